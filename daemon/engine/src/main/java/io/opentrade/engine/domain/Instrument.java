@@ -1,0 +1,53 @@
+package io.opentrade.engine.domain;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/// What is traded and the grid it is traded on.
+///
+/// @param symbol for example `BTC/USDT`, or a bare name such as `GOOG`
+/// @param tick the price step, positive
+/// @param lot the quantity step, positive
+/// @param moneyScale decimals to which notional and fee are rounded (half-even), 0 to 18
+public record Instrument(String symbol, BigDecimal tick, BigDecimal lot, int moneyScale) {
+  /// The lot where nothing better is known: one hundred-millionth, as on most exchanges.
+  public static final BigDecimal DEFAULT_LOT = new BigDecimal("0.00000001");
+
+  /// Decimals of money where nothing better is known.
+  public static final int DEFAULT_MONEY_SCALE = 8;
+
+  public Instrument {
+    tick = Decimals.canonical(tick);
+    lot = Decimals.canonical(lot);
+    if (tick.signum() <= 0 || lot.signum() <= 0) {
+      throw new IllegalArgumentException("tick and lot must be positive");
+    }
+    if (moneyScale < 0 || moneyScale > 18) {
+      throw new IllegalArgumentException("money scale must be between 0 and 18");
+    }
+  }
+
+  /// The only way from a double of market data to a price: the nearest tick, ties to even.
+  public Price price(double value) {
+    return new Price(toGrid(new BigDecimal(Double.toString(value)), tick, RoundingMode.HALF_EVEN));
+  }
+
+  /// The quantity rounded down (towards zero) to whole lots.
+  public Quantity quantity(BigDecimal value) {
+    return new Quantity(toGrid(value, lot, RoundingMode.DOWN));
+  }
+
+  /// The second currency of the symbol, or the empty text where the symbol names none.
+  public String quoteCurrency() {
+    int slash = symbol.indexOf('/');
+    if (slash < 0) {
+      return "";
+    }
+    int end = symbol.indexOf('-', slash);
+    return symbol.substring(slash + 1, end < 0 ? symbol.length() : end);
+  }
+
+  private static BigDecimal toGrid(BigDecimal value, BigDecimal step, RoundingMode mode) {
+    return value.divide(step, 0, mode).multiply(step);
+  }
+}

@@ -1,0 +1,47 @@
+package io.opentrade.engine.domain;
+
+import java.math.BigDecimal;
+
+/// An amount of the quote currency, exact; negative for a debt or a loss. The currency itself is
+/// known to the ledger that holds the amount.
+public record Money(BigDecimal value) implements Comparable<Money> {
+  /// Nothing.
+  public static final Money ZERO = new Money(BigDecimal.ZERO);
+
+  public Money {
+    value = Decimals.canonical(value);
+  }
+
+  /// The amount written as a plain decimal, for example `1234.5`.
+  public static Money of(String text) {
+    return new Money(new BigDecimal(text));
+  }
+
+  public Money plus(Money other) {
+    return new Money(value.add(other.value));
+  }
+
+  public Money minus(Money other) {
+    return new Money(value.subtract(other.value));
+  }
+
+  public Money negate() {
+    return new Money(value.negate());
+  }
+
+  /// -1, 0 or 1.
+  public int signum() {
+    return value.signum();
+  }
+
+  @Override
+  public int compareTo(Money other) {
+    return value.compareTo(other.value);
+  }
+
+  /// Plain decimal text, never in scientific notation.
+  @Override
+  public String toString() {
+    return value.toPlainString();
+  }
+}

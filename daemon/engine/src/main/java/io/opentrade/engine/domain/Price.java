@@ -1,0 +1,32 @@
+package io.opentrade.engine.domain;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/// What one unit of the base currency costs in the quote currency; exact.
+public record Price(BigDecimal value) implements Comparable<Price> {
+  public Price {
+    value = Decimals.canonical(value);
+  }
+
+  public static Price of(String text) {
+    return new Price(new BigDecimal(text));
+  }
+
+  /// Price × quantity, rounded half-even to `moneyScale` decimals: the one place where a notional
+  /// comes to be.
+  public Money times(Quantity quantity, int moneyScale) {
+    return new Money(
+        value.multiply(quantity.value()).setScale(moneyScale, RoundingMode.HALF_EVEN));
+  }
+
+  @Override
+  public int compareTo(Price other) {
+    return value.compareTo(other.value);
+  }
+
+  @Override
+  public String toString() {
+    return value.toPlainString();
+  }
+}

@@ -1,0 +1,10 @@
+package io.opentrade.engine.strategy;
+
+/// One column of a candle series.
+public enum Field {
+  OPEN,
+  HIGH,
+  LOW,
+  CLOSE,
+  VOLUME
+}

@@ -1,0 +1,31 @@
+package io.opentrade.engine.strategy;
+
+import org.jspecify.annotations.Nullable;
+
+/// What a strategy wants after a closed bar. Not yet an order: it is sized and examined when the
+/// next bar opens. Doubles here are prices as the script said them; they become exact on the
+/// instrument's grid.
+public sealed interface Intent {
+  /// Be long (or short). A position the other way is closed first. Without a size the run's size is
+  /// used and the intent is ignored while such a position is held; with a size it adds to it.
+  ///
+  /// @param limit limit price of the entry; NaN for a market order
+  /// @param stop price of the attached stop-loss; NaN for none
+  /// @param takeProfit price of the attached take-profit; NaN for none
+  /// @param trail distance in price of the attached trailing stop; NaN for none
+  /// @param tag written on the trade; the empty text for none
+  record Enter(
+      Direction direction,
+      @Nullable Sizing sizing,
+      double limit,
+      double stop,
+      double takeProfit,
+      double trail,
+      String tag)
+      implements Intent {}
+
+  /// Close what is held in that direction, or in any where `direction` is null.
+  ///
+  /// @param tag the exit reason; the empty text for `signal`
+  record Close(@Nullable Direction direction, String tag) implements Intent {}
+}
