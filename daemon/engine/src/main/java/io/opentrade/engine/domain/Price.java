@@ -16,8 +16,7 @@ public record Price(BigDecimal value) implements Comparable<Price> {
   /// Price × quantity, rounded half-even to `moneyScale` decimals: the one place where a notional
   /// comes to be.
   public Money times(Quantity quantity, int moneyScale) {
-    return new Money(
-        value.multiply(quantity.value()).setScale(moneyScale, RoundingMode.HALF_EVEN));
+    return new Money(value.multiply(quantity.value()).setScale(moneyScale, RoundingMode.HALF_EVEN));
   }
 
   @Override
