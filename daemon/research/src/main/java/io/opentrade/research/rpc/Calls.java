@@ -18,18 +18,22 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /// Reads the daemon's requests and has each answered on a thread of its own, until the daemon hangs
 /// up. The notification `cancel {id}` interrupts a request that still runs.
 public final class Calls {
   private final Desk desk;
+  private final Consumer<JsonNode> settings;
   private final BufferedReader reader;
   private final Outbox outbox;
   private final ObjectMapper mapper = new ObjectMapper();
   private final Map<String, Thread> running = new ConcurrentHashMap<>();
 
-  public Calls(InputStream in, OutputStream out, Desk desk) {
+  /// @param settings given the parameters of each `settings` notification, before later requests
+  public Calls(InputStream in, OutputStream out, Desk desk, Consumer<JsonNode> settings) {
     this.desk = desk;
+    this.settings = settings;
     this.reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
     this.outbox = new Outbox(out);
   }
@@ -55,6 +59,8 @@ public final class Calls {
     JsonNode id = message.path("id");
     if (method.equals("cancel")) {
       cancel(message.path("params").path("id"));
+    } else if (method.equals("settings")) {
+      settings.accept(message.path("params"));
     } else if (!id.isMissingNode()) {
       Thread thread = new Thread(() -> answer(id, method, message.get("params")), method);
       running.put(id.toString(), thread);
