@@ -1,5 +1,7 @@
 package io.opentrade.sandbox.jail;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,7 +86,7 @@ public record Bubblewrap(Path program) implements Jail {
         process.destroyForcibly();
         return "it hangs";
       }
-      String said = new String(process.getInputStream().readNBytes(300)).strip();
+      String said = new String(process.getInputStream().readNBytes(300), UTF_8).strip();
       return process.exitValue() == 7 ? "" : said.isEmpty() ? "it fails" : said;
     } catch (IOException failure) {
       return String.valueOf(failure.getMessage());
@@ -218,8 +220,9 @@ public record Bubblewrap(Path program) implements Jail {
   }
 
   private static void bindClassPath(List<String> arguments, Cell cell) {
-    if (oneFolder(cell)) {
-      bind(arguments, cell.classPath().getFirst().toAbsolutePath().getParent(), "/worker");
+    Path folder = cell.classPath().getFirst().getParent();
+    if (folder != null && oneFolder(cell)) {
+      bind(arguments, folder, "/worker");
       return;
     }
     List<String> inside = insideClassPath(cell);
