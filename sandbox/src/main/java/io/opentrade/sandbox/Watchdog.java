@@ -6,8 +6,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /// Barks once when a deadline passes. The deadline can be moved; moving it costs no more than
-// writing
-/// a field, so that it can be done at every sign of life.
+/// writing a field, so that it can be done at every sign of life.
 final class Watchdog implements AutoCloseable {
   /// How exactly deadlines are kept.
   private static final Duration PATIENCE = Duration.ofMillis(20);

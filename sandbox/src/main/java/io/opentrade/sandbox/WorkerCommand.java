@@ -25,8 +25,8 @@ public final class WorkerCommand {
         "-Dpolyglotimpl.AttachLibraryFailureAction=ignore");
   }
 
-  /// Arguments for `java` that unpack the languages' own libraries into an existing, empty folder (the
-  /// `resources` of {@link WorkerFiles}). To be run once, before the training run.
+  /// Arguments for `java` that unpack the languages' own libraries into an existing, empty folder
+  /// (the `resources` of {@link WorkerFiles}). To be run once, before the training run.
   public static List<String> unpacking(List<Path> classPath, Path folder) {
     List<String> arguments = new ArrayList<>(commonFlags());
     arguments.addAll(List.of("-cp", joined(texts(classPath)), MAIN, "--unpack", folder.toString()));

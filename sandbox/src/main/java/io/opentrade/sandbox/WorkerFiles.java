@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param javaHome home of a JDK 25
 /// @param classPath jars (or, in tests, folders of classes) in order
-/// @param aotCache file made by {@link WorkerCommand#training}; null for none. The caller has checked
-///     that it exists, fits these jars and this JVM, and that nobody else can write it
-/// @param resources folder filled by {@link WorkerCommand#unpacking}; without it Python starts slowly
-///     and lacks its standard library inside a jail
+/// @param aotCache file made by {@link WorkerCommand#training}; null for none. The caller has
+///     checked that it exists, fits these jars and this JVM, and that nobody else can write it
+/// @param resources folder filled by {@link WorkerCommand#unpacking}; without it Python starts
+///     slowly and lacks its standard library inside a jail
 /// @param jit folder of the Graal compiler's jars, used instead of the AOT cache; null for none
 public record WorkerFiles(
     Path javaHome,
@@ -29,7 +29,8 @@ public record WorkerFiles(
     }
   }
 
-  /// The jars of a folder in the order of their names, which is the order the training run must use.
+  /// The jars of a folder in the order of their names, which is the order the training run must
+  /// use.
   ///
   /// @throws IOException where the folder cannot be read
   public static WorkerFiles of(

@@ -144,8 +144,7 @@ final class WorkerProcess implements Worker {
   }
 
   /// Writes the candles of a job into the slot and returns the names of its other series in the
-  // order
-  /// of their files.
+  /// order of their files.
   private List<String> writeCandles(BarsJob job, Declaration known) {
     TreeMap<String, io.opentrade.engine.column.Candles> others = new TreeMap<>(job.series());
     if (!others.keySet().equals(known.series().keySet())) {
@@ -178,8 +177,7 @@ final class WorkerProcess implements Worker {
   }
 
   /// Sends a request and receives until its end. Log lines are kept, other messages on the way go
-  // to
-  /// `along` and count as signs of life.
+  /// to `along` and count as signs of life.
   private <T extends Message> T exchange(
       Message request, Class<T> answer, java.time.Duration total, Consumer<Message> along) {
     log.clear();

@@ -8,8 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// Plans: a table of nodes, each naming earlier ones, then which node decides what. A shared node
-// is
-/// sent once.
+/// is sent once.
 final class PlanCodec {
   private static final int MAXIMUM_PLOTS = 100;
   private static final int TEXT = 800;
