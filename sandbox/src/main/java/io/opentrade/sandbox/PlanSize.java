@@ -10,8 +10,7 @@ import java.util.Map;
 
 /// Keeps expressions small enough to be hashed, compared and walked. Two limits are needed beside
 /// the number of nodes: a few dozen nodes that share branches (`a = a + a`, and again) make a tree
-// whose
-/// walk never ends, and a long chain overflows the stack.
+/// whose walk never ends, and a long chain overflows the stack.
 public final class PlanSize {
   /// Distinct nodes of a plan.
   public static final int MAXIMUM_NODES = 5_000;
