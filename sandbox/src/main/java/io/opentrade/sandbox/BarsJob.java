@@ -8,8 +8,8 @@ import java.util.Map;
 /// One `onBar` backtest. The candles are written to the worker's private folder, which it can only
 /// read; nothing else of the job reaches the disk.
 ///
-/// @param market candles, instrument and the bar where trading begins; `onBar` is first called there,
-///     or after the declared warm-up if that ends later
+/// @param market as the verifying replay will have it; `onBar` is first called at its
+///     `firstDecision`, which the caller puts behind the declared warm-up
 /// @param settings as the verifying replay will have them
 /// @param series the other series the strategy declared, by its own names for them
 /// @param values overrides of the declared parameter defaults

@@ -4,8 +4,8 @@ import java.time.Duration;
 
 /// What a worker may use up. A worker that goes over is killed.
 ///
-/// @param silence longest wall time for loading the script, for making a plan, and between two signs
-///     of progress of a bar run
+/// @param silence longest wall time for loading the script, for making a plan, and between two
+///     signs of progress of a bar run
 /// @param run longest wall time of a whole bar run
 /// @param start longest wall time from starting the process until it is ready
 /// @param heapMegabytes the largest heap of its process

@@ -24,8 +24,8 @@ public final class Nearest {
         .toList();
   }
 
-  /// A clause to put behind a message: `; did you mean 'x' or 'y'?`, or `; there is a, b, c`, or the
-  /// empty text.
+  /// A clause to put behind a message: `; did you mean 'x' or 'y'?`, or `; there is a, b, c`, or
+  /// the empty text.
   public static String hint(String name, Collection<String> candidates) {
     List<String> near = names(name, candidates);
     if (!near.isEmpty()) {
@@ -52,8 +52,7 @@ public final class Nearest {
       current[0] = i;
       for (int j = 1; j <= right.length(); j++) {
         int change = left.charAt(i - 1) == right.charAt(j - 1) ? 0 : 1;
-        current[j] =
-            Math.min(previous[j - 1] + change, Math.min(previous[j], current[j - 1]) + 1);
+        current[j] = Math.min(previous[j - 1] + change, Math.min(previous[j], current[j - 1]) + 1);
       }
       previous = current;
     }

@@ -9,8 +9,8 @@ import java.util.List;
 /// @param minimum smallest allowed number; negative infinity where none is declared
 /// @param maximum largest allowed number; positive infinity where none is declared
 /// @param step what a sweep adds; NaN where none is declared
-/// @param whole whether only whole numbers are allowed: the default, the declared bounds and the step
-///     are all whole
+/// @param whole whether only whole numbers are allowed: the default, the declared bounds and the
+///     step are all whole
 /// @param choices allowed words; empty where any is allowed
 public record ParameterDeclaration(
     String name,

@@ -10,13 +10,19 @@ package io.opentrade.sandbox;
 /// @param sourceLine the line itself; the empty text where unknown
 /// @param hint what to do next; the empty text for none
 public record ScriptFailure(
-    Kind kind,
-    String message,
-    String file,
-    int line,
-    int column,
-    String sourceLine,
-    String hint) {
+    Kind kind, String message, String file, int line, int column, String sourceLine, String hint) {
+  /// Longer texts are cut.
+  public static final int MAXIMUM_TEXT = 2_000;
+
+  public ScriptFailure {
+    message = cut(message);
+    sourceLine = cut(sourceLine);
+    hint = cut(hint);
+  }
+
+  private static String cut(String text) {
+    return text.length() <= MAXIMUM_TEXT ? text : text.substring(0, MAXIMUM_TEXT - 1) + "…";
+  }
 
   /// What went wrong.
   public enum Kind {

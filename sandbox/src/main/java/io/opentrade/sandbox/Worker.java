@@ -2,8 +2,8 @@ package io.opentrade.sandbox;
 
 import java.util.Map;
 
-/// A process that runs one strategy. Not thread-safe; never used for a second strategy. Every method
-/// throws {@link ScriptFailed}; after a failure other than `SCRIPT` the worker is dead.
+/// A process that runs one strategy. Not thread-safe; never used for a second strategy. Every
+/// method throws {@link ScriptFailed}; after a failure other than `SCRIPT` the worker is dead.
 public interface Worker extends AutoCloseable {
   /// Loads the script; to be called once, before anything else.
   Declaration load(Script script);

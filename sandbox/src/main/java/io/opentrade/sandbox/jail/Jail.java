@@ -4,17 +4,17 @@ import java.util.List;
 
 /// A wall around a worker.
 public sealed interface Jail permits Bubblewrap, Unwalled {
-  /// The command line that starts the cell's program behind this wall; to be started with an empty
-  /// environment.
-  List<String> command(Cell cell);
+  /// Where the cell's things lie for the program inside.
+  Layout layout(Cell cell);
 
-  /// Where a file or folder of the cell lies for the program inside.
-  String inside(Cell cell, Cell.Place place);
+  /// The command line that starts the program (in terms of the layout) behind this wall; to be
+  /// started with an empty environment, by a thread that outlives the program.
+  List<String> command(Cell cell, List<String> program);
 
   /// For reports: `bubblewrap`, `none (unsafe)`.
   String name();
 
-  /// Tries out, once, which wall can be had on this machine.
+  /// Tries out which wall can be had on this machine; takes some ten milliseconds.
   static Probe probe() {
     return Bubblewrap.probe();
   }
