@@ -27,7 +27,7 @@ final class Columns {
     into.volume()[target] = from.volume()[source];
   }
 
-  /// Whether two bars have the same values, bit by bit.
+  /// Whether two bars have the same values, bit by bit; the two zeros are one, as in the hash.
   static boolean sameBar(Candles left, int i, Candles right, int j) {
     return same(left.open()[i], right.open()[j])
         && same(left.high()[i], right.high()[j])
@@ -37,6 +37,6 @@ final class Columns {
   }
 
   private static boolean same(double left, double right) {
-    return Double.doubleToLongBits(left) == Double.doubleToLongBits(right);
+    return Double.doubleToLongBits(left + 0.0) == Double.doubleToLongBits(right + 0.0);
   }
 }

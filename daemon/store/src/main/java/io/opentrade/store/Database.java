@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
-import org.sqlite.SQLiteConfig.TransactionMode;
 
 /// One SQLite file in WAL: a single writer and two readers, each on platform threads of its own
 /// (native calls pin virtual threads). Several processes may open the same file.
@@ -75,7 +74,7 @@ final class Database implements AutoCloseable {
     try (var _ = OpeningLock.take(file)) {
       connection = connect(file, options);
       new Migrations(file, schema).apply(connection);
-      Openings openings = Openings.register(connection);
+      Openings openings = inTransaction(connection, Openings::register);
       if (openings.unclean() || file.toFile().length() <= options.alwaysCheckBelow()) {
         check(connection, file);
       }
@@ -100,23 +99,23 @@ final class Database implements AutoCloseable {
 
   /// Runs the work in one transaction on the writer thread; rolls back when it throws.
   <R> R write(Work<R> work) {
-    return await(
-        writer,
-        () -> {
-          // IMMEDIATE: the lock is asked for up front, so that a transaction never fails half-way
-          // because another process began to write.
-          writing.setAutoCommit(false);
-          try {
-            R result = work.run(writing);
-            writing.commit();
-            return result;
-          } catch (SQLException | RuntimeException e) {
-            rollBack(writing, e);
-            throw e;
-          } finally {
-            writing.setAutoCommit(true);
-          }
-        });
+    return await(writer, () -> inTransaction(writing, work));
+  }
+
+  /// IMMEDIATE: the lock is asked for up front, so that a transaction never fails half-way because
+  /// another process began to write.
+  static <R> R inTransaction(Connection connection, Work<R> work) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.executeUpdate("BEGIN IMMEDIATE");
+      try {
+        R result = work.run(connection);
+        statement.executeUpdate("COMMIT");
+        return result;
+      } catch (SQLException | RuntimeException e) {
+        rollBack(statement, e);
+        throw e;
+      }
+    }
   }
 
   /// Runs the work on a reader thread, over one snapshot of the database.
@@ -126,11 +125,11 @@ final class Database implements AutoCloseable {
         () -> {
           Connection connection = idle.take();
           try (Statement statement = connection.createStatement()) {
-            statement.execute("BEGIN");
+            statement.executeUpdate("BEGIN");
             try {
               return work.run(connection);
             } finally {
-              statement.execute("COMMIT");
+              statement.executeUpdate("COMMIT");
             }
           } finally {
             idle.add(connection);
@@ -199,7 +198,6 @@ final class Database implements AutoCloseable {
     SQLiteConfig config = new SQLiteConfig();
     config.setJournalMode(JournalMode.WAL);
     config.setSynchronous(SynchronousMode.NORMAL);
-    config.setTransactionMode(TransactionMode.IMMEDIATE);
     config.setBusyTimeout((int) options.busyTimeout().toMillis());
     config.enforceForeignKeys(true);
     if (options.maximumPages() > 0) {
@@ -221,9 +219,9 @@ final class Database implements AutoCloseable {
     }
   }
 
-  private static void rollBack(Connection connection, Exception reason) {
+  private static void rollBack(Statement statement, Exception reason) {
     try {
-      connection.rollback();
+      statement.executeUpdate("ROLLBACK");
     } catch (SQLException e) {
       // SQLite rolls back by itself on a full disk; then there is nothing left to undo.
       reason.addSuppressed(e);

@@ -37,17 +37,14 @@ record Migrations(Path file, String schema) {
 
   private static void migrate(Connection connection, String script, int version)
       throws SQLException {
-    connection.setAutoCommit(false);
-    try (Statement statement = connection.createStatement()) {
-      statement.executeUpdate(script);
-      statement.executeUpdate("PRAGMA user_version=" + version);
-      connection.commit();
-    } catch (SQLException e) {
-      connection.rollback();
-      throw e;
-    } finally {
-      connection.setAutoCommit(true);
-    }
+    Database.inTransaction(
+        connection,
+        inside -> {
+          try (Statement statement = inside.createStatement()) {
+            statement.executeUpdate(script);
+            return statement.executeUpdate("PRAGMA user_version=" + version);
+          }
+        });
   }
 
   private void backUp(Connection connection, int version) throws SQLException {

@@ -16,7 +16,7 @@ record SeriesReader(Connection connection) {
   private static final String INFO = "SELECT name, bars, first, last, hash, changed FROM series";
   private static final String OVERLAP =
       " FROM chunk JOIN series ON series.id=chunk.series"
-          + " WHERE series.name=? AND chunk.last>=? AND chunk.first<? ORDER BY chunk.position";
+          + " WHERE series.name=? AND chunk.last>=? AND chunk.first<? ORDER BY chunk.start";
 
   Optional<SeriesInfo> info(SeriesName name) throws SQLException {
     try (PreparedStatement select = connection.prepareStatement(INFO + " WHERE name=?")) {
@@ -78,7 +78,7 @@ record SeriesReader(Connection connection) {
     try (PreparedStatement select =
         connection.prepareStatement(
             "SELECT chunk.first, chunk.bars FROM chunk JOIN series ON series.id=chunk.series"
-                + " WHERE series.name=? AND chunk.first<? ORDER BY chunk.position DESC")) {
+                + " WHERE series.name=? AND chunk.first<? ORDER BY chunk.start DESC")) {
       select.setString(1, name.toString());
       select.setLong(2, from);
       try (ResultSet rows = select.executeQuery()) {

@@ -1,5 +1,7 @@
 package io.opentrade.store;
 
+import io.opentrade.engine.column.CandleHash;
+import io.opentrade.engine.column.CandleHash.ChunkHash;
 import io.opentrade.engine.column.Candles;
 import io.opentrade.engine.domain.SeriesName;
 import java.sql.Connection;
@@ -17,39 +19,28 @@ record SeriesWriter(Connection connection, SeriesName name, long now) {
       throws SQLException {
     long series = seriesId();
     ChunkMerge merge = new ChunkMerge(onConflict);
-    int from = 0;
-    while (from < bars.size()) {
+    for (Candles slice : CandleHash.windows(bars)) {
       if (cancelled.getAsBoolean() || Thread.interrupted()) {
         throw StoreFailure.cancelled();
       }
-      long position = position(bars, from);
-      int to = from + 1;
-      while (to < bars.size() && position(bars, to) == position) {
-        to++;
-      }
-      mergeChunk(series, position, bars.slice(from, to), merge);
-      from = to;
+      mergeChunk(series, slice, merge);
     }
     return merge.result(bars.size(), summarise(series));
   }
 
-  private long position(Candles bars, int index) {
-    return ChunkHashes.position(bars.time()[index], bars.timeframe().millis());
-  }
-
-  private void mergeChunk(long series, long position, Candles incoming, ChunkMerge merge)
-      throws SQLException {
-    Candles stored = chunk(series, position);
+  private void mergeChunk(long series, Candles incoming, ChunkMerge merge) throws SQLException {
+    long window = CandleHash.window(name.timeframe(), incoming.time()[0]);
+    Candles stored = chunk(series, window);
     Candles merged = stored == null ? merge.fresh(incoming) : merge.merge(stored, incoming);
-    String hash = ChunkHashes.chunk(merged);
+    String hash = CandleHash.chunk(merged).hash();
     try (PreparedStatement insert =
         connection.prepareStatement(
-            "INSERT INTO chunk(series, position, bars, first, last, hash, data)"
-                + " VALUES(?, ?, ?, ?, ?, ?, ?) ON CONFLICT(series, position) DO UPDATE SET"
+            "INSERT INTO chunk(series, start, bars, first, last, hash, data)"
+                + " VALUES(?, ?, ?, ?, ?, ?, ?) ON CONFLICT(series, start) DO UPDATE SET"
                 + " bars=excluded.bars, first=excluded.first, last=excluded.last,"
                 + " hash=excluded.hash, data=excluded.data WHERE hash<>excluded.hash")) {
       insert.setLong(1, series);
-      insert.setLong(2, position);
+      insert.setLong(2, window);
       insert.setInt(3, merged.size());
       insert.setLong(4, merged.time()[0]);
       insert.setLong(5, merged.time()[merged.size() - 1]);
@@ -59,11 +50,11 @@ record SeriesWriter(Connection connection, SeriesName name, long now) {
     }
   }
 
-  private @Nullable Candles chunk(long series, long position) throws SQLException {
+  private @Nullable Candles chunk(long series, long window) throws SQLException {
     try (PreparedStatement select =
-        connection.prepareStatement("SELECT data FROM chunk WHERE series=? AND position=?")) {
+        connection.prepareStatement("SELECT data FROM chunk WHERE series=? AND start=?")) {
       select.setLong(1, series);
-      select.setLong(2, position);
+      select.setLong(2, window);
       try (ResultSet row = select.executeQuery()) {
         return row.next() ? ChunkCodec.decode(row.getBytes(1), name.timeframe()) : null;
       }
@@ -87,7 +78,7 @@ record SeriesWriter(Connection connection, SeriesName name, long now) {
   }
 
   private SeriesInfo summarise(long series) throws SQLException {
-    String hash = ChunkHashes.series(hashes(series));
+    String hash = CandleHash.combine(hashes(series));
     try (PreparedStatement update =
         connection.prepareStatement(
             "UPDATE series SET hash=?1, changed=?2,"
@@ -103,14 +94,15 @@ record SeriesWriter(Connection connection, SeriesName name, long now) {
     return new SeriesReader(connection).info(name).orElseThrow();
   }
 
-  private List<String> hashes(long series) throws SQLException {
-    List<String> hashes = new ArrayList<>();
+  private List<ChunkHash> hashes(long series) throws SQLException {
+    List<ChunkHash> hashes = new ArrayList<>();
     try (PreparedStatement select =
-        connection.prepareStatement("SELECT hash FROM chunk WHERE series=? ORDER BY position")) {
+        connection.prepareStatement(
+            "SELECT start, bars, hash FROM chunk WHERE series=? ORDER BY start")) {
       select.setLong(1, series);
       try (ResultSet rows = select.executeQuery()) {
         while (rows.next()) {
-          hashes.add(rows.getString(1));
+          hashes.add(new ChunkHash(rows.getLong(1), rows.getInt(2), rows.getString(3)));
         }
       }
     }

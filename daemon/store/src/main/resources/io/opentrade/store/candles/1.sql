@@ -21,13 +21,13 @@ CREATE TABLE series(
 CREATE TABLE chunk(
   id INTEGER PRIMARY KEY,
   series INTEGER NOT NULL REFERENCES series(id) ON DELETE CASCADE,
-  position INTEGER NOT NULL,
+  start INTEGER NOT NULL,
   bars INTEGER NOT NULL,
   first INTEGER NOT NULL,
   last INTEGER NOT NULL,
   hash TEXT NOT NULL,
   data BLOB NOT NULL,
-  UNIQUE(series, position)
+  UNIQUE(series, start)
 );
 
 -- What is known of a market, for example BTC/USDT@binance. Decimals are text.
