@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -83,8 +84,8 @@ final class ExamplesTest {
   private static void close(Program program) {
     try {
       program.close();
-    } catch (Exception exception) {
-      throw new IllegalStateException(exception);
+    } catch (IOException exception) {
+      throw new UncheckedIOException(exception);
     }
   }
 }
