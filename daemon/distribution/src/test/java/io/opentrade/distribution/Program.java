@@ -106,8 +106,12 @@ final class Program implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
-    run("daemon", "stop", "--force");
+  public void close() throws IOException {
+    try {
+      run("daemon", "stop", "--force");
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(file);
