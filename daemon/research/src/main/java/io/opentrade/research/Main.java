@@ -10,6 +10,7 @@ import io.opentrade.research.backtest.Workshop;
 import io.opentrade.research.data.DataDesk;
 import io.opentrade.research.rpc.Calls;
 import io.opentrade.sandbox.Limits;
+import io.opentrade.sandbox.TrustedFile;
 import io.opentrade.sandbox.WorkerFiles;
 import io.opentrade.store.CandleStore;
 import io.opentrade.store.RunStore;
