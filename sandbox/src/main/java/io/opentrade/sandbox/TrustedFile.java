@@ -27,7 +27,10 @@ public final class TrustedFile {
   public static boolean isTrusted(Path file) {
     try {
       Path real = file.toRealPath();
-      UserPrincipal self = Files.getOwner(Path.of("/proc/self"));
+      UserPrincipal self =
+          real.getFileSystem()
+              .getUserPrincipalLookupService()
+              .lookupPrincipalByName(System.getProperty("user.name"));
       UserPrincipal root = Files.getOwner(real.getRoot());
       for (Path part = real; part != null; part = part.getParent()) {
         if (!isTrusted(part, self, root)) {
