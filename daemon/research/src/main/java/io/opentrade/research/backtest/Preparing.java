@@ -9,6 +9,9 @@ import io.opentrade.protocol.BacktestRun;
 import io.opentrade.protocol.DataSource;
 import io.opentrade.protocol.FailureKind;
 import io.opentrade.protocol.RequestFailed;
+import io.opentrade.research.candles.CandleFailure;
+import io.opentrade.research.candles.MissingBars;
+import io.opentrade.research.data.CandleFailures;
 import io.opentrade.sandbox.Declaration;
 import io.opentrade.sandbox.ParameterValue;
 import io.opentrade.sandbox.Style;
@@ -31,8 +34,7 @@ public final class Preparing {
 
   Preparation prepare(BacktestRun request, StrategyFile file, Declaration declaration)
       throws InterruptedException {
-    Range range =
-        Range.of(request.from(), request.to(), Math.max(WARMUP, declaration.warmup()));
+    Range range = Range.of(request.from(), request.to(), Math.max(WARMUP, declaration.warmup()));
     Series main = main(request, declaration, range);
     return new Preparation(
         file,
@@ -93,8 +95,29 @@ public final class Preparing {
         request.demo()
             ? finder.demo(range)
             : finder.find(unnamed.getFirst(), range, declaration.timeframe());
-    Series fitted = fitted(found, declaration.timeframe(), range);
-    return withGrid(MissingPolicy.of(request.missing()).apply(fitted), request);
+    return withGrid(fitted(whole(found, request), declaration.timeframe(), range), request);
+  }
+
+  private static Series whole(Series found, BacktestRun request) throws InterruptedException {
+    MissingBars policy =
+        switch (request.missing() == null ? "keep" : request.missing()) {
+          case "keep" -> MissingBars.KEEP;
+          case "fail" -> MissingBars.FAIL;
+          case "flat" -> MissingBars.FLAT;
+          default ->
+              throw new RequestFailed(
+                  FailureKind.USAGE,
+                  "'" + request.missing() + "' is no way to treat missing bars",
+                  "write keep, fail or flat");
+        };
+    long start = found.candles().time()[found.from()];
+    try {
+      Candles candles = policy.apply(found.candles());
+      return new Series(
+          found.name(), candles, candles.indexAtOrAfter(start), found.instrument(), found.notes());
+    } catch (CandleFailure failure) {
+      throw CandleFailures.of(failure);
+    }
   }
 
   /// On the bars the strategy wants, where the data's are finer.
@@ -172,8 +195,7 @@ public final class Preparing {
     try {
       Timeframe timeframe = Timeframe.of(text);
       Candles bars = Resampler.complete(main.candles(), timeframe);
-      return new Series(
-          renamed(main.name(), timeframe), bars, 0, main.instrument(), List.of());
+      return new Series(renamed(main.name(), timeframe), bars, 0, main.instrument(), List.of());
     } catch (IllegalArgumentException exception) {
       throw new RequestFailed(
           FailureKind.FAILED, "series of the strategy: " + exception.getMessage(), null);
