@@ -65,6 +65,11 @@ public final class RunStore implements AutoCloseable {
     return database.read(connection -> new RunTable(connection).list(limit));
   }
 
+  /// How many runs are kept.
+  public long count() {
+    return database.read(connection -> new RunTable(connection).count());
+  }
+
   /// The run of that id, or the only one whose id begins or ends with the text.
   public Optional<Run> show(String id) {
     return database.read(connection -> new RunTable(connection).find(id));

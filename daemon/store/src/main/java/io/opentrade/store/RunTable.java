@@ -81,6 +81,13 @@ record RunTable(Connection connection) {
     return runs;
   }
 
+  long count() throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("SELECT count(*) FROM run")) {
+      return row.next() ? row.getLong(1) : 0;
+    }
+  }
+
   Optional<Run> find(String id) throws SQLException {
     try (PreparedStatement select =
         connection.prepareStatement(
