@@ -3,7 +3,9 @@ package io.opentrade.protocol;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// `data.import`: reads files of candles or trades into a series. All or nothing per file.
+/// `data.import`: reads files of candles or trades into a series. All files are read before the
+// first is
+/// stored, so that a broken one changes nothing.
 ///
 /// @param files CSV, JSON, also in `.gz` or `.zip`
 /// @param series where to, such as `BTC/USDT@binance:5m`
@@ -43,15 +45,9 @@ public record DataImport(
 
   /// What one file gave.
   ///
-  /// @param format what it was recognised as, such as `CSV, times in milliseconds, gzip`
   /// @param added bars that were new
   /// @param replaced bars that were there with other values
   /// @param unchanged bars that were there with the same values
   public record Imported(
-      ForeignText file,
-      ForeignText format,
-      long added,
-      long replaced,
-      long unchanged,
-      QualityReport quality) {}
+      ForeignText file, long added, long replaced, long unchanged, QualityReport quality) {}
 }

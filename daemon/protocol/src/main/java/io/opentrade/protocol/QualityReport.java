@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 /// @param violations bars whose high or low does not embrace open and close
 /// @param nonPositive bars with a price of zero or below
 /// @param spikes bars far outside their neighbours
-/// @param emptyBars bars without volume
 /// @param findings the worst of these, each with its place; capped
 /// @param findingsDropped how many more there are
+/// @param notes what else is worth knowing
 public record QualityReport(
     long rows,
     long bars,
@@ -32,25 +32,22 @@ public record QualityReport(
     long violations,
     long nonPositive,
     long spikes,
-    long emptyBars,
     List<Finding> findings,
-    long findingsDropped) {
+    long findingsDropped,
+    List<ForeignText> notes) {
   public QualityReport {
     findings = Values.list(findings);
+    notes = Values.list(notes);
   }
 
-  /// Whether nothing was found; bars without volume are no fault.
+  /// Whether nothing was found.
   public boolean clean() {
     return gaps + duplicates + disordered + violations + nonPositive + spikes == 0;
   }
 
   /// One thing found.
   ///
-  /// @param kind `gap`, `duplicate`, `disorder`, `violation`, `nonPositive`, `spike`
-  /// @param line in the file, from 1, or null
-  /// @param time of the bar; for a gap the first one missing; or null
-  /// @param bars how many bars it concerns
-  /// @param message one sentence
-  public record Finding(
-      String kind, @Nullable Long line, @Nullable Instant time, long bars, ForeignText message) {}
+  /// @param kind `gap`, `duplicate`, `conflict`, `disorder`, `violation`, `nonPositive`, `spike`
+  /// @param message where, what was found, what was expected
+  public record Finding(String kind, ForeignText message) {}
 }

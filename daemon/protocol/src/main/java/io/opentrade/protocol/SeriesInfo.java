@@ -6,17 +6,15 @@ import java.time.Instant;
 ///
 /// @param from time of the first bar
 /// @param to end of the last bar, exclusive
-/// @param gaps holes between its bars
+/// @param missing bars that a series without a hole would have more
 /// @param hash SHA-256 of the candles, hex
-/// @param bytes on disk
 public record SeriesInfo(
     String series,
     long bars,
     Instant from,
     Instant to,
-    long gaps,
+    long missing,
     String hash,
-    long bytes,
     Decimal tick,
     Decimal lot,
     int moneyScale) {}

@@ -8,6 +8,7 @@ import io.opentrade.research.backtest.RunArchive;
 import io.opentrade.research.backtest.SeriesFinder;
 import io.opentrade.research.backtest.Workshop;
 import io.opentrade.research.data.DataDesk;
+import io.opentrade.research.data.ImportJob;
 import io.opentrade.research.rpc.Calls;
 import io.opentrade.sandbox.Limits;
 import io.opentrade.sandbox.TrustedFile;
@@ -19,7 +20,8 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.InstantSource;
 
-/// The research process. Standard input and output are its line to the daemon, standard error is the
+/// The research process. Standard input and output are its line to the daemon, standard error is
+// the
 /// daemon's log; it ends when its input does. `--train` makes it show itself what it will be asked,
 /// for the making of its start-up cache.
 public final class Main {
@@ -52,6 +54,7 @@ public final class Main {
         new BacktestJob(preparing, workshop, archive, InstantSource.system()),
         new CheckJob(preparing, workshop),
         archive,
+        new ImportJob(candles),
         new DataDesk(candles));
   }
 

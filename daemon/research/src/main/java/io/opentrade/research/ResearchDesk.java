@@ -20,11 +20,13 @@ import io.opentrade.research.backtest.BacktestJob;
 import io.opentrade.research.backtest.CheckJob;
 import io.opentrade.research.backtest.RunArchive;
 import io.opentrade.research.data.DataDesk;
+import io.opentrade.research.data.ImportJob;
 import io.opentrade.research.rpc.Desk;
 import io.opentrade.store.StoreFailure;
 
 /// Who does what in this process.
-record ResearchDesk(BacktestJob backtests, CheckJob checks, RunArchive archive, DataDesk data)
+record ResearchDesk(
+    BacktestJob backtests, CheckJob checks, RunArchive archive, ImportJob imports, DataDesk data)
     implements Desk {
 
   @Override
@@ -43,7 +45,7 @@ record ResearchDesk(BacktestJob backtests, CheckJob checks, RunArchive archive, 
       case BacktestShow show -> archive.show(show.id());
       case BacktestEquity equity -> archive.equity(equity);
       case StrategyCheck check -> checks.run(check);
-      case DataImport imported -> data.imported(imported, progress);
+      case DataImport imported -> imports.run(imported, progress);
       case DataList list -> data.list(list);
       case DataShow show -> data.show(show);
       case DataCheck check -> data.check(check);
