@@ -82,6 +82,6 @@ public record Metrics(
   ///
   /// @param periodsPerYear N: 365 where the market never closes, 252 for shares; positive
   public static Metrics of(Outcome outcome, Market market, Settings settings, int periodsPerYear) {
-    throw new UnsupportedOperationException("next commit");
+    return new Measurement(outcome, market, settings, periodsPerYear).metrics();
   }
 }
