@@ -6,6 +6,8 @@ import io.opentrade.client.DaemonLaunch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.List;
 
 /// Assembles `target/opentrade` out of what the modules have built:
@@ -13,13 +15,15 @@ import java.util.List;
 /// - `lib/client`, `lib/daemon`, `lib/research`, `lib/worker`, `lib/jit`: jars
 /// - `build-id`: the hash that names the code; `version`
 /// - `client-flags`: the flags of the client's virtual machine, one a line
+/// - `since`: a file as old as the beginning of the build: sources that are newer are not in it
 /// - `aot/<part>.aot`: start-up caches, valid for the code and the JDK that `aot/id` names
 public final class Assembly {
   private Assembly() {}
 
   /// Runs it.
   ///
-  /// @param arguments root of the checkout, the folder to make, version of the code
+  /// @param arguments root of the checkout, the folder to make, version of the code, when the
+  ///     build began
   /// @throws IOException when the folder cannot be made; a cache that cannot be made is no error
   public static void main(String[] arguments) throws IOException {
     Path root = Path.of(arguments[0]);
@@ -30,6 +34,7 @@ public final class Assembly {
 
     List<Part> parts = Part.all(root, version);
     String build = Jars.hash(parts);
+    Files.deleteIfExists(out.resolve("since")); // until all is there
     String id = build + " " + JavaRelease.of(javaHome);
     Path caches = out.resolve("aot");
     if (!id.equals(read(caches.resolve("id")))) {
@@ -44,6 +49,9 @@ public final class Assembly {
     Files.createDirectories(caches);
     write(caches.resolve("id"), id);
     new Training(javaHome, out, build, version).run();
+    Path since = out.resolve("since");
+    write(since, arguments[3]);
+    Files.setLastModifiedTime(since, FileTime.from(Instant.parse(arguments[3])));
   }
 
   private static void write(Path file, String line) throws IOException {
