@@ -6,10 +6,9 @@ import java.util.regex.Pattern;
 
 /// Takes secrets out of text before it is written anywhere.
 ///
-/// Two rules: what stands after a telling name (`apiKey`, `secret`, `token`, `Authorization`…)
-// goes,
-/// whatever it looks like; and anything that looks like key material goes, whatever it is called.
-/// It rather takes away too much: a hash in a log is lost as well, so the log shortens hashes.
+/// Two rules: what stands after a telling name (`apiKey`, `secret`, `token`, `Authorization`) goes,
+/// whatever it looks like; and what looks like key material goes, whatever it is called. It rather
+/// takes away too much: a hash in a log is lost as well, so whoever logs one shortens it.
 public final class Redactor {
   /// What stands in the place of a secret.
   public static final String REMOVED = "[removed]";

@@ -54,6 +54,11 @@ final class ClientCalls {
     }
   }
 
+  /// Asks without waiting for the answer, which nobody reads.
+  void tell(Params params) {
+    send.accept(Frames.call("s" + count.incrementAndGet(), params));
+  }
+
   /// A line of the client that answers a call; one that answers nothing is dropped.
   void answered(Message.Answer message) {
     CompletableFuture<Map<String, Object>> answer = pending.get(message.id().toString());

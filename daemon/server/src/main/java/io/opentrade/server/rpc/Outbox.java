@@ -16,7 +16,7 @@ import java.util.concurrent.locks.ReentrantLock;
 /// and reads nothing exceeds it and is cut off.
 final class Outbox {
   /// Bytes that may wait.
-  static final int LIMIT = 8 << 20;
+  static final int LIMIT = 16 << 20;
 
   private final SocketChannel channel;
   private final Log log;

@@ -25,6 +25,11 @@ public record Setting<T>(String key, SettingType<T> type, T standard, String doc
     return "OPENTRADE_" + words.toUpperCase(Locale.ROOT);
   }
 
+  /// The default as people write it.
+  public String standardText() {
+    return write(standard);
+  }
+
   /// The value as people write it.
   public String write(T value) {
     return type.write(value);

@@ -20,6 +20,9 @@ public sealed interface SettingType<T> {
   /// The value as people write it; `parse` reads it back.
   String write(T value);
 
+  /// The kind of value in one word, for lists.
+  String word();
+
   /// The range or the choices in words, for lists and documentation.
   String range();
 
@@ -44,6 +47,11 @@ public sealed interface SettingType<T> {
     }
 
     @Override
+    public String word() {
+      return "choice";
+    }
+
+    @Override
     public String range() {
       return String.join("|", words);
     }
@@ -65,6 +73,11 @@ public sealed interface SettingType<T> {
     @Override
     public String write(Long value) {
       return Long.toString(value);
+    }
+
+    @Override
+    public String word() {
+      return "integer";
     }
 
     @Override
@@ -105,6 +118,11 @@ public sealed interface SettingType<T> {
         return (value >> 20) + "m";
       }
       return value >= 1024 && value % 1024 == 0 ? (value >> 10) + "k" : Long.toString(value);
+    }
+
+    @Override
+    public String word() {
+      return "size";
     }
 
     @Override
@@ -149,6 +167,11 @@ public sealed interface SettingType<T> {
     }
 
     @Override
+    public String word() {
+      return "duration";
+    }
+
+    @Override
     public String range() {
       return write(least) + " to " + write(most);
     }
@@ -179,6 +202,11 @@ public sealed interface SettingType<T> {
     @Override
     public String write(URI value) {
       return value.toString();
+    }
+
+    @Override
+    public String word() {
+      return "address";
     }
 
     @Override
