@@ -1,8 +1,17 @@
 package io.opentrade.protocol.frame;
 
+import java.util.Map;
+
 /// Asks the daemon to finish its writes, end its children and go. Answered with an empty object
 /// when it has begun to.
-public record DaemonStop() implements Params {
+///
+/// @param force true when running jobs are to be ended rather than finished
+public record DaemonStop(boolean force) implements Params {
+
+  /// Reads the members of a message.
+  public static DaemonStop of(Map<String, Object> members) {
+    return new DaemonStop(Fields.truth(members, "force"));
+  }
 
   @Override
   public String method() {
@@ -10,5 +19,7 @@ public record DaemonStop() implements Params {
   }
 
   @Override
-  public void write(JsonWriter json) {}
+  public void write(JsonWriter json) {
+    json.member("force", force);
+  }
 }
