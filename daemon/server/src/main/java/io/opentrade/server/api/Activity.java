@@ -135,9 +135,11 @@ public final class Activity {
     }
   }
 
-  /// Asks all work to end now.
-  public void cancelAll() {
-    works.values().forEach(work -> work.thread.interrupt());
+  /// Asks all work beside that of one request to end now.
+  public void cancelBeside(String id) {
+    works.values().stream()
+        .filter(work -> !work.id.equals(id))
+        .forEach(work -> work.thread.interrupt());
   }
 
   /// Waits until all work has ended.

@@ -75,14 +75,15 @@ public final class DaemonActions {
   }
 
   DaemonStop.Reply stop(DaemonStop request) {
-    int others = activity.beside(Caller.PRESENT.get().request());
+    String asking = Caller.PRESENT.get().request();
+    int others = activity.beside(asking);
     if (others > 0 && !request.force()) {
       throw new RequestFailed(
           FailureKind.FAILED,
           messages.get().say(Message.DAEMON_BUSY, others),
           messages.get().say(Message.DAEMON_BUSY_HINT));
     }
-    lifecycle.stop(request.restart());
-    return new DaemonStop.Reply(facts.pid(), others, request.restart());
+    lifecycle.stop(asking);
+    return new DaemonStop.Reply(facts.pid(), others, false); // the next command starts another
   }
 }

@@ -3,8 +3,9 @@ package io.opentrade.server.api;
 /// Ends the daemon.
 @FunctionalInterface
 public interface Lifecycle {
-  /// Returns at once; the end comes after the answer has been sent.
+  /// Returns at once; the end comes after the answer has been sent. Work beside the asking request
+  /// is cancelled.
   ///
-  /// @param restart start a successor when all is released
-  void stop(boolean restart);
+  /// @param request the id of the request that asks
+  void stop(String request);
 }

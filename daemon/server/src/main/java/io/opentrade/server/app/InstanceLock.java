@@ -11,12 +11,15 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// The lock that one daemon of a home holds as long as it lives. The kernel releases it however the
 /// process ends, so a killed daemon blocks nobody. The file holds the process id, for people only.
 final class InstanceLock implements AutoCloseable {
   private static final int LONGEST = 32;
+  private static final long PAUSE_MILLIS = 25;
 
   private final FileChannel channel;
 
@@ -24,16 +27,23 @@ final class InstanceLock implements AutoCloseable {
     this.channel = channel;
   }
 
+  /// Waits a while for a holder that is on its way out, hence has closed its socket.
+  ///
+  /// @param answers whether a daemon answers on the socket
   /// @throws StartRefused where another daemon holds it, or the file cannot be made
-  static InstanceLock acquire(Path file) throws StartRefused {
+  static InstanceLock acquire(Path file, BooleanSupplier answers, Duration patience)
+      throws StartRefused {
     try {
       FileChannel channel =
           FileChannel.open(
               file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-      if (tryLock(channel) == null) {
-        String holder = read(channel);
-        channel.close();
-        throw new StartRefused(Phrase.of(Message.DAEMON_ALREADY_RUNNING, holder));
+      long deadline = System.nanoTime() + patience.toNanos();
+      while (tryLock(channel) == null) {
+        if (answers.getAsBoolean() || System.nanoTime() > deadline || !pause()) {
+          String holder = read(channel);
+          channel.close();
+          throw new StartRefused(Phrase.of(Message.DAEMON_ALREADY_RUNNING, holder));
+        }
       }
       channel.truncate(0);
       String text = "process " + ProcessHandle.current().pid();
@@ -49,6 +59,17 @@ final class InstanceLock implements AutoCloseable {
       return channel.tryLock();
     } catch (OverlappingFileLockException _) {
       return null; // held by this very process
+    }
+  }
+
+  /// @return false where this thread is to end
+  private static boolean pause() {
+    try {
+      Thread.sleep(PAUSE_MILLIS);
+      return true;
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return false;
     }
   }
 

@@ -74,14 +74,21 @@ final class Calls {
     long since = System.nanoTime();
     services.log().info("command", "words", String.join(" ", command.argv()));
     try {
-      int exit =
-          command.exitCode(
-              services.commands().run(command.argv(), command.terminal(), services.gateway()));
+      int exit = command.exitCode(exitOf(command));
       long millis = (System.nanoTime() - since) / 1_000_000;
       services.log().info("command ended", "exit", exit, "millis", millis);
       return exit;
     } finally {
       after.run();
+    }
+  }
+
+  /// A command tells its failures itself; only where its terminal is gone it cannot.
+  private int exitOf(RunningCommand command) {
+    try {
+      return services.commands().run(command.argv(), command.terminal(), services.gateway());
+    } catch (RequestFailed untold) {
+      return untold.failure().kind().exitCode();
     }
   }
 

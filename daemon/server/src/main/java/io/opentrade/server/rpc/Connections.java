@@ -9,6 +9,7 @@ import java.nio.channels.SocketChannel;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// The open connections. Lets the owner in and nobody else.
@@ -20,10 +21,13 @@ public final class Connections {
   private final Services services;
   private final Set<Connection> open = ConcurrentHashMap.newKeySet();
   private final AtomicLong count = new AtomicLong();
+  private final AtomicInteger counted;
 
-  public Connections(PeerCheck check, Services services) {
+  /// @param counted kept at the number of open connections
+  public Connections(PeerCheck check, Services services, AtomicInteger counted) {
     this.check = check;
     this.services = services;
+    this.counted = counted;
   }
 
   /// Serves one connection to its end, on the present thread.
@@ -41,16 +45,13 @@ public final class Connections {
 
   private void serve(Connection connection) {
     open.add(connection);
+    counted.incrementAndGet();
     try {
       connection.serve();
     } finally {
       open.remove(connection);
+      counted.decrementAndGet();
     }
-  }
-
-  /// How many are open.
-  public int count() {
-    return open.size();
   }
 
   /// Sends what is still to be said, then closes them all.

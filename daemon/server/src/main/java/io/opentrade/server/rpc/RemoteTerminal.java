@@ -24,8 +24,8 @@ import java.util.Map;
 /// The terminal at the client's end of a connection, for one command.
 ///
 /// Output waits for the client's credit; files and prompts are calls to the client. Where the
-// client
-/// goes, or the command is cancelled, every method ends with [RequestFailed] of kind INTERRUPTED.
+/// client goes, or the command is cancelled, every method ends with [RequestFailed] of kind
+/// INTERRUPTED.
 final class RemoteTerminal implements io.opentrade.commands.Terminal {
   private static final int OUT = 1;
   private static final int ERR = 2;

@@ -12,12 +12,12 @@ final class Window {
   private long free = Frames.WINDOW;
   private boolean closed;
 
-  /// Waits for room.
+  /// Takes room; waits where there is none. A cancelled command may still say what fits at once.
   ///
   /// @throws ClientGone where nobody will ever read it
   /// @throws InterruptedException where the command is cancelled meanwhile
   void take(int bytes) throws InterruptedException {
-    lock.lockInterruptibly();
+    lock.lock();
     try {
       while (free < bytes && !closed) {
         changed.await();
@@ -26,20 +26,6 @@ final class Window {
         throw new ClientGone();
       }
       free -= bytes;
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  /// Takes room where there is some at once; for what is said last, after a cancel.
-  boolean tryTake(int bytes) {
-    lock.lock();
-    try {
-      if (closed || free < bytes) {
-        return false;
-      }
-      free -= bytes;
-      return true;
     } finally {
       lock.unlock();
     }

@@ -15,10 +15,13 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// `settings.json`: one flat JSON object of key and value. Keys this version does not know are
 /// kept. A change is written to a file beside it and renamed over it, so a crash or a full disk
@@ -28,15 +31,43 @@ public final class SettingsFile {
 
   private final Path path;
   private final ReentrantLock lock = new ReentrantLock();
+  private volatile @Nullable Reading last;
 
   public SettingsFile(Path path) {
     this.path = path;
   }
 
-  /// What is written; empty where there is no file.
+  /// What a file of a certain stamp says.
+  private record Reading(Stamp stamp, Map<String, String> values) {}
+
+  /// Changes whenever the file does: an editor gives it another time, we another file.
+  private record Stamp(Object file, FileTime time, long size) {}
+
+  /// What is written; empty where there is no file. Reads the file only where it has changed.
   ///
   /// @throws SettingRefused where the file cannot be read or is no flat JSON object
   Map<String, String> read() {
+    try {
+      var attributes = Files.readAttributes(path, BasicFileAttributes.class);
+      var stamp =
+          new Stamp(
+              String.valueOf(attributes.fileKey()),
+              attributes.lastModifiedTime(),
+              attributes.size());
+      Reading known = last;
+      if (known == null || !known.stamp().equals(stamp)) {
+        known = new Reading(stamp, Map.copyOf(parse()));
+        last = known;
+      }
+      return known.values();
+    } catch (NoSuchFileException _) {
+      return Map.of();
+    } catch (IOException wrong) {
+      throw broken(Causes.of(wrong));
+    }
+  }
+
+  private Map<String, String> parse() throws IOException {
     try {
       JsonNode document = JSON.readTree(Files.readAllBytes(path));
       if (document == null || !document.isObject()) {
@@ -50,12 +81,8 @@ public final class SettingsFile {
         values.put(entry.getKey(), entry.getValue().asText());
       }
       return values;
-    } catch (NoSuchFileException _) {
-      return Map.of();
     } catch (JsonProcessingException wrong) {
       throw broken(wrong.getOriginalMessage() + at(wrong));
-    } catch (IOException wrong) {
-      throw broken(Causes.of(wrong));
     }
   }
 
