@@ -126,8 +126,8 @@ final class House {
     var api = new Api(actions, config, research, downloads, activity, messages, log.part("api"));
 
     // the door
-    var commands = new Commands();
-    var services = new Services(api, commands, activity, facts, messages, log.part("rpc"));
+    var shell = new CommandShell(new Commands());
+    var services = new Services(api, shell, activity, facts, messages, log.part("rpc"));
     var door = new Connections(new PeerCheck(self), services, connections);
     daemon.opened(door, Listener.open(home.socket(), log.part("rpc"), door::welcome));
     return daemon;

@@ -86,7 +86,7 @@ final class Calls {
   /// A command tells its failures itself; only where its terminal is gone it cannot.
   private int exitOf(RunningCommand command) {
     try {
-      return services.commands().run(command.argv(), command.terminal(), services.gateway());
+      return services.shell().run(command.argv(), command.terminal(), services.gateway());
     } catch (RequestFailed untold) {
       return untold.failure().kind().exitCode();
     }
@@ -99,7 +99,7 @@ final class Calls {
         "command.complete",
         _ -> {
           List<Candidate> candidates =
-              services.commands().complete(what.line(), what.cursor(), services.gateway());
+              services.shell().complete(what.line(), what.cursor(), services.gateway());
           var shown =
               candidates.stream()
                   .map(each -> new Completions.Candidate(each.value(), each.description()))

@@ -1,6 +1,5 @@
 package io.opentrade.server.rpc;
 
-import io.opentrade.commands.Commands;
 import io.opentrade.protocol.Gateway;
 import io.opentrade.server.api.Activity;
 import io.opentrade.server.api.DaemonFacts;
@@ -14,7 +13,7 @@ import java.util.function.Supplier;
 /// @param messages asked at each use, since a person may change the language
 public record Services(
     Gateway gateway,
-    Commands commands,
+    Shell shell,
     Activity activity,
     DaemonFacts facts,
     Supplier<Messages> messages,
