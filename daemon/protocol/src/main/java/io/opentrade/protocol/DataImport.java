@@ -3,9 +3,8 @@ package io.opentrade.protocol;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// `data.import`: reads files of candles or trades into a series. All files are read before the
-// first is
-/// stored, so that a broken one changes nothing.
+/// `data.import`: reads files of candles or trades into a series. All files are read
+/// before the first is stored, so that a broken one changes nothing.
 ///
 /// @param files CSV, JSON, also in `.gz` or `.zip`
 /// @param series where to, such as `BTC/USDT@binance:5m`

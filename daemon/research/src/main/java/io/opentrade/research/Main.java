@@ -21,9 +21,8 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 
 /// The research process. Standard input and output are its line to the daemon, standard error is
-// the
-/// daemon's log; it ends when its input does. `--train` makes it show itself what it will be asked,
-/// for the making of its start-up cache.
+/// the daemon's log; it ends when its input does. `--train` makes it show itself what it will be
+/// asked, for the making of its start-up cache.
 public final class Main {
   private Main() {}
 
@@ -31,7 +30,7 @@ public final class Main {
     PrintStream line = System.out;
     System.setOut(System.err); // nothing but answers may reach the line
     if (arguments.length > 0 && arguments[0].equals("--train")) {
-      Training.run();
+      Training.run(workerFiles());
     } else {
       serve(line);
     }

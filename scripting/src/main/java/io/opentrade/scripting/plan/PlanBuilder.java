@@ -251,8 +251,7 @@ public final class PlanBuilder {
   public void refuseName(String what, String name, String names, String hint) {
     List<String> known = names.isEmpty() ? List.of() : Arrays.asList(names.split(","));
     List<String> near = Nearest.names(name, known);
-    String better =
-        near.isEmpty() ? hint : "did you mean '" + String.join("' or '", near) + "'?";
+    String better = near.isEmpty() ? hint : "did you mean '" + String.join("' or '", near) + "'?";
     if (better.isEmpty() && known.size() <= 12) {
       better = "it has " + String.join(", ", known);
     }
@@ -341,7 +340,8 @@ public final class PlanBuilder {
     };
   }
 
-  /// Expressions are compared by identity, which is enough where equal ones are the same, and cheap.
+  /// Expressions are compared by identity, which is enough where equal ones are the same, and
+  /// cheap.
   private Object identity(Argument argument) {
     return argument instanceof Argument.Column(Expression expression)
         ? new Identity(expression)

@@ -19,10 +19,7 @@ final class ImportScreen {
     Screen out = invocation.out();
     QualityScreen quality = new QualityScreen(invocation);
     for (DataImport.Imported imported : reply.imported()) {
-      out.print(
-          new Line()
-              .add(Tint.BOLD, imported.file().toString())
-              .add(Tint.DIM, "  " + imported.format()));
+      out.print(Line.of(Tint.BOLD, imported.file().toString()));
       out.print(
           Line.of(
               "  "

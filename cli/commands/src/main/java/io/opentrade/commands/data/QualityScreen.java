@@ -6,6 +6,7 @@ import io.opentrade.commands.text.Numbers;
 import io.opentrade.commands.text.Screen;
 import io.opentrade.commands.text.Times;
 import io.opentrade.commands.text.Tint;
+import io.opentrade.protocol.ForeignText;
 import io.opentrade.protocol.QualityReport;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,12 +35,12 @@ final class QualityScreen {
     } else {
       out.paragraph(Tint.PLAIN, "  ! ", "    ", String.join(" · ", faults(report)));
     }
-    if (report.emptyBars() > 0) {
-      String empty = invocation.text("quality.empty", Numbers.count(report.emptyBars()));
-      out.print(Line.of("  ").add(Tint.DIM, "· " + empty));
+    for (ForeignText note : report.notes()) {
+      out.paragraph(Tint.DIM, "  · ", "    ", note.toString());
     }
     for (QualityReport.Finding finding : report.findings()) {
-      out.paragraph(Tint.PLAIN, " ".repeat(INDENT), " ".repeat(INDENT + 2), place(finding));
+      out.paragraph(
+          Tint.PLAIN, " ".repeat(INDENT), " ".repeat(INDENT + 2), finding.message().toString());
     }
     if (report.findingsDropped() > 0) {
       String more = invocation.text("quality.more", Numbers.count(report.findingsDropped()));
@@ -66,16 +67,5 @@ final class QualityScreen {
     if (count > 0) {
       faults.add(invocation.text(key, Numbers.count(count)));
     }
-  }
-
-  private String place(QualityReport.Finding finding) {
-    StringBuilder text = new StringBuilder();
-    if (finding.line() != null) {
-      text.append(invocation.text("quality.line", finding.line())).append("  ");
-    }
-    if (finding.time() != null) {
-      text.append(Times.minute(finding.time())).append("  ");
-    }
-    return text.append(finding.message()).toString();
   }
 }

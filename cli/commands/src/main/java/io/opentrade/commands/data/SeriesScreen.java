@@ -35,21 +35,18 @@ final class SeriesScreen {
             Line.of(
                 Tint.DIM,
                 "  "
-                    + gaps(info)
+                    + missing(info)
                     + " · "
                     + invocation.text(
                         "series.instrument", info.tick(), info.lot(), info.moneyScale())
-                    + " · "
-                    + Numbers.bytes(info.bytes())
                     + " · #"
                     + shortened(info.hash())));
   }
 
-  private String gaps(SeriesInfo info) {
-    return info.gaps() == 0
+  private String missing(SeriesInfo info) {
+    return info.missing() == 0
         ? invocation.text("report.noGaps")
-        : invocation.text(
-            info.gaps() == 1 ? "report.gap" : "report.gaps", Numbers.count(info.gaps()));
+        : invocation.text("series.missing", Numbers.count(info.missing()));
   }
 
   private static String shortened(String hash) {
@@ -64,8 +61,7 @@ final class SeriesScreen {
             .right(invocation.text("column.bars"), 0)
             .left(invocation.text("column.from"), 1)
             .left(invocation.text("column.to"), 0)
-            .right(invocation.text("column.gaps"), 2)
-            .right(invocation.text("column.size"), 4)
+            .right(invocation.text("column.missing"), 2)
             .left(invocation.text("column.hash"), 3);
     for (SeriesInfo info : series) {
       table
@@ -74,8 +70,7 @@ final class SeriesScreen {
           .cell(Numbers.count(info.bars()))
           .cell(Times.brief(info.from()))
           .cell(Times.brief(info.to()))
-          .cell(info.gaps() > 0 ? Tint.WARN : Tint.PLAIN, Numbers.count(info.gaps()))
-          .cell(Numbers.bytes(info.bytes()))
+          .cell(info.missing() > 0 ? Tint.WARN : Tint.PLAIN, Numbers.count(info.missing()))
           .cell(Tint.DIM, shortened(info.hash()));
     }
     invocation.out().print(table.lines(invocation.out().width(), ""));

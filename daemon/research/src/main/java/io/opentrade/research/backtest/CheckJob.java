@@ -70,7 +70,7 @@ public final class CheckJob {
     }
     return new StrategyCheck.Reply(
         new ForeignText(file.script().name()),
-        file.script().language().word(),
+        file.script().language().extension(),
         file.hash(),
         declaration.styles().stream().map(Style::word).toList(),
         declaration.timeframe() == null ? null : declaration.timeframe().toString(),
@@ -141,7 +141,8 @@ public final class CheckJob {
           ? List.of()
           : List.of(
               Warning.of(
-                  "noEntries", "no entry in " + bars + " bars, tried as " + styles.getFirst().word()));
+                  "noEntries",
+                  "no entry in " + bars + " bars, tried as " + styles.getFirst().word()));
     }
   }
 

@@ -51,7 +51,7 @@ final class Deciding {
     BarsResult result = worker.runBars(job, progress);
     return new Decisions(
         new ReplayStrategy(result.decisions()),
-        result.ready(),
+        market.firstDecision(),
         result.log(),
         result.droppedLogLines(),
         List.of());

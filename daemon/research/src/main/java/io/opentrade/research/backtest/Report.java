@@ -100,7 +100,7 @@ record Report(
             .map(line -> new ForeignText(line.text()))
             .toList();
     return new RunFacts(
-        ready.file().script().language().word(),
+        ready.file().script().language().extension(),
         ready.main().from(),
         outcome.conflicts(),
         outcome.ignored(),

@@ -35,7 +35,7 @@ public final class SeriesFinder {
 
   /// The bundled week of Bitcoin.
   Series demo(Range range) {
-    Imported demo = Demo.candles();
+    Imported demo = Demo.read(Demo.NAME.timeframe());
     return cut(
         Demo.NAME.toString(),
         demo.candles(),

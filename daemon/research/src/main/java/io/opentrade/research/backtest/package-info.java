@@ -1,5 +1,5 @@
-/// Backtests as jobs: from a request to a stored result. Finds the candles, asks a jailed worker for
-/// the strategy's decisions, runs the engine, and writes the document.
+/// Backtests as jobs: from a request to a stored result. Finds the candles, asks a jailed worker
+/// for the strategy's decisions, runs the engine, and writes the document.
 @NullMarked
 package io.opentrade.research.backtest;
 

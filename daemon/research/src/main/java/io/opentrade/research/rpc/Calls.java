@@ -48,6 +48,22 @@ public final class Calls {
     running.values().forEach(Thread::interrupt);
   }
 
+  /// Serves until the end of input, and waits for the last answer.
+  ///
+  /// @throws IOException where the daemon's pipe breaks
+  public void serveAll() throws IOException {
+    for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+      receive(line);
+    }
+    for (Thread thread : running.values()) {
+      try {
+        thread.join();
+      } catch (InterruptedException _) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
   private void receive(String line) throws IOException {
     JsonNode message;
     try {
