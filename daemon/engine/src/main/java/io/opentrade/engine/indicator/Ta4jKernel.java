@@ -97,7 +97,10 @@ final class Ta4jKernel implements NumberKernel {
             .build();
     Indicator<?> indicator =
         form.create(
-            name, inputs, series, numbers -> new Ta4jColumn(series, numbers.column(), begin));
+            name,
+            inputs.iterator(),
+            series,
+            numbers -> new Ta4jColumn(series, numbers.column(), begin));
     Running started = new Running(series, indicator, begin);
     running = started;
     return started;
