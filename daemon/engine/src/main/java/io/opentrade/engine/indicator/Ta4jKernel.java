@@ -128,7 +128,8 @@ final class Ta4jKernel implements NumberKernel {
     return series.numFactory().numOf(bars.column(field).values()[bar]);
   }
 
-  private static double number(@Nullable Object value) {
+  /// The number that an indicator gave: 1 and 0 for yes and no, NaN for nothing.
+  static double number(@Nullable Object value) {
     double number =
         switch (value) {
           case Boolean truth -> truth ? 1 : 0;
