@@ -12,8 +12,12 @@ import java.util.function.IntFunction;
 
 /// Judges bars: gaps, contradictions, prices that cannot be, spikes.
 public final class Quality {
-  /// A bar this many times above or below both neighbours is a spike.
+  /// A bar this many times above or below both neighbours is a spike; long bars move more.
   private static final double SPIKE = 1.5;
+
+  private static final double LONG_SPIKE = 3;
+  private static final long LONG = Duration.ofDays(1).toMillis();
+  private static final int GAPS_FOR_A_PATTERN = 5;
 
   private Quality() {}
 
@@ -104,8 +108,9 @@ public final class Quality {
     double after = last ? before : candles.open()[bar + 1];
     double high = Math.max(candles.high()[bar], candles.close()[bar]);
     double low = Math.min(candles.low()[bar], candles.close()[bar]);
+    double factor = candles.timeframe().millis() < LONG ? SPIKE : LONG_SPIKE;
     return Math.min(before, after) > 0
-        && (high > SPIKE * Math.max(before, after) || low * SPIKE < Math.min(before, after));
+        && (high > factor * Math.max(before, after) || low * factor < Math.min(before, after));
   }
 
   private static Complaint complaint(
@@ -134,7 +139,7 @@ public final class Quality {
 
   /// Daily bars of a stock have a gap every weekend: worth a word, so that it is not taken for bad.
   private static void noteWeekends(Candles candles, Gaps gaps, Findings findings) {
-    if (candles.timeframe().millis() > Duration.ofDays(1).toMillis() || gaps.gaps().isEmpty()) {
+    if (candles.timeframe().millis() > LONG || gaps.gaps().size() < GAPS_FOR_A_PATTERN) {
       return;
     }
     long weekends = gaps.gaps().stream().filter(Quality::weekend).count();

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param disorder rows earlier than the row before; the rows were sorted
 /// @param ohlc bars whose high or low contradicts their other prices, kept as they are
 /// @param nonPositive bars with a price of zero or less, kept as they are
-/// @param spikes bars more than half away from both neighbours, kept as they are
+/// @param spikes bars more than half (from a day on: three times) away from both neighbours, kept
 /// @param notes other things worth knowing, for people
 public record QualityReport(
     long rows,

@@ -55,6 +55,7 @@ final class RowReader {
 
   /// Times of this part are milliseconds since the midnight of a day.
   void sinceMidnightOf(LocalDate day) {
+    times.expectNumbers();
     midnight = day.atStartOfDay(options.zone()).toInstant().toEpochMilli();
   }
 
@@ -81,6 +82,9 @@ final class RowReader {
     }
     if (rows.size == firstRow) {
       epoch = times.isEpoch();
+      if (epoch) {
+        times.expectNumbers();
+      }
     } else if (epoch != times.isEpoch()) {
       throw CandleFailure.bad(
           place.at(line), shown(text, from, to), "a time in the form of the rows before");

@@ -26,6 +26,7 @@ final class TimeField {
   private final IsoDigits digits = new IsoDigits();
   private long value;
   private boolean epoch;
+  private boolean onlyNumbers;
   private long before = Long.MIN_VALUE;
 
   TimeField(ZoneId zone, @Nullable String pattern) {
@@ -58,6 +59,12 @@ final class TimeField {
   /// Times of another file follow: their order has nothing to do with those before.
   void begin() {
     before = Long.MIN_VALUE;
+    onlyNumbers = false;
+  }
+
+  /// All further times of this file are bare numbers, also those that could be dates.
+  void expectNumbers() {
+    onlyNumbers = true;
   }
 
   boolean parse(byte[] text, int from, int to) {
@@ -72,7 +79,7 @@ final class TimeField {
   private boolean number(byte[] text, int from, int to) {
     int at = from < to && text[from] == '-' ? from + 1 : from;
     int length = to - at;
-    if (length < 1 || length > 19 || dateDigits(text, at, to)) {
+    if (length < 1 || length > 19 || !onlyNumbers && dateDigits(text, at, to)) {
       return false;
     }
     long number = 0;
