@@ -75,6 +75,7 @@ final class EquityPicture {
 
   private Line title(boolean withHold) {
     Line title = new Line().add(Tint.BOLD, messages.text("chart.equity"));
+    title.add(Tint.DIM, "  " + messages.text("chart.drawdown"));
     if (withHold) {
       title.add(Tint.DIM, "  " + messages.text("chart.hold"));
     }

@@ -12,9 +12,9 @@ import io.opentrade.protocol.ForeignText;
 import io.opentrade.protocol.RunFacts;
 import io.opentrade.protocol.Warning;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /// The report of a backtest: what ran, the figures, the equity, the trades that stand out, and what
 /// to be careful about.
@@ -74,43 +74,38 @@ final class RunReport {
       item("report.params", params(run.params()));
     }
     item("report.money", money(run));
-    item("report.market", market(run));
+    item("report.market", market(run.config()));
   }
 
   private String language(String language) {
     return messages.find("language." + language).orElse(language);
   }
 
-  private String data(BacktestResult.Data data, boolean several, RunFacts facts) {
-    String name = several ? data.series() + "  " : "";
-    String warmup =
-        facts.warmupBars() > 0 && !several
-            ? " · " + messages.text("report.warmup", Numbers.count(facts.warmupBars()))
-            : "";
-    return name
-        + Times.brief(data.from())
-        + " → "
-        + Times.brief(data.to())
-        + " UTC · "
-        + messages.text("report.bars", Numbers.count(data.bars()))
-        + warmup
-        + " · "
-        + (data.gaps() == 0
-            ? messages.text("report.noGaps")
-            : messages.text(
-                data.gaps() == 1 ? "report.gap" : "report.gaps", Numbers.count(data.gaps())))
-        + " · #"
-        + shortened(data.hash());
+  private List<String> data(BacktestResult.Data data, boolean several, RunFacts facts) {
+    List<String> things = new ArrayList<>();
+    if (several) {
+      things.add(data.series().toString());
+    }
+    things.add(Times.brief(data.from()) + " → " + Times.brief(data.to()) + " UTC");
+    things.add(messages.text("report.bars", Numbers.count(data.bars())));
+    String gaps =
+        data.gaps() == 0 ? "report.noGaps" : data.gaps() == 1 ? "report.gap" : "report.gaps";
+    things.add(messages.text(gaps, Numbers.count(data.gaps())));
+    things.add("#" + shortened(data.hash()));
+    if (facts.warmupBars() > 0 && !several) {
+      things.add(messages.text("report.warmup", Numbers.count(facts.warmupBars())));
+    }
+    return things;
   }
 
   static String shortened(String hash) {
     return hash.length() > HASH ? hash.substring(0, HASH) : hash;
   }
 
-  private static String params(Map<String, Object> params) {
+  private static List<String> params(Map<String, Object> params) {
     return params.entrySet().stream()
         .map(entry -> entry.getKey() + " " + value(entry.getValue()))
-        .collect(Collectors.joining(" · "));
+        .toList();
   }
 
   private static String value(Object value) {
@@ -119,31 +114,33 @@ final class RunReport {
         : String.valueOf(value);
   }
 
-  private String money(BacktestResult.Run run) {
+  private List<String> money(BacktestResult.Run run) {
     BacktestResult.Config config = run.config();
-    String fee =
+    String percent = config.fee().value().movePointRight(2).stripTrailingZeros().toPlainString();
+    List<String> things = new ArrayList<>();
+    things.add(messages.text("report.cash", Numbers.exact(config.cash()), run.currency()).strip());
+    things.add(messages.text("report.size", config.size()));
+    things.add(
         config.fee().signum() == 0
             ? messages.text("report.noFee")
-            : messages.text(
-                "report.fee",
-                config.fee().value().movePointRight(2).stripTrailingZeros().toPlainString());
-    return messages.text("report.cash", Numbers.exact(config.cash()), run.currency()).strip()
-        + " · "
-        + messages.text("report.size", config.size())
-        + " · "
-        + fee
-        + (config.closeAtEnd() ? " · " + messages.text("report.closeAtEnd") : "");
+            : messages.text("report.fee", percent));
+    if (config.closeAtEnd()) {
+      things.add(messages.text("report.closeAtEnd"));
+    }
+    return things;
   }
 
-  private String market(BacktestResult.Run run) {
-    BacktestResult.Config config = run.config();
-    return messages.text(
-        "report.facts", config.tick(), config.lot(), config.moneyScale(), config.missing());
+  private List<String> market(BacktestResult.Config config) {
+    return List.of(
+        messages.text("report.tick", config.tick()),
+        messages.text("report.lot", config.lot()),
+        messages.text("report.moneyScale", config.moneyScale()),
+        messages.text("report.missing." + config.missing()));
   }
 
-  private void item(String key, String text) {
+  private void item(String key, List<String> things) {
     String label = messages.text(key);
-    List<String> parts = Screen.wrap(text, width - 10);
+    List<String> parts = Screen.wrapList(things, width - 10);
     for (int i = 0; i < parts.size(); i++) {
       screen.print(new Line().add(Tint.DIM, i == 0 ? label : "").padTo(10).add(parts.get(i)));
     }

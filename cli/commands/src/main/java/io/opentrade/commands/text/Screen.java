@@ -65,6 +65,22 @@ public final class Screen {
     }
   }
 
+  /// Things parted by ` · `, in lines of at most so many columns, broken between them.
+  public static List<String> wrapList(List<String> things, int columns) {
+    List<String> lines = new ArrayList<>();
+    String line = "";
+    for (String thing : things) {
+      String longer = line.isEmpty() ? thing : line + " · " + thing;
+      if (TextWidth.of(longer) > columns && !line.isEmpty()) {
+        lines.add(line);
+        longer = thing;
+      }
+      line = longer;
+    }
+    lines.add(line);
+    return lines.stream().flatMap(each -> wrap(each, columns).stream()).toList();
+  }
+
   /// The text in lines of at most so many columns, broken at spaces; a longer word stays whole.
   public static List<String> wrap(String text, int columns) {
     List<String> lines = new ArrayList<>();
