@@ -1,0 +1,105 @@
+package io.opentrade.commands;
+
+import io.opentrade.commands.text.Messages;
+import io.opentrade.commands.text.NearWords;
+import io.opentrade.protocol.FailureKind;
+import io.opentrade.protocol.RequestFailed;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.OverwrittenOptionException;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/// Turns what the parser complains of into one sentence and a way out.
+final class WrongUsage {
+  private WrongUsage() {}
+
+  static RequestFailed unknownCommand(
+      CommandTree.Entry noun, List<String> rest, Messages messages) {
+    Collection<String> names = noun.visible().map(CommandTree.Entry::name).toList();
+    String where = noun.path().isEmpty() ? "" : noun.path() + " ";
+    if (rest.isEmpty()) {
+      return failed(messages.text("usage.noVerb", noun.path()), verbs(names, messages));
+    }
+    String word = rest.getFirst();
+    String key = word.startsWith("-") ? "usage.unknownFlag" : "usage.unknownCommand";
+    String hint =
+        NearWords.nearest(word, names)
+            .map(near -> messages.text("usage.didYouMean", "opentrade " + where + near))
+            .orElseGet(() -> verbs(names, messages));
+    return failed(messages.text(key, where + word), hint);
+  }
+
+  private static String verbs(Collection<String> names, Messages messages) {
+    return messages.text("usage.verbs", String.join(", ", names));
+  }
+
+  static RequestFailed of(
+      ParameterException exception,
+      CommandTree.Entry entry,
+      List<String> arguments,
+      Messages messages) {
+    CommandSpec spec = exception.getCommandLine().getCommandSpec();
+    String help = messages.text("usage.seeHelp", "opentrade " + entry.path() + " --help");
+    return switch (exception) {
+      case UnmatchedArgumentException unmatched ->
+          unmatched(unmatched.getUnmatched().getFirst(), entry, spec, help, messages);
+      case MissingParameterException missing ->
+          failed(messages.text("usage.missing", names(missing)), synopsis(entry, spec, messages));
+      case OverwrittenOptionException overwritten ->
+          failed(
+              messages.text(
+                  "usage.twice",
+                  overwritten.getOverwritten().paramLabel().isEmpty() ? "" : name(overwritten)),
+              help);
+      default -> failed(messages.text("usage.flagNeedsValue", blamed(exception, arguments)), help);
+    };
+  }
+
+  private static RequestFailed unmatched(
+      String word, CommandTree.Entry entry, CommandSpec spec, String help, Messages messages) {
+    if (!word.startsWith("-") || word.equals("-")) {
+      String unexpected = messages.text("usage.unexpected", word);
+      Stream<String> siblings = entry.visible().map(CommandTree.Entry::name);
+      return failed(
+          unexpected,
+          NearWords.nearest(word, siblings.toList())
+              .map(near -> messages.text("usage.didYouMean", near))
+              .orElse(help));
+    }
+    String flag = word.contains("=") ? word.substring(0, word.indexOf('=')) : word;
+    String hint =
+        NearWords.nearest(flag, spec.optionsMap().keySet())
+            .map(near -> messages.text("usage.didYouMean", near))
+            .orElse(help);
+    return failed(messages.text("usage.unknownFlag", flag), hint);
+  }
+
+  private static String names(MissingParameterException missing) {
+    return missing.getMissing().stream()
+        .map(spec -> spec.isOption() ? spec.toString() : spec.paramLabel())
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String name(OverwrittenOptionException exception) {
+    return exception.getOverwritten().toString();
+  }
+
+  private static String blamed(ParameterException exception, List<String> arguments) {
+    return exception.getArgSpec() == null
+        ? String.join(" ", arguments)
+        : exception.getArgSpec().toString();
+  }
+
+  private static String synopsis(CommandTree.Entry entry, CommandSpec spec, Messages messages) {
+    return messages.text("usage.write", Synopsis.of(entry, spec));
+  }
+
+  private static RequestFailed failed(String message, String hint) {
+    return new RequestFailed(FailureKind.USAGE, message, hint);
+  }
+}

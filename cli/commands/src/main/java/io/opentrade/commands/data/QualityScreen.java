@@ -1,0 +1,81 @@
+package io.opentrade.commands.data;
+
+import io.opentrade.commands.Invocation;
+import io.opentrade.commands.text.Line;
+import io.opentrade.commands.text.Numbers;
+import io.opentrade.commands.text.Screen;
+import io.opentrade.commands.text.Times;
+import io.opentrade.commands.text.Tint;
+import io.opentrade.protocol.QualityReport;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What is wrong with candles: counts of each fault, then the places.
+final class QualityScreen {
+  private static final int INDENT = 4;
+
+  private final Invocation invocation;
+  private final Screen out;
+
+  QualityScreen(Invocation invocation) {
+    this.invocation = invocation;
+    this.out = invocation.out();
+  }
+
+  void show(QualityReport report) {
+    if (report.from() != null) {
+      out.print(
+          Line.of("  ")
+              .add(Times.brief(report.from()) + " → " + Times.brief(report.to()) + " UTC · ")
+              .add(invocation.text("report.bars", Numbers.count(report.bars()))));
+    }
+    if (report.clean()) {
+      out.print(Line.of("  ").add(Tint.GOOD, "✓ ").add(invocation.text("quality.clean")));
+    } else {
+      out.paragraph(Tint.PLAIN, "  ! ", "    ", String.join(" · ", faults(report)));
+    }
+    if (report.emptyBars() > 0) {
+      String empty = invocation.text("quality.empty", Numbers.count(report.emptyBars()));
+      out.print(Line.of("  ").add(Tint.DIM, "· " + empty));
+    }
+    for (QualityReport.Finding finding : report.findings()) {
+      out.paragraph(Tint.PLAIN, " ".repeat(INDENT), " ".repeat(INDENT + 2), place(finding));
+    }
+    if (report.findingsDropped() > 0) {
+      String more = invocation.text("quality.more", Numbers.count(report.findingsDropped()));
+      out.print(Line.of(" ".repeat(INDENT)).add(Tint.DIM, more));
+    }
+  }
+
+  private List<String> faults(QualityReport report) {
+    List<String> faults = new ArrayList<>();
+    if (report.gaps() > 0) {
+      faults.add(
+          invocation.text(
+              "quality.gaps", Numbers.count(report.gaps()), Numbers.count(report.missingBars())));
+    }
+    count(faults, "quality.duplicates", report.duplicates());
+    count(faults, "quality.disordered", report.disordered());
+    count(faults, "quality.violations", report.violations());
+    count(faults, "quality.nonPositive", report.nonPositive());
+    count(faults, "quality.spikes", report.spikes());
+    return faults;
+  }
+
+  private void count(List<String> faults, String key, long count) {
+    if (count > 0) {
+      faults.add(invocation.text(key, Numbers.count(count)));
+    }
+  }
+
+  private String place(QualityReport.Finding finding) {
+    StringBuilder text = new StringBuilder();
+    if (finding.line() != null) {
+      text.append(invocation.text("quality.line", finding.line())).append("  ");
+    }
+    if (finding.time() != null) {
+      text.append(Times.minute(finding.time())).append("  ");
+    }
+    return text.append(finding.message()).toString();
+  }
+}
