@@ -10,9 +10,6 @@ public final class Main {
   /// @param argv the words after the program's name
   public static void main(String[] argv) {
     int exit = run(argv);
-    if (System.getProperty("opentrade.train") != null) {
-      return; // the cache is written only at an ordinary end
-    }
     // nothing is left to do at the end, and an ordinary end takes longer
     Runtime.getRuntime().halt(exit);
   }

@@ -1,0 +1,128 @@
+package io.opentrade.distribution;
+
+import io.opentrade.client.DaemonLaunch;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/// Makes the start-up caches: each process runs once, shows itself what it will be asked, and its
+/// virtual machine writes what it has loaded. A process whose training fails starts without a
+/// cache, only slower, so that is a warning and never a failed build.
+final class Training {
+  private static final long LIMIT_SECONDS = 90;
+
+  /// Those of the daemon's `ResearchLauncher`.
+  private static final List<String> RESEARCH_FLAGS =
+      List.of(
+          "-XX:+UseSerialGC",
+          "-XX:+ExitOnOutOfMemoryError",
+          "-Xlog:disable",
+          "--enable-native-access=ALL-UNNAMED",
+          "--sun-misc-unsafe-memory-access=allow");
+
+  /// Those of the sandbox's `WorkerCommand`.
+  private static final List<String> WORKER_FLAGS =
+      List.of(
+          "-XX:+UseSerialGC",
+          "-XX:-UsePerfData",
+          "-XX:+DisableAttachMechanism",
+          "-Xss4m",
+          "--enable-native-access=ALL-UNNAMED",
+          "--sun-misc-unsafe-memory-access=allow",
+          "-Dpolyglot.engine.WarnInterpreterOnly=false",
+          "-Dpolyglotimpl.AttachLibraryFailureAction=ignore");
+
+  private final Path java;
+  private final Path out;
+  private final String build;
+  private final String version;
+
+  Training(Path javaHome, Path out, String build, String version) {
+    this.java = javaHome.resolve("bin/java");
+    this.out = out;
+    this.build = build;
+    this.version = version;
+  }
+
+  /// Trains what has no cache yet.
+  void run() throws IOException {
+    Path home = Files.createTempDirectory("opentrade");
+    try {
+      try (LoopbackDaemon daemon = LoopbackDaemon.open(home)) {
+        daemon.start();
+        train("client", home, Part.CLIENT_FLAGS, "io.opentrade.client.Main", "status");
+      }
+      train("daemon", home, DaemonLaunch.flags(), DaemonLaunch.MAIN, "--train");
+      train("research", home, RESEARCH_FLAGS, "io.opentrade.research.Main", "--train");
+      train("worker", home, WORKER_FLAGS, "io.opentrade.scripting.Main", "--train");
+    } finally {
+      Jars.deleteTree(home);
+    }
+  }
+
+  private void train(String part, Path home, List<String> flags, String main, String argument)
+      throws IOException {
+    Path cache = out.resolve("aot").resolve(part + ".aot");
+    if (Files.exists(cache)) {
+      return;
+    }
+    Path fresh = out.resolve("aot").resolve(part + ".part");
+    List<String> command = new ArrayList<>();
+    command.add(java.toString());
+    command.addAll(flags);
+    command.add("-XX:AOTCacheOutput=" + fresh);
+    command.add("-Dopentrade.lib=" + out.resolve("lib"));
+    command.add("-Dopentrade.build=" + build);
+    command.add("-Dopentrade.version=" + version);
+    command.add("-cp");
+    command.add(Assembly.classPath(out, part));
+    command.add(main);
+    command.add(argument);
+    Path log = home.resolve(part + ".log");
+    if (succeeds(command, home, log) && Files.exists(fresh)) {
+      Files.move(fresh, cache, StandardCopyOption.ATOMIC_MOVE);
+    } else {
+      Files.deleteIfExists(fresh);
+      System.out.println("[WARNING] no start-up cache for " + part + ": " + lastLine(log));
+    }
+    Files.deleteIfExists(out.resolve("aot").resolve(part + ".part.config"));
+  }
+
+  private static boolean succeeds(List<String> command, Path home, Path log) throws IOException {
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().put("OPENTRADE_HOME", home.toString());
+    Process process =
+        builder
+            .redirectInput(new File("/dev/null"))
+            .redirectOutput(log.toFile())
+            .redirectErrorStream(true)
+            .start();
+    try {
+      if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly().waitFor();
+        return false;
+      }
+      return process.exitValue() == 0;
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private static String lastLine(Path log) throws IOException {
+    String last = "it says nothing";
+    for (String line : Files.readAllLines(log)) {
+      if (!line.isBlank()) {
+        last = line.strip();
+      }
+    }
+    return last;
+  }
+}
