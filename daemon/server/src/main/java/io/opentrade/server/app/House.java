@@ -126,7 +126,7 @@ final class House {
     var api = new Api(actions, config, research, downloads, activity, messages, log.part("api"));
 
     // the door
-    var shell = new CommandShell(new Commands());
+    var shell = new CommandShell(new Commands(bug -> log.error("a command broke", bug)));
     var services = new Services(api, shell, activity, facts, messages, log.part("rpc"));
     var door = new Connections(new PeerCheck(self), services, connections);
     daemon.opened(door, Listener.open(home.socket(), log.part("rpc"), door::welcome));
