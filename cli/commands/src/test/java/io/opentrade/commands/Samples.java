@@ -262,7 +262,6 @@ public final class Samples {
         Instant.parse("2025-01-01T00:00:00Z"),
         3,
         HASH,
-        1_654_321,
         Decimal.of("0.01"),
         Decimal.of("0.00001"),
         8);
@@ -282,18 +281,19 @@ public final class Samples {
         1,
         0,
         1,
-        12,
         List.of(
             new QualityReport.Finding(
-                "gap", null, time, 57, new ForeignText("57 bars missing until 2021-04-25 08:45")),
+                "gap", new ForeignText(time + ": found a gap of 57 bars, expected a bar every 5m")),
             new QualityReport.Finding(
-                "violation", 7001L, time, 1, new ForeignText("high 12.5 is below the close 13"))),
-        4);
+                "violation",
+                new ForeignText("bars.csv, line 7001: found high 12.5, expected close ≤ high"))),
+        4,
+        List.of(new ForeignText("12 bars do not start on a multiple of 5m in UTC")));
   }
 
   public static QualityReport cleanQuality() {
     return new QualityReport(
-        100, 100, START, START.plusSeconds(30_000), 0, 0, 0, 0, 0, 0, 0, 0, List.of(), 0);
+        100, 100, START, START.plusSeconds(30_000), 0, 0, 0, 0, 0, 0, 0, List.of(), 0, List.of());
   }
 
   public static Candle candle(int index) {
