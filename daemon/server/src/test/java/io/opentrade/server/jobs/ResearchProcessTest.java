@@ -62,7 +62,7 @@ class ResearchProcessTest {
   }
 
   private String ask(String what, Progress progress) throws InterruptedException {
-    return research.call(new DataDelete(what, null, null), progress).series();
+    return research.call(new DataDelete(what), progress).series();
   }
 
   private long pid() {
@@ -193,7 +193,7 @@ class ResearchProcessTest {
     var failed =
         assertThrows(
             RequestFailed.class,
-            () -> missing.call(new DataDelete("echo", null, null), Progress.NONE));
+            () -> missing.call(new DataDelete("echo"), Progress.NONE));
     assertEquals(FailureKind.UNREACHABLE, failed.failure().kind());
     assertTrue(failed.failure().message().contains("nowhere"));
   }
