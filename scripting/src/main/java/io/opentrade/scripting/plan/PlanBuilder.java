@@ -258,15 +258,18 @@ public final class PlanBuilder {
     refuse(what + " has no '" + name + "'", better);
   }
 
-  /// The message of the last refusal, for languages in which our exceptions arrive without it.
-  @Export
-  public String lastMessage() {
-    return last.message();
-  }
-
+  /// The hint of the last refusal, for languages in which our exceptions arrive without it.
   @Export
   public String lastHint() {
     return last.hint();
+  }
+
+  /// The message of the last refusal; the empty text where it was asked for already.
+  @Export
+  public String takeMessage() {
+    String message = last.message();
+    last = new Refusal("", "");
+    return message;
   }
 
   /// Refuses, from elsewhere on the host, in a way that both languages can show.
