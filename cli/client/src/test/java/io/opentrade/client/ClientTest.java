@@ -257,7 +257,7 @@ class ClientTest {
     try (FakeDaemon daemon = FakeDaemon.start(home, "other", true, (peer, run) -> 0)) {
       Process process = ClientProcess.builder(home, ClientProcess.command(List.of(), "x")).start();
       assertEquals("daemon.stop", daemon.note());
-      process.destroy();
+      process.destroyForcibly();
       ClientProcess.exit(process);
     }
   }
