@@ -97,13 +97,15 @@ public final class ProgressBar implements Progress, AutoCloseable {
       String filled = "█".repeat(eighths / 8) + EIGHTHS[eighths % 8];
       text.append(TextWidth.padRight(filled, width)).append(' ');
       text.append(String.format(java.util.Locale.ROOT, "%3d%%  ", (int) (share * 100)));
-      text.append(Numbers.compact(step.done())).append('/').append(Numbers.compact(step.total()));
+      text.append(Numbers.shortCount(step.done()))
+          .append('/')
+          .append(Numbers.shortCount(step.total()));
     } else {
       text.append(Numbers.count(step.done()));
     }
     text.append(' ').append(step.unit());
     if (nanos > 0 && step.done() > 0) {
-      text.append("  ").append(Numbers.compact(step.done() * 1e9 / nanos)).append("/s");
+      text.append("  ").append(Numbers.shortCount(step.done() * 1e9 / nanos)).append("/s");
     }
     if (step.message() != null) {
       text.append("  ").append(step.message());

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -22,10 +24,11 @@ final class WrongUsage {
       CommandTree.Entry noun, List<String> rest, Messages messages) {
     Collection<String> names = noun.visible().map(CommandTree.Entry::name).toList();
     String where = noun.path().isEmpty() ? "" : noun.path() + " ";
-    if (rest.isEmpty()) {
+    List<String> words = rest.stream().filter(word -> !word.equals("--json")).toList();
+    if (words.isEmpty()) {
       return failed(messages.text("usage.noVerb", noun.path()), verbs(names, messages));
     }
-    String word = rest.getFirst();
+    String word = words.getFirst();
     String key = word.startsWith("-") ? "usage.unknownFlag" : "usage.unknownCommand";
     String hint =
         NearWords.nearest(word, names)
@@ -48,14 +51,12 @@ final class WrongUsage {
     return switch (exception) {
       case UnmatchedArgumentException unmatched ->
           unmatched(unmatched.getUnmatched().getFirst(), entry, spec, help, messages);
+      case MissingParameterException missing when isValue(missing, arguments) ->
+          failed(messages.text("usage.flagNeedsValue", names(missing)), help);
       case MissingParameterException missing ->
           failed(messages.text("usage.missing", names(missing)), synopsis(entry, spec, messages));
       case OverwrittenOptionException overwritten ->
-          failed(
-              messages.text(
-                  "usage.twice",
-                  overwritten.getOverwritten().paramLabel().isEmpty() ? "" : name(overwritten)),
-              help);
+          failed(messages.text("usage.twice", name(overwritten.getOverwritten())), help);
       default -> failed(messages.text("usage.flagNeedsValue", blamed(exception, arguments)), help);
     };
   }
@@ -79,20 +80,24 @@ final class WrongUsage {
     return failed(messages.text("usage.unknownFlag", flag), hint);
   }
 
-  private static String names(MissingParameterException missing) {
+  /// Whether the flag is there and its value is not.
+  private static boolean isValue(MissingParameterException missing, List<String> arguments) {
     return missing.getMissing().stream()
-        .map(spec -> spec.isOption() ? spec.toString() : spec.paramLabel())
-        .collect(Collectors.joining(", "));
+        .allMatch(spec -> spec.isOption() && arguments.contains(name(spec)));
   }
 
-  private static String name(OverwrittenOptionException exception) {
-    return exception.getOverwritten().toString();
+  private static String names(MissingParameterException missing) {
+    return missing.getMissing().stream().map(WrongUsage::name).collect(Collectors.joining(", "));
+  }
+
+  private static String name(ArgSpec spec) {
+    return spec instanceof OptionSpec option ? option.longestName() : spec.paramLabel();
   }
 
   private static String blamed(ParameterException exception, List<String> arguments) {
     return exception.getArgSpec() == null
         ? String.join(" ", arguments)
-        : exception.getArgSpec().toString();
+        : name(exception.getArgSpec());
   }
 
   private static String synopsis(CommandTree.Entry entry, CommandSpec spec, Messages messages) {

@@ -32,6 +32,11 @@ public final class FakeTerminal implements Terminal {
     return out.toString();
   }
 
+  /// What was written to a file; empty where it was not.
+  public String file(String path) {
+    return files.getOrDefault(path, "");
+  }
+
   public String err() {
     return err.toString();
   }

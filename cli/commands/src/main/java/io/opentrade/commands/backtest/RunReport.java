@@ -172,22 +172,23 @@ final class RunReport {
 
   private void foot(BacktestResult result) {
     BacktestResult.Execution execution = result.execution();
+    String wall = Times.duration(Duration.ofMillis(execution.wallMillis()));
+    String speed = Numbers.shortCount(execution.barsPerSecond());
     screen.blank();
-    screen.print(
-        Line.of(Tint.DIM, messages.text("report.run") + " ")
-            .add(Tint.BOLD, execution.id())
-            .add(
-                Tint.DIM,
-                " · "
-                    + messages.text(
-                        "report.speed",
-                        Times.duration(Duration.ofMillis(execution.wallMillis())),
-                        Numbers.compact(execution.barsPerSecond()))
-                    + " · "
-                    + messages.text(
-                        "report.engine",
-                        result.run().engine(),
-                        shortened(result.run().strategyHash()))));
-    screen.print(Line.of(Tint.DIM, messages.text("report.more", execution.id())));
+    facts(
+        messages.text("report.run", execution.id()),
+        messages.text("report.speed", wall, speed),
+        messages.text("report.engine", result.run().engine()),
+        messages.text("report.strategyHash", shortened(result.run().strategyHash())));
+    facts(
+        messages.text("report.again", execution.id()),
+        messages.text("report.allTrades"),
+        messages.text("report.allFigures"));
+  }
+
+  private void facts(String... facts) {
+    for (String line : Screen.wrapList(List.of(facts), width)) {
+      screen.print(Line.of(Tint.DIM, line));
+    }
   }
 }

@@ -12,7 +12,7 @@ public final class ConfigSchemaCommand extends Command {
     if (invocation.json()) {
       invocation.document(reply);
     } else {
-      invocation.terminal().out(reply.schema().toPrettyString() + "\n");
+      invocation.terminal().out(reply.jsonSchema().toPrettyString() + "\n");
     }
     return 0;
   }

@@ -72,6 +72,11 @@ public final class Numbers {
     return fixed(value, magnitude >= 1000 ? 0 : decimalsFor(value));
   }
 
+  /// A count in few characters: `950`, `99,999`, `120.4k`, `1.20M`.
+  public static String shortCount(double value) {
+    return value < 1e5 ? count(Math.round(value)) : compact(value);
+  }
+
   /// `1.5 MB`.
   public static String bytes(long value) {
     if (value < 1_000) {
