@@ -38,7 +38,6 @@ final class Codec {
     return JsonMapper.builder()
         .addModule(times)
         .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-        .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
         .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
         // `daemon.status` has no parameters, and says so with an empty object.
         .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
@@ -64,7 +63,11 @@ final class Codec {
       return node.asBoolean();
     }
     if (node.isNumber()) {
-      return node.isIntegralNumber() && node.canConvertToLong() ? node.asLong() : node.asDouble();
+      // No conditional expression here: it would turn the long into a double.
+      if (node.isIntegralNumber() && node.canConvertToLong()) {
+        return node.asLong();
+      }
+      return node.asDouble();
     }
     return node.asText();
   }

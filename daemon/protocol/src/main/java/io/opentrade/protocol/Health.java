@@ -1,5 +1,6 @@
 package io.opentrade.protocol;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,10 +24,15 @@ public record Health() implements Request<Health.Reply> {
   /// @param hint what to do about it, or null
   public record Check(String name, State state, ForeignText summary, @Nullable String hint) {}
 
+  /// How it stands with one thing.
   public enum State {
+    @JsonProperty("ok")
     OK,
+    @JsonProperty("warning")
     WARNING,
+    @JsonProperty("failed")
     FAILED,
+    @JsonProperty("skipped")
     SKIPPED
   }
 }

@@ -1,5 +1,6 @@
 package io.opentrade.protocol;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 
 /// A setting as it stands.
@@ -25,8 +26,11 @@ public record Setting(
     String variable) {
   /// The later one wins.
   public enum Origin {
+    @JsonProperty("default")
     DEFAULT,
+    @JsonProperty("file")
     FILE,
+    @JsonProperty("environment")
     ENVIRONMENT
   }
 }

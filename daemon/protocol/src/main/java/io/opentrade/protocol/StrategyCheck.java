@@ -74,7 +74,11 @@ public record StrategyCheck(
       List<Object> choices,
       @Nullable ForeignText doc) {
     public Parameter {
-      choices = Values.list(choices);
+      value = Values.plain("value", value);
+      choices =
+          choices == null
+              ? List.of()
+              : choices.stream().map(choice -> Values.plain("choices", choice)).toList();
     }
   }
 }

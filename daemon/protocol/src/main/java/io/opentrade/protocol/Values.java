@@ -30,7 +30,7 @@ final class Values {
     return Collections.unmodifiableMap(copy);
   }
 
-  private static Object plain(String name, Object value) {
+  static Object plain(String name, Object value) {
     return switch (value) {
       case String text -> text;
       case Boolean truth -> truth;
