@@ -1,0 +1,36 @@
+package io.opentrade.engine.column;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// Where bars are missing between the first and the last of a series.
+///
+/// @param gaps in order of time
+/// @param missing bars missing in all gaps together
+public record Gaps(List<Gap> gaps, long missing) {
+  public Gaps {
+    gaps = List.copyOf(gaps);
+  }
+
+  /// One run of missing bars.
+  ///
+  /// @param from the end of the last bar before the gap, milliseconds since the epoch (UTC)
+  /// @param to the start of the first bar after it
+  /// @param bars how many whole bars would fit between
+  public record Gap(long from, long to, long bars) {}
+
+  /// The gaps of a series; a jump of less than a whole bar is none.
+  public static Gaps of(Candles candles) {
+    List<Gap> gaps = new ArrayList<>();
+    long missing = 0;
+    long step = candles.timeframe().millis();
+    for (int bar = 1; bar < candles.size(); bar++) {
+      long bars = (candles.time()[bar] - candles.time()[bar - 1]) / step - 1;
+      if (bars > 0) {
+        gaps.add(new Gap(candles.closeTime(bar - 1), candles.time()[bar], bars));
+        missing += bars;
+      }
+    }
+    return new Gaps(gaps, missing);
+  }
+}

@@ -1,0 +1,41 @@
+package io.opentrade.engine.indicator;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What an indicator is called, takes and gives.
+///
+/// @param name canonical: `sma`, or `ta4j:CCIIndicator`
+/// @param forms the argument lists it can be called with, at least one
+/// @param outputs names of the columns it gives, the usual one first; `value` where there is one
+/// @param summary one sentence for people
+public record Definition(String name, List<Form> forms, List<String> outputs, String summary) {
+  public Definition {
+    forms = List.copyOf(forms);
+    outputs = List.copyOf(outputs);
+  }
+
+  /// One argument list. Trailing parameters with a standard value may be left out.
+  public record Form(List<Parameter> parameters) {
+    public Form {
+      parameters = List.copyOf(parameters);
+    }
+  }
+
+  /// One argument.
+  ///
+  /// @param standard the value used where the argument is left out; null where it is needed
+  public record Parameter(String name, Type type, @Nullable Double standard) {}
+
+  /// What an argument must be.
+  public enum Type {
+    /// A number column.
+    COLUMN,
+    /// A whole number of bars.
+    LENGTH,
+    /// Any finite number.
+    NUMBER,
+    /// A word.
+    WORD
+  }
+}
