@@ -1,34 +1,108 @@
 package io.opentrade.engine.column;
 
+import io.opentrade.engine.column.Network.Program;
 import io.opentrade.engine.domain.Timeframe;
 import io.opentrade.engine.strategy.Expression;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /// Carries out plans bar by bar, with the same bits as `Evaluator` gives over all bars at once.
+/// Feed the bars of history first, then each bar as it closes. Not thread-safe.
 public final class LiveEvaluator {
+  private static final int PROGRAMS = 10_000;
+
+  private final Map<String, Bars> bars = new LinkedHashMap<>();
+  private final Bars main;
+  private final Network network;
+  private final Map<Expression, Running> programs = new IdentityHashMap<>();
+
+  /// The columns behind an expression, inputs first.
+  private record Running(List<Slot> slots, Slot root) {}
+
+  /// @param main length of the strategy's own bars
+  /// @param others further series by the name the strategy declared
+  /// @param parameters values of the parameters that plans name
   public LiveEvaluator(
       Timeframe main, Map<String, Timeframe> others, Map<String, Double> parameters) {
-    throw new UnsupportedOperationException();
+    this.main = Bars.none(main);
+    bars.put("", this.main);
+    others.forEach((name, timeframe) -> bars.put(name, Bars.none(timeframe)));
+    network = new Network(Library.installed(), bars, new Scalars(parameters));
   }
 
   /// Feeds a closed bar of the main series.
-  public void append(long time, double open, double high, double low, double close, double volume) {
-    throw new UnsupportedOperationException();
+  ///
+  /// @throws IllegalArgumentException where it does not start after the last one
+  public void append(Candle candle) {
+    main.append(candle);
   }
 
-  /// Feeds a closed bar of another series; before the main bar that closes with or after it.
-  public void append(
-      String series, long time, double open, double high, double low, double close, double volume) {
-    throw new UnsupportedOperationException();
+  /// Feeds a closed bar of another series. It must come before the main bar that closes with or
+  /// after it, else that main bar would have been decided without it.
+  ///
+  /// @throws IllegalArgumentException where the series is unknown or the bar out of order or late
+  public void append(String series, Candle candle) {
+    Bars other = bars.get(series);
+    if (other == null || series.isEmpty()) {
+      throw new IllegalArgumentException("no other series is called '" + series + "'");
+    }
+    long closes = candle.time() + other.timeframe().millis();
+    if (main.size() > 0 && closes <= closeOf(main.size() - 1)) {
+      throw new IllegalArgumentException(
+          "a bar of '" + series + "' came after the main bar that closed with it");
+    }
+    other.append(candle);
   }
 
-  /// The value at the last main bar; NaN for "no value".
+  /// Number of main bars so far.
+  public int bars() {
+    return main.size();
+  }
+
+  /// The value at the last main bar; NaN for "no value", and before the first bar.
+  ///
+  /// @throws io.opentrade.engine.strategy.PlanException where the expression cannot be carried out
   public double number(Expression expression) {
-    throw new UnsupportedOperationException();
+    Slot slot = advance(expression);
+    int last = main.size() - 1;
+    return switch (slot) {
+      case Slot.Numbers numbers -> last < 0 ? Double.NaN : numbers.column().values()[last];
+      case Slot.Given given -> last < 0 ? Double.NaN : given.column().values()[last];
+      case Slot.Conditions _ -> throw new IllegalArgumentException("the expression is a condition");
+    };
   }
 
   /// Whether the condition is known to be true at the last main bar.
+  ///
+  /// @throws io.opentrade.engine.strategy.PlanException where the expression cannot be carried out
   public boolean condition(Expression expression) {
-    throw new UnsupportedOperationException();
+    if (advance(expression) instanceof Slot.Conditions conditions) {
+      return main.size() > 0 && conditions.flags().isTrue(main.size() - 1);
+    }
+    throw new IllegalArgumentException("the expression is a number");
+  }
+
+  private long closeOf(int bar) {
+    return main.time()[bar] + main.timeframe().millis();
+  }
+
+  private Slot advance(Expression expression) {
+    Running running = programs.get(expression);
+    if (running == null) {
+      if (programs.size() >= PROGRAMS) {
+        programs.clear();
+      }
+      running = start(network.program(List.of(expression), false));
+      programs.put(expression, running);
+    }
+    running.slots().forEach(Slot::advance);
+    return running.root();
+  }
+
+  private Running start(Program program) {
+    List<Slot> slots = program.steps().stream().map(step -> network.slot(step.place())).toList();
+    return new Running(slots, network.slot(program.roots().getFirst()));
   }
 }

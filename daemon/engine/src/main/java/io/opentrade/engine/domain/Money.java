@@ -1,6 +1,7 @@
 package io.opentrade.engine.domain;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 
 /// An amount of the quote currency, exact; negative for a debt or a loss. The currency itself is
 /// known to the ledger that holds the amount.
@@ -27,6 +28,13 @@ public record Money(BigDecimal value) implements Comparable<Money> {
 
   public Money negate() {
     return new Money(value.negate());
+  }
+
+  /// This share of the amount, rounded half-even to `moneyScale` decimals: a fee from a notional.
+  ///
+  /// @param rate a fraction: 0.001 is a tenth of a percent
+  public Money share(BigDecimal rate, int moneyScale) {
+    return new Money(value.multiply(rate).setScale(moneyScale, RoundingMode.HALF_EVEN));
   }
 
   /// -1, 0 or 1.

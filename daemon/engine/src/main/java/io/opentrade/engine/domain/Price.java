@@ -19,6 +19,21 @@ public record Price(BigDecimal value) implements Comparable<Price> {
     return new Money(value.multiply(quantity.value()).setScale(moneyScale, RoundingMode.HALF_EVEN));
   }
 
+  /// The price that lies `distance`, a difference of prices, above.
+  public Price plus(Price distance) {
+    return new Price(value.add(distance.value));
+  }
+
+  /// The price that lies `distance`, a difference of prices, below.
+  public Price minus(Price distance) {
+    return new Price(value.subtract(distance.value));
+  }
+
+  /// -1, 0 or 1.
+  public int signum() {
+    return value.signum();
+  }
+
   @Override
   public int compareTo(Price other) {
     return value.compareTo(other.value);

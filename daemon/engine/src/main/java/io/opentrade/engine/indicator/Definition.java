@@ -31,8 +31,10 @@ public record Definition(String name, List<Form> forms, List<String> outputs, St
   public enum Type {
     /// A number column.
     COLUMN,
-    /// A whole number of bars.
+    /// A whole number of bars, at least 1.
     LENGTH,
+    /// A whole number, at least 0.
+    COUNT,
     /// Any finite number.
     NUMBER,
     /// A word.

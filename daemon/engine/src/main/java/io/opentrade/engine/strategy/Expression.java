@@ -20,6 +20,11 @@ public sealed interface Expression {
   /// A column of a candle series. `series` is the empty text for the strategy's own bars, else a
   /// name the strategy declared; such a series is read by its closed bars only: the value at bar i
   /// is that of its last bar that closed at or before the close of bar i.
+  ///
+  /// What is computed from one other series alone is computed on that series' own bars first: the
+  /// SMA over 50 bars of an hourly series spans fifty hours, and a shift by one is an hour. Where
+  /// it meets the strategy's bars (or a third series), and in every cross, it is read as above, so
+  /// that a cross is true at one bar only.
   record Source(String series, Field field) implements Expression {
     @Override
     public Kind kind() {
@@ -62,7 +67,7 @@ public sealed interface Expression {
 
     @Override
     public Kind kind() {
-      return of.kind();
+      return operator == Operator.NOT ? Kind.CONDITION : Kind.NUMBER;
     }
   }
 
@@ -136,7 +141,9 @@ public sealed interface Expression {
 
   /// An indicator by its canonical name, for example `sma` or `ta4j:CCIIndicator`, with its
   /// arguments in order and the output that is meant (`value` where there is only one, else for
-  /// example `upper`).
+  /// example `upper`). An indicator that reads whole bars, such as `atr`, reads those of the series
+  /// its columns come from; a first argument that is the name of a declared series says which bars
+  /// where it takes no columns.
   record Indicator(String name, List<Argument> arguments, String output) implements Expression {
     public Indicator {
       arguments = List.copyOf(arguments);

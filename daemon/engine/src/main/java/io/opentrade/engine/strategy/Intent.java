@@ -28,4 +28,11 @@ public sealed interface Intent {
   ///
   /// @param tag the exit reason; the empty text for `signal`
   record Close(@Nullable Direction direction, String tag) implements Intent {}
+
+  /// An entry whose values make no sense: a size that is no number, a leverage that is not offered.
+  /// Refused and counted under its reason; whatever else an entry does, such as closing a position
+  /// the other way, still happens.
+  ///
+  /// @param reason a short clause for people, the same words for the same mistake
+  record Invalid(Direction direction, String reason) implements Intent {}
 }

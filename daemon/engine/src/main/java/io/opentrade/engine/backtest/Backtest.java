@@ -1,0 +1,34 @@
+package io.opentrade.engine.backtest;
+
+import io.opentrade.engine.column.Candles;
+import io.opentrade.engine.strategy.Strategy;
+import java.time.Instant;
+
+/// Runs a strategy over stored candles through the engine and a venue made of candles.
+///
+/// A decision at the close of a bar is sized and filled at the open of the next one; a decision at
+/// the last close comes to nothing. Bars at which nothing can happen are skipped over in the
+/// columns. Deterministic: the same arguments give the same outcome, bit by bit.
+public final class Backtest {
+  private Backtest() {}
+
+  /// @throws java.util.concurrent.CancellationException when `progress` says to stop
+  /// @throws IllegalArgumentException where a candle holds something that is no finite number
+  public static Outcome run(
+      Market market, Settings settings, Strategy strategy, Progress progress) {
+    requireNumbers(market.candles());
+    return new Run(market, settings, strategy, progress).go();
+  }
+
+  private static void requireNumbers(Candles candles) {
+    for (int bar = 0; bar < candles.size(); bar++) {
+      // A sum is finite exactly where its terms are, but for prices no market has.
+      double sum = candles.open()[bar] + candles.high()[bar];
+      sum += candles.low()[bar] + candles.close()[bar];
+      if (!Double.isFinite(sum)) {
+        throw new IllegalArgumentException(
+            "the candle of " + Instant.ofEpochMilli(candles.time()[bar]) + " holds no numbers");
+      }
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package io.opentrade.engine.backtest;
+
+import java.util.Arrays;
+
+/// Returns between the last equities of consecutive UTC days that have bars. Not a number is the
+/// answer where equity falls to zero or below, or where there are too few days.
+final class DailyReturns {
+  private static final long DAY = 86_400_000L;
+
+  private final double[] returns;
+  private final double growth;
+
+  private DailyReturns(double[] samples) {
+    returns = new double[Math.max(0, samples.length - 1)];
+    double logarithms = 0;
+    for (int i = 0; i < returns.length; i++) {
+      double ratio =
+          samples[i] > 0 && samples[i + 1] > 0 ? samples[i + 1] / samples[i] : Double.NaN;
+      returns[i] = ratio - 1;
+      logarithms += StrictMath.log(ratio);
+    }
+    growth = StrictMath.exp(logarithms / returns.length);
+  }
+
+  /// @param offset index into `time` of the first equity
+  static DailyReturns of(double[] equity, long[] time, int offset) {
+    double[] samples = new double[Math.min(equity.length, 1024)];
+    int count = 0;
+    long dayEnd = Long.MIN_VALUE;
+    for (int i = 0; i < equity.length; i++) {
+      long at = time[offset + i];
+      if (at >= dayEnd) {
+        if (count == samples.length) {
+          samples = Arrays.copyOf(samples, count * 2);
+        }
+        count++;
+        dayEnd = (Math.floorDiv(at, DAY) + 1) * DAY;
+      }
+      samples[count - 1] = equity[i];
+    }
+    return new DailyReturns(Arrays.copyOf(samples, count));
+  }
+
+  /// The geometric mean, compounded over that many periods.
+  double annual(int periods) {
+    return StrictMath.pow(growth, periods) - 1;
+  }
+
+  /// The deviation of a year's return, from the sample variance of a day's.
+  double volatility(int periods) {
+    double mean = 0;
+    for (double each : returns) {
+      mean += each;
+    }
+    mean /= returns.length;
+    double squares = 0;
+    for (double each : returns) {
+      squares += (each - mean) * (each - mean);
+    }
+    double variance = squares / (returns.length - 1);
+    // (v + g²)^N − g^(2N), written so that nearly equal numbers are not subtracted.
+    double spread = StrictMath.log1p(variance / (growth * growth)) * periods;
+    return StrictMath.sqrt(StrictMath.pow(growth, 2.0 * periods) * StrictMath.expm1(spread));
+  }
+
+  /// The root mean square of the negative returns over all days, for a year.
+  double downside(int periods) {
+    double squares = 0;
+    for (double each : returns) {
+      double loss = Math.min(each, 0);
+      squares += loss * loss;
+    }
+    return StrictMath.sqrt(squares / returns.length) * StrictMath.sqrt(periods);
+  }
+}

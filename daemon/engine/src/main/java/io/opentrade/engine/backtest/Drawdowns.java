@@ -1,0 +1,37 @@
+package io.opentrade.engine.backtest;
+
+/// The episodes in which equity lies below an earlier peak. An episode lasts from its peak to the
+/// bar that reaches the peak again, or to the end.
+///
+/// @param deepest largest fall as a share of its peak, 0 or more
+/// @param meanDepth mean of the episodes' depths; not a number where there is none
+/// @param longestMillis duration of the longest episode
+record Drawdowns(double deepest, double meanDepth, long longestMillis) {
+
+  /// @param offset index into `time` of the first equity
+  static Drawdowns of(double[] equity, long[] time, int offset) {
+    int peak = 0;
+    double depth = 0;
+    double deepest = 0;
+    double sum = 0;
+    int episodes = 0;
+    long longest = 0;
+    for (int i = 1; i < equity.length; i++) {
+      boolean below = equity[i] < equity[peak];
+      if (below) {
+        depth = Math.max(depth, 1 - equity[i] / equity[peak]);
+      }
+      if (depth > 0 && (!below || i == equity.length - 1)) {
+        deepest = Math.max(deepest, depth);
+        sum += depth;
+        episodes++;
+        longest = Math.max(longest, time[offset + i] - time[offset + peak]);
+        depth = 0;
+      }
+      if (!below) {
+        peak = i;
+      }
+    }
+    return new Drawdowns(deepest, sum / episodes, longest);
+  }
+}

@@ -1,0 +1,274 @@
+package io.opentrade.engine.backtest;
+
+import io.opentrade.engine.column.Candles;
+import io.opentrade.engine.core.Effect;
+import io.opentrade.engine.core.Engine;
+import io.opentrade.engine.core.EngineSettings;
+import io.opentrade.engine.domain.Fill;
+import io.opentrade.engine.domain.OrderId;
+import io.opentrade.engine.domain.Position;
+import io.opentrade.engine.event.Command;
+import io.opentrade.engine.event.Event;
+import io.opentrade.engine.event.Report;
+import io.opentrade.engine.ledger.Ledger;
+import io.opentrade.engine.ledger.RoundTrip;
+import io.opentrade.engine.risk.RiskGate;
+import io.opentrade.engine.sim.SimVenue;
+import io.opentrade.engine.strategy.Standing;
+import io.opentrade.engine.strategy.Strategy;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+
+/// One run: drives the engine over the columns, and coasts where nothing can happen.
+final class Run {
+  private static final int CHECKPOINT = 1 << 14;
+
+  private final Market market;
+  private final Candles candles;
+  private final Settings settings;
+  private final Strategy strategy;
+  private final Progress progress;
+  private final Engine engine;
+  private final SimVenue venue;
+  private final Tally tally;
+  private final Excursion excursion = new Excursion();
+  private final Deque<Event> inbox = new ArrayDeque<>();
+  private final double[] equity;
+  private final int last;
+  private long orders;
+  private int entryBar;
+  private int bar;
+  private int nextAsk;
+  private Standing standing = Standing.FLAT;
+
+  /// Whether something was filled at this bar.
+  private boolean moved = true;
+
+  /// The ledger after the last fill, and its cash and position in doubles for the equity column.
+  private Ledger booked;
+  private double cash;
+  private double quantity;
+
+  Run(Market market, Settings settings, Strategy strategy, Progress progress) {
+    this.market = market;
+    this.candles = market.candles();
+    this.settings = settings;
+    this.strategy = strategy;
+    this.progress = progress;
+    this.venue = new SimVenue(market.instrument(), settings.feeRate());
+    this.engine =
+        new Engine(
+            new EngineSettings(
+                market.instrument(), settings.cash(), settings.feeRate(), settings.size()),
+            new RiskGate(market.instrument(), settings.feeRate()),
+            () -> new OrderId(Long.toString(++orders)));
+    this.tally = new Tally(market);
+    this.last = candles.size() - 1;
+    this.equity = new double[candles.size() - market.from()];
+    this.booked = engine.ledger();
+    this.cash = booked.cash().value().doubleValue();
+  }
+
+  Outcome go() {
+    bar = market.from();
+    refresh();
+    nextAsk = nextAsk(bar);
+    int checkpoint = bar;
+    while (bar <= last) {
+      if (bar >= checkpoint) {
+        check();
+        checkpoint = bar + CHECKPOINT;
+      }
+      int quiet = engine.deciding() ? bar : Math.min(nextAsk, Math.min(checkpoint, last));
+      coast(quiet);
+      if (bar < checkpoint) {
+        step();
+        bar++;
+      }
+    }
+    markOpenTrade();
+    Ledger ledger = engine.ledger();
+    return tally.outcome(equity, ledger.fees(), ledger.volume());
+  }
+
+  private void check() {
+    if (!progress.at(bar)) {
+      throw new CancellationException("the run was cancelled at bar " + bar);
+    }
+  }
+
+  /// Passes over bars before `quiet` that concern no order: only the equity is written down.
+  private void coast(int quiet) {
+    int start = bar;
+    if (!venue.idle()) {
+      while (bar < quiet && !concerned()) {
+        bar++;
+      }
+    } else {
+      bar = Math.max(bar, quiet);
+    }
+    double[] close = candles.close();
+    int offset = market.from();
+    for (int each = start; each < bar; each++) {
+      equity[each - offset] = worth(close[each]);
+    }
+    if (quantity != 0) {
+      excursion.include(candles.high(), candles.low(), start, bar);
+    }
+  }
+
+  private boolean concerned() {
+    return venue.concerns(
+        candles.open()[bar], candles.high()[bar], candles.low()[bar], candles.close()[bar]);
+  }
+
+  /// One bar with all that can happen in it.
+  private void step() {
+    long at = candles.time()[bar];
+    boolean closing = settings.closeAtEnd() && bar == last;
+    if (engine.deciding() || closing) {
+      venue.jump(at, candles.open()[bar]);
+      handle(new Event.BarOpened(at, venue.price()));
+      if (closing) {
+        drainMarket();
+        handle(new Command.Flatten(at, "end"));
+      }
+      drainMarket();
+    }
+    walk(at);
+    equity[bar - market.from()] = worth(candles.close()[bar]);
+    refresh();
+    if (bar == nextAsk) {
+      ask();
+      nextAsk = nextAsk(bar + 1);
+    }
+  }
+
+  /// Fills what goes to the market at once, before the open concerns what rests there.
+  private void drainMarket() {
+    Fill fill;
+    while ((fill = venue.nextAtMarket()) != null) {
+      filled(fill);
+    }
+  }
+
+  /// Moves the market through the bar.
+  private void walk(long at) {
+    if (venue.idle() || !concerned()) {
+      if (quantity != 0) {
+        excursion.include(candles.high(), candles.low(), bar, bar + 1);
+      }
+      return;
+    }
+    venue.jump(at, candles.open()[bar]);
+    settle();
+    boolean highFirst = Path.highFirst(candles, bar, market.instrument());
+    venue.head(highFirst ? candles.high()[bar] : candles.low()[bar]);
+    settle();
+    venue.head(highFirst ? candles.low()[bar] : candles.high()[bar]);
+    settle();
+    venue.head(candles.close()[bar]);
+    settle();
+  }
+
+  private void settle() {
+    Fill fill;
+    while ((fill = venue.next()) != null) {
+      filled(fill);
+    }
+    if (quantity != 0) {
+      excursion.include(venue.rawPrice());
+    }
+  }
+
+  private void filled(Fill fill) {
+    double price = fill.price().value().doubleValue();
+    if (quantity == 0) {
+      excursion.start(price);
+      entryBar = bar;
+    } else {
+      excursion.include(price);
+    }
+    handle(new Report.Filled(fill));
+    booked = engine.ledger();
+    cash = booked.cash().value().doubleValue();
+    quantity = booked.position().quantity().value().doubleValue();
+    moved = true;
+  }
+
+  /// Hands an event to the engine, and all that follows from it.
+  private void handle(Event event) {
+    for (Event next = event; next != null; next = inbox.poll()) {
+      perform(next.at(), engine.handle(next));
+    }
+  }
+
+  private void perform(long at, List<Effect> effects) {
+    for (Effect effect : effects) {
+      switch (effect) {
+        case Effect.Submit(var approved) -> {
+          venue.submit(approved);
+          inbox.add(new Report.Accepted(at, approved.order().id()));
+        }
+        case Effect.Cancel(OrderId id) -> {
+          boolean found = venue.cancel(id);
+          inbox.add(
+              found
+                  ? new Report.Cancelled(at, id)
+                  : new Report.CancelRefused(at, id, "the order is not there"));
+        }
+        case Effect.AskStrategy(long sequence) ->
+            inbox.add(new Event.Decided(at, sequence, strategy.onBar(view())));
+        case Effect.Dropped dropped -> tally.dropped(dropped);
+        case Effect.TradeClosed(RoundTrip trip) ->
+            tally.trade(trip, entryBar, bar, excursion, false);
+        case Effect.Unmatched(Report report) ->
+            throw new IllegalStateException("the venue reports an unknown order: " + report);
+      }
+    }
+  }
+
+  private void ask() {
+    handle(new Event.BarClosed(candles.closeTime(bar), bar));
+  }
+
+  private Snapshot view() {
+    Position position = booked.position();
+    double entryPrice = position.flat() ? Double.NaN : position.entryPrice().value().doubleValue();
+    return new Snapshot(bar, quantity, entryPrice, cash, equity[bar - market.from()]);
+  }
+
+  private double worth(double close) {
+    return quantity == 0 ? cash : cash + quantity * close;
+  }
+
+  /// After a bar in which something may have changed.
+  private void refresh() {
+    if (moved) {
+      tally.holding(new Holding(bar, booked.cash(), booked.position().quantity()));
+      moved = false;
+    }
+    Standing now =
+        engine.entryResting()
+            ? Standing.WAITING
+            : quantity == 0 ? Standing.FLAT : quantity > 0 ? Standing.LONG : Standing.SHORT;
+    if (now != standing) {
+      standing = now;
+      nextAsk = nextAsk(bar);
+    }
+  }
+
+  private int nextAsk(int from) {
+    return strategy.nextBar(Math.max(from, market.firstDecision()), standing);
+  }
+
+  private void markOpenTrade() {
+    RoundTrip trip =
+        engine.mark(candles.time()[last], market.instrument().price(candles.close()[last]), "open");
+    if (trip != null) {
+      tally.trade(trip, entryBar, last, excursion, true);
+    }
+  }
+}

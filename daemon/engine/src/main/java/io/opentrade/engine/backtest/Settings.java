@@ -1,0 +1,22 @@
+package io.opentrade.engine.backtest;
+
+import io.opentrade.engine.domain.Money;
+import io.opentrade.engine.strategy.Sizing;
+import java.math.BigDecimal;
+
+/// What a person can set for a backtest.
+///
+/// @param cash at the start, positive
+/// @param feeRate of each fill's notional, a fraction: 0.001 is 0.1 %; from 0 to below 1
+/// @param size of an entry that brings none of its own
+/// @param closeAtEnd whether what is held at the last bar is closed at its open
+public record Settings(Money cash, BigDecimal feeRate, Sizing size, boolean closeAtEnd) {
+  public Settings {
+    if (cash.signum() <= 0) {
+      throw new IllegalArgumentException("the cash at the start must be positive");
+    }
+    if (feeRate.signum() < 0 || feeRate.compareTo(BigDecimal.ONE) >= 0) {
+      throw new IllegalArgumentException("the fee must be at least 0 % and below 100 %");
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package io.opentrade.engine.backtest;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+
+/// What a person should know before believing a result.
+final class Warnings {
+  private static final int FEW = 30;
+
+  private Warnings() {}
+
+  static List<Warning> of(
+      List<Trade> trades, int conflicts, SortedMap<String, Integer> refusals, boolean ruined) {
+    List<Warning> warnings = new ArrayList<>();
+    refusals.forEach(
+        (reason, count) ->
+            warnings.add(
+                new Warning("refused", counted(count, "order") + " refused: " + reason + ".")));
+    if (conflicts > 0) {
+      warnings.add(
+          new Warning(
+              "conflict",
+              counted(conflicts, "bar") + " entered long and short at once; neither was done."));
+    }
+    if (ruined) {
+      warnings.add(
+          new Warning(
+              "ruined",
+              "The equity fell to zero or below; a real account would have been closed before."));
+    }
+    long ended = trades.stream().filter(trade -> !trade.open()).count();
+    if (ended == 0) {
+      warnings.add(new Warning("noTrades", "No trade ended: there is nothing to measure."));
+    } else if (ended < FEW) {
+      warnings.add(
+          new Warning(
+              "fewTrades",
+              "Only " + counted(ended, "trade") + " ended: too few to tell skill from luck."));
+    }
+    return warnings;
+  }
+
+  private static String counted(long count, String noun) {
+    return count + " " + noun + (count == 1 ? "" : "s");
+  }
+}

@@ -1,0 +1,89 @@
+package io.opentrade.engine.column;
+
+import io.opentrade.engine.domain.Timeframe;
+import io.opentrade.engine.strategy.Field;
+import java.util.Arrays;
+
+/// The bars of one series while they come in. Arrays are replaced as they grow: ask for them at
+/// each advance and do not keep them.
+public final class Bars {
+  private final Timeframe timeframe;
+  private final Column open;
+  private final Column high;
+  private final Column low;
+  private final Column close;
+  private final Column volume;
+  private long[] time;
+  private int size;
+
+  /// All bars at once; the arrays are shared.
+  public Bars(Candles candles) {
+    timeframe = candles.timeframe();
+    time = candles.time();
+    size = candles.size();
+    open = new Column(candles.open());
+    high = new Column(candles.high());
+    low = new Column(candles.low());
+    close = new Column(candles.close());
+    volume = new Column(candles.volume());
+  }
+
+  /// No bars yet.
+  public static Bars none(Timeframe timeframe) {
+    double[] nothing = {};
+    return new Bars(
+        new Candles(timeframe, new long[0], nothing, nothing, nothing, nothing, nothing));
+  }
+
+  public Timeframe timeframe() {
+    return timeframe;
+  }
+
+  /// Number of bars so far.
+  public int size() {
+    return size;
+  }
+
+  /// Start of each bar, milliseconds since the epoch.
+  public long[] time() {
+    return time;
+  }
+
+  /// The column of a field.
+  public Column column(Field field) {
+    return switch (field) {
+      case OPEN -> open;
+      case HIGH -> high;
+      case LOW -> low;
+      case CLOSE -> close;
+      case VOLUME -> volume;
+    };
+  }
+
+  /// Adds a closed bar.
+  ///
+  /// @throws IllegalArgumentException where it does not start after the last one
+  void append(Candle candle) {
+    if (size > 0 && candle.time() <= time[size - 1]) {
+      throw new IllegalArgumentException("bars must be fed in order of time, each once");
+    }
+    if (size == time.length) {
+      grow(Math.max(64, size + size / 2));
+    }
+    time[size] = candle.time();
+    open.values()[size] = candle.open();
+    high.values()[size] = candle.high();
+    low.values()[size] = candle.low();
+    close.values()[size] = candle.close();
+    volume.values()[size] = candle.volume();
+    size++;
+  }
+
+  private void grow(int capacity) {
+    time = Arrays.copyOf(time, capacity);
+    for (Field field : Field.values()) {
+      Column column = column(field);
+      column.replace(Arrays.copyOf(column.values(), capacity));
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package io.opentrade.engine.column;
+
+/// A number column while it is computed, NaN for "no value". It grows at its end only; what was
+/// computed never changes.
+public final class Column {
+  private double[] values;
+  private final ExactColumn exact = new ExactColumn(this);
+
+  /// A column over an array that is shared from now on.
+  public Column(double[] values) {
+    this.values = values;
+  }
+
+  /// The values; entries that are not computed yet are 0. A growing column replaces its array: ask
+  /// at each advance and do not keep it.
+  public double[] values() {
+    return values;
+  }
+
+  /// The same values as whole numbers, as far as that can be had.
+  public ExactColumn exact() {
+    return exact;
+  }
+
+  /// Replaces the array, whose beginning holds the same values.
+  void replace(double[] grown) {
+    values = grown;
+  }
+}

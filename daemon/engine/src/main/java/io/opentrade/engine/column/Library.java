@@ -1,0 +1,41 @@
+package io.opentrade.engine.column;
+
+import io.opentrade.engine.strategy.Expression;
+import java.util.List;
+import java.util.ServiceLoader;
+import org.jspecify.annotations.Nullable;
+
+/// Where the evaluator finds indicators. It is provided by the package `indicator`, which stands
+/// above this one; hence the service look-up.
+public interface Library {
+  /// What an indicator is given, ready to be read.
+  sealed interface Input {
+    /// A number column.
+    record Numbers(Column column) implements Input {}
+
+    /// A number.
+    record Number(double value) implements Input {}
+
+    /// A word.
+    record Word(String text) implements Input {}
+  }
+
+  /// The library on the class path.
+  static Library installed() {
+    return ServiceLoader.load(Library.class, Library.class.getClassLoader())
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("no indicator library on the class path"));
+  }
+
+  /// What an indicator stands for: the same with canonical name, all arguments and an output, or a
+  /// tree of simpler columns; null where it is canonical already.
+  ///
+  /// @throws io.opentrade.engine.strategy.PlanException where name, arguments or output are wrong
+  @Nullable Expression expand(Expression.Indicator indicator, Scalars scalars);
+
+  /// The kernel of a canonical indicator.
+  ///
+  /// @param bars the bars of the series that the inputs belong to
+  /// @throws io.opentrade.engine.strategy.PlanException where the indicator refuses its arguments
+  NumberKernel kernel(String name, List<Input> inputs, Bars bars);
+}

@@ -1,0 +1,92 @@
+package io.opentrade.engine.column;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/// A node of a network at work on the bars of one series.
+sealed interface Slot {
+  /// Computes all bars that its series has by now.
+  void advance();
+
+  /// Lets go of the inputs, after which it cannot advance any more.
+  void finish();
+
+  /// A number column that is computed.
+  final class Numbers implements Slot {
+    private final Bars bars;
+    private final Column column;
+    private @Nullable NumberKernel kernel;
+    private int done;
+
+    Numbers(Bars bars, NumberKernel kernel) {
+      this.bars = bars;
+      this.kernel = kernel;
+      this.column = new Column(new double[0]);
+    }
+
+    Column column() {
+      return column;
+    }
+
+    @Override
+    public void advance() {
+      int to = bars.size();
+      if (kernel == null || done >= to) {
+        return;
+      }
+      int length = column.values().length;
+      if (length < to) {
+        int capacity = done == 0 ? to : Math.max(to, length + length / 2);
+        column.replace(Arrays.copyOf(column.values(), capacity));
+      }
+      kernel.advance(done, to, column.values());
+      done = to;
+    }
+
+    @Override
+    public void finish() {
+      kernel = null;
+    }
+  }
+
+  /// A number column that is given: a field of the bars.
+  record Given(Column column) implements Slot {
+    @Override
+    public void advance() {}
+
+    @Override
+    public void finish() {}
+  }
+
+  /// A condition column.
+  final class Conditions implements Slot {
+    private final Bars bars;
+    private final Flags flags = new Flags();
+    private @Nullable ConditionKernel kernel;
+    private int done;
+
+    Conditions(Bars bars, ConditionKernel kernel) {
+      this.bars = bars;
+      this.kernel = kernel;
+    }
+
+    Flags flags() {
+      return flags;
+    }
+
+    @Override
+    public void advance() {
+      int to = bars.size();
+      if (kernel != null && done < to) {
+        flags.reserve(to);
+        kernel.advance(done, to, flags);
+        done = to;
+      }
+    }
+
+    @Override
+    public void finish() {
+      kernel = null;
+    }
+  }
+}

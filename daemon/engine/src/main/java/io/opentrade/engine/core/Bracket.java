@@ -1,0 +1,44 @@
+package io.opentrade.engine.core;
+
+import io.opentrade.engine.domain.Fill;
+import io.opentrade.engine.domain.Order;
+import io.opentrade.engine.domain.OrderId;
+import io.opentrade.engine.domain.Price;
+import io.opentrade.engine.domain.Purpose;
+import io.opentrade.engine.domain.Quantity;
+import io.opentrade.engine.domain.Side;
+import io.opentrade.engine.domain.Terms;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// The protection attached to an entry.
+///
+/// @param stop trigger of the stop-loss
+/// @param takeProfit limit price of the take-profit
+/// @param trail distance of the trailing stop
+record Bracket(@Nullable Price stop, @Nullable Price takeProfit, @Nullable Price trail) {
+  boolean empty() {
+    return stop == null && takeProfit == null && trail == null;
+  }
+
+  /// The protective orders for one fill of an entry, the stop first.
+  List<Order> orders(Fill entry, Side side, Supplier<OrderId> ids) {
+    List<Order> orders = new ArrayList<>(3);
+    Quantity quantity = entry.quantity();
+    if (stop != null) {
+      Terms terms = new Terms.Stop(stop);
+      orders.add(new Order(ids.get(), side, quantity, terms, Purpose.STOP_LOSS, "stop"));
+    }
+    if (trail != null) {
+      Terms terms = new Terms.TrailingStop(trail);
+      orders.add(new Order(ids.get(), side, quantity, terms, Purpose.TRAILING_STOP, "trail"));
+    }
+    if (takeProfit != null) {
+      Terms terms = new Terms.Limit(takeProfit);
+      orders.add(new Order(ids.get(), side, quantity, terms, Purpose.TAKE_PROFIT, "takeProfit"));
+    }
+    return orders;
+  }
+}

@@ -1,0 +1,49 @@
+package io.opentrade.engine.domain;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/// One execution of (a part of) an order.
+///
+/// @param id the venue's id of this execution, unique within the order: a fill is booked once
+/// @param quantity positive
+/// @param notional price × quantity, rounded half-even to the instrument's money scale
+/// @param fee paid in the quote currency; negative for a rebate
+/// @param at milliseconds since the epoch (UTC)
+public record Fill(
+    String id,
+    OrderId order,
+    Side side,
+    Quantity quantity,
+    Price price,
+    Money notional,
+    Money fee,
+    long at) {
+  public Fill {
+    if (quantity.signum() <= 0) {
+      throw new IllegalArgumentException("the quantity of a fill must be positive");
+    }
+  }
+
+  /// The part of this fill that holds `part` of its quantity: notional and fee in proportion,
+  /// rounded half-even to `moneyScale`. `rest` gives what this leaves over, so that the two add up
+  /// to the fill exactly.
+  public Fill part(Quantity part, int moneyScale) {
+    return with(part, share(notional, part, moneyScale), share(fee, part, moneyScale));
+  }
+
+  /// This fill without `taken`, which came from `part`.
+  public Fill rest(Fill taken) {
+    return with(
+        quantity.minus(taken.quantity), notional.minus(taken.notional), fee.minus(taken.fee));
+  }
+
+  private Money share(Money amount, Quantity part, int moneyScale) {
+    BigDecimal product = amount.value().multiply(part.value());
+    return new Money(product.divide(quantity.value(), moneyScale, RoundingMode.HALF_EVEN));
+  }
+
+  private Fill with(Quantity other, Money otherNotional, Money otherFee) {
+    return new Fill(id, order, side, other, price, otherNotional, otherFee, at);
+  }
+}

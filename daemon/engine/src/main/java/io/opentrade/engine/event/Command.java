@@ -1,0 +1,19 @@
+package io.opentrade.engine.event;
+
+/// What a person, or a rule set by one, orders the engine to do. Nothing a strategy says is a
+/// command.
+public sealed interface Command extends Event {
+  /// No new exposure, and resting entries are cancelled; protection stays, reductions pass.
+  record Halt(long at) implements Command {}
+
+  /// No new exposure; resting entries stay.
+  record Reduce(long at) implements Command {}
+
+  /// Trade again.
+  record Resume(long at) implements Command {}
+
+  /// Cancel entries, forget what was decided, and close what is held at the market.
+  ///
+  /// @param reason the exit reason written on the trade
+  record Flatten(long at, String reason) implements Command {}
+}

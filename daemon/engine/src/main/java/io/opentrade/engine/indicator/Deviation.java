@@ -1,0 +1,57 @@
+package io.opentrade.engine.indicator;
+
+import io.opentrade.engine.column.Column;
+
+/// The standard deviation of the last `length` bars, of the population (divided by `length`). Mean
+/// and squares are updated by Welford's method and joined by Chan's, which do not cancel. No value
+/// in the first `length - 1` bars, nor while the window holds a bar without a value.
+final class Deviation extends BlockWindow {
+  private final double[] means;
+  private final double[] squares;
+  private int count;
+  private double mean;
+  private double square;
+
+  Deviation(Column of, int length) {
+    super(of, length);
+    means = new double[length];
+    squares = new double[length];
+  }
+
+  @Override
+  void turn(double[] values, int from) {
+    clear();
+    for (int offset = means.length - 1; offset >= 0; offset--) {
+      take(values[from + offset]);
+      means[offset] = mean;
+      squares[offset] = square;
+    }
+  }
+
+  @Override
+  void clear() {
+    count = 0;
+    mean = 0;
+    square = 0;
+  }
+
+  @Override
+  void take(double value) {
+    count++;
+    double off = value - mean;
+    mean += off / count;
+    square += off * (value - mean);
+  }
+
+  @Override
+  double result(int first) {
+    int length = means.length;
+    double total = square;
+    if (first < length) {
+      double apart = mean - means[first];
+      total += squares[first] + apart * apart * ((double) count * (length - count) / length);
+    }
+    double deviation = Math.sqrt(total / length);
+    return Math.abs(deviation) <= Double.MAX_VALUE ? deviation : Double.NaN;
+  }
+}

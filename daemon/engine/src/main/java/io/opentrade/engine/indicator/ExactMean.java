@@ -1,0 +1,147 @@
+package io.opentrade.engine.indicator;
+
+import io.opentrade.engine.column.Column;
+import io.opentrade.engine.column.ExactColumn;
+import io.opentrade.engine.column.NumberKernel;
+import java.math.BigDecimal;
+import java.math.MathContext;
+
+/// The simple moving average. Over prices and other decimal columns it is the exact mean, rounded
+/// once, so that two averages that are equal on paper are equal here; over derived columns the sum
+/// is compensated (`WindowMean`). No value in the first `length - 1` bars, nor while the window
+/// holds a bar without a value.
+final class ExactMean implements NumberKernel {
+  /// Whole numbers up to this are exact in a double.
+  private static final long EXACT = 1L << 53;
+
+  private final Column of;
+  private final int length;
+  private final NumberKernel fallback;
+  private int decimals;
+  private long sum;
+
+  /// Bars without a break up to now, at most `length`.
+  private int filled;
+
+  ExactMean(Column of, int length) {
+    this.of = of;
+    this.length = length;
+    this.fallback = new WindowMean(of, length);
+  }
+
+  @Override
+  public void advance(int from, int to, double[] out) {
+    ExactColumn exact = of.exact();
+    int end = Math.max(from, exact.advance(to));
+    for (; decimals < exact.decimals(); decimals++) {
+      sum *= 10;
+    }
+    if (end > from) {
+      mean(exact.units(), from, end, out);
+    }
+    if (end < to) {
+      fallback.advance(end, to, out);
+    }
+  }
+
+  /// Sums stay below 2^62: 42 bits a value, at most a million of them.
+  private void mean(long[] units, int from, int to, double[] out) {
+    double scale = StrictMath.rint(StrictMath.pow(10, decimals));
+    double divisor = length * scale;
+    boolean plain = divisor <= EXACT;
+    int bar = from;
+    while (bar < to) {
+      if (filled < length) {
+        out[bar] = fill(units[bar]) ? quotient(divisor, plain) : Double.NaN;
+        bar++;
+      } else {
+        bar = slide(units, bar, to, out, divisor, plain);
+      }
+    }
+  }
+
+  /// Takes one bar into a window that is not full; whether it is full now.
+  private boolean fill(long unit) {
+    if (unit == ExactColumn.NONE) {
+      filled = 0;
+      sum = 0;
+      return false;
+    }
+    sum += unit;
+    return ++filled == length;
+  }
+
+  /// Moves a full window along until a bar has no value; returns the bar after the last one done.
+  private int slide(long[] units, int from, int to, double[] out, double divisor, boolean plain) {
+    long running = sum;
+    for (int bar = from; bar < to; bar++) {
+      long unit = units[bar];
+      if (unit == ExactColumn.NONE) {
+        out[bar] = Double.NaN;
+        filled = 0;
+        sum = 0;
+        return bar + 1;
+      }
+      running += unit - units[bar - length];
+      if (plain && Math.abs(running) <= EXACT) {
+        out[bar] = running / divisor;
+      } else {
+        sum = running;
+        out[bar] = quotient(divisor, plain);
+      }
+    }
+    sum = running;
+    return to;
+  }
+
+  /// Both numbers are exact doubles in the usual case, so that the division rounds once.
+  private double quotient(double divisor, boolean plain) {
+    if (plain && Math.abs(sum) <= EXACT) {
+      return sum / divisor;
+    }
+    BigDecimal exact = BigDecimal.valueOf(sum, decimals);
+    return exact.divide(BigDecimal.valueOf(length), new MathContext(60)).doubleValue();
+  }
+
+  /// The mean over windows whose sums are compensated.
+  private static final class WindowMean extends BlockWindow {
+    private final double[] behind;
+    private double sum;
+    private double lost;
+
+    WindowMean(Column of, int length) {
+      super(of, length);
+      behind = new double[length];
+    }
+
+    @Override
+    void turn(double[] values, int from) {
+      clear();
+      for (int offset = behind.length - 1; offset >= 0; offset--) {
+        take(values[from + offset]);
+        behind[offset] = sum + lost;
+      }
+    }
+
+    @Override
+    void clear() {
+      sum = 0;
+      lost = 0;
+    }
+
+    @Override
+    void take(double value) {
+      double next = sum + value;
+      lost += Math.abs(sum) >= Math.abs(value) ? (sum - next) + value : (value - next) + sum;
+      sum = next;
+    }
+
+    @Override
+    double result(int first) {
+      double ahead = sum + lost;
+      double total = first < behind.length ? behind[first] + ahead : ahead;
+      double mean = total / behind.length;
+      return Math.abs(mean) <= Double.MAX_VALUE ? mean : Double.NaN;
+    }
+  }
+}

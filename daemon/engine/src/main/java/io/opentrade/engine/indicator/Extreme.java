@@ -1,0 +1,52 @@
+package io.opentrade.engine.indicator;
+
+import io.opentrade.engine.column.Column;
+
+/// The highest or lowest value of the last `length` bars. No value in the first `length - 1` bars,
+/// nor while the window holds a bar without a value.
+final class Extreme extends BlockWindow {
+  private final double[] behind;
+
+  /// 1 for the highest, -1 for the lowest.
+  private final double sign;
+
+  private double most;
+
+  private Extreme(Column of, int length, double sign) {
+    super(of, length);
+    this.behind = new double[length];
+    this.sign = sign;
+  }
+
+  static Extreme highest(Column of, int length) {
+    return new Extreme(of, length, 1);
+  }
+
+  static Extreme lowest(Column of, int length) {
+    return new Extreme(of, length, -1);
+  }
+
+  @Override
+  void turn(double[] values, int from) {
+    clear();
+    for (int offset = behind.length - 1; offset >= 0; offset--) {
+      take(values[from + offset]);
+      behind[offset] = most;
+    }
+  }
+
+  @Override
+  void clear() {
+    most = Double.NEGATIVE_INFINITY;
+  }
+
+  @Override
+  void take(double value) {
+    most = Math.max(most, sign * value);
+  }
+
+  @Override
+  double result(int first) {
+    return sign * (first < behind.length ? Math.max(behind[first], most) : most);
+  }
+}

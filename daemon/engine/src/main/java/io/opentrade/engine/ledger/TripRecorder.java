@@ -1,0 +1,125 @@
+package io.opentrade.engine.ledger;
+
+import io.opentrade.engine.domain.Fill;
+import io.opentrade.engine.domain.Instrument;
+import io.opentrade.engine.domain.Money;
+import io.opentrade.engine.domain.Price;
+import io.opentrade.engine.domain.Quantity;
+import io.opentrade.engine.domain.Side;
+import io.opentrade.engine.strategy.Direction;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/// Gathers fills into round trips.
+public final class TripRecorder {
+  private final Instrument instrument;
+  private Direction direction = Direction.LONG;
+  private Leg entry = Leg.NONE;
+  private Leg exit = Leg.NONE;
+  private long entryAt;
+  private String entryTag = "";
+
+  public TripRecorder(Instrument instrument) {
+    this.instrument = instrument;
+  }
+
+  /// Adds a fill.
+  ///
+  /// @param tag of its order
+  /// @return the round trip that it ended, or null
+  public @Nullable RoundTrip record(Fill fill, String tag) {
+    if (flat()) {
+      direction = fill.side() == Side.BUY ? Direction.LONG : Direction.SHORT;
+      entryAt = fill.at();
+      entryTag = tag;
+    }
+    if ((fill.side() == Side.BUY) == (direction == Direction.LONG)) {
+      entry = entry.plus(fill);
+      return null;
+    }
+    Quantity held = held();
+    if (fill.quantity().compareTo(held) > 0) {
+      Fill closing = fill.part(held, instrument.moneyScale());
+      RoundTrip ended = record(closing, tag);
+      record(fill.rest(closing), tag);
+      return ended;
+    }
+    exit = exit.plus(fill);
+    return held().signum() == 0 ? end(fill.at(), tag) : null;
+  }
+
+  /// The unfinished round trip as if what is held were sold at `price`, without a further fee; null
+  /// when flat.
+  public @Nullable RoundTrip mark(long at, Price price, String reason) {
+    if (flat()) {
+      return null;
+    }
+    Quantity held = held();
+    Money notional = price.times(held, instrument.moneyScale());
+    BigDecimal value = price.value().multiply(held.value());
+    return trip(exit.plus(held, value, notional, Money.ZERO), at, reason);
+  }
+
+  private boolean flat() {
+    return entry.quantity().signum() == 0;
+  }
+
+  private Quantity held() {
+    return entry.quantity().minus(exit.quantity());
+  }
+
+  private RoundTrip end(long at, String reason) {
+    RoundTrip ended = trip(exit, at, reason);
+    entry = Leg.NONE;
+    exit = Leg.NONE;
+    return ended;
+  }
+
+  private RoundTrip trip(Leg closed, long at, String reason) {
+    return new RoundTrip(
+        direction,
+        entry.quantity(),
+        entryAt,
+        entry.average(instrument),
+        entry.notional(),
+        at,
+        closed.average(instrument),
+        closed.notional(),
+        entry.fees().plus(closed.fees()),
+        entryTag,
+        reason);
+  }
+
+  /// One side of a round trip.
+  ///
+  /// @param value sum of price × quantity, not rounded
+  /// @param single the price, while there is only one
+  private record Leg(
+      Quantity quantity, BigDecimal value, Money notional, Money fees, @Nullable Price single) {
+    static final Leg NONE = new Leg(Quantity.ZERO, BigDecimal.ZERO, Money.ZERO, Money.ZERO, null);
+
+    Leg plus(Fill fill) {
+      if (quantity.signum() == 0) {
+        return new Leg(fill.quantity(), product(fill), fill.notional(), fill.fee(), fill.price());
+      }
+      return plus(fill.quantity(), product(fill), fill.notional(), fill.fee());
+    }
+
+    Leg plus(Quantity more, BigDecimal moreValue, Money moreNotional, Money moreFees) {
+      return new Leg(
+          quantity.plus(more),
+          value.add(moreValue),
+          notional.plus(moreNotional),
+          fees.plus(moreFees),
+          null);
+    }
+
+    Price average(Instrument instrument) {
+      return single != null ? single : Averages.price(value, quantity, instrument);
+    }
+
+    private static BigDecimal product(Fill fill) {
+      return fill.price().value().multiply(fill.quantity().value());
+    }
+  }
+}

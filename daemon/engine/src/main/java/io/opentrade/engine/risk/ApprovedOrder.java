@@ -1,0 +1,33 @@
+package io.opentrade.engine.risk;
+
+import io.opentrade.engine.domain.Order;
+import java.util.Objects;
+
+/// An order that the risk gate has examined. Only the gate can make one, so no venue can be handed
+/// an order that was not examined.
+public final class ApprovedOrder {
+  private final Order order;
+
+  ApprovedOrder(Order order) {
+    this.order = Objects.requireNonNull(order);
+  }
+
+  public Order order() {
+    return order;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof ApprovedOrder approved && approved.order.equals(order);
+  }
+
+  @Override
+  public int hashCode() {
+    return order.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return "approved " + order;
+  }
+}

@@ -1,0 +1,95 @@
+package io.opentrade.engine.risk;
+
+import io.opentrade.engine.domain.Instrument;
+import io.opentrade.engine.domain.Money;
+import io.opentrade.engine.domain.Order;
+import io.opentrade.engine.domain.Position;
+import io.opentrade.engine.domain.Price;
+import io.opentrade.engine.domain.Quantity;
+import io.opentrade.engine.domain.Side;
+import io.opentrade.engine.domain.Terms;
+import java.math.BigDecimal;
+
+/// Examines orders. Stateless but for the trading state: the same order in the same situation gets
+/// the same verdict.
+public final class RiskGate {
+  private final Instrument instrument;
+  private final BigDecimal feeRate;
+  private TradingState state = TradingState.ACTIVE;
+
+  /// @param feeRate expected on a fill, as a fraction of its notional
+  public RiskGate(Instrument instrument, BigDecimal feeRate) {
+    this.instrument = instrument;
+    this.feeRate = feeRate;
+  }
+
+  public TradingState state() {
+    return state;
+  }
+
+  public void state(TradingState next) {
+    this.state = next;
+  }
+
+  /// Examines an order.
+  ///
+  /// @param position what is held now
+  /// @param free cash that no other open entry may need
+  /// @param expected the price an entry will fill at, or a worse one
+  public Verdict examine(Order order, Position position, Money free, Price expected) {
+    if (!onGrid(order.quantity().value(), instrument.lot())) {
+      return new Verdict.Denied("the quantity is not a multiple of the lot");
+    }
+    if (!onTick(order.terms())) {
+      return new Verdict.Denied("the price is not a positive multiple of the tick");
+    }
+    return order.purpose().reduceOnly() ? reduction(order, position) : entry(order, free, expected);
+  }
+
+  /// What an entry takes from cash at that price: notional and fee. A short must be as well covered
+  /// as a purchase of the same size, though its proceeds are cash.
+  public Money cost(Quantity quantity, Price price) {
+    Money notional = price.times(quantity, instrument.moneyScale());
+    return notional.plus(notional.share(feeRate, instrument.moneyScale()));
+  }
+
+  private Verdict reduction(Order order, Position position) {
+    Quantity held = position.quantity();
+    boolean against = order.side() == Side.SELL ? held.signum() > 0 : held.signum() < 0;
+    if (!against || order.quantity().compareTo(held.absolute()) > 0) {
+      return new Verdict.Denied("the order would not only reduce the position");
+    }
+    return new Verdict.Approved(new ApprovedOrder(order));
+  }
+
+  private Verdict entry(Order order, Money free, Price expected) {
+    return switch (state) {
+      case REDUCING, HALTED -> new Verdict.Denied("trading is " + word(state));
+      case ACTIVE ->
+          cost(order.quantity(), expected).compareTo(free) > 0
+              ? new Verdict.Denied("not enough cash")
+              : new Verdict.Approved(new ApprovedOrder(order));
+    };
+  }
+
+  private static String word(TradingState state) {
+    return state == TradingState.HALTED ? "halted" : "reducing only";
+  }
+
+  private boolean onTick(Terms terms) {
+    return switch (terms) {
+      case Terms.Market _ -> true;
+      case Terms.Limit(Price price) -> positive(price);
+      case Terms.Stop(Price trigger) -> positive(trigger);
+      case Terms.TrailingStop(Price distance) -> positive(distance);
+    };
+  }
+
+  private boolean positive(Price price) {
+    return price.signum() > 0 && onGrid(price.value(), instrument.tick());
+  }
+
+  private static boolean onGrid(BigDecimal value, BigDecimal step) {
+    return value.remainder(step).signum() == 0;
+  }
+}

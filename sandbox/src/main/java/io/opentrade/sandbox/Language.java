@@ -1,0 +1,30 @@
+package io.opentrade.sandbox;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/// The language a strategy is written in.
+public enum Language {
+  JAVASCRIPT("js"),
+  PYTHON("py");
+
+  private final String extension;
+
+  Language(String extension) {
+    this.extension = extension;
+  }
+
+  /// The usual ending of its files, without the dot: `js`, `py`.
+  public String extension() {
+    return extension;
+  }
+
+  /// The language of a file by its ending (`.js`, `.mjs`, `.py`).
+  public static Optional<Language> ofFileName(String fileName) {
+    String name = fileName.toLowerCase(Locale.ROOT);
+    if (name.endsWith(".js") || name.endsWith(".mjs")) {
+      return Optional.of(JAVASCRIPT);
+    }
+    return name.endsWith(".py") ? Optional.of(PYTHON) : Optional.empty();
+  }
+}

@@ -1,0 +1,57 @@
+package io.opentrade.sandbox;
+
+import java.time.Duration;
+
+/// What a worker may use up. A worker that goes over is killed.
+///
+/// @param silence longest wall time for loading the script, for making a plan, and between two
+///     signs of progress of a bar run
+/// @param run longest wall time of a whole bar run
+/// @param start longest wall time from starting the process until it is ready
+/// @param heapMegabytes the largest heap of its process
+/// @param outputBytes bytes it may write to its standard error before it is killed
+/// @param logLines log lines of a request that are kept; later ones are counted and dropped
+/// @param intents intents a bar run may return
+public record Limits(
+    Duration silence,
+    Duration run,
+    Duration start,
+    int heapMegabytes,
+    int outputBytes,
+    int logLines,
+    int intents) {
+
+  /// Log lines longer than this are cut.
+  public static final int LOG_LINE_LENGTH = 1_000;
+
+  public Limits {
+    if (silence.isNegative() || silence.isZero() || run.isNegative() || start.isNegative()) {
+      throw new IllegalArgumentException("time limits must be positive");
+    }
+    if (heapMegabytes < 64) {
+      throw new IllegalArgumentException("a worker needs a heap of at least 64 MB");
+    }
+  }
+
+  /// Ten seconds of silence, 512 MB.
+  public static Limits standard() {
+    return new Limits(
+        Duration.ofSeconds(10),
+        Duration.ofMinutes(30),
+        Duration.ofSeconds(60),
+        512,
+        4 << 20,
+        10_000,
+        2_000_000);
+  }
+
+  /// The same with another time limit.
+  public Limits withSilence(Duration other) {
+    return new Limits(other, run, start, heapMegabytes, outputBytes, logLines, intents);
+  }
+
+  /// The same with another heap.
+  public Limits withHeapMegabytes(int other) {
+    return new Limits(silence, run, start, other, outputBytes, logLines, intents);
+  }
+}

@@ -1,0 +1,23 @@
+package io.opentrade.sandbox;
+
+import java.util.Map;
+
+/// A process that runs one strategy. Not thread-safe; never used for a second strategy. Every
+/// method throws {@link ScriptFailed}; after a failure other than `SCRIPT` the worker is dead.
+public interface Worker extends AutoCloseable {
+  /// Loads the script; to be called once, before anything else.
+  Declaration load(Script script);
+
+  /// Calls `signals`.
+  ///
+  /// @param values overrides of the declared defaults
+  BuiltPlan plan(Map<String, ParameterValue> values);
+
+  /// Calls `onBar` for every bar of a whole backtest inside the worker, with the same engine that
+  /// verifies it afterwards by replaying the decisions.
+  BarsResult runBars(BarsJob job, BarsProgress progress);
+
+  /// Ends the process; never throws.
+  @Override
+  void close();
+}

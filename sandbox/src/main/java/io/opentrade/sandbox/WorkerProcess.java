@@ -1,0 +1,289 @@
+package io.opentrade.sandbox;
+
+import io.opentrade.engine.backtest.Decision;
+import io.opentrade.engine.backtest.DecisionLog;
+import io.opentrade.sandbox.ScriptFailure.Kind;
+import io.opentrade.sandbox.link.FrameChannel;
+import io.opentrade.sandbox.link.LinkException;
+import io.opentrade.sandbox.link.Message;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// A running worker process, seen from our side.
+final class WorkerProcess implements Worker {
+  /// The JVM's exit code after `-XX:+ExitOnOutOfMemoryError`.
+  private static final int OUT_OF_MEMORY = 3;
+
+  private final Process process;
+  private final Path slot;
+  private final Limits limits;
+  private final ScheduledExecutorService kennel;
+  private final Runnable whenClosed;
+  private final FrameChannel channel;
+  private final Complaints complaints;
+  private final AtomicReference<@Nullable ScriptFailure> cause = new AtomicReference<>();
+  private final List<LogLine> log = new ArrayList<>();
+  private int droppedLogLines;
+  private @Nullable Declaration declaration;
+
+  /// Takes over a process that has just been started.
+  ///
+  /// @param slot its private folder, deleted at the end
+  WorkerProcess(
+      Process process,
+      Path slot,
+      Limits limits,
+      ScheduledExecutorService kennel,
+      Runnable whenClosed) {
+    this.process = process;
+    this.slot = slot;
+    this.limits = limits;
+    this.kennel = kennel;
+    this.whenClosed = whenClosed;
+    this.channel = new FrameChannel(process.getInputStream(), process.getOutputStream());
+    this.complaints =
+        new Complaints(
+            process.getErrorStream(),
+            limits.outputBytes(),
+            () -> kill(Failures.outputLimit(limits.outputBytes() + " bytes of messages")));
+  }
+
+  Limits limits() {
+    return limits;
+  }
+
+  boolean alive() {
+    return process.isAlive();
+  }
+
+  /// Waits until the language is loaded.
+  void awaitReady() {
+    try (Watchdog _ =
+        new Watchdog(kennel, limits.start(), () -> kill(Failures.slowStart(limits.start())))) {
+      expect(Message.Ready.class, channel.receive());
+    } catch (IOException | LinkException broken) {
+      throw dead(broken);
+    }
+  }
+
+  @Override
+  public Declaration load(Script script) {
+    if (declaration != null) {
+      throw new IllegalStateException("a worker serves one script only");
+    }
+    Message.Loaded loaded =
+        exchange(new Message.Load(script, limits.logLines()), Message.Loaded.class);
+    declaration = loaded.declaration();
+    log.clear();
+    return loaded.declaration();
+  }
+
+  @Override
+  public BuiltPlan plan(Map<String, ParameterValue> values) {
+    Declaration known = loaded();
+    Message.Planned planned =
+        exchange(new Message.MakePlan(known.values(values)), Message.Planned.class);
+    try {
+      PlanNames.require(planned.plan(), known);
+    } catch (LinkException refused) {
+      throw nonsense(refused);
+    }
+    return new BuiltPlan(planned.plan(), planned.symbolic(), takeLog(), droppedLogLines);
+  }
+
+  @Override
+  public BarsResult runBars(BarsJob job, BarsProgress progress) {
+    Declaration known = loaded();
+    List<String> series = writeCandles(job, known);
+    Message.RunBars request =
+        new Message.RunBars(
+            job.market().instrument(),
+            job.market().from(),
+            job.market().firstDecision(),
+            job.settings(),
+            series,
+            known.values(job.values()));
+    Decisions decisions = new Decisions(job.market(), limits.intents());
+    exchange(
+        request,
+        Message.Finished.class,
+        limits.run(),
+        message -> {
+          switch (message) {
+            case Message.Progress(int done) -> {
+              if (!progress.at(done)) {
+                kill(Failures.cancelled());
+              }
+            }
+            case Message.Decisions(List<Decision> some) -> {
+              if (!decisions.add(some)) {
+                kill(Failures.outputLimit(limits.intents() + " intents"));
+              }
+            }
+            case Message other -> throw new LinkException("unexpected " + other.getClass());
+          }
+        });
+    return new BarsResult(new DecisionLog(decisions.list()), takeLog(), droppedLogLines);
+  }
+
+  private Declaration loaded() {
+    if (declaration == null) {
+      throw new IllegalStateException("load a script first");
+    }
+    return declaration;
+  }
+
+  /// Writes the candles of a job into the slot and returns the names of its other series in the
+  /// order of their files.
+  private List<String> writeCandles(BarsJob job, Declaration known) {
+    TreeMap<String, io.opentrade.engine.column.Candles> others = new TreeMap<>(job.series());
+    if (!others.keySet().equals(known.series().keySet())) {
+      throw new IllegalArgumentException(
+          "the strategy wants the series " + known.series().keySet() + ", not " + others.keySet());
+    }
+    try {
+      Files.deleteIfExists(slot.resolve("main"));
+      CandleFile.write(slot.resolve("main"), job.market().candles());
+      int number = 0;
+      for (var candles : others.values()) {
+        Path file = slot.resolve(Integer.toString(number++));
+        Files.deleteIfExists(file);
+        CandleFile.write(file, candles);
+      }
+    } catch (IOException failure) {
+      throw new ScriptFailed(Failures.slot(slot, failure), List.of());
+    }
+    return List.copyOf(others.keySet());
+  }
+
+  private <T extends Message> T exchange(Message request, Class<T> answer) {
+    return exchange(
+        request,
+        answer,
+        limits.silence(),
+        other -> {
+          throw new LinkException("unexpected " + other.getClass());
+        });
+  }
+
+  /// Sends a request and receives until its end. Log lines are kept, other messages on the way go
+  /// to `along` and count as signs of life.
+  private <T extends Message> T exchange(
+      Message request, Class<T> answer, java.time.Duration total, Consumer<Message> along) {
+    log.clear();
+    droppedLogLines = 0;
+    try (Watchdog silence =
+            new Watchdog(
+                kennel, limits.silence(), () -> kill(Failures.timeLimit(limits.silence())));
+        Watchdog _ = new Watchdog(kennel, total, () -> kill(Failures.timeLimit(total)))) {
+      channel.send(request);
+      while (true) {
+        switch (channel.receive()) {
+          case Message.Log lines -> keep(lines);
+          case Message.Failed(ScriptFailure failure) -> throw failed(failure);
+          case Message.Progress update -> along(update, along, silence);
+          case Message.Decisions update -> along(update, along, silence);
+          case Message end -> {
+            return expect(answer, end);
+          }
+        }
+      }
+    } catch (IOException | LinkException broken) {
+      throw dead(broken);
+    }
+  }
+
+  private void along(Message update, Consumer<Message> along, Watchdog silence) {
+    along.accept(update);
+    silence.extend(limits.silence());
+  }
+
+  private static <T extends Message> T expect(Class<T> type, Message message) {
+    if (!type.isInstance(message)) {
+      throw new LinkException("unexpected " + message.getClass());
+    }
+    return type.cast(message);
+  }
+
+  private void keep(Message.Log lines) {
+    droppedLogLines += lines.dropped();
+    if (log.size() + lines.lines().size() > limits.logLines()) {
+      kill(Failures.outputLimit(limits.logLines() + " log lines"));
+      return;
+    }
+    log.addAll(lines.lines());
+  }
+
+  private List<LogLine> takeLog() {
+    List<LogLine> taken = List.copyOf(log);
+    log.clear();
+    return taken;
+  }
+
+  private ScriptFailed failed(ScriptFailure failure) {
+    if (failure.kind() != Kind.SCRIPT) {
+      kill(failure);
+    }
+    return new ScriptFailed(failure, takeLog());
+  }
+
+  private ScriptFailed nonsense(LinkException refused) {
+    kill(Failures.nonsense(String.valueOf(refused.getMessage())));
+    return dead(refused);
+  }
+
+  /// Finds out why the link broke.
+  private ScriptFailed dead(Exception broken) {
+    if (broken instanceof LinkException nonsense) {
+      kill(Failures.nonsense(String.valueOf(nonsense.getMessage())));
+    }
+    ScriptFailure known = cause.get();
+    if (known == null) {
+      known = autopsy();
+      cause.compareAndSet(null, known);
+      process.destroyForcibly();
+    }
+    return new ScriptFailed(known, takeLog());
+  }
+
+  private ScriptFailure autopsy() {
+    try {
+      if (!process.waitFor(2, TimeUnit.SECONDS)) {
+        return Failures.nonsense("it closed the link");
+      }
+      // A kill by a watchdog may have come between the end of the link and now.
+      ScriptFailure known = cause.get();
+      if (known != null) {
+        return known;
+      }
+      return process.exitValue() == OUT_OF_MEMORY
+          ? Failures.memoryLimit(limits.heapMegabytes())
+          : Failures.died(process.exitValue(), complaints.lastLine());
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return Failures.cancelled();
+    }
+  }
+
+  private void kill(ScriptFailure why) {
+    cause.compareAndSet(null, why);
+    process.destroyForcibly();
+  }
+
+  @Override
+  public void close() {
+    kill(Failures.cancelled());
+    Slots.delete(slot);
+    whenClosed.run();
+  }
+}

@@ -1,0 +1,171 @@
+package io.opentrade.sandbox;
+
+import io.opentrade.sandbox.jail.Cell;
+import io.opentrade.sandbox.jail.Jail;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/// Starts workers, and keeps a warm spare per language: a process whose language is loaded but that
+/// has seen no script. A worker is used for one strategy and then killed. Thread-safe.
+public final class Workers implements AutoCloseable {
+  /// A spare that nobody wants for so long is killed.
+  private static final Duration IDLE = Duration.ofMinutes(10);
+
+  private record Spare(CompletableFuture<WorkerProcess> worker, ScheduledFuture<?> end) {}
+
+  private final WorkerFiles files;
+  private final Jail jail;
+  private final Limits limits;
+  private final Path slots;
+  private final ScheduledExecutorService kennel = Watchdog.kennel();
+
+  /// The kernel kills a jailed process when the *thread* that started it ends, so they are all
+  /// started by this one, which lives as long as the workers do.
+  private final ExecutorService starter =
+      Executors.newSingleThreadExecutor(
+          Thread.ofPlatform().daemon().name("worker-starter").factory());
+
+  private final Map<Language, Spare> spares = new EnumMap<>(Language.class);
+  private final Set<WorkerProcess> running = ConcurrentHashMap.newKeySet();
+  private boolean closed;
+
+  private Workers(WorkerFiles files, Jail jail, Limits limits, Path slots) {
+    this.files = files;
+    this.jail = jail;
+    this.limits = limits;
+    this.slots = slots;
+  }
+
+  /// @param jail the wall every worker stands behind; see {@link Jail#probe}
+  /// @param limits for every worker unless {@link #take(Language, Limits)} says otherwise
+  /// @param slots an existing private folder (0700) in which each worker gets a folder of its own
+  public static Workers open(WorkerFiles files, Jail jail, Limits limits, Path slots) {
+    return new Workers(files, jail, limits, slots);
+  }
+
+  /// A warm spare, or a fresh process where there is none. The caller closes it.
+  ///
+  /// @throws ScriptFailed where the process does not come up
+  public Worker take(Language language) {
+    return take(language, limits);
+  }
+
+  /// The same with other limits; a spare serves only where the limits are those of the house.
+  public Worker take(Language language, Limits wanted) {
+    Spare spare = wanted.equals(limits) ? takeSpare(language) : null;
+    if (spare != null) {
+      WorkerProcess worker = spare.worker.exceptionally(_ -> null).join();
+      if (worker != null && worker.alive()) {
+        return worker;
+      }
+    }
+    WorkerProcess worker = start(language, wanted);
+    worker.awaitReady();
+    return worker;
+  }
+
+  private synchronized @Nullable Spare takeSpare(Language language) {
+    Spare spare = spares.remove(language);
+    if (spare != null) {
+      spare.end.cancel(false);
+    }
+    return spare;
+  }
+
+  /// Starts a spare in the background unless there is one, so that the next `take` is fast. Best
+  /// called when a run has ended, so as not to compete with it.
+  public synchronized void prepare(Language language) {
+    if (closed || spares.containsKey(language)) {
+      return;
+    }
+    CompletableFuture<WorkerProcess> worker =
+        CompletableFuture.supplyAsync(
+            () -> {
+              WorkerProcess process = start(language, limits);
+              process.awaitReady();
+              return process;
+            },
+            command -> Thread.ofPlatform().daemon().name("worker-spare").start(command));
+    ScheduledFuture<?> end =
+        kennel.schedule(() -> dismiss(language), IDLE.toMillis(), TimeUnit.MILLISECONDS);
+    spares.put(language, new Spare(worker, end));
+  }
+
+  private void dismiss(Language language) {
+    Spare spare = takeSpare(language);
+    if (spare != null) {
+      spare.worker.thenAccept(WorkerProcess::close);
+    }
+  }
+
+  private WorkerProcess start(Language language, Limits wanted) {
+    try {
+      return CompletableFuture.supplyAsync(() -> startHere(language, wanted), starter).join();
+    } catch (CompletionException failure) {
+      if (failure.getCause() instanceof ScriptFailed failed) {
+        throw failed;
+      }
+      throw failure;
+    }
+  }
+
+  private WorkerProcess startHere(Language language, Limits wanted) {
+    try {
+      Path slot = Slots.create(slots);
+      Cell cell =
+          new Cell(
+              files.javaHome(),
+              files.classPath(),
+              files.aotCache(),
+              files.jit(),
+              files.resources(),
+              slot);
+      List<String> program = WorkerCommand.running(jail.layout(cell), wanted, language);
+      ProcessBuilder builder = new ProcessBuilder(jail.command(cell, program));
+      builder.environment().clear();
+      return adopt(builder.start(), slot, wanted);
+    } catch (IOException failure) {
+      throw new ScriptFailed(Failures.notStarted(files.javaHome(), failure), List.of());
+    }
+  }
+
+  private WorkerProcess adopt(Process process, Path slot, Limits wanted) {
+    CompletableFuture<WorkerProcess> self = new CompletableFuture<>();
+    WorkerProcess worker =
+        new WorkerProcess(process, slot, wanted, kennel, () -> self.thenAccept(running::remove));
+    self.complete(worker);
+    running.add(worker);
+    return worker;
+  }
+
+  /// The wall that stands, for reports: `bubblewrap`, or `none (unsafe)`.
+  public String wall() {
+    return jail.name();
+  }
+
+  /// Kills every worker, given out or spare.
+  @Override
+  public void close() {
+    synchronized (this) {
+      closed = true;
+      spares.clear();
+    }
+    starter.shutdown();
+    running.forEach(WorkerProcess::close);
+    kennel.shutdownNow();
+  }
+}

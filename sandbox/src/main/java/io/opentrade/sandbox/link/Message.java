@@ -1,0 +1,56 @@
+package io.opentrade.sandbox.link;
+
+import io.opentrade.engine.backtest.Decision;
+import io.opentrade.engine.backtest.Settings;
+import io.opentrade.engine.domain.Instrument;
+import io.opentrade.engine.strategy.Plan;
+import io.opentrade.sandbox.Declaration;
+import io.opentrade.sandbox.LogLine;
+import io.opentrade.sandbox.ParameterValue;
+import io.opentrade.sandbox.Script;
+import io.opentrade.sandbox.ScriptFailure;
+import java.util.List;
+import java.util.Map;
+
+/// What is said over the link. A request is answered by log lines, perhaps progress and decisions,
+/// and then by exactly one message that ends it.
+public sealed interface Message {
+  /// Load this script; ended by `Loaded` or `Failed`.
+  record Load(Script script, int logLines) implements Message {}
+
+  /// Call `signals`; ended by `Planned` or `Failed`.
+  record MakePlan(Map<String, ParameterValue> values) implements Message {}
+
+  /// Call `onBar` for all bars; ended by `Finished` or `Failed`. The candles lie in the worker's
+  /// folder: its own in `main`, the others in `0`, `1`, … in the order of `series`.
+  ///
+  /// @param series the strategy's names for the other series
+  record RunBars(
+      Instrument instrument,
+      int from,
+      int firstDecision,
+      Settings settings,
+      List<String> series,
+      Map<String, ParameterValue> values)
+      implements Message {}
+
+  /// The worker has started and waits; said once, unasked.
+  record Ready() implements Message {}
+
+  record Loaded(Declaration declaration) implements Message {}
+
+  record Planned(Plan plan, boolean symbolic) implements Message {}
+
+  /// Bars decided so far; said a few times a second.
+  record Progress(int done) implements Message {}
+
+  /// The next decisions of the run, in order.
+  record Decisions(List<Decision> decisions) implements Message {}
+
+  /// @param dropped lines that were not kept since the last such message
+  record Log(List<LogLine> lines, int dropped) implements Message {}
+
+  record Finished() implements Message {}
+
+  record Failed(ScriptFailure failure) implements Message {}
+}

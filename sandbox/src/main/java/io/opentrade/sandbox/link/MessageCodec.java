@@ -1,0 +1,125 @@
+package io.opentrade.sandbox.link;
+
+import io.opentrade.engine.backtest.Decision;
+import io.opentrade.engine.strategy.PlanException;
+import io.opentrade.sandbox.Language;
+import io.opentrade.sandbox.Limits;
+import io.opentrade.sandbox.LogLine;
+import io.opentrade.sandbox.Script;
+import io.opentrade.sandbox.ScriptFailure;
+
+/// Messages to bytes and back: a tag of one byte, then the components in order.
+public final class MessageCodec {
+  private static final int MAXIMUM_ITEMS = 1_000_000;
+
+  private MessageCodec() {}
+
+  /// The body of a frame.
+  public static byte[] encode(Message message) {
+    WireWriter out = new WireWriter();
+    switch (message) {
+      case Message.Load(Script script, int logLines) ->
+          out.octet(1)
+              .text(script.name())
+              .constant(script.language())
+              .text(script.text())
+              .integer(logLines);
+      case Message.MakePlan(var values) -> {
+        out.octet(2);
+        ScriptCodec.values(out, values);
+      }
+      case Message.RunBars run -> {
+        out.octet(3);
+        RunCodec.run(out, run);
+      }
+      case Message.Ready() -> out.octet(16);
+      case Message.Loaded(var declaration) -> {
+        out.octet(17);
+        ScriptCodec.declaration(out, declaration);
+      }
+      case Message.Planned(var plan, boolean symbolic) -> {
+        out.octet(18).flag(symbolic);
+        PlanCodec.plan(out, plan);
+      }
+      case Message.Progress(int done) -> out.octet(19).integer(done);
+      case Message.Decisions(var decisions) ->
+          out.octet(20).list(decisions, decision -> RunCodec.decision(out, decision));
+      case Message.Log(var lines, int dropped) ->
+          out.octet(21)
+              .list(lines, line -> out.integer(line.bar()).text(line.text()))
+              .integer(dropped);
+      case Message.Finished() -> out.octet(22);
+      case Message.Failed(var failure) -> failure(out.octet(23), failure);
+    }
+    return out.toBytes();
+  }
+
+  /// @throws LinkException where the bytes are no message
+  public static Message decode(byte[] body) {
+    WireReader in = new WireReader(body);
+    try {
+      Message message = message(in);
+      in.end();
+      return message;
+    } catch (IllegalArgumentException | PlanException | ArithmeticException refused) {
+      // A record of ours refused its components.
+      throw new LinkException("a message makes no sense: " + refused.getMessage());
+    }
+  }
+
+  private static Message message(WireReader in) {
+    int tag = in.octet();
+    return switch (tag) {
+      case 1 -> new Message.Load(script(in), in.integer(Integer.MAX_VALUE));
+      case 2 -> new Message.MakePlan(ScriptCodec.values(in));
+      case 3 -> RunCodec.run(in);
+      case 16 -> new Message.Ready();
+      case 17 -> new Message.Loaded(ScriptCodec.declaration(in));
+      case 18 -> planned(in);
+      case 19 -> new Message.Progress(in.integer(Integer.MAX_VALUE));
+      case 20 ->
+          new Message.Decisions(in.<Decision>list(MAXIMUM_ITEMS, () -> RunCodec.decision(in)));
+      case 21 ->
+          new Message.Log(in.list(MAXIMUM_ITEMS, () -> logLine(in)), in.integer(Integer.MAX_VALUE));
+      case 22 -> new Message.Finished();
+      case 23 -> new Message.Failed(failure(in));
+      default -> throw new LinkException("no message has the tag " + tag);
+    };
+  }
+
+  private static Message.Planned planned(WireReader in) {
+    boolean symbolic = in.flag();
+    return new Message.Planned(PlanCodec.plan(in), symbolic);
+  }
+
+  private static Script script(WireReader in) {
+    String name = in.text(1_000);
+    Language language = in.constant(Language.class);
+    return new Script(name, language, in.text(4 * Script.MAXIMUM_LENGTH));
+  }
+
+  private static LogLine logLine(WireReader in) {
+    return new LogLine(in.integer(), in.text(4 * Limits.LOG_LINE_LENGTH));
+  }
+
+  private static void failure(WireWriter out, ScriptFailure failure) {
+    out.constant(failure.kind())
+        .text(failure.message())
+        .text(failure.file())
+        .integer(failure.line())
+        .integer(failure.column())
+        .text(failure.sourceLine())
+        .text(failure.hint());
+  }
+
+  private static ScriptFailure failure(WireReader in) {
+    return new ScriptFailure(
+        in.constant(ScriptFailure.Kind.class),
+        in.text(4 * ScriptFailure.MAXIMUM_TEXT),
+        in.text(1_000),
+        in.integer(Integer.MAX_VALUE),
+        in.integer(Integer.MAX_VALUE),
+        in.text(4 * ScriptFailure.MAXIMUM_TEXT),
+        in.text(4 * ScriptFailure.MAXIMUM_TEXT));
+  }
+}

@@ -1,0 +1,139 @@
+package io.opentrade.sandbox.link;
+
+import io.opentrade.engine.backtest.Decision;
+import io.opentrade.engine.backtest.Settings;
+import io.opentrade.engine.domain.Instrument;
+import io.opentrade.engine.domain.Money;
+import io.opentrade.engine.domain.Quantity;
+import io.opentrade.engine.strategy.Direction;
+import io.opentrade.engine.strategy.Intent;
+import io.opentrade.engine.strategy.Sizing;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/// Bar runs: what is asked and what is decided.
+final class RunCodec {
+  private static final int TEXT = 800;
+  private static final int DECIMAL = 60;
+  private static final int INTENTS_A_BAR = 1_000;
+
+  private RunCodec() {}
+
+  static void run(WireWriter out, Message.RunBars run) {
+    Instrument instrument = run.instrument();
+    Settings settings = run.settings();
+    out.text(instrument.symbol())
+        .text(instrument.tick().toPlainString())
+        .text(instrument.lot().toPlainString())
+        .integer(instrument.moneyScale())
+        .integer(run.from())
+        .integer(run.firstDecision())
+        .text(settings.cash().value().toPlainString())
+        .text(settings.feeRate().toPlainString());
+    sizing(out, settings.size());
+    out.flag(settings.closeAtEnd()).list(run.series(), out::text);
+    ScriptCodec.values(out, run.values());
+  }
+
+  static Message.RunBars run(WireReader in) {
+    Instrument instrument = new Instrument(in.text(TEXT), decimal(in), decimal(in), in.integer(18));
+    int from = in.integer(Integer.MAX_VALUE);
+    int firstDecision = in.integer(Integer.MAX_VALUE);
+    Money cash = new Money(decimal(in));
+    BigDecimal feeRate = decimal(in);
+    Sizing size = sizing(in);
+    if (size == null) {
+      throw new LinkException("a run without a size");
+    }
+    return new Message.RunBars(
+        instrument,
+        from,
+        firstDecision,
+        new Settings(cash, feeRate, size, in.flag()),
+        in.list(100, () -> in.text(TEXT)),
+        ScriptCodec.values(in));
+  }
+
+  static void decision(WireWriter out, Decision decision) {
+    out.integer(decision.bar()).list(decision.intents(), intent -> intent(out, intent));
+  }
+
+  static Decision decision(WireReader in) {
+    return new Decision(in.integer(Integer.MAX_VALUE), in.list(INTENTS_A_BAR, () -> intent(in)));
+  }
+
+  private static void intent(WireWriter out, Intent intent) {
+    switch (intent) {
+      case Intent.Enter enter -> {
+        out.octet(0).constant(enter.direction());
+        sizing(out, enter.sizing());
+        out.number(enter.limit())
+            .number(enter.stop())
+            .number(enter.takeProfit())
+            .number(enter.trail())
+            .text(enter.tag());
+      }
+      case Intent.Close(Direction direction, String tag) ->
+          out.octet(1).octet(direction == null ? 0 : direction.ordinal() + 1).text(tag);
+      case Intent.Invalid(Direction direction, String reason) ->
+          out.octet(2).constant(direction).text(reason);
+    }
+  }
+
+  private static Intent intent(WireReader in) {
+    int tag = in.octet();
+    return switch (tag) {
+      case 0 ->
+          new Intent.Enter(
+              in.constant(Direction.class),
+              sizing(in),
+              in.number(),
+              in.number(),
+              in.number(),
+              in.number(),
+              in.text(TEXT));
+      case 1 -> new Intent.Close(direction(in), in.text(TEXT));
+      case 2 -> new Intent.Invalid(in.constant(Direction.class), in.text(TEXT));
+      default -> throw new LinkException("no intent has the tag " + tag);
+    };
+  }
+
+  private static @Nullable Direction direction(WireReader in) {
+    int number = in.octet();
+    return switch (number) {
+      case 0 -> null;
+      case 1 -> Direction.LONG;
+      case 2 -> Direction.SHORT;
+      default -> throw new LinkException("no direction has the number " + number);
+    };
+  }
+
+  private static void sizing(WireWriter out, @Nullable Sizing sizing) {
+    switch (sizing) {
+      case null -> out.octet(0);
+      case Sizing.Percent(BigDecimal percent) -> out.octet(1).text(percent.toPlainString());
+      case Sizing.Base(Quantity quantity) -> out.octet(2).text(quantity.value().toPlainString());
+      case Sizing.Quote(Money amount) -> out.octet(3).text(amount.value().toPlainString());
+    }
+  }
+
+  private static @Nullable Sizing sizing(WireReader in) {
+    int tag = in.octet();
+    return switch (tag) {
+      case 0 -> null;
+      case 1 -> new Sizing.Percent(decimal(in));
+      case 2 -> new Sizing.Base(new Quantity(decimal(in)));
+      case 3 -> new Sizing.Quote(new Money(decimal(in)));
+      default -> throw new LinkException("no size has the tag " + tag);
+    };
+  }
+
+  /// Plain digits only: an exponent could make a short text an enormous number.
+  private static BigDecimal decimal(WireReader in) {
+    String text = in.text(DECIMAL);
+    if (!text.matches("-?[0-9]{1,40}([.][0-9]{1,40})?")) {
+      throw new LinkException("not a decimal number");
+    }
+    return new BigDecimal(text);
+  }
+}

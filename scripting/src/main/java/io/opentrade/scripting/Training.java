@@ -1,0 +1,83 @@
+package io.opentrade.scripting;
+
+import io.opentrade.engine.backtest.Market;
+import io.opentrade.engine.backtest.Settings;
+import io.opentrade.engine.column.Candles;
+import io.opentrade.engine.domain.Instrument;
+import io.opentrade.engine.domain.Money;
+import io.opentrade.engine.domain.Timeframe;
+import io.opentrade.engine.strategy.Sizing;
+import io.opentrade.sandbox.Declaration;
+import io.opentrade.sandbox.Language;
+import io.opentrade.sandbox.ParameterValue;
+import io.opentrade.sandbox.Script;
+import io.opentrade.scripting.bars.BarsRun;
+import io.opentrade.scripting.guest.Guest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/// Runs a small strategy of each language in both styles over made-up candles, so that the classes
+/// a real run needs are loaded and linked.
+final class Training {
+  private static final int BARS = 3_000;
+
+  private Training() {}
+
+  static void run() throws IOException {
+    for (Language language : Language.values()) {
+      LogBook log = new LogBook(100);
+      Guest guest = Guest.open(language, log);
+      String name = "training." + language.extension();
+      Declaration declaration = guest.load(new Script(name, language, text(name)));
+      Map<String, ParameterValue> values = declaration.values(Map.of());
+      guest.plan(values);
+      Instrument instrument =
+          new Instrument(
+              "BTC/USDT",
+              new BigDecimal("0.01"),
+              Instrument.DEFAULT_LOT,
+              Instrument.DEFAULT_MONEY_SCALE);
+      Settings settings =
+          new Settings(
+              new Money(new BigDecimal("10000")),
+              new BigDecimal("0.001"),
+              new Sizing.Percent(new BigDecimal("100")),
+              true);
+      Market market = Market.of(candles(), instrument);
+      new BarsRun(guest, market, settings, Map.of(), values, log, _ -> {}).go();
+    }
+  }
+
+  private static String text(String name) throws IOException {
+    try (InputStream in = Training.class.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new IOException("the program lacks its " + name);
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  /// Waves upon waves, so that averages cross.
+  private static Candles candles() {
+    Timeframe timeframe = Timeframe.of("5m");
+    long[] time = new long[BARS];
+    double[] open = new double[BARS];
+    double[] high = new double[BARS];
+    double[] low = new double[BARS];
+    double[] close = new double[BARS];
+    double[] volume = new double[BARS];
+    for (int bar = 0; bar < BARS; bar++) {
+      double price = 100 + 10 * StrictMath.sin(bar / 20.0) + 3 * StrictMath.sin(bar / 3.0);
+      time[bar] = bar * timeframe.millis();
+      open[bar] = bar == 0 ? price : close[bar - 1];
+      close[bar] = Math.round(price * 100) / 100.0;
+      high[bar] = Math.max(open[bar], close[bar]) + 0.05;
+      low[bar] = Math.min(open[bar], close[bar]) - 0.05;
+      volume[bar] = 1 + bar % 7;
+    }
+    return new Candles(timeframe, time, open, high, low, close, volume);
+  }
+}

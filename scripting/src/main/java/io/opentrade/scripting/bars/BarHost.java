@@ -1,0 +1,200 @@
+package io.opentrade.scripting.bars;
+
+import io.opentrade.engine.column.Candles;
+import io.opentrade.engine.column.Evaluator;
+import io.opentrade.engine.domain.Money;
+import io.opentrade.engine.domain.Quantity;
+import io.opentrade.engine.strategy.Direction;
+import io.opentrade.engine.strategy.Expression;
+import io.opentrade.engine.strategy.Intent;
+import io.opentrade.engine.strategy.Sizing;
+import io.opentrade.engine.strategy.View;
+import io.opentrade.scripting.LogBook;
+import io.opentrade.scripting.plan.Node;
+import io.opentrade.scripting.plan.PlanBuilder;
+import io.opentrade.scripting.plan.Refusal;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.graalvm.polyglot.HostAccess.Export;
+import org.jspecify.annotations.Nullable;
+
+/// The host side of a script's context: the bar that has just closed, what is held, and the intents
+/// of this call. The exported fields are written before each call, which is the cheapest way for a
+/// script to read them. What the script does to them is overwritten at the next bar.
+public final class BarHost {
+  private static final int MAXIMUM_INTENTS = 1_000;
+  private static final int MAXIMUM_TAG = 100;
+
+  @Export public final String symbol;
+  @Export public int index;
+  @Export public double time;
+  @Export public double open;
+  @Export public double high;
+  @Export public double low;
+  @Export public double close;
+  @Export public double volume;
+  @Export public double quantity;
+  @Export public double entryPrice;
+  @Export public double cash;
+  @Export public double equity;
+
+  private final PlanBuilder builder;
+  private final Candles candles;
+  private final Evaluator evaluator;
+  private final LogBook log;
+  private final Map<Node, Cell> cells = new IdentityHashMap<>();
+  private final List<Cell> shown = new ArrayList<>();
+  private List<Intent> intents = List.of();
+
+  BarHost(PlanBuilder builder, String symbol, Candles candles, Evaluator evaluator, LogBook log) {
+    this.builder = builder;
+    this.symbol = symbol;
+    this.candles = candles;
+    this.evaluator = evaluator;
+    this.log = log;
+  }
+
+  /// Goes on to a bar that has just closed.
+  void moveTo(View view) {
+    int bar = view.bar();
+    index = bar;
+    time = candles.time()[bar];
+    open = candles.open()[bar];
+    high = candles.high()[bar];
+    low = candles.low()[bar];
+    close = candles.close()[bar];
+    volume = candles.volume()[bar];
+    quantity = view.positionQuantity();
+    entryPrice = view.positionEntryPrice();
+    cash = view.cash();
+    equity = view.equity();
+    for (int number = 0; number < shown.size(); number++) {
+      shown.get(number).moveTo(bar);
+    }
+    log.bar(bar);
+    intents = List.of();
+  }
+
+  /// What the script wanted in the last call.
+  List<Intent> intents() {
+    return intents;
+  }
+
+  /// Opens a column, which computes it for all bars.
+  @Export
+  public Object cell(Node node) {
+    Cell known = cells.get(node);
+    if (known == null) {
+      known = builder.guarded(() -> make(node.expression()));
+      cells.put(node, known);
+      shown.add(known);
+    }
+    return known;
+  }
+
+  private Cell make(Expression expression) {
+    return switch (expression.kind()) {
+      case NUMBER -> new NumberCell(builder, evaluator.numbers(expression), index);
+      case CONDITION -> new ConditionCell(builder, evaluator.condition(expression), index);
+    };
+  }
+
+  /// Queues an entry; NaN and the empty text stand for what is not given.
+  @Export
+  public void enter(
+      String direction,
+      double baseQuantity,
+      double percent,
+      double quote,
+      double limit,
+      double stop,
+      double takeProfit,
+      double trail,
+      String tag) {
+    queue(
+        () ->
+            new Intent.Enter(
+                Direction.valueOf(direction),
+                sizing(baseQuantity, percent, quote),
+                price("limit", limit),
+                price("stop", stop),
+                price("take-profit", takeProfit),
+                price("trail", trail),
+                tag(tag)));
+  }
+
+  /// Queues the closing of whatever is held.
+  @Export
+  public void close(String tag) {
+    queue(() -> new Intent.Close(null, tag(tag)));
+  }
+
+  @Export
+  public void log(String text) {
+    log.write(text);
+  }
+
+  private void queue(java.util.function.Supplier<Intent> intent) {
+    builder.guarded(
+        () -> {
+          if (intents.isEmpty()) {
+            intents = new ArrayList<>();
+          }
+          if (intents.size() >= MAXIMUM_INTENTS) {
+            throw new Refusal("more than " + MAXIMUM_INTENTS + " orders on one bar", "");
+          }
+          return intents.add(intent.get());
+        });
+  }
+
+  private static @Nullable Sizing sizing(double quantity, double percent, double quote) {
+    int given = 0;
+    Sizing sizing = null;
+    if (!Double.isNaN(quantity)) {
+      given++;
+      sizing = new Sizing.Base(new Quantity(positive("quantity", quantity)));
+    }
+    if (!Double.isNaN(percent)) {
+      given++;
+      sizing = new Sizing.Percent(positive("percent", percent));
+    }
+    if (!Double.isNaN(quote)) {
+      given++;
+      sizing = new Sizing.Quote(new Money(positive("quote", quote)));
+    }
+    if (given > 1) {
+      throw new Refusal("an order has one size", "give quantity, percent or quote");
+    }
+    return sizing;
+  }
+
+  /// At most 18 decimals, which is finer than any exchange, so that the number stays short.
+  private static BigDecimal positive(String what, double value) {
+    if (!(value > 0) || value > 1e18) {
+      throw new Refusal(what + " must be positive, not " + value, "");
+    }
+    BigDecimal exact =
+        BigDecimal.valueOf(value).setScale(18, java.math.RoundingMode.DOWN).stripTrailingZeros();
+    if (exact.signum() == 0) {
+      throw new Refusal(what + " is as good as nothing: " + value, "");
+    }
+    return exact;
+  }
+
+  private static double price(String what, double value) {
+    if (!Double.isNaN(value) && !(value > 0 && value < 1e18)) {
+      throw new Refusal(what + " must be a positive price, not " + value, "");
+    }
+    return value;
+  }
+
+  private static String tag(String tag) {
+    if (tag.length() > MAXIMUM_TAG) {
+      throw new Refusal("a tag has at most " + MAXIMUM_TAG + " characters", "");
+    }
+    return tag;
+  }
+}

@@ -1,0 +1,41 @@
+package io.opentrade.scripting.bars;
+
+import io.opentrade.engine.column.Mask;
+import io.opentrade.scripting.plan.PlanBuilder;
+import io.opentrade.scripting.plan.Refusal;
+import org.graalvm.polyglot.HostAccess.Export;
+
+/// A condition as far as the script may see it: up to the bar that has just closed.
+public final class ConditionCell implements Cell {
+  /// Whether it is known to be true at the bar that has just closed. Written before each call.
+  @Export public boolean now;
+
+  private final PlanBuilder builder;
+  private final Mask mask;
+  private int bar;
+
+  ConditionCell(PlanBuilder builder, Mask mask, int bar) {
+    this.builder = builder;
+    this.mask = mask;
+    moveTo(bar);
+  }
+
+  @Override
+  public void moveTo(int index) {
+    bar = index;
+    now = mask.get(index);
+  }
+
+  /// Whether it was known to be true `bars` bars ago.
+  @Export
+  public boolean ago(int bars) {
+    if (bars < 0) {
+      builder.guarded(
+          () -> {
+            throw new Refusal(
+                "ago(n) looks back n bars, and n is " + bars, "the bars ahead cannot be seen");
+          });
+    }
+    return bars <= bar && mask.get(bar - bars);
+  }
+}

@@ -1,0 +1,231 @@
+package io.opentrade.scripting.guest;
+
+import io.opentrade.engine.domain.SeriesName;
+import io.opentrade.engine.domain.Timeframe;
+import io.opentrade.sandbox.Declaration;
+import io.opentrade.sandbox.Nearest;
+import io.opentrade.sandbox.ParameterDeclaration;
+import io.opentrade.sandbox.ParameterValue;
+import io.opentrade.sandbox.Style;
+import io.opentrade.scripting.plan.Refusal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.graalvm.polyglot.Value;
+import org.jspecify.annotations.Nullable;
+
+/// Reads `strategy` and `params` of a script.
+final class Declarations {
+  private static final int API = 1;
+  private static final int MAXIMUM_PARAMETERS = 200;
+  private static final List<String> STRATEGY_KEYS =
+      List.of("api", "timeframe", "warmup", "series", "name", "description");
+  private static final List<String> PARAMETER_KEYS =
+      List.of("value", "min", "max", "step", "choices", "description");
+
+  private Declarations() {}
+
+  /// @param strategy the exported value; null where there is none
+  /// @throws Refusal where it makes no sense
+  static Declaration read(
+      @Nullable Value strategy, @Nullable Value params, Set<Style> styles, String example) {
+    if (strategy == null) {
+      throw new Refusal("the file does not say what it is", "begin it with: " + example);
+    }
+    GuestMap map = GuestMap.of("strategy", strategy);
+    map.requireKeys(STRATEGY_KEYS);
+    int api = (int) map.number("api", Double.NaN);
+    if (api != API) {
+      throw new Refusal("strategy.api must be 1", "begin the file with: " + example);
+    }
+    double warmup = map.number("warmup", 0);
+    if (warmup != Math.rint(warmup) || warmup < 0 || warmup > 1_000_000) {
+      throw new Refusal("strategy.warmup must be a whole number of bars from 0 up", "");
+    }
+    String timeframe = map.text("timeframe");
+    return new Declaration(
+        api,
+        timeframe == null ? null : timeframe(timeframe),
+        (int) warmup,
+        series(map.value("series")),
+        parameters(params),
+        styles);
+  }
+
+  private static Timeframe timeframe(String text) {
+    try {
+      return Timeframe.of(text);
+    } catch (IllegalArgumentException refused) {
+      throw new Refusal("strategy.timeframe: " + refused.getMessage(), "");
+    }
+  }
+
+  private static Map<String, String> series(@Nullable Value value) {
+    Map<String, String> series = new LinkedHashMap<>();
+    if (value == null) {
+      return series;
+    }
+    GuestMap map = GuestMap.of("strategy.series", value);
+    for (String name : map.keys()) {
+      String wanted = map.text(name);
+      if (wanted == null || !(SeriesName.matches(wanted) || isTimeframe(wanted))) {
+        throw new Refusal(
+            "strategy.series." + name + " is neither a timeframe nor a series",
+            "write for example \"1h\" or \"BTC/USDT@binance:1h\"");
+      }
+      if (!name.matches("[A-Za-z_][A-Za-z0-9_]{0,39}")) {
+        throw new Refusal("strategy.series: '" + name + "' is no name", "");
+      }
+      series.put(name, wanted);
+    }
+    return series;
+  }
+
+  private static boolean isTimeframe(String text) {
+    try {
+      return Timeframe.of(text).millis() > 0;
+    } catch (IllegalArgumentException _) {
+      return false;
+    }
+  }
+
+  private static Map<String, ParameterDeclaration> parameters(@Nullable Value value) {
+    Map<String, ParameterDeclaration> parameters = new LinkedHashMap<>();
+    if (value == null) {
+      return parameters;
+    }
+    GuestMap map = GuestMap.of("params", value);
+    if (map.keys().size() > MAXIMUM_PARAMETERS) {
+      throw new Refusal("a strategy has at most " + MAXIMUM_PARAMETERS + " parameters", "");
+    }
+    for (String name : map.keys()) {
+      if (!name.matches("[A-Za-z_][A-Za-z0-9_]{0,39}")) {
+        throw new Refusal("params: '" + name + "' is no name", "letters, digits and _");
+      }
+      try {
+        parameters.put(name, parameter(name, map.require(name)));
+      } catch (IllegalArgumentException refused) {
+        throw new Refusal(String.valueOf(refused.getMessage()), "");
+      }
+    }
+    return parameters;
+  }
+
+  private static ParameterDeclaration parameter(String name, Value declared) {
+    boolean plain = declared.isNumber() || declared.isBoolean() || declared.isString();
+    GuestMap map = plain ? GuestMap.empty() : GuestMap.of("params." + name, declared);
+    map.requireKeys(PARAMETER_KEYS);
+    Value standard = plain ? declared : map.value("value");
+    if (standard == null) {
+      throw new Refusal("params." + name + " has no value", "write { value: 10, min: 2, max: 50 }");
+    }
+    double minimum = map.number("min", Double.NEGATIVE_INFINITY);
+    double maximum = map.number("max", Double.POSITIVE_INFINITY);
+    double step = map.number("step", Double.NaN);
+    ParameterValue value = value(name, standard);
+    boolean whole =
+        value instanceof ParameterValue.Number(double number)
+            && isWhole(number)
+            && (Double.isInfinite(minimum) || isWhole(minimum))
+            && (Double.isInfinite(maximum) || isWhole(maximum))
+            && (Double.isNaN(step) || isWhole(step));
+    return new ParameterDeclaration(name, value, minimum, maximum, step, whole, choices(map));
+  }
+
+  private static boolean isWhole(double number) {
+    return number == Math.rint(number);
+  }
+
+  private static ParameterValue value(String name, Value value) {
+    if (value.isBoolean()) {
+      return new ParameterValue.Flag(value.asBoolean());
+    }
+    if (value.isNumber() && value.fitsInDouble()) {
+      return new ParameterValue.Number(value.asDouble());
+    }
+    if (value.isString()) {
+      return new ParameterValue.Text(value.asString());
+    }
+    throw new Refusal("params." + name + ".value must be a number, a text, true or false", "");
+  }
+
+  private static List<String> choices(GuestMap map) {
+    List<String> choices = new ArrayList<>();
+    Value value = map.value("choices");
+    if (value != null && value.hasArrayElements()) {
+      for (long index = 0; index < Math.min(100, value.getArraySize()); index++) {
+        choices.add(value.getArrayElement(index).toString());
+      }
+    }
+    return choices;
+  }
+
+  /// An object of JavaScript or a dictionary of Python.
+  private record GuestMap(String what, Map<String, Value> entries) {
+    static GuestMap empty() {
+      return new GuestMap("", Map.of());
+    }
+
+    static GuestMap of(String what, Value value) {
+      Map<String, Value> entries = new LinkedHashMap<>();
+      if (value.hasHashEntries()) {
+        Value keys = value.getHashKeysIterator();
+        while (keys.hasIteratorNextElement()) {
+          Value key = keys.getIteratorNextElement();
+          entries.put(key.toString(), value.getHashValue(key));
+        }
+      } else if (value.hasMembers() && !value.isString() && !value.hasArrayElements()) {
+        value.getMemberKeys().forEach(key -> entries.put(key, value.getMember(key)));
+      } else {
+        throw new Refusal(what + " must be an object of names and values", "");
+      }
+      return new GuestMap(what, entries);
+    }
+
+    List<String> keys() {
+      return List.copyOf(entries.keySet());
+    }
+
+    void requireKeys(List<String> known) {
+      for (String key : entries.keySet()) {
+        if (!known.contains(key)) {
+          throw new Refusal(what + " has no '" + key + "'" + Nearest.hint(key, known), "");
+        }
+      }
+    }
+
+    @Nullable Value value(String key) {
+      Value value = entries.get(key);
+      return value == null || value.isNull() ? null : value;
+    }
+
+    Value require(String key) {
+      Value value = value(key);
+      if (value == null) {
+        throw new Refusal(what + "." + key + " is empty", "");
+      }
+      return value;
+    }
+
+    double number(String key, double standard) {
+      Value value = value(key);
+      if (value == null) {
+        return standard;
+      }
+      if (!value.isNumber() || !value.fitsInDouble()) {
+        throw new Refusal(what + "." + key + " must be a number", "");
+      }
+      return value.asDouble();
+    }
+
+    @Nullable String text(String key) {
+      Value value = value(key);
+      if (value != null && !value.isString()) {
+        throw new Refusal(what + "." + key + " must be a text", "");
+      }
+      return value == null ? null : value.asString();
+    }
+  }
+}

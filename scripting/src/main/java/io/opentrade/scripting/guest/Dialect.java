@@ -1,0 +1,87 @@
+package io.opentrade.scripting.guest;
+
+import io.opentrade.sandbox.Language;
+import io.opentrade.sandbox.Script;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.graalvm.polyglot.Context;
+import org.graalvm.polyglot.PolyglotException;
+import org.graalvm.polyglot.Source;
+import org.graalvm.polyglot.Value;
+import org.jspecify.annotations.Nullable;
+
+/// What differs between the languages.
+sealed interface Dialect permits JavaScript, Python {
+  static Dialect of(Language language) {
+    return switch (language) {
+      case JAVASCRIPT -> new JavaScript();
+      case PYTHON -> new Python();
+    };
+  }
+
+  /// The language's name in GraalVM.
+  String id();
+
+  /// Options of a context.
+  Map<String, String> options();
+
+  /// Evaluates our own prelude in a fresh context.
+  Prelude prelude(Context context);
+
+  /// Evaluates the script and returns the object whose members are what it exports.
+  Value load(Context context, Script script);
+
+  /// The name of the function of that style in this language's habit.
+  String signalsName();
+
+  String onBarName();
+
+  /// What must be wrong with the text whatever happens when it runs; null for nothing.
+  @Nullable Finding inspect(String text);
+
+  /// Whether the text lets parameters stay symbolic without being misunderstood.
+  boolean allowsSymbolic(String text, @Nullable String onBarText);
+
+  /// The frames of the script's own file in an exception, outermost first.
+  List<Place> frames(PolyglotException exception, Script script, Prelude prelude);
+
+  /// The exception's message without the places that are shown elsewhere.
+  String message(PolyglotException exception);
+
+  /// Our own part of the language's world.
+  interface Prelude {
+    /// Makes what a function of the script is given.
+    ///
+    /// @param bars the bar-by-bar side; null for `signals`
+    World open(Object host, @Nullable Object bars);
+
+    /// The frames of a guest exception as text; the empty text where the language has them anyway.
+    String describe(Value exception);
+  }
+
+  /// @param argument the only argument of the script's function
+  /// @param finish takes what `signals` returned; null bar by bar
+  record World(Value argument, @Nullable Value finish) {}
+
+  /// A place in the script, both from 1; column 0 where unknown.
+  record Place(int line, int column) {}
+
+  /// A mistake found in the text.
+  record Finding(Place place, String message, String hint) {}
+
+  static Source resource(String language, String name) {
+    try (InputStream in = Dialect.class.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new IllegalStateException("the program lacks its " + name);
+      }
+      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return Source.newBuilder(language, text, "opentrade:" + name).buildLiteral();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+}

@@ -1,0 +1,111 @@
+package io.opentrade.scripting.guest;
+
+import io.opentrade.sandbox.Script;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.graalvm.polyglot.Context;
+import org.graalvm.polyglot.PolyglotException;
+import org.graalvm.polyglot.Source;
+import org.graalvm.polyglot.SourceSection;
+import org.graalvm.polyglot.Value;
+import org.jspecify.annotations.Nullable;
+
+/// JavaScript: the script is an ES module.
+final class JavaScript implements Dialect {
+  private static final Pattern PLACE = Pattern.compile("^\\S+:\\d+:\\d+ ");
+
+  /// Where an object that stands for a number would be taken for something else: truth, identity,
+  /// type. Arithmetic, comparison and `==` ask it for its number and are harmless.
+  private static final Pattern MISTAKABLE =
+      Pattern.compile(
+          "&&|\\|\\||\\?(?![.?])|!(?!=[^=])|[!=]==|\\b(if|while|switch|typeof|instanceof|Set|Map)\\b"
+              + "|\\.(is|isInteger|isFinite|isNaN|includes|indexOf|has|get|find|filter|some|every)\\b");
+
+  @Override
+  public String id() {
+    return "js";
+  }
+
+  @Override
+  public Map<String, String> options() {
+    return Map.of("js.esm-eval-returns-exports", "true", "js.polyglot-builtin", "false");
+  }
+
+  @Override
+  public Prelude prelude(Context context) {
+    Value function = context.eval(Dialect.resource("js", "prelude.js"));
+    return new Prelude() {
+      @Override
+      public World open(Object host, @Nullable Object bars) {
+        Value world = function.execute(host, bars);
+        return new World(world.getMember("argument"), world.getMember("finish"));
+      }
+
+      @Override
+      public String describe(Value exception) {
+        return "";
+      }
+    };
+  }
+
+  @Override
+  public Value load(Context context, Script script) {
+    return context.eval(
+        Source.newBuilder(id(), script.text(), script.name())
+            .mimeType("application/javascript+module")
+            .buildLiteral());
+  }
+
+  @Override
+  public String signalsName() {
+    return "signals";
+  }
+
+  @Override
+  public String onBarName() {
+    return "onBar";
+  }
+
+  @Override
+  public @Nullable Finding inspect(String text) {
+    return ColumnLogic.find(JavaScriptText.code(text));
+  }
+
+  @Override
+  public boolean allowsSymbolic(String text, @Nullable String onBarText) {
+    String rest = onBarText == null ? text : text.replace(onBarText, "");
+    return !MISTAKABLE.matcher(JavaScriptText.code(rest)).find();
+  }
+
+  @Override
+  public List<Place> frames(PolyglotException exception, Script script, Prelude prelude) {
+    List<Place> places = new ArrayList<>();
+    for (PolyglotException.StackFrame frame : exception.getPolyglotStackTrace()) {
+      SourceSection section = frame.getSourceLocation();
+      if (frame.isGuestFrame()
+          && section != null
+          && section.getSource().getName().equals(script.name())) {
+        places.add(new Place(section.getStartLine(), section.getStartColumn()));
+      }
+    }
+    Collections.reverse(places);
+    return places;
+  }
+
+  @Override
+  public String message(PolyglotException exception) {
+    String message = String.valueOf(exception.getMessage());
+    int end = message.indexOf('\n');
+    String first = end < 0 ? message : message.substring(0, end);
+    String kind = "SyntaxError: ";
+    if (!first.startsWith(kind)) {
+      return first;
+    }
+    Matcher place = PLACE.matcher(first.substring(kind.length()));
+    return kind + place.replaceFirst("");
+  }
+}

@@ -1,0 +1,113 @@
+package io.opentrade.scripting.guest;
+
+import io.opentrade.sandbox.Script;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.graalvm.polyglot.Context;
+import org.graalvm.polyglot.PolyglotException;
+import org.graalvm.polyglot.Source;
+import org.graalvm.polyglot.Value;
+import org.jspecify.annotations.Nullable;
+
+/// Python: the script is the main module.
+final class Python implements Dialect {
+  @Override
+  public String id() {
+    return "python";
+  }
+
+  @Override
+  public Map<String, String> options() {
+    return Map.of();
+  }
+
+  @Override
+  public Prelude prelude(Context context) {
+    context.eval(Dialect.resource("python", "prelude.py"));
+    Value bindings = context.getBindings(id());
+    Value function = bindings.getMember("__opentrade_prelude");
+    Value describe = bindings.getMember("__opentrade_describe");
+    return new Prelude() {
+      @Override
+      public World open(Object host, @Nullable Object bars) {
+        Value world = function.execute(host, bars);
+        Value finish = world.getArrayElement(1);
+        return new World(world.getArrayElement(0), finish.isNull() ? null : finish);
+      }
+
+      @Override
+      public String describe(Value exception) {
+        return describe.execute(exception).asString();
+      }
+    };
+  }
+
+  @Override
+  public Value load(Context context, Script script) {
+    context.eval(Source.newBuilder(id(), script.text(), script.name()).buildLiteral());
+    return context.getBindings(id());
+  }
+
+  @Override
+  public String signalsName() {
+    return "signals";
+  }
+
+  @Override
+  public String onBarName() {
+    return "on_bar";
+  }
+
+  @Override
+  public @Nullable Finding inspect(String text) {
+    return null;
+  }
+
+  @Override
+  public boolean allowsSymbolic(String text, @Nullable String onBarText) {
+    return true;
+  }
+
+  @Override
+  public List<Place> frames(PolyglotException exception, Script script, Prelude prelude) {
+    List<Place> places = new ArrayList<>();
+    Value guest = exception.getGuestObject();
+    if (guest == null || !guest.isException()) {
+      return places;
+    }
+    String[] parts;
+    try {
+      parts = prelude.describe(guest).split("\n");
+    } catch (PolyglotException _) {
+      // The script has broken what exceptions are made of.
+      return places;
+    }
+    for (int index = 0; index + 2 < parts.length; index += 3) {
+      if (parts[index].equals(script.name())) {
+        places.add(new Place(number(parts[index + 1]), number(parts[index + 2])));
+      }
+    }
+    return places;
+  }
+
+  private static int number(String text) {
+    try {
+      return Math.max(0, Integer.parseInt(text));
+    } catch (NumberFormatException _) {
+      return 0;
+    }
+  }
+
+  @Override
+  public String message(PolyglotException exception) {
+    String message = String.valueOf(exception.getMessage());
+    String ours = "StrategyError: ";
+    if (message.startsWith(ours)) {
+      return message.substring(ours.length());
+    }
+    return exception.isSyntaxError()
+        ? message.replaceFirst(" \\([^()]*, line \\d+\\)$", "")
+        : message;
+  }
+}

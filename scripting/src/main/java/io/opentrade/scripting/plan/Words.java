@@ -1,0 +1,112 @@
+package io.opentrade.scripting.plan;
+
+import io.opentrade.engine.strategy.Role;
+import io.opentrade.sandbox.Language;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/// The words of the plan in the habit of each language: `enterLong`, `enter_long`.
+public final class Words {
+  private final Map<String, Role> roles = new LinkedHashMap<>();
+  private final String tag = "tag";
+  private final String exitTag;
+  private final Language language;
+
+  public Words(Language language) {
+    this.language = language;
+    for (Role role : Role.values()) {
+      roles.put(word(role.name()), role);
+    }
+    exitTag = word("EXIT_TAG");
+  }
+
+  /// `ENTER_LONG` in this language.
+  public String word(String constant) {
+    String lower = constant.toLowerCase(Locale.ROOT);
+    if (language == Language.PYTHON) {
+      return lower;
+    }
+    StringBuilder word = new StringBuilder();
+    boolean upper = false;
+    for (char letter : lower.toCharArray()) {
+      if (letter != '_') {
+        word.append(upper ? Character.toUpperCase(letter) : letter);
+      }
+      upper = letter == '_';
+    }
+    return word.toString();
+  }
+
+  Map<String, Role> roles() {
+    return roles;
+  }
+
+  boolean isTag(String key) {
+    return key.equals(tag);
+  }
+
+  boolean isExitTag(String key) {
+    return key.equals(exitTag);
+  }
+
+  java.util.List<String> planKeys() {
+    java.util.List<String> keys = new java.util.ArrayList<>(roles.keySet());
+    keys.add(tag);
+    keys.add(exitTag);
+    keys.add("plot");
+    return keys;
+  }
+
+  /// What to say to somebody who mixed up numbers and conditions.
+  String mixedKinds() {
+    return switch (language) {
+      case JAVASCRIPT -> "conditions come from .above(), .crossesAbove() and the like";
+      case PYTHON -> "put brackets around each comparison: (a > b) & (c > d)";
+    };
+  }
+
+  /// The operator as the script wrote it.
+  String operator(String constant) {
+    Map<String, String> python =
+        Map.ofEntries(
+            Map.entry("ADD", "+"),
+            Map.entry("SUBTRACT", "-"),
+            Map.entry("MULTIPLY", "*"),
+            Map.entry("DIVIDE", "/"),
+            Map.entry("REMAINDER", "%"),
+            Map.entry("POWER", "**"),
+            Map.entry("LESS", "<"),
+            Map.entry("LESS_OR_EQUAL", "<="),
+            Map.entry("GREATER", ">"),
+            Map.entry("GREATER_OR_EQUAL", ">="),
+            Map.entry("EQUAL", "=="),
+            Map.entry("NOT_EQUAL", "!="),
+            Map.entry("AND", "&"),
+            Map.entry("OR", "|"),
+            Map.entry("XOR", "^"),
+            Map.entry("NOT", "~"),
+            Map.entry("NEGATE", "-"));
+    Map<String, String> javaScript =
+        Map.ofEntries(
+            Map.entry("ADD", "plus"),
+            Map.entry("SUBTRACT", "minus"),
+            Map.entry("MULTIPLY", "times"),
+            Map.entry("DIVIDE", "divide"),
+            Map.entry("GREATER", "above"),
+            Map.entry("LESS", "below"),
+            Map.entry("GREATER_OR_EQUAL", "atLeast"),
+            Map.entry("LESS_OR_EQUAL", "atMost"),
+            Map.entry("EQUAL", "equals"),
+            Map.entry("NOT_EQUAL", "notEquals"),
+            Map.entry("MINIMUM", "min"),
+            Map.entry("MAXIMUM", "max"),
+            Map.entry("ABSOLUTE", "abs"),
+            Map.entry("LOGARITHM", "log"),
+            Map.entry("EXPONENT", "exp"),
+            Map.entry("SQUARE_ROOT", "sqrt"));
+    Map<String, String> names = language == Language.PYTHON ? python : javaScript;
+    return names.getOrDefault(constant, word(constant));
+  }
+}

@@ -1,0 +1,412 @@
+// What a strategy in JavaScript sees of us: opaque columns, indicators, parameters, and, bar by bar,
+// the context. Evaluated before the script. It holds no secret: `host` hands out opaque nodes, checks
+// whatever it is given, and knows nothing of later bars.
+(function (host, bars) {
+  "use strict";
+
+  const OPERATOR_HINT =
+    "operators such as > + and && do not work on columns: write fast.above(slow), fast.minus(slow), a.and(b)";
+
+  // The end of a prototype chain that turns a misspelled name into a message. Names that exist are
+  // found before it is reached, so it costs nothing.
+  const guard = (what, names, hint) =>
+    new Proxy(Object.freeze({}), {
+      get(_target, name) {
+        return typeof name === "symbol" ? undefined : host.refuseName(what, name, names.join(","), hint ?? "");
+      },
+      set(_target, name) {
+        return host.refuse(`${what} cannot be changed: '${String(name)}'`, "keep your own values in variables or in ctx.state");
+      },
+    });
+
+  const sealed = (what, properties, hint) => {
+    const names = Object.keys(properties);
+    const object = Object.create(guard(what, names, hint));
+    Object.defineProperties(object, Object.getOwnPropertyDescriptors(properties));
+    return Object.freeze(object);
+  };
+
+  class Parameter {
+    #name;
+    #handle;
+    #value;
+    constructor(name, handle, value) {
+      this.#name = name;
+      this.#handle = handle;
+      this.#value = value;
+      Object.freeze(this);
+    }
+    static handleOf(object) {
+      return #handle in object ? object.#handle : undefined;
+    }
+    [Symbol.toPrimitive]() {
+      host.concretise(this.#name);
+      return this.#value;
+    }
+    valueOf() {
+      return this[Symbol.toPrimitive]();
+    }
+    toJSON() {
+      return this[Symbol.toPrimitive]();
+    }
+    toString() {
+      return String(this[Symbol.toPrimitive]());
+    }
+  }
+  Object.setPrototypeOf(
+    Parameter.prototype,
+    guard("a parameter", [], "a parameter stands for a number: write Number(params.name) to use a number's own methods"),
+  );
+
+  class Column {
+    #node;
+    #memo = new Map();
+    #cell = undefined;
+    constructor(node) {
+      this.#node = node;
+      Object.freeze(this);
+    }
+
+    static operand(value) {
+      if (typeof value === "number") return value;
+      if (typeof value === "object" && value !== null) {
+        if (#node in value) return value.#node;
+        const handle = Parameter.handleOf(value);
+        if (handle !== undefined) return handle;
+        if (several.has(value)) {
+          return host.refuse("this indicator has several outputs", `pick one: ${Object.keys(value).map((name) => "." + name).join(", ")}`);
+        }
+      }
+      return host.refuse(`a column or a number is needed, not ${said(value)}`, typeof value === "boolean" ? OPERATOR_HINT : "");
+    }
+
+    static is(value) {
+      return typeof value === "object" && value !== null && #node in value;
+    }
+
+    #binary(operator, right) {
+      let memo = this.#memo.get(operator);
+      if (memo === undefined) {
+        this.#memo.set(operator, (memo = new Map()));
+      } else {
+        const known = memo.get(right);
+        if (known !== undefined) return known;
+      }
+      const column = new Column(host.binary(operator, this.#node, Column.operand(right)));
+      memo.set(right, column);
+      return column;
+    }
+
+    #unary(operator) {
+      let column = this.#memo.get(operator);
+      if (column === undefined) {
+        this.#memo.set(operator, (column = new Column(host.unary(operator, this.#node))));
+      }
+      return column;
+    }
+
+    // Arithmetic, with a column or a number on the right.
+    plus(right) { return this.#binary("ADD", right); }
+    minus(right) { return this.#binary("SUBTRACT", right); }
+    times(right) { return this.#binary("MULTIPLY", right); }
+    divide(right) { return this.#binary("DIVIDE", right); }
+    remainder(right) { return this.#binary("REMAINDER", right); }
+    power(right) { return this.#binary("POWER", right); }
+    min(right) { return this.#binary("MINIMUM", right); }
+    max(right) { return this.#binary("MAXIMUM", right); }
+    negate() { return this.#unary("NEGATE"); }
+    abs() { return this.#unary("ABSOLUTE"); }
+    sign() { return this.#unary("SIGN"); }
+    log() { return this.#unary("LOGARITHM"); }
+    exp() { return this.#unary("EXPONENT"); }
+    sqrt() { return this.#unary("SQUARE_ROOT"); }
+
+    // Comparisons: a condition comes out.
+    above(right) { return this.#binary("GREATER", right); }
+    below(right) { return this.#binary("LESS", right); }
+    atLeast(right) { return this.#binary("GREATER_OR_EQUAL", right); }
+    atMost(right) { return this.#binary("LESS_OR_EQUAL", right); }
+    equals(right) { return this.#binary("EQUAL", right); }
+    notEquals(right) { return this.#binary("NOT_EQUAL", right); }
+    crossesAbove(right) { return this.#binary("CROSSES_ABOVE", right); }
+    crossesBelow(right) { return this.#binary("CROSSES_BELOW", right); }
+    crossesAboveStrict(right) { return this.#binary("CROSSES_ABOVE_STRICT", right); }
+    crossesBelowStrict(right) { return this.#binary("CROSSES_BELOW_STRICT", right); }
+
+    // Logic on conditions.
+    and(right) { return this.#binary("AND", right); }
+    or(right) { return this.#binary("OR", right); }
+    xor(right) { return this.#binary("XOR", right); }
+    not() { return this.#unary("NOT"); }
+
+    // The column as it was `bars` bars ago.
+    shift(count) {
+      let memo = this.#memo.get("shift");
+      if (memo === undefined) this.#memo.set("shift", (memo = new Map()));
+      let column = memo.get(count);
+      if (column === undefined) {
+        memo.set(count, (column = new Column(host.shift(this.#node, Column.operand(count)))));
+      }
+      return column;
+    }
+    highest(length) { return ta.highest(this, length); }
+    lowest(length) { return ta.lowest(this, length); }
+
+    // In `signals` a column as well; in `onBar` the value of that bar.
+    ago(count) {
+      return bars === null ? this.shift(count) : this.#opened().ago(count);
+    }
+    // The value at the bar that has just closed: a number (NaN for no value) or true/false.
+    get now() {
+      const cell = this.#cell;
+      return cell === undefined ? this.#opened().now : cell.now;
+    }
+    #opened() {
+      if (this.#cell === undefined) {
+        if (bars === null) {
+          host.refuse("a column has no value inside signals()", "signals() describes columns, onBar(ctx) reads them bar by bar");
+        }
+        this.#cell = bars.cell(this.#node);
+      }
+      return this.#cell;
+    }
+
+    // Everything that JavaScript would do with a column by itself.
+    [Symbol.toPrimitive](wanted) {
+      return host.refuse(wanted === "string" ? "a column cannot become text" : "a column is not a number", OPERATOR_HINT);
+    }
+    toString() { return host.refuse("a column cannot become text", ""); }
+    valueOf() { return host.refuse("a column is not a number", OPERATOR_HINT); }
+    toJSON() { return host.refuse("a column cannot become text", ""); }
+    get length() { return host.refuse("a column has no length", "it is evaluated later, over all bars at once"); }
+    [Symbol.iterator]() { return host.refuse("a column cannot be iterated", "it is evaluated later, over all bars at once"); }
+  }
+  for (const [alias, name] of [
+    ["add", "plus"], ["subtract", "minus"], ["multiply", "times"], ["dividedBy", "divide"],
+    ["greaterThan", "above"], ["lessThan", "below"],
+  ]) {
+    Object.defineProperty(Column.prototype, alias, { value: Column.prototype[name] });
+  }
+  const columnNames = Object.getOwnPropertyNames(Column.prototype).filter((name) => name !== "constructor");
+  Object.setPrototypeOf(
+    Column.prototype,
+    new Proxy(Object.freeze({}), {
+      get(_target, name) {
+        if (typeof name === "symbol") return undefined;
+        if (/^-?\d+$/.test(name)) {
+          return host.refuse("a column has no index", "look back with .ago(n); the bars ahead cannot be seen");
+        }
+        return host.refuseName("a column", name, columnNames.join(","), "");
+      },
+    }),
+  );
+  Object.freeze(Column.prototype);
+  Object.freeze(Column);
+
+  const said = (value) => {
+    if (value === undefined || value === null) return String(value);
+    if (typeof value === "function") return "a function";
+    if (typeof value === "object") return Array.isArray(value) ? "an array" : "an object";
+    return typeof value === "string" ? `the text '${value}'` : String(value);
+  };
+
+  // Groups of columns that came from one indicator.
+  const several = new WeakSet();
+
+  const argument = (value) => (typeof value === "string" ? value : Column.operand(value));
+
+  const isNamed = (value) =>
+    typeof value === "object" && value !== null && !Column.is(value) && !several.has(value) &&
+    Parameter.handleOf(value) === undefined && !Array.isArray(value);
+
+  const makeIndicator = (name, given) => {
+    const last = given[given.length - 1];
+    const named = given.length > 0 && isNamed(last) ? last : {};
+    const positional = (named === last ? given.slice(0, -1) : given).map(argument);
+    const names = Object.keys(named);
+    const values = names.map((key) => argument(named[key]));
+    const outputs = host.outputs(name).split(",");
+    const make = (output) => new Column(host.indicator(name, output, positional, names.join(","), values));
+    if (outputs.length === 1) return make(outputs[0]);
+    const columns = {};
+    for (const output of outputs) columns[output] = make(output);
+    const group = sealed(name, columns, `it has ${outputs.map((output) => "." + output).join(", ")}`);
+    several.add(group);
+    return group;
+  };
+
+  // The same call gives the same columns, so that a call on every bar costs two look-ups.
+  const indicator = (name) => {
+    const one = new Map();
+    const two = new Map();
+    return function (first, second) {
+      if (arguments.length === 2) {
+        let memo = two.get(first);
+        if (memo === undefined) two.set(first, (memo = new Map()));
+        let known = memo.get(second);
+        if (known === undefined) memo.set(second, (known = makeIndicator(name, [first, second])));
+        return known;
+      }
+      if (arguments.length === 1) {
+        let known = one.get(first);
+        if (known === undefined) one.set(first, (known = makeIndicator(name, [first])));
+        return known;
+      }
+      let memo = one;
+      for (const each of [...arguments, undefined]) {
+        let next = memo.get(each);
+        if (!(next instanceof Map)) {
+          if (each === undefined) memo.set(each, (next = makeIndicator(name, [...arguments])));
+          else memo.set(each, (next = new Map()));
+        }
+        memo = next;
+      }
+      return memo;
+    };
+  };
+
+  const functions = {
+    where(condition, then, otherwise) {
+      return new Column(host.where(Column.operand(condition), Column.operand(then), Column.operand(otherwise)));
+    },
+    min(left, right) { return left.min(right); },
+    max(left, right) { return left.max(right); },
+    abs(column) { return column.abs(); },
+    log(column) { return column.log(); },
+    exp(column) { return column.exp(); },
+    sqrt(column) { return column.sqrt(); },
+  };
+  for (const name of host.ownIndicators().split(",")) functions[name] = indicator(name);
+  const others = new Map();
+  const ta = Object.create(
+    new Proxy(Object.freeze({}), {
+      get(_target, name) {
+        if (typeof name === "symbol") return undefined;
+        let known = others.get(name);
+        if (known === undefined) {
+          host.requireIndicator(name);
+          others.set(name, (known = indicator(name)));
+        }
+        return known;
+      },
+    }),
+    Object.getOwnPropertyDescriptors(functions),
+  );
+  Object.freeze(ta);
+
+  const candles = (series) => {
+    const columns = {};
+    for (const field of ["open", "high", "low", "close", "volume"]) columns[field] = new Column(host.source(series, field));
+    return columns;
+  };
+  const main = candles("");
+
+  const seriesColumns = {};
+  for (const name of host.seriesNames().split("\n")) {
+    if (name !== "") seriesColumns[name] = sealed(`series.${name}`, candles(name));
+  }
+  const series = sealed("series", seriesColumns, "declare it: export const strategy = { …, series: { name: \"1h\" } }");
+
+  const parameters = {};
+  for (let index = 0; index < host.parameterCount(); index++) {
+    const name = host.parameterName(index);
+    const value = host.parameterValue(index);
+    const handle = host.parameterHandle(index);
+    if (bars !== null) parameters[name] = value;
+    else if (handle !== null) parameters[name] = new Parameter(name, handle, value);
+    else Object.defineProperty(parameters, name, { enumerable: true, get() { host.concretise(name); return value; } });
+  }
+  const params = sealed("params", parameters, "declare it: export const params = { name: { value: 10 } }");
+
+  if (bars === null) {
+    const keys = { tag: "text", exitTag: "text" };
+    return {
+      argument: sealed("signals(d)", { ...main, series, ta, params }),
+      finish(plan) {
+        if (plan === undefined || plan === null) {
+          host.refuse("signals() returned nothing", "end it with: return { enterLong: …, exitLong: … }");
+        }
+        if (typeof plan !== "object" || Column.is(plan) || Array.isArray(plan)) {
+          host.refuse(`signals() must return an object, not ${Column.is(plan) ? "a column" : said(plan)}`, "return { enterLong: column, exitLong: column }");
+        }
+        for (const key of Object.keys(plan)) {
+          const value = plan[key];
+          if (key === "plot") {
+            for (const name of Object.keys(value ?? {})) {
+              const line = value[name];
+              host.plot(name, Column.operand(Column.is(line) ? line : line?.column));
+            }
+          } else if (value === undefined) {
+            host.refuse(`${key} is undefined`, "leave the key out, or return a column from the function that makes it");
+          } else if (value !== null) {
+            host.decide(key, keys[key] === "text" || typeof value === "string" ? value : decided(key, value));
+          }
+        }
+      },
+    };
+  }
+
+  function decided(key, value) {
+    if (typeof value === "boolean") {
+      return host.refuse(`${key} must be a condition, not ${value}`, OPERATOR_HINT);
+    }
+    return Column.operand(value);
+  }
+
+  const orderKeys = ["quantity", "percent", "quote", "limit", "stop", "takeProfit", "trail", "tag"];
+  const number = (options, key) => {
+    const value = options[key];
+    if (value === undefined || value === null) return NaN;
+    if (typeof value !== "number" || Number.isNaN(value)) {
+      host.refuse(`${key} must be a number, not ${Column.is(value) ? "a column" : said(value)}`,
+        Column.is(value) ? "write .now behind the column" : "is it computed from a column that has no value yet?");
+    }
+    return value;
+  };
+  const enter = (direction, options) => {
+    if (options === undefined) {
+      bars.enter(direction, NaN, NaN, NaN, NaN, NaN, NaN, NaN, "");
+      return;
+    }
+    if (typeof options !== "object" || options === null) {
+      host.refuse(`an order takes { ${orderKeys.join(", ")} }, not ${said(options)}`, "for example ctx.buy({ percent: 50 })");
+    }
+    for (const key of Object.keys(options)) {
+      if (!orderKeys.includes(key)) host.refuseName("an order", key, orderKeys.join(","), "");
+    }
+    bars.enter(direction, number(options, "quantity"), number(options, "percent"), number(options, "quote"),
+      number(options, "limit"), number(options, "stop"), number(options, "takeProfit"), number(options, "trail"),
+      options.tag === undefined ? "" : String(options.tag));
+  };
+
+  const position = sealed("ctx.position", {
+    get quantity() { return bars.quantity; },
+    get entryPrice() { return bars.entryPrice; },
+  });
+  const bar = sealed("ctx.bar", {
+    get index() { return bars.index; },
+    get time() { return bars.time; },
+    get open() { return bars.open; },
+    get high() { return bars.high; },
+    get low() { return bars.low; },
+    get close() { return bars.close; },
+    get volume() { return bars.volume; },
+  });
+  const text = (value) => {
+    if (typeof value === "string") return value;
+    if (typeof value === "object" && value !== null) return JSON.stringify(value);
+    return String(value);
+  };
+  const context = sealed("ctx", {
+    ...main, series, ta, params, position, bar,
+    symbol: bars.symbol,
+    state: {},
+    get cash() { return bars.cash; },
+    get equity() { return bars.equity; },
+    buy(options) { enter("LONG", options); },
+    sell(options) { enter("SHORT", options); },
+    closePosition(tag) { bars.close(tag === undefined ? "" : String(tag)); },
+    log(...values) { bars.log(values.map(text).join(" ")); },
+  });
+  return { argument: context };
+});

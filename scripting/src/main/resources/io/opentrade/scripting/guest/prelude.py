@@ -1,0 +1,462 @@
+# What a strategy in Python sees of us: opaque columns, indicators, parameters, and, bar by bar, the
+# context. Evaluated before the script. It holds no secret: `host` hands out opaque nodes, checks
+# whatever it is given, and knows nothing of later bars.
+
+
+class StrategyError(Exception):
+    """Something we refuse; the hint says what to write instead."""
+
+    def __init__(self, message, hint=""):
+        super().__init__(message)
+        self.hint = hint
+
+
+def __opentrade_describe(error):
+    """The frames of an exception, outermost first, for the host: file, line, column each."""
+    frames = []
+    trace = error.__traceback__
+    while trace is not None:
+        code = trace.tb_frame.f_code
+        column = 0
+        try:
+            column = list(code.co_positions())[trace.tb_lasti // 2][2] or 0
+        except Exception:
+            pass
+        frames.append("%s\n%d\n%d" % (code.co_filename, trace.tb_lineno, column + 1))
+        trace = trace.tb_next
+    return "\n".join(frames)
+
+
+def __opentrade_prelude(host, bars):
+    truth_hint = "columns are compared as a whole: write (a > b) & (c > d), | for or, ~ for not"
+
+    def call(function, *arguments):
+        # The host's own exceptions carry no Python line; ours do.
+        try:
+            return function(*arguments)
+        except BaseException:
+            message, hint = host.lastMessage(), host.lastHint()
+        raise StrategyError(message, hint)
+
+    def refuse(message, hint=""):
+        raise StrategyError(message, hint)
+
+    def misspelled(what, name, names, hint=""):
+        call(host.refuseName, what, str(name), ",".join(names), hint)
+
+    class Sealed:
+        """An object with fixed names; a misspelled one is told the nearest."""
+
+        def __init__(self, what, values, hint=""):
+            object.__setattr__(self, "_what", what)
+            object.__setattr__(self, "_hint", hint)
+            object.__setattr__(self, "_names", tuple(values))
+            for name, value in values.items():
+                object.__setattr__(self, name, value)
+
+        def __getattr__(self, name):
+            if name.startswith("__"):
+                raise AttributeError(name)
+            misspelled(self._what, name, self._names, self._hint)
+
+        def __setattr__(self, name, value):
+            refuse("%s cannot be changed: '%s'" % (self._what, name), "keep your own values in variables or in ctx.state")
+
+    def number_of(parameter):
+        call(host.concretise, parameter._name)
+        return parameter._value
+
+    class Parameter:
+        """A number that stays symbolic when passed straight to a column or an indicator."""
+
+        __slots__ = ("_name", "_handle", "_value")
+
+        def __init__(self, name, handle, value):
+            self._name, self._handle, self._value = name, handle, value
+
+        def __bool__(self):
+            return bool(number_of(self))
+
+        def __int__(self):
+            return int(number_of(self))
+
+        def __index__(self):
+            return number_of(self).__index__()
+
+        def __float__(self):
+            return float(number_of(self))
+
+        def __hash__(self):
+            return hash(number_of(self))
+
+        def __str__(self):
+            return str(number_of(self))
+
+        __repr__ = __str__
+
+        def __format__(self, specification):
+            return format(number_of(self), specification)
+
+        def __getattr__(self, name):
+            if name.startswith("__"):
+                raise AttributeError(name)
+            return getattr(number_of(self), name)
+
+    def concrete(value):
+        return number_of(value) if isinstance(value, Parameter) else value
+
+    def forward(name):
+        def operator(self, *others):
+            if any(isinstance(other, Column) for other in others):
+                return NotImplemented
+            method = getattr(number_of(self), name, None)
+            if method is None:
+                return NotImplemented
+            result = method(*[concrete(other) for other in others])
+            if result is NotImplemented and len(others) == 1 and isinstance(concrete(others[0]), float):
+                result = getattr(float(number_of(self)), name)(concrete(others[0]))
+            return result
+
+        return operator
+
+    for each in (
+        "add sub mul truediv floordiv mod pow radd rsub rmul rtruediv rfloordiv rmod rpow divmod rdivmod "
+        "eq ne lt le gt ge neg pos abs round trunc floor ceil and or xor invert lshift rshift"
+    ).split():
+        setattr(Parameter, "__%s__" % each, forward("__%s__" % each))
+
+    def said(value):
+        if value is None or isinstance(value, (bool, int, float)):
+            return str(value)
+        if isinstance(value, str):
+            return "the text '%s'" % value
+        return "a " + type(value).__name__
+
+    def operand(value):
+        if isinstance(value, Column):
+            return value._node
+        if isinstance(value, Parameter):
+            return value._handle
+        if isinstance(value, bool) or not isinstance(value, (int, float)):
+            if isinstance(value, Outputs):
+                refuse("this indicator has several outputs", "pick one: " + ", ".join("." + name for name in value._names))
+            refuse("a column or a number is needed, not " + said(value), truth_hint if isinstance(value, bool) else "")
+        return float(value)
+
+    class Column:
+        """A column of numbers or of conditions. It has no value, no length and no truth of its own."""
+
+        __slots__ = ("_node", "_memo", "_cell")
+
+        def __init__(self, node):
+            self._node, self._memo, self._cell = node, {}, None
+
+        def _binary(self, operator, right):
+            key = (operator, id(right)) if isinstance(right, (Column, Parameter)) else (operator, right)
+            known = self._memo.get(key)
+            if known is None:
+                # The other operand is kept as well, so that its id stays its own.
+                known = (Column(call(host.binary, operator, self._node, operand(right))), right)
+                self._memo[key] = known
+            return known[0]
+
+        def _reverse(self, operator, left):
+            return Column(call(host.binary, operator, operand(left), self._node))
+
+        def _unary(self, operator):
+            known = self._memo.get(operator)
+            if known is None:
+                known = self._memo[operator] = Column(call(host.unary, operator, self._node))
+            return known
+
+        def __add__(self, right): return self._binary("ADD", right)
+        def __radd__(self, left): return self._reverse("ADD", left)
+        def __sub__(self, right): return self._binary("SUBTRACT", right)
+        def __rsub__(self, left): return self._reverse("SUBTRACT", left)
+        def __mul__(self, right): return self._binary("MULTIPLY", right)
+        def __rmul__(self, left): return self._reverse("MULTIPLY", left)
+        def __truediv__(self, right): return self._binary("DIVIDE", right)
+        def __rtruediv__(self, left): return self._reverse("DIVIDE", left)
+        def __mod__(self, right): return self._binary("REMAINDER", right)
+        def __rmod__(self, left): return self._reverse("REMAINDER", left)
+        def __pow__(self, right): return self._binary("POWER", right)
+        def __rpow__(self, left): return self._reverse("POWER", left)
+        def __neg__(self): return self._unary("NEGATE")
+        def __pos__(self): return self
+        def __abs__(self): return self._unary("ABSOLUTE")
+
+        def __gt__(self, right): return self._binary("GREATER", right)
+        def __lt__(self, right): return self._binary("LESS", right)
+        def __ge__(self, right): return self._binary("GREATER_OR_EQUAL", right)
+        def __le__(self, right): return self._binary("LESS_OR_EQUAL", right)
+        def __eq__(self, right): return self._binary("EQUAL", right)
+        def __ne__(self, right): return self._binary("NOT_EQUAL", right)
+        def __and__(self, right): return self._binary("AND", right)
+        def __or__(self, right): return self._binary("OR", right)
+        def __xor__(self, right): return self._binary("XOR", right)
+        def __invert__(self): return self._unary("NOT")
+
+        def abs(self): return self._unary("ABSOLUTE")
+        def sign(self): return self._unary("SIGN")
+        def log(self): return self._unary("LOGARITHM")
+        def exp(self): return self._unary("EXPONENT")
+        def sqrt(self): return self._unary("SQUARE_ROOT")
+        def min(self, right): return self._binary("MINIMUM", right)
+        def max(self, right): return self._binary("MAXIMUM", right)
+        def crosses_above(self, right): return self._binary("CROSSES_ABOVE", right)
+        def crosses_below(self, right): return self._binary("CROSSES_BELOW", right)
+        def crosses_above_strict(self, right): return self._binary("CROSSES_ABOVE_STRICT", right)
+        def crosses_below_strict(self, right): return self._binary("CROSSES_BELOW_STRICT", right)
+        def highest(self, length): return ta.highest(self, length)
+        def lowest(self, length): return ta.lowest(self, length)
+
+        def shift(self, count):
+            """The column as it was `count` bars ago."""
+            key = ("shift", id(count)) if isinstance(count, Parameter) else ("shift", count)
+            known = self._memo.get(key)
+            if known is None:
+                known = self._memo[key] = Column(call(host.shift, self._node, operand(count)))
+            return known
+
+        def ago(self, count):
+            """In signals a column as well; in on_bar the value of that bar."""
+            if bars is None:
+                return self.shift(count)
+            if isinstance(count, bool) or not isinstance(count, int):
+                refuse("ago(n) needs a whole number of bars, not " + said(count))
+            return call(self._opened().ago, count)
+
+        @property
+        def now(self):
+            """The value at the bar that has just closed: a number (nan for no value) or True/False."""
+            cell = self._cell
+            return cell.now if cell is not None else self._opened().now
+
+        def _opened(self):
+            if self._cell is None:
+                if bars is None:
+                    refuse("a column has no value inside signals()", "signals() describes columns, on_bar(ctx) reads them bar by bar")
+                self._cell = call(bars.cell, self._node)
+            return self._cell
+
+        __hash__ = object.__hash__
+
+        # Everything that Python would do with a column by itself.
+        def __bool__(self): refuse("a column is neither true nor false", truth_hint)
+        def __len__(self): refuse("a column has no length", "it is evaluated later, over all bars at once")
+        def __iter__(self): refuse("a column cannot be iterated", "it is evaluated later, over all bars at once")
+        def __contains__(self, value): refuse("a column cannot be searched", "it is evaluated later, over all bars at once")
+        def __getitem__(self, index): refuse("a column has no index", "look back with .ago(n); the bars ahead cannot be seen")
+        def __float__(self): refuse("a column is not a number", "write .now behind it in on_bar(ctx)")
+        def __int__(self): refuse("a column is not a number", "write .now behind it in on_bar(ctx)")
+        def __index__(self): refuse("a column is not a number", "write .now behind it in on_bar(ctx)")
+        def __str__(self): refuse("a column cannot become text")
+        def __repr__(self): refuse("a column cannot become text")
+        def __format__(self, specification): refuse("a column cannot become text")
+
+        def __getattr__(self, name):
+            if name.startswith("_"):
+                raise AttributeError(name)
+            misspelled("a column", name, column_names)
+
+    column_names = [name for name in vars(Column) if not name.startswith("_")]
+
+    class Outputs(Sealed):
+        """The columns of an indicator with several."""
+
+    def argument(value):
+        return value if isinstance(value, str) else operand(value)
+
+    def make_indicator(name, positional, named):
+        outputs = call(host.outputs, name).split(",")
+        values = [argument(value) for value in positional]
+        extra = [argument(value) for value in named.values()]
+
+        def make(output):
+            return Column(call(host.indicator, name, output, values, ",".join(named), extra))
+
+        if len(outputs) == 1:
+            return make(outputs[0])
+        return Outputs(name, {output: make(output) for output in outputs})
+
+    def key_of(value):
+        return id(value) if isinstance(value, (Column, Parameter)) else (type(value).__name__, value)
+
+    def indicator(name):
+        memo = {}
+
+        def compute(*positional, **named):
+            # The same call gives the same columns, so that a call on every bar costs a look-up.
+            key = tuple(map(key_of, positional))
+            if named:
+                key += tuple((each, key_of(value)) for each, value in named.items())
+            known = memo.get(key)
+            if known is None:
+                known = memo[key] = (make_indicator(name, positional, named), positional, named)
+            return known[0]
+
+        return compute
+
+    class Indicators:
+        def __getattr__(self, name):
+            if name.startswith("__"):
+                raise AttributeError(name)
+            call(host.requireIndicator, name)
+            found = indicator(name)
+            self.__dict__[name] = found
+            return found
+
+        def where(self, condition, then, otherwise):
+            return Column(call(host.where, operand(condition), operand(then), operand(otherwise)))
+
+        def min(self, left, right): return left.min(right)
+        def max(self, left, right): return left.max(right)
+        def abs(self, column): return column.abs()
+        def log(self, column): return column.log()
+        def exp(self, column): return column.exp()
+        def sqrt(self, column): return column.sqrt()
+
+    ta = Indicators()
+
+    def candles(series):
+        return {field: Column(call(host.source, series, field)) for field in ("open", "high", "low", "close", "volume")}
+
+    main = candles("")
+    series = Sealed(
+        "series",
+        {name: Sealed("series." + name, candles(name)) for name in host.seriesNames().split("\n") if name},
+        'declare it: strategy = {…, "series": {"name": "1h"}}',
+    )
+
+    class Parameters(Sealed):
+        def __init__(self, values, concrete_ones):
+            super().__init__("params", values, 'declare it: params = {"name": {"value": 10}}')
+            object.__setattr__(self, "_names", tuple(values) + tuple(concrete_ones))
+            object.__setattr__(self, "_concrete", concrete_ones)
+
+        def __getattr__(self, name):
+            if not name.startswith("_") and name in self._concrete:
+                call(host.concretise, name)
+                return self._concrete[name]
+            return super().__getattr__(name)
+
+    symbolic, plain = {}, {}
+    for index in range(host.parameterCount()):
+        name, value = host.parameterName(index), host.parameterValue(index)
+        handle = host.parameterHandle(index)
+        if bars is None and handle is not None:
+            symbolic[name] = Parameter(name, handle, value)
+        elif bars is None:
+            plain[name] = value
+        else:
+            symbolic[name] = value
+    params = Parameters(symbolic, plain)
+
+    if bars is None:
+
+        def finish(plan):
+            if plan is None:
+                refuse("signals(d) returned nothing", 'end it with: return {"enter_long": …, "exit_long": …}')
+            if not isinstance(plan, dict):
+                refuse("signals(d) must return a dict, not " + said(plan), 'return {"enter_long": column, "exit_long": column}')
+            for key, value in plan.items():
+                if key == "plot":
+                    for label, line in (value or {}).items():
+                        column = line["column"] if isinstance(line, dict) and "column" in line else line
+                        call(host.plot, str(label), operand(column))
+                elif value is None:
+                    refuse("%s is None" % key, "leave the key out, or return a column from the function that makes it")
+                elif isinstance(value, bool):
+                    refuse("%s must be a condition, not %s" % (key, value), truth_hint)
+                else:
+                    call(host.decide, str(key), value if isinstance(value, str) else operand(value))
+
+        return Sealed("d", {**main, "series": series, "ta": ta, "params": params}), finish
+
+    class State(dict):
+        """Kept between bars: ctx.state["x"] or ctx.state.x."""
+
+        def __getattr__(self, name):
+            if name in self:
+                return self[name]
+            if name.startswith("__"):
+                raise AttributeError(name)
+            misspelled("ctx.state", name, [str(each) for each in self])
+
+        def __setattr__(self, name, value):
+            self[name] = value
+
+    not_a_number = float("nan")
+
+    def number(key, value):
+        if value is None:
+            return not_a_number
+        if isinstance(value, bool) or not isinstance(value, (int, float)) or value != value:
+            if isinstance(value, Column):
+                refuse("%s must be a number, not a column" % key, "write .now behind the column")
+            refuse("%s must be a number, not %s" % (key, said(value)), "is it computed from a column that has no value yet?")
+        return float(value)
+
+    order_keys = ("quantity", "percent", "quote", "limit", "stop", "take_profit", "trail", "tag")
+
+    def enter(direction, positional, order):
+        if positional:
+            refuse("an order takes named values only", "for example ctx.buy(percent=50)")
+        for key in order:
+            if key not in order_keys:
+                misspelled("an order", key, order_keys)
+        tag = order.get("tag")
+        call(bars.enter, direction, *[number(key, order.get(key)) for key in order_keys[:-1]], "" if tag is None else str(tag))
+
+    class Position:
+        __slots__ = ()
+        quantity = property(lambda self: bars.quantity)
+        entry_price = property(lambda self: bars.entryPrice)
+
+        def __getattr__(self, name):
+            misspelled("ctx.position", name, ("quantity", "entry_price"))
+
+    class Bar:
+        __slots__ = ()
+        index = property(lambda self: bars.index)
+        time = property(lambda self: bars.time)
+        open = property(lambda self: bars.open)
+        high = property(lambda self: bars.high)
+        low = property(lambda self: bars.low)
+        close = property(lambda self: bars.close)
+        volume = property(lambda self: bars.volume)
+
+        def __getattr__(self, name):
+            misspelled("ctx.bar", name, ("index", "time", "open", "high", "low", "close", "volume"))
+
+    class Context(Sealed):
+        cash = property(lambda self: bars.cash)
+        equity = property(lambda self: bars.equity)
+
+        def buy(self, *positional, **order):
+            enter("LONG", positional, order)
+
+        def sell(self, *positional, **order):
+            enter("SHORT", positional, order)
+
+        def close_position(self, tag=None):
+            call(bars.close, "" if tag is None else str(tag))
+
+        def log(self, *values):
+            call(bars.log, " ".join(map(str, values)))
+
+    context = Context(
+        "ctx",
+        {
+            **main,
+            "series": series,
+            "ta": ta,
+            "params": params,
+            "position": Position(),
+            "bar": Bar(),
+            "symbol": bars.symbol,
+            "state": State(),
+        },
+    )
+    object.__setattr__(context, "_names", context._names + ("cash", "equity", "buy", "sell", "close_position", "log"))
+    return context, None
