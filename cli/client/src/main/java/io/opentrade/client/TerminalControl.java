@@ -37,8 +37,9 @@ final class TerminalControl {
   static @Nullable String ask(String text, boolean hidden) throws IOException {
     try (FileInputStream in = new FileInputStream(TTY);
         FileOutputStream out = new FileOutputStream(TTY)) {
-      out.write(text.getBytes(UTF_8));
+      byte[] question = text.getBytes(UTF_8);
       if (!hidden) {
+        out.write(question);
         return readLine(in);
       }
       String before = stty("-g");
@@ -46,6 +47,7 @@ final class TerminalControl {
       Runtime.getRuntime().addShutdownHook(restore);
       try {
         stty("-echo");
+        out.write(question); // not before: who is asked begins to type
         return readLine(in);
       } finally {
         restore(before);
