@@ -45,9 +45,7 @@ final class InstanceLock implements AutoCloseable {
           throw new StartRefused(Phrase.of(Message.DAEMON_ALREADY_RUNNING, holder));
         }
       }
-      channel.truncate(0);
-      String text = "process " + ProcessHandle.current().pid();
-      channel.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)), 0);
+      write(channel, "process " + ProcessHandle.current().pid());
       return new InstanceLock(channel);
     } catch (IOException unusable) {
       throw new StartRefused(Phrase.of(Message.DAEMON_HOME_UNUSABLE, Causes.of(unusable)));
@@ -70,6 +68,15 @@ final class InstanceLock implements AutoCloseable {
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
       return false;
+    }
+  }
+
+  private static void write(FileChannel channel, String text) {
+    try {
+      channel.truncate(0);
+      channel.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)), 0);
+    } catch (IOException _) {
+      // a full disk: the lock holds without the words as well
     }
   }
 

@@ -19,7 +19,14 @@ final class RunMark {
   /// The caller holds the instance lock.
   static RunMark set(Path file, Instant now) throws IOException {
     boolean died = Files.exists(file);
-    Files.writeString(file, "running since " + now + "\n");
+    if (!died) {
+      Files.createFile(file); // an empty file can be made on a full disk, too
+    }
+    try {
+      Files.writeString(file, "running since " + now + "\n");
+    } catch (IOException _) {
+      // the words are for people; that the file is there says enough
+    }
     return new RunMark(file, died);
   }
 

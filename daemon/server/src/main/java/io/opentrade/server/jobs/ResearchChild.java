@@ -15,7 +15,6 @@ import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -31,18 +30,13 @@ final class ResearchChild {
   private static final int LONGEST_LOG_LINE = 4000;
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /// A request under way.
-  ///
-  /// @param answer completed with the `result`, or exceptionally with [RequestFailed]
-  record Pending(long id, CompletableFuture<JsonNode> answer, Progress progress) {}
-
   private final Process process;
   private final OutputStream input;
   private final IntFunction<RequestFailed> whenEnded;
   private final Log log;
   private final ReentrantLock writing = new ReentrantLock();
   private final AtomicLong count = new AtomicLong();
-  private final Map<Long, Pending> pending = new ConcurrentHashMap<>();
+  private final Map<Long, PendingRequest> pending = new ConcurrentHashMap<>();
   private volatile boolean ended;
 
   /// @param whenEnded what is said to those who wait when the process ends, from its exit code
@@ -69,8 +63,8 @@ final class ResearchChild {
   }
 
   /// Sends a request; the answer comes later.
-  Pending request(String method, JsonNode parameters, Progress progress) {
-    var request = new Pending(count.incrementAndGet(), new CompletableFuture<>(), progress);
+  PendingRequest request(String method, JsonNode parameters) {
+    var request = new PendingRequest(count.incrementAndGet());
     pending.put(request.id(), request);
     ObjectNode line = message(method, parameters);
     line.put("id", request.id());
@@ -87,12 +81,12 @@ final class ResearchChild {
   }
 
   /// Asks the process to stop working on a request. Its answer still comes, soon.
-  void cancel(Pending request) {
+  void cancel(PendingRequest request) {
     notify("cancel", JSON.createObjectNode().put("id", request.id()));
   }
 
   /// Nobody waits for this answer any more.
-  void forget(Pending request) {
+  void forget(PendingRequest request) {
     pending.remove(request.id());
   }
 
@@ -156,36 +150,35 @@ final class ResearchChild {
       progressed(message.path("params"));
       return;
     }
-    Pending request = pending.remove(message.path("id").asLong());
+    PendingRequest request = pending.remove(message.path("id").asLong());
     if (request == null) {
       return; // cancelled, and nobody waits any more
     }
     if (message.has("error")) {
-      var failure = Requests.fromError(message.get("error"));
-      request.answer().completeExceptionally(new RequestFailed(failure));
+      request.failed(new RequestFailed(Requests.fromError(message.get("error"))));
     } else {
-      request.answer().complete(message.path("result"));
+      request.answered(message.path("result"));
     }
   }
 
   private void progressed(JsonNode parameters) {
-    Pending request = pending.get(parameters.path("id").asLong());
+    PendingRequest request = pending.get(parameters.path("id").asLong());
     if (request != null) {
       ObjectNode step = parameters.deepCopy();
       step.remove("id");
       try {
-        request.progress().at(Requests.read(step, Progress.Step.class));
-      } catch (RuntimeException wrong) {
-        log.warn("a report of progress was lost", "cause", wrong);
+        request.progressed(Requests.read(step, Progress.Step.class));
+      } catch (RequestFailed wrong) {
+        log.warn("a report of progress is not understood", "cause", wrong);
       }
     }
   }
 
   private void failAll() {
     int exit = exitCode();
-    for (Pending request : pending.values()) {
+    for (PendingRequest request : pending.values()) {
       pending.remove(request.id());
-      request.answer().completeExceptionally(whenEnded.apply(exit));
+      request.failed(whenEnded.apply(exit));
     }
   }
 

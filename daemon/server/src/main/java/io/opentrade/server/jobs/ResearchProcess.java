@@ -15,9 +15,6 @@ import io.opentrade.server.text.Message;
 import io.opentrade.server.text.Messages;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -54,18 +51,18 @@ public final class ResearchProcess implements Research {
   public <R> R call(Request<R> request, Progress progress) throws InterruptedException {
     JsonNode parameters = Requests.toJson(request);
     ResearchChild process;
-    ResearchChild.Pending pending;
+    PendingRequest pending;
     lock.lock();
     try {
       process = living();
       tellSettings(process);
-      pending = process.request(Requests.methodOf(request), parameters, progress);
+      pending = process.request(Requests.methodOf(request), parameters);
       lastUse = System.nanoTime();
     } finally {
       lock.unlock();
     }
     try {
-      return Requests.reply(request, await(process, pending));
+      return Requests.reply(request, await(process, pending, progress));
     } finally {
       process.forget(pending);
       touch();
@@ -101,34 +98,20 @@ public final class ResearchProcess implements Research {
     }
   }
 
-  private static JsonNode await(ResearchChild process, ResearchChild.Pending pending)
+  /// A cancel waits until the work is put in order, so that a person who sees "interrupted" sees
+  /// the truth; a second one ends that wait.
+  private static JsonNode await(ResearchChild process, PendingRequest pending, Progress progress)
       throws InterruptedException {
     try {
-      return pending.answer().get();
-    } catch (ExecutionException failed) {
-      throw unwrapped(failed);
+      return pending.await(progress);
     } catch (InterruptedException cancelled) {
       process.cancel(pending);
-      settle(pending);
+      pending.awaitEnd(CANCELLING.toMillis());
       throw cancelled;
+    } catch (RequestFailed failed) {
+      process.cancel(pending); // where nobody watches any more; else it is over already
+      throw failed;
     }
-  }
-
-  /// Waits until the cancelled work is put in order, so that a person who sees "interrupted" sees
-  /// the truth. A second interrupt ends the wait.
-  private static void settle(ResearchChild.Pending pending) throws InterruptedException {
-    try {
-      pending.answer().get(CANCELLING.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (ExecutionException | TimeoutException _) {
-      // cancelled, as was asked for
-    }
-  }
-
-  private static RequestFailed unwrapped(ExecutionException failed) {
-    if (failed.getCause() instanceof RequestFailed failure) {
-      return failure;
-    }
-    throw new IllegalStateException(failed.getCause());
   }
 
   /// The caller holds the lock.

@@ -1,12 +1,11 @@
 package io.opentrade.server.log;
 
+import java.io.FileOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +18,8 @@ public final class RotatingFile implements AutoCloseable {
   private final long most;
   private final int files;
   private final ReentrantLock lock = new ReentrantLock();
-  private FileChannel channel;
+  private OutputStream stream; // no channel: an interrupted thread would close that for everybody
+  private long size;
   private long lost;
 
   /// @param most bytes of one file, unless a single line is longer
@@ -28,7 +28,7 @@ public final class RotatingFile implements AutoCloseable {
     this.path = path;
     this.most = most;
     this.files = files;
-    this.channel = open();
+    this.stream = open();
   }
 
   /// Appends the bytes at once. Where that fails the line is lost and counted, since a full disk
@@ -36,10 +36,11 @@ public final class RotatingFile implements AutoCloseable {
   public void append(byte[] line) {
     lock.lock();
     try {
-      if (channel.size() > 0 && channel.size() + line.length > most) {
+      if (size > 0 && size + line.length > most) {
         rotate();
       }
-      channel.write(ByteBuffer.wrap(line));
+      stream.write(line);
+      size += line.length;
     } catch (IOException _) {
       lost++;
     } finally {
@@ -73,14 +74,14 @@ public final class RotatingFile implements AutoCloseable {
   public void close() throws IOException {
     lock.lock();
     try {
-      channel.close();
+      stream.close();
     } finally {
       lock.unlock();
     }
   }
 
   private void rotate() throws IOException {
-    channel.close();
+    stream.close();
     if (files == 1) {
       Files.deleteIfExists(path);
     }
@@ -90,17 +91,19 @@ public final class RotatingFile implements AutoCloseable {
         Files.move(file, aged(path, age + 1), StandardCopyOption.REPLACE_EXISTING);
       }
     }
-    channel = open();
+    stream = open();
   }
 
   private static Path aged(Path path, int age) {
     return age == 0 ? path : path.resolveSibling(path.getFileName() + "." + age);
   }
 
-  private FileChannel open() throws IOException {
-    return FileChannel.open(
-        path,
-        java.util.Set.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND),
-        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+  private OutputStream open() throws IOException {
+    if (!Files.exists(path)) {
+      Files.createFile(
+          path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    }
+    size = Files.size(path);
+    return new FileOutputStream(path.toFile(), true);
   }
 }

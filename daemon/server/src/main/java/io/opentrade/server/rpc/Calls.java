@@ -72,7 +72,7 @@ final class Calls {
 
   private int run(RunningCommand command, Runnable after) {
     long since = System.nanoTime();
-    services.log().info("command", "words", String.join(" ", command.argv()));
+    services.log().info("command", "words", command.name());
     try {
       int exit = command.exitCode(exitOf(command));
       long millis = (System.nanoTime() - since) / 1_000_000;

@@ -4,11 +4,15 @@ import io.opentrade.protocol.frame.CommandRun;
 import io.opentrade.protocol.frame.Credit;
 import io.opentrade.protocol.frame.Signal;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// A command line and the terminal it runs at.
 final class RunningCommand {
   private static final int INTERRUPTED = 130;
+  private static final int NOUN_AND_VERB = 2;
+  private static final Pattern WORD = Pattern.compile("[a-z][a-z-]{0,20}");
 
   private final List<String> argv;
   private final Window window = new Window();
@@ -23,6 +27,14 @@ final class RunningCommand {
 
   List<String> argv() {
     return argv;
+  }
+
+  /// What may be logged of it: noun and verb. What follows may be a secret.
+  String name() {
+    return argv.stream()
+        .limit(NOUN_AND_VERB)
+        .takeWhile(word -> WORD.matcher(word).matches())
+        .collect(Collectors.joining(" "));
   }
 
   RemoteTerminal terminal() {

@@ -168,7 +168,7 @@ class DaemonTest {
   void settingsAreKeptAcrossStartsAndShownWithTheirOrigin() throws Exception {
     try (DaemonProcess daemon = start()) {
       JsonNode set = ask(daemon, "config.set", "'key':'log.level','value':'debug'");
-      assertEquals("FILE", set.path("result").path("origin").asText());
+      assertEquals("file", set.path("result").path("origin").asText());
       daemon.kill();
     }
     try (DaemonProcess daemon = start()) {

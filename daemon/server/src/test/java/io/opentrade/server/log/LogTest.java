@@ -68,6 +68,16 @@ class LogTest {
   }
 
   @Test
+  void anInterruptedThreadLogsAsWellAndHarmsNobody() throws IOException {
+    Log log = log(new AtomicReference<>(LogLevel.INFO));
+    Thread.currentThread().interrupt();
+    log.info("one");
+    assertTrue(Thread.interrupted());
+    log.info("two");
+    assertEquals(2, lines().size());
+  }
+
+  @Test
   void onlyTheOwnerReadsTheLog() throws IOException {
     log(new AtomicReference<>(LogLevel.INFO)).info("x");
     var permissions = Files.getPosixFilePermissions(folder.resolve("daemon.log"));
