@@ -13,6 +13,7 @@ import java.util.List;
 /// Assembles `target/opentrade` out of what the modules have built:
 ///
 /// - `lib/client`, `lib/daemon`, `lib/research`, `lib/worker`, `lib/jit`: jars
+/// - `lib/languages`: what the guest languages unpack of themselves
 /// - `build-id`: the hash that names the code; `version`
 /// - `client-flags`: the flags of the client's virtual machine, one a line
 /// - `since`: a file as old as the beginning of the build: sources that are newer are not in it
@@ -42,6 +43,9 @@ public final class Assembly {
     }
     for (Part part : parts) {
       Jars.synchronise(part.jars(), out.resolve("lib").resolve(part.name()));
+    }
+    if (!Files.exists(caches.resolve("id"))) {
+      Languages.unpack(javaHome, out);
     }
     write(out.resolve("build-id"), build);
     write(out.resolve("version"), version);

@@ -1,6 +1,9 @@
 package io.opentrade.distribution;
 
 import io.opentrade.client.DaemonLaunch;
+import io.opentrade.sandbox.WorkerCommand;
+import io.opentrade.sandbox.WorkerFiles;
+import io.opentrade.server.jobs.ResearchLauncher;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,27 +18,6 @@ import java.util.concurrent.TimeUnit;
 /// cache, only slower, so that is a warning and never a failed build.
 final class Training {
   private static final long LIMIT_SECONDS = 90;
-
-  /// Those of the daemon's `ResearchLauncher`.
-  private static final List<String> RESEARCH_FLAGS =
-      List.of(
-          "-XX:+UseSerialGC",
-          "-XX:+ExitOnOutOfMemoryError",
-          "-Xlog:disable",
-          "--enable-native-access=ALL-UNNAMED",
-          "--sun-misc-unsafe-memory-access=allow");
-
-  /// Those of the sandbox's `WorkerCommand`.
-  private static final List<String> WORKER_FLAGS =
-      List.of(
-          "-XX:+UseSerialGC",
-          "-XX:-UsePerfData",
-          "-XX:+DisableAttachMechanism",
-          "-Xss4m",
-          "--enable-native-access=ALL-UNNAMED",
-          "--sun-misc-unsafe-memory-access=allow",
-          "-Dpolyglot.engine.WarnInterpreterOnly=false",
-          "-Dpolyglotimpl.AttachLibraryFailureAction=ignore");
 
   private final Path java;
   private final Path out;
@@ -58,8 +40,8 @@ final class Training {
         train("client", home, Part.CLIENT_FLAGS, "io.opentrade.client.Main", "status");
       }
       train("daemon", home, DaemonLaunch.flags(), DaemonLaunch.MAIN, "--train");
-      train("research", home, RESEARCH_FLAGS, "io.opentrade.research.Main", "--train");
-      train("worker", home, WORKER_FLAGS, "io.opentrade.scripting.Main", "--train");
+      train("research", home, ResearchLauncher.flags(), "io.opentrade.research.Main", "--train");
+      trainWorker(home);
     } finally {
       Jars.deleteTree(home);
     }
@@ -67,15 +49,10 @@ final class Training {
 
   private void train(String part, Path home, List<String> flags, String main, String argument)
       throws IOException {
-    Path cache = out.resolve("aot").resolve(part + ".aot");
-    if (Files.exists(cache)) {
-      return;
-    }
-    Path fresh = out.resolve("aot").resolve(part + ".part");
     List<String> command = new ArrayList<>();
     command.add(java.toString());
     command.addAll(flags);
-    command.add("-XX:AOTCacheOutput=" + fresh);
+    command.add("-XX:AOTCacheOutput=" + fresh(part));
     command.add("-Dopentrade.lib=" + out.resolve("lib"));
     command.add("-Dopentrade.build=" + build);
     command.add("-Dopentrade.version=" + version);
@@ -83,6 +60,28 @@ final class Training {
     command.add(Assembly.classPath(out, part));
     command.add(main);
     command.add(argument);
+    make(part, home, command);
+  }
+
+  /// The worker's flags and class path are the sandbox's business.
+  private void trainWorker(Path home) throws IOException {
+    List<String> command = new ArrayList<>(List.of(java.toString()));
+    command.addAll(
+        WorkerCommand.training(
+            WorkerFiles.jars(out.resolve("lib/worker")), Languages.folder(out), fresh("worker")));
+    make("worker", home, command);
+  }
+
+  private Path fresh(String part) {
+    return out.resolve("aot").resolve(part + ".part");
+  }
+
+  private void make(String part, Path home, List<String> command) throws IOException {
+    Path cache = out.resolve("aot").resolve(part + ".aot");
+    if (Files.exists(cache)) {
+      return;
+    }
+    Path fresh = fresh(part);
     Path log = home.resolve(part + ".log");
     if (succeeds(command, home, log) && Files.exists(fresh)) {
       Files.move(fresh, cache, StandardCopyOption.ATOMIC_MOVE);

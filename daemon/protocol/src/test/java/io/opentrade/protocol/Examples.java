@@ -47,7 +47,7 @@ final class Examples {
             new DataCheck(SERIES, null, END),
             new DataExport(SERIES, START, null, 4000),
             new DataResample(SERIES, "1h", null, null),
-            new DataDelete(SERIES, START, END),
+            new DataDelete(SERIES),
             new StrategyCheck(
                 STRATEGY, DataSource.series(SERIES), Map.of("fast", "10"), null, false),
             run(),
@@ -192,16 +192,7 @@ final class Examples {
   private static void data(Map<String, Object> all) {
     SeriesInfo series =
         new SeriesInfo(
-            SERIES,
-            1998,
-            START,
-            END,
-            2,
-            HASH,
-            65_536,
-            Decimal.of("0.01"),
-            Decimal.of("0.00000001"),
-            8);
+            SERIES, 1998, START, END, 2, HASH, Decimal.of("0.01"), Decimal.of("0.00000001"), 8);
     QualityReport quality =
         new QualityReport(
             2001,
@@ -215,15 +206,13 @@ final class Examples {
             1,
             0,
             1,
-            3,
             List.of(
                 new QualityReport.Finding(
                     "violation",
-                    7001L,
-                    START,
-                    1,
-                    new ForeignText("high 12.5 is below the close 13"))),
-            2);
+                    new ForeignText(
+                        "btc.csv.gz, line 7001: found high 12.5, expected close ≤ high"))),
+            2,
+            List.of(new ForeignText("3 bars do not start on a multiple of 5m in UTC")));
     Candle candle =
         new Candle(
             START,
@@ -235,14 +224,7 @@ final class Examples {
     all.put(
         "data.import",
         new DataImport.Reply(
-            List.of(
-                new DataImport.Imported(
-                    new ForeignText("btc.csv.gz"),
-                    new ForeignText("CSV, milliseconds, gzip"),
-                    1990,
-                    3,
-                    5,
-                    quality)),
+            List.of(new DataImport.Imported(new ForeignText("btc.csv.gz"), 1990, 3, 5, quality)),
             series));
     all.put("data.download", new DataDownload.Reply(series, 1998, 2, quality));
     all.put("data.list", new DataList.Reply(List.of(series)));
@@ -250,7 +232,7 @@ final class Examples {
     all.put("data.check", new DataCheck.Reply(series, quality));
     all.put("data.export", new DataExport.Reply(List.of(candle), END, 1997));
     all.put("data.resample", new DataResample.Reply(series, 168, 0, 2));
-    all.put("data.delete", new DataDelete.Reply(SERIES, 1000, 998));
+    all.put("data.delete", new DataDelete.Reply(SERIES, 1998));
   }
 
   static BacktestReply reply() {

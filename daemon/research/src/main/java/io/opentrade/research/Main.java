@@ -63,6 +63,6 @@ public final class Main {
         Path.of(System.getProperty("java.home")),
         lib.resolve("worker"),
         TrustedFile.orNull(lib.resolveSibling("aot").resolve("worker.aot")),
-        null);
+        lib.resolve("languages"));
   }
 }
