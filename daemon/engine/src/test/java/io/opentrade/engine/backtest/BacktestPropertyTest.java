@@ -15,7 +15,7 @@ import net.jqwik.api.Property;
 /// What must hold for any market, settings and signals.
 final class BacktestPropertyTest {
 
-  @Property(tries = 2_000)
+  @Property(tries = 1_000)
   void agreesWithAnEngineWrittenASecondTime(@ForAll long seed) {
     Scenario scenario = Scenario.of(seed);
     SimpleEngine simple = new SimpleEngine(scenario);
@@ -34,7 +34,7 @@ final class BacktestPropertyTest {
     assertEquals(new Money(simple.equity.getLast()), outcome.endEquity());
   }
 
-  @Property(tries = 500)
+  @Property(tries = 200)
   void profitsOfTheTradesAreTheGainOfTheAccount(@ForAll long seed) {
     Scenario scenario = Scenario.of(seed);
     Outcome outcome = scenario.run();
@@ -48,7 +48,7 @@ final class BacktestPropertyTest {
     assertEquals(outcome.fees(), fees);
   }
 
-  @Property(tries = 500)
+  @Property(tries = 200)
   void aReplayOfTheDecisionsIsBitEqual(@ForAll long seed) {
     Scenario scenario = Scenario.of(seed);
     RecordingStrategy recording = new RecordingStrategy(new SignalStrategy(scenario.signals()));
@@ -57,7 +57,7 @@ final class BacktestPropertyTest {
     assertSame(first, scenario.run());
   }
 
-  @Property(tries = 500)
+  @Property(tries = 200)
   void aStrategyThatIsShownEveryBarTradesAlike(@ForAll long seed) {
     Scenario scenario = Scenario.of(seed);
     SignalStrategy signals = new SignalStrategy(scenario.signals());
@@ -66,7 +66,7 @@ final class BacktestPropertyTest {
     assertArrayEquals(scenario.run().equity(), shown.equity());
   }
 
-  @Property(tries = 500)
+  @Property(tries = 200)
   void whatComesLaterChangesNothingBefore(@ForAll long seed) {
     Scenario scenario = Scenario.of(seed);
     Market market = scenario.market();

@@ -149,6 +149,21 @@ final class BacktestTest {
   }
 
   @Test
+  void refusesASizeThatIsWorthNothing() {
+    Instrument instrument =
+        new Instrument("X/Y", new BigDecimal("0.01"), new BigDecimal("0.001"), 2);
+    Intent crumb = enter(Direction.LONG, new Sizing.Base(Quantity.of("0.001")));
+    Outcome outcome =
+        Backtest.run(
+            Market.of(Bars.flat(1, 1), instrument),
+            settings(false),
+            view -> List.of(crumb),
+            Progress.SILENT);
+    assertEquals(
+        Map.of("the size is worth less than the smallest amount of money", 1), outcome.refusals());
+  }
+
+  @Test
   void refusesWhatCannotBeCarriedOutAndCountsIt() {
     Candles candles = Bars.flat(100, 100, 100, 100, 100, 100, 100, 100, 100, 100);
     Outcome outcome =
