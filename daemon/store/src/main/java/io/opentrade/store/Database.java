@@ -26,6 +26,9 @@ import org.sqlite.SQLiteConfig.SynchronousMode;
 final class Database implements AutoCloseable {
   private static final int READERS = 2;
 
+  /// A great import leaves a great journal; it is cut back to this.
+  private static final int JOURNAL_BYTES_KEPT = 8 << 20;
+
   private final Path file;
   private final StoreOptions options;
   private final ExecutorService writer;
@@ -199,6 +202,7 @@ final class Database implements AutoCloseable {
     config.setJournalMode(JournalMode.WAL);
     config.setSynchronous(SynchronousMode.NORMAL);
     config.setBusyTimeout((int) options.busyTimeout().toMillis());
+    config.setJournalSizeLimit(JOURNAL_BYTES_KEPT);
     config.enforceForeignKeys(true);
     if (options.maximumPages() > 0) {
       config.setMaxPageCount((int) options.maximumPages());

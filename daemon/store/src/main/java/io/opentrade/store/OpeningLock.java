@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
@@ -32,11 +33,17 @@ record OpeningLock(FileChannel channel, FileLock lock) implements AutoCloseable 
         }
         Thread.sleep(10);
       }
+    } catch (FileSystemException e) {
+      boolean full = String.valueOf(e.getReason()).contains("No space");
+      throw new StoreFailure(
+          full ? StoreFailure.Kind.FULL : StoreFailure.Kind.READ_ONLY,
+          full
+              ? "There is no space left for " + database + "; make room, then try again."
+              : database + " cannot be written to; check the permissions of it and its folder.",
+          e);
     } catch (IOException e) {
       throw new StoreFailure(
-          StoreFailure.Kind.READ_ONLY,
-          database + " cannot be opened for writing: " + e.getMessage(),
-          e);
+          StoreFailure.Kind.IO, database + " cannot be locked: " + e.getMessage(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw StoreFailure.cancelled();

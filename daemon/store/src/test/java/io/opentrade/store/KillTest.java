@@ -69,6 +69,8 @@ class KillTest {
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "--enable-native-access=ALL-UNNAMED",
+                // A killed process leaves its unpacked native library: not in /tmp, please.
+                "-Dorg.sqlite.tmpdir=" + file.getParent(),
                 "-cp",
                 System.getProperty("java.class.path"),
                 KilledWriter.class.getName(),

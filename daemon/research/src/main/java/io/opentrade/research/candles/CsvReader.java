@@ -2,6 +2,7 @@ package io.opentrade.research.candles;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -62,17 +63,17 @@ final class CsvReader {
       byte[] text = lines.bytes();
       int length = lines.end() - lines.start();
       boolean remark =
-          length == 0
-              || text[lines.start()] == '#'
-              || length > 8
-                  && new String(
-                          text, lines.start(), 4, java.nio.charset.StandardCharsets.ISO_8859_1)
-                      .equals("http");
+          length == 0 || text[lines.start()] == '#' || length > 4 && isAddress(text, lines.start());
       if (!remark) {
         return true;
       }
     }
     return false;
+  }
+
+  /// Some providers put their web address on the first line.
+  private static boolean isAddress(byte[] text, int from) {
+    return new String(text, from, 4, StandardCharsets.ISO_8859_1).equals("http");
   }
 
   private void row(LineReader lines, CsvFields fields, CsvLayout layout) {

@@ -12,7 +12,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Reads JSON: the first array of arrays (Binance klines; time, price, amount for trades) or of
-/// objects (with names as in headers) that the document holds, or one object a line.
+/// objects (with names as in headers) that the document holds.
 final class JsonReader {
   private static final int IGNORED = -1;
   private static final int TIME = RowReader.SLOTS;
@@ -37,16 +37,12 @@ final class JsonReader {
     try (JsonParser parser = new JsonFactory().createParser(stream)) {
       parser.disable(JsonParser.Feature.AUTO_CLOSE_SOURCE);
       boolean found = false;
-      int depth = 0;
+      // Read to the end also when the candles were found: a document cut off is not trusted.
       for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
-        if (token == JsonToken.START_ARRAY) {
-          depth++;
-          found |= elements(parser, place);
-        } else if (token == JsonToken.START_OBJECT && depth > 0) {
+        if (found && token.isStructStart()) {
           parser.skipChildren();
-        }
-        if (found && token == JsonToken.END_ARRAY) {
-          break;
+        } else if (token == JsonToken.START_ARRAY) {
+          found = elements(parser, place);
         }
       }
       if (!begun) {

@@ -4,6 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -86,10 +87,13 @@ final class Parts {
         throw CandleFailure.limit(place, "has more than " + limits.entries() + " entries; refused");
       }
       String name = entry.getName().replaceAll("[\\p{Cntrl}\\p{Cf}]", "?");
+      CappedStream content = new CappedStream(zip, budget);
       if (!entry.isDirectory() && isTable(name)) {
         any = true;
-        text(buffered(new CappedStream(zip, budget)), new Place(place.file(), name, 0));
+        text(buffered(content), new Place(place.file(), name, 0));
       }
+      // What nobody reads is unpacked all the same, by the step to the next entry: count it too.
+      content.transferTo(OutputStream.nullOutputStream());
     }
     if (!any) {
       throw CandleFailure.bad(place, "an archive without a .csv, .txt or .json", "candles");

@@ -114,8 +114,11 @@ final class TimeField {
   /// Eight digits are a date and fourteen a date with a time, not seconds of 1970.
   private static boolean dateDigits(byte[] text, int from, int to) {
     int length = to - from;
+    if (length != 8 && length != 14) {
+      return false;
+    }
     boolean century = text[from] == '1' && text[from + 1] == '9' || text[from] == '2';
-    return (length == 8 || length == 14) && century && IsoDigits.allDigits(text, from, to);
+    return century && IsoDigits.allDigits(text, from, to);
   }
 
   private boolean iso(byte[] text, int from, int to) {

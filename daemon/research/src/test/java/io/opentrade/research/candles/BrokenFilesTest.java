@@ -4,8 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /// What is refused, and in which words.
@@ -21,8 +24,7 @@ class BrokenFilesTest {
   }
 
   private static void assertRefused(String text, String words) {
-    assertRefused(
-        text.getBytes(java.nio.charset.StandardCharsets.UTF_8), CandleFailure.Kind.BAD_DATA, words);
+    assertRefused(text.getBytes(StandardCharsets.UTF_8), CandleFailure.Kind.BAD_DATA, words);
   }
 
   private static void assertRefused(CandleFailure failure, CandleFailure.Kind kind, String words) {
@@ -77,6 +79,12 @@ class BrokenFilesTest {
   }
 
   @Test
+  void jsonThatIsCutOffBehindTheCandles() {
+    assertRefused("{\"candles\":[[1700000000000,1,2,1,1,5]]", "broken JSON");
+    assertRefused("[[1700000000000,1,2,1,1,5]] xyz", "broken JSON");
+  }
+
+  @Test
   void truncatedAndDamagedGzip() {
     byte[] good = Texts.gzip(Texts.bars(10_000));
     assertRefused(Arrays.copyOf(good, good.length / 2), CandleFailure.Kind.BAD_DATA, "cut off?");
@@ -113,6 +121,10 @@ class BrokenFilesTest {
     assertRefused(bomb, CandleFailure.Kind.LIMIT, "times its size");
     byte[] zipBomb = Texts.zip("a.csv", Texts.bars(2) + "\n".repeat(20_000_000));
     assertRefused(zipBomb, CandleFailure.Kind.LIMIT, "times its size");
+    byte[] hidden = Texts.zip("a.csv", Texts.bars(2), "README", "\n".repeat(20_000_000));
+    assertRefused(hidden, CandleFailure.Kind.LIMIT, "times its size");
+    byte[] behind = Texts.zip("a.json", "[[1,2,2,1,1]]" + "\n".repeat(20_000_000));
+    assertRefused(behind, CandleFailure.Kind.LIMIT, "times its size");
     ImportLimits small = new ImportLimits(1000, 200, 1, 50);
     assertRefused(
         refused(Texts.gzip(Texts.bars(100)), small),
@@ -120,13 +132,42 @@ class BrokenFilesTest {
         "more than 1000 bytes");
     ImportLimits few = new ImportLimits(1 << 20, 200, 1, 50);
     assertRefused(
-        refused(Texts.bars(100).getBytes(java.nio.charset.StandardCharsets.UTF_8), few),
+        refused(Texts.bars(100).getBytes(StandardCharsets.UTF_8), few),
         CandleFailure.Kind.LIMIT,
         "more than 50 rows");
     assertRefused(
         refused(Texts.zip("a.csv", Texts.bars(3), "b.csv", Texts.bars(3)), few),
         CandleFailure.Kind.LIMIT,
         "more than 1 entries");
+  }
+
+  /// Whatever is in a file, it imports or is refused in words; it never ends in another exception.
+  @Test
+  void randomDamageIsImportedOrRefused() {
+    Random random = new Random(3);
+    String json = "{\"candles\":[[1700000000000,\"1\",2,1,1,5],[1700000060000,1,2,1,1,5]]}";
+    List<byte[]> seeds =
+        List.of(
+            Texts.bars(5).getBytes(StandardCharsets.UTF_8),
+            json.getBytes(StandardCharsets.UTF_8),
+            ",Open,High,Low,Close\n2024-01-31 10:00,1,2,1,1\n2024-02-01 10:00,1,2,1,1\n"
+                .getBytes(StandardCharsets.UTF_8),
+            Texts.gzip(Texts.bars(5)),
+            Texts.zip("20240101_x.csv", "0,1,2,1,1,5\n60000,1,2,1,1,5\n", "b.json", json));
+    byte[] spice =
+        "0123456789.,;:-+eE \t\n\"[]{}TZ\u0000\u00ff".getBytes(StandardCharsets.ISO_8859_1);
+    for (int round = 0; round < 20_000; round++) {
+      byte[] bytes = seeds.get(round % seeds.size()).clone();
+      for (int i = random.nextInt(1, 6); i > 0; i--) {
+        bytes[random.nextInt(bytes.length)] = spice[random.nextInt(spice.length)];
+      }
+      byte[] cut = Arrays.copyOf(bytes, bytes.length - random.nextInt(0, bytes.length / 2));
+      try {
+        assertTrue(Texts.read(cut, ImportOptions.DEFAULT).candles().size() > 0);
+      } catch (CandleFailure failure) {
+        assertEquals(-1, String.valueOf(failure.getMessage()).indexOf('\n'), "one line");
+      }
+    }
   }
 
   @Test

@@ -133,11 +133,11 @@ class CandleFilesTest {
     assertTheTwoBars(
         read(
             """
-            {"name": "x", "meta": {"a": [1, 2]}, "candles": [
+            {"name": "x", "meta": {"a": [1, 2], "b": []}, "result": {"candles": [
               {"low": 1, "start": "%d", "open": 1.5, "high": "4", "close": 2.5, "volume": 10,
                "more": {"x": [1]}},
               {"start": "%d", "open": 2.5, "high": 5, "low": 2, "close": 3, "volume": 20.5}
-            ]}
+            ]}, "after": [[1, 2]]}
             """
                 .formatted(T0 / 1000, T0 / 1000 + 60)));
     assertTheTwoBars(

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /// A Binance of one market on the loopback: five-minute bars from its listing to its present time,
@@ -92,8 +93,15 @@ final class LoopbackExchange implements AutoCloseable {
 
   static String kline(long time) {
     double price = 100 + time / STEP % 50;
-    return "[%d,\"%.8f\",\"%.8f\",\"%.8f\",\"%.8f\",\"1.50000000\",%d,\"150.0\",3,\"1.0\",\"100.0\",\"0\"]"
-        .formatted(time, price, price + 1, price - 1, price + 0.5, time + STEP - 1);
+    return String.format(
+        Locale.ROOT,
+        "[%d,\"%.8f\",\"%.8f\",\"%.8f\",\"%.8f\",\"1.50000000\",%d,\"150.0\",3,\"1.0\",\"100.0\",\"0\"]",
+        time,
+        price,
+        price + 1,
+        price - 1,
+        price + 0.5,
+        time + STEP - 1);
   }
 
   private static Map<String, String> query(HttpExchange exchange) {
