@@ -115,10 +115,11 @@ final class Training {
     }
   }
 
+  /// What the log says of the failure: its last line that does not only tell of the cache.
   private static String lastLine(Path log) throws IOException {
     String last = "it says nothing";
     for (String line : Files.readAllLines(log)) {
-      if (!line.isBlank()) {
+      if (!line.isBlank() && !line.contains("AOT") && !line.contains("JAVA_TOOL_OPTIONS")) {
         last = line.strip();
       }
     }
