@@ -104,7 +104,7 @@ public final class BarHost {
 
   /// Queues an entry; NaN and the empty text stand for what is not given.
   @Export
-  public void enter(
+  public void queueEntry(
       String direction,
       double baseQuantity,
       double percent,
@@ -128,12 +128,12 @@ public final class BarHost {
 
   /// Queues the closing of whatever is held.
   @Export
-  public void close(String tag) {
+  public void queueExit(String tag) {
     queue(() -> new Intent.Close(null, tag(tag)));
   }
 
   @Export
-  public void log(String text) {
+  public void write(String text) {
     log.write(text);
   }
 

@@ -174,7 +174,7 @@ final class Declarations {
         Value keys = value.getHashKeysIterator();
         while (keys.hasIteratorNextElement()) {
           Value key = keys.getIteratorNextElement();
-          entries.put(key.toString(), value.getHashValue(key));
+          entries.put(key.isString() ? key.asString() : key.toString(), value.getHashValue(key));
         }
       } else if (value.hasMembers() && !value.isString() && !value.hasArrayElements()) {
         value.getMemberKeys().forEach(key -> entries.put(key, value.getMember(key)));

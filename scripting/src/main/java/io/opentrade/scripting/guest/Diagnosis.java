@@ -47,6 +47,25 @@ final class Diagnosis {
     };
   }
 
+  /// Where a message such as `params.fast.min must be …` probably points to: its words are looked
+  /// for one behind the other.
+  @Nullable Place declaredPlace(String message) {
+    int index = -1;
+    for (String word : message.replaceAll("[ :].*", "").split("\\.", -1)) {
+      Matcher matcher = Pattern.compile("\\b" + Pattern.quote(word) + "\\b").matcher(script.text());
+      if (!matcher.find(index + 1)) {
+        break;
+      }
+      index = matcher.start();
+    }
+    if (index < 0) {
+      return null;
+    }
+    String before = script.text().substring(0, index);
+    int line = (int) before.chars().filter(letter -> letter == '\n').count() + 1;
+    return new Place(line, index - before.lastIndexOf('\n'));
+  }
+
   /// A mistake found in the text.
   ScriptFailure of(Dialect.Finding finding) {
     return failure(finding.message(), finding.place(), finding.hint());

@@ -101,7 +101,9 @@ public final class Guest implements AutoCloseable {
       loaded = new Loaded(script, diagnosis, declaration, signals, onBar);
       return declaration;
     } catch (PolyglotException | Refusal failure) {
-      throw new ScriptFailed(diagnosis.of(failure, "", null), List.of());
+      Place declared =
+          failure instanceof Refusal refusal ? diagnosis.declaredPlace(refusal.message()) : null;
+      throw new ScriptFailed(diagnosis.of(failure, "", declared), List.of());
     }
   }
 

@@ -32,7 +32,7 @@ final class JavaScript implements Dialect {
 
   @Override
   public Map<String, String> options() {
-    return Map.of("js.esm-eval-returns-exports", "true", "js.polyglot-builtin", "false");
+    return Map.of("js.esm-eval-returns-exports", "true");
   }
 
   @Override

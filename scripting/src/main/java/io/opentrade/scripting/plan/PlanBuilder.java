@@ -251,23 +251,25 @@ public final class PlanBuilder {
   public void refuseName(String what, String name, String names, String hint) {
     List<String> known = names.isEmpty() ? List.of() : Arrays.asList(names.split(","));
     List<String> near = Nearest.names(name, known);
-    String better =
-        near.isEmpty() ? hint : "did you mean '" + String.join("' or '", near) + "'?";
+    String better = near.isEmpty() ? hint : "did you mean '" + String.join("' or '", near) + "'?";
     if (better.isEmpty() && known.size() <= 12) {
       better = "it has " + String.join(", ", known);
     }
     refuse(what + " has no '" + name + "'", better);
   }
 
-  /// The message of the last refusal, for languages in which our exceptions arrive without it.
-  @Export
-  public String lastMessage() {
-    return last.message();
-  }
-
+  /// The hint of the last refusal, for languages in which our exceptions arrive without it.
   @Export
   public String lastHint() {
     return last.hint();
+  }
+
+  /// The message of the last refusal; the empty text where it was asked for already.
+  @Export
+  public String takeMessage() {
+    String message = last.message();
+    last = new Refusal("", "");
+    return message;
   }
 
   /// Refuses, from elsewhere on the host, in a way that both languages can show.
@@ -341,7 +343,8 @@ public final class PlanBuilder {
     };
   }
 
-  /// Expressions are compared by identity, which is enough where equal ones are the same, and cheap.
+  /// Expressions are compared by identity, which is enough where equal ones are the same, and
+  /// cheap.
   private Object identity(Argument argument) {
     return argument instanceof Argument.Column(Expression expression)
         ? new Identity(expression)

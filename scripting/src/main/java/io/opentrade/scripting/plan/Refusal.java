@@ -8,7 +8,7 @@ public final class Refusal extends RuntimeException {
   private final String hint;
 
   public Refusal(String message, String hint) {
-    super(message, null, false, false);
+    super(message);
     this.hint = hint;
   }
 

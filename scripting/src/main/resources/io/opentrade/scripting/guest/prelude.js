@@ -4,6 +4,11 @@
 (function (host, bars) {
   "use strict";
 
+  // What the engine offers beside the language itself; a strategy has no use for it.
+  for (const name of ["Polyglot", "Graal", "Java", "Packages", "load", "loadWithNewGlobal", "read", "readFully", "readbuffer", "readline", "quit", "exit"]) {
+    delete globalThis[name];
+  }
+
   const OPERATOR_HINT =
     "operators such as > + and && do not work on columns: write fast.above(slow), fast.minus(slow), a.and(b)";
 
@@ -229,8 +234,9 @@
     const make = (output) => new Column(host.indicator(name, output, positional, names.join(","), values));
     if (outputs.length === 1) return make(outputs[0]);
     const columns = {};
-    for (const output of outputs) columns[output] = make(output);
-    const group = sealed(name, columns, `it has ${outputs.map((output) => "." + output).join(", ")}`);
+    // The chief output is called like the indicator: ta.macd(close).macd.
+    for (const output of outputs) columns[output === "value" ? name : output] = make(output);
+    const group = sealed(`ta.${name}()`, columns, "");
     several.add(group);
     return group;
   };
@@ -365,7 +371,7 @@
   };
   const enter = (direction, options) => {
     if (options === undefined) {
-      bars.enter(direction, NaN, NaN, NaN, NaN, NaN, NaN, NaN, "");
+      bars.queueEntry(direction, NaN, NaN, NaN, NaN, NaN, NaN, NaN, "");
       return;
     }
     if (typeof options !== "object" || options === null) {
@@ -374,7 +380,7 @@
     for (const key of Object.keys(options)) {
       if (!orderKeys.includes(key)) host.refuseName("an order", key, orderKeys.join(","), "");
     }
-    bars.enter(direction, number(options, "quantity"), number(options, "percent"), number(options, "quote"),
+    bars.queueEntry(direction, number(options, "quantity"), number(options, "percent"), number(options, "quote"),
       number(options, "limit"), number(options, "stop"), number(options, "takeProfit"), number(options, "trail"),
       options.tag === undefined ? "" : String(options.tag));
   };
@@ -405,8 +411,8 @@
     get equity() { return bars.equity; },
     buy(options) { enter("LONG", options); },
     sell(options) { enter("SHORT", options); },
-    closePosition(tag) { bars.close(tag === undefined ? "" : String(tag)); },
-    log(...values) { bars.log(values.map(text).join(" ")); },
+    closePosition(tag) { bars.queueExit(tag === undefined ? "" : String(tag)); },
+    log(...values) { bars.write(values.map(text).join(" ")); },
   });
   return { argument: context };
 });

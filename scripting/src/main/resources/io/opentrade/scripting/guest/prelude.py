@@ -34,8 +34,9 @@ def __opentrade_prelude(host, bars):
         # The host's own exceptions carry no Python line; ours do.
         try:
             return function(*arguments)
-        except BaseException:
-            message, hint = host.lastMessage(), host.lastHint()
+        except BaseException as error:
+            hint = host.lastHint()
+            message = host.takeMessage() or str(error)
         raise StrategyError(message, hint)
 
     def refuse(message, hint=""):
@@ -277,7 +278,8 @@ def __opentrade_prelude(host, bars):
 
         if len(outputs) == 1:
             return make(outputs[0])
-        return Outputs(name, {output: make(output) for output in outputs})
+        # The chief output is called like the indicator: ta.macd(close).macd.
+        return Outputs("ta.%s()" % name, {name if output == "value" else output: make(output) for output in outputs})
 
     def key_of(value):
         return id(value) if isinstance(value, (Column, Parameter)) else (type(value).__name__, value)
@@ -406,7 +408,7 @@ def __opentrade_prelude(host, bars):
             if key not in order_keys:
                 misspelled("an order", key, order_keys)
         tag = order.get("tag")
-        call(bars.enter, direction, *[number(key, order.get(key)) for key in order_keys[:-1]], "" if tag is None else str(tag))
+        call(bars.queueEntry, direction, *[number(key, order.get(key)) for key in order_keys[:-1]], "" if tag is None else str(tag))
 
     class Position:
         __slots__ = ()
@@ -440,10 +442,10 @@ def __opentrade_prelude(host, bars):
             enter("SHORT", positional, order)
 
         def close_position(self, tag=None):
-            call(bars.close, "" if tag is None else str(tag))
+            call(bars.queueExit, "" if tag is None else str(tag))
 
         def log(self, *values):
-            call(bars.log, " ".join(map(str, values)))
+            call(bars.write, " ".join(map(str, values)))
 
     context = Context(
         "ctx",
