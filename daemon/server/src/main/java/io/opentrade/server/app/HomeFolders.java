@@ -27,8 +27,7 @@ final class HomeFolders {
     int length = home.socket().toString().getBytes(StandardCharsets.UTF_8).length;
     if (length > Home.SOCKET_PATH_LIMIT) {
       throw new StartRefused(
-          Phrase.of(
-              Message.DAEMON_SOCKET_TOO_LONG, length, Home.SOCKET_PATH_LIMIT, home.socket()));
+          Phrase.of(Message.DAEMON_SOCKET_TOO_LONG, length, Home.SOCKET_PATH_LIMIT, home.socket()));
     }
     try {
       for (Path folder : List.of(home.data(), home.state(), home.config(), home.run())) {

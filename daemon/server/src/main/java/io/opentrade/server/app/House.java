@@ -1,19 +1,17 @@
 package io.opentrade.server.app;
 
 import io.opentrade.commands.Commands;
-import io.opentrade.protocol.FailureKind;
 import io.opentrade.protocol.ForeignText;
-import io.opentrade.protocol.RequestFailed;
 import io.opentrade.protocol.frame.Home;
 import io.opentrade.server.api.Activity;
 import io.opentrade.server.api.Api;
 import io.opentrade.server.api.ConfigActions;
 import io.opentrade.server.api.DaemonActions;
 import io.opentrade.server.api.DaemonFacts;
-import io.opentrade.server.api.Downloads;
 import io.opentrade.server.health.ClockCheck;
 import io.opentrade.server.health.DiskCheck;
 import io.opentrade.server.health.HealthChecks;
+import io.opentrade.server.health.JailCheck;
 import io.opentrade.server.health.LogCheck;
 import io.opentrade.server.health.ProcessCheck;
 import io.opentrade.server.health.ResearchCheck;
@@ -98,7 +96,8 @@ final class House {
     var launcher = new ResearchLauncher(start.lib(), self);
     var research = new ResearchProcess(launcher, settings, messages, log.part("research"));
     var activity = new Activity(clock, () -> messages.get().say(Message.DAEMON_STOPPING));
-    Downloads downloads = House::noDownloads;
+    var downloads =
+        new MarketDownloads(home.data().resolve("candles.db"), settings, research, clock);
 
     // answers
     var health =
@@ -109,7 +108,8 @@ final class House {
                 new SettingsCheck(settings, messages),
                 new LogCheck(logFile, messages),
                 new ClockCheck(clock, System::nanoTime, messages),
-                new ResearchCheck(launcher, research, messages)));
+                new ResearchCheck(launcher, research, messages),
+                new JailCheck(messages)));
     var daemon = new Daemon(activity, research, mark, lock, logFile, log);
     var connections = new AtomicInteger();
     var actions =
@@ -151,11 +151,6 @@ final class House {
     for (Phrase problem : settings.problems()) {
       log.warn("a setting is ignored", "why", messages.say(problem));
     }
-  }
-
-  private static io.opentrade.protocol.DataDownload.Reply noDownloads(
-      io.opentrade.protocol.DataDownload request, io.opentrade.protocol.Progress progress) {
-    throw new RequestFailed(FailureKind.FAILED, "cannot download " + request.series(), null);
   }
 
   private static boolean answers(Path socket) {

@@ -3,6 +3,7 @@ package io.opentrade.server.rpc;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -20,6 +21,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -107,6 +109,48 @@ class ConnectionTest {
       assertEquals(-32601, code(peer.answer(10)));
       peer.say(call(11, "config.list"));
       assertTrue(peer.answer(11).has("result"));
+    }
+  }
+
+  @Test
+  void randomLinesHarmNobody() throws Exception {
+    var random = new Random(7);
+    try (var door = new TestDoor(folder, new Answers(), NO_COMMANDS)) {
+      for (int round = 0; round < 50; round++) {
+        try (Peer peer = Peer.greeted(door.socket)) {
+          for (int line = 0; line < 40; line++) {
+            peer.write(mutated(call(2 + line, "config.list").replace('\'', '"'), random));
+          }
+          peer.say(call(999, "config.list"));
+          assertTrue(peer.answer(999).has("result"));
+        }
+      }
+    }
+  }
+
+  /// A good line with a few bytes changed; it stays one line.
+  private static byte[] mutated(String line, Random random) {
+    byte[] bytes = (line + "\n").getBytes(UTF_8);
+    for (int change = random.nextInt(4); change > 0; change--) {
+      byte other = (byte) random.nextInt(256);
+      bytes[random.nextInt(bytes.length - 1)] = other == '\n' ? (byte) ' ' : other;
+    }
+    return bytes;
+  }
+
+  @Test
+  void whoAsksMuchAndReadsNothingIsCutOff() throws Exception {
+    try (var door = new TestDoor(folder, new Answers(), (_, _, _) -> 0);
+        Peer peer = Peer.deaf(door.socket)) {
+      byte[] nonsense = ("x".repeat(100) + "\n").getBytes(UTF_8);
+      assertThrows(
+          IOException.class,
+          () -> {
+            for (int line = 0; line < 2_000_000; line++) {
+              peer.write(nonsense);
+            }
+          });
+      Peer.greeted(door.socket).close();
     }
   }
 
