@@ -27,7 +27,7 @@ final class SeriesScreen {
         .print(
             new Line()
                 .add(Tint.BOLD, info.series())
-                .add("  " + invocation.text("report.bars", Numbers.count(info.bars())) + " · ")
+                .add("  " + invocation.count("report.bars", info.bars()) + " · ")
                 .add(Times.brief(info.from()) + " → " + Times.brief(info.to()) + " UTC"));
     invocation
         .out()
@@ -48,8 +48,7 @@ final class SeriesScreen {
   private String gaps(SeriesInfo info) {
     return info.gaps() == 0
         ? invocation.text("report.noGaps")
-        : invocation.text(
-            info.gaps() == 1 ? "report.gap" : "report.gaps", Numbers.count(info.gaps()));
+        : invocation.count("report.gaps", info.gaps());
   }
 
   private static String shortened(String hash) {
