@@ -46,7 +46,7 @@ final class FailureScreen {
     }
     failure.location().ifPresent(location -> source(err, location));
     if (failure.hint() != null) {
-      err.paragraph(Tint.DIM, "  → ", "    ", failure.hint());
+      err.paragraph(Tint.PLAIN, "  → ", "    ", failure.hint());
     }
     err.flush();
   }

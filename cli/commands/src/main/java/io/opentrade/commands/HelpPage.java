@@ -6,7 +6,9 @@ import io.opentrade.commands.text.Screen;
 import io.opentrade.commands.text.TextWidth;
 import io.opentrade.commands.text.Tint;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -15,6 +17,7 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 /// Explains a command. The texts come from the catalogue: `help.PATH` (one line), `help.PATH.more`,
 /// `help.PATH.examples` (lines parted by `|`), `flag.PATH.NAME` or else `flag.NAME`.
 final class HelpPage {
+  private static final Set<String> COMMON = Set.of("--json", "--help");
   private static final int WIDEST = 100;
   private static final int LABEL_LIMIT = 26;
 
@@ -87,7 +90,7 @@ final class HelpPage {
     }
     section("help.arguments", arguments);
     List<Row> options = new ArrayList<>();
-    for (OptionSpec option : spec.options()) {
+    for (OptionSpec option : ownFirst(spec)) {
       if (!option.hidden()) {
         options.add(new Row(label(option), flag(entry, option.longestName(), option)));
       }
@@ -98,6 +101,13 @@ final class HelpPage {
       heading("help.examples");
       examples("help." + key(entry) + ".examples");
     }
+  }
+
+  /// The flags that every command has come last.
+  private static List<OptionSpec> ownFirst(CommandSpec spec) {
+    return spec.options().stream()
+        .sorted(Comparator.comparing(option -> COMMON.contains(option.longestName())))
+        .toList();
   }
 
   private void section(String heading, List<Row> rows) {

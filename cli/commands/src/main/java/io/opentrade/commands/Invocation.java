@@ -66,6 +66,11 @@ public final class Invocation {
     return messages.text(key, arguments);
   }
 
+  /// A message of the catalogue on so many things.
+  public String count(String key, long count, Object... further) {
+    return messages.count(key, count, further);
+  }
+
   /// Asks the daemon.
   public <R> R ask(Request<R> request) throws InterruptedException {
     return gateway.call(request);

@@ -87,13 +87,14 @@ final class RunReport {
       things.add(data.series().toString());
     }
     things.add(Times.brief(data.from()) + " → " + Times.brief(data.to()) + " UTC");
-    things.add(messages.text("report.bars", Numbers.count(data.bars())));
-    String gaps =
-        data.gaps() == 0 ? "report.noGaps" : data.gaps() == 1 ? "report.gap" : "report.gaps";
-    things.add(messages.text(gaps, Numbers.count(data.gaps())));
+    things.add(messages.count("report.bars", data.bars()));
+    things.add(
+        data.gaps() == 0
+            ? messages.text("report.noGaps")
+            : messages.count("report.gaps", data.gaps()));
     things.add("#" + shortened(data.hash()));
     if (facts.warmupBars() > 0 && !several) {
-      things.add(messages.text("report.warmup", Numbers.count(facts.warmupBars())));
+      things.add(messages.count("report.warmup", facts.warmupBars()));
     }
     return things;
   }
@@ -164,8 +165,7 @@ final class RunReport {
       }
       int more = Math.max(0, facts.log().size() - LOG_LINES) + facts.logDropped();
       if (more > 0) {
-        screen.print(
-            Line.of(Tint.DIM, "  │ " + messages.text("report.moreLog", Numbers.count(more))));
+        screen.print(Line.of(Tint.DIM, "  │ " + messages.count("report.moreLog", more)));
       }
     }
   }

@@ -7,7 +7,6 @@ import io.opentrade.commands.ProgressBar;
 import io.opentrade.commands.input.Choices;
 import io.opentrade.commands.input.Inputs;
 import io.opentrade.commands.text.Csv;
-import io.opentrade.commands.text.Numbers;
 import io.opentrade.protocol.Candle;
 import io.opentrade.protocol.DataExport;
 import io.opentrade.protocol.Progress;
@@ -66,7 +65,7 @@ public final class DataExportCommand extends Command {
     if (invocation.json()) {
       invocation.document(java.util.Map.of("bars", bars));
     } else {
-      invocation.err().print(invocation.text("data.exported", Numbers.count(bars), output));
+      invocation.err().print(invocation.count("data.exported", bars, output));
     }
   }
 

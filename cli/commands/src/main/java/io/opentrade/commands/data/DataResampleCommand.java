@@ -43,7 +43,7 @@ public final class DataResampleCommand extends Command {
               "data.resampled", Numbers.count(reply.added()), Numbers.count(reply.replaced()));
       invocation.out().print(Line.of("  ").add(counts));
       if (reply.partial() > 0) {
-        String partial = invocation.text("data.partial", Numbers.count(reply.partial()));
+        String partial = invocation.count("data.partial", reply.partial());
         invocation.out().paragraph(Tint.WARN, "  ! ", "    ", partial);
       }
       return 0;

@@ -28,12 +28,12 @@ final class QualityScreen {
       out.print(
           Line.of("  ")
               .add(Times.brief(report.from()) + " → " + Times.brief(report.to()) + " UTC · ")
-              .add(invocation.text("report.bars", Numbers.count(report.bars()))));
+              .add(invocation.count("report.bars", report.bars())));
     }
     if (report.clean()) {
       out.print(Line.of("  ").add(Tint.GOOD, "✓ ").add(invocation.text("quality.clean")));
     } else {
-      out.paragraph(Tint.PLAIN, "  ! ", "    ", String.join(" · ", faults(report)));
+      out.paragraph(Tint.WARN, "  ! ", "    ", String.join(" · ", faults(report)));
     }
     for (ForeignText note : report.notes()) {
       out.paragraph(Tint.DIM, "  · ", "    ", note.toString());
@@ -43,7 +43,7 @@ final class QualityScreen {
           Tint.PLAIN, " ".repeat(INDENT), " ".repeat(INDENT + 2), finding.message().toString());
     }
     if (report.findingsDropped() > 0) {
-      String more = invocation.text("quality.more", Numbers.count(report.findingsDropped()));
+      String more = invocation.count("quality.more", report.findingsDropped());
       out.print(Line.of(" ".repeat(INDENT)).add(Tint.DIM, more));
     }
   }
@@ -52,8 +52,7 @@ final class QualityScreen {
     List<String> faults = new ArrayList<>();
     if (report.gaps() > 0) {
       faults.add(
-          invocation.text(
-              "quality.gaps", Numbers.count(report.gaps()), Numbers.count(report.missingBars())));
+          invocation.count("quality.gaps", report.gaps(), Numbers.count(report.missingBars())));
     }
     count(faults, "quality.duplicates", report.duplicates());
     count(faults, "quality.disordered", report.disordered());
@@ -65,7 +64,7 @@ final class QualityScreen {
 
   private void count(List<String> faults, String key, long count) {
     if (count > 0) {
-      faults.add(invocation.text(key, Numbers.count(count)));
+      faults.add(invocation.count(key, count));
     }
   }
 }

@@ -27,7 +27,7 @@ final class SeriesScreen {
         .print(
             new Line()
                 .add(Tint.BOLD, info.series())
-                .add("  " + invocation.text("report.bars", Numbers.count(info.bars())) + " · ")
+                .add("  " + invocation.count("report.bars", info.bars()) + " · ")
                 .add(Times.brief(info.from()) + " → " + Times.brief(info.to()) + " UTC"));
     invocation
         .out()
@@ -46,7 +46,7 @@ final class SeriesScreen {
   private String missing(SeriesInfo info) {
     return info.missing() == 0
         ? invocation.text("report.noGaps")
-        : invocation.text("series.missing", Numbers.count(info.missing()));
+        : invocation.count("series.missing", info.missing());
   }
 
   private static String shortened(String hash) {

@@ -59,7 +59,7 @@ final class CheckScreen {
       facts.add(invocation.text("check.timeframe", reply.timeframe()));
     }
     if (reply.warmup() != null) {
-      facts.add(invocation.text("check.warmup", Numbers.count(reply.warmup())));
+      facts.add(invocation.count("check.warmup", reply.warmup()));
     }
     reply
         .series()

@@ -39,6 +39,17 @@ public final class Messages {
         .orElseThrow(() -> new IllegalArgumentException("no message '" + key + "'"));
   }
 
+  /// The message of that key on so many things, `{0}`: under `key.one` for one of them, where the
+  /// catalogue has that.
+  public String count(String key, long count, Object... further) {
+    Object[] arguments = new Object[further.length + 1];
+    arguments[0] = Numbers.count(count);
+    System.arraycopy(further, 0, arguments, 1, further.length);
+    return count == 1
+        ? find(key + ".one", arguments).orElseGet(() -> text(key, arguments))
+        : text(key, arguments);
+  }
+
   /// The message of that key, where there is one.
   public Optional<String> find(String key, Object... arguments) {
     try {

@@ -60,7 +60,7 @@ public final class Screen {
   public void paragraph(Tint tint, String first, String indent, String text) {
     String prefix = first;
     for (String part : wrap(text, width - indent.length())) {
-      print(Line.of(prefix).add(tint, part));
+      print(Line.of(tint, prefix).add(tint, part));
       prefix = indent;
     }
   }

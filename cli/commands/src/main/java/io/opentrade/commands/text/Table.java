@@ -9,7 +9,11 @@ import java.util.stream.IntStream;
 /// flexible one is clipped.
 public final class Table {
   private static final String GAP = "  ";
-  private static final int NARROWEST_FLEXIBLE = 12;
+
+  /// Words are clipped to less than this only when no column can go any more.
+  private static final int READABLE = 24;
+
+  private static final int NARROWEST = 6;
 
   private record Column(String heading, boolean right, int rank, boolean flexible) {}
 
@@ -101,11 +105,12 @@ public final class Table {
     while (total(widths, shown) > available) {
       int excess = total(widths, shown) - available;
       int clipped = widestFlexible(widths, shown);
-      if (clipped >= 0 && widths[clipped] - excess >= NARROWEST_FLEXIBLE) {
-        widths[clipped] -= excess;
+      int victim = leastImportant(shown);
+      boolean readable = clipped >= 0 && widths[clipped] - excess >= READABLE;
+      if (readable || (victim < 0 && clipped >= 0)) {
+        widths[clipped] = Math.max(NARROWEST, widths[clipped] - excess);
         break;
       }
-      int victim = leastImportant(shown);
       if (victim < 0) {
         break;
       }

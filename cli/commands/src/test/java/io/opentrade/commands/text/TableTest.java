@@ -24,13 +24,18 @@ class TableTest {
   }
 
   @Test
-  void aNarrowTerminalClipsThenDrops() {
-    List<Line> clipped = table().lines(40, "");
+  void aNarrowTerminalClipsWhatStaysReadableElseDropsElseClipsWhatIsLeft() {
+    List<Line> clipped = table().lines(52, "");
     assertTrue(clipped.get(1).toString().contains("…"));
     assertTrue(clipped.get(0).toString().contains("least"));
-    List<Line> dropped = table().lines(24, "");
+    List<Line> dropped = table().lines(42, "");
     assertTrue(!dropped.get(0).toString().contains("least"));
-    dropped.forEach(line -> assertTrue(line.width() <= 24, line.toString()));
+    assertTrue(!dropped.get(1).toString().contains("…"));
+    List<Line> both = table().lines(20, "");
+    assertTrue(both.get(1).toString().contains("…"));
+    for (Line line : both) {
+      assertTrue(line.width() <= 20, line.toString());
+    }
   }
 
   @Test
