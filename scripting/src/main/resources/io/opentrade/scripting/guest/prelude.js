@@ -65,7 +65,7 @@
 
   class Column {
     #node;
-    #memo = new Map();
+    #last = [];
     #cell = undefined;
     constructor(node) {
       this.#node = node;
@@ -89,69 +89,60 @@
       return typeof value === "object" && value !== null && #node in value;
     }
 
-    #binary(operator, right) {
-      let memo = this.#memo.get(operator);
-      if (memo === undefined) {
-        this.#memo.set(operator, (memo = new Map()));
-      } else {
-        const known = memo.get(right);
-        if (known !== undefined) return known;
-      }
-      const column = new Column(host.binary(operator, this.#node, Column.operand(right)));
-      memo.set(right, column);
+    // The last right side of each operator is remembered, since `onBar` asks for the same columns on
+    // every bar; the host remembers the others.
+    #binary(slot, operator, right) {
+      const last = this.#last[slot];
+      if (last !== undefined && last.right === right) return last.column;
+      const column = columnOf(host.binary(operator, this.#node, Column.operand(right)));
+      this.#last[slot] = { right, column };
       return column;
     }
 
-    #unary(operator) {
-      let column = this.#memo.get(operator);
-      if (column === undefined) {
-        this.#memo.set(operator, (column = new Column(host.unary(operator, this.#node))));
-      }
-      return column;
+    #unary(slot, operator) {
+      return (this.#last[slot] ??= columnOf(host.unary(operator, this.#node)));
     }
 
     // Arithmetic, with a column or a number on the right.
-    plus(right) { return this.#binary("ADD", right); }
-    minus(right) { return this.#binary("SUBTRACT", right); }
-    times(right) { return this.#binary("MULTIPLY", right); }
-    divide(right) { return this.#binary("DIVIDE", right); }
-    remainder(right) { return this.#binary("REMAINDER", right); }
-    power(right) { return this.#binary("POWER", right); }
-    min(right) { return this.#binary("MINIMUM", right); }
-    max(right) { return this.#binary("MAXIMUM", right); }
-    negate() { return this.#unary("NEGATE"); }
-    abs() { return this.#unary("ABSOLUTE"); }
-    sign() { return this.#unary("SIGN"); }
-    log() { return this.#unary("LOGARITHM"); }
-    exp() { return this.#unary("EXPONENT"); }
-    sqrt() { return this.#unary("SQUARE_ROOT"); }
+    plus(right) { return this.#binary(0, "ADD", right); }
+    minus(right) { return this.#binary(1, "SUBTRACT", right); }
+    times(right) { return this.#binary(2, "MULTIPLY", right); }
+    divide(right) { return this.#binary(3, "DIVIDE", right); }
+    remainder(right) { return this.#binary(4, "REMAINDER", right); }
+    power(right) { return this.#binary(5, "POWER", right); }
+    min(right) { return this.#binary(6, "MINIMUM", right); }
+    max(right) { return this.#binary(7, "MAXIMUM", right); }
+    negate() { return this.#unary(8, "NEGATE"); }
+    abs() { return this.#unary(9, "ABSOLUTE"); }
+    sign() { return this.#unary(10, "SIGN"); }
+    log() { return this.#unary(11, "LOGARITHM"); }
+    exp() { return this.#unary(12, "EXPONENT"); }
+    sqrt() { return this.#unary(13, "SQUARE_ROOT"); }
 
     // Comparisons: a condition comes out.
-    above(right) { return this.#binary("GREATER", right); }
-    below(right) { return this.#binary("LESS", right); }
-    atLeast(right) { return this.#binary("GREATER_OR_EQUAL", right); }
-    atMost(right) { return this.#binary("LESS_OR_EQUAL", right); }
-    equals(right) { return this.#binary("EQUAL", right); }
-    notEquals(right) { return this.#binary("NOT_EQUAL", right); }
-    crossesAbove(right) { return this.#binary("CROSSES_ABOVE", right); }
-    crossesBelow(right) { return this.#binary("CROSSES_BELOW", right); }
-    crossesAboveStrict(right) { return this.#binary("CROSSES_ABOVE_STRICT", right); }
-    crossesBelowStrict(right) { return this.#binary("CROSSES_BELOW_STRICT", right); }
+    above(right) { return this.#binary(14, "GREATER", right); }
+    below(right) { return this.#binary(15, "LESS", right); }
+    atLeast(right) { return this.#binary(16, "GREATER_OR_EQUAL", right); }
+    atMost(right) { return this.#binary(17, "LESS_OR_EQUAL", right); }
+    equals(right) { return this.#binary(18, "EQUAL", right); }
+    notEquals(right) { return this.#binary(19, "NOT_EQUAL", right); }
+    crossesAbove(right) { return this.#binary(20, "CROSSES_ABOVE", right); }
+    crossesBelow(right) { return this.#binary(21, "CROSSES_BELOW", right); }
+    crossesAboveStrict(right) { return this.#binary(22, "CROSSES_ABOVE_STRICT", right); }
+    crossesBelowStrict(right) { return this.#binary(23, "CROSSES_BELOW_STRICT", right); }
 
     // Logic on conditions.
-    and(right) { return this.#binary("AND", right); }
-    or(right) { return this.#binary("OR", right); }
-    xor(right) { return this.#binary("XOR", right); }
-    not() { return this.#unary("NOT"); }
+    and(right) { return this.#binary(24, "AND", right); }
+    or(right) { return this.#binary(25, "OR", right); }
+    xor(right) { return this.#binary(26, "XOR", right); }
+    not() { return this.#unary(27, "NOT"); }
 
     // The column as it was `bars` bars ago.
     shift(count) {
-      let memo = this.#memo.get("shift");
-      if (memo === undefined) this.#memo.set("shift", (memo = new Map()));
-      let column = memo.get(count);
-      if (column === undefined) {
-        memo.set(count, (column = new Column(host.shift(this.#node, Column.operand(count)))));
-      }
+      const last = this.#last[28];
+      if (last !== undefined && last.count === count) return last.column;
+      const column = columnOf(host.shift(this.#node, Column.operand(count)));
+      this.#last[28] = { count, column };
       return column;
     }
     highest(length) { return ta.highest(this, length); }
@@ -208,6 +199,15 @@
   Object.freeze(Column.prototype);
   Object.freeze(Column);
 
+  // The host gives the same node for the same expression; a node has one column, which holds what has
+  // been opened of it.
+  const columns = new Map();
+  const columnOf = (node) => {
+    let column = columns.get(node);
+    if (column === undefined) columns.set(node, (column = new Column(node)));
+    return column;
+  };
+
   const said = (value) => {
     if (value === undefined || value === null) return String(value);
     if (typeof value === "function") return "a function";
@@ -231,7 +231,7 @@
     const names = Object.keys(named);
     const values = names.map((key) => argument(named[key]));
     const outputs = host.outputs(name).split(",");
-    const make = (output) => new Column(host.indicator(name, output, positional, names.join(","), values));
+    const make = (output) => columnOf(host.indicator(name, output, positional, names.join(","), values));
     if (outputs.length === 1) return make(outputs[0]);
     const columns = {};
     // The chief output is called like the indicator: ta.macd(close).macd.
@@ -241,39 +241,48 @@
     return group;
   };
 
-  // The same call gives the same columns, so that a call on every bar costs two look-ups.
+  // The same call gives the same columns, so that a call on every bar costs two look-ups. No rest
+  // parameters: an interpreter would make an array for each call.
   const indicator = (name) => {
     const one = new Map();
     const two = new Map();
-    return function (first, second) {
-      if (arguments.length === 2) {
+    return (first, second, third, fourth, fifth, sixth, seventh, eighth) => {
+      if (third === undefined) {
+        if (second === undefined) {
+          let known = one.get(first);
+          if (known === undefined) {
+            known = makeIndicator(name, first === undefined ? [] : [first]);
+            one.set(first, known);
+          }
+          return known;
+        }
         let memo = two.get(first);
         if (memo === undefined) two.set(first, (memo = new Map()));
         let known = memo.get(second);
         if (known === undefined) memo.set(second, (known = makeIndicator(name, [first, second])));
         return known;
       }
-      if (arguments.length === 1) {
-        let known = one.get(first);
-        if (known === undefined) one.set(first, (known = makeIndicator(name, [first])));
-        return known;
-      }
-      let memo = one;
-      for (const each of [...arguments, undefined]) {
-        let next = memo.get(each);
-        if (!(next instanceof Map)) {
-          if (each === undefined) memo.set(each, (next = makeIndicator(name, [...arguments])));
-          else memo.set(each, (next = new Map()));
-        }
-        memo = next;
-      }
-      return memo;
+      const given = [first, second, third, fourth, fifth, sixth, seventh, eighth];
+      while (given[given.length - 1] === undefined) given.pop();
+      return remembered(name, given);
     };
+  };
+  const calls = new Map();
+  const remembered = (name, given) => {
+    let memo = calls;
+    for (const each of [name, ...given]) {
+      let next = memo.get(each);
+      if (next === undefined) memo.set(each, (next = new Map()));
+      memo = next;
+    }
+    let known = memo.get(calls);
+    if (known === undefined) memo.set(calls, (known = makeIndicator(name, given)));
+    return known;
   };
 
   const functions = {
     where(condition, then, otherwise) {
-      return new Column(host.where(Column.operand(condition), Column.operand(then), Column.operand(otherwise)));
+      return columnOf(host.where(Column.operand(condition), Column.operand(then), Column.operand(otherwise)));
     },
     min(left, right) { return left.min(right); },
     max(left, right) { return left.max(right); },
@@ -302,7 +311,7 @@
 
   const candles = (series) => {
     const columns = {};
-    for (const field of ["open", "high", "low", "close", "volume"]) columns[field] = new Column(host.source(series, field));
+    for (const field of ["open", "high", "low", "close", "volume"]) columns[field] = columnOf(host.source(series, field));
     return columns;
   };
   const main = candles("");

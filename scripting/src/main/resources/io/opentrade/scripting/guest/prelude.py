@@ -3,6 +3,9 @@
 # whatever it is given, and knows nothing of later bars.
 
 
+import itertools
+
+
 class StrategyError(Exception):
     """Something we refuse; the hint says what to write instead."""
 
@@ -144,22 +147,28 @@ def __opentrade_prelude(host, bars):
             refuse("a column or a number is needed, not " + said(value), truth_hint if isinstance(value, bool) else "")
         return float(value)
 
+    numbers = itertools.count()
+
+    def binary(operator):
+        def compute(self, right):
+            if bars is None:
+                return Column(call(host.binary, operator, self._node, operand(right)))
+            # on_bar asks for the same columns on every bar.
+            key = (operator, right._number) if type(right) is Column else (operator, None, right)
+            known = self._memo.get(key)
+            if known is None:
+                known = self._memo[key] = Column(call(host.binary, operator, self._node, operand(right)))
+            return known
+
+        return compute
+
     class Column:
         """A column of numbers or of conditions. It has no value, no length and no truth of its own."""
 
-        __slots__ = ("_node", "_memo", "_cell")
+        __slots__ = ("_node", "_memo", "_cell", "_number")
 
         def __init__(self, node):
-            self._node, self._memo, self._cell = node, {}, None
-
-        def _binary(self, operator, right):
-            key = (operator, id(right)) if isinstance(right, (Column, Parameter)) else (operator, right)
-            known = self._memo.get(key)
-            if known is None:
-                # The other operand is kept as well, so that its id stays its own.
-                known = (Column(call(host.binary, operator, self._node, operand(right))), right)
-                self._memo[key] = known
-            return known[0]
+            self._node, self._memo, self._cell, self._number = node, {}, None, next(numbers)
 
         def _reverse(self, operator, left):
             return Column(call(host.binary, operator, operand(left), self._node))
@@ -170,31 +179,31 @@ def __opentrade_prelude(host, bars):
                 known = self._memo[operator] = Column(call(host.unary, operator, self._node))
             return known
 
-        def __add__(self, right): return self._binary("ADD", right)
+        __add__ = binary("ADD")
         def __radd__(self, left): return self._reverse("ADD", left)
-        def __sub__(self, right): return self._binary("SUBTRACT", right)
+        __sub__ = binary("SUBTRACT")
         def __rsub__(self, left): return self._reverse("SUBTRACT", left)
-        def __mul__(self, right): return self._binary("MULTIPLY", right)
+        __mul__ = binary("MULTIPLY")
         def __rmul__(self, left): return self._reverse("MULTIPLY", left)
-        def __truediv__(self, right): return self._binary("DIVIDE", right)
+        __truediv__ = binary("DIVIDE")
         def __rtruediv__(self, left): return self._reverse("DIVIDE", left)
-        def __mod__(self, right): return self._binary("REMAINDER", right)
+        __mod__ = binary("REMAINDER")
         def __rmod__(self, left): return self._reverse("REMAINDER", left)
-        def __pow__(self, right): return self._binary("POWER", right)
+        __pow__ = binary("POWER")
         def __rpow__(self, left): return self._reverse("POWER", left)
         def __neg__(self): return self._unary("NEGATE")
         def __pos__(self): return self
         def __abs__(self): return self._unary("ABSOLUTE")
 
-        def __gt__(self, right): return self._binary("GREATER", right)
-        def __lt__(self, right): return self._binary("LESS", right)
-        def __ge__(self, right): return self._binary("GREATER_OR_EQUAL", right)
-        def __le__(self, right): return self._binary("LESS_OR_EQUAL", right)
-        def __eq__(self, right): return self._binary("EQUAL", right)
-        def __ne__(self, right): return self._binary("NOT_EQUAL", right)
-        def __and__(self, right): return self._binary("AND", right)
-        def __or__(self, right): return self._binary("OR", right)
-        def __xor__(self, right): return self._binary("XOR", right)
+        __gt__ = binary("GREATER")
+        __lt__ = binary("LESS")
+        __ge__ = binary("GREATER_OR_EQUAL")
+        __le__ = binary("LESS_OR_EQUAL")
+        __eq__ = binary("EQUAL")
+        __ne__ = binary("NOT_EQUAL")
+        __and__ = binary("AND")
+        __or__ = binary("OR")
+        __xor__ = binary("XOR")
         def __invert__(self): return self._unary("NOT")
 
         def abs(self): return self._unary("ABSOLUTE")
@@ -202,21 +211,22 @@ def __opentrade_prelude(host, bars):
         def log(self): return self._unary("LOGARITHM")
         def exp(self): return self._unary("EXPONENT")
         def sqrt(self): return self._unary("SQUARE_ROOT")
-        def min(self, right): return self._binary("MINIMUM", right)
-        def max(self, right): return self._binary("MAXIMUM", right)
-        def crosses_above(self, right): return self._binary("CROSSES_ABOVE", right)
-        def crosses_below(self, right): return self._binary("CROSSES_BELOW", right)
-        def crosses_above_strict(self, right): return self._binary("CROSSES_ABOVE_STRICT", right)
-        def crosses_below_strict(self, right): return self._binary("CROSSES_BELOW_STRICT", right)
+        min = binary("MINIMUM")
+        max = binary("MAXIMUM")
+        crosses_above = binary("CROSSES_ABOVE")
+        crosses_below = binary("CROSSES_BELOW")
+        crosses_above_strict = binary("CROSSES_ABOVE_STRICT")
+        crosses_below_strict = binary("CROSSES_BELOW_STRICT")
         def highest(self, length): return ta.highest(self, length)
         def lowest(self, length): return ta.lowest(self, length)
 
         def shift(self, count):
             """The column as it was `count` bars ago."""
-            key = ("shift", id(count)) if isinstance(count, Parameter) else ("shift", count)
-            known = self._memo.get(key)
+            if isinstance(count, (Column, Parameter)):
+                return Column(call(host.shift, self._node, operand(count)))
+            known = self._memo.get(("shift", count))
             if known is None:
-                known = self._memo[key] = Column(call(host.shift, self._node, operand(count)))
+                known = self._memo["shift", count] = Column(call(host.shift, self._node, operand(count)))
             return known
 
         def ago(self, count):
@@ -282,20 +292,25 @@ def __opentrade_prelude(host, bars):
         return Outputs("ta.%s()" % name, {name if output == "value" else output: make(output) for output in outputs})
 
     def key_of(value):
-        return id(value) if isinstance(value, (Column, Parameter)) else (type(value).__name__, value)
+        if isinstance(value, Column):
+            return ("column", value._number)
+        return ("parameter", value._name) if isinstance(value, Parameter) else value
 
     def indicator(name):
         memo = {}
 
         def compute(*positional, **named):
-            # The same call gives the same columns, so that a call on every bar costs a look-up.
-            key = tuple(map(key_of, positional))
-            if named:
-                key += tuple((each, key_of(value)) for each, value in named.items())
-            known = memo.get(key)
+            # The same call gives the same columns, so that a call on every bar costs a look-up; the
+            # usual sort of call is looked up where it is cheapest.
+            usual = len(positional) == 2 and not named and type(positional[0]) is Column and type(positional[1]) is int
+            if usual:
+                store, key = positional[0]._memo, (name, positional[1])
+            else:
+                store, key = memo, (tuple(map(key_of, positional)), tuple((each, key_of(value)) for each, value in named.items()))
+            known = store.get(key)
             if known is None:
-                known = memo[key] = (make_indicator(name, positional, named), positional, named)
-            return known[0]
+                known = store[key] = make_indicator(name, positional, named)
+            return known
 
         return compute
 
@@ -303,8 +318,8 @@ def __opentrade_prelude(host, bars):
         def __getattr__(self, name):
             if name.startswith("__"):
                 raise AttributeError(name)
-            call(host.requireIndicator, name)
-            found = indicator(name)
+            call(host.requireIndicator, name.replace("_", ""))
+            found = indicator(name.replace("_", ""))
             self.__dict__[name] = found
             return found
 
