@@ -11,6 +11,7 @@ import io.opentrade.protocol.FailureKind;
 import io.opentrade.protocol.ForeignText;
 import io.opentrade.protocol.Requests;
 import io.opentrade.protocol.ScriptLocation;
+import java.util.List;
 
 /// Tells what went wrong: for people on the standard error, under `--json` as a document on the
 /// standard output.
@@ -53,13 +54,10 @@ final class FailureScreen {
 
   private static void wrapped(Screen err, Line start, String message) {
     // The first line holds less: the place stands before it.
-    int room = Math.max(20, err.width() - start.width());
-    String first = Screen.wrap(message, room).getFirst();
-    err.print(start.add(first));
-    String rest = ForeignText.printable(message).strip();
-    String tail = rest.length() > first.length() ? rest.substring(first.length()).strip() : "";
-    if (!tail.isEmpty()) {
-      err.paragraph(Tint.PLAIN, "  ", tail);
+    List<String> parts = Screen.wrap(message, Math.max(20, err.width() - start.width()));
+    err.print(start.add(parts.getFirst()));
+    if (parts.size() > 1) {
+      err.paragraph(Tint.PLAIN, "  ", String.join(" ", parts.subList(1, parts.size())));
     }
   }
 

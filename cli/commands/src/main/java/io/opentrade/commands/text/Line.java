@@ -27,7 +27,7 @@ public final class Line {
   }
 
   public Line add(Tint tint, String text) {
-    String safe = safe(text);
+    String safe = printable(text);
     if (!safe.isEmpty()) {
       spans.add(new Span(safe, tint));
       width += TextWidth.of(safe);
@@ -37,7 +37,7 @@ public final class Line {
 
   /// Keeps the isolates that [Messages] puts around arguments in right-to-left languages: in
   /// balance they move nothing outside themselves.
-  private static String safe(String text) {
+  static String printable(String text) {
     if (text.indexOf(Messages.ISOLATE) < 0) {
       return ForeignText.printable(text);
     }

@@ -1,6 +1,5 @@
 package io.opentrade.commands.text;
 
-import io.opentrade.protocol.ForeignText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -86,7 +85,7 @@ public final class Screen {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();
     int used = 0;
-    for (String word : ForeignText.printable(text).split(" +")) {
+    for (String word : Line.printable(text).split(" +")) {
       int size = TextWidth.of(word);
       if (used > 0 && used + 1 + size > columns) {
         lines.add(line.toString());
