@@ -79,7 +79,7 @@ public final class Bench {
         new DataExport.Reply(List.of(Samples.candle(0)), Samples.START.plusSeconds(300), 1));
     gateway.answer(DataExport.class, new DataExport.Reply(List.of(Samples.candle(1)), null, 0));
     gateway.answer(DataResample.class, new DataResample.Reply(Samples.series(SERIES), 8760, 0, 2));
-    gateway.answer(DataDelete.class, new DataDelete.Reply(SERIES, 105_120, 0));
+    gateway.answer(DataDelete.class, new DataDelete.Reply(SERIES, 105_120));
     gateway.answer(StrategyCheck.class, Samples.check());
     settings();
     gateway.answer(DaemonStatus.class, Samples.status());
@@ -128,9 +128,7 @@ public final class Bench {
 
   private static DataImport.Reply imported() {
     return new DataImport.Reply(
-        List.of(
-            new DataImport.Imported(
-                new ForeignText("btc.csv"), new ForeignText("CSV"), 8583, 0, 0, Samples.quality())),
+        List.of(new DataImport.Imported(new ForeignText("btc.csv"), 8583, 0, 0, Samples.quality())),
         Samples.series(SERIES));
   }
 
