@@ -31,9 +31,9 @@ import io.opentrade.server.settings.Settings;
 import io.opentrade.server.settings.SettingsFile;
 import io.opentrade.server.settings.SettingsTable;
 import io.opentrade.server.text.Causes;
-import io.opentrade.server.text.Message;
 import io.opentrade.server.text.Messages;
 import io.opentrade.server.text.Phrase;
+import io.opentrade.server.text.Sentence;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
@@ -67,7 +67,7 @@ final class House {
       RunMark mark = RunMark.set(start.home().state().resolve("daemon.running"), startedAt);
       return build(start, self, lock, mark, startedAt);
     } catch (IOException unusable) {
-      throw new StartRefused(Phrase.of(Message.DAEMON_HOME_UNUSABLE, Causes.of(unusable)));
+      throw new StartRefused(Phrase.of(Sentence.DAEMON_HOME_UNUSABLE, Causes.of(unusable)));
     }
   }
 
@@ -88,14 +88,14 @@ final class House {
     var log = new Log(logFile, new Redactor(), clock, level);
 
     // what the start found
-    String recovered = mark.previousDied() ? messages.get().say(Message.RECOVERED) : null;
+    String recovered = mark.previousDied() ? messages.get().say(Sentence.RECOVERED) : null;
     DaemonFacts facts = facts(start, startedAt, recovered);
     announce(log, facts, settings, messages.get());
 
     // work
-    var launcher = new ResearchLauncher(start.lib(), self);
+    var launcher = new ResearchLauncher(start.lib(), self, start.environment());
     var research = new ResearchProcess(launcher, settings, messages, log.part("research"));
-    var activity = new Activity(clock, () -> messages.get().say(Message.DAEMON_STOPPING));
+    var activity = new Activity(clock, () -> messages.get().say(Sentence.DAEMON_STOPPING));
     var downloads =
         new MarketDownloads(home.data().resolve("candles.db"), settings, research, clock);
 

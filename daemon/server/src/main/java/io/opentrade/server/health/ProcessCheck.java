@@ -2,8 +2,8 @@ package io.opentrade.server.health;
 
 import io.opentrade.protocol.Health.Check;
 import io.opentrade.protocol.Health.State;
-import io.opentrade.server.text.Message;
 import io.opentrade.server.text.Messages;
+import io.opentrade.server.text.Sentence;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -30,7 +30,7 @@ public record ProcessCheck(Instant startedAt, InstantSource clock, Supplier<Mess
         messages
             .get()
             .say(
-                Message.HEALTH_PROCESS,
+                Sentence.HEALTH_PROCESS,
                 up.toString().substring(2).toLowerCase(java.util.Locale.ROOT),
                 Amount.of(used),
                 Amount.of(runtime.maxMemory()));

@@ -16,12 +16,13 @@ import java.util.stream.Stream;
 ///
 /// @param lib the folder that holds `research/*.jar`; `../aot/research.aot` lies beside it
 /// @param self the user of this process, for the rule of trusted caches
-public record ResearchLauncher(Path lib, UserPrincipal self) {
+/// @param environment of the daemon
+public record ResearchLauncher(Path lib, UserPrincipal self, Map<String, String> environment) {
   private static final String MAIN = "io.opentrade.research.Main";
   private static final String NICENESS = "10";
 
   /// What of the daemon's environment the child sees: where the home is, and nothing secret.
-  private static final Set<String> ENVIRONMENT =
+  private static final Set<String> PASSED_ON =
       Set.of(
           "PATH",
           "HOME",
@@ -68,8 +69,10 @@ public record ResearchLauncher(Path lib, UserPrincipal self) {
     command.add("-Dopentrade.lib=" + lib);
     command.addAll(List.of("-cp", classPath(), MAIN));
     ProcessBuilder builder = new ProcessBuilder(command);
-    Map<String, String> environment = builder.environment();
-    environment.keySet().retainAll(ENVIRONMENT);
+    Map<String, String> childs = builder.environment();
+    childs.clear();
+    childs.putAll(environment);
+    childs.keySet().retainAll(PASSED_ON);
     return builder;
   }
 
