@@ -10,6 +10,7 @@ import io.opentrade.server.api.DaemonActions;
 import io.opentrade.server.api.DaemonFacts;
 import io.opentrade.server.health.ClockCheck;
 import io.opentrade.server.health.DiskCheck;
+import io.opentrade.server.health.HealthCheck;
 import io.opentrade.server.health.HealthChecks;
 import io.opentrade.server.health.JailCheck;
 import io.opentrade.server.health.LogCheck;
@@ -43,6 +44,7 @@ import java.nio.file.attribute.UserPrincipal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -100,16 +102,15 @@ final class House {
         new MarketDownloads(home.data().resolve("candles.db"), settings, research, clock);
 
     // answers
-    var health =
-        new HealthChecks(
-            List.of(
-                new ProcessCheck(startedAt, clock, messages),
-                new DiskCheck(home.data(), messages),
-                new SettingsCheck(settings, messages),
-                new LogCheck(logFile, messages),
-                new ClockCheck(clock, System::nanoTime, messages),
-                new ResearchCheck(launcher, research, messages),
-                new JailCheck(messages)));
+    HealthChecks health =
+        health(
+            home,
+            messages,
+            new ProcessCheck(startedAt, clock, messages),
+            new SettingsCheck(settings, messages),
+            new LogCheck(logFile, messages),
+            new ClockCheck(clock, System::nanoTime, messages),
+            new ResearchCheck(launcher, research, messages));
     var daemon = new Daemon(activity, research, mark, lock, logFile, log);
     var connections = new AtomicInteger();
     var actions =
@@ -131,6 +132,14 @@ final class House {
     var door = new Connections(new PeerCheck(self), services, connections);
     daemon.opened(door, Listener.open(home.socket(), log.part("rpc"), door::welcome));
     return daemon;
+  }
+
+  private static HealthChecks health(
+      Home home, Supplier<Messages> messages, HealthCheck... checks) {
+    List<HealthCheck> all = new ArrayList<>(List.of(checks));
+    all.add(new DiskCheck(home.data(), messages));
+    all.add(new JailCheck(messages));
+    return new HealthChecks(all);
   }
 
   private static DaemonFacts facts(Start start, Instant startedAt, @Nullable String recovered) {

@@ -7,6 +7,7 @@ import io.opentrade.server.text.Sentence;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Locale;
 import java.util.function.Supplier;
 
 /// How long the daemon runs and how much of its memory it uses.
@@ -31,7 +32,7 @@ public record ProcessCheck(Instant startedAt, InstantSource clock, Supplier<Mess
             .get()
             .say(
                 Sentence.HEALTH_PROCESS,
-                up.toString().substring(2).toLowerCase(java.util.Locale.ROOT),
+                up.toString().substring(2).toLowerCase(Locale.ROOT),
                 Amount.of(used),
                 Amount.of(runtime.maxMemory()));
     return found(used > CROWDED * runtime.maxMemory() ? State.WARNING : State.OK, summary);

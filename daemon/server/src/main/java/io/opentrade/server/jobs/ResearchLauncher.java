@@ -8,6 +8,7 @@ import java.nio.file.attribute.UserPrincipal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -98,7 +99,7 @@ public record ResearchLauncher(Path lib, UserPrincipal self, Map<String, String>
     }
   }
 
-  private static java.util.Optional<String> nice() {
+  private static Optional<String> nice() {
     return Stream.of("/usr/bin/nice", "/bin/nice")
         .filter(program -> Files.isExecutable(Path.of(program)))
         .findFirst();
