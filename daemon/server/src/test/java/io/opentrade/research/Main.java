@@ -5,11 +5,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Does what the series of `data.delete` says: `echo`, `die`, `hang`, `progress`, `refuse`,
-/// `settings`, `heap`, `noise`. Ends when its standard input does.
+/// `settings`, `heap`, `environment`,
+/// `noise`. Ends when its standard input does.
 public final class Main {
   private static final Pattern ID = Pattern.compile("\"id\":([0-9]+)");
   private static final Pattern WHAT = Pattern.compile("\"series\":\"([a-z]+)\"");
@@ -50,6 +52,7 @@ public final class Main {
                   + "\"data\":{\"kind\":\"badData\",\"hint\":null,\"details\":{}}}}");
       case "settings" -> answer(id, settings);
       case "heap" -> answer(id, Long.toString(Runtime.getRuntime().maxMemory() >> 20));
+      case "environment" -> answer(id, String.join(" ", environment()));
       case "noise" -> {
         say("this is no message");
         answer(id, "done");
@@ -62,6 +65,14 @@ public final class Main {
   private static void answer(String id, String text) {
     String reply = "{\"series\":\"" + text + "\",\"deleted\":0,\"remaining\":0}";
     say("{\"jsonrpc\":\"2.0\",\"id\":" + id + ",\"result\":" + reply + "}");
+  }
+
+  /// What the JVM of every child sees besides, is left out.
+  private static List<String> environment() {
+    return System.getenv().entrySet().stream()
+        .map(Object::toString)
+        .filter(each -> each.startsWith("OPENTRADE") || each.startsWith("API"))
+        .toList();
   }
 
   private static void say(String line) {

@@ -30,8 +30,8 @@ import io.opentrade.protocol.Requests;
 import io.opentrade.protocol.StrategyCheck;
 import io.opentrade.server.jobs.Research;
 import io.opentrade.server.log.Log;
-import io.opentrade.server.text.Message;
 import io.opentrade.server.text.Messages;
+import io.opentrade.server.text.Sentence;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -117,6 +117,6 @@ public final class Api implements Gateway {
 
   private RequestFailed notAllowed(String method, String actor) {
     return new RequestFailed(
-        FailureKind.NOT_ALLOWED, messages.get().say(Message.NOT_ALLOWED, method, actor), null);
+        FailureKind.NOT_ALLOWED, messages.get().say(Sentence.NOT_ALLOWED, method, actor), null);
   }
 }

@@ -9,8 +9,8 @@ import io.opentrade.protocol.RequestFailed;
 import io.opentrade.server.health.HealthChecks;
 import io.opentrade.server.jobs.Research;
 import io.opentrade.server.log.LogReader;
-import io.opentrade.server.text.Message;
 import io.opentrade.server.text.Messages;
+import io.opentrade.server.text.Sentence;
 import java.io.IOException;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
@@ -80,8 +80,8 @@ public final class DaemonActions {
     if (others > 0 && !request.force()) {
       throw new RequestFailed(
           FailureKind.FAILED,
-          messages.get().say(Message.DAEMON_BUSY, others),
-          messages.get().say(Message.DAEMON_BUSY_HINT));
+          messages.get().say(Sentence.DAEMON_BUSY, others),
+          messages.get().say(Sentence.DAEMON_BUSY_HINT));
     }
     lifecycle.stop(asking);
     return new DaemonStop.Reply(facts.pid(), others, false); // the next command starts another

@@ -2,8 +2,8 @@ package io.opentrade.server.app;
 
 import io.opentrade.protocol.frame.Home;
 import io.opentrade.server.text.Causes;
-import io.opentrade.server.text.Message;
 import io.opentrade.server.text.Phrase;
+import io.opentrade.server.text.Sentence;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -27,7 +27,8 @@ final class HomeFolders {
     int length = home.socket().toString().getBytes(StandardCharsets.UTF_8).length;
     if (length > Home.SOCKET_PATH_LIMIT) {
       throw new StartRefused(
-          Phrase.of(Message.DAEMON_SOCKET_TOO_LONG, length, Home.SOCKET_PATH_LIMIT, home.socket()));
+          Phrase.of(
+              Sentence.DAEMON_SOCKET_TOO_LONG, length, Home.SOCKET_PATH_LIMIT, home.socket()));
     }
     try {
       for (Path folder : List.of(home.data(), home.state(), home.config(), home.run())) {
@@ -35,7 +36,7 @@ final class HomeFolders {
       }
       return self(home.state());
     } catch (IOException unusable) {
-      throw new StartRefused(Phrase.of(Message.DAEMON_HOME_UNUSABLE, Causes.of(unusable)));
+      throw new StartRefused(Phrase.of(Sentence.DAEMON_HOME_UNUSABLE, Causes.of(unusable)));
     }
   }
 

@@ -10,6 +10,7 @@ import io.opentrade.server.api.DaemonActions;
 import io.opentrade.server.api.DaemonFacts;
 import io.opentrade.server.health.ClockCheck;
 import io.opentrade.server.health.DiskCheck;
+import io.opentrade.server.health.HealthCheck;
 import io.opentrade.server.health.HealthChecks;
 import io.opentrade.server.health.JailCheck;
 import io.opentrade.server.health.LogCheck;
@@ -31,9 +32,9 @@ import io.opentrade.server.settings.Settings;
 import io.opentrade.server.settings.SettingsFile;
 import io.opentrade.server.settings.SettingsTable;
 import io.opentrade.server.text.Causes;
-import io.opentrade.server.text.Message;
 import io.opentrade.server.text.Messages;
 import io.opentrade.server.text.Phrase;
+import io.opentrade.server.text.Sentence;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
@@ -43,6 +44,7 @@ import java.nio.file.attribute.UserPrincipal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -67,7 +69,7 @@ final class House {
       RunMark mark = RunMark.set(start.home().state().resolve("daemon.running"), startedAt);
       return build(start, self, lock, mark, startedAt);
     } catch (IOException unusable) {
-      throw new StartRefused(Phrase.of(Message.DAEMON_HOME_UNUSABLE, Causes.of(unusable)));
+      throw new StartRefused(Phrase.of(Sentence.DAEMON_HOME_UNUSABLE, Causes.of(unusable)));
     }
   }
 
@@ -88,28 +90,27 @@ final class House {
     var log = new Log(logFile, new Redactor(), clock, level);
 
     // what the start found
-    String recovered = mark.previousDied() ? messages.get().say(Message.RECOVERED) : null;
+    String recovered = mark.previousDied() ? messages.get().say(Sentence.RECOVERED) : null;
     DaemonFacts facts = facts(start, startedAt, recovered);
     announce(log, facts, settings, messages.get());
 
     // work
-    var launcher = new ResearchLauncher(start.lib(), self);
+    var launcher = new ResearchLauncher(start.lib(), self, start.environment());
     var research = new ResearchProcess(launcher, settings, messages, log.part("research"));
-    var activity = new Activity(clock, () -> messages.get().say(Message.DAEMON_STOPPING));
+    var activity = new Activity(clock, () -> messages.get().say(Sentence.DAEMON_STOPPING));
     var downloads =
         new MarketDownloads(home.data().resolve("candles.db"), settings, research, clock);
 
     // answers
-    var health =
-        new HealthChecks(
-            List.of(
-                new ProcessCheck(startedAt, clock, messages),
-                new DiskCheck(home.data(), messages),
-                new SettingsCheck(settings, messages),
-                new LogCheck(logFile, messages),
-                new ClockCheck(clock, System::nanoTime, messages),
-                new ResearchCheck(launcher, research, messages),
-                new JailCheck(messages)));
+    HealthChecks health =
+        health(
+            home,
+            messages,
+            new ProcessCheck(startedAt, clock, messages),
+            new SettingsCheck(settings, messages),
+            new LogCheck(logFile, messages),
+            new ClockCheck(clock, System::nanoTime, messages),
+            new ResearchCheck(launcher, research, messages));
     var daemon = new Daemon(activity, research, mark, lock, logFile, log);
     var connections = new AtomicInteger();
     var actions =
@@ -131,6 +132,14 @@ final class House {
     var door = new Connections(new PeerCheck(self), services, connections);
     daemon.opened(door, Listener.open(home.socket(), log.part("rpc"), door::welcome));
     return daemon;
+  }
+
+  private static HealthChecks health(
+      Home home, Supplier<Messages> messages, HealthCheck... checks) {
+    List<HealthCheck> all = new ArrayList<>(List.of(checks));
+    all.add(new DiskCheck(home.data(), messages));
+    all.add(new JailCheck(messages));
+    return new HealthChecks(all);
   }
 
   private static DaemonFacts facts(Start start, Instant startedAt, @Nullable String recovered) {

@@ -1,8 +1,8 @@
 package io.opentrade.server.app;
 
 import io.opentrade.server.text.Causes;
-import io.opentrade.server.text.Message;
 import io.opentrade.server.text.Phrase;
+import io.opentrade.server.text.Sentence;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -42,13 +42,13 @@ final class InstanceLock implements AutoCloseable {
         if (answers.getAsBoolean() || System.nanoTime() > deadline || !pause()) {
           String holder = read(channel);
           channel.close();
-          throw new StartRefused(Phrase.of(Message.DAEMON_ALREADY_RUNNING, holder));
+          throw new StartRefused(Phrase.of(Sentence.DAEMON_ALREADY_RUNNING, holder));
         }
       }
       write(channel, "process " + ProcessHandle.current().pid());
       return new InstanceLock(channel);
     } catch (IOException unusable) {
-      throw new StartRefused(Phrase.of(Message.DAEMON_HOME_UNUSABLE, Causes.of(unusable)));
+      throw new StartRefused(Phrase.of(Sentence.DAEMON_HOME_UNUSABLE, Causes.of(unusable)));
     }
   }
 

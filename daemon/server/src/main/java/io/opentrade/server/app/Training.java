@@ -15,6 +15,7 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -42,7 +43,8 @@ final class Training {
     try {
       Path folder = Files.createTempDirectory("ot");
       try {
-        var environment = Map.of("OPENTRADE_HOME", folder.toString());
+        Map<String, String> environment = new HashMap<>(start.environment());
+        environment.put("OPENTRADE_HOME", folder.toString());
         Home home = Home.of(environment, folder.toString());
         var own = new Start(home, environment, start.lib(), start.version(), start.build());
         Daemon daemon = House.build(own);

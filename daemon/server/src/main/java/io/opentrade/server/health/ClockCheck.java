@@ -2,8 +2,8 @@ package io.opentrade.server.health;
 
 import io.opentrade.protocol.Health.Check;
 import io.opentrade.protocol.Health.State;
-import io.opentrade.server.text.Message;
 import io.opentrade.server.text.Messages;
+import io.opentrade.server.text.Sentence;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -40,7 +40,7 @@ public final class ClockCheck implements HealthCheck {
     Duration monotonic = Duration.ofNanos(nanos.getAsLong() - startedNanos);
     Duration jump = Duration.between(startedAt, wall.instant()).minus(monotonic);
     return jump.abs().compareTo(TOLERATED) <= 0
-        ? found(State.OK, messages.get().say(Message.HEALTH_CLOCK))
-        : found(State.WARNING, messages.get().say(Message.HEALTH_CLOCK_JUMPED, jump.toSeconds()));
+        ? found(State.OK, messages.get().say(Sentence.HEALTH_CLOCK))
+        : found(State.WARNING, messages.get().say(Sentence.HEALTH_CLOCK_JUMPED, jump.toSeconds()));
   }
 }

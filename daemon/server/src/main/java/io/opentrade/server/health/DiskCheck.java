@@ -2,8 +2,8 @@ package io.opentrade.server.health;
 
 import io.opentrade.protocol.Health.Check;
 import io.opentrade.protocol.Health.State;
-import io.opentrade.server.text.Message;
 import io.opentrade.server.text.Messages;
+import io.opentrade.server.text.Sentence;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,13 +28,13 @@ public record DiskCheck(Path data, Supplier<Messages> messages) implements Healt
       Files.delete(probe);
     }
     long free = Files.getFileStore(data).getUsableSpace();
-    String summary = messages.get().say(Message.HEALTH_DISK, Amount.of(free), data);
+    String summary = messages.get().say(Sentence.HEALTH_DISK, Amount.of(free), data);
     if (free >= SCARCE) {
       return found(State.OK, summary);
     }
     return found(
         free < NEARLY_NONE ? State.FAILED : State.WARNING,
         summary,
-        messages.get().say(Message.HEALTH_DISK_HINT));
+        messages.get().say(Sentence.HEALTH_DISK_HINT));
   }
 }

@@ -3,8 +3,8 @@ package io.opentrade.server.health;
 import io.opentrade.protocol.Health.Check;
 import io.opentrade.protocol.Health.State;
 import io.opentrade.sandbox.jail.Jail;
-import io.opentrade.server.text.Message;
 import io.opentrade.server.text.Messages;
+import io.opentrade.server.text.Sentence;
 import java.util.function.Supplier;
 
 /// Whether strategies can be walled in on this machine; tries it.
@@ -19,9 +19,9 @@ public record JailCheck(Supplier<Messages> messages) implements HealthCheck {
   public Check look() {
     return switch (Jail.probe()) {
       case Jail.Probe.Standing standing ->
-          found(State.OK, messages.get().say(Message.HEALTH_JAIL, standing.jail().name()));
+          found(State.OK, messages.get().say(Sentence.HEALTH_JAIL, standing.jail().name()));
       case Jail.Probe.Missing missing ->
-          found(State.FAILED, missing.reason(), messages.get().say(Message.HEALTH_JAIL_HINT));
+          found(State.FAILED, missing.reason(), messages.get().say(Sentence.HEALTH_JAIL_HINT));
     };
   }
 }

@@ -2,11 +2,12 @@ package io.opentrade.server.health;
 
 import io.opentrade.protocol.Health.Check;
 import io.opentrade.protocol.Health.State;
-import io.opentrade.server.text.Message;
 import io.opentrade.server.text.Messages;
+import io.opentrade.server.text.Sentence;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Locale;
 import java.util.function.Supplier;
 
 /// How long the daemon runs and how much of its memory it uses.
@@ -30,8 +31,8 @@ public record ProcessCheck(Instant startedAt, InstantSource clock, Supplier<Mess
         messages
             .get()
             .say(
-                Message.HEALTH_PROCESS,
-                up.toString().substring(2).toLowerCase(java.util.Locale.ROOT),
+                Sentence.HEALTH_PROCESS,
+                up.toString().substring(2).toLowerCase(Locale.ROOT),
                 Amount.of(used),
                 Amount.of(runtime.maxMemory()));
     return found(used > CROWDED * runtime.maxMemory() ? State.WARNING : State.OK, summary);

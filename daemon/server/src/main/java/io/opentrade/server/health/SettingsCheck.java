@@ -3,9 +3,9 @@ package io.opentrade.server.health;
 import io.opentrade.protocol.Health.Check;
 import io.opentrade.protocol.Health.State;
 import io.opentrade.server.settings.Settings;
-import io.opentrade.server.text.Message;
 import io.opentrade.server.text.Messages;
 import io.opentrade.server.text.Phrase;
+import io.opentrade.server.text.Sentence;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -21,12 +21,12 @@ public record SettingsCheck(Settings settings, Supplier<Messages> messages) impl
   public Check look() {
     List<Phrase> problems = settings.problems();
     if (problems.isEmpty()) {
-      return found(State.OK, messages.get().say(Message.HEALTH_SETTINGS));
+      return found(State.OK, messages.get().say(Sentence.HEALTH_SETTINGS));
     }
     String all = String.join("; ", problems.stream().map(messages.get()::say).toList());
     return found(
         State.WARNING,
-        messages.get().say(Message.SETTING_IGNORED, all),
-        messages.get().say(Message.SETTING_LIST_HINT));
+        messages.get().say(Sentence.SETTING_IGNORED, all),
+        messages.get().say(Sentence.SETTING_LIST_HINT));
   }
 }

@@ -8,6 +8,7 @@ import java.nio.file.attribute.UserPrincipal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,12 +17,13 @@ import java.util.stream.Stream;
 ///
 /// @param lib the folder that holds `research/*.jar`; `../aot/research.aot` lies beside it
 /// @param self the user of this process, for the rule of trusted caches
-public record ResearchLauncher(Path lib, UserPrincipal self) {
+/// @param environment of the daemon
+public record ResearchLauncher(Path lib, UserPrincipal self, Map<String, String> environment) {
   private static final String MAIN = "io.opentrade.research.Main";
   private static final String NICENESS = "10";
 
   /// What of the daemon's environment the child sees: where the home is, and nothing secret.
-  private static final Set<String> ENVIRONMENT =
+  private static final Set<String> PASSED_ON =
       Set.of(
           "PATH",
           "HOME",
@@ -68,8 +70,10 @@ public record ResearchLauncher(Path lib, UserPrincipal self) {
     command.add("-Dopentrade.lib=" + lib);
     command.addAll(List.of("-cp", classPath(), MAIN));
     ProcessBuilder builder = new ProcessBuilder(command);
-    Map<String, String> environment = builder.environment();
-    environment.keySet().retainAll(ENVIRONMENT);
+    Map<String, String> childs = builder.environment();
+    childs.clear();
+    childs.putAll(environment);
+    childs.keySet().retainAll(PASSED_ON);
     return builder;
   }
 
@@ -95,7 +99,7 @@ public record ResearchLauncher(Path lib, UserPrincipal self) {
     }
   }
 
-  private static java.util.Optional<String> nice() {
+  private static Optional<String> nice() {
     return Stream.of("/usr/bin/nice", "/bin/nice")
         .filter(program -> Files.isExecutable(Path.of(program)))
         .findFirst();

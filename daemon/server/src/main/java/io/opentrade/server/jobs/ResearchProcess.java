@@ -11,8 +11,8 @@ import io.opentrade.server.log.Log;
 import io.opentrade.server.settings.Settings;
 import io.opentrade.server.settings.SettingsTable;
 import io.opentrade.server.text.Causes;
-import io.opentrade.server.text.Message;
 import io.opentrade.server.text.Messages;
+import io.opentrade.server.text.Sentence;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
@@ -117,7 +117,7 @@ public final class ResearchProcess implements Research {
   /// The caller holds the lock.
   private ResearchChild living() {
     if (closed) {
-      throw failure(FailureKind.UNREACHABLE, Message.DAEMON_STOPPING, null);
+      throw failure(FailureKind.UNREACHABLE, Sentence.DAEMON_STOPPING, null);
     }
     if (child == null || !child.isUsable()) {
       child = start();
@@ -130,8 +130,8 @@ public final class ResearchProcess implements Research {
     if (!launcher.isInstalled()) {
       throw failure(
           FailureKind.UNREACHABLE,
-          Message.RESEARCH_MISSING,
-          Message.RESEARCH_MISSING_HINT,
+          Sentence.RESEARCH_MISSING,
+          Sentence.RESEARCH_MISSING_HINT,
           launcher.folder());
     }
     try {
@@ -143,13 +143,13 @@ public final class ResearchProcess implements Research {
       return started;
     } catch (IOException failed) {
       throw failure(
-          FailureKind.UNREACHABLE, Message.RESEARCH_WILL_NOT_START, null, Causes.of(failed));
+          FailureKind.UNREACHABLE, Sentence.RESEARCH_WILL_NOT_START, null, Causes.of(failed));
     }
   }
 
   private RequestFailed ended(int exit) {
     log.warn("ended before it answered", "exit", exit);
-    return failure(FailureKind.FAILED, Message.RESEARCH_ENDED, Message.RESEARCH_ENDED_HINT, exit);
+    return failure(FailureKind.FAILED, Sentence.RESEARCH_ENDED, Sentence.RESEARCH_ENDED_HINT, exit);
   }
 
   /// What of the settings holds over there; said before the first request and after each change.
@@ -211,7 +211,7 @@ public final class ResearchProcess implements Research {
   }
 
   private RequestFailed failure(
-      FailureKind kind, Message message, @Nullable Message hint, Object... parts) {
+      FailureKind kind, Sentence message, @Nullable Sentence hint, Object... parts) {
     Messages say = messages.get();
     return new RequestFailed(kind, say.say(message, parts), hint == null ? null : say.say(hint));
   }

@@ -7,6 +7,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.function.Supplier;
 
 /// Writes structured lines: `{"at":…,"level":…,"request":…,"part":…,"event":…, fields…}`.
@@ -66,7 +67,7 @@ public final class Log {
 
   /// A mistake inside OpenTrade, with its stack.
   public void error(String event, Throwable cause, Object... fields) {
-    Object[] all = java.util.Arrays.copyOf(fields, fields.length + 2);
+    Object[] all = Arrays.copyOf(fields, fields.length + 2);
     all[fields.length] = "cause";
     all[fields.length + 1] = stackOf(cause);
     write(LogLevel.ERROR, event, all);

@@ -12,10 +12,11 @@ import io.opentrade.protocol.frame.CommandComplete;
 import io.opentrade.protocol.frame.Completions;
 import io.opentrade.protocol.frame.Finished;
 import io.opentrade.protocol.frame.Frames;
+import io.opentrade.protocol.frame.Message;
 import io.opentrade.server.api.Activity;
 import io.opentrade.server.api.Caller;
 import io.opentrade.server.log.Log;
-import io.opentrade.server.text.Message;
+import io.opentrade.server.text.Sentence;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -109,9 +110,9 @@ final class Calls {
   }
 
   /// Answers a request of a program.
-  void request(io.opentrade.protocol.frame.Message.Call call) {
+  void request(Message.Call call) {
     if (!Requests.knows(call.method())) {
-      String why = services.say(Message.UNKNOWN_METHOD, call.method());
+      String why = services.say(Sentence.UNKNOWN_METHOD, call.method());
       outbox.send(Frames.refusal(call.id(), Frames.UNKNOWN_METHOD, why));
       return;
     }
@@ -151,12 +152,12 @@ final class Calls {
   private boolean begin(Object id, String method, Action action, Runnable after) {
     var task = new Task(id, connection + "-" + count.incrementAndGet());
     if (tasks.size() >= MOST_WAITING) {
-      String why = services.say(Message.TOO_MANY_REQUESTS, MOST_WAITING);
+      String why = services.say(Sentence.TOO_MANY_REQUESTS, MOST_WAITING);
       outbox.send(Frames.refusal(id, Frames.REFUSED, why));
       return false;
     }
     if (tasks.putIfAbsent(id, task) != null) {
-      String why = services.say(Message.MALFORMED_REQUEST, "its id is in use");
+      String why = services.say(Sentence.MALFORMED_REQUEST, "its id is in use");
       outbox.send(Frames.refusal(id, Frames.INVALID_REQUEST, why));
       return false;
     }
@@ -198,7 +199,7 @@ final class Calls {
     } catch (RequestFailed failed) {
       refuse.accept(failed.failure());
     } catch (InterruptedException _) {
-      refuse.accept(Failure.of(FailureKind.INTERRUPTED, services.say(Message.INTERRUPTED), null));
+      refuse.accept(Failure.of(FailureKind.INTERRUPTED, services.say(Sentence.INTERRUPTED), null));
     } catch (Throwable broken) { // also an error: whoever asked must hear of it
       services.log().error("a request broke", broken);
       refuse.accept(broken(task, broken));
@@ -212,12 +213,12 @@ final class Calls {
     String what = broken.getClass().getSimpleName();
     return Failure.of(
         FailureKind.FAILED,
-        services.say(Message.INTERNAL_ERROR, what, task.name()),
-        services.say(Message.INTERNAL_ERROR_HINT));
+        services.say(Sentence.INTERNAL_ERROR, what, task.name()),
+        services.say(Sentence.INTERNAL_ERROR_HINT));
   }
 
   private RequestFailed tooLarge(int bytes) {
     return new RequestFailed(
-        FailureKind.FAILED, services.say(Message.ANSWER_TOO_LARGE, bytes, LARGEST_ANSWER), null);
+        FailureKind.FAILED, services.say(Sentence.ANSWER_TOO_LARGE, bytes, LARGEST_ANSWER), null);
   }
 }

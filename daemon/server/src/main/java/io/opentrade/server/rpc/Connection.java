@@ -12,6 +12,7 @@ import io.opentrade.protocol.frame.Message;
 import io.opentrade.protocol.frame.Resize;
 import io.opentrade.protocol.frame.Signal;
 import io.opentrade.protocol.frame.Welcome;
+import io.opentrade.server.text.Sentence;
 import java.io.IOException;
 import java.nio.channels.SocketChannel;
 import java.util.Map;
@@ -75,9 +76,7 @@ final class Connection {
   private void refuseAndLeave() {
     outbox.send(
         Frames.refusal(
-            null,
-            Frames.INVALID_REQUEST,
-            services.say(io.opentrade.server.text.Message.LINE_TOO_LONG, Frames.LINE_LIMIT)));
+            null, Frames.INVALID_REQUEST, services.say(Sentence.LINE_TOO_LONG, Frames.LINE_LIMIT)));
     try {
       outbox.drain(PARTING_MILLIS);
     } catch (InterruptedException _) {
@@ -124,7 +123,7 @@ final class Connection {
   private boolean isAllowed(Message.Call call) {
     Hello greeting = hello;
     if (greeting == null) {
-      refuse(call, Frames.INVALID_REQUEST, say(io.opentrade.server.text.Message.HELLO_FIRST));
+      refuse(call, Frames.INVALID_REQUEST, say(Sentence.HELLO_FIRST));
       return false;
     }
     boolean understood =
@@ -132,11 +131,11 @@ final class Connection {
             && (greeting.build().equals(Hello.ANY_BUILD)
                 || greeting.build().equals(services.facts().build()));
     if (!understood && !FOR_EVERY_BUILD.contains(call.method())) {
-      refuse(call, Frames.OTHER_BUILD, say(io.opentrade.server.text.Message.OTHER_BUILD));
+      refuse(call, Frames.OTHER_BUILD, say(Sentence.OTHER_BUILD));
       return false;
     }
     if (services.activity().isStopping()) {
-      refuse(call, Frames.STOPPING, say(io.opentrade.server.text.Message.DAEMON_STOPPING));
+      refuse(call, Frames.STOPPING, say(Sentence.DAEMON_STOPPING));
       return false;
     }
     return true;
@@ -153,7 +152,7 @@ final class Connection {
   private void run(Message.Call call, CommandRun what) {
     var next = new RunningCommand(what, client, outbox);
     if (!command.compareAndSet(null, next)) {
-      refuse(call, Frames.REFUSED, say(io.opentrade.server.text.Message.COMMAND_ALREADY_RUNNING));
+      refuse(call, Frames.REFUSED, say(Sentence.COMMAND_ALREADY_RUNNING));
       return;
     }
     calls.run(call.id(), next, () -> command.compareAndSet(next, null));
@@ -198,11 +197,10 @@ final class Connection {
   }
 
   private String malformed(MalformedFrame wrong) {
-    return services.say(
-        io.opentrade.server.text.Message.MALFORMED_REQUEST, String.valueOf(wrong.getMessage()));
+    return services.say(Sentence.MALFORMED_REQUEST, String.valueOf(wrong.getMessage()));
   }
 
-  private String say(io.opentrade.server.text.Message message) {
+  private String say(Sentence message) {
     return services.say(message);
   }
 }

@@ -2,7 +2,7 @@ package io.opentrade.server.rpc;
 
 import io.opentrade.protocol.Actor;
 import io.opentrade.protocol.frame.Frames;
-import io.opentrade.server.text.Message;
+import io.opentrade.server.text.Sentence;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
@@ -35,9 +35,9 @@ public final class Connections {
     Optional<Actor> actor = check.identify(peer);
     if (actor.isEmpty()) {
       services.log().warn("a stranger was turned away");
-      turnAway(peer, services.say(Message.PEER_REFUSED));
+      turnAway(peer, services.say(Sentence.PEER_REFUSED));
     } else if (open.size() >= MOST) {
-      turnAway(peer, services.say(Message.TOO_MANY_REQUESTS, MOST));
+      turnAway(peer, services.say(Sentence.TOO_MANY_REQUESTS, MOST));
     } else {
       serve(new Connection(peer, actor.get(), "c" + count.incrementAndGet(), services));
     }

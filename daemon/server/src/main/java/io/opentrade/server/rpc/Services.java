@@ -4,8 +4,8 @@ import io.opentrade.protocol.Gateway;
 import io.opentrade.server.api.Activity;
 import io.opentrade.server.api.DaemonFacts;
 import io.opentrade.server.log.Log;
-import io.opentrade.server.text.Message;
 import io.opentrade.server.text.Messages;
+import io.opentrade.server.text.Sentence;
 import java.util.function.Supplier;
 
 /// What every connection needs of the house.
@@ -19,7 +19,7 @@ public record Services(
     Supplier<Messages> messages,
     Log log) {
 
-  String say(Message message, Object... parts) {
+  String say(Sentence message, Object... parts) {
     return messages.get().say(message, parts);
   }
 }

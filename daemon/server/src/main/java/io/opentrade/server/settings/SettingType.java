@@ -1,8 +1,8 @@
 package io.opentrade.server.settings;
 
 import io.opentrade.server.settings.SettingRefused.Reason;
-import io.opentrade.server.text.Message;
 import io.opentrade.server.text.Phrase;
+import io.opentrade.server.text.Sentence;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -36,7 +36,7 @@ public sealed interface SettingType<T> {
     public String parse(String key, String text) {
       String word = text.strip().toLowerCase(Locale.ROOT);
       if (!words.contains(word)) {
-        throw invalid(Message.SETTING_NOT_CHOICE, key, text, String.join(", ", words));
+        throw invalid(Sentence.SETTING_NOT_CHOICE, key, text, String.join(", ", words));
       }
       return word;
     }
@@ -65,7 +65,7 @@ public sealed interface SettingType<T> {
       try {
         value = Long.parseLong(text.strip());
       } catch (NumberFormatException _) {
-        throw invalid(Message.SETTING_NOT_WHOLE, key, text);
+        throw invalid(Sentence.SETTING_NOT_WHOLE, key, text);
       }
       return within(key, value, least, most, this);
     }
@@ -95,7 +95,7 @@ public sealed interface SettingType<T> {
     public Long parse(String key, String text) {
       Matcher matcher = TEXT.matcher(text.strip().toLowerCase(Locale.ROOT));
       if (!matcher.matches()) {
-        throw invalid(Message.SETTING_NOT_SIZE, key, text);
+        throw invalid(Sentence.SETTING_NOT_SIZE, key, text);
       }
       int shift =
           switch (matcher.group(2)) {
@@ -140,7 +140,7 @@ public sealed interface SettingType<T> {
     public Duration parse(String key, String text) {
       Matcher matcher = TEXT.matcher(text.strip().toLowerCase(Locale.ROOT));
       if (!matcher.matches()) {
-        throw invalid(Message.SETTING_NOT_SPAN, key, text);
+        throw invalid(Sentence.SETTING_NOT_SPAN, key, text);
       }
       long count = Long.parseLong(matcher.group(1));
       Duration value =
@@ -186,7 +186,7 @@ public sealed interface SettingType<T> {
     public URI parse(String key, String text) {
       String address = text.strip().replaceAll("/+$", "");
       if (!address.matches(PATTERN)) {
-        throw invalid(Message.SETTING_NOT_ADDRESS, key, text);
+        throw invalid(Sentence.SETTING_NOT_ADDRESS, key, text);
       }
       try {
         URI uri = URI.create(address);
@@ -196,7 +196,7 @@ public sealed interface SettingType<T> {
       } catch (IllegalArgumentException _) {
         // said below, in the words of all other mistakes
       }
-      throw invalid(Message.SETTING_NOT_ADDRESS, key, text);
+      throw invalid(Sentence.SETTING_NOT_ADDRESS, key, text);
     }
 
     @Override
@@ -219,7 +219,7 @@ public sealed interface SettingType<T> {
       String key, T value, T least, T most, SettingType<T> type) {
     if (value.compareTo(least) < 0 || value.compareTo(most) > 0) {
       throw invalid(
-          Message.SETTING_OUT_OF_RANGE,
+          Sentence.SETTING_OUT_OF_RANGE,
           key,
           type.write(value),
           type.write(least),
@@ -228,7 +228,7 @@ public sealed interface SettingType<T> {
     return value;
   }
 
-  private static SettingRefused invalid(Message message, Object... parts) {
+  private static SettingRefused invalid(Sentence message, Object... parts) {
     return new SettingRefused(Reason.INVALID_VALUE, Phrase.of(message, parts), null);
   }
 }

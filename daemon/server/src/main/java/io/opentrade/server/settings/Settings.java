@@ -1,8 +1,8 @@
 package io.opentrade.server.settings;
 
 import io.opentrade.server.settings.SettingRefused.Reason;
-import io.opentrade.server.text.Message;
 import io.opentrade.server.text.Phrase;
+import io.opentrade.server.text.Sentence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -108,9 +108,9 @@ public final class Settings {
     List<String> near = NearNames.of(key, keys);
     Phrase hint =
         near.isEmpty()
-            ? Phrase.of(Message.SETTING_LIST_HINT)
-            : Phrase.of(Message.SETTING_NEAREST, String.join(", ", near));
-    return new SettingRefused(Reason.UNKNOWN_KEY, Phrase.of(Message.SETTING_UNKNOWN, key), hint);
+            ? Phrase.of(Sentence.SETTING_LIST_HINT)
+            : Phrase.of(Sentence.SETTING_NEAREST, String.join(", ", near));
+    return new SettingRefused(Reason.UNKNOWN_KEY, Phrase.of(Sentence.SETTING_UNKNOWN, key), hint);
   }
 
   private static <T> String normal(Setting<T> setting, String text) {

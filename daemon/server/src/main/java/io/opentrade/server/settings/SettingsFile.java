@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.opentrade.server.settings.SettingRefused.Reason;
 import io.opentrade.server.text.Causes;
-import io.opentrade.server.text.Message;
 import io.opentrade.server.text.Phrase;
+import io.opentrade.server.text.Sentence;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -111,15 +111,15 @@ public final class SettingsFile {
       Files.move(fresh, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException wrong) {
       throw new SettingRefused(
-          Reason.FILE, Phrase.of(Message.SETTING_FILE_UNWRITABLE, path, Causes.of(wrong)), null);
+          Reason.FILE, Phrase.of(Sentence.SETTING_FILE_UNWRITABLE, path, Causes.of(wrong)), null);
     }
   }
 
   private SettingRefused broken(String why) {
     return new SettingRefused(
         Reason.FILE,
-        Phrase.of(Message.SETTING_FILE_BROKEN, path, why),
-        Phrase.of(Message.SETTING_FILE_BROKEN_HINT));
+        Phrase.of(Sentence.SETTING_FILE_BROKEN, path, why),
+        Phrase.of(Sentence.SETTING_FILE_BROKEN_HINT));
   }
 
   private static String at(JsonProcessingException wrong) {

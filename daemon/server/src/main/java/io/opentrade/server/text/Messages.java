@@ -39,7 +39,7 @@ public final class Messages {
   }
 
   /// The sentence, with its parts filled in.
-  public String say(Message message, Object... parts) {
+  public String say(Sentence message, Object... parts) {
     return say(Phrase.of(message, parts));
   }
 

@@ -26,6 +26,7 @@ final class DaemonProcess implements AutoCloseable {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xmx64m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    command.add("-Djava.io.tmpdir=" + Files.createDirectories(temporary(home)));
     command.add("-Dopentrade.lib=" + lib);
     command.add("-Dopentrade.build=test-build");
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
@@ -34,6 +35,11 @@ final class DaemonProcess implements AutoCloseable {
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().put("OPENTRADE_HOME", home.toString());
     return new DaemonProcess(builder.start(), home);
+  }
+
+  /// Where its temporary files go.
+  static Path temporary(Path home) {
+    return home.resolveSibling("t");
   }
 
   /// Waits until it answers.

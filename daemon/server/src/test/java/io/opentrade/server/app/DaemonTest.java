@@ -184,12 +184,11 @@ class DaemonTest {
 
   @Test
   void theTrainingRunEndsWellAndLeavesNothing() throws Exception {
-    Path temporary = Files.createDirectories(folder.resolve("t"));
     try (DaemonProcess training = DaemonProcess.start(home, lib, "--train")) {
       assertEquals(0, training.exitCode());
       assertEquals("", training.said());
     }
-    try (Stream<Path> left = Files.list(temporary)) {
+    try (Stream<Path> left = Files.list(DaemonProcess.temporary(home))) {
       assertEquals(0, left.count());
     }
     assertFalse(Files.exists(home), "the person's home was touched");

@@ -47,7 +47,8 @@ class ResearchProcessTest {
   }
 
   private ResearchProcess process(Path lib) throws IOException {
-    var launcher = new ResearchLauncher(lib, Files.getOwner(folder));
+    Map<String, String> environment = Map.of("OPENTRADE_HOME", "/a/home", "API_SECRET", "x");
+    var launcher = new ResearchLauncher(lib, Files.getOwner(folder), environment);
     Messages messages = Messages.in("en");
     return new ResearchProcess(launcher, settings, () -> messages, log);
   }
@@ -168,6 +169,11 @@ class ResearchProcessTest {
     assertEquals("10000", ask("settings"));
     settings.set("strategy.timeLimit", "2s");
     assertEquals("2000", ask("settings"));
+  }
+
+  @Test
+  void itSeesTheHomeAndNoSecretOfTheEnvironment() throws Exception {
+    assertEquals("OPENTRADE_HOME=/a/home", ask("environment"));
   }
 
   @Test

@@ -3,7 +3,7 @@ package io.opentrade.server.text;
 import java.util.Locale;
 
 /// Every sentence the daemon says to people. The words stand in `messages.properties`.
-public enum Message {
+public enum Sentence {
   DAEMON_ALREADY_RUNNING,
   DAEMON_SOCKET_TOO_LONG,
   DAEMON_HOME_UNUSABLE,
