@@ -95,7 +95,7 @@ final class House {
     announce(log, facts, settings, messages.get());
 
     // work
-    var launcher = new ResearchLauncher(start.lib(), self, start.environment());
+    var launcher = new ResearchLauncher(start.lib(), start.environment());
     var research = new ResearchProcess(launcher, settings, messages, log.part("research"));
     var activity = new Activity(clock, () -> messages.get().say(Sentence.DAEMON_STOPPING));
     var downloads =

@@ -1,10 +1,10 @@
 package io.opentrade.server.jobs;
 
+import io.opentrade.sandbox.TrustedFile;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.UserPrincipal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,9 +16,8 @@ import java.util.stream.Stream;
 /// Knows how the research process is started.
 ///
 /// @param lib the folder that holds `research/*.jar`; `../aot/research.aot` lies beside it
-/// @param self the user of this process, for the rule of trusted caches
 /// @param environment of the daemon
-public record ResearchLauncher(Path lib, UserPrincipal self, Map<String, String> environment) {
+public record ResearchLauncher(Path lib, Map<String, String> environment) {
   private static final String MAIN = "io.opentrade.research.Main";
   private static final String NICENESS = "10";
 
@@ -64,7 +63,7 @@ public record ResearchLauncher(Path lib, UserPrincipal self, Map<String, String>
     command.add("-Xmx" + (heap >> 10) + "k");
     command.addAll(flags());
     Path cache = lib.resolveSibling("aot").resolve("research.aot");
-    if (TrustedFile.isTrusted(cache, self)) {
+    if (TrustedFile.isTrusted(cache)) {
       command.add("-XX:AOTCache=" + cache);
     }
     command.add("-Dopentrade.lib=" + lib);

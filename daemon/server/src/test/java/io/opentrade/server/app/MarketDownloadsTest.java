@@ -92,11 +92,10 @@ class MarketDownloadsTest {
               TO,
               0,
               "hash",
-              1,
               Decimal.of("0.01"),
               Decimal.of("0.00001"),
               8);
-      var quality = new QualityReport(3, 3, FROM, TO, 0, 0, 0, 0, 0, 0, 0, 0, List.of(), 0);
+      var quality = new QualityReport(3, 3, FROM, TO, 0, 0, 0, 0, 0, 0, 0, List.of(), 0, List.of());
       return Requests.replyType(request).cast(new DataCheck.Reply(series, quality));
     }
 

@@ -48,7 +48,7 @@ class ResearchProcessTest {
 
   private ResearchProcess process(Path lib) throws IOException {
     Map<String, String> environment = Map.of("OPENTRADE_HOME", "/a/home", "API_SECRET", "x");
-    var launcher = new ResearchLauncher(lib, Files.getOwner(folder), environment);
+    var launcher = new ResearchLauncher(lib, environment);
     Messages messages = Messages.in("en");
     return new ResearchProcess(launcher, settings, () -> messages, log);
   }
