@@ -136,11 +136,11 @@ final class OperatorsTest {
     Expression wide = CLOSE;
     for (int step = 1; step < 20; step++) {
       chain = shift(chain, 1);
-      wide = binary(Operator.ADD, shift(CLOSE, step), wide);
+      wide = binary(Operator.ADD, wide, shift(CLOSE, step));
     }
     Expression both = binary(Operator.ADD, chain, wide);
     Evaluator small =
-        new Evaluator(Library.installed(), candles, Map.of(), Map.of(), 4 * 100 * Double.BYTES);
+        new Evaluator(Library.installed(), candles, Map.of(), Map.of(), 5 * 100 * Double.BYTES);
     assertEquals(candles.close()[80], small.numbers(chain)[99]);
     PlanException refused = assertThrows(PlanException.class, () -> small.numbers(pyramid(6)));
     assertTrue(String.valueOf(refused.getMessage()).contains("columns of 100 bars at once"));
