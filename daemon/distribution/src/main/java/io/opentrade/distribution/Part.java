@@ -13,14 +13,16 @@ import java.util.List;
 /// @param jars what belongs in it
 record Part(String name, List<Path> jars) {
 
-  /// The client lives for a moment: the first compiler alone, and the smallest collector.
+  /// The client lives for a moment: the smallest collector, and constructors called by reflection
+  /// without code made for each. Whether it compiles, the launcher decides by the command: for the
+  /// many that print a page, even the first compiler costs more than it saves.
   static final List<String> CLIENT_FLAGS =
       List.of(
           "-XX:+UseSerialGC",
-          "-XX:TieredStopAtLevel=1",
           "-XX:-UsePerfData",
           "-Xmx64m",
-          "-Xlog:disable");
+          "-Xlog:disable",
+          "-Djdk.reflect.useNativeAccessorOnly=true");
 
   /// All parts, from where the modules have left them.
   ///

@@ -34,11 +34,20 @@ class LauncherTest {
     assertEquals(1, checkout.builds());
     assertTrue(second.ranFrom(checkout.copy()), second.out());
     List<String> words = second.words();
-    assertEquals(List.of("-Xone", "-Xtwo"), words.subList(0, 2));
-    assertEquals("-XX:AOTCache=" + checkout.copy().resolve("aot/client.aot"), words.get(2));
+    assertEquals(List.of("-Xone", "-Xtwo", "-Xint"), words.subList(0, 3));
+    assertEquals("-XX:AOTCache=" + checkout.copy().resolve("aot/client.aot"), words.get(3));
     assertEquals(
         List.of("io.opentrade.client.Main", "backtest", "my file.js", "--flag=a  b", ""),
         words.subList(words.size() - 5, words.size()));
+  }
+
+  @Test
+  void compilesOnlyForWhatMayBeMuch() throws Exception {
+    checkout.run("x");
+    assertTrue(checkout.run("status").words().contains("-Xint"));
+    Ended much = checkout.run("backtest", "list", "--json");
+    assertFalse(much.words().contains("-Xint"));
+    assertTrue(much.words().contains("-XX:TieredStopAtLevel=1"));
   }
 
   @Test
