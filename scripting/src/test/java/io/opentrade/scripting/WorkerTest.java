@@ -1,0 +1,207 @@
+package io.opentrade.scripting;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.opentrade.sandbox.BarsResult;
+import io.opentrade.sandbox.Language;
+import io.opentrade.sandbox.Limits;
+import io.opentrade.sandbox.ScriptFailed;
+import io.opentrade.sandbox.ScriptFailure;
+import io.opentrade.sandbox.ScriptFailure.Kind;
+import io.opentrade.sandbox.Worker;
+import io.opentrade.sandbox.Workers;
+import io.opentrade.scripting.guest.Guests;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Workers as processes in the jail: they answer, and whatever ends them has a name.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class WorkerTest {
+  private static final Duration PATIENCE = Duration.ofMillis(1_500);
+  private static final Limits TIGHT =
+      new Limits(PATIENCE, Duration.ofMinutes(1), Duration.ofMinutes(2), 160, 100_000, 50, 10_000);
+  private static final String HEAD = "export const strategy = { api: 1 };\n";
+
+  private Workers workers;
+  private Path folder;
+
+  @BeforeAll
+  void open(@TempDir Path temporary) throws IOException {
+    folder = temporary;
+    workers = Children.jailed(temporary, TIGHT);
+  }
+
+  @AfterEach
+  void everyWorkerTakesItsFolderAlong() throws IOException {
+    try (Stream<Path> slots = Files.list(folder.resolve("slots"))) {
+      assertEquals(List.of(), slots.toList());
+    }
+  }
+
+  @AfterAll
+  void close() {
+    workers.close();
+  }
+
+  private ScriptFailure planFailure(String body) {
+    try (Worker worker =
+        Children.loaded(
+            workers, Language.JAVASCRIPT, HEAD + "export function signals(d) {" + body + "}")) {
+      return assertThrows(ScriptFailed.class, () -> worker.plan(Map.of())).failure();
+    }
+  }
+
+  @Test
+  void bothLanguagesDecideAlikeBehindTheWall() throws IOException {
+    Path examples = Path.of(System.getProperty("opentrade.root"), "strategies-examples");
+    String javaScript = Files.readString(examples.resolve("sma-cross.js"));
+    String python = Files.readString(examples.resolve("sma-cross.py"));
+    Limits roomy = TIGHT.withHeapMegabytes(512).withSilence(Duration.ofSeconds(60));
+    try (Guests guests = new Guests();
+        Worker worker = workers.take(Language.PYTHON, roomy)) {
+      var expected = guests.run(Language.JAVASCRIPT, javaScript, Guests.candles(3_000, 7));
+      worker.load(new io.opentrade.sandbox.Script("sma-cross.py", Language.PYTHON, python));
+      assertTrue(worker.plan(Map.of()).symbolic());
+      BarsResult result = worker.runBars(Children.job(3_000), _ -> true);
+      assertEquals(expected.decisions(), result.decisions());
+    }
+  }
+
+  @Test
+  void aSpareIsTakenOnceAndAnswersAtOnce() {
+    workers.prepare(Language.JAVASCRIPT);
+    try (Worker first = workers.take(Language.JAVASCRIPT);
+        Worker second = workers.take(Language.JAVASCRIPT)) {
+      assertFalse(first == second);
+    }
+  }
+
+  @Test
+  void anEndlessLoopIsStoppedInTime() {
+    long start = System.nanoTime();
+    ScriptFailure failure =
+        planFailure("for (;;) { try { f(); } catch (e) {} } function f() { f(); }");
+    assertEquals(Kind.TIME_LIMIT, failure.kind());
+    assertTrue(failure.message().contains("1500 ms"), failure.message());
+    assertTrue(System.nanoTime() - start >= PATIENCE.toNanos());
+  }
+
+  @Test
+  void aHeapBombIsStopped() {
+    assertEquals(
+        Kind.MEMORY_LIMIT,
+        planFailure("const all = []; for (;;) all.push(new Array(100000).fill(all.length));")
+            .kind());
+  }
+
+  @Test
+  void endlessRecursionIsTheScriptsOwnFailure() {
+    ScriptFailure failure = planFailure("const f = () => f() + 1; return f();");
+    assertEquals(Kind.SCRIPT, failure.kind());
+    assertEquals(2, failure.line());
+  }
+
+  @Test
+  void aFloodOfOutputIsKeptShort() {
+    try (Worker worker =
+        Children.loaded(
+            workers,
+            Language.JAVASCRIPT,
+            HEAD
+                + "export function signals(d) { for (let i = 0; i < 2000; i++) console.log('x'"
+                + ".repeat(3000)); return { enterLong: d.close.above(1) }; }")) {
+      var plan = worker.plan(Map.of());
+      assertEquals(50, plan.log().size());
+      assertEquals(1_950, plan.droppedLogLines());
+      assertEquals(Limits.LOG_LINE_LENGTH, plan.log().getFirst().text().length());
+    }
+  }
+
+  @Test
+  void tooManyIntentsAreStopped() {
+    try (Worker worker =
+        Children.loaded(
+            workers,
+            Language.JAVASCRIPT,
+            HEAD + "export function onBar(ctx) { for (let i = 0; i < 100; i++) ctx.buy(); }")) {
+      ScriptFailure failure =
+          assertThrows(ScriptFailed.class, () -> worker.runBars(Children.job(2_000), _ -> true))
+              .failure();
+      assertEquals(Kind.OUTPUT_LIMIT, failure.kind());
+    }
+  }
+
+  @Test
+  void aRunThatNobodyWantsAnyMoreIsCancelled() {
+    try (Worker worker =
+        Children.loaded(
+            workers,
+            Language.JAVASCRIPT,
+            HEAD
+                + "export function onBar(ctx) { const end = Date.now() + 300;"
+                + " while (Date.now() < end); }")) {
+      ScriptFailure failure =
+          assertThrows(ScriptFailed.class, () -> worker.runBars(Children.job(2_000), _ -> false))
+              .failure();
+      assertEquals(Kind.CANCELLED, failure.kind());
+    }
+  }
+
+  @Test
+  void slowButLivingRunsAreNotStopped() {
+    try (Worker worker =
+        Children.loaded(
+            workers,
+            Language.JAVASCRIPT,
+            HEAD
+                + "export function onBar(ctx) { const end = Date.now() + 100;"
+                + " while (Date.now() < end); }")) {
+      assertEquals(
+          0, worker.runBars(Children.job(50 + 25), _ -> true).decisions().decisions().size());
+    }
+  }
+
+  @Test
+  void aWorkerThatDiesSaysSo() {
+    try (Worker worker =
+        Children.loaded(
+            workers, Language.JAVASCRIPT, HEAD + "export function signals(d) { for (;;); }")) {
+      Thread killer =
+          Thread.ofPlatform()
+              .start(
+                  () -> {
+                    try {
+                      Thread.sleep(300);
+                    } catch (InterruptedException _) {
+                      Thread.currentThread().interrupt();
+                    }
+                    ProcessHandle.current()
+                        .descendants()
+                        .filter(each -> each.info().command().orElse("").endsWith("java"))
+                        .forEach(ProcessHandle::destroyForcibly);
+                  });
+      ScriptFailure failure =
+          assertThrows(ScriptFailed.class, () -> worker.plan(Map.of())).failure();
+      assertEquals(Kind.WORKER_DIED, failure.kind(), failure.message());
+      assertFalse(killer.isInterrupted());
+      // Dead is dead: the next call says the same at once.
+      assertEquals(
+          Kind.WORKER_DIED,
+          assertThrows(ScriptFailed.class, () -> worker.plan(Map.of())).failure().kind());
+    }
+  }
+}
