@@ -6,6 +6,7 @@ import io.opentrade.client.DaemonLaunch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.List;
 ///
 /// - `lib/client`, `lib/daemon`, `lib/research`, `lib/worker`, `lib/jit`: jars
 /// - `lib/languages`: what the guest languages unpack of themselves
+/// - `opentrade`: the launcher, so that the folder can be used where it is put
 /// - `build-id`: the hash that names the code; `version`
 /// - `client-flags`: the flags of the client's virtual machine, one a line
 /// - `since`: a file as old as the beginning of the build: sources that are newer are not in it
@@ -47,6 +49,11 @@ public final class Assembly {
     if (!Files.exists(caches.resolve("id"))) {
       Languages.unpack(javaHome, out);
     }
+    Files.copy(
+        root.resolve("opentrade"),
+        out.resolve("opentrade"),
+        StandardCopyOption.REPLACE_EXISTING,
+        StandardCopyOption.COPY_ATTRIBUTES);
     write(out.resolve("build-id"), build);
     write(out.resolve("version"), version);
     write(out.resolve("client-flags"), String.join("\n", Part.CLIENT_FLAGS));

@@ -63,7 +63,7 @@ public final class Main {
 
   /// A reply to `data.delete` with the text as its series.
   private static void answer(String id, String text) {
-    String reply = "{\"series\":\"" + text + "\",\"deleted\":0,\"remaining\":0}";
+    String reply = "{\"series\":\"" + text + "\",\"deleted\":0}";
     say("{\"jsonrpc\":\"2.0\",\"id\":" + id + ",\"result\":" + reply + "}");
   }
 
