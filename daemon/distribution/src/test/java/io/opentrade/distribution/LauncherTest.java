@@ -175,6 +175,17 @@ class LauncherTest {
   }
 
   @Test
+  void theDaemonOfAnotherUserIsNotSpokenTo() throws Exception {
+    assumeTrue("root".equals(System.getProperty("user.name")), "only root can give files away");
+    Path home = Files.createDirectories(checkout.outside.resolve("theirs/run")).resolveSibling("");
+    new ProcessBuilder("chown", "-R", "12345", home.toString()).start().waitFor();
+    checkout.environment.put("OPENTRADE_HOME", home.toString());
+    Ended ended = checkout.run("x");
+    assertEquals(4, ended.exit());
+    assertTrue(ended.err().contains(home + "/run belongs to another user"), ended.err());
+  }
+
+  @Test
   void aStampThatOthersCouldWriteIsIgnored() throws Exception {
     checkout.run("x");
     FakeCheckout.mode(stamp().resolveSibling(""), "rwxrwxrwx");
