@@ -279,6 +279,10 @@ public final class Engine {
       refuse("the size is less than one lot", effects);
       return;
     }
+    if (gate.cost(quantity, prices.expected()).signum() == 0) {
+      refuse("the size is worth less than the smallest amount of money", effects);
+      return;
+    }
     Side side = enter.direction() == Direction.LONG ? Side.BUY : Side.SELL;
     Price limit = prices.limit();
     Terms terms = limit == null ? new Terms.Market() : new Terms.Limit(limit);

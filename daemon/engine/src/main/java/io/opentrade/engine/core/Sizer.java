@@ -7,6 +7,7 @@ import io.opentrade.engine.domain.Quantity;
 import io.opentrade.engine.risk.RiskGate;
 import io.opentrade.engine.strategy.Sizing;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.RoundingMode;
 
 /// Turns a size into a quantity. A short is sized by the same formula as a purchase.
@@ -35,28 +36,45 @@ final class Sizer {
   }
 
   private Quantity spend(BigDecimal amount, Money cash, Price price) {
-    BigDecimal unit = price.value().multiply(perUnit);
-    Quantity quantity = lots(amount, unit, RoundingMode.DOWN);
-    if (quantity.signum() <= 0) {
+    BigInteger lots = lots(amount, price);
+    if (lots.signum() <= 0) {
       return Quantity.ZERO;
     }
-    Money over = gate.cost(quantity, price).minus(cash);
     // Only what rounding added is taken back; an amount beyond the cash is the risk gate's to
     // refuse.
-    return over.signum() > 0 && amount.compareTo(cash.value()) <= 0
-        ? steppedDown(quantity, over, unit)
-        : quantity;
+    boolean all = amount.compareTo(cash.value()) > 0 || fits(lots, cash, price);
+    return all ? quantity(lots) : quantity(steppedDown(lots, cash, price));
   }
 
-  /// One lot less, or as many as rounding of very small amounts made too much.
-  private Quantity steppedDown(Quantity quantity, Money over, BigDecimal unit) {
-    Quantity excess = lots(over.value(), unit, RoundingMode.UP);
-    Quantity rest = quantity.minus(excess);
-    return rest.signum() > 0 ? rest : Quantity.ZERO;
+  /// One lot less; or, where a lot is worth less than the smallest money, the most that fits.
+  private BigInteger steppedDown(BigInteger lots, Money cash, Price price) {
+    BigInteger tooMany = lots.subtract(BigInteger.ONE);
+    if (fits(tooMany, cash, price)) {
+      return tooMany;
+    }
+    BigDecimal slack = BigDecimal.valueOf(4, instrument.moneyScale());
+    BigInteger fitting = lots(cash.value().subtract(slack), price).max(BigInteger.ZERO);
+    while (tooMany.subtract(fitting).compareTo(BigInteger.ONE) > 0) {
+      BigInteger middle = tooMany.add(fitting).shiftRight(1);
+      if (fits(middle, cash, price)) {
+        fitting = middle;
+      } else {
+        tooMany = middle;
+      }
+    }
+    return fitting;
   }
 
-  private Quantity lots(BigDecimal amount, BigDecimal unit, RoundingMode mode) {
-    BigDecimal lot = instrument.lot();
-    return new Quantity(amount.divide(unit.multiply(lot), 0, mode).multiply(lot));
+  private boolean fits(BigInteger lots, Money cash, Price price) {
+    return gate.cost(quantity(lots), price).compareTo(cash) <= 0;
+  }
+
+  private Quantity quantity(BigInteger lots) {
+    return new Quantity(new BigDecimal(lots).multiply(instrument.lot()));
+  }
+
+  private BigInteger lots(BigDecimal amount, Price price) {
+    BigDecimal each = price.value().multiply(perUnit).multiply(instrument.lot());
+    return amount.divide(each, 0, RoundingMode.DOWN).toBigInteger();
   }
 }

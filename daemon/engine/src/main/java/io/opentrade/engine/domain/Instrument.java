@@ -16,6 +16,11 @@ public record Instrument(String symbol, BigDecimal tick, BigDecimal lot, int mon
   /// Decimals of money where nothing better is known.
   public static final int DEFAULT_MONEY_SCALE = 8;
 
+  /// Powers of ten that a double holds exactly.
+  private static final double[] POWERS = {
+    1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12
+  };
+
   public Instrument {
     tick = Decimals.canonical(tick);
     lot = Decimals.canonical(lot);
@@ -29,6 +34,15 @@ public record Instrument(String symbol, BigDecimal tick, BigDecimal lot, int mon
 
   /// The only way from a double of market data to a price: the nearest tick, ties to even.
   public Price price(double value) {
+    int scale = tick.scale();
+    if (scale < POWERS.length && tick.compareTo(BigDecimal.valueOf(1, scale)) == 0) {
+      double units = Math.rint(value * POWERS[scale]);
+      // At most fifteen digits, and the double nearest to them is the value: then they are the
+      // shortest decimal of that double, and it lies on the grid.
+      if (Math.abs(units) < 1e15 && units / POWERS[scale] == value) {
+        return new Price(BigDecimal.valueOf((long) units, scale));
+      }
+    }
     return new Price(toGrid(new BigDecimal(Double.toString(value)), tick, RoundingMode.HALF_EVEN));
   }
 

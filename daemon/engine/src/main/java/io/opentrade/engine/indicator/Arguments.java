@@ -90,6 +90,18 @@ final class Arguments {
   }
 
   private void check(Parameter parameter, Argument argument) {
+    if (argument instanceof Argument.Word(String word)
+        && parameter.words().stream().noneMatch(word::equalsIgnoreCase)) {
+      throw new PlanException(
+          definition.name()
+              + ": '"
+              + parameter.name()
+              + "' is one of "
+              + String.join(", ", parameter.words())
+              + ", not '"
+              + word
+              + "'");
+    }
     if (argument instanceof Argument.Number(Scalar value)) {
       String what = definition.name() + ": '" + parameter.name() + "'";
       switch (parameter.type()) {

@@ -25,7 +25,22 @@ public record Definition(String name, List<Form> forms, List<String> outputs, St
   /// One argument.
   ///
   /// @param standard the value used where the argument is left out; null where it is needed
-  public record Parameter(String name, Type type, @Nullable Double standard) {}
+  /// @param words the words to choose from; empty where the argument is no word
+  public record Parameter(String name, Type type, @Nullable Double standard, List<String> words) {
+    public Parameter {
+      words = List.copyOf(words);
+    }
+
+    /// An argument that is needed and is no word.
+    public static Parameter needed(String name, Type type) {
+      return new Parameter(name, type, null, List.of());
+    }
+
+    /// A number that may be left out.
+    public static Parameter standard(String name, Type type, double value) {
+      return new Parameter(name, type, value, List.of());
+    }
+  }
 
   /// What an argument must be.
   public enum Type {

@@ -7,32 +7,32 @@ import java.util.List;
 
 /// The indicators with own kernels, or made of such.
 enum OwnIndicator {
-  SMA("sma", "simple moving average; exact over prices", column(), length(null)),
-  EMA("ema", "exponential moving average", column(), length(null)),
-  RSI("rsi", "relative strength index of Wilder, 0 to 100", column(), length(14.0)),
-  ATR("atr", "average true range of Wilder, in price", length(14.0)),
-  HIGHEST("highest", "highest value of the last bars", column(), length(null)),
-  LOWEST("lowest", "lowest value of the last bars", column(), length(null)),
+  SMA("sma", "simple moving average; exact over prices", column(), length()),
+  EMA("ema", "exponential moving average", column(), length()),
+  RSI("rsi", "relative strength index of Wilder, 0 to 100", column(), length(14)),
+  ATR("atr", "average true range of Wilder, in price", length(14)),
+  HIGHEST("highest", "highest value of the last bars", column(), length()),
+  LOWEST("lowest", "lowest value of the last bars", column(), length()),
   STANDARD_DEVIATION(
       "standardDeviation",
       "standard deviation of the last bars, of the population",
       column(),
-      length(null)),
+      length()),
   MACD(
       "macd",
       "moving average convergence divergence",
       List.of("value", "signal", "histogram"),
       column(),
-      new Parameter("fast", Type.LENGTH, 12.0),
-      new Parameter("slow", Type.LENGTH, 26.0),
-      new Parameter("signal", Type.LENGTH, 9.0)),
+      Parameter.standard("fast", Type.LENGTH, 12),
+      Parameter.standard("slow", Type.LENGTH, 26),
+      Parameter.standard("signal", Type.LENGTH, 9)),
   BOLLINGER(
       "bollinger",
       "simple moving average and bands of so many standard deviations around it",
       List.of("middle", "upper", "lower"),
       column(),
-      length(20.0),
-      new Parameter("deviations", Type.NUMBER, 2.0));
+      length(20),
+      Parameter.standard("deviations", Type.NUMBER, 2));
 
   private final Definition definition;
 
@@ -50,10 +50,14 @@ enum OwnIndicator {
   }
 
   private static Parameter column() {
-    return new Parameter("column", Type.COLUMN, null);
+    return Parameter.needed("column", Type.COLUMN);
   }
 
-  private static Parameter length(@org.jspecify.annotations.Nullable Double standard) {
-    return new Parameter("length", Type.LENGTH, standard);
+  private static Parameter length() {
+    return Parameter.needed("length", Type.LENGTH);
+  }
+
+  private static Parameter length(int standard) {
+    return Parameter.standard("length", Type.LENGTH, standard);
   }
 }

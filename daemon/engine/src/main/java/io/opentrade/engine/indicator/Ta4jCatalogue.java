@@ -81,7 +81,8 @@ final class Ta4jCatalogue {
     throw new IllegalStateException(canonical + " was not expanded");
   }
 
-  private static Class<?> type(String canonical) {
+  /// The class of a canonical name.
+  static Class<?> type(String canonical) {
     String path = CLASSES.get(canonical.substring(PREFIX.length()));
     if (path == null) {
       throw new IllegalStateException(canonical + " was not resolved");

@@ -29,4 +29,10 @@ record Ta4jColumn(BarSeries series, Column column, int begin) implements Indicat
   public BarSeries getBarSeries() {
     return series;
   }
+
+  /// For ta4j's own messages.
+  @Override
+  public String toString() {
+    return "a column";
+  }
 }

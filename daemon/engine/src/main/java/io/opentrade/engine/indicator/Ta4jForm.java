@@ -2,11 +2,11 @@ package io.opentrade.engine.indicator;
 
 import io.opentrade.engine.column.Library.Input;
 import io.opentrade.engine.indicator.Definition.Form;
-import io.opentrade.engine.indicator.Definition.Type;
 import io.opentrade.engine.strategy.PlanException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Modifier;
+import java.lang.reflect.Parameter;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.TypeVariable;
 import java.util.ArrayList;
@@ -15,9 +15,9 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.ta4j.core.BarSeries;
 import org.ta4j.core.Indicator;
@@ -27,26 +27,58 @@ import org.ta4j.core.num.Num;
 ///
 /// @param slots what each parameter of the constructor is given, in order
 record Ta4jForm(Constructor<?> constructor, List<Ta4jSlot> slots) {
-  /// The usable constructors of a class, the shortest first, in an order that does not vary.
+  /// How many indicators may stand inside one another.
+  private static final int NESTING = 2;
+
+  /// How many ways to fill one constructor are looked at.
+  private static final int WAYS = 16;
+
+  /// The usable constructors of a class, those with the fewest arguments first, in an order that
+  /// does not vary.
   static List<Ta4jForm> of(Class<?> type) {
+    return of(type, NESTING);
+  }
+
+  /// @param depth how many indicators may stand inside the constructors' own
+  static List<Ta4jForm> of(Class<?> type, int depth) {
+    if (Modifier.isAbstract(type.getModifiers())) {
+      return List.of();
+    }
     List<Ta4jForm> forms = new ArrayList<>();
-    Set<List<Type>> seen = new HashSet<>();
+    Set<String> seen = new HashSet<>();
     Arrays.stream(type.getConstructors())
+        .flatMap(constructor -> usable(constructor, depth).stream())
         .sorted(
-            Comparator.<Constructor<?>>comparingInt(Constructor::getParameterCount)
-                .thenComparing(Constructor::toGenericString))
-        .map(Ta4jForm::usable)
-        .flatMap(Optional::stream)
-        .filter(form -> seen.add(form.form().parameters().stream().map(p -> p.type()).toList()))
+            Comparator.comparingInt((Ta4jForm form) -> form.form().parameters().size())
+                .thenComparingLong(Ta4jForm::nested)
+                .thenComparing(form -> form.constructor().toGenericString()))
+        .filter(form -> seen.add(form.kinds()))
         .forEach(forms::add);
     return forms;
+  }
+
+  private long nested() {
+    return slots.stream().filter(slot -> slot.inner() != null).count();
+  }
+
+  /// Forms of the same kinds cannot be told apart in a call: the plainest is taken.
+  private String kinds() {
+    return form().parameters().stream()
+        .map(
+            parameter ->
+                switch (parameter.type()) {
+                  case COLUMN -> "column";
+                  case LENGTH, COUNT, NUMBER -> "number";
+                  case WORD -> "word";
+                })
+        .collect(Collectors.joining(" "));
   }
 
   /// The parameter types that keep the constructors of a class from being usable.
   static String needs(Class<?> type) {
     return Arrays.stream(type.getConstructors())
         .flatMap(constructor -> Arrays.stream(constructor.getParameters()))
-        .filter(parameter -> Ta4jSlot.of(parameter).isEmpty())
+        .filter(parameter -> Ta4jSlot.of(parameter, NESTING).isEmpty())
         .map(parameter -> parameter.getType().getSimpleName())
         .distinct()
         .sorted()
@@ -88,20 +120,29 @@ record Ta4jForm(Constructor<?> constructor, List<Ta4jSlot> slots) {
     return parents;
   }
 
-  private static Optional<Ta4jForm> usable(Constructor<?> constructor) {
-    if (Modifier.isAbstract(constructor.getDeclaringClass().getModifiers())) {
-      return Optional.empty();
+  /// Every way to fill the parameters of a constructor.
+  private static List<Ta4jForm> usable(Constructor<?> constructor, int depth) {
+    List<List<Ta4jSlot>> ways = List.of(List.of());
+    for (Parameter parameter : constructor.getParameters()) {
+      List<Ta4jSlot> slots = Ta4jSlot.of(parameter, depth);
+      ways =
+          ways.stream()
+              .flatMap(way -> slots.stream().map(slot -> append(way, slot)))
+              .limit(WAYS)
+              .toList();
     }
-    List<Optional<Ta4jSlot>> slots =
-        Arrays.stream(constructor.getParameters()).map(Ta4jSlot::of).toList();
-    return slots.stream().allMatch(Optional::isPresent)
-        ? Optional.of(new Ta4jForm(constructor, slots.stream().flatMap(Optional::stream).toList()))
-        : Optional.empty();
+    return ways.stream().map(way -> new Ta4jForm(constructor, way)).toList();
+  }
+
+  private static List<Ta4jSlot> append(List<Ta4jSlot> way, Ta4jSlot slot) {
+    List<Ta4jSlot> longer = new ArrayList<>(way);
+    longer.add(slot);
+    return longer;
   }
 
   /// The arguments that a program gives; bars come by themselves.
   Form form() {
-    return new Form(slots.stream().map(Ta4jSlot::parameter).flatMap(Optional::stream).toList());
+    return new Form(slots.stream().flatMap(slot -> slot.parameters().stream()).toList());
   }
 
   boolean fits(List<Input> inputs) {
@@ -130,23 +171,13 @@ record Ta4jForm(Constructor<?> constructor, List<Ta4jSlot> slots) {
   /// @throws PlanException where the indicator refuses its arguments
   Indicator<?> create(
       String name,
-      List<Input> inputs,
+      Iterator<Input> inputs,
       BarSeries series,
       Function<Input.Numbers, Indicator<Num>> columns) {
-    Iterator<Input> given = inputs.iterator();
     Object[] arguments =
-        slots.stream()
-            .map(
-                slot ->
-                    slot.argument(
-                        slot.parameter().isPresent() ? given.next() : null, series, columns))
-            .toArray();
-    return (Indicator<?>) call(name, constructor, arguments);
-  }
-
-  static Object call(String name, Constructor<?> constructor, Object... arguments) {
+        slots.stream().map(slot -> slot.argument(inputs, series, columns)).toArray();
     try {
-      return constructor.newInstance(arguments);
+      return (Indicator<?>) constructor.newInstance(arguments);
     } catch (InvocationTargetException refused) {
       Throwable cause = refused.getCause() == null ? refused : refused.getCause();
       throw new PlanException(name + " refuses its arguments: " + cause.getMessage(), cause);

@@ -97,7 +97,10 @@ final class Ta4jKernel implements NumberKernel {
             .build();
     Indicator<?> indicator =
         form.create(
-            name, inputs, series, numbers -> new Ta4jColumn(series, numbers.column(), begin));
+            name,
+            inputs.iterator(),
+            series,
+            numbers -> new Ta4jColumn(series, numbers.column(), begin));
     Running started = new Running(series, indicator, begin);
     running = started;
     return started;
@@ -125,7 +128,8 @@ final class Ta4jKernel implements NumberKernel {
     return series.numFactory().numOf(bars.column(field).values()[bar]);
   }
 
-  private static double number(@Nullable Object value) {
+  /// The number that an indicator gave: 1 and 0 for yes and no, NaN for nothing.
+  static double number(@Nullable Object value) {
     double number =
         switch (value) {
           case Boolean truth -> truth ? 1 : 0;

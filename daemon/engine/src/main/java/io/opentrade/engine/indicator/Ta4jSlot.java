@@ -2,17 +2,14 @@ package io.opentrade.engine.indicator;
 
 import io.opentrade.engine.column.Library.Input;
 import io.opentrade.engine.indicator.Definition.Type;
-import io.opentrade.engine.strategy.PlanException;
-import java.lang.reflect.Constructor;
 import java.lang.reflect.Parameter;
 import java.lang.reflect.ParameterizedType;
-import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.ta4j.core.BarSeries;
 import org.ta4j.core.Indicator;
@@ -22,75 +19,85 @@ import org.ta4j.core.num.Num;
 ///
 /// @param type of the parameter
 /// @param given what a program gives; null where it is made from the bars
-/// @param wrapper makes the argument from the bars or a column; null where that is no object
-record Ta4jSlot(
-    String name, Class<?> type, @Nullable Type given, @Nullable Constructor<?> wrapper) {
+/// @param inner makes the argument, an indicator of a class of ta4j, whose own arguments stand in
+/// its     place; null where it is not made so
+record Ta4jSlot(String name, Class<?> type, @Nullable Type given, @Nullable Ta4jForm inner) {
   private static final Pattern LENGTH =
       Pattern.compile(".*(barcount|period|timeframe|lookback|window).*");
   private static final Set<Class<?>> NUMBERS = Set.of(double.class, Number.class, Num.class);
 
-  static Optional<Ta4jSlot> of(Parameter parameter) {
+  /// What can be given for a parameter; empty where nothing can.
+  ///
+  /// @param depth how many indicators may stand inside one another
+  static List<Ta4jSlot> of(Parameter parameter, int depth) {
     String name = parameter.getName();
     Class<?> type = parameter.getType();
     if (type == BarSeries.class) {
-      return Optional.of(new Ta4jSlot(name, type, null, null));
+      return List.of(new Ta4jSlot(name, type, null, null));
     }
     if (type == int.class) {
       boolean length = LENGTH.matcher(name.toLowerCase(Locale.ROOT)).matches();
-      return Optional.of(new Ta4jSlot(name, type, length ? Type.LENGTH : Type.COUNT, null));
+      return List.of(new Ta4jSlot(name, type, length ? Type.LENGTH : Type.COUNT, null));
     }
     if (NUMBERS.contains(type)) {
-      return Optional.of(new Ta4jSlot(name, type, Type.NUMBER, null));
+      return List.of(new Ta4jSlot(name, type, Type.NUMBER, null));
     }
     if (type == boolean.class || type.isEnum()) {
-      return Optional.of(new Ta4jSlot(name, type, Type.WORD, null));
+      return List.of(new Ta4jSlot(name, type, Type.WORD, null));
     }
-    return type == Indicator.class ? column(parameter) : wrapped(name, type);
+    return type == Indicator.class ? column(parameter) : nested(name, type, depth);
   }
 
-  private static Optional<Ta4jSlot> column(Parameter parameter) {
+  private static List<Ta4jSlot> column(Parameter parameter) {
     boolean numbers =
         parameter.getParameterizedType() instanceof ParameterizedType generic
             && generic.getActualTypeArguments()[0] == Num.class;
     return numbers
-        ? Optional.of(new Ta4jSlot(parameter.getName(), parameter.getType(), Type.COLUMN, null))
-        : Optional.empty();
+        ? List.of(new Ta4jSlot(parameter.getName(), parameter.getType(), Type.COLUMN, null))
+        : List.of();
   }
 
-  /// A class of indicators that are made of nothing but the bars, or of nothing but a column.
-  private static Optional<Ta4jSlot> wrapped(String name, Class<?> type) {
-    if (!Indicator.class.isAssignableFrom(type)) {
-      return Optional.empty();
+  private static List<Ta4jSlot> nested(String name, Class<?> type, int depth) {
+    if (depth == 0 || !Indicator.class.isAssignableFrom(type)) {
+      return List.of();
     }
-    for (Class<?> single : new Class<?>[] {BarSeries.class, Indicator.class}) {
-      Optional<Constructor<?>> found =
-          Arrays.stream(type.getConstructors())
-              .filter(made -> Arrays.equals(made.getParameterTypes(), new Class<?>[] {single}))
-              .findFirst();
-      if (found.isPresent()) {
-        Type given = single == Indicator.class ? Type.COLUMN : null;
-        return Optional.of(new Ta4jSlot(name, type, given, found.get()));
-      }
-    }
-    return Optional.empty();
+    return Ta4jForm.of(type, depth - 1).stream()
+        .map(inner -> new Ta4jSlot(name, type, null, inner))
+        .toList();
   }
 
-  /// The argument that a program gives, if any.
-  Optional<Definition.Parameter> parameter() {
+  /// The arguments that a program gives.
+  List<Definition.Parameter> parameters() {
+    if (inner != null) {
+      return inner.form().parameters();
+    }
     return given == null
-        ? Optional.empty()
-        : Optional.of(new Definition.Parameter(name, given, null));
+        ? List.of()
+        : List.of(
+            new Definition.Parameter(
+                name, given, null, words().stream().map(Object::toString).toList()));
+  }
+
+  private List<Object> words() {
+    if (given != Type.WORD) {
+      return List.of();
+    }
+    return type.isEnum() ? List.of(type.getEnumConstants()) : List.of(true, false);
   }
 
   /// The object for the constructor.
+  ///
+  /// @param inputs what the program gives, from which this takes its part
   Object argument(
-      @Nullable Input input, BarSeries series, Function<Input.Numbers, Indicator<Num>> columns) {
-    return switch (input) {
-      case null -> wrapper == null ? series : Ta4jForm.call(name, wrapper, series);
-      case Input.Numbers numbers ->
-          wrapper == null
-              ? columns.apply(numbers)
-              : Ta4jForm.call(name, wrapper, columns.apply(numbers));
+      Iterator<Input> inputs, BarSeries series, Function<Input.Numbers, Indicator<Num>> columns) {
+    if (inner != null) {
+      return inner.create(name, inputs, series, columns);
+    }
+    if (given == null) {
+      return series;
+    }
+    return switch (inputs.next()) {
+      case Input.Numbers numbers -> columns.apply(numbers);
       case Input.Number(double value) -> number(value, series);
       case Input.Word(String word) -> word(word);
     };
@@ -104,21 +111,9 @@ record Ta4jSlot(
   }
 
   private Object word(String word) {
-    Object[] words = type.isEnum() ? type.getEnumConstants() : new Object[] {true, false};
-    return Arrays.stream(words)
+    return words().stream()
         .filter(constant -> constant.toString().equalsIgnoreCase(word))
         .findFirst()
-        .orElseThrow(
-            () ->
-                new PlanException(
-                    "'"
-                        + name
-                        + "' is one of "
-                        + Arrays.stream(words)
-                            .map(Object::toString)
-                            .collect(Collectors.joining(", "))
-                        + ", not '"
-                        + word
-                        + "'"));
+        .orElseThrow(() -> new IllegalStateException("the word was not checked: " + word));
   }
 }
