@@ -63,7 +63,7 @@ public final class Bars {
   /// Adds a closed bar.
   ///
   /// @throws IllegalArgumentException where it does not start after the last one
-  void append(Candle candle) {
+  public void append(Candle candle) {
     if (size > 0 && candle.time() <= time[size - 1]) {
       throw new IllegalArgumentException("bars must be fed in order of time, each once");
     }

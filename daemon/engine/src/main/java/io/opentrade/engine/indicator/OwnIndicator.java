@@ -18,6 +18,12 @@ enum OwnIndicator {
       "standard deviation of the last bars, of the population",
       column(),
       length()),
+  PARABOLIC_SAR(
+      "parabolicSar",
+      "parabolic stop and reverse of Wilder, in price",
+      Parameter.standard("start", Type.NUMBER, 0.02),
+      Parameter.standard("maximum", Type.NUMBER, 0.2),
+      Parameter.standard("increment", Type.NUMBER, 0.02)),
   MACD(
       "macd",
       "moving average convergence divergence",

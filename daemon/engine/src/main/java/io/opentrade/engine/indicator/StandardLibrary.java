@@ -50,6 +50,8 @@ public final class StandardLibrary implements Library {
       case HIGHEST -> Extreme.highest(column(inputs), length(inputs, 1));
       case LOWEST -> Extreme.lowest(column(inputs), length(inputs, 1));
       case STANDARD_DEVIATION -> new Deviation(column(inputs), length(inputs, 1));
+      case PARABOLIC_SAR ->
+          new ParabolicStop(bars, value(inputs, 0), value(inputs, 1), value(inputs, 2));
       case MACD, BOLLINGER -> throw new IllegalStateException(name + " was not expanded");
     };
   }
@@ -109,8 +111,12 @@ public final class StandardLibrary implements Library {
   }
 
   private static int length(List<Input> inputs, int index) {
+    return (int) value(inputs, index);
+  }
+
+  private static double value(List<Input> inputs, int index) {
     if (inputs.get(index) instanceof Input.Number(double value)) {
-      return (int) value;
+      return value;
     }
     throw new IllegalStateException("a number is needed");
   }

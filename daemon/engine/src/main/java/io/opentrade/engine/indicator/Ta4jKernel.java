@@ -35,14 +35,25 @@ final class Ta4jKernel implements NumberKernel {
   private final List<Input> inputs;
   private final Bars bars;
   private final Duration length;
+  private final int untold;
   private @Nullable Running running;
+
+  /// Bars that ta4j's caches hold without being told.
+  private static final int UNTOLD = 1_000_000;
 
   /// The indicator once its series has begun.
   ///
   /// @param begin index of our bar that is ta4j's bar 0
-  private record Running(BarSeries series, Indicator<?> indicator, int begin) {}
+  /// @param limit bars that the caches hold
+  private record Running(BarSeries series, Indicator<?> indicator, int begin, int limit) {}
 
   Ta4jKernel(String name, Ta4jForm form, List<Input> inputs, Bars bars) {
+    this(name, form, inputs, bars, UNTOLD);
+  }
+
+  /// @param untold bars that ta4j's caches hold without being told
+  Ta4jKernel(String name, Ta4jForm form, List<Input> inputs, Bars bars, int untold) {
+    this.untold = untold;
     this.name = name;
     this.form = form;
     this.inputs = List.copyOf(inputs);
@@ -68,7 +79,16 @@ final class Ta4jKernel implements NumberKernel {
         return Double.NaN;
       }
       current = start(bar);
+    } else if (bar - current.begin() >= current.limit()) {
+      current = start(current.begin());
+      for (int earlier = current.begin(); earlier < bar; earlier++) {
+        read(current, earlier);
+      }
     }
+    return read(current, bar);
+  }
+
+  private double read(Running current, int bar) {
     add(current.series(), bar);
     try {
       int index = bar - current.begin();
@@ -90,18 +110,19 @@ final class Ta4jKernel implements NumberKernel {
 
   /// Also called at once, so that arguments are refused before any bar is there.
   private Running start(int begin) {
+    int size = bars.size();
+    int limit = size <= untold ? untold : size + size / 4;
+    BaseBarSeriesBuilder builder =
+        new BaseBarSeriesBuilder().withName(name).withNumFactory(DoubleNumFactory.getInstance());
     BaseBarSeries series =
-        new BaseBarSeriesBuilder()
-            .withName(name)
-            .withNumFactory(DoubleNumFactory.getInstance())
-            .build();
+        limit > untold ? builder.withMaxBarCount(limit).build() : builder.build();
     Indicator<?> indicator =
         form.create(
             name,
             inputs.iterator(),
             series,
             numbers -> new Ta4jColumn(series, numbers.column(), begin));
-    Running started = new Running(series, indicator, begin);
+    Running started = new Running(series, indicator, begin, limit);
     running = started;
     return started;
   }

@@ -9,10 +9,13 @@ import static io.opentrade.engine.column.Columns.number;
 import static io.opentrade.engine.column.Columns.shift;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.opentrade.engine.strategy.Expression;
 import io.opentrade.engine.strategy.Expression.Binary.Operator;
 import io.opentrade.engine.strategy.Expression.Unary;
+import io.opentrade.engine.strategy.PlanException;
 import java.util.Map;
 import java.util.function.IntPredicate;
 import net.jqwik.api.ForAll;
@@ -124,6 +127,37 @@ final class OperatorsTest {
     double[] first = evaluator.numbers(indicator("ema", binary(Operator.ADD, OPEN, CLOSE), 3));
     double[] second = evaluator.numbers(indicator("EMA", binary(Operator.ADD, OPEN, CLOSE), 3));
     assertEquals(System.identityHashCode(first), System.identityHashCode(second));
+  }
+
+  @Test
+  void stepsBetweenAreLetGoOfAndTooManyColumnsAreRefused() {
+    Candles candles = TestCandles.random(1, 100);
+    Expression chain = CLOSE;
+    Expression wide = CLOSE;
+    for (int step = 1; step < 20; step++) {
+      chain = shift(chain, 1);
+      wide = binary(Operator.ADD, wide, shift(CLOSE, step));
+    }
+    Expression both = binary(Operator.ADD, chain, wide);
+    Evaluator small =
+        new Evaluator(Library.installed(), candles, Map.of(), Map.of(), 5 * 100 * Double.BYTES);
+    assertEquals(candles.close()[80], small.numbers(chain)[99]);
+    PlanException refused = assertThrows(PlanException.class, () -> small.numbers(pyramid(6)));
+    assertTrue(String.valueOf(refused.getMessage()).contains("columns of 100 bars at once"));
+    assertEquals(
+        small.numbers(both)[99], new Evaluator(candles, Map.of(), Map.of()).numbers(both)[99]);
+  }
+
+  /// All leaves of a branch are distinct, and each level waits for the one below.
+  private static Expression pyramid(int levels) {
+    return pyramid(levels, 0);
+  }
+
+  private static Expression pyramid(int levels, int offset) {
+    return levels == 0
+        ? shift(CLOSE, offset)
+        : binary(
+            Operator.ADD, pyramid(levels - 1, 2 * offset + 1), pyramid(levels - 1, 2 * offset + 2));
   }
 
   private static int lastSide(double[] a, double[] b, int from) {

@@ -90,9 +90,13 @@ public final class TestCandles {
 
   /// 20,000 real five-minute candles, or a skipped test.
   public static Candles real() throws IOException {
+    return real("BTC_USDT-5m-first20k.csv.gz");
+  }
+
+  /// A recorded file of milliseconds, prices and volume below the folder of candles.
+  public static Candles real(String name) throws IOException {
     Path file =
-        Path.of(System.getProperty("opentrade.data", "absent"))
-            .resolve("candles/BTC_USDT-5m-first20k.csv.gz");
+        Path.of(System.getProperty("opentrade.data", "absent")).resolve("candles").resolve(name);
     Assumptions.assumeTrue(
         Files.isReadable(file), () -> "recorded candles are absent: " + file.getFileName());
     List<String[]> rows = new ArrayList<>();

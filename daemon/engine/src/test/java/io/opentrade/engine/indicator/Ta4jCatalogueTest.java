@@ -1,8 +1,11 @@
 package io.opentrade.engine.indicator;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.opentrade.engine.column.Bars;
+import io.opentrade.engine.column.Candle;
 import io.opentrade.engine.column.Candles;
 import io.opentrade.engine.column.Column;
 import io.opentrade.engine.column.Columns;
@@ -107,6 +110,25 @@ final class Ta4jCatalogueTest {
             "TrendLineResistanceIndicator",
             "TrendLineSupportIndicator"),
         different);
+  }
+
+  /// The limit of the caches is made small here; it is a million.
+  @Test
+  void seriesLongerThanTheCachesIsReadAnew() {
+    Candles candles = TestCandles.random(9, 400);
+    Bars growing = Bars.none(candles.timeframe());
+    List<Input> inputs =
+        List.of(new Input.Numbers(new Column(candles.close())), new Input.Number(20));
+    Ta4jForm form = Ta4jForm.of(Ta4jCatalogue.type("ta4j:EMAIndicator")).getFirst();
+    Ta4jKernel small = new Ta4jKernel("ema", form, inputs, growing, 60);
+    double[] actual = new double[400];
+    for (int bar = 0; bar < 400; bar++) {
+      growing.append(Candle.of(candles, bar));
+      small.advance(bar, bar + 1, actual);
+    }
+    double[] expected = new double[400];
+    new Ta4jKernel("ema", form, inputs, new Bars(candles), 1_000).advance(0, 400, expected);
+    assertArrayEquals(expected, actual);
   }
 
   private static boolean same(String name, Candles candles, Object[] arguments) {
