@@ -51,7 +51,7 @@ final class Deciding {
     BarsResult result = worker.runBars(job, progress);
     return new Decisions(
         new ReplayStrategy(result.decisions()),
-        market.firstDecision(),
+        Math.min(result.ready(), market.candles().size()),
         result.log(),
         result.droppedLogLines(),
         List.of());
