@@ -63,6 +63,30 @@
     guard("a parameter", [], "a parameter stands for a number: write Number(params.name) to use a number's own methods"),
   );
 
+  // Words that take a column or a number on their right. An alias says the same as the word before it.
+  const BINARY = {
+    plus: "ADD", add: "ADD",
+    minus: "SUBTRACT", subtract: "SUBTRACT",
+    times: "MULTIPLY", multiply: "MULTIPLY",
+    divide: "DIVIDE", dividedBy: "DIVIDE",
+    remainder: "REMAINDER", power: "POWER", min: "MINIMUM", max: "MAXIMUM",
+    // Comparisons: a condition comes out.
+    above: "GREATER", greaterThan: "GREATER",
+    below: "LESS", lessThan: "LESS",
+    atLeast: "GREATER_OR_EQUAL", atMost: "LESS_OR_EQUAL",
+    equals: "EQUAL", notEquals: "NOT_EQUAL",
+    crossesAbove: "CROSSES_ABOVE", crossesBelow: "CROSSES_BELOW",
+    crossesAboveStrict: "CROSSES_ABOVE_STRICT", crossesBelowStrict: "CROSSES_BELOW_STRICT",
+    // Logic on conditions.
+    and: "AND", or: "OR", xor: "XOR",
+    // The column as it was so many bars ago.
+    shift: "SHIFT",
+  };
+  const UNARY = {
+    negate: "NEGATE", abs: "ABSOLUTE", sign: "SIGN", log: "LOGARITHM", exp: "EXPONENT", sqrt: "SQUARE_ROOT",
+    not: "NOT",
+  };
+
   class Column {
     #node;
     #last = [];
@@ -89,62 +113,31 @@
       return typeof value === "object" && value !== null && #node in value;
     }
 
-    // The last right side of each operator is remembered, since `onBar` asks for the same columns on
-    // every bar; the host remembers the others.
-    #binary(slot, operator, right) {
-      const last = this.#last[slot];
-      if (last !== undefined && last.right === right) return last.column;
-      const column = columnOf(host.binary(operator, this.#node, Column.operand(right)));
-      this.#last[slot] = { right, column };
-      return column;
+    static {
+      // Each column remembers the last right side of each word, since `onBar` asks for the same
+      // columns on every bar; the host remembers the others.
+      let slots = 0;
+      for (const [word, operator] of Object.entries(BINARY)) {
+        const slot = slots++;
+        Column.prototype[word] = function (right) {
+          const last = this.#last[slot];
+          if (last !== undefined && last.right === right) return last.column;
+          const operand = Column.operand(right);
+          const column = columnOf(
+            operator === "SHIFT" ? host.shift(this.#node, operand) : host.binary(operator, this.#node, operand),
+          );
+          this.#last[slot] = { right, column };
+          return column;
+        };
+      }
+      for (const [word, operator] of Object.entries(UNARY)) {
+        const slot = slots++;
+        Column.prototype[word] = function () {
+          return (this.#last[slot] ??= columnOf(host.unary(operator, this.#node)));
+        };
+      }
     }
 
-    #unary(slot, operator) {
-      return (this.#last[slot] ??= columnOf(host.unary(operator, this.#node)));
-    }
-
-    // Arithmetic, with a column or a number on the right.
-    plus(right) { return this.#binary(0, "ADD", right); }
-    minus(right) { return this.#binary(1, "SUBTRACT", right); }
-    times(right) { return this.#binary(2, "MULTIPLY", right); }
-    divide(right) { return this.#binary(3, "DIVIDE", right); }
-    remainder(right) { return this.#binary(4, "REMAINDER", right); }
-    power(right) { return this.#binary(5, "POWER", right); }
-    min(right) { return this.#binary(6, "MINIMUM", right); }
-    max(right) { return this.#binary(7, "MAXIMUM", right); }
-    negate() { return this.#unary(8, "NEGATE"); }
-    abs() { return this.#unary(9, "ABSOLUTE"); }
-    sign() { return this.#unary(10, "SIGN"); }
-    log() { return this.#unary(11, "LOGARITHM"); }
-    exp() { return this.#unary(12, "EXPONENT"); }
-    sqrt() { return this.#unary(13, "SQUARE_ROOT"); }
-
-    // Comparisons: a condition comes out.
-    above(right) { return this.#binary(14, "GREATER", right); }
-    below(right) { return this.#binary(15, "LESS", right); }
-    atLeast(right) { return this.#binary(16, "GREATER_OR_EQUAL", right); }
-    atMost(right) { return this.#binary(17, "LESS_OR_EQUAL", right); }
-    equals(right) { return this.#binary(18, "EQUAL", right); }
-    notEquals(right) { return this.#binary(19, "NOT_EQUAL", right); }
-    crossesAbove(right) { return this.#binary(20, "CROSSES_ABOVE", right); }
-    crossesBelow(right) { return this.#binary(21, "CROSSES_BELOW", right); }
-    crossesAboveStrict(right) { return this.#binary(22, "CROSSES_ABOVE_STRICT", right); }
-    crossesBelowStrict(right) { return this.#binary(23, "CROSSES_BELOW_STRICT", right); }
-
-    // Logic on conditions.
-    and(right) { return this.#binary(24, "AND", right); }
-    or(right) { return this.#binary(25, "OR", right); }
-    xor(right) { return this.#binary(26, "XOR", right); }
-    not() { return this.#unary(27, "NOT"); }
-
-    // The column as it was `bars` bars ago.
-    shift(count) {
-      const last = this.#last[28];
-      if (last !== undefined && last.count === count) return last.column;
-      const column = columnOf(host.shift(this.#node, Column.operand(count)));
-      this.#last[28] = { count, column };
-      return column;
-    }
     highest(length) { return ta.highest(this, length); }
     lowest(length) { return ta.lowest(this, length); }
 
@@ -176,12 +169,6 @@
     toJSON() { return host.refuse("a column cannot become text", ""); }
     get length() { return host.refuse("a column has no length", "it is evaluated later, over all bars at once"); }
     [Symbol.iterator]() { return host.refuse("a column cannot be iterated", "it is evaluated later, over all bars at once"); }
-  }
-  for (const [alias, name] of [
-    ["add", "plus"], ["subtract", "minus"], ["multiply", "times"], ["dividedBy", "divide"],
-    ["greaterThan", "above"], ["lessThan", "below"],
-  ]) {
-    Object.defineProperty(Column.prototype, alias, { value: Column.prototype[name] });
   }
   const columnNames = Object.getOwnPropertyNames(Column.prototype).filter((name) => name !== "constructor");
   Object.setPrototypeOf(
@@ -241,30 +228,25 @@
     return group;
   };
 
-  // The same call gives the same columns, so that a call on every bar costs two look-ups. No rest
-  // parameters: an interpreter would make an array for each call.
+  // The same call gives the same columns, so that a call on every bar costs a few comparisons: each
+  // indicator keeps its two most recent calls of the usual form at hand, since strategies like to
+  // compare a fast one with a slow one. Neither rest parameters nor `arguments`: an interpreter would
+  // make an object for each call.
   const indicator = (name) => {
-    const one = new Map();
-    const two = new Map();
+    let first1, second1, known1, first2, second2, known2;
     return (first, second, third, fourth, fifth, sixth, seventh, eighth) => {
-      if (third === undefined) {
-        if (second === undefined) {
-          let known = one.get(first);
-          if (known === undefined) {
-            known = makeIndicator(name, first === undefined ? [] : [first]);
-            one.set(first, known);
-          }
-          return known;
-        }
-        let memo = two.get(first);
-        if (memo === undefined) two.set(first, (memo = new Map()));
-        let known = memo.get(second);
-        if (known === undefined) memo.set(second, (known = makeIndicator(name, [first, second])));
-        return known;
+      if (third === undefined && second !== undefined) {
+        if (first === first1 && second === second1) return known1;
+        if (first === first2 && second === second2) return known2;
       }
       const given = [first, second, third, fourth, fifth, sixth, seventh, eighth];
-      while (given[given.length - 1] === undefined) given.pop();
-      return remembered(name, given);
+      while (given.length > 0 && given[given.length - 1] === undefined) given.pop();
+      const known = remembered(name, given);
+      if (given.length === 2) {
+        [first2, second2, known2] = [first1, second1, known1];
+        [first1, second1, known1] = [first, second, known];
+      }
+      return known;
     };
   };
   const calls = new Map();
