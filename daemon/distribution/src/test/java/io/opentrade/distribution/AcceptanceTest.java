@@ -20,7 +20,8 @@ final class AcceptanceTest {
       scripts = files.filter(file -> file.toString().endsWith(".scenario")).sorted().toList();
     }
     return scripts.stream()
-        .map(script -> DynamicTest.dynamicTest(script.getFileName().toString(), () -> play(script)));
+        .map(
+            script -> DynamicTest.dynamicTest(script.getFileName().toString(), () -> play(script)));
   }
 
   private static void play(Path script) throws Exception {

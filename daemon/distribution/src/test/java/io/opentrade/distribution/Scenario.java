@@ -89,7 +89,8 @@ final class Scenario {
 
   private void file(String name) throws IOException {
     StringBuilder text = new StringBuilder();
-    while (!lines.isEmpty() && (lines.peekFirst().startsWith("  ") || lines.peekFirst().isEmpty())) {
+    while (!lines.isEmpty()
+        && (lines.peekFirst().startsWith("  ") || lines.peekFirst().isEmpty())) {
       String line = lines.removeFirst();
       text.append(line.isEmpty() ? "" : line.substring(2)).append('\n');
     }

@@ -14,8 +14,7 @@ final class Slots {
   private Slots() {}
 
   static Path prepare(Path folder) throws IOException {
-    var mode =
-        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+    var mode = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
     Files.createDirectories(folder, mode);
     try (Stream<Path> found = Files.list(folder)) {
       for (Path slot : found.filter(Slots::abandoned).toList()) {

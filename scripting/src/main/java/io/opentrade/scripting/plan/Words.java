@@ -2,7 +2,6 @@ package io.opentrade.scripting.plan;
 
 import io.opentrade.engine.strategy.Role;
 import io.opentrade.sandbox.Language;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;

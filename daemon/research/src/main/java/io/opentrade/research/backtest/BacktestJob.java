@@ -93,8 +93,7 @@ public final class BacktestJob {
 
   private static long[] times(BacktestRun request, Market market) {
     return request.wantEquity()
-        ? Arrays.copyOfRange(
-            market.candles().time(), market.from(), market.candles().size())
+        ? Arrays.copyOfRange(market.candles().time(), market.from(), market.candles().size())
         : new long[0];
   }
 

@@ -103,7 +103,9 @@ public final class RunArchive {
         .orElseThrow(
             () ->
                 new RequestFailed(
-                    FailureKind.NOT_FOUND, "there is no run " + id, "see: opentrade backtest list"));
+                    FailureKind.NOT_FOUND,
+                    "there is no run " + id,
+                    "see: opentrade backtest list"));
   }
 
   private String newest() {

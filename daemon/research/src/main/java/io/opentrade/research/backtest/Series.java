@@ -10,8 +10,7 @@ import java.util.List;
 /// @param candles warm-up bars first
 /// @param from index of the first bar asked for
 /// @param notes sentences for the report, for example that bars were resampled
-record Series(
-    String name, Candles candles, int from, Instrument instrument, List<String> notes) {
+record Series(String name, Candles candles, int from, Instrument instrument, List<String> notes) {
   Series {
     notes = List.copyOf(notes);
   }

@@ -198,8 +198,7 @@ class ResearchProcessTest {
     ResearchProcess missing = process(folder.resolve("nowhere"));
     var failed =
         assertThrows(
-            RequestFailed.class,
-            () -> missing.call(new DataDelete("echo"), Progress.NONE));
+            RequestFailed.class, () -> missing.call(new DataDelete("echo"), Progress.NONE));
     assertEquals(FailureKind.UNREACHABLE, failed.failure().kind());
     assertTrue(failed.failure().message().contains("nowhere"));
   }
