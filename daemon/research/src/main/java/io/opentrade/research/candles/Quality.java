@@ -3,6 +3,7 @@ package io.opentrade.research.candles;
 import io.opentrade.engine.column.Candles;
 import io.opentrade.engine.column.Gaps;
 import io.opentrade.engine.column.Gaps.Gap;
+import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -117,14 +118,19 @@ public final class Quality {
       Complaint.Kind kind, Candles candles, int bar, IntFunction<String> where, String expected) {
     String found =
         "open "
-            + CandleExport.decimal(candles.open()[bar])
+            + decimal(candles.open()[bar])
             + ", high "
-            + CandleExport.decimal(candles.high()[bar])
+            + decimal(candles.high()[bar])
             + ", low "
-            + CandleExport.decimal(candles.low()[bar])
+            + decimal(candles.low()[bar])
             + ", close "
-            + CandleExport.decimal(candles.close()[bar]);
+            + decimal(candles.close()[bar]);
     return new Complaint(kind, where.apply(bar), found, expected);
+  }
+
+  /// The shortest plain decimal that reads back as the same double.
+  private static String decimal(double value) {
+    return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
   }
 
   private static void noteGrid(Candles candles, Findings findings) {
