@@ -64,7 +64,6 @@ final class ExamplesTest {
   /// What does not depend on the language or the style.
   private static ObjectNode essence(JsonNode document) {
     ObjectNode essence = JSON.createObjectNode();
-    essence.set("params", document.at("/run/params"));
     essence.set("data", document.at("/run/data"));
     essence.set("metrics", document.get("metrics"));
     essence.put("tradesHash", Hashes.sha256(document.get("trades").toString()));
