@@ -33,17 +33,21 @@ public final class WorkerCommand {
     return List.copyOf(arguments);
   }
 
-  /// Arguments for `java` that run small strategies of both languages and styles and write the AOT
-  /// cache at exit.
+  /// Arguments for `java` that run a small strategy in both styles and write the AOT cache at exit.
   ///
   /// @param classPath the jars in the order of {@link WorkerFiles#of}
   /// @param resources the folder that {@link #unpacking} filled
   /// @param cache the file to write
-  public static List<String> training(List<Path> classPath, Path resources, Path cache) {
+  /// @param languages that the cache is for; best one only, and one cache for each
+  public static List<String> training(
+      List<Path> classPath, Path resources, Path cache, Language... languages) {
     List<String> arguments = new ArrayList<>(commonFlags());
     arguments.add("-Dpolyglot.engine.resourcePath=" + resources);
     arguments.add("-XX:AOTCacheOutput=" + cache);
     arguments.addAll(List.of("-cp", joined(texts(classPath)), MAIN, "--train"));
+    for (Language language : languages) {
+      arguments.add(language.extension());
+    }
     return List.copyOf(arguments);
   }
 

@@ -3,7 +3,9 @@ package io.opentrade.sandbox;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -11,19 +13,22 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param javaHome home of a JDK 25
 /// @param classPath jars (or, in tests, folders of classes) in order
-/// @param aotCache file made by {@link WorkerCommand#training}; null for none. The caller has
-///     checked that it exists, fits these jars and this JVM, and that nobody else can write it
+/// @param aotCaches files made by {@link WorkerCommand#training}, one per language: a cache for
+///     several makes each of them start more slowly, since all its classes are loaded. The caller
+///     has checked that each exists, fits these jars and this JVM, and that nobody else can write
+///     it
 /// @param resources folder filled by {@link WorkerCommand#unpacking}; without it Python starts
 ///     slowly and lacks its standard library inside a jail
-/// @param jit folder of the Graal compiler's jars, used instead of the AOT cache; null for none
+/// @param jit folder of the Graal compiler's jars, used instead of the AOT caches; null for none
 public record WorkerFiles(
     Path javaHome,
     List<Path> classPath,
-    @Nullable Path aotCache,
+    Map<Language, Path> aotCaches,
     @Nullable Path resources,
     @Nullable Path jit) {
   public WorkerFiles {
     classPath = classPath.stream().map(Path::toAbsolutePath).toList();
+    aotCaches = Map.copyOf(aotCaches);
     if (classPath.isEmpty()) {
       throw new IllegalArgumentException("a worker needs a class path");
     }
@@ -32,11 +37,27 @@ public record WorkerFiles(
   /// The jars of a folder in the order of their names, which is the order the training run must
   /// use.
   ///
+  /// @param aotCache for all languages; null for none
   /// @throws IOException where the folder cannot be read
   public static WorkerFiles of(
       Path javaHome, Path folder, @Nullable Path aotCache, @Nullable Path resources)
       throws IOException {
-    return new WorkerFiles(javaHome, jars(folder), aotCache, resources, null);
+    WorkerFiles files = new WorkerFiles(javaHome, jars(folder), Map.of(), resources, null);
+    for (Language language : Language.values()) {
+      files = files.withAotCache(language, aotCache);
+    }
+    return files;
+  }
+
+  /// The same with another cache for one language; null for none.
+  public WorkerFiles withAotCache(Language language, @Nullable Path aotCache) {
+    Map<Language, Path> caches = new HashMap<>(aotCaches);
+    if (aotCache == null) {
+      caches.remove(language);
+    } else {
+      caches.put(language, aotCache);
+    }
+    return new WorkerFiles(javaHome, classPath, caches, resources, jit);
   }
 
   /// The jars of a folder in the order of their names.

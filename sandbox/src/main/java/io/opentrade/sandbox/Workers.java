@@ -130,7 +130,7 @@ public final class Workers implements AutoCloseable {
           new Cell(
               files.javaHome(),
               files.classPath(),
-              files.aotCache(),
+              files.aotCaches().get(language),
               files.jit(),
               files.resources(),
               slot);

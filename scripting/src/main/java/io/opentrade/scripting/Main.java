@@ -12,6 +12,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 
 /// The worker's main class.
 ///
@@ -38,17 +40,26 @@ public final class Main {
     System.exit(exit[0]);
   }
 
+  private static List<Language> languages(String[] arguments) {
+    return arguments.length == 1
+        ? List.of(Language.values())
+        : Arrays.stream(arguments).skip(1).map(Main::language).toList();
+  }
+
+  private static Language language(String extension) {
+    return Language.ofFileName("x." + extension).orElseThrow();
+  }
+
   private static int run(String[] arguments, InputStream in, OutputStream out) {
     try {
       switch (arguments.length == 0 ? "" : arguments[0]) {
         case "--serve" -> {
-          Language language = Language.ofFileName("x." + arguments[1]).orElseThrow();
           FrameChannel link =
               new FrameChannel(new BufferedInputStream(in), new BufferedOutputStream(out));
-          new Server(link, language, Path.of(arguments[2])).serve();
+          new Server(link, language(arguments[1]), Path.of(arguments[2])).serve();
         }
         case "--unpack" -> Guest.unpack(Path.of(arguments[1]));
-        case "--train" -> Training.run();
+        case "--train" -> Training.run(languages(arguments));
         default -> {
           System.err.println("this program is started by OpenTrade itself");
           return 2;

@@ -17,38 +17,43 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 
-/// Runs a small strategy of each language in both styles over made-up candles, so that the classes
+/// Runs a small strategy in both styles over made-up candles, so that the classes
 /// a real run needs are loaded and linked.
 final class Training {
   private static final int BARS = 3_000;
 
   private Training() {}
 
-  static void run() throws IOException {
-    for (Language language : Language.values()) {
-      LogBook log = new LogBook(100);
-      Guest guest = Guest.open(language, log);
-      String name = "training." + language.extension();
-      Declaration declaration = guest.load(new Script(name, language, text(name)));
-      Map<String, ParameterValue> values = declaration.values(Map.of());
-      guest.plan(values);
-      Instrument instrument =
-          new Instrument(
-              "BTC/USDT",
-              new BigDecimal("0.01"),
-              Instrument.DEFAULT_LOT,
-              Instrument.DEFAULT_MONEY_SCALE);
-      Settings settings =
-          new Settings(
-              new Money(new BigDecimal("10000")),
-              new BigDecimal("0.001"),
-              new Sizing.Percent(new BigDecimal("100")),
-              true);
-      Market market = Market.of(candles(), instrument);
-      new BarsRun(guest, market, settings, Map.of(), values, log, _ -> {}).go();
+  static void run(List<Language> languages) throws IOException {
+    for (Language language : languages) {
+      run(language);
     }
+  }
+
+  private static void run(Language language) throws IOException {
+    LogBook log = new LogBook(100);
+    Guest guest = Guest.open(language, log);
+    String name = "training." + language.extension();
+    Declaration declaration = guest.load(new Script(name, language, text(name)));
+    Map<String, ParameterValue> values = declaration.values(Map.of());
+    guest.plan(values);
+    Instrument instrument =
+        new Instrument(
+            "BTC/USDT",
+            new BigDecimal("0.01"),
+            Instrument.DEFAULT_LOT,
+            Instrument.DEFAULT_MONEY_SCALE);
+    Settings settings =
+        new Settings(
+            new Money(new BigDecimal("10000")),
+            new BigDecimal("0.001"),
+            new Sizing.Percent(new BigDecimal("100")),
+            true);
+    Market market = Market.of(candles(), instrument);
+    new BarsRun(guest, market, settings, Map.of(), values, log, _ -> {}).go();
   }
 
   private static String text(String name) throws IOException {

@@ -43,7 +43,7 @@ final class Children {
             .filter(entry -> !entry.endsWith("test-classes"))
             .toList();
     return new WorkerFiles(
-        Path.of(System.getProperty("java.home")), entries, null, resources(), null);
+        Path.of(System.getProperty("java.home")), entries, Map.of(), resources(), null);
   }
 
   /// Python's own library, unpacked once for all tests.
