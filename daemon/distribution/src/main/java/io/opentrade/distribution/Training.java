@@ -1,6 +1,7 @@
 package io.opentrade.distribution;
 
 import io.opentrade.client.DaemonLaunch;
+import io.opentrade.sandbox.Language;
 import io.opentrade.sandbox.WorkerCommand;
 import io.opentrade.sandbox.WorkerFiles;
 import io.opentrade.server.jobs.ResearchLauncher;
@@ -41,7 +42,9 @@ final class Training {
       }
       train("daemon", home, DaemonLaunch.flags(), DaemonLaunch.MAIN, "--train");
       train("research", home, ResearchLauncher.flags(), "io.opentrade.research.Main", "--train");
-      trainWorker(home);
+      for (Language language : Language.values()) {
+        trainWorker(home, language);
+      }
     } finally {
       Jars.deleteTree(home);
     }
@@ -63,13 +66,14 @@ final class Training {
     make(part, home, command);
   }
 
-  /// The worker's flags and class path are the sandbox's business.
-  private void trainWorker(Path home) throws IOException {
+  /// The worker's flags and class path are the sandbox's business. One cache a language: one for
+  /// both would load the classes of both at every start.
+  private void trainWorker(Path home, Language language) throws IOException {
+    String part = "worker-" + language.extension();
+    List<Path> jars = WorkerFiles.jars(out.resolve("lib/worker"));
     List<String> command = new ArrayList<>(List.of(java.toString()));
-    command.addAll(
-        WorkerCommand.training(
-            WorkerFiles.jars(out.resolve("lib/worker")), Languages.folder(out), fresh("worker")));
-    make("worker", home, command);
+    command.addAll(WorkerCommand.training(jars, Languages.folder(out), fresh(part), language));
+    make(part, home, command);
   }
 
   private Path fresh(String part) {

@@ -10,6 +10,7 @@ import io.opentrade.research.backtest.Workshop;
 import io.opentrade.research.data.DataDesk;
 import io.opentrade.research.data.ImportJob;
 import io.opentrade.research.rpc.Calls;
+import io.opentrade.sandbox.Language;
 import io.opentrade.sandbox.Limits;
 import io.opentrade.sandbox.TrustedFile;
 import io.opentrade.sandbox.WorkerFiles;
@@ -59,10 +60,16 @@ public final class Main {
 
   private static WorkerFiles workerFiles() throws IOException {
     Path lib = Path.of(System.getProperty("opentrade.lib"));
-    return WorkerFiles.of(
-        Path.of(System.getProperty("java.home")),
-        lib.resolve("worker"),
-        TrustedFile.orNull(lib.resolveSibling("aot").resolve("worker.aot")),
-        lib.resolve("languages"));
+    WorkerFiles files =
+        WorkerFiles.of(
+            Path.of(System.getProperty("java.home")),
+            lib.resolve("worker"),
+            null,
+            lib.resolve("languages"));
+    for (Language language : Language.values()) {
+      Path cache = lib.resolveSibling("aot").resolve("worker-" + language.extension() + ".aot");
+      files = files.withAotCache(language, TrustedFile.orNull(cache));
+    }
+    return files;
   }
 }
