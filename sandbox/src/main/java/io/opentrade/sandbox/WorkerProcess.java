@@ -114,26 +114,28 @@ final class WorkerProcess implements Worker {
             series,
             known.values(job.values()));
     Decisions decisions = new Decisions(job.market(), limits.intents());
-    exchange(
-        request,
-        Message.Finished.class,
-        limits.run(),
-        message -> {
-          switch (message) {
-            case Message.Progress(int done) -> {
-              if (!progress.at(done)) {
-                kill(Failures.cancelled());
+    Message.Finished finished =
+        exchange(
+            request,
+            Message.Finished.class,
+            limits.run(),
+            message -> {
+              switch (message) {
+                case Message.Progress(int done) -> {
+                  if (!progress.at(done)) {
+                    kill(Failures.cancelled());
+                  }
+                }
+                case Message.Decisions(List<Decision> some) -> {
+                  if (!decisions.add(some)) {
+                    kill(Failures.outputLimit(limits.intents() + " intents"));
+                  }
+                }
+                case Message other -> throw new LinkException("unexpected " + other.getClass());
               }
-            }
-            case Message.Decisions(List<Decision> some) -> {
-              if (!decisions.add(some)) {
-                kill(Failures.outputLimit(limits.intents() + " intents"));
-              }
-            }
-            case Message other -> throw new LinkException("unexpected " + other.getClass());
-          }
-        });
-    return new BarsResult(new DecisionLog(decisions.list()), takeLog(), droppedLogLines);
+            });
+    return new BarsResult(
+        new DecisionLog(decisions.list()), finished.ready(), takeLog(), droppedLogLines);
   }
 
   private Declaration loaded() {

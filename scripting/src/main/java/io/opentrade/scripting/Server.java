@@ -92,7 +92,7 @@ final class Server {
       int to = Math.min(decisions.size(), from + DECISIONS_A_FRAME);
       link.send(new Message.Decisions(decisions.subList(from, to)));
     }
-    return new Message.Finished();
+    return new Message.Finished(bars.ready());
   }
 
   private void sendProgress(int bar) {

@@ -50,7 +50,8 @@ public sealed interface Message {
   /// @param dropped lines that were not kept since the last such message
   record Log(List<LogLine> lines, int dropped) implements Message {}
 
-  record Finished() implements Message {}
+  /// @param ready first bar at which all indicators the script asked for have a value
+  record Finished(int ready) implements Message {}
 
   record Failed(ScriptFailure failure) implements Message {}
 }

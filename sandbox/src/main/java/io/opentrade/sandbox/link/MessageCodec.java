@@ -48,7 +48,7 @@ public final class MessageCodec {
           out.octet(21)
               .list(lines, line -> out.integer(line.bar()).text(line.text()))
               .integer(dropped);
-      case Message.Finished() -> out.octet(22);
+      case Message.Finished(int ready) -> out.octet(22).integer(ready);
       case Message.Failed(var failure) -> failure(out.octet(23), failure);
     }
     return out.toBytes();
@@ -81,7 +81,7 @@ public final class MessageCodec {
           new Message.Decisions(in.<Decision>list(MAXIMUM_ITEMS, () -> RunCodec.decision(in)));
       case 21 ->
           new Message.Log(in.list(MAXIMUM_ITEMS, () -> logLine(in)), in.integer(Integer.MAX_VALUE));
-      case 22 -> new Message.Finished();
+      case 22 -> new Message.Finished(in.integer(Integer.MAX_VALUE));
       case 23 -> new Message.Failed(failure(in));
       default -> throw new LinkException("no message has the tag " + tag);
     };

@@ -137,7 +137,7 @@ class MessageCodecTest {
                               ""),
                           new Intent.Close(Direction.LONG, ""))))),
           new Message.Log(List.of(new LogLine(-1, "a"), new LogLine(3, "b")), 9),
-          new Message.Finished(),
+          new Message.Finished(29),
           new Message.Failed(
               new ScriptFailure(ScriptFailure.Kind.SCRIPT, "m", "a.js", 3, 4, "line", "hint")));
 
@@ -230,12 +230,12 @@ class MessageCodecTest {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     FrameChannel sender = new FrameChannel(new ByteArrayInputStream(new byte[0]), out);
     sender.send(new Message.Progress(1));
-    sender.send(new Message.Finished());
+    sender.send(new Message.Finished(29));
     byte[] sent = out.toByteArray();
     FrameChannel receiver =
         new FrameChannel(new ByteArrayInputStream(sent), new ByteArrayOutputStream());
     assertEquals(new Message.Progress(1), receiver.receive());
-    assertEquals(new Message.Finished(), receiver.receive());
+    assertEquals(new Message.Finished(29), receiver.receive());
     assertThrows(EOFException.class, receiver::receive);
     byte[] cut = Arrays.copyOf(sent, 6);
     FrameChannel broken =

@@ -29,6 +29,7 @@ public final class BarsRun {
   private final Market market;
   private final Settings settings;
   private final IntConsumer progress;
+  private final Evaluator evaluator;
   private @Nullable BarHost host;
   private final Guest.BarFunction function;
   private long lastSign = System.nanoTime();
@@ -47,7 +48,7 @@ public final class BarsRun {
     this.market = market;
     this.settings = settings;
     this.progress = progress;
-    Evaluator evaluator = new Evaluator(market.candles(), series, Map.of());
+    this.evaluator = new Evaluator(market.candles(), series, Map.of());
     this.function =
         guest.bars(
             values,
@@ -64,6 +65,11 @@ public final class BarsRun {
     RecordingStrategy recording = new RecordingStrategy((Strategy) this::onBar);
     Backtest.run(market, settings, recording, Progress.SILENT);
     return recording.log();
+  }
+
+  /// The first bar at which all indicators that the script has asked for have a value.
+  public int ready() {
+    return evaluator.warmup();
   }
 
   private List<Intent> onBar(View view) {

@@ -27,16 +27,16 @@ final class Declarations {
 
   private Declarations() {}
 
-  /// @param strategy the exported value; null where there is none
+  /// @param strategy the exported value; null where there is none, which is as good as an empty one
   /// @throws Refusal where it makes no sense
   static Declaration read(
       @Nullable Value strategy, @Nullable Value params, Set<Style> styles, String example) {
     if (strategy == null) {
-      throw new Refusal("the file does not say what it is", "begin it with: " + example);
+      return new Declaration(API, null, 0, Map.of(), parameters(params), styles);
     }
     GuestMap map = GuestMap.of("strategy", strategy);
     map.requireKeys(STRATEGY_KEYS);
-    int api = (int) map.number("api", Double.NaN);
+    int api = (int) map.number("api", API);
     if (api != API) {
       throw new Refusal("strategy.api must be 1", "begin the file with: " + example);
     }

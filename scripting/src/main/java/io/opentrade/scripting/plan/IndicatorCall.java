@@ -21,8 +21,7 @@ final class IndicatorCall {
   private final Map<String, Argument> named;
 
   /// @param named arguments passed by name
-  IndicatorCall(
-      Definition definition, List<Argument> positional, Map<String, Argument> named) {
+  IndicatorCall(Definition definition, List<Argument> positional, Map<String, Argument> named) {
     this.definition = definition;
     this.positional = positional;
     this.named = new LinkedHashMap<>(named);

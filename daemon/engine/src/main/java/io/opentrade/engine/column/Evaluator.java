@@ -88,6 +88,21 @@ public final class Evaluator {
         plan.exitTag());
   }
 
+  /// Index of the first main bar at which every indicator that was asked for so far has a value: 0
+  /// without indicators, the number of bars where one never has. Before it a strategy sees only a
+  /// part of what it decides on.
+  public int warmup() {
+    int warmup = 0;
+    for (double[] values : network.indicators()) {
+      int bar = 0;
+      while (bar < size && Double.isNaN(values[bar])) {
+        bar++;
+      }
+      warmup = Math.max(warmup, bar);
+    }
+    return warmup;
+  }
+
   private Mask mask(@Nullable Expression expression) {
     return expression == null ? Mask.empty(size) : condition(expression);
   }

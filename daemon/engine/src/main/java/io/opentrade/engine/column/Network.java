@@ -78,6 +78,23 @@ final class Network {
     return found;
   }
 
+  /// The columns of all indicators at the main bars.
+  List<double[]> indicators() {
+    List<double[]> columns = new ArrayList<>();
+    slots.forEach(
+        (place, slot) -> {
+          boolean wanted = place.home() == Homes.MAIN && isIndicator(place);
+          if (wanted && slot instanceof Slot.Numbers numbers) {
+            columns.add(numbers.column().values());
+          }
+        });
+    return columns;
+  }
+
+  private boolean isIndicator(Place place) {
+    return graph.nodes().get(place.node()).expression() instanceof Expression.Indicator;
+  }
+
   /// Forgets a column.
   void release(Place place) {
     slots.remove(place);

@@ -1,0 +1,49 @@
+package io.opentrade.client;
+
+/// Becomes the `opentrade` command: finds the daemon, hands it the command line, and is its hands
+/// and mouth until the command ends.
+public final class Main {
+  private Main() {}
+
+  /// Runs one command line and ends the process with its exit code.
+  ///
+  /// @param argv the words after the program's name
+  public static void main(String[] argv) {
+    int exit = run(argv);
+    // nothing is left to do at the end, and an ordinary end takes longer
+    Runtime.getRuntime().halt(exit);
+  }
+
+  private static int run(String[] argv) {
+    try {
+      Surroundings surroundings = Surroundings.find();
+      String first = argv.length > 0 ? argv[0] : "";
+      if (first.equals("--version") && argv.length == 1) {
+        new Streams().out("opentrade ".concat(surroundings.version()).concat("\n"));
+        return 0;
+      }
+      if (first.equals("complete")) {
+        return Completer.complete(argv, surroundings);
+      }
+      if (first.equals("daemon")) {
+        return new DaemonControl(surroundings, argv).run();
+      }
+      return new Command(surroundings, argv).run();
+    } catch (Trouble e) {
+      return e.tell(wantsJson(argv));
+    }
+  }
+
+  /// Whether errors are wanted as documents.
+  static boolean wantsJson(String[] argv) {
+    for (String word : argv) {
+      if (word.equals("--json")) {
+        return true;
+      }
+      if (word.equals("--")) {
+        return false;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,22 @@
+package io.opentrade.commands;
+
+import picocli.CommandLine.Option;
+
+/// One command: its annotated fields are what a person may write, [#run] is what it does. An
+/// instance serves one invocation.
+public abstract class Command {
+  @Option(names = "--json")
+  boolean json;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true)
+  boolean help;
+
+  /// Does it. Failures are thrown; results are written to the invocation's terminal.
+  ///
+  /// @return the exit code
+  /// @throws io.opentrade.protocol.RequestFailed when it cannot be done
+  /// @throws InterruptedException when it was cancelled
+  protected abstract int run(Invocation invocation) throws InterruptedException;
+}

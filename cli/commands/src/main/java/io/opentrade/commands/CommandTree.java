@@ -1,0 +1,164 @@
+package io.opentrade.commands;
+
+import io.opentrade.commands.backtest.BacktestListCommand;
+import io.opentrade.commands.backtest.BacktestRunCommand;
+import io.opentrade.commands.backtest.BacktestShowCommand;
+import io.opentrade.commands.config.ConfigGetCommand;
+import io.opentrade.commands.config.ConfigListCommand;
+import io.opentrade.commands.config.ConfigSchemaCommand;
+import io.opentrade.commands.config.ConfigSetCommand;
+import io.opentrade.commands.config.ConfigUnsetCommand;
+import io.opentrade.commands.daemon.DaemonLogsCommand;
+import io.opentrade.commands.daemon.DaemonRestartCommand;
+import io.opentrade.commands.daemon.DaemonStartCommand;
+import io.opentrade.commands.daemon.DaemonStopCommand;
+import io.opentrade.commands.daemon.HealthCommand;
+import io.opentrade.commands.daemon.StatusCommand;
+import io.opentrade.commands.daemon.VersionCommand;
+import io.opentrade.commands.data.DataCheckCommand;
+import io.opentrade.commands.data.DataDeleteCommand;
+import io.opentrade.commands.data.DataDownloadCommand;
+import io.opentrade.commands.data.DataExportCommand;
+import io.opentrade.commands.data.DataImportCommand;
+import io.opentrade.commands.data.DataListCommand;
+import io.opentrade.commands.data.DataResampleCommand;
+import io.opentrade.commands.data.DataShowCommand;
+import io.opentrade.commands.strategy.StrategyCheckCommand;
+import io.opentrade.commands.strategy.StrategyNewCommand;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+
+/// All commands by noun and verb. A command is made, and picocli's model of it, only when it is
+/// named: a warm `status` must not pay for the other thirty.
+final class CommandTree {
+  /// A noun or a verb.
+  ///
+  /// @param path such as `data import`; empty for the root
+  /// @param maker of the command; null for a noun that is nothing without a verb
+  /// @param hidden neither listed nor offered
+  record Entry(
+      String path, @Nullable Supplier<Command> maker, boolean hidden, List<Entry> children) {
+    /// The last word of the path.
+    String name() {
+      return path.substring(path.lastIndexOf(' ') + 1);
+    }
+
+    Optional<Entry> child(String name) {
+      return children.stream().filter(child -> child.name().equals(name)).findFirst();
+    }
+
+    Stream<Entry> visible() {
+      return children.stream().filter(child -> !child.hidden());
+    }
+  }
+
+  private static final Entry ROOT =
+      new Entry(
+          "",
+          null,
+          false,
+          List.of(
+              noun(
+                  "backtest",
+                  BacktestRunCommand::new,
+                  verb("backtest run", BacktestRunCommand::new),
+                  verb("backtest list", BacktestListCommand::new),
+                  verb("backtest show", BacktestShowCommand::new)),
+              noun(
+                  "data",
+                  null,
+                  verb("data import", DataImportCommand::new),
+                  verb("data download", DataDownloadCommand::new),
+                  verb("data list", DataListCommand::new),
+                  verb("data show", DataShowCommand::new),
+                  verb("data check", DataCheckCommand::new),
+                  verb("data export", DataExportCommand::new),
+                  verb("data resample", DataResampleCommand::new),
+                  verb("data delete", DataDeleteCommand::new)),
+              noun(
+                  "strategy",
+                  null,
+                  verb("strategy new", StrategyNewCommand::new),
+                  verb("strategy check", StrategyCheckCommand::new)),
+              noun(
+                  "config",
+                  null,
+                  verb("config list", ConfigListCommand::new),
+                  verb("config get", ConfigGetCommand::new),
+                  verb("config set", ConfigSetCommand::new),
+                  verb("config unset", ConfigUnsetCommand::new),
+                  verb("config schema", ConfigSchemaCommand::new)),
+              noun(
+                  "daemon",
+                  null,
+                  verb("daemon start", DaemonStartCommand::new),
+                  verb("daemon stop", DaemonStopCommand::new),
+                  verb("daemon restart", DaemonRestartCommand::new),
+                  verb("daemon status", StatusCommand::new),
+                  verb("daemon logs", DaemonLogsCommand::new)),
+              verb("status", StatusCommand::new),
+              verb("health", HealthCommand::new),
+              verb("help", HelpCommand::new),
+              verb("version", VersionCommand::new),
+              new Entry("complete", CompleteCommand::new, true, List.of())));
+
+  private CommandTree() {}
+
+  private static Entry noun(String path, @Nullable Supplier<Command> maker, Entry... verbs) {
+    return new Entry(path, maker, false, List.of(verbs));
+  }
+
+  private static Entry verb(String path, Supplier<Command> maker) {
+    return new Entry(path, maker, false, List.of());
+  }
+
+  static Entry root() {
+    return ROOT;
+  }
+
+  /// The entry that words name, as far as they do.
+  ///
+  /// @param used how many words named it
+  record Found(Entry entry, int used) {}
+
+  static Found find(List<String> words) {
+    Entry entry = ROOT;
+    int used = 0;
+    while (used < words.size()) {
+      Optional<Entry> child = entry.child(words.get(used));
+      if (child.isEmpty()) {
+        break;
+      }
+      entry = child.get();
+      used++;
+    }
+    return new Found(entry, used);
+  }
+
+  /// What may be written behind a command.
+  static CommandSpec spec(Entry entry) {
+    Supplier<Command> maker = entry.maker();
+    if (maker == null) {
+      throw new IllegalArgumentException(entry.path() + " is nothing without a verb");
+    }
+    return model(maker.get()).getCommandSpec();
+  }
+
+  /// Picocli's view of a command, set to take nothing for granted: no files named by `@`, no
+  /// variables, no abbreviations.
+  static CommandLine model(Command command) {
+    return new CommandLine(command)
+        .setExpandAtFiles(false)
+        .setInterpolateVariables(false)
+        .setTrimQuotes(false)
+        .setAbbreviatedOptionsAllowed(false)
+        .setAbbreviatedSubcommandsAllowed(false)
+        .setPosixClusteredShortOptionsAllowed(false)
+        .setOverwrittenOptionsAllowed(false);
+  }
+}

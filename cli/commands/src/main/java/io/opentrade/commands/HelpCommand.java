@@ -1,0 +1,43 @@
+package io.opentrade.commands;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.opentrade.commands.text.Messages;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Parameters;
+
+/// `help [COMMAND…]`.
+final class HelpCommand extends Command {
+  @Parameters(paramLabel = "COMMAND", arity = "0..*")
+  List<String> words = new ArrayList<>();
+
+  @Override
+  protected int run(Invocation invocation) {
+    CommandTree.Found found = CommandTree.find(words);
+    if (found.used() < words.size()) {
+      throw WrongUsage.unknownCommand(
+          found.entry(), words.subList(found.used(), words.size()), invocation.messages());
+    }
+    if (invocation.json()) {
+      invocation.document(describe(found.entry(), invocation.messages()));
+    } else {
+      new HelpPage(invocation.out(), invocation.messages()).print(found.entry());
+    }
+    return 0;
+  }
+
+  private static ObjectNode describe(CommandTree.Entry entry, Messages messages) {
+    ObjectNode node = JsonNodeFactory.instance.objectNode();
+    node.put("command", entry.path());
+    node.put("summary", messages.find("help." + HelpPage.key(entry)).orElse(null));
+    if (entry.maker() != null) {
+      ArrayNode options = node.putArray("options");
+      CommandTree.spec(entry).options().forEach(option -> options.add(option.longestName()));
+    }
+    ArrayNode commands = node.putArray("commands");
+    entry.visible().forEach(child -> commands.add(describe(child, messages)));
+    return node;
+  }
+}

@@ -1,0 +1,61 @@
+package io.opentrade.commands;
+
+import io.opentrade.protocol.RequestFailed;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/// Where a command reads and writes: the far end of a socket, a chat, or a test.
+///
+/// Every method that writes or asks may wait; interrupting the waiting thread cancels the command.
+/// When the reader is gone (a closed pipe, a lost client) they throw [RequestFailed] of kind
+/// INTERRUPTED, and the command ends quietly.
+public interface Terminal {
+  /// Width in characters; 80 where it is unknown.
+  int columns();
+
+  /// Height in lines; 24 where it is unknown.
+  int rows();
+
+  /// Whether a person types on the standard input.
+  boolean inputIsTerminal();
+
+  /// Whether a person sees the standard output.
+  boolean outputIsTerminal();
+
+  /// Whether a person sees the standard error.
+  boolean errorIsTerminal();
+
+  /// Whether colours may be used on a stream that is a terminal (`NO_COLOR` is unset).
+  boolean color();
+
+  /// Writes to the standard output; line ends are `\n`.
+  void out(String text);
+
+  /// Writes to the standard error.
+  void err(String text);
+
+  /// Asks a person on their terminal and waits for a line.
+  ///
+  /// @param hidden do not show what is typed
+  /// @throws RequestFailed of kind USAGE where there is no terminal to ask on
+  String prompt(String text, boolean hidden);
+
+  /// Opens a file for writing, as the person at the far end: a relative path is relative to [#cwd].
+  /// Nothing appears under that name before [OutputFile#commit].
+  ///
+  /// @param create refuse where the file exists (kind USAGE)
+  /// @throws RequestFailed when it cannot be opened
+  OutputFile openOutput(String path, boolean create);
+
+  /// Opens `-`, `/dev/stdin` or `/dev/fd/N` of the far end for reading.
+  ///
+  /// @throws RequestFailed when it cannot be opened
+  InputStream openInput(String path);
+
+  /// The folder to which relative paths are relative, absolute.
+  Path cwd();
+
+  /// The language for messages.
+  Locale language();
+}

@@ -1,0 +1,37 @@
+package io.opentrade.commands.backtest;
+
+import io.opentrade.commands.Command;
+import io.opentrade.commands.Invocation;
+import io.opentrade.protocol.BacktestReply;
+import io.opentrade.protocol.BacktestShow;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `backtest show ID`: the report of a stored run once more.
+public final class BacktestShowCommand extends Command {
+  @Parameters(paramLabel = "ID", arity = "1")
+  String id = "";
+
+  @Option(names = "--trades", paramLabel = "FILE.csv")
+  @Nullable String trades;
+
+  @Option(names = "--equity", paramLabel = "FILE.csv")
+  @Nullable String equity;
+
+  @Option(names = "--quiet")
+  boolean quiet;
+
+  @Override
+  protected int run(Invocation invocation) throws InterruptedException {
+    if (id.isBlank()) {
+      throw invocation.usage("backtest.noId");
+    }
+    try (RunFiles files = RunFiles.open(invocation, trades, equity)) {
+      BacktestReply reply = invocation.ask(new BacktestShow(id));
+      files.write(reply.result());
+      new RunOutput(invocation, quiet || files.useStandardOutput()).show(reply);
+      return 0;
+    }
+  }
+}

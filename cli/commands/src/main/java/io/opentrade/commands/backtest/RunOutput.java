@@ -1,0 +1,26 @@
+package io.opentrade.commands.backtest;
+
+import io.opentrade.commands.Invocation;
+import io.opentrade.protocol.BacktestReply;
+import io.opentrade.protocol.Requests;
+
+/// Shows a run as a document, as a report, or, when it is to be quiet, not at all.
+final class RunOutput {
+  private final Invocation invocation;
+  private final boolean quiet;
+
+  RunOutput(Invocation invocation, boolean quiet) {
+    this.invocation = invocation;
+    this.quiet = quiet;
+  }
+
+  void show(BacktestReply reply) {
+    if (invocation.json()) {
+      // The record itself is the document: its bytes are a contract.
+      invocation.terminal().out(Requests.print(reply.result()) + "\n");
+    } else if (!quiet) {
+      new RunReport(invocation.out(), invocation.messages(), invocation.terminal().rows())
+          .print(reply);
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package io.opentrade.commands.backtest;
+
+import io.opentrade.commands.text.Line;
+import io.opentrade.commands.text.Messages;
+import io.opentrade.commands.text.Numbers;
+import io.opentrade.commands.text.Table;
+import io.opentrade.commands.text.Times;
+import io.opentrade.commands.text.Tint;
+import io.opentrade.protocol.BacktestResult;
+import io.opentrade.protocol.ForeignText;
+import io.opentrade.protocol.Trade;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/// The best and the worst trades; all of them where they are few.
+final class TradeTables {
+  private static final int SHOWN = 3;
+
+  private final Messages messages;
+  private final List<Trade> trades;
+  private final int decimals;
+
+  TradeTables(Messages messages, BacktestResult result) {
+    this.messages = messages;
+    this.trades = result.trades();
+    this.decimals = MetricGroups.decimals(result.metrics());
+  }
+
+  List<Line> lines(int width) {
+    List<Line> lines = new ArrayList<>();
+    if (trades.isEmpty()) {
+      lines.add(new Line());
+      lines.add(Line.of(Tint.WARN, messages.text("trades.none")));
+      return lines;
+    }
+    List<Trade> ranked =
+        trades.stream().sorted(Comparator.comparing(Trade::profit).reversed()).toList();
+    if (ranked.size() <= 2 * SHOWN) {
+      section(lines, "trades.all", trades, width);
+    } else {
+      section(lines, "trades.best", ranked.subList(0, SHOWN), width);
+      List<Trade> worst = new ArrayList<>(ranked.subList(ranked.size() - SHOWN, ranked.size()));
+      section(lines, "trades.worst", worst.reversed(), width);
+    }
+    return lines;
+  }
+
+  private void section(List<Line> lines, String title, List<Trade> rows, int width) {
+    lines.add(new Line());
+    lines.add(Line.of(Tint.BOLD, messages.text(title)));
+    Table table =
+        new Table()
+            .right("#", 4)
+            .left(messages.text("column.side"), 0)
+            .left(messages.text("column.entered"), 0)
+            .right(messages.text("column.held"), 3)
+            .right(messages.text("column.quantity"), 7)
+            .right(messages.text("column.entryPrice"), 5)
+            .right(messages.text("column.exitPrice"), 5)
+            .right(messages.text("column.profit"), 0)
+            .right("%", 0)
+            .flexible(messages.text("column.reason"), 6);
+    rows.forEach(trade -> row(table, trade));
+    lines.addAll(table.lines(width, "  "));
+  }
+
+  private void row(Table table, Trade trade) {
+    Tint tint = Tint.bySign(trade.profit().signum());
+    ForeignText exit = trade.exitReason();
+    String reason = exit == null ? messages.text("trades.open") : exit.toString();
+    table
+        .row()
+        .cell(Tint.DIM, Numbers.count(trade.id()))
+        .cell(messages.text("side." + trade.side()))
+        .cell(Times.minute(trade.entryTime()))
+        .cell(
+            trade.exitTime() == null
+                ? Numbers.UNDEFINED
+                : Times.duration(Duration.between(trade.entryTime(), trade.exitTime())))
+        .cell(Numbers.exact(trade.quantity()))
+        .cell(Numbers.exact(trade.entryPrice()))
+        .cell(trade.exitPrice() == null ? Numbers.UNDEFINED : Numbers.exact(trade.exitPrice()))
+        .cell(tint, Numbers.signed(trade.profit().value(), decimals))
+        .cell(tint, Numbers.signedPercent(trade.profitPercent()))
+        .cell(Tint.DIM, reason);
+  }
+}

@@ -1,0 +1,76 @@
+package io.opentrade.commands.strategy;
+
+import io.opentrade.commands.Command;
+import io.opentrade.commands.Invocation;
+import io.opentrade.commands.OutputFile;
+import io.opentrade.commands.input.Choices;
+import io.opentrade.commands.text.Line;
+import io.opentrade.commands.text.Tint;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `strategy new NAME --lang js|py`: writes a commented strategy to start from.
+public final class StrategyNewCommand extends Command {
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_-]{0,63}");
+
+  @Parameters(paramLabel = "NAME", arity = "1")
+  String name = "";
+
+  @Option(names = "--lang", paramLabel = "LANG")
+  @Nullable String language;
+
+  @Option(names = "--force")
+  boolean force;
+
+  @Override
+  protected int run(Invocation invocation) {
+    String ending = ending(invocation);
+    String stem =
+        name.endsWith("." + ending) ? name.substring(0, name.length() - ending.length() - 1) : name;
+    if (!NAME.matcher(stem).matches()) {
+      throw invocation.usage("strategy.name", name);
+    }
+    String path = stem + "." + ending;
+    String text = template(ending).replace("@NAME@", stem);
+    try (OutputFile file = invocation.terminal().openOutput(path, !force)) {
+      file.write(text);
+      file.commit();
+    }
+    if (invocation.json()) {
+      invocation.document(Map.of("file", path));
+    } else {
+      invocation.out().print(invocation.text("strategy.written", path));
+      for (String next : List.of("strategy check " + path, "backtest " + path + " --demo")) {
+        invocation.out().print(Line.of(Tint.DIM, "  → ").add(Tint.ACCENT, "opentrade " + next));
+      }
+    }
+    return 0;
+  }
+
+  private String ending(Invocation invocation) {
+    String chosen = Choices.one(invocation, "--lang", language, List.of("js", "py"));
+    if (chosen != null) {
+      return chosen;
+    }
+    return name.endsWith(".py") ? "py" : "js";
+  }
+
+  private static String template(String ending) {
+    try (InputStream input = StrategyNewCommand.class.getResourceAsStream("template." + ending)) {
+      if (input == null) {
+        throw new IllegalStateException("the template for " + ending + " is not in the jar");
+      }
+      return new String(input.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException exception) {
+      throw new UncheckedIOException(exception);
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/// The commands of the noun `strategy`.
+@NullMarked
+package io.opentrade.commands.strategy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,241 @@
+package io.opentrade.commands;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.opentrade.protocol.BacktestRun;
+import io.opentrade.protocol.DataShow;
+import io.opentrade.protocol.DataSource;
+import io.opentrade.protocol.Decimal;
+import io.opentrade.protocol.Requests;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class CommandsTest {
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  @SuppressWarnings("NullAway.Init") // JUnit fills it
+  @TempDir
+  Path folder;
+
+  /// Every command that answers at once, with the method it asks for.
+  static Stream<List<String>> commands() {
+    return Stream.of(
+        List.of("backtest.run", "backtest", "sma.js", "--demo"),
+        List.of("backtest.run", "backtest", "run", "sma.js", "--demo"),
+        List.of("backtest.list", "backtest", "list"),
+        List.of("backtest.show", "backtest", "show", "7f3a2c"),
+        List.of("data.import", "data", "import", "btc.csv", "--as", Bench.SERIES),
+        List.of("data.download", "data", "download", Bench.SERIES, "--from", "2025-01-01"),
+        List.of("data.list", "data", "list"),
+        List.of("data.show", "data", "show", Bench.SERIES),
+        List.of("data.check", "data", "check", Bench.SERIES),
+        List.of("data.export", "data", "export", Bench.SERIES, "-o", "out.csv"),
+        List.of("data.resample", "data", "resample", Bench.SERIES, "1h"),
+        List.of("data.delete", "data", "delete", Bench.SERIES, "--yes"),
+        List.of("strategy.check", "strategy", "check", "sma.js"),
+        List.of("config.list", "config", "list"),
+        List.of("config.get", "config", "get", "script.timeLimit"),
+        List.of("config.set", "config", "set", "script.timeLimit", "20s"),
+        List.of("config.unset", "config", "unset", "script.timeLimit"),
+        List.of("config.schema", "config", "schema"),
+        List.of("daemon.status", "daemon", "start"),
+        List.of("daemon.stop", "daemon", "stop"),
+        List.of("daemon.stop", "daemon", "restart"),
+        List.of("daemon.status", "daemon", "status"),
+        List.of("daemon.logs", "daemon", "logs"),
+        List.of("daemon.status", "status"),
+        List.of("health", "health"),
+        List.of("daemon.status", "version"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("commands")
+  void asksTheDaemonAndSaysSomething(List<String> command) {
+    Bench bench = Bench.in(folder).answering();
+    int exit = bench.run(command.subList(1, command.size()).toArray(String[]::new));
+    assertEquals(0, exit, bench.terminal.err());
+    assertEquals(command.getFirst(), Requests.methodOf(bench.gateway.asked.getLast()));
+    assertFalse((bench.terminal.out() + bench.terminal.err()).isBlank());
+    assertEquals(List.of(), bench.bugs);
+  }
+
+  @ParameterizedTest
+  @MethodSource("commands")
+  void jsonIsOneDocumentWithASchema(List<String> command) throws IOException {
+    Bench bench = Bench.in(folder).answering();
+    String[] argv =
+        Stream.concat(command.stream().skip(1), Stream.of("--json")).toArray(String[]::new);
+    assertEquals(0, bench.run(argv), bench.terminal.err());
+    assertEquals(1, document(bench).get("schema").asInt());
+    assertEquals(1, bench.terminal.out().lines().count());
+  }
+
+  @Test
+  void theBacktestDocumentIsExactlyTheResult() {
+    Bench bench = Bench.in(folder).answering();
+    assertEquals(0, bench.run("backtest", "sma.js", "--demo", "--json"));
+    assertEquals(Requests.print(Samples.reply().result()) + "\n", bench.terminal.out());
+  }
+
+  @Test
+  void everyFlagOfABacktestReachesTheRequest() {
+    Bench bench = Bench.in(folder).answering();
+    int exit =
+        bench.run(
+            "backtest",
+            "sma.js",
+            "--data",
+            "trend=btc/usdt@Binance:1h",
+            "--data",
+            "btc.csv",
+            "--from",
+            "2025-01-31",
+            "--to",
+            "2025-02-01T12:30Z",
+            "--cash",
+            "5000.50",
+            "--fee",
+            "0.1%",
+            "--size",
+            "1000quote",
+            "--lot",
+            "1",
+            "--tick",
+            "0.01",
+            "--money-scale",
+            "2",
+            "--set",
+            "fast=12",
+            "--set",
+            "mode=a=b",
+            "--style",
+            "onbar",
+            "--close-at-end",
+            "--periods-per-year",
+            "252",
+            "--seed",
+            "-7",
+            "--missing",
+            "flat",
+            "--time-limit",
+            "30",
+            "--equity",
+            "equity.csv",
+            "--quiet");
+    assertEquals(0, exit, bench.terminal.err());
+    BacktestRun run = (BacktestRun) bench.gateway.asked.getFirst();
+    assertEquals(folder.resolve("sma.js").toString(), run.strategy().path());
+    DataSource main = run.data().getFirst();
+    assertEquals(
+        folder.resolve("btc.csv").toString(), main.file() == null ? "" : main.file().path());
+    assertEquals(new DataSource("trend", "BTC/USDT@binance:1h", null), run.data().get(1));
+    assertEquals(Instant.parse("2025-01-31T00:00:00Z"), run.from());
+    assertEquals(Instant.parse("2025-02-01T12:30:00Z"), run.to());
+    assertEquals(Decimal.of("5000.5"), run.cash());
+    assertEquals(Decimal.of("0.001"), run.feeRate());
+    assertEquals("1000quote", run.size());
+    assertEquals(Decimal.of("1"), run.lot());
+    assertEquals(Decimal.of("0.01"), run.tick());
+    assertEquals(2, run.moneyScale());
+    assertEquals(Map.of("fast", "12", "mode", "a=b"), run.set());
+    assertEquals("onBar", run.style());
+    assertTrue(run.closeAtEnd());
+    assertEquals(252, run.periodsPerYear());
+    assertEquals(-7L, run.seed());
+    assertEquals("flat", run.missing());
+    assertEquals(30_000L, run.timeLimitMillis());
+    assertTrue(run.wantEquity());
+    assertEquals("time,equity\n2013-11-25T00:00:00Z,10000.25\n", bench.terminal.file("equity.csv"));
+    assertEquals("", bench.terminal.out());
+  }
+
+  @Test
+  void aStrategyOnTheStandardInputIsSpooledAndRemoved() {
+    Bench bench = Bench.in(folder).answering();
+    bench.terminal.type("export const strategy = {};");
+    assertEquals(0, bench.run("backtest", "-", "--demo"), bench.terminal.err());
+    BacktestRun run = (BacktestRun) bench.asked();
+    assertEquals("-", run.strategy().name().raw());
+    assertFalse(Path.of(run.strategy().path()).toFile().exists());
+  }
+
+  @Test
+  void showTakesARangeALimitAndTheNewest() {
+    Bench bench = Bench.in(folder).answering();
+    bench.run("data", "show", Bench.SERIES, "--limit", "7", "--last", "--to", "2025-01-01");
+    assertEquals(
+        new DataShow(Bench.SERIES, null, Instant.parse("2025-01-01T00:00:00Z"), 7, true),
+        bench.asked());
+  }
+
+  @Test
+  void anExportIsPagedToItsEnd() {
+    Bench bench = Bench.in(folder).answering();
+    assertEquals(0, bench.run("data", "export", Bench.SERIES));
+    assertEquals(
+        """
+        time,open,high,low,close,volume
+        2013-11-25T00:00:00Z,812.5,815,810.01,814,12.34567891
+        2013-11-25T00:05:00Z,812.5,815,810.01,811,12.34567891
+        """,
+        bench.terminal.out());
+  }
+
+  @Test
+  void jsonLinesAreOneObjectABar() throws IOException {
+    Bench bench = Bench.in(folder).answering();
+    assertEquals(0, bench.run("data", "export", Bench.SERIES, "--format", "jsonl"));
+    for (String line : bench.terminal.out().lines().toList()) {
+      assertEquals("812.5", MAPPER.readTree(line).get("open").asText());
+    }
+  }
+
+  @Test
+  void deletingAsksFirst() {
+    Bench bench = Bench.in(folder).answering();
+    bench.terminal.terminal = true;
+    bench.terminal.answers.add("no");
+    assertEquals(130, bench.run("data", "delete", Bench.SERIES));
+    assertTrue(bench.gateway.asked.isEmpty());
+    bench.terminal.answers.add("y");
+    assertEquals(0, bench.run("data", "delete", Bench.SERIES));
+    assertTrue(bench.terminal.out().contains("deleted"));
+  }
+
+  @Test
+  void aNewStrategyIsWrittenButNeverOverAnother() {
+    Bench bench = Bench.in(folder);
+    assertEquals(0, bench.run("strategy", "new", "my-sma", "--lang", "py"));
+    String text = bench.terminal.file("my-sma.py");
+    assertTrue(text.contains("def signals(d)") && text.contains("def on_bar(ctx)"), text);
+    assertFalse(text.contains("@NAME@"));
+    assertEquals(2, bench.run("strategy", "new", "my-sma", "--lang", "py"));
+    assertEquals(0, bench.run("strategy", "new", "my-sma", "--lang", "py", "--force"));
+    assertEquals(0, bench.run("strategy", "new", "cross.js"));
+    assertTrue(bench.terminal.file("cross.js").contains("export function onBar(ctx)"));
+  }
+
+  @Test
+  void aCheckThatFindsFaultsFailsOnlyWhenStrict() {
+    Bench bench = Bench.in(folder).answering();
+    assertEquals(0, bench.run("data", "check", Bench.SERIES));
+    assertEquals(9, bench.run("data", "check", Bench.SERIES, "--strict"));
+    assertTrue(bench.terminal.out().contains("line 7001"), bench.terminal.out());
+  }
+
+  private static JsonNode document(Bench bench) throws IOException {
+    return MAPPER.readTree(bench.terminal.out());
+  }
+}

@@ -1,0 +1,90 @@
+package io.opentrade.distribution;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/// Every example reproduces the result that lies beside it, in every style it offers:
+/// `sma-cross.js` and `sma-cross.py` both answer to `sma-cross.expected.json`. To write the results
+/// anew: `mvn verify -Dtest.arguments=-Dopentrade.examples=write`, and read the difference.
+final class ExamplesTest {
+  private static final ObjectMapper JSON =
+      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+  private static final boolean WRITE = "write".equals(System.getProperty("opentrade.examples"));
+
+  @TestFactory
+  Stream<DynamicTest> examplesGiveTheirResults() throws Exception {
+    Program.needsWall();
+    Program program = Program.inFreshHome();
+    List<Path> examples;
+    try (Stream<Path> files = Files.list(program.root().resolve("strategies-examples"))) {
+      examples = files.filter(file -> file.toString().matches(".*[.](js|py)")).sorted().toList();
+    }
+    Assertions.assertTrue(examples.size() >= 6, "examples are missing");
+    List<DynamicTest> tests = new ArrayList<>();
+    for (Path example : examples) {
+      tests.add(DynamicTest.dynamicTest("" + example.getFileName(), () -> play(program, example)));
+    }
+    return tests.stream().onClose(() -> close(program));
+  }
+
+  private static void play(Program program, Path example) throws Exception {
+    JsonNode check = run(program, "strategy", "check", example.toString(), "--json");
+    for (JsonNode style : check.get("styles")) {
+      JsonNode document =
+          run(
+              program,
+              "backtest",
+              example.toString(),
+              "--demo",
+              "--style",
+              style.asText(),
+              "--json");
+      compare(example, essence(document));
+    }
+  }
+
+  private static JsonNode run(Program program, String... words) throws Exception {
+    Program.Outcome outcome = program.run(words);
+    Assertions.assertEquals(0, outcome.exit(), outcome.output() + outcome.error());
+    return JSON.readTree(outcome.output());
+  }
+
+  /// What does not depend on the language or the style.
+  private static ObjectNode essence(JsonNode document) {
+    ObjectNode essence = JSON.createObjectNode();
+    essence.set("data", document.at("/run/data"));
+    essence.set("metrics", document.get("metrics"));
+    essence.put("tradesHash", Hashes.sha256(document.get("trades").toString()));
+    return essence;
+  }
+
+  private static void compare(Path example, ObjectNode essence) throws IOException {
+    String name = example.getFileName().toString().replaceFirst("[.](js|py)$", ".expected.json");
+    Path expected = example.resolveSibling(name);
+    if (WRITE) {
+      Files.writeString(expected, JSON.writeValueAsString(essence) + "\n");
+    }
+    Assertions.assertEquals(
+        Files.readString(expected), JSON.writeValueAsString(essence) + "\n", example::toString);
+  }
+
+  private static void close(Program program) {
+    try {
+      program.close();
+    } catch (IOException exception) {
+      throw new UncheckedIOException(exception);
+    }
+  }
+}

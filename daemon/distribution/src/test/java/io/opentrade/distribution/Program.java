@@ -1,0 +1,121 @@
+package io.opentrade.distribution;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Assumptions;
+
+/// The assembled program in a home of its own: what a person has after a build. Closing it stops
+/// its daemon and removes the home.
+final class Program implements AutoCloseable {
+  private static final Path ROOT = Path.of(System.getProperty("opentrade.root"));
+  private static final Path BUILT = ROOT.resolve("daemon/distribution/target/opentrade");
+
+  private final Path folder;
+
+  private Program(Path folder) {
+    this.folder = folder;
+  }
+
+  /// What a command printed and how it ended.
+  record Outcome(int exit, String output, String error) {}
+
+  /// A fresh home. The folder's name is short because a socket's path may have about 100 bytes.
+  static Program inFreshHome() throws IOException {
+    Assertions.assertTrue(Files.exists(BUILT.resolve("lib/client")), "not assembled: " + BUILT);
+    return new Program(
+        Files.createTempDirectory(
+            "ot",
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))));
+  }
+
+  /// Skips the test by name where strategies have no wall to run behind.
+  static void needsWall() {
+    boolean found =
+        Stream.of(System.getenv("PATH").split(":"))
+            .anyMatch(place -> Files.isExecutable(Path.of(place, "bwrap")));
+    Assumptions.assumeTrue(found, "bubblewrap is not installed: no strategy can run");
+  }
+
+  /// The working folder of its commands.
+  Path folder() {
+    return folder;
+  }
+
+  /// The folder of databases, logs and socket.
+  Path home() {
+    return folder.resolve("home");
+  }
+
+  Path root() {
+    return ROOT;
+  }
+
+  /// Runs the program with these words.
+  Outcome run(String... words) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of(BUILT.resolve("opentrade").toString()));
+    command.addAll(List.of(words));
+    return finish(start(command));
+  }
+
+  /// Runs a line of shell in which `opentrade` is the program and `$ROOT` the checkout.
+  Outcome shell(String line) throws IOException, InterruptedException {
+    return finish(start(List.of("sh", "-c", line)));
+  }
+
+  /// Starts the program and does not wait. Its output goes to files in the folder.
+  Process start(List<String> command) throws IOException {
+    ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+    Map<String, String> environment = builder.environment();
+    environment.put("OPENTRADE_HOME", home().toString());
+    environment.put("PATH", BUILT + ":" + environment.get("PATH"));
+    environment.put("ROOT", ROOT.toString());
+    environment.put("NO_COLOR", "1");
+    return builder
+        .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+        .redirectOutput(folder.resolve("stdout").toFile())
+        .redirectError(folder.resolve("stderr").toFile())
+        .start();
+  }
+
+  static List<String> words(String... words) {
+    List<String> command = new ArrayList<>(List.of(BUILT.resolve("opentrade").toString()));
+    command.addAll(List.of(words));
+    return command;
+  }
+
+  private Outcome finish(Process process) throws IOException, InterruptedException {
+    if (!process.waitFor(120, TimeUnit.SECONDS)) {
+      process.destroyForcibly();
+      Assertions.fail("no end after two minutes");
+    }
+    return new Outcome(process.exitValue(), read("stdout"), read("stderr"));
+  }
+
+  private String read(String file) throws IOException {
+    return new String(Files.readAllBytes(folder.resolve(file)), StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public void close() throws IOException {
+    try {
+      run("daemon", "stop", "--force");
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    }
+  }
+}

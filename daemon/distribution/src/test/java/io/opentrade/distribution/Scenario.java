@@ -1,0 +1,103 @@
+package io.opentrade.distribution;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Assertions;
+
+/// A text script that drives the real program and reads as documentation:
+///
+/// - `$ words` runs a line of shell; its exit must be 0 unless the next line says otherwise;
+/// - `exit N`, `output TEXT`, `error TEXT` (contained), `output ~ REGEX`, `output empty`,
+///   `error empty` look at what it did;
+/// - `json /pointer VALUE` looks into the JSON document it printed (`null` and `present` as well);
+/// - `file NAME` writes the indented lines that follow;
+/// - `#` begins a comment.
+final class Scenario {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Program program;
+  private final Deque<String> lines;
+  private Program.Outcome last = new Program.Outcome(0, "", "");
+  private String place = "";
+
+  Scenario(Program program, Path script) throws IOException {
+    this.program = program;
+    this.lines = new ArrayDeque<>(Files.readAllLines(script));
+  }
+
+  void play() throws Exception {
+    while (!lines.isEmpty()) {
+      String line = lines.removeFirst();
+      if (!line.isBlank() && !line.startsWith("#")) {
+        place = line;
+        step(line);
+      }
+    }
+  }
+
+  private void step(String line) throws Exception {
+    int space = line.indexOf(' ');
+    String verb = line.substring(0, space);
+    String rest = line.substring(space + 1);
+    switch (verb) {
+      case "$" -> command(rest);
+      case "output" -> text(last.output(), rest);
+      case "error" -> text(last.error(), rest);
+      case "json" -> json(rest);
+      case "file" -> file(rest);
+      default -> Assertions.fail("unknown step: " + line);
+    }
+  }
+
+  private void command(String words) throws Exception {
+    last = program.shell(words);
+    int wanted = 0;
+    if (!lines.isEmpty() && lines.peekFirst().startsWith("exit ")) {
+      wanted = Integer.parseInt(lines.removeFirst().substring(5).trim());
+    }
+    Assertions.assertEquals(wanted, last.exit(), this::story);
+  }
+
+  private void text(String actual, String expected) {
+    boolean holds;
+    if (expected.equals("empty")) {
+      holds = actual.isEmpty();
+    } else if (expected.startsWith("~ ")) {
+      holds = Pattern.compile(expected.substring(2), Pattern.MULTILINE).matcher(actual).find();
+    } else {
+      holds = actual.contains(expected);
+    }
+    Assertions.assertTrue(holds, this::story);
+  }
+
+  private void json(String rest) throws IOException {
+    int space = rest.indexOf(' ');
+    JsonNode node = JSON.readTree(last.output()).at(rest.substring(0, space));
+    String expected = rest.substring(space + 1);
+    if (expected.equals("present")) {
+      Assertions.assertFalse(node.isMissingNode(), this::story);
+    } else {
+      Assertions.assertEquals(expected, node.isValueNode() ? node.asText() : "" + node, story());
+    }
+  }
+
+  private void file(String name) throws IOException {
+    StringBuilder text = new StringBuilder();
+    while (!lines.isEmpty()
+        && (lines.peekFirst().startsWith("  ") || lines.peekFirst().isEmpty())) {
+      String line = lines.removeFirst();
+      text.append(line.isEmpty() ? "" : line.substring(2)).append('\n');
+    }
+    Files.writeString(program.folder().resolve(name), text);
+  }
+
+  private String story() {
+    return place + "\nexit " + last.exit() + "\n" + last.output() + "\n" + last.error();
+  }
+}

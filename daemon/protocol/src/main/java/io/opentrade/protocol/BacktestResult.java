@@ -1,0 +1,94 @@
+package io.opentrade.protocol;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// A finished backtest: the document of `opentrade backtest --json`. The order of components is the
+/// order of the document, and everything but `execution` is the same on every machine for the same
+/// inputs.
+///
+/// @param schema version of this document, 1
+/// @param trades in the order of their entries
+public record BacktestResult(
+    int schema,
+    Run run,
+    Metrics metrics,
+    List<Trade> trades,
+    List<Warning> warnings,
+    Execution execution) {
+  public BacktestResult {
+    trades = Values.list(trades);
+    warnings = Values.list(warnings);
+  }
+
+  /// What ran.
+  ///
+  /// @param strategy file name without folders
+  /// @param strategyHash SHA-256 of the file, hex
+  /// @param params every declared parameter with the value used: text, boolean, long or double
+  /// @param data the candles used, the main series first
+  /// @param engine version of the engine, such as `0.1.0`
+  /// @param currency of all money; empty where the symbol names none
+  public record Run(
+      ForeignText strategy,
+      String strategyHash,
+      Map<String, Object> params,
+      Config config,
+      List<Data> data,
+      String engine,
+      long seed,
+      String currency) {
+    public Run {
+      params = Values.ordered(params);
+      data = Values.list(data);
+    }
+  }
+
+  /// The settings the run used, defaults filled in.
+  ///
+  /// @param from as asked, or null
+  /// @param to as asked, or null
+  /// @param fee share of the notional, 0.001 for 0.1 %
+  /// @param size as asked: `100%`, `0.5base`, `1000quote`
+  /// @param style `signals` or `onBar`
+  /// @param missing `keep`, `fail` or `flat`
+  public record Config(
+      @Nullable Instant from,
+      @Nullable Instant to,
+      Decimal cash,
+      Decimal fee,
+      String size,
+      Decimal lot,
+      Decimal tick,
+      int moneyScale,
+      String style,
+      boolean closeAtEnd,
+      int periodsPerYear,
+      String missing,
+      boolean unsafe) {}
+
+  /// One series used.
+  ///
+  /// @param series its name; for a file `GOOG@file:1d`
+  /// @param hash SHA-256 of the candles, hex
+  /// @param bars how many were traded on, warm-up not counted
+  /// @param from time of the first of these bars
+  /// @param to end of the last of these bars, exclusive
+  /// @param gaps how many holes lie between them
+  public record Data(
+      ForeignText series, String hash, int bars, Instant from, Instant to, int gaps) {}
+
+  /// What differs from machine to machine.
+  ///
+  /// @param id the stored run
+  /// @param barsPerSecond bars of the main series by wall time
+  public record Execution(String id, long wallMillis, long barsPerSecond) {}
+
+  /// The document in the wire's JSON.
+  public JsonNode toJson() {
+    return Requests.toJson(this);
+  }
+}

@@ -1,0 +1,63 @@
+package io.opentrade.protocol;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// `backtest.run`: runs a strategy over candles, stores the result and returns it.
+///
+/// @param strategy the strategy file
+/// @param data the candles, the main series first; empty with `demo`
+/// @param demo use the bundled candles, `BTC/USD@bitstamp:5m`
+/// @param from first bar traded, UTC, inclusive; earlier bars serve as warm-up; null for the start
+/// @param to end, UTC, exclusive; null for the end of the data
+/// @param cash start equity in the quote currency, above 0; null for 10000
+/// @param feeRate share of the notional of each fill, 0.001 for 0.1 %; null for that
+/// @param size `100%`, `0.5base` or `1000quote`; null for `100%`
+/// @param lot quantity step; null for the instrument's
+/// @param tick price step; null for the instrument's
+/// @param moneyScale decimals of money; null for the instrument's
+/// @param set parameters by name, as text; their declaration decides the type
+/// @param style `signals` or `onBar`; null for `signals` where the file has both
+/// @param closeAtEnd close the last trade at the last bar
+/// @param periodsPerYear for annual figures; null for 365
+/// @param seed of every random choice; null for 0
+/// @param missing `keep`, `fail` or `flat`: what a gap in the candles means; null for `keep`
+/// @param timeLimitMillis how long the script may take; null for the setting
+/// @param unsafe run the script without a jail; recorded with the result
+/// @param wantEquity store the equity of every bar, for [BacktestEquity]
+public record BacktestRun(
+    InputFile strategy,
+    List<DataSource> data,
+    boolean demo,
+    @Nullable Instant from,
+    @Nullable Instant to,
+    @Nullable Decimal cash,
+    @Nullable Decimal feeRate,
+    @Nullable String size,
+    @Nullable Decimal lot,
+    @Nullable Decimal tick,
+    @Nullable Integer moneyScale,
+    Map<String, String> set,
+    @Nullable String style,
+    boolean closeAtEnd,
+    @Nullable Integer periodsPerYear,
+    @Nullable Long seed,
+    @Nullable String missing,
+    @Nullable Long timeLimitMillis,
+    boolean unsafe,
+    boolean wantEquity)
+    implements Request<BacktestReply> {
+  public BacktestRun {
+    Values.present("strategy", strategy);
+    data = Values.list(data);
+    set = Values.map(set);
+    if (demo != data.isEmpty()) {
+      throw new IllegalArgumentException("name either 'data' or 'demo'");
+    }
+    if (from != null && to != null && !from.isBefore(to)) {
+      throw new IllegalArgumentException("'from' must be before 'to'");
+    }
+  }
+}

@@ -1,0 +1,25 @@
+package io.opentrade.protocol;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// `daemon.logs`: lines of the daemon's log, redacted.
+///
+/// @param lines how many of the newest; 0 for 50, at most 1000; ignored with `after`
+/// @param after only what came after this mark, for following
+/// @param level the least severe level wanted: `debug`, `info`, `warn`, `error`; null for all
+public record DaemonLogs(int lines, @Nullable String after, @Nullable String level)
+    implements Request<DaemonLogs.Reply> {
+  public DaemonLogs {
+    lines = Values.limit(lines, 50, 1000);
+  }
+
+  /// @param lines the oldest first, as in the file
+  /// @param mark to ask for what comes after
+  /// @param file where the log lies
+  public record Reply(List<ForeignText> lines, String mark, ForeignText file) {
+    public Reply {
+      lines = Values.list(lines);
+    }
+  }
+}

@@ -1,0 +1,187 @@
+package io.opentrade.protocol;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Method names, and the way from records to JSON and back. Thread-safe.
+public final class Requests {
+  /// A method of the wire.
+  ///
+  /// @param name such as `backtest.run`
+  /// @param request the record of its parameters
+  /// @param reply the record of its result
+  public record Method(String name, Class<? extends Request<?>> request, Class<?> reply) {}
+
+  private static final Map<String, Method> METHODS = table();
+  private static final Map<Class<?>, Method> BY_REQUEST = byRequest();
+  private static final ObjectMapper MAPPER = Codec.mapper();
+
+  private Requests() {}
+
+  private static Map<String, Method> table() {
+    Map<String, Method> methods = new LinkedHashMap<>();
+    add(methods, "health", Health.class, Health.Reply.class);
+    add(methods, "daemon.status", DaemonStatus.class, DaemonStatus.Reply.class);
+    add(methods, "daemon.stop", DaemonStop.class, DaemonStop.Reply.class);
+    add(methods, "daemon.logs", DaemonLogs.class, DaemonLogs.Reply.class);
+    add(methods, "config.list", ConfigList.class, ConfigList.Reply.class);
+    add(methods, "config.get", ConfigGet.class, Setting.class);
+    add(methods, "config.set", ConfigSet.class, Setting.class);
+    add(methods, "config.unset", ConfigUnset.class, Setting.class);
+    add(methods, "config.schema", ConfigSchema.class, ConfigSchema.Reply.class);
+    add(methods, "data.import", DataImport.class, DataImport.Reply.class);
+    add(methods, "data.download", DataDownload.class, DataDownload.Reply.class);
+    add(methods, "data.list", DataList.class, DataList.Reply.class);
+    add(methods, "data.show", DataShow.class, DataShow.Reply.class);
+    add(methods, "data.check", DataCheck.class, DataCheck.Reply.class);
+    add(methods, "data.export", DataExport.class, DataExport.Reply.class);
+    add(methods, "data.resample", DataResample.class, DataResample.Reply.class);
+    add(methods, "data.delete", DataDelete.class, DataDelete.Reply.class);
+    add(methods, "strategy.check", StrategyCheck.class, StrategyCheck.Reply.class);
+    add(methods, "backtest.run", BacktestRun.class, BacktestReply.class);
+    add(methods, "backtest.list", BacktestList.class, BacktestList.Reply.class);
+    add(methods, "backtest.show", BacktestShow.class, BacktestReply.class);
+    add(methods, "backtest.equity", BacktestEquity.class, BacktestEquity.Reply.class);
+    return Collections.unmodifiableMap(methods);
+  }
+
+  private static <R, Q extends Request<R>> void add(
+      Map<String, Method> methods, String name, Class<Q> request, Class<R> reply) {
+    methods.put(name, new Method(name, request, reply));
+  }
+
+  private static Map<Class<?>, Method> byRequest() {
+    Map<Class<?>, Method> index = new LinkedHashMap<>();
+    METHODS.values().forEach(method -> index.put(method.request(), method));
+    return Collections.unmodifiableMap(index);
+  }
+
+  /// Every method there is.
+  public static Collection<Method> methods() {
+    return METHODS.values();
+  }
+
+  /// The wire's name of a request, for example `backtest.run`.
+  public static String methodOf(Request<?> request) {
+    return method(request).name();
+  }
+
+  /// The record that answers a request.
+  @SuppressWarnings("unchecked") // the table is filled through a method that ties R to both
+  public static <R> Class<R> replyType(Request<R> request) {
+    return (Class<R>) method(request).reply();
+  }
+
+  private static Method method(Request<?> request) {
+    Method method = BY_REQUEST.get(request.getClass());
+    if (method == null) {
+      throw new IllegalStateException("no method is named for " + request.getClass());
+    }
+    return method;
+  }
+
+  /// Whether the wire knows a method of that name.
+  public static boolean knows(String name) {
+    return METHODS.containsKey(name);
+  }
+
+  /// Reads a request.
+  ///
+  /// @param parameters an object, or null or a JSON null for none
+  /// @throws RequestFailed of kind USAGE, for an unknown method or parameters that do not fit
+  public static Request<?> parse(String name, @Nullable JsonNode parameters) {
+    Method method = METHODS.get(name);
+    if (method == null) {
+      throw new RequestFailed(
+          FailureKind.USAGE, "there is no method '" + ForeignText.printable(name) + "'", null);
+    }
+    JsonNode given =
+        parameters == null || parameters.isNull() ? MAPPER.createObjectNode() : parameters;
+    if (!given.isObject()) {
+      throw new RequestFailed(
+          FailureKind.USAGE, "the parameters of " + name + " must be an object", null);
+    }
+    try {
+      return MAPPER.treeToValue(given, method.request());
+    } catch (JsonProcessingException exception) {
+      throw new RequestFailed(
+          FailureKind.USAGE,
+          "the parameters of " + name + " do not fit: " + reason(exception),
+          null);
+    }
+  }
+
+  /// A request's parameters, a reply or any part of one as JSON.
+  public static JsonNode toJson(Object value) {
+    return MAPPER.valueToTree(value);
+  }
+
+  /// A record as JSON text on one line.
+  public static String print(Object value) {
+    try {
+      return MAPPER.writeValueAsString(value);
+    } catch (JsonProcessingException exception) {
+      throw new IllegalArgumentException("cannot be written as JSON", exception);
+    }
+  }
+
+  /// Reads the reply to a request.
+  ///
+  /// @throws RequestFailed of kind FAILED when the JSON is no such reply
+  public static <R> R reply(Request<R> request, JsonNode result) {
+    return read(result, replyType(request));
+  }
+
+  /// Reads any record of this package.
+  ///
+  /// @throws RequestFailed of kind FAILED when the JSON is no such record
+  public static <T> T read(JsonNode json, Class<T> type) {
+    try {
+      return MAPPER.treeToValue(json, type);
+    } catch (JsonProcessingException exception) {
+      throw new RequestFailed(
+          FailureKind.FAILED,
+          "an answer could not be understood: " + reason(exception),
+          "the processes may be of different versions: opentrade daemon restart");
+    }
+  }
+
+  /// The `error` member of a JSON-RPC answer: `{"code":-32000-exit,"message":…,"data":{…}}`.
+  public static ObjectNode toError(Failure failure) {
+    ObjectNode error = MAPPER.createObjectNode();
+    error.put("code", -32_000 - failure.kind().exitCode());
+    error.put("message", failure.message());
+    ObjectNode data = error.putObject("data");
+    data.put("kind", failure.kind().word());
+    data.put("hint", failure.hint());
+    data.set("details", MAPPER.valueToTree(failure.details()));
+    return error;
+  }
+
+  /// The failure that an `error` member describes; of kind FAILED where it is not one of ours.
+  public static Failure fromError(JsonNode error) {
+    String message = error.path("message").asText("");
+    JsonNode data = error.path("data");
+    Map<String, Object> details = new LinkedHashMap<>();
+    data.path("details")
+        .properties()
+        .forEach(entry -> details.put(entry.getKey(), Codec.plain(entry.getValue())));
+    String hint = data.path("hint").isTextual() ? data.path("hint").asText() : null;
+    return new Failure(
+        FailureKind.of(data.path("kind").asText("")),
+        message.isBlank() ? "failed without a reason" : message,
+        hint,
+        details);
+  }
+
+  private static String reason(JsonProcessingException exception) {
+    return ForeignText.printable(Codec.reason(exception));
+  }
+}

@@ -1,0 +1,366 @@
+package io.opentrade.protocol;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// One request and one reply of every method, by the method's name.
+final class Examples {
+  private static final Instant START = Instant.parse("2013-11-25T00:00:00Z");
+  private static final Instant END = Instant.parse("2013-12-02T00:00:00Z");
+  private static final String SERIES = "BTC/USD@bitstamp:5m";
+  private static final String HASH =
+      "3f2a91c06d1b4e58a7c9d2e4f60718293a4b5c6d7e8f90a1b2c3d4e5f6071829";
+  private static final InputFile STRATEGY =
+      new InputFile("/home/ada/sma-cross.js", new ForeignText("sma-cross.js"));
+
+  private Examples() {}
+
+  static Map<String, Request<?>> requests() {
+    Map<String, Request<?>> all = new LinkedHashMap<>();
+    for (Request<?> request :
+        List.of(
+            new Health(),
+            new DaemonStatus(),
+            new DaemonStop(true, false),
+            new DaemonLogs(50, "1234", "warn"),
+            new ConfigList(),
+            new ConfigGet("script.timeLimit"),
+            new ConfigSet("script.timeLimit", "20s"),
+            new ConfigUnset("script.timeLimit"),
+            new ConfigSchema(),
+            new DataImport(
+                List.of(new InputFile("/tmp/btc.csv.gz", new ForeignText("btc.csv.gz"))),
+                SERIES,
+                false,
+                "Europe/Berlin",
+                "dd.MM.yyyy HH:mm",
+                true,
+                Decimal.of("0.01"),
+                null,
+                8),
+            new DataDownload("BTC/USDT@binance:5m", START, null),
+            new DataList("btc"),
+            new DataShow(SERIES, START, END, 20, true),
+            new DataCheck(SERIES, null, END),
+            new DataExport(SERIES, START, null, 4000),
+            new DataResample(SERIES, "1h", null, null),
+            new DataDelete(SERIES),
+            new StrategyCheck(
+                STRATEGY, DataSource.series(SERIES), Map.of("fast", "10"), null, false),
+            run(),
+            new BacktestList(20),
+            new BacktestShow("7f3a2c"),
+            new BacktestEquity("7f3a2c", 5000, 5000))) {
+      all.put(Requests.methodOf(request), request);
+    }
+    return all;
+  }
+
+  static BacktestRun run() {
+    Map<String, String> set = new LinkedHashMap<>();
+    set.put("slow", "30");
+    set.put("fast", "10");
+    return new BacktestRun(
+        STRATEGY,
+        List.of(
+            DataSource.series(SERIES),
+            new DataSource("trend", null, new InputFile("/tmp/t.csv", new ForeignText("t.csv")))),
+        false,
+        START,
+        END,
+        Decimal.of("10000"),
+        Decimal.of("0.001"),
+        "100%",
+        Decimal.of("1"),
+        null,
+        8,
+        set,
+        "signals",
+        true,
+        252,
+        7L,
+        "keep",
+        10_000L,
+        false,
+        true);
+  }
+
+  static Map<String, Object> replies() {
+    Map<String, Object> all = new LinkedHashMap<>();
+    all.put(
+        "health",
+        new Health.Reply(
+            List.of(
+                new Health.Check("database", Health.State.OK, new ForeignText("3 files"), null),
+                new Health.Check(
+                    "jail",
+                    Health.State.FAILED,
+                    new ForeignText("no bwrap"),
+                    "install bubblewrap"))));
+    all.put(
+        "daemon.status",
+        new DaemonStatus.Reply(
+            "0.1.0",
+            "a1b2c3",
+            4711,
+            START,
+            new ForeignText("/home/ada/.local/share/opentrade"),
+            new ForeignText("ended without a stop; nothing was lost"),
+            "busy",
+            4712L,
+            List.of(new DaemonStatus.Job("j1", "backtest.run", START, 25, 100, "bars")),
+            2,
+            new DaemonStatus.Stock(3, 1_000_000, 12, 34_000_000)));
+    all.put("daemon.stop", new DaemonStop.Reply(4711, 1, true));
+    all.put(
+        "daemon.logs",
+        new DaemonLogs.Reply(
+            List.of(new ForeignText("line")), "5678", new ForeignText("/home/ada/daemon.log")));
+    Setting setting =
+        new Setting(
+            "script.timeLimit",
+            new ForeignText("20s"),
+            Setting.Origin.FILE,
+            new ForeignText("/home/ada/config.json"),
+            "10s",
+            "duration",
+            "1s to 1h",
+            "How long a strategy may take.",
+            "OPENTRADE_SCRIPT_TIME_LIMIT");
+    all.put("config.list", new ConfigList.Reply(List.of(setting)));
+    all.put("config.get", setting);
+    all.put("config.set", setting);
+    all.put("config.unset", setting);
+    all.put(
+        "config.schema",
+        new ConfigSchema.Reply(JsonNodeFactory.instance.objectNode().put("type", "object")));
+    data(all);
+    all.put(
+        "strategy.check",
+        new StrategyCheck.Reply(
+            new ForeignText("sma-cross.js"),
+            "js",
+            HASH,
+            List.of("signals", "onBar"),
+            "5m",
+            50,
+            List.of(
+                new StrategyCheck.Parameter(
+                    new ForeignText("fast"),
+                    10L,
+                    2.0,
+                    200.0,
+                    null,
+                    List.of(),
+                    new ForeignText("bars of the quick average"))),
+            Map.of("trend", new ForeignText("1h")),
+            500,
+            7,
+            List.of(new ForeignText("fast")),
+            List.of(Warning.of("shortData", "Only 500 bars.")),
+            List.of(new ForeignText("hello"))));
+    all.put("backtest.run", reply());
+    all.put(
+        "backtest.list",
+        new BacktestList.Reply(
+            List.of(
+                new BacktestList.Entry(
+                    "7f3a2c",
+                    END,
+                    new ForeignText("sma-cross.js"),
+                    new ForeignText(SERIES),
+                    1998,
+                    START,
+                    END,
+                    66,
+                    Decimal.of("51422.99"),
+                    414.2299,
+                    -47.98012705007588,
+                    null,
+                    "USD")),
+            48));
+    all.put("backtest.show", reply());
+    all.put(
+        "backtest.equity",
+        new BacktestEquity.Reply(List.of(new BacktestEquity.Point(START, 10_000.5)), 10_000L));
+    return all;
+  }
+
+  private static void data(Map<String, Object> all) {
+    SeriesInfo series =
+        new SeriesInfo(
+            SERIES, 1998, START, END, 2, HASH, Decimal.of("0.01"), Decimal.of("0.00000001"), 8);
+    QualityReport quality =
+        new QualityReport(
+            2001,
+            1998,
+            START,
+            END,
+            2,
+            18,
+            1,
+            1,
+            1,
+            0,
+            1,
+            List.of(
+                new QualityReport.Finding(
+                    "violation",
+                    new ForeignText(
+                        "btc.csv.gz, line 7001: found high 12.5, expected close ≤ high"))),
+            2,
+            List.of(new ForeignText("3 bars do not start on a multiple of 5m in UTC")));
+    Candle candle =
+        new Candle(
+            START,
+            Decimal.of("812.5"),
+            Decimal.of("815"),
+            Decimal.of("810.01"),
+            Decimal.of("814"),
+            Decimal.of("12.34567891"));
+    all.put(
+        "data.import",
+        new DataImport.Reply(
+            List.of(new DataImport.Imported(new ForeignText("btc.csv.gz"), 1990, 3, 5, quality)),
+            series));
+    all.put("data.download", new DataDownload.Reply(series, 1998, 2, quality));
+    all.put("data.list", new DataList.Reply(List.of(series)));
+    all.put("data.show", new DataShow.Reply(series, List.of(candle), 1998));
+    all.put("data.check", new DataCheck.Reply(series, quality));
+    all.put("data.export", new DataExport.Reply(List.of(candle), END, 1997));
+    all.put("data.resample", new DataResample.Reply(series, 168, 0, 2));
+    all.put("data.delete", new DataDelete.Reply(SERIES, 1998));
+  }
+
+  static BacktestReply reply() {
+    return new BacktestReply(
+        result(),
+        new EquityChart(
+            List.of(
+                new EquityChart.Point(START, 9_990.5, 10_000, 9_995.25, 10_001.0),
+                new EquityChart.Point(END, 9_990.5, 10_100, 10_100, null))),
+        new RunFacts(
+            "js",
+            50,
+            1,
+            3,
+            Map.of("cash", 2),
+            List.of(new ForeignText("hello")),
+            4,
+            END,
+            new ForeignText("backtest sma-cross.js --demo")));
+  }
+
+  static BacktestResult result() {
+    Map<String, Object> params = new LinkedHashMap<>();
+    params.put("slow", 30L);
+    params.put("fast", 10L);
+    params.put("share", 0.5);
+    params.put("invert", false);
+    params.put("mode", "calm");
+    BacktestResult.Config config =
+        new BacktestResult.Config(
+            null,
+            END,
+            Decimal.of("10000"),
+            Decimal.of("0.001"),
+            "100%",
+            Decimal.of("0.00000001"),
+            Decimal.of("0.01"),
+            8,
+            "signals",
+            false,
+            365,
+            "keep",
+            false);
+    return new BacktestResult(
+        1,
+        new BacktestResult.Run(
+            new ForeignText("sma-cross.js"),
+            HASH,
+            params,
+            config,
+            List.of(new BacktestResult.Data(new ForeignText(SERIES), HASH, 1998, START, END, 2)),
+            "0.1.0",
+            7,
+            "USD"),
+        new Metrics(
+            2,
+            1,
+            0,
+            100.0,
+            Decimal.of("10000"),
+            Decimal.of("51422.99"),
+            Decimal.of("75787.44"),
+            Decimal.of("41422.99"),
+            414.2299,
+            522.0601851851852,
+            21.160245705962623,
+            96.74115456238361,
+            Decimal.of("36363.02"),
+            -47.98012705007588,
+            584.0,
+            -5.925851581948801,
+            36.49716090702389,
+            0.5806232244485349,
+            null,
+            0.44166409202994616,
+            1.07661873566977,
+            0.1518705127029717,
+            null,
+            3.274807806674883,
+            53.59595229490424,
+            -18.39887353835481,
+            2.531715975158555,
+            183.0,
+            1.0E-5,
+            Decimal.ZERO,
+            Decimal.of("2913443.21")),
+        List.of(
+            new Trade(
+                1,
+                new ForeignText("BTC/USD"),
+                "long",
+                Decimal.of("9.17431192"),
+                START,
+                Decimal.of("1090"),
+                END,
+                Decimal.of("1100.5"),
+                Decimal.of("86.33"),
+                0.8633,
+                Decimal.of("10"),
+                Decimal.ZERO,
+                -1.5,
+                4.25,
+                1,
+                new ForeignText("cross"),
+                new ForeignText("signal"),
+                18,
+                false),
+            new Trade(
+                2,
+                new ForeignText("BTC/USD"),
+                "short",
+                Decimal.of("1"),
+                START,
+                Decimal.of("1090"),
+                null,
+                null,
+                Decimal.of("-1.5"),
+                null,
+                Decimal.ZERO,
+                Decimal.ZERO,
+                null,
+                null,
+                1,
+                null,
+                null,
+                3,
+                true)),
+        List.of(Warning.of("fewTrades", "Only 2 trades.")),
+        new BacktestResult.Execution("7f3a2c", 412, 1_204_000));
+  }
+}

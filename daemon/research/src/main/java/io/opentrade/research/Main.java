@@ -1,0 +1,75 @@
+package io.opentrade.research;
+
+import io.opentrade.protocol.frame.Home;
+import io.opentrade.research.backtest.BacktestJob;
+import io.opentrade.research.backtest.CheckJob;
+import io.opentrade.research.backtest.Preparing;
+import io.opentrade.research.backtest.RunArchive;
+import io.opentrade.research.backtest.SeriesFinder;
+import io.opentrade.research.backtest.Workshop;
+import io.opentrade.research.data.DataDesk;
+import io.opentrade.research.data.ImportJob;
+import io.opentrade.research.rpc.Calls;
+import io.opentrade.sandbox.Language;
+import io.opentrade.sandbox.Limits;
+import io.opentrade.sandbox.TrustedFile;
+import io.opentrade.sandbox.WorkerFiles;
+import io.opentrade.store.CandleStore;
+import io.opentrade.store.RunStore;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.InstantSource;
+
+/// The research process. Standard input and output are its line to the daemon, standard error is
+/// the daemon's log; it ends when its input does. `--train` makes it show itself what it will be
+/// asked, for the making of its start-up cache.
+public final class Main {
+  private Main() {}
+
+  public static void main(String[] arguments) throws IOException {
+    PrintStream line = System.out;
+    System.setOut(System.err); // nothing but answers may reach the line
+    if (arguments.length > 0 && arguments[0].equals("--train")) {
+      Training.run(workerFiles());
+    } else {
+      serve(line);
+    }
+  }
+
+  private static void serve(PrintStream line) throws IOException {
+    Home home = Home.of(System.getenv(), System.getProperty("user.home"));
+    Path slots = Slots.prepare(home.state().resolve("slots"));
+    try (CandleStore candles = CandleStore.open(home.data().resolve("candles.db"));
+        RunStore runs = RunStore.open(home.data().resolve("research.db"));
+        Workshop workshop = new Workshop(workerFiles(), Limits.standard(), slots)) {
+      new Calls(System.in, line, desk(candles, runs, workshop), workshop::settings).serve();
+    }
+  }
+
+  static ResearchDesk desk(CandleStore candles, RunStore runs, Workshop workshop) {
+    RunArchive archive = new RunArchive(runs);
+    Preparing preparing = new Preparing(new SeriesFinder(candles));
+    return new ResearchDesk(
+        new BacktestJob(preparing, workshop, archive, InstantSource.system()),
+        new CheckJob(preparing, workshop),
+        archive,
+        new ImportJob(candles),
+        new DataDesk(candles));
+  }
+
+  private static WorkerFiles workerFiles() throws IOException {
+    Path lib = Path.of(System.getProperty("opentrade.lib"));
+    WorkerFiles files =
+        WorkerFiles.of(
+            Path.of(System.getProperty("java.home")),
+            lib.resolve("worker"),
+            null,
+            lib.resolve("languages"));
+    for (Language language : Language.values()) {
+      Path cache = lib.resolveSibling("aot").resolve("worker-" + language.extension() + ".aot");
+      files = files.withAotCache(language, TrustedFile.orNull(cache));
+    }
+    return files;
+  }
+}

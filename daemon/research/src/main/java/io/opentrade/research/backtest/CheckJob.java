@@ -1,0 +1,202 @@
+package io.opentrade.research.backtest;
+
+import io.opentrade.engine.backtest.Backtest;
+import io.opentrade.engine.backtest.Market;
+import io.opentrade.engine.backtest.Outcome;
+import io.opentrade.engine.backtest.Progress;
+import io.opentrade.engine.backtest.RecordingStrategy;
+import io.opentrade.engine.backtest.Settings;
+import io.opentrade.engine.domain.Money;
+import io.opentrade.engine.strategy.Intent;
+import io.opentrade.engine.strategy.Sizing;
+import io.opentrade.protocol.BacktestRun;
+import io.opentrade.protocol.ForeignText;
+import io.opentrade.protocol.StrategyCheck;
+import io.opentrade.protocol.Warning;
+import io.opentrade.sandbox.Declaration;
+import io.opentrade.sandbox.LogLine;
+import io.opentrade.sandbox.ParameterDeclaration;
+import io.opentrade.sandbox.ParameterValue;
+import io.opentrade.sandbox.ScriptFailed;
+import io.opentrade.sandbox.Style;
+import io.opentrade.sandbox.Worker;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Tries a strategy out over a few hundred bars and says what it declares.
+public final class CheckJob {
+  private static final int BARS = 500;
+  private static final Settings SETTINGS =
+      new Settings(
+          Money.of("10000"),
+          new BigDecimal("0.001"),
+          new Sizing.Percent(BigDecimal.valueOf(100)),
+          false);
+
+  private final Preparing preparing;
+  private final Workshop workshop;
+
+  public CheckJob(Preparing preparing, Workshop workshop) {
+    this.preparing = preparing;
+    this.workshop = workshop;
+  }
+
+  /// @throws io.opentrade.protocol.RequestFailed with the place in the file, where it is at fault
+  public StrategyCheck.Reply run(StrategyCheck request) throws InterruptedException {
+    StrategyFile file = StrategyFile.read(request.strategy());
+    try (Worker worker = workshop.take(file.script().language(), null, request.unsafe())) {
+      return run(request, file, worker);
+    } catch (ScriptFailed failed) {
+      throw ScriptFailures.of(failed.failure());
+    } finally {
+      workshop.prepare(file.script().language());
+    }
+  }
+
+  private StrategyCheck.Reply run(StrategyCheck request, StrategyFile file, Worker worker)
+      throws InterruptedException {
+    Declaration declaration = worker.load(file.script());
+    List<Style> styles =
+        request.style() == null
+            ? List.copyOf(declaration.styles())
+            : List.of(Preparing.style(request.style(), declaration));
+    Trial trial = new Trial();
+    for (Style style : styles) {
+      trial.add(preparing.prepare(asRun(request, style), file, declaration), worker);
+    }
+    return new StrategyCheck.Reply(
+        new ForeignText(file.script().name()),
+        file.script().language().extension(),
+        file.hash(),
+        declaration.styles().stream().map(Style::word).toList(),
+        declaration.timeframe() == null ? null : declaration.timeframe().toString(),
+        declaration.warmup() == 0 ? null : declaration.warmup(),
+        parameters(declaration, Preparing.overrides(request.set(), declaration)),
+        foreign(declaration.series()),
+        trial.bars,
+        trial.entries,
+        trial.plots.stream().map(ForeignText::new).toList(),
+        trial.warnings(styles),
+        trial.log.stream().map(line -> new ForeignText(line.text())).toList());
+  }
+
+  /// What the trial runs gave.
+  private static final class Trial {
+    private final List<String> plots = new ArrayList<>();
+    private final List<LogLine> log = new ArrayList<>();
+    private int bars;
+    private int entries;
+
+    void add(Preparation ready, Worker worker) {
+      Series main = ready.main();
+      int end = Math.min(main.candles().size(), main.from() + BARS);
+      Preparation trial = cut(ready, end);
+      Market market =
+          new Market(
+              trial.main().candles(),
+              main.instrument(),
+              main.from(),
+              Math.min(ready.firstDecision(), end));
+      Decisions decisions = Deciding.decide(worker, trial, market, SETTINGS, _ -> true);
+      RecordingStrategy recording = new RecordingStrategy(decisions.strategy());
+      Outcome _ = Backtest.run(market, SETTINGS, recording, Progress.SILENT);
+      bars = Math.max(bars, end - main.from());
+      entries = Math.max(entries, entries(recording));
+      decisions.plots().stream().filter(plot -> !plots.contains(plot)).forEach(plots::add);
+      log.addAll(decisions.log());
+    }
+
+    private static Preparation cut(Preparation ready, int end) {
+      Series main = ready.main();
+      Series shorter =
+          new Series(
+              main.name(),
+              main.candles().slice(0, end),
+              main.from(),
+              main.instrument(),
+              main.notes());
+      return new Preparation(
+          ready.file(),
+          ready.declaration(),
+          ready.style(),
+          ready.overrides(),
+          shorter,
+          ready.others());
+    }
+
+    private static int entries(RecordingStrategy recording) {
+      return (int)
+          recording.log().decisions().stream()
+              .flatMap(decision -> decision.intents().stream())
+              .filter(Intent.Enter.class::isInstance)
+              .count();
+    }
+
+    List<Warning> warnings(List<Style> styles) {
+      return entries > 0
+          ? List.of()
+          : List.of(
+              Warning.of(
+                  "noEntries",
+                  "no entry in " + bars + " bars, tried as " + styles.getFirst().word()));
+    }
+  }
+
+  private static BacktestRun asRun(StrategyCheck request, Style style) {
+    return new BacktestRun(
+        request.strategy(),
+        request.data() == null ? List.of() : List.of(request.data()),
+        request.data() == null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        request.set(),
+        style.word(),
+        false,
+        null,
+        null,
+        null,
+        null,
+        request.unsafe(),
+        false);
+  }
+
+  private static Map<String, ForeignText> foreign(Map<String, String> series) {
+    Map<String, ForeignText> foreign = new LinkedHashMap<>();
+    series.forEach((name, text) -> foreign.put(name, new ForeignText(text)));
+    return foreign;
+  }
+
+  private static List<StrategyCheck.Parameter> parameters(
+      Declaration declaration, Map<String, ParameterValue> overrides) {
+    Map<String, ParameterValue> values = declaration.values(overrides);
+    return declaration.parameters().values().stream()
+        .map(parameter -> parameter(parameter, values.get(parameter.name())))
+        .toList();
+  }
+
+  private static StrategyCheck.Parameter parameter(
+      ParameterDeclaration declared, @Nullable ParameterValue value) {
+    return new StrategyCheck.Parameter(
+        new ForeignText(declared.name()),
+        Preparation.plain(value == null ? declared.value() : value),
+        finite(declared.minimum()),
+        finite(declared.maximum()),
+        finite(declared.step()),
+        List.copyOf(declared.choices()),
+        null);
+  }
+
+  private static @Nullable Double finite(double value) {
+    return Double.isFinite(value) ? value : null;
+  }
+}

@@ -1,0 +1,74 @@
+package io.opentrade.research.backtest;
+
+import io.opentrade.engine.column.Candles;
+import io.opentrade.sandbox.Declaration;
+import io.opentrade.sandbox.ParameterValue;
+import io.opentrade.sandbox.Style;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// A strategy and its candles, found and checked, before anything runs.
+///
+/// @param overrides parameters the person set
+/// @param main the bars it trades on
+/// @param others further series by the strategy's names for them
+record Preparation(
+    StrategyFile file,
+    Declaration declaration,
+    Style style,
+    Map<String, ParameterValue> overrides,
+    Series main,
+    Map<String, Series> others) {
+
+  /// All parameter values of the run, as the declaration orders them.
+  Map<String, ParameterValue> values() {
+    return declaration.values(overrides);
+  }
+
+  /// The values that a plan may name.
+  Map<String, Double> numbers() {
+    Map<String, Double> numbers = new LinkedHashMap<>();
+    values()
+        .forEach(
+            (name, value) -> {
+              if (value instanceof ParameterValue.Number(double number)) {
+                numbers.put(name, number);
+              }
+            });
+    return numbers;
+  }
+
+  /// The values as plain objects of a document: whole numbers as longs.
+  Map<String, Object> plainValues() {
+    Map<String, Object> plain = new LinkedHashMap<>();
+    values().forEach((name, value) -> plain.put(name, plain(value)));
+    return plain;
+  }
+
+  static Object plain(ParameterValue value) {
+    return switch (value) {
+      case ParameterValue.Number(double number) -> plain(number);
+      case ParameterValue.Flag(boolean flag) -> flag;
+      case ParameterValue.Text(String text) -> text;
+    };
+  }
+
+  private static Object plain(double number) {
+    return number == Math.rint(number) && Math.abs(number) < 1e15
+        ? (Object) (long) number
+        : (Object) number;
+  }
+
+  Map<String, Candles> otherCandles() {
+    Map<String, Candles> candles = new LinkedHashMap<>();
+    others.forEach((name, series) -> candles.put(name, series.candles()));
+    return Collections.unmodifiableMap(candles);
+  }
+
+  /// The first bar at whose close the strategy may decide: the start of the range, or the end of
+  /// the warm-up it declared if that comes later.
+  int firstDecision() {
+    return Math.max(main.from(), declaration.warmup());
+  }
+}

@@ -1,0 +1,204 @@
+package io.opentrade.research.backtest;
+
+import io.opentrade.engine.column.Candles;
+import io.opentrade.engine.column.Resampler;
+import io.opentrade.engine.domain.Instrument;
+import io.opentrade.engine.domain.SeriesName;
+import io.opentrade.engine.domain.Timeframe;
+import io.opentrade.protocol.BacktestRun;
+import io.opentrade.protocol.DataSource;
+import io.opentrade.protocol.FailureKind;
+import io.opentrade.protocol.RequestFailed;
+import io.opentrade.research.candles.CandleFailure;
+import io.opentrade.research.candles.MissingBars;
+import io.opentrade.research.data.CandleFailures;
+import io.opentrade.sandbox.Declaration;
+import io.opentrade.sandbox.ParameterValue;
+import io.opentrade.sandbox.Style;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Brings a request and a declaration together: style, parameters, candles.
+public final class Preparing {
+  /// Bars read before `--from` at least, so that long averages have settled by then.
+  private static final int WARMUP = 5_000;
+
+  private final SeriesFinder finder;
+
+  public Preparing(SeriesFinder finder) {
+    this.finder = finder;
+  }
+
+  Preparation prepare(BacktestRun request, StrategyFile file, Declaration declaration)
+      throws InterruptedException {
+    Range range = Range.of(request.from(), request.to(), Math.max(WARMUP, declaration.warmup()));
+    Series main = main(request, declaration, range);
+    return new Preparation(
+        file,
+        declaration,
+        style(request.style(), declaration),
+        overrides(request.set(), declaration),
+        main,
+        others(request, declaration, main, range));
+  }
+
+  static Style style(@Nullable String wanted, Declaration declaration) {
+    if (wanted == null) {
+      return declaration.styles().contains(Style.SIGNALS) ? Style.SIGNALS : Style.ON_BAR;
+    }
+    for (Style style : Style.values()) {
+      if (style.word().equals(wanted)) {
+        if (!declaration.styles().contains(style)) {
+          throw new RequestFailed(
+              FailureKind.USAGE,
+              "the strategy has no " + wanted + " function",
+              "it offers " + declaration.styles().iterator().next().word());
+        }
+        return style;
+      }
+    }
+    throw new RequestFailed(
+        FailureKind.USAGE, "'" + wanted + "' is not a style", "write signals or onBar");
+  }
+
+  static Map<String, ParameterValue> overrides(Map<String, String> set, Declaration declaration) {
+    Map<String, ParameterValue> values = new LinkedHashMap<>();
+    try {
+      set.forEach((name, text) -> values.put(name, declaration.parameter(name).parse(text)));
+    } catch (IllegalArgumentException exception) {
+      throw new RequestFailed(
+          FailureKind.USAGE,
+          String.valueOf(exception.getMessage()),
+          "see its parameters: opentrade strategy check FILE");
+    }
+    return values;
+  }
+
+  private Series main(BacktestRun request, Declaration declaration, Range range)
+      throws InterruptedException {
+    List<DataSource> unnamed =
+        request.data().stream().filter(source -> source.name() == null).toList();
+    if (unnamed.size() > 1) {
+      throw new RequestFailed(
+          FailureKind.USAGE,
+          "a run trades one series for now, and " + unnamed.size() + " were named",
+          "run them one by one; further series to read are --data NAME=SERIES");
+    }
+    if (unnamed.isEmpty() && !request.demo()) {
+      throw new RequestFailed(
+          FailureKind.USAGE, "no series to trade on", "name one: --data SERIES or --data FILE");
+    }
+    Series found =
+        request.demo()
+            ? finder.demo(range)
+            : finder.find(unnamed.getFirst(), range, declaration.timeframe());
+    return withGrid(fitted(whole(found, request), declaration.timeframe(), range), request);
+  }
+
+  private static Series whole(Series found, BacktestRun request) throws InterruptedException {
+    MissingBars policy =
+        switch (request.missing() == null ? "keep" : request.missing()) {
+          case "keep" -> MissingBars.KEEP;
+          case "fail" -> MissingBars.FAIL;
+          case "flat" -> MissingBars.FLAT;
+          default ->
+              throw new RequestFailed(
+                  FailureKind.USAGE,
+                  "'" + request.missing() + "' is no way to treat missing bars",
+                  "write keep, fail or flat");
+        };
+    long start = found.candles().time()[found.from()];
+    try {
+      Candles candles = policy.apply(found.candles());
+      return new Series(
+          found.name(), candles, candles.indexAtOrAfter(start), found.instrument(), found.notes());
+    } catch (CandleFailure failure) {
+      throw CandleFailures.of(failure);
+    }
+  }
+
+  /// On the bars the strategy wants, where the data's are finer.
+  private static Series fitted(Series found, @Nullable Timeframe wanted, Range range) {
+    Timeframe has = found.candles().timeframe();
+    if (wanted == null || wanted.equals(has)) {
+      return found;
+    }
+    List<String> notes = new ArrayList<>(found.notes());
+    if (wanted.millis() % has.millis() != 0) {
+      notes.add("the strategy is written for " + wanted + " bars; these are of " + has);
+      return new Series(found.name(), found.candles(), found.from(), found.instrument(), notes);
+    }
+    Candles bars = Resampler.complete(found.candles(), wanted);
+    int from = range.from() == Long.MIN_VALUE ? 0 : bars.indexAtOrAfter(range.from());
+    if (from >= bars.size()) {
+      throw SeriesFinder.empty(found.name() + " on " + wanted + " bars");
+    }
+    notes.add("bars of " + wanted + " were made of those of " + has);
+    return new Series(renamed(found.name(), wanted), bars, from, found.instrument(), notes);
+  }
+
+  private static String renamed(String name, Timeframe timeframe) {
+    return SeriesName.matches(name) ? SeriesName.of(name).on(timeframe).toString() : name;
+  }
+
+  private static Series withGrid(Series series, BacktestRun request) {
+    Instrument known = series.instrument();
+    try {
+      Instrument wanted =
+          new Instrument(
+              known.symbol(),
+              request.tick() == null ? known.tick() : request.tick().value(),
+              request.lot() == null ? known.lot() : request.lot().value(),
+              request.moneyScale() == null ? known.moneyScale() : request.moneyScale());
+      return new Series(series.name(), series.candles(), series.from(), wanted, series.notes());
+    } catch (IllegalArgumentException exception) {
+      throw new RequestFailed(FailureKind.USAGE, String.valueOf(exception.getMessage()), null);
+    }
+  }
+
+  private Map<String, Series> others(
+      BacktestRun request, Declaration declaration, Series main, Range range)
+      throws InterruptedException {
+    Map<String, DataSource> given = new LinkedHashMap<>();
+    for (DataSource source : request.data()) {
+      if (source.name() != null) {
+        given.put(source.name(), source);
+      }
+    }
+    Map<String, Series> others = new LinkedHashMap<>();
+    for (Map.Entry<String, String> wanted : declaration.series().entrySet()) {
+      DataSource source = given.remove(wanted.getKey());
+      others.put(
+          wanted.getKey(),
+          source == null
+              ? declared(wanted.getValue(), main, range)
+              : finder.find(source, range, null));
+    }
+    if (!given.isEmpty()) {
+      throw new RequestFailed(
+          FailureKind.USAGE,
+          "the strategy reads no series named '" + given.keySet().iterator().next() + "'",
+          declaration.series().isEmpty()
+              ? "it declares none"
+              : "it declares " + String.join(", ", declaration.series().keySet()));
+    }
+    return others;
+  }
+
+  private Series declared(String text, Series main, Range range) throws InterruptedException {
+    if (SeriesName.matches(text)) {
+      return finder.find(DataSource.series(text), range, null);
+    }
+    try {
+      Timeframe timeframe = Timeframe.of(text);
+      Candles bars = Resampler.complete(main.candles(), timeframe);
+      return new Series(renamed(main.name(), timeframe), bars, 0, main.instrument(), List.of());
+    } catch (IllegalArgumentException exception) {
+      throw new RequestFailed(
+          FailureKind.FAILED, "series of the strategy: " + exception.getMessage(), null);
+    }
+  }
+}

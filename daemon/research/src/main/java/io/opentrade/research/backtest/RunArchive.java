@@ -1,0 +1,123 @@
+package io.opentrade.research.backtest;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.opentrade.protocol.BacktestEquity;
+import io.opentrade.protocol.BacktestList;
+import io.opentrade.protocol.BacktestReply;
+import io.opentrade.protocol.BacktestResult;
+import io.opentrade.protocol.FailureKind;
+import io.opentrade.protocol.RequestFailed;
+import io.opentrade.protocol.Requests;
+import io.opentrade.store.Run;
+import io.opentrade.store.RunStore;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// Finished backtests: kept as the reply that was given, found again by id.
+public final class RunArchive {
+  private static final String ENTRY = "entry";
+
+  private final RunStore store;
+  private final ObjectMapper mapper = new ObjectMapper();
+
+  public RunArchive(RunStore store) {
+    this.store = store;
+  }
+
+  String nextId() {
+    return store.nextId();
+  }
+
+  /// @param times of the equity's bars; empty where the equity is not kept
+  void keep(BacktestReply reply, long[] times, double[] equity) {
+    BacktestResult result = reply.result();
+    store.save(
+        result.execution().id(),
+        result.run().strategy().raw(),
+        Map.of(ENTRY, Requests.print(entry(reply))),
+        Requests.print(reply),
+        times,
+        equity);
+  }
+
+  private static BacktestList.Entry entry(BacktestReply reply) {
+    BacktestResult result = reply.result();
+    BacktestResult.Data main = result.run().data().getFirst();
+    Instant finished = reply.facts().finishedAt();
+    return new BacktestList.Entry(
+        result.execution().id(),
+        finished == null ? Instant.EPOCH : finished,
+        result.run().strategy(),
+        main.series(),
+        main.bars(),
+        main.from(),
+        main.to(),
+        result.metrics().trades(),
+        result.metrics().endEquity(),
+        result.metrics().netProfitPercent(),
+        result.metrics().maxDrawdownPercent(),
+        result.metrics().sharpe(),
+        result.run().currency());
+  }
+
+  /// The newest runs first.
+  public BacktestList.Reply list(BacktestList request) {
+    List<BacktestList.Entry> entries = new ArrayList<>();
+    for (Run.Summary summary : store.list(request.limit())) {
+      entries.add(read(summary.facts().getOrDefault(ENTRY, "{}"), BacktestList.Entry.class));
+    }
+    return new BacktestList.Reply(entries, store.count());
+  }
+
+  /// The reply that was given when it ran.
+  public BacktestReply show(String id) {
+    return read(find(id).document(), BacktestReply.class);
+  }
+
+  /// A page of its equity.
+  public BacktestEquity.Reply equity(BacktestEquity request) {
+    Run run = find(request.id());
+    if (run.equity().length == 0) {
+      throw new RequestFailed(
+          FailureKind.NOT_FOUND,
+          "run " + run.summary().id() + " was stored without the equity of every bar",
+          "run it again with --equity FILE.csv");
+    }
+    int from = (int) Math.min(request.offset(), run.equity().length);
+    int to = Math.min(run.equity().length, from + request.limit());
+    List<BacktestEquity.Point> points = new ArrayList<>();
+    for (int i = from; i < to; i++) {
+      points.add(
+          new BacktestEquity.Point(Instant.ofEpochMilli(run.equityTime()[i]), run.equity()[i]));
+    }
+    return new BacktestEquity.Reply(points, to < run.equity().length ? (long) to : null);
+  }
+
+  private Run find(String id) {
+    String wanted = id.equals("last") ? newest() : id;
+    return store
+        .show(wanted)
+        .orElseThrow(
+            () ->
+                new RequestFailed(
+                    FailureKind.NOT_FOUND,
+                    "there is no run " + id,
+                    "see: opentrade backtest list"));
+  }
+
+  private String newest() {
+    List<Run.Summary> runs = store.list(1);
+    return runs.isEmpty() ? "last" : runs.getFirst().id();
+  }
+
+  private <T> T read(String text, Class<T> type) {
+    try {
+      return Requests.read(mapper.readTree(text), type);
+    } catch (JsonProcessingException exception) {
+      throw new IllegalStateException("a stored run is damaged", exception);
+    }
+  }
+}

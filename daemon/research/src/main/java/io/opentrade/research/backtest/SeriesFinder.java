@@ -1,0 +1,145 @@
+package io.opentrade.research.backtest;
+
+import io.opentrade.engine.column.Candles;
+import io.opentrade.engine.domain.Instrument;
+import io.opentrade.engine.domain.SeriesName;
+import io.opentrade.engine.domain.Timeframe;
+import io.opentrade.protocol.DataSource;
+import io.opentrade.protocol.FailureKind;
+import io.opentrade.protocol.InputFile;
+import io.opentrade.protocol.RequestFailed;
+import io.opentrade.research.candles.CandleFailure;
+import io.opentrade.research.candles.CandleFiles;
+import io.opentrade.research.candles.Demo;
+import io.opentrade.research.candles.Grid;
+import io.opentrade.research.candles.ImportOptions;
+import io.opentrade.research.candles.Imported;
+import io.opentrade.research.candles.Progress;
+import io.opentrade.research.candles.Source;
+import io.opentrade.research.data.CandleFailures;
+import io.opentrade.store.CandleStore;
+import io.opentrade.store.InstrumentFacts;
+import io.opentrade.store.Stretch;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Finds the candles that a person named: in the store, in a file, or the bundled ones.
+public final class SeriesFinder {
+  private final CandleStore store;
+
+  public SeriesFinder(CandleStore store) {
+    this.store = store;
+  }
+
+  /// The bundled week of Bitcoin.
+  Series demo(Range range) {
+    Imported demo = Demo.read(Demo.NAME.timeframe());
+    return cut(
+        Demo.NAME.toString(),
+        demo.candles(),
+        instrument(Demo.NAME.symbol(), demo.grid()),
+        range,
+        List.of());
+  }
+
+  /// @param wanted the timeframe the strategy asks for, for files that do not tell theirs
+  Series find(DataSource source, Range range, @Nullable Timeframe wanted)
+      throws InterruptedException {
+    InputFile file = source.file();
+    return file == null ? stored(source.series(), range) : file(file, range, wanted);
+  }
+
+  private Series stored(@Nullable String text, Range range) {
+    SeriesName name = name(text);
+    Stretch found =
+        store
+            .load(name, range.from(), range.to(), range.warmup())
+            .orElseThrow(
+                () ->
+                    new RequestFailed(
+                        FailureKind.NOT_FOUND,
+                        "there is no series " + name,
+                        "see: opentrade data list; get it: opentrade data download "
+                            + name
+                            + " --from DATE"));
+    if (found.firstBar() >= found.candles().size()) {
+      throw empty(name.toString());
+    }
+    Instrument instrument =
+        store
+            .facts(name)
+            .map(InstrumentFacts::instrument)
+            .orElseThrow(() -> new IllegalStateException("no facts of " + name));
+    return new Series(name.toString(), found.candles(), found.firstBar(), instrument, List.of());
+  }
+
+  private static SeriesName name(@Nullable String text) {
+    try {
+      return SeriesName.of(String.valueOf(text));
+    } catch (IllegalArgumentException exception) {
+      throw new RequestFailed(FailureKind.USAGE, String.valueOf(exception.getMessage()), null);
+    }
+  }
+
+  private static Series file(InputFile file, Range range, @Nullable Timeframe wanted)
+      throws InterruptedException {
+    Path path = Path.of(file.path());
+    Imported imported = read(path, wanted);
+    String symbol = FileSymbol.of(path);
+    String name = symbol + "@file:" + imported.candles().timeframe();
+    List<String> notes = new ArrayList<>();
+    long odd =
+        imported.report().duplicates()
+            + imported.report().conflicts()
+            + imported.report().disorder()
+            + imported.report().ohlc()
+            + imported.report().nonPositive()
+            + imported.report().spikes();
+    if (odd > 0) {
+      notes.add(file.name() + " has faults; see them: opentrade data import FILE --as SERIES");
+    }
+    return cut(name, imported.candles(), instrument(symbol, imported.grid()), range, notes);
+  }
+
+  private static Imported read(Path path, @Nullable Timeframe wanted) throws InterruptedException {
+    Source source = new Source.OfFile(path);
+    try {
+      return CandleFiles.read(source, ImportOptions.DEFAULT, Progress.NONE);
+    } catch (CandleFailure failure) {
+      if (failure.kind() != CandleFailure.Kind.USAGE || wanted == null) {
+        throw CandleFailures.of(failure);
+      }
+    }
+    try {
+      // The file does not tell how long its bars are; the strategy does.
+      return CandleFiles.read(source, ImportOptions.DEFAULT.withTimeframe(wanted), Progress.NONE);
+    } catch (CandleFailure failure) {
+      throw CandleFailures.of(failure);
+    }
+  }
+
+  private static Instrument instrument(String symbol, Grid grid) {
+    return new Instrument(symbol, grid.tick(), grid.lot(), grid.moneyScale());
+  }
+
+  private static Series cut(
+      String name, Candles candles, Instrument instrument, Range range, List<String> notes) {
+    int from = candles.indexAtOrAfter(range.from());
+    int to = candles.indexAtOrAfter(range.to());
+    if (from >= to) {
+      throw empty(name);
+    }
+    int start = Math.max(0, from - range.warmup());
+    Candles used = start == 0 && to == candles.size() ? candles : candles.slice(start, to);
+    return new Series(name, used, from - start, instrument, notes);
+  }
+
+  static RequestFailed empty(String name) {
+    return new RequestFailed(
+        FailureKind.BAD_DATA,
+        name + " has no bar in that range",
+        "look at its range, and at --from and --to (UTC)");
+  }
+}

@@ -1,0 +1,78 @@
+package io.opentrade.research.backtest;
+
+import io.opentrade.protocol.FailureKind;
+import io.opentrade.protocol.InputFile;
+import io.opentrade.protocol.RequestFailed;
+import io.opentrade.sandbox.Language;
+import io.opentrade.sandbox.Script;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/// A strategy as it was read from disk.
+///
+/// @param hash SHA-256 of the file's bytes, hex
+record StrategyFile(Script script, String hash) {
+  /// @throws RequestFailed where there is no such file, or it is no strategy
+  static StrategyFile read(InputFile file) {
+    Path path = Path.of(file.path());
+    String name = String.valueOf(path.getFileName());
+    Language language =
+        Language.ofFileName(name)
+            .orElseThrow(
+                () ->
+                    new RequestFailed(
+                        FailureKind.USAGE,
+                        file.name() + " is no strategy: the name must end in .js or .py",
+                        "make one: opentrade strategy new NAME --lang js"));
+    byte[] bytes = bytes(file, path);
+    return new StrategyFile(new Script(name, language, text(file, bytes)), sha256(bytes));
+  }
+
+  private static byte[] bytes(InputFile file, Path path) {
+    if (Files.notExists(path)) {
+      throw new RequestFailed(
+          FailureKind.NOT_FOUND, "there is no file " + file.name(), "look at the path");
+    }
+    try {
+      if (!Files.isRegularFile(path) || Files.size(path) > 4L * Script.MAXIMUM_LENGTH) {
+        throw new RequestFailed(
+            FailureKind.BAD_DATA, file.name() + " is no strategy file, or far too large", null);
+      }
+      return Files.readAllBytes(path);
+    } catch (IOException exception) {
+      throw new RequestFailed(
+          FailureKind.FAILED, file.name() + " cannot be read: " + exception.getMessage(), null);
+    }
+  }
+
+  private static String text(InputFile file, byte[] bytes) {
+    try {
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      if (text.length() > Script.MAXIMUM_LENGTH) {
+        throw new RequestFailed(
+            FailureKind.BAD_DATA,
+            file.name() + " is longer than a million characters",
+            "keep data out of strategies: import it");
+      }
+      return text;
+    } catch (CharacterCodingException _) {
+      throw new RequestFailed(
+          FailureKind.BAD_DATA, file.name() + " is not UTF-8 text", "save it as UTF-8");
+    }
+  }
+
+  private static String sha256(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package io.opentrade.research.backtest;
+
+import io.opentrade.engine.backtest.Outcome;
+import io.opentrade.engine.backtest.Trade;
+import io.opentrade.engine.column.Gaps;
+import io.opentrade.protocol.Warning;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What a careful person should know before believing a result.
+final class Warnings {
+  private Warnings() {}
+
+  static List<Warning> of(Outcome outcome, Series series, Gaps gaps, boolean unsafe) {
+    List<Warning> warnings = new ArrayList<>();
+    series.notes().forEach(note -> warnings.add(Warning.of("data", note)));
+    if (unsafe) {
+      warnings.add(Warning.of("unsafe", "the strategy ran without a wall around it"));
+    }
+    if (gaps.missing() > 0) {
+      warnings.add(
+          Warning.of(
+              "gaps",
+              "%d bars are missing in %d gaps; orders around them filled at the next bar there is"
+                  .formatted(gaps.missing(), gaps.gaps().size())));
+    }
+    if (outcome.trades().stream().anyMatch(Trade::open)) {
+      warnings.add(
+          Warning.of(
+              "openTrade",
+              "a trade is open at the end: it counts in the equity and not in the trade figures"));
+    }
+    outcome.warnings().forEach(warning -> warnings.add(Warning.of(warning.code(), warning.text())));
+    return warnings;
+  }
+}

@@ -1,0 +1,91 @@
+package io.opentrade.research.backtest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.opentrade.protocol.FailureKind;
+import io.opentrade.protocol.RequestFailed;
+import io.opentrade.sandbox.Language;
+import io.opentrade.sandbox.Limits;
+import io.opentrade.sandbox.Worker;
+import io.opentrade.sandbox.WorkerFiles;
+import io.opentrade.sandbox.Workers;
+import io.opentrade.sandbox.jail.Jail;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/// Where workers come from: behind the wall that this machine has, or, where a person asked for it
+/// in so many words, without one.
+public final class Workshop implements AutoCloseable {
+  private final WorkerFiles files;
+  private final Path slots;
+  private volatile Limits limits;
+  private final Jail.Probe probe;
+  private @Nullable Workers walled;
+  private @Nullable Workers unsafe;
+
+  /// @param slots an existing private folder
+  public Workshop(WorkerFiles files, Limits limits, Path slots) {
+    this.files = files;
+    this.slots = slots;
+    this.limits = limits;
+    this.probe = Jail.probe();
+  }
+
+  /// A worker for one strategy, which the caller closes.
+  ///
+  /// @param timeLimit in place of the usual one; null for that
+  /// @throws RequestFailed where no wall stands and none was waived
+  public Worker take(Language language, @Nullable Duration timeLimit, boolean withoutWall) {
+    Limits wanted = timeLimit == null ? limits : limits.withSilence(timeLimit);
+    return workers(withoutWall).take(language, wanted);
+  }
+
+  /// What the daemon's settings say: `strategyTimeLimitMillis`, `strategyHeapBytes`. Holds for the
+  /// workers taken from now on.
+  public void settings(JsonNode told) {
+    Limits now = limits;
+    if (told.has("strategyTimeLimitMillis")) {
+      now = now.withSilence(Duration.ofMillis(told.get("strategyTimeLimitMillis").asLong()));
+    }
+    if (told.has("strategyHeapBytes")) {
+      now = now.withHeapMegabytes((int) (told.get("strategyHeapBytes").asLong() >> 20));
+    }
+    limits = now;
+  }
+
+  /// Starts a spare in the background.
+  public void prepare(Language language) {
+    if (probe instanceof Jail.Probe.Standing) {
+      workers(false).prepare(language);
+    }
+  }
+
+  private synchronized Workers workers(boolean withoutWall) {
+    if (withoutWall) {
+      unsafe = unsafe == null ? Workers.open(files, Jail.unsafe(), limits, slots) : unsafe;
+      return unsafe;
+    }
+    if (walled == null) {
+      walled =
+          switch (probe) {
+            case Jail.Probe.Standing(Jail jail) -> Workers.open(files, jail, limits, slots);
+            case Jail.Probe.Missing(String reason) ->
+                throw new RequestFailed(
+                    FailureKind.NOT_ALLOWED,
+                    "no strategy runs without a wall around it: " + reason,
+                    "install bubblewrap, or run your own script once more with --unsafe");
+          };
+    }
+    return walled;
+  }
+
+  @Override
+  public synchronized void close() {
+    if (walled != null) {
+      walled.close();
+    }
+    if (unsafe != null) {
+      unsafe.close();
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package io.opentrade.research.backtest;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.opentrade.engine.backtest.Market;
+import io.opentrade.engine.column.Candles;
+import io.opentrade.engine.domain.Instrument;
+import io.opentrade.engine.domain.Timeframe;
+import io.opentrade.protocol.BacktestEquity;
+import io.opentrade.protocol.EquityChart;
+import io.opentrade.protocol.RequestFailed;
+import io.opentrade.store.RunStore;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class RunArchiveTest {
+  @TempDir Path folder;
+
+  @Test
+  void pagesOfTheEquityMakeTheWhole() {
+    try (RunStore store = RunStore.open(folder.resolve("research.db"))) {
+      long[] times = {0, 60_000, 120_000};
+      String id = store.nextId();
+      store.save(id, "x.js", Map.of(), "{}", times, new double[] {1, 2, 3});
+      RunArchive archive = new RunArchive(store);
+      BacktestEquity.Reply first = archive.equity(new BacktestEquity(id, 0, 2));
+      BacktestEquity.Reply second = archive.equity(new BacktestEquity("last", 2, 2));
+      assertEquals(2L, first.next());
+      assertEquals(3, second.points().getFirst().equity());
+      assertNull(second.next());
+    }
+  }
+
+  @Test
+  void aRunWithoutEquityAndARunThatIsNotThereAreToldApart() {
+    try (RunStore store = RunStore.open(folder.resolve("research.db"))) {
+      RunArchive archive = new RunArchive(store);
+      assertThrows(RequestFailed.class, () -> archive.show("last"));
+      store.save(store.nextId(), "x.js", Map.of(), "{}", new long[0], new double[0]);
+      RequestFailed failed =
+          assertThrows(RequestFailed.class, () -> archive.equity(new BacktestEquity("last", 0, 2)));
+      assertEquals("run it again with --equity FILE.csv", failed.failure().hint());
+    }
+  }
+
+  @Test
+  void aThinnedChartKeepsTheLowestPoint() {
+    int bars = 5001;
+    long[] time = new long[bars];
+    Arrays.setAll(time, bar -> bar * 60_000L);
+    double[] flat = new double[bars];
+    Arrays.fill(flat, 100);
+    double[] equity = flat.clone();
+    equity[3333] = 40;
+    Candles candles =
+        new Candles(Timeframe.of("1m"), time, flat, flat, flat, flat, new double[bars]);
+    Instrument instrument = new Instrument("A/B", BigDecimal.ONE, BigDecimal.ONE, 2);
+    EquityChart chart = EquityCharts.of(Market.of(candles, instrument), equity);
+    assertEquals(
+        40, chart.points().stream().mapToDouble(EquityChart.Point::low).min().orElseThrow());
+    assertEquals(100, chart.points().getLast().last());
+  }
+}

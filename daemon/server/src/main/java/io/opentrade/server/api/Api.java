@@ -1,0 +1,122 @@
+package io.opentrade.server.api;
+
+import io.opentrade.protocol.BacktestEquity;
+import io.opentrade.protocol.BacktestList;
+import io.opentrade.protocol.BacktestRun;
+import io.opentrade.protocol.BacktestShow;
+import io.opentrade.protocol.ConfigGet;
+import io.opentrade.protocol.ConfigList;
+import io.opentrade.protocol.ConfigSchema;
+import io.opentrade.protocol.ConfigSet;
+import io.opentrade.protocol.ConfigUnset;
+import io.opentrade.protocol.DaemonLogs;
+import io.opentrade.protocol.DaemonStatus;
+import io.opentrade.protocol.DaemonStop;
+import io.opentrade.protocol.DataCheck;
+import io.opentrade.protocol.DataDelete;
+import io.opentrade.protocol.DataDownload;
+import io.opentrade.protocol.DataExport;
+import io.opentrade.protocol.DataImport;
+import io.opentrade.protocol.DataList;
+import io.opentrade.protocol.DataResample;
+import io.opentrade.protocol.DataShow;
+import io.opentrade.protocol.FailureKind;
+import io.opentrade.protocol.Gateway;
+import io.opentrade.protocol.Health;
+import io.opentrade.protocol.Progress;
+import io.opentrade.protocol.Request;
+import io.opentrade.protocol.RequestFailed;
+import io.opentrade.protocol.Requests;
+import io.opentrade.protocol.StrategyCheck;
+import io.opentrade.server.jobs.Research;
+import io.opentrade.server.log.Log;
+import io.opentrade.server.text.Messages;
+import io.opentrade.server.text.Sentence;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/// Answers every request there is. The one door to the daemon's insides.
+public final class Api implements Gateway {
+  private final DaemonActions daemon;
+  private final ConfigActions config;
+  private final Research research;
+  private final Downloads downloads;
+  private final Activity activity;
+  private final Supplier<Messages> messages;
+  private final Log log;
+
+  public Api(
+      DaemonActions daemon,
+      ConfigActions config,
+      Research research,
+      Downloads downloads,
+      Activity activity,
+      Supplier<Messages> messages,
+      Log log) {
+    this.daemon = daemon;
+    this.config = config;
+    this.research = research;
+    this.downloads = downloads;
+    this.activity = activity;
+    this.messages = messages;
+    this.log = log;
+  }
+
+  /// @throws RequestFailed of kind NOT_ALLOWED where the present thread works for nobody, or for
+  ///     somebody who may not
+  @Override
+  public <R> R call(Request<R> request, Progress progress) throws InterruptedException {
+    String method = Requests.methodOf(request);
+    if (!Caller.PRESENT.isBound()) {
+      throw notAllowed(method, "nobody");
+    }
+    Caller caller = Caller.PRESENT.get();
+    if (!Permission.neededFor(request).isHeldBy(caller.actor())) {
+      log.warn("refused", "method", method, "actor", caller.actor().name());
+      throw notAllowed(method, caller.actor().name().toString());
+    }
+    log.debug("request", "method", method, "actor", caller.actor().name());
+    Optional<Activity.Work> work = activity.workOf(caller.request());
+    work.ifPresent(present -> present.doing(method));
+    Object reply =
+        answer(
+            request,
+            step -> {
+              work.ifPresent(present -> present.at(step));
+              progress.at(step);
+            });
+    return Requests.replyType(request).cast(reply);
+  }
+
+  private Object answer(Request<?> request, Progress progress) throws InterruptedException {
+    return switch (request) {
+      case Health _ -> daemon.health();
+      case DaemonStatus _ -> daemon.status();
+      case DaemonLogs logs -> daemon.logs(logs);
+      case DaemonStop stop -> daemon.stop(stop);
+      case ConfigList _ -> config.list();
+      case ConfigGet get -> config.get(get);
+      case ConfigSet set -> config.set(set);
+      case ConfigUnset unset -> config.unset(unset);
+      case ConfigSchema _ -> config.schema();
+      case DataDownload download -> downloads.download(download, progress);
+      case DataImport forward -> research.call(forward, progress);
+      case DataList forward -> research.call(forward, progress);
+      case DataShow forward -> research.call(forward, progress);
+      case DataCheck forward -> research.call(forward, progress);
+      case DataExport forward -> research.call(forward, progress);
+      case DataResample forward -> research.call(forward, progress);
+      case DataDelete forward -> research.call(forward, progress);
+      case StrategyCheck forward -> research.call(forward, progress);
+      case BacktestRun forward -> research.call(forward, progress);
+      case BacktestList forward -> research.call(forward, progress);
+      case BacktestShow forward -> research.call(forward, progress);
+      case BacktestEquity forward -> research.call(forward, progress);
+    };
+  }
+
+  private RequestFailed notAllowed(String method, String actor) {
+    return new RequestFailed(
+        FailureKind.NOT_ALLOWED, messages.get().say(Sentence.NOT_ALLOWED, method, actor), null);
+  }
+}

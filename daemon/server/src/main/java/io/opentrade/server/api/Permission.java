@@ -1,0 +1,68 @@
+package io.opentrade.server.api;
+
+import io.opentrade.protocol.Actor;
+import io.opentrade.protocol.BacktestEquity;
+import io.opentrade.protocol.BacktestList;
+import io.opentrade.protocol.BacktestRun;
+import io.opentrade.protocol.BacktestShow;
+import io.opentrade.protocol.ConfigGet;
+import io.opentrade.protocol.ConfigList;
+import io.opentrade.protocol.ConfigSchema;
+import io.opentrade.protocol.ConfigSet;
+import io.opentrade.protocol.ConfigUnset;
+import io.opentrade.protocol.DaemonLogs;
+import io.opentrade.protocol.DaemonStatus;
+import io.opentrade.protocol.DaemonStop;
+import io.opentrade.protocol.DataCheck;
+import io.opentrade.protocol.DataDelete;
+import io.opentrade.protocol.DataDownload;
+import io.opentrade.protocol.DataExport;
+import io.opentrade.protocol.DataImport;
+import io.opentrade.protocol.DataList;
+import io.opentrade.protocol.DataResample;
+import io.opentrade.protocol.DataShow;
+import io.opentrade.protocol.Health;
+import io.opentrade.protocol.Request;
+import io.opentrade.protocol.Role;
+import io.opentrade.protocol.StrategyCheck;
+
+/// What a request needs of its actor.
+///
+/// @param role at least this one
+/// @param namesFiles whether it names files, which only the owner's local connection may
+record Permission(Role role, boolean namesFiles) {
+  private static final Permission LOOK = new Permission(Role.VIEWER, false);
+  private static final Permission OWN = new Permission(Role.OWNER, false);
+  private static final Permission FILES = new Permission(Role.OWNER, true);
+
+  static Permission neededFor(Request<?> request) {
+    return switch (request) {
+      case Health _,
+          DaemonStatus _,
+          DataList _,
+          DataShow _,
+          DataCheck _,
+          DataExport _,
+          BacktestList _,
+          BacktestShow _,
+          BacktestEquity _ ->
+          LOOK;
+      case ConfigList _,
+          ConfigGet _,
+          ConfigSchema _,
+          ConfigSet _,
+          ConfigUnset _,
+          DaemonLogs _,
+          DaemonStop _,
+          DataDownload _,
+          DataResample _,
+          DataDelete _ ->
+          OWN;
+      case DataImport _, StrategyCheck _, BacktestRun _ -> FILES;
+    };
+  }
+
+  boolean isHeldBy(Actor actor) {
+    return actor.role().includes(role) && (!namesFiles || actor.mayNameFiles());
+  }
+}

@@ -1,0 +1,114 @@
+package io.opentrade.server.app;
+
+import io.opentrade.server.api.Activity;
+import io.opentrade.server.jobs.ResearchProcess;
+import io.opentrade.server.log.Log;
+import io.opentrade.server.log.RotatingFile;
+import io.opentrade.server.rpc.Connections;
+import io.opentrade.server.rpc.Listener;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/// A running daemon, and its orderly end: no new work, what runs is finished or cancelled, children
+/// end, answers are sent, the socket goes, and the home is free for the next one.
+final class Daemon {
+  /// What runs when a signal comes may take so long to finish, then it is cancelled.
+  private static final Duration FINISHING = Duration.ofSeconds(10);
+
+  private static final Duration CANCELLING = Duration.ofSeconds(8);
+
+  private final Activity activity;
+  private final ResearchProcess research;
+  private final RunMark mark;
+  private final InstanceLock lock;
+  private final RotatingFile logFile;
+  private final Log log;
+  private final AtomicBoolean stopping = new AtomicBoolean();
+  private final CountDownLatch ended = new CountDownLatch(1);
+  private volatile @Nullable Connections connections;
+  private volatile @Nullable Listener listener;
+
+  Daemon(
+      Activity activity,
+      ResearchProcess research,
+      RunMark mark,
+      InstanceLock lock,
+      RotatingFile logFile,
+      Log log) {
+    this.activity = activity;
+    this.research = research;
+    this.mark = mark;
+    this.lock = lock;
+    this.logFile = logFile;
+    this.log = log;
+  }
+
+  /// The socket is open.
+  void opened(Connections connections, Listener listener) {
+    this.connections = connections;
+    this.listener = listener;
+  }
+
+  /// Ends the daemon; returns at once. A second call does nothing.
+  ///
+  /// @param request the request that asks, which is answered first, while other work is cancelled;
+  ///     empty for a signal, where all work may finish for a while
+  void stop(String request) {
+    if (stopping.compareAndSet(false, true)) {
+      activity.stop();
+      Thread.ofPlatform().name("stop").start(() -> end(request));
+    }
+  }
+
+  /// Waits until the daemon has ended.
+  void awaitEnd() throws InterruptedException {
+    ended.await();
+  }
+
+  private void end(String request) {
+    log.info("stopping", "asked by", request.isEmpty() ? "a signal" : request);
+    try {
+      finishWork(request);
+      research.end();
+      Connections door = connections;
+      if (door != null) {
+        door.close();
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    } finally {
+      release();
+      ended.countDown();
+    }
+  }
+
+  private void finishWork(String request) throws InterruptedException {
+    if (!request.isEmpty()) {
+      activity.cancelBeside(request);
+    } else if (!activity.awaitIdle(FINISHING)) {
+      activity.cancelBeside("");
+    }
+    if (!activity.awaitIdle(CANCELLING)) {
+      log.warn("some work did not end", "jobs", activity.jobsBeside(""));
+    }
+  }
+
+  /// The socket goes before the lock: whoever holds the lock owns the socket.
+  private void release() {
+    try {
+      Listener door = listener;
+      if (door != null) {
+        door.close();
+      }
+      mark.clear();
+      log.info("stopped");
+      logFile.close();
+      lock.close();
+    } catch (IOException failed) {
+      log.error("the end was not orderly", failed);
+    }
+  }
+}

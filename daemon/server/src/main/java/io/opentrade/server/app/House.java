@@ -1,0 +1,172 @@
+package io.opentrade.server.app;
+
+import io.opentrade.commands.Commands;
+import io.opentrade.protocol.ForeignText;
+import io.opentrade.protocol.frame.Home;
+import io.opentrade.server.api.Activity;
+import io.opentrade.server.api.Api;
+import io.opentrade.server.api.ConfigActions;
+import io.opentrade.server.api.DaemonActions;
+import io.opentrade.server.api.DaemonFacts;
+import io.opentrade.server.health.ClockCheck;
+import io.opentrade.server.health.DiskCheck;
+import io.opentrade.server.health.HealthCheck;
+import io.opentrade.server.health.HealthChecks;
+import io.opentrade.server.health.JailCheck;
+import io.opentrade.server.health.LogCheck;
+import io.opentrade.server.health.ProcessCheck;
+import io.opentrade.server.health.ResearchCheck;
+import io.opentrade.server.health.SettingsCheck;
+import io.opentrade.server.jobs.ResearchLauncher;
+import io.opentrade.server.jobs.ResearchProcess;
+import io.opentrade.server.log.Log;
+import io.opentrade.server.log.LogLevel;
+import io.opentrade.server.log.LogReader;
+import io.opentrade.server.log.Redactor;
+import io.opentrade.server.log.RotatingFile;
+import io.opentrade.server.rpc.Connections;
+import io.opentrade.server.rpc.Listener;
+import io.opentrade.server.rpc.PeerCheck;
+import io.opentrade.server.rpc.Services;
+import io.opentrade.server.settings.Settings;
+import io.opentrade.server.settings.SettingsFile;
+import io.opentrade.server.settings.SettingsTable;
+import io.opentrade.server.text.Causes;
+import io.opentrade.server.text.Messages;
+import io.opentrade.server.text.Phrase;
+import io.opentrade.server.text.Sentence;
+import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Path;
+import java.nio.file.attribute.UserPrincipal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// Builds the daemon: who it is made of, and who knows whom. Read from the top, floor by floor.
+final class House {
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private House() {}
+
+  /// Takes possession of the home, builds all parts and opens the socket.
+  ///
+  /// @throws StartRefused where the home cannot be used or another daemon lives in it
+  static Daemon build(Start start) throws StartRefused {
+    UserPrincipal self = HomeFolders.prepare(start.home());
+    InstanceLock lock =
+        InstanceLock.acquire(
+            start.home().daemonLock(), () -> answers(start.home().socket()), PATIENCE);
+    try {
+      Instant startedAt = Instant.now();
+      RunMark mark = RunMark.set(start.home().state().resolve("daemon.running"), startedAt);
+      return build(start, self, lock, mark, startedAt);
+    } catch (IOException unusable) {
+      throw new StartRefused(Phrase.of(Sentence.DAEMON_HOME_UNUSABLE, Causes.of(unusable)));
+    }
+  }
+
+  private static Daemon build(
+      Start start, UserPrincipal self, InstanceLock lock, RunMark mark, Instant startedAt)
+      throws IOException {
+    Home home = start.home();
+    InstantSource clock = InstantSource.system();
+
+    // settings, words, log
+    Path settingsFile = home.config().resolve("settings.json");
+    var settings = new Settings(new SettingsFile(settingsFile), start.environment());
+    Supplier<Messages> messages = () -> Messages.in(settings.get(SettingsTable.DISPLAY_LANGUAGE));
+    Path logPath = home.state().resolve("daemon.log");
+    int logFiles = settings.get(SettingsTable.LOG_FILES).intValue();
+    var logFile = new RotatingFile(logPath, settings.get(SettingsTable.LOG_SIZE), logFiles);
+    Supplier<LogLevel> level = () -> LogLevel.of(settings.get(SettingsTable.LOG_LEVEL));
+    var log = new Log(logFile, new Redactor(), clock, level);
+
+    // what the start found
+    String recovered = mark.previousDied() ? messages.get().say(Sentence.RECOVERED) : null;
+    DaemonFacts facts = facts(start, startedAt, recovered);
+    announce(log, facts, settings, messages.get());
+
+    // work
+    var launcher = new ResearchLauncher(start.lib(), start.environment());
+    var research = new ResearchProcess(launcher, settings, messages, log.part("research"));
+    var activity = new Activity(clock, () -> messages.get().say(Sentence.DAEMON_STOPPING));
+    var downloads =
+        new MarketDownloads(home.data().resolve("candles.db"), settings, research, clock);
+
+    // answers
+    HealthChecks health =
+        health(
+            home,
+            messages,
+            new ProcessCheck(startedAt, clock, messages),
+            new SettingsCheck(settings, messages),
+            new LogCheck(logFile, messages),
+            new ClockCheck(clock, System::nanoTime, messages),
+            new ResearchCheck(launcher, research, messages));
+    var daemon = new Daemon(activity, research, mark, lock, logFile, log);
+    var connections = new AtomicInteger();
+    var actions =
+        new DaemonActions(
+            facts,
+            activity,
+            research,
+            health,
+            new LogReader(logPath, logFiles),
+            connections::get,
+            daemon::stop,
+            messages);
+    var config = new ConfigActions(settings, settingsFile, messages);
+    var api = new Api(actions, config, research, downloads, activity, messages, log.part("api"));
+
+    // the door
+    var shell = new CommandShell(new Commands(bug -> log.error("a command broke", bug)));
+    var services = new Services(api, shell, activity, facts, messages, log.part("rpc"));
+    var door = new Connections(new PeerCheck(self), services, connections);
+    daemon.opened(door, Listener.open(home.socket(), log.part("rpc"), door::welcome));
+    return daemon;
+  }
+
+  private static HealthChecks health(
+      Home home, Supplier<Messages> messages, HealthCheck... checks) {
+    List<HealthCheck> all = new ArrayList<>(List.of(checks));
+    all.add(new DiskCheck(home.data(), messages));
+    all.add(new JailCheck(messages));
+    return new HealthChecks(all);
+  }
+
+  private static DaemonFacts facts(Start start, Instant startedAt, @Nullable String recovered) {
+    return new DaemonFacts(
+        start.version(),
+        start.build(),
+        ProcessHandle.current().pid(),
+        startedAt,
+        new ForeignText(start.shownHome().toString()),
+        recovered == null ? null : new ForeignText(recovered));
+  }
+
+  private static void announce(Log log, DaemonFacts facts, Settings settings, Messages messages) {
+    log.info("started", "version", facts.version(), "pid", facts.pid(), "home", facts.home());
+    if (facts.recovered() != null) {
+      log.warn("recovered", "why", facts.recovered());
+    }
+    for (Phrase problem : settings.problems()) {
+      log.warn("a setting is ignored", "why", messages.say(problem));
+    }
+  }
+
+  private static boolean answers(Path socket) {
+    try (var channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
+      return channel.connect(UnixDomainSocketAddress.of(socket));
+    } catch (IOException _) {
+      return false;
+    }
+  }
+}

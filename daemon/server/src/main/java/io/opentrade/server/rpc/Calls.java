@@ -1,0 +1,224 @@
+package io.opentrade.server.rpc;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.opentrade.commands.Candidate;
+import io.opentrade.protocol.Actor;
+import io.opentrade.protocol.Failure;
+import io.opentrade.protocol.FailureKind;
+import io.opentrade.protocol.Request;
+import io.opentrade.protocol.RequestFailed;
+import io.opentrade.protocol.Requests;
+import io.opentrade.protocol.frame.CommandComplete;
+import io.opentrade.protocol.frame.Completions;
+import io.opentrade.protocol.frame.Finished;
+import io.opentrade.protocol.frame.Frames;
+import io.opentrade.protocol.frame.Message;
+import io.opentrade.server.api.Activity;
+import io.opentrade.server.api.Caller;
+import io.opentrade.server.log.Log;
+import io.opentrade.server.text.Sentence;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+
+/// Works on the calls of one connection, each on a virtual thread, a few at a time. Whatever goes
+/// wrong in one becomes its answer; no call is left without.
+final class Calls {
+  private static final int MOST_AT_ONCE = 16;
+  private static final int MOST_WAITING = 256;
+
+  /// What a program's own limit for lines must bear; the thin client never sees such a line.
+  private static final int LARGEST_ANSWER = 8 << 20;
+
+  private final Actor actor;
+  private final String connection;
+  private final Services services;
+  private final Outbox outbox;
+  private final Map<Object, Task> tasks = new ConcurrentHashMap<>();
+  private final Semaphore permits = new Semaphore(MOST_AT_ONCE, true);
+  private final AtomicLong count = new AtomicLong();
+
+  Calls(Actor actor, String connection, Services services, Outbox outbox) {
+    this.actor = actor;
+    this.connection = connection;
+    this.services = services;
+    this.outbox = outbox;
+  }
+
+  /// What is done for a call, and how it answers. Failures are answered by the caller.
+  private interface Action {
+    void perform(Task task) throws InterruptedException;
+  }
+
+  /// Runs a command line.
+  ///
+  /// @param after done when it has ended, before its answer is sent; perhaps more than once
+  void run(Object id, RunningCommand command, Runnable after) {
+    boolean begun =
+        begin(
+            id,
+            "command.run",
+            task -> {
+              command.runsAs(task);
+              outbox.send(Frames.answer(id, new Finished(run(command, after))));
+            },
+            after);
+    if (!begun) {
+      after.run();
+    }
+  }
+
+  private int run(RunningCommand command, Runnable after) {
+    long since = System.nanoTime();
+    services.log().info("command", "words", command.name());
+    try {
+      int exit = command.exitCode(exitOf(command));
+      long millis = (System.nanoTime() - since) / 1_000_000;
+      services.log().info("command ended", "exit", exit, "millis", millis);
+      return exit;
+    } finally {
+      after.run();
+    }
+  }
+
+  /// A command tells its failures itself; only where its terminal is gone it cannot.
+  private int exitOf(RunningCommand command) {
+    try {
+      return services.shell().run(command.argv(), command.terminal(), services.gateway());
+    } catch (RequestFailed untold) {
+      return untold.failure().kind().exitCode();
+    }
+  }
+
+  /// Answers with what the word under the cursor could become.
+  void complete(Object id, CommandComplete what) {
+    begin(
+        id,
+        "command.complete",
+        _ -> {
+          List<Candidate> candidates =
+              services.shell().complete(what.line(), what.cursor(), services.gateway());
+          var shown =
+              candidates.stream()
+                  .map(each -> new Completions.Candidate(each.value(), each.description()))
+                  .toList();
+          outbox.send(Frames.answer(id, new Completions(shown)));
+        });
+  }
+
+  /// Answers a request of a program.
+  void request(Message.Call call) {
+    if (!Requests.knows(call.method())) {
+      String why = services.say(Sentence.UNKNOWN_METHOD, call.method());
+      outbox.send(Frames.refusal(call.id(), Frames.UNKNOWN_METHOD, why));
+      return;
+    }
+    begin(
+        call.id(),
+        call.method(),
+        task -> {
+          JsonNode parameters = Requests.toJson(call.params());
+          Request<?> request = Requests.parse(call.method(), parameters);
+          var progress = new ProgressNotices(call.id(), outbox);
+          Object reply = services.gateway().call(request, progress);
+          byte[] line = Lines.answer(task.id(), reply);
+          if (line.length > LARGEST_ANSWER) {
+            throw tooLarge(line.length);
+          }
+          outbox.send(line);
+        });
+  }
+
+  /// Cancels the call with that id, where it still runs.
+  void cancel(Object id) {
+    Task task = tasks.get(id);
+    if (task != null) {
+      task.cancel();
+    }
+  }
+
+  /// Cancels all that runs.
+  void cancelAll() {
+    tasks.values().forEach(Task::cancel);
+  }
+
+  private boolean begin(Object id, String method, Action action) {
+    return begin(id, method, action, () -> {});
+  }
+
+  private boolean begin(Object id, String method, Action action, Runnable after) {
+    var task = new Task(id, connection + "-" + count.incrementAndGet());
+    if (tasks.size() >= MOST_WAITING) {
+      String why = services.say(Sentence.TOO_MANY_REQUESTS, MOST_WAITING);
+      outbox.send(Frames.refusal(id, Frames.REFUSED, why));
+      return false;
+    }
+    if (tasks.putIfAbsent(id, task) != null) {
+      String why = services.say(Sentence.MALFORMED_REQUEST, "its id is in use");
+      outbox.send(Frames.refusal(id, Frames.INVALID_REQUEST, why));
+      return false;
+    }
+    Thread.ofVirtual().name(task.name()).start(() -> work(task, method, action, after));
+    return true;
+  }
+
+  private void work(Task task, String method, Action action, Runnable after) {
+    task.begin(Thread.currentThread());
+    ScopedValue.where(Log.REQUEST, task.name())
+        .where(Caller.PRESENT, new Caller(actor, task.name()))
+        .run(
+            () ->
+                answering(
+                    task,
+                    failure -> {
+                      after.run();
+                      outbox.send(Lines.refusal(task.id(), failure));
+                    },
+                    () -> perform(task, method, action)));
+  }
+
+  private interface Performance {
+    void run() throws InterruptedException;
+  }
+
+  private void perform(Task task, String method, Action action) throws InterruptedException {
+    permits.acquire();
+    try (Activity.Work _ = services.activity().begin(task.name(), method)) {
+      action.perform(task);
+    } finally {
+      permits.release();
+    }
+  }
+
+  private void answering(Task task, Consumer<Failure> refuse, Performance performance) {
+    try {
+      performance.run();
+    } catch (RequestFailed failed) {
+      refuse.accept(failed.failure());
+    } catch (InterruptedException _) {
+      refuse.accept(Failure.of(FailureKind.INTERRUPTED, services.say(Sentence.INTERRUPTED), null));
+    } catch (Throwable broken) { // also an error: whoever asked must hear of it
+      services.log().error("a request broke", broken);
+      refuse.accept(broken(task, broken));
+    } finally {
+      task.finish();
+      tasks.remove(task.id(), task);
+    }
+  }
+
+  private Failure broken(Task task, Throwable broken) {
+    String what = broken.getClass().getSimpleName();
+    return Failure.of(
+        FailureKind.FAILED,
+        services.say(Sentence.INTERNAL_ERROR, what, task.name()),
+        services.say(Sentence.INTERNAL_ERROR_HINT));
+  }
+
+  private RequestFailed tooLarge(int bytes) {
+    return new RequestFailed(
+        FailureKind.FAILED, services.say(Sentence.ANSWER_TOO_LARGE, bytes, LARGEST_ANSWER), null);
+  }
+}

@@ -1,0 +1,206 @@
+package io.opentrade.server.rpc;
+
+import io.opentrade.protocol.Actor;
+import io.opentrade.protocol.frame.CommandComplete;
+import io.opentrade.protocol.frame.CommandRun;
+import io.opentrade.protocol.frame.Credit;
+import io.opentrade.protocol.frame.Frames;
+import io.opentrade.protocol.frame.Hello;
+import io.opentrade.protocol.frame.LineReader;
+import io.opentrade.protocol.frame.MalformedFrame;
+import io.opentrade.protocol.frame.Message;
+import io.opentrade.protocol.frame.Resize;
+import io.opentrade.protocol.frame.Signal;
+import io.opentrade.protocol.frame.Welcome;
+import io.opentrade.server.text.Sentence;
+import java.io.IOException;
+import java.nio.channels.SocketChannel;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/// One connection: reads its lines in order and never waits while it does, so that a cancel or a
+/// credit is heard whatever else is going on. Calls are worked on by [Calls], side by side.
+final class Connection {
+  private static final long PARTING_MILLIS = 1000;
+
+  /// What a client of another build may still ask: to see which daemon this is, and to end it.
+  private static final Set<String> FOR_EVERY_BUILD = Set.of("daemon.status", "daemon.stop");
+
+  private final SocketChannel channel;
+  private final Services services;
+  private final Outbox outbox;
+  private final ClientCalls client;
+  private final Calls calls;
+  private final AtomicReference<@Nullable RunningCommand> command = new AtomicReference<>();
+  private @Nullable Hello hello;
+
+  Connection(SocketChannel channel, Actor actor, String name, Services services) {
+    this.channel = channel;
+    this.services = services;
+    this.outbox = new Outbox(channel, services.log());
+    this.client = new ClientCalls(outbox::send);
+    this.calls = new Calls(actor, name, services, outbox);
+  }
+
+  /// Serves until the other end closes; what is still running for it then is cancelled.
+  void serve() {
+    try {
+      var lines = new LineReader(channel, Frames.LINE_LIMIT);
+      for (byte[] line = lines.nextBytes(); line != null; line = lines.nextBytes()) {
+        receive(line);
+      }
+    } catch (MalformedFrame _) {
+      refuseAndLeave();
+    } catch (IOException _) {
+      // the other end has gone without a word
+    } finally {
+      client.close();
+      RunningCommand last = command.get();
+      if (last != null) {
+        last.clientGone();
+      }
+      calls.cancelAll();
+      outbox.close();
+    }
+  }
+
+  /// Sends what waits, then closes.
+  void close(long millis) throws InterruptedException {
+    outbox.drain(millis);
+    outbox.close();
+  }
+
+  /// After a line that is too long nobody knows where the next one begins.
+  private void refuseAndLeave() {
+    outbox.send(
+        Frames.refusal(
+            null, Frames.INVALID_REQUEST, services.say(Sentence.LINE_TOO_LONG, Frames.LINE_LIMIT)));
+    try {
+      outbox.drain(PARTING_MILLIS);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void receive(byte[] line) {
+    Message message;
+    try {
+      message = Message.parse(line, 0, line.length);
+    } catch (MalformedFrame wrong) {
+      outbox.send(Frames.refusal(null, Frames.PARSE_ERROR, malformed(wrong)));
+      return;
+    }
+    switch (message) {
+      case Message.Call call -> called(call);
+      case Message.Notice notice -> noticed(notice);
+      case Message.Answer answer -> client.answered(answer);
+      case Message.Refusal refusal -> client.refused(refusal);
+    }
+  }
+
+  private void called(Message.Call call) {
+    try {
+      if (call.method().equals("hello")) {
+        greet(call);
+      } else if (isAllowed(call)) {
+        begin(call);
+      }
+    } catch (MalformedFrame wrong) {
+      refuse(call, Frames.INVALID_PARAMS, malformed(wrong));
+    }
+  }
+
+  private void greet(Message.Call call) throws MalformedFrame {
+    hello = Hello.of(call.params());
+    var facts = services.facts();
+    boolean idle = services.activity().isIdle();
+    var welcome = new Welcome(Frames.PROTOCOL, facts.version(), facts.build(), facts.pid(), idle);
+    outbox.send(Frames.answer(call.id(), welcome));
+  }
+
+  private boolean isAllowed(Message.Call call) {
+    Hello greeting = hello;
+    if (greeting == null) {
+      refuse(call, Frames.INVALID_REQUEST, say(Sentence.HELLO_FIRST));
+      return false;
+    }
+    boolean understood =
+        greeting.protocol() == Frames.PROTOCOL
+            && (greeting.build().equals(Hello.ANY_BUILD)
+                || greeting.build().equals(services.facts().build()));
+    if (!understood && !FOR_EVERY_BUILD.contains(call.method())) {
+      refuse(call, Frames.OTHER_BUILD, say(Sentence.OTHER_BUILD));
+      return false;
+    }
+    if (services.activity().isStopping()) {
+      refuse(call, Frames.STOPPING, say(Sentence.DAEMON_STOPPING));
+      return false;
+    }
+    return true;
+  }
+
+  private void begin(Message.Call call) throws MalformedFrame {
+    switch (call.method()) {
+      case "command.run" -> run(call, CommandRun.of(call.params()));
+      case "command.complete" -> calls.complete(call.id(), CommandComplete.of(call.params()));
+      default -> calls.request(call);
+    }
+  }
+
+  private void run(Message.Call call, CommandRun what) {
+    var next = new RunningCommand(what, client, outbox);
+    if (!command.compareAndSet(null, next)) {
+      refuse(call, Frames.REFUSED, say(Sentence.COMMAND_ALREADY_RUNNING));
+      return;
+    }
+    calls.run(call.id(), next, () -> command.compareAndSet(next, null));
+  }
+
+  private void noticed(Message.Notice notice) {
+    RunningCommand present = command.get();
+    try {
+      switch (notice.method()) {
+        case "cancel" -> cancel(notice.params());
+        case "credit" -> {
+          if (present != null) {
+            present.grant(Credit.of(notice.params()));
+          }
+        }
+        case "signal" -> {
+          if (present != null) {
+            present.signal(Signal.of(notice.params()));
+          }
+        }
+        case "resize" -> {
+          if (present != null) {
+            present.terminal().resize(Resize.of(notice.params()));
+          }
+        }
+        default -> services.log().debug("an unknown notice", "method", notice.method());
+      }
+    } catch (MalformedFrame wrong) {
+      services.log().debug("a notice that is not understood", "cause", wrong);
+    }
+  }
+
+  private void cancel(Map<String, Object> params) {
+    Object id = params.get("id");
+    if (id != null) {
+      calls.cancel(id);
+    }
+  }
+
+  private void refuse(Message.Call call, int code, String why) {
+    outbox.send(Frames.refusal(call.id(), code, why));
+  }
+
+  private String malformed(MalformedFrame wrong) {
+    return services.say(Sentence.MALFORMED_REQUEST, String.valueOf(wrong.getMessage()));
+  }
+
+  private String say(Sentence message) {
+    return services.say(message);
+  }
+}

@@ -1,0 +1,71 @@
+package io.opentrade.server.rpc;
+
+import io.opentrade.protocol.Actor;
+import io.opentrade.protocol.frame.Frames;
+import io.opentrade.server.text.Sentence;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+
+/// The open connections. Lets the owner in and nobody else.
+public final class Connections {
+  private static final int MOST = 512;
+  private static final long PARTING_MILLIS = 1000;
+
+  private final PeerCheck check;
+  private final Services services;
+  private final Set<Connection> open = ConcurrentHashMap.newKeySet();
+  private final AtomicLong count = new AtomicLong();
+  private final AtomicInteger counted;
+
+  /// @param counted kept at the number of open connections
+  public Connections(PeerCheck check, Services services, AtomicInteger counted) {
+    this.check = check;
+    this.services = services;
+    this.counted = counted;
+  }
+
+  /// Serves one connection to its end, on the present thread.
+  public void welcome(SocketChannel peer) {
+    Optional<Actor> actor = check.identify(peer);
+    if (actor.isEmpty()) {
+      services.log().warn("a stranger was turned away");
+      turnAway(peer, services.say(Sentence.PEER_REFUSED));
+    } else if (open.size() >= MOST) {
+      turnAway(peer, services.say(Sentence.TOO_MANY_REQUESTS, MOST));
+    } else {
+      serve(new Connection(peer, actor.get(), "c" + count.incrementAndGet(), services));
+    }
+  }
+
+  private void serve(Connection connection) {
+    open.add(connection);
+    counted.incrementAndGet();
+    try {
+      connection.serve();
+    } finally {
+      open.remove(connection);
+      counted.decrementAndGet();
+    }
+  }
+
+  /// Sends what is still to be said, then closes them all.
+  public void close() throws InterruptedException {
+    for (Connection connection : open) {
+      connection.close(PARTING_MILLIS);
+    }
+  }
+
+  private static void turnAway(SocketChannel peer, String why) {
+    try (peer) {
+      peer.write(ByteBuffer.wrap(Frames.refusal(null, Frames.REFUSED, why)));
+    } catch (IOException _) {
+      // it did not wait for the answer
+    }
+  }
+}

@@ -1,0 +1,164 @@
+package io.opentrade.server.rpc;
+
+import io.opentrade.commands.OutputFile;
+import io.opentrade.protocol.FailureKind;
+import io.opentrade.protocol.RequestFailed;
+import io.opentrade.protocol.frame.CommandRun;
+import io.opentrade.protocol.frame.FileHandle;
+import io.opentrade.protocol.frame.FileOpen;
+import io.opentrade.protocol.frame.Frames;
+import io.opentrade.protocol.frame.MalformedFrame;
+import io.opentrade.protocol.frame.Output;
+import io.opentrade.protocol.frame.Prompt;
+import io.opentrade.protocol.frame.PromptAnswer;
+import io.opentrade.protocol.frame.Resize;
+import io.opentrade.protocol.frame.Terminal;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+
+/// The terminal at the client's end of a connection, for one command.
+///
+/// Output waits for the client's credit; files and prompts are calls to the client. Where the
+/// client goes, or the command is cancelled, every method ends with [RequestFailed] of kind
+/// INTERRUPTED.
+final class RemoteTerminal implements io.opentrade.commands.Terminal {
+  private static final int OUT = 1;
+  private static final int ERR = 2;
+
+  private final Path cwd;
+  private final Locale language;
+  private final Window window;
+  private final ClientCalls client;
+  private final Outbox outbox;
+  private volatile Terminal terminal;
+
+  RemoteTerminal(CommandRun command, Window window, ClientCalls client, Outbox outbox) {
+    this.cwd = Path.of(command.cwd());
+    this.language = languageOf(command.environment());
+    this.terminal = command.terminal();
+    this.window = window;
+    this.client = client;
+    this.outbox = outbox;
+  }
+
+  /// The person has made the window another size.
+  void resize(Resize size) {
+    Terminal now = terminal;
+    terminal =
+        new Terminal(
+            size.columns(), size.rows(), now.input(), now.output(), now.error(), now.color());
+  }
+
+  @Override
+  public int columns() {
+    return terminal.columns();
+  }
+
+  @Override
+  public int rows() {
+    return terminal.rows();
+  }
+
+  @Override
+  public boolean inputIsTerminal() {
+    return terminal.input();
+  }
+
+  @Override
+  public boolean outputIsTerminal() {
+    return terminal.output();
+  }
+
+  @Override
+  public boolean errorIsTerminal() {
+    return terminal.error();
+  }
+
+  @Override
+  public boolean color() {
+    return terminal.color();
+  }
+
+  @Override
+  public Path cwd() {
+    return cwd;
+  }
+
+  @Override
+  public Locale language() {
+    return language;
+  }
+
+  @Override
+  public void out(String text) {
+    write(OUT, text);
+  }
+
+  @Override
+  public void err(String text) {
+    write(ERR, text);
+  }
+
+  private void write(int stream, String text) {
+    for (int from = 0; from < text.length(); ) {
+      int to = Math.min(text.length(), from + Frames.TEXT_LIMIT);
+      if (to < text.length() && Character.isHighSurrogate(text.charAt(to - 1))) {
+        to--; // a character of two halves is not cut
+      }
+      String piece = text.substring(from, to);
+      int bytes = piece.getBytes(StandardCharsets.UTF_8).length;
+      RemoteFiles.cancellable(
+          () -> {
+            window.take(bytes);
+            return bytes;
+          });
+      outbox.send(Frames.notice(new Output(stream, piece)));
+      from = to;
+    }
+  }
+
+  @Override
+  public String prompt(String text, boolean hidden) {
+    Map<String, Object> answer =
+        RemoteFiles.call(client, new Prompt(text, hidden), FailureKind.USAGE);
+    try {
+      return PromptAnswer.of(answer).text();
+    } catch (MalformedFrame wrong) {
+      throw RemoteFiles.misunderstood(wrong);
+    }
+  }
+
+  @Override
+  public OutputFile openOutput(String path, boolean create) {
+    if (create && Files.exists(cwd.resolve(path), LinkOption.NOFOLLOW_LINKS)) {
+      throw new RequestFailed(FailureKind.USAGE, path + " exists already", null);
+    }
+    return new RemoteOutput(client, open(path, FileOpen.WRITE, FailureKind.FAILED));
+  }
+
+  @Override
+  public InputStream openInput(String path) {
+    return new RemoteInput(client, open(path, FileOpen.READ, FailureKind.NOT_FOUND));
+  }
+
+  private int open(String path, String mode, FailureKind refused) {
+    Map<String, Object> answer = RemoteFiles.call(client, new FileOpen(path, mode), refused);
+    try {
+      return FileHandle.of(answer).handle();
+    } catch (MalformedFrame wrong) {
+      throw RemoteFiles.misunderstood(wrong);
+    }
+  }
+
+  /// `fa_IR.UTF-8` is Persian; `C`, `POSIX` and nothing are English.
+  private static Locale languageOf(Map<String, String> environment) {
+    String name = environment.getOrDefault("LANG", "").replaceAll("[.@].*", "").replace('_', '-');
+    Locale locale = Locale.forLanguageTag(name);
+    return locale.getLanguage().isEmpty() ? Locale.ENGLISH : locale;
+  }
+}

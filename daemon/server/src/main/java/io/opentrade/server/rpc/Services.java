@@ -1,0 +1,25 @@
+package io.opentrade.server.rpc;
+
+import io.opentrade.protocol.Gateway;
+import io.opentrade.server.api.Activity;
+import io.opentrade.server.api.DaemonFacts;
+import io.opentrade.server.log.Log;
+import io.opentrade.server.text.Messages;
+import io.opentrade.server.text.Sentence;
+import java.util.function.Supplier;
+
+/// What every connection needs of the house.
+///
+/// @param messages asked at each use, since a person may change the language
+public record Services(
+    Gateway gateway,
+    Shell shell,
+    Activity activity,
+    DaemonFacts facts,
+    Supplier<Messages> messages,
+    Log log) {
+
+  String say(Sentence message, Object... parts) {
+    return messages.get().say(message, parts);
+  }
+}

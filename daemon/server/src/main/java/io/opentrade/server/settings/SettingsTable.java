@@ -1,0 +1,93 @@
+package io.opentrade.server.settings;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+
+/// All settings there are. A new setting is one line here and nothing elsewhere.
+public final class SettingsTable {
+  private static final long MEBIBYTE = 1L << 20;
+  private static final long GIBIBYTE = 1L << 30;
+
+  public static final Setting<Long> RESEARCH_HEAP =
+      new Setting<>(
+          "research.heap",
+          new SettingType.Size(128 * MEBIBYTE, 1024 * GIBIBYTE),
+          GIBIBYTE,
+          "Largest heap of the research process; holds from its next start.");
+
+  public static final Setting<Duration> RESEARCH_IDLE =
+      new Setting<>(
+          "research.idle",
+          new SettingType.Span(Duration.ofMillis(100), Duration.ofHours(24)),
+          Duration.ofMinutes(10),
+          "The research process ends after so long without work.");
+
+  public static final Setting<Duration> STRATEGY_TIME_LIMIT =
+      new Setting<>(
+          "strategy.timeLimit",
+          new SettingType.Span(Duration.ofMillis(100), Duration.ofHours(24)),
+          Duration.ofSeconds(10),
+          "A strategy script that gives no sign of life for so long is ended.");
+
+  public static final Setting<Long> STRATEGY_HEAP =
+      new Setting<>(
+          "strategy.heap",
+          new SettingType.Size(64 * MEBIBYTE, 64 * GIBIBYTE),
+          512 * MEBIBYTE,
+          "Largest heap of the jailed process that runs one strategy script.");
+
+  public static final Setting<URI> BINANCE_ADDRESS =
+      new Setting<>(
+          "download.binance.address",
+          new SettingType.Address(),
+          URI.create("https://api.binance.com"),
+          "Where candles of Binance are downloaded from.");
+
+  public static final Setting<String> LOG_LEVEL =
+      new Setting<>(
+          "log.level",
+          new SettingType.Choice(List.of("debug", "info", "warn", "error")),
+          "info",
+          "The least important lines that are written to the log.");
+
+  public static final Setting<Long> LOG_SIZE =
+      new Setting<>(
+          "log.size",
+          new SettingType.Size(64 * 1024, GIBIBYTE),
+          4 * MEBIBYTE,
+          "A log file that has grown to this size is set aside; holds from the next start.");
+
+  public static final Setting<Long> LOG_FILES =
+      new Setting<>(
+          "log.files",
+          new SettingType.Whole(1, 100),
+          5L,
+          "So many log files are kept, the present one included; holds from the next start.");
+
+  public static final Setting<String> DISPLAY_LANGUAGE =
+      new Setting<>(
+          "display.language",
+          new SettingType.Choice(List.of("en")),
+          "en",
+          "The language of the messages.");
+
+  private static final List<Setting<?>> ALL =
+      List.of(
+          RESEARCH_HEAP,
+          RESEARCH_IDLE,
+          STRATEGY_TIME_LIMIT,
+          STRATEGY_HEAP,
+          BINANCE_ADDRESS,
+          LOG_LEVEL,
+          LOG_SIZE,
+          LOG_FILES,
+          DISPLAY_LANGUAGE);
+
+  private SettingsTable() {}
+
+  /// In the order in which they are shown.
+  public static List<Setting<?>> all() {
+    return ALL;
+  }
+}

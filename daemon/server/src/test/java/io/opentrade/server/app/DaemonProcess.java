@@ -1,0 +1,103 @@
+package io.opentrade.server.app;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import io.opentrade.server.rpc.Peer;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/// A daemon in a JVM of its own, with the heap of a small machine.
+final class DaemonProcess implements AutoCloseable {
+  private final Process process;
+  private final Path home;
+
+  private DaemonProcess(Process process, Path home) {
+    this.process = process;
+    this.home = home;
+  }
+
+  static DaemonProcess start(Path home, Path lib, String... arguments) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-Xmx64m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    command.add("-Djava.io.tmpdir=" + Files.createDirectories(temporary(home)));
+    command.add("-Dopentrade.lib=" + lib);
+    command.add("-Dopentrade.build=test-build");
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.add("io.opentrade.server.app.Main");
+    command.addAll(List.of(arguments));
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().put("OPENTRADE_HOME", home.toString());
+    return new DaemonProcess(builder.start(), home);
+  }
+
+  /// Where its temporary files go.
+  static Path temporary(Path home) {
+    return home.resolveSibling("t");
+  }
+
+  /// Waits until it answers.
+  DaemonProcess answering() throws IOException, InterruptedException {
+    for (int tries = 0; tries < 1200; tries++) {
+      try {
+        Peer.deaf(socket()).close();
+        return this;
+      } catch (IOException _) {
+        if (!process.isAlive()) {
+          fail("it ended: " + said());
+        }
+        Thread.sleep(25);
+      }
+    }
+    return fail("it does not answer");
+  }
+
+  Peer peer() throws IOException, InterruptedException {
+    return Peer.greeted(socket());
+  }
+
+  Path socket() {
+    return home.resolve("run").resolve("daemon.sock");
+  }
+
+  Path log() {
+    return home.resolve("state").resolve("daemon.log");
+  }
+
+  boolean logged(String text) throws IOException {
+    return Files.readString(log()).contains(text);
+  }
+
+  /// SIGTERM.
+  void terminate() {
+    process.toHandle().destroy(); // Process.destroy would close the streams as well
+  }
+
+  /// SIGKILL.
+  void kill() throws InterruptedException {
+    process.destroyForcibly();
+    exitCode();
+  }
+
+  int exitCode() throws InterruptedException {
+    assertTrue(process.waitFor(40, TimeUnit.SECONDS), "it does not end");
+    return process.exitValue();
+  }
+
+  /// What it said on both streams; only after its end.
+  String said() throws IOException {
+    var out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    return out + new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly();
+  }
+}

@@ -1,0 +1,90 @@
+package io.opentrade.store;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The finished backtests on disk (`research.db`). May be opened by several processes at once; safe
+/// for use by many threads. Every method throws [StoreFailure] where the database fails.
+public final class RunStore implements AutoCloseable {
+  private final Database database;
+  private final InstantSource clock;
+
+  private RunStore(Database database, InstantSource clock) {
+    this.database = database;
+    this.clock = clock;
+  }
+
+  /// Opens the file, made where missing, brought to the present schema where older.
+  public static RunStore open(Path file) {
+    return open(file, StoreOptions.DEFAULT, InstantSource.system());
+  }
+
+  public static RunStore open(Path file, StoreOptions options, InstantSource clock) {
+    return new RunStore(Database.open(file, "research", options), clock);
+  }
+
+  /// Whether the last stop was not clean; see [CandleStore#recovered].
+  public boolean recovered() {
+    return database.recovered();
+  }
+
+  /// An id that no run has and that is greater than all ids before it, for a run that is about to
+  /// be saved: the document can name itself.
+  public String nextId() {
+    return database.read(connection -> new RunTable(connection).nextId(clock.millis()));
+  }
+
+  /// Keeps a run under an id of [#nextId].
+  ///
+  /// @param document JSON text
+  /// @param equityTime milliseconds since the epoch (UTC)
+  /// @param facts shown in lists, in this order
+  /// @return the run's summary; another id than asked for where that was taken in between
+  public Run.Summary save(
+      String id,
+      String strategy,
+      Map<String, String> facts,
+      String document,
+      long[] equityTime,
+      double[] equity) {
+    return database.write(
+        connection -> {
+          RunTable table = new RunTable(connection);
+          String free = table.exists(id) ? table.nextId(clock.millis()) : id;
+          Run.Summary summary = new Run.Summary(free, clock.instant(), strategy, facts);
+          table.insert(new Run(summary, document, equityTime, equity));
+          return summary;
+        });
+  }
+
+  /// The newest runs first, at most `limit`.
+  public List<Run.Summary> list(int limit) {
+    return database.read(connection -> new RunTable(connection).list(limit));
+  }
+
+  /// How many runs are kept.
+  public long count() {
+    return database.read(connection -> new RunTable(connection).count());
+  }
+
+  /// The run of that id, or the only one whose id begins or ends with the text.
+  public Optional<Run> show(String id) {
+    return database.read(connection -> new RunTable(connection).find(id));
+  }
+
+  /// Deletes all but the newest `keep` runs.
+  ///
+  /// @return how many were deleted
+  public int prune(int keep) {
+    return database.write(connection -> new RunTable(connection).prune(keep));
+  }
+
+  /// Waits for the write under way and marks the stop as clean.
+  @Override
+  public void close() {
+    database.close();
+  }
+}

@@ -1,0 +1,133 @@
+package io.opentrade.store;
+
+import io.opentrade.engine.column.Candles;
+import io.opentrade.engine.domain.SeriesName;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Reads series inside one transaction.
+record SeriesReader(Connection connection) {
+  private static final String INFO = "SELECT name, bars, first, last, hash, changed FROM series";
+  private static final String OVERLAP =
+      " FROM chunk JOIN series ON series.id=chunk.series"
+          + " WHERE series.name=? AND chunk.last>=? AND chunk.first<? ORDER BY chunk.start";
+
+  Optional<SeriesInfo> info(SeriesName name) throws SQLException {
+    try (PreparedStatement select = connection.prepareStatement(INFO + " WHERE name=?")) {
+      select.setString(1, name.toString());
+      try (ResultSet row = select.executeQuery()) {
+        return row.next() ? Optional.of(info(row)) : Optional.empty();
+      }
+    }
+  }
+
+  List<SeriesInfo> list() throws SQLException {
+    List<SeriesInfo> all = new ArrayList<>();
+    try (PreparedStatement select = connection.prepareStatement(INFO + " ORDER BY name");
+        ResultSet rows = select.executeQuery()) {
+      while (rows.next()) {
+        all.add(info(rows));
+      }
+    }
+    return all;
+  }
+
+  private static SeriesInfo info(ResultSet row) throws SQLException {
+    return new SeriesInfo(
+        SeriesName.of(row.getString(1)),
+        row.getLong(2),
+        Instant.ofEpochMilli(row.getLong(3)),
+        Instant.ofEpochMilli(row.getLong(4)),
+        row.getString(5),
+        Instant.ofEpochMilli(row.getLong(6)));
+  }
+
+  Optional<Candles> load(SeriesName name, long from, long to) throws SQLException {
+    if (info(name).isEmpty()) {
+      return Optional.empty();
+    }
+    Candles all = Columns.of(name.timeframe(), barsIn(name, from, to));
+    int size = 0;
+    try (PreparedStatement select = connection.prepareStatement("SELECT chunk.data" + OVERLAP)) {
+      bind(select, name, from, to);
+      try (ResultSet rows = select.executeQuery()) {
+        while (rows.next()) {
+          size += ChunkCodec.decode(rows.getBytes(1), name.timeframe(), all, size);
+        }
+      }
+    }
+    int first = all.indexAtOrAfter(from);
+    int end = to == Long.MAX_VALUE ? size : all.indexAtOrAfter(to);
+    return Optional.of(
+        first == 0 && end == all.size() ? all : all.slice(first, Math.max(first, end)));
+  }
+
+  /// Where to begin to read so that at least `warmup` bars before `from` come along, as far as the
+  /// series has them.
+  long startOfWarmup(SeriesName name, long from, int warmup) throws SQLException {
+    if (warmup <= 0) {
+      return from;
+    }
+    long found = -(long) chunkBarsBeforeOwn(name, from);
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            "SELECT chunk.first, chunk.bars FROM chunk JOIN series ON series.id=chunk.series"
+                + " WHERE series.name=? AND chunk.first<? ORDER BY chunk.start DESC")) {
+      select.setString(1, name.toString());
+      select.setLong(2, from);
+      try (ResultSet rows = select.executeQuery()) {
+        long start = from;
+        while (rows.next()) {
+          start = rows.getLong(1);
+          found += rows.getLong(2);
+          if (found >= warmup) {
+            return start;
+          }
+        }
+        return start;
+      }
+    }
+  }
+
+  /// Bars at or after the instant that live in the chunk in which it lies.
+  private int chunkBarsBeforeOwn(SeriesName name, long from) throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            "SELECT chunk.data FROM chunk JOIN series ON series.id=chunk.series"
+                + " WHERE series.name=? AND chunk.first<? AND chunk.last>=?")) {
+      select.setString(1, name.toString());
+      select.setLong(2, from);
+      select.setLong(3, from);
+      try (ResultSet row = select.executeQuery()) {
+        if (!row.next()) {
+          return 0;
+        }
+        Candles bars = ChunkCodec.decode(row.getBytes(1), name.timeframe());
+        return bars.size() - bars.indexAtOrAfter(from);
+      }
+    }
+  }
+
+  private int barsIn(SeriesName name, long from, long to) throws SQLException {
+    String sum = "SELECT coalesce(sum(chunk.bars), 0)" + OVERLAP;
+    try (PreparedStatement select = connection.prepareStatement(sum)) {
+      bind(select, name, from, to);
+      try (ResultSet row = select.executeQuery()) {
+        return row.next() ? Math.toIntExact(row.getLong(1)) : 0;
+      }
+    }
+  }
+
+  private static void bind(PreparedStatement select, SeriesName name, long from, long to)
+      throws SQLException {
+    select.setString(1, name.toString());
+    select.setLong(2, from);
+    select.setLong(3, to);
+  }
+}

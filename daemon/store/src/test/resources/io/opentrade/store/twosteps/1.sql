@@ -1,0 +1,1 @@
+CREATE TABLE opening(id INTEGER PRIMARY KEY, pid INTEGER, started INTEGER); CREATE TABLE thing(name TEXT);

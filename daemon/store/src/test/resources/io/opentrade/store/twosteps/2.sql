@@ -1,0 +1,1 @@
+ALTER TABLE thing ADD COLUMN note TEXT; UPDATE thing SET name=name||'-2';
