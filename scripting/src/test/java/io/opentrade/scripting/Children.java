@@ -4,10 +4,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.opentrade.engine.backtest.Market;
 import io.opentrade.sandbox.BarsJob;
-import io.opentrade.sandbox.Language;
 import io.opentrade.sandbox.Limits;
-import io.opentrade.sandbox.Script;
-import io.opentrade.sandbox.Worker;
 import io.opentrade.sandbox.WorkerFiles;
 import io.opentrade.sandbox.Workers;
 import io.opentrade.sandbox.jail.Jail;
@@ -54,12 +51,6 @@ final class Children {
       Guest.unpack(folder);
     }
     return folder;
-  }
-
-  static Worker loaded(Workers workers, Language language, String text) {
-    Worker worker = workers.take(language);
-    worker.load(new Script("s." + language.extension(), language, text));
-    return worker;
   }
 
   static BarsJob job(int bars) {

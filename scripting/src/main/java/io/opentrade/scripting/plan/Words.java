@@ -2,14 +2,56 @@ package io.opentrade.scripting.plan;
 
 import io.opentrade.engine.strategy.Role;
 import io.opentrade.sandbox.Language;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 /// The words of the plan in the habit of each language: `enterLong`, `enter_long`.
 public final class Words {
+  private static final Map<String, String> PYTHON =
+      Map.ofEntries(
+          Map.entry("ADD", "+"),
+          Map.entry("SUBTRACT", "-"),
+          Map.entry("MULTIPLY", "*"),
+          Map.entry("DIVIDE", "/"),
+          Map.entry("REMAINDER", "%"),
+          Map.entry("POWER", "**"),
+          Map.entry("LESS", "<"),
+          Map.entry("LESS_OR_EQUAL", "<="),
+          Map.entry("GREATER", ">"),
+          Map.entry("GREATER_OR_EQUAL", ">="),
+          Map.entry("EQUAL", "=="),
+          Map.entry("NOT_EQUAL", "!="),
+          Map.entry("AND", "&"),
+          Map.entry("OR", "|"),
+          Map.entry("XOR", "^"),
+          Map.entry("NOT", "~"),
+          Map.entry("NEGATE", "-"));
+
+  private static final Map<String, String> JAVASCRIPT =
+      Map.ofEntries(
+          Map.entry("ADD", "plus"),
+          Map.entry("SUBTRACT", "minus"),
+          Map.entry("MULTIPLY", "times"),
+          Map.entry("DIVIDE", "divide"),
+          Map.entry("GREATER", "above"),
+          Map.entry("LESS", "below"),
+          Map.entry("GREATER_OR_EQUAL", "atLeast"),
+          Map.entry("LESS_OR_EQUAL", "atMost"),
+          Map.entry("EQUAL", "equals"),
+          Map.entry("NOT_EQUAL", "notEquals"),
+          Map.entry("MINIMUM", "min"),
+          Map.entry("MAXIMUM", "max"),
+          Map.entry("ABSOLUTE", "abs"),
+          Map.entry("LOGARITHM", "log"),
+          Map.entry("EXPONENT", "exp"),
+          Map.entry("SQUARE_ROOT", "sqrt"));
+
   private final Map<String, Role> roles = new LinkedHashMap<>();
-  private final String tag = "tag";
+  private static final String TAG = "tag";
+
   private final String exitTag;
   private final Language language;
 
@@ -43,16 +85,16 @@ public final class Words {
   }
 
   boolean isTag(String key) {
-    return key.equals(tag);
+    return key.equals(TAG);
   }
 
   boolean isExitTag(String key) {
     return key.equals(exitTag);
   }
 
-  java.util.List<String> planKeys() {
-    java.util.List<String> keys = new java.util.ArrayList<>(roles.keySet());
-    keys.add(tag);
+  List<String> planKeys() {
+    List<String> keys = new ArrayList<>(roles.keySet());
+    keys.add(TAG);
     keys.add(exitTag);
     keys.add("plot");
     return keys;
@@ -68,44 +110,7 @@ public final class Words {
 
   /// The operator as the script wrote it.
   String operator(String constant) {
-    Map<String, String> python =
-        Map.ofEntries(
-            Map.entry("ADD", "+"),
-            Map.entry("SUBTRACT", "-"),
-            Map.entry("MULTIPLY", "*"),
-            Map.entry("DIVIDE", "/"),
-            Map.entry("REMAINDER", "%"),
-            Map.entry("POWER", "**"),
-            Map.entry("LESS", "<"),
-            Map.entry("LESS_OR_EQUAL", "<="),
-            Map.entry("GREATER", ">"),
-            Map.entry("GREATER_OR_EQUAL", ">="),
-            Map.entry("EQUAL", "=="),
-            Map.entry("NOT_EQUAL", "!="),
-            Map.entry("AND", "&"),
-            Map.entry("OR", "|"),
-            Map.entry("XOR", "^"),
-            Map.entry("NOT", "~"),
-            Map.entry("NEGATE", "-"));
-    Map<String, String> javaScript =
-        Map.ofEntries(
-            Map.entry("ADD", "plus"),
-            Map.entry("SUBTRACT", "minus"),
-            Map.entry("MULTIPLY", "times"),
-            Map.entry("DIVIDE", "divide"),
-            Map.entry("GREATER", "above"),
-            Map.entry("LESS", "below"),
-            Map.entry("GREATER_OR_EQUAL", "atLeast"),
-            Map.entry("LESS_OR_EQUAL", "atMost"),
-            Map.entry("EQUAL", "equals"),
-            Map.entry("NOT_EQUAL", "notEquals"),
-            Map.entry("MINIMUM", "min"),
-            Map.entry("MAXIMUM", "max"),
-            Map.entry("ABSOLUTE", "abs"),
-            Map.entry("LOGARITHM", "log"),
-            Map.entry("EXPONENT", "exp"),
-            Map.entry("SQUARE_ROOT", "sqrt"));
-    Map<String, String> names = language == Language.PYTHON ? python : javaScript;
+    Map<String, String> names = language == Language.PYTHON ? PYTHON : JAVASCRIPT;
     return names.getOrDefault(constant, word(constant));
   }
 }
