@@ -3,23 +3,29 @@ package io.opentrade.engine.backtest;
 /// The episodes in which equity lies below an earlier peak. An episode lasts from its peak to the
 /// bar that reaches the peak again, or to the end.
 ///
+/// An equity is a sum of doubles: the same money, held as cash or as a position, may differ in its
+/// last bit. Such a difference is no fall, else an average over episodes would count it as one.
+///
 /// @param deepest largest fall as a share of its peak, 0 or more
 /// @param meanDepth mean of the episodes' depths; not a number where there is none
 /// @param longestMillis duration of the longest episode
 record Drawdowns(double deepest, double meanDepth, long longestMillis) {
+  /// What counts as reached: far above the error of a sum, far below a cent in a million.
+  private static final double REACHED = 1 - 1e-12;
 
   /// @param offset index into `time` of the first equity
   static Drawdowns of(double[] equity, long[] time, int offset) {
     int peak = 0;
+    double highest = equity[0];
     double depth = 0;
     double deepest = 0;
     double sum = 0;
     int episodes = 0;
     long longest = 0;
     for (int i = 1; i < equity.length; i++) {
-      boolean below = equity[i] < equity[peak];
+      boolean below = equity[i] < highest * REACHED;
       if (below) {
-        depth = Math.max(depth, 1 - equity[i] / equity[peak]);
+        depth = Math.max(depth, 1 - equity[i] / highest);
       }
       if (depth > 0 && (!below || i == equity.length - 1)) {
         deepest = Math.max(deepest, depth);
@@ -30,6 +36,7 @@ record Drawdowns(double deepest, double meanDepth, long longestMillis) {
       }
       if (!below) {
         peak = i;
+        highest = Math.max(highest, equity[i]);
       }
     }
     return new Drawdowns(deepest, sum / episodes, longest);

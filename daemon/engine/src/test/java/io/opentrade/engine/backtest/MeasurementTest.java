@@ -54,6 +54,17 @@ final class MeasurementTest {
   }
 
   @Test
+  void theErrorOfASumIsNoFall() {
+    double held = Math.nextDown(1.0);
+    double[] equity = {1, held, 1, held, 2, 1, 2 * held, 3};
+    long[] time = {0, 1, 2, 3, 4, 5, 6, 7};
+    Drawdowns drawdowns = Drawdowns.of(equity, time, 0);
+    assertEquals(0.5, drawdowns.deepest());
+    assertEquals(0.5, drawdowns.meanDepth());
+    assertEquals(2, drawdowns.longestMillis());
+  }
+
+  @Test
   void anEpisodeLastsFromItsPeakToItsRecoveryOrToTheEnd() {
     double[] equity = {100, 120, 90, 120, 130, 117, 104, 125};
     long[] time = new long[equity.length];
