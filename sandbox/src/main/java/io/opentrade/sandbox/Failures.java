@@ -12,7 +12,7 @@ final class Failures {
     return ScriptFailure.of(
         Kind.TIME_LIMIT,
         "the strategy was stopped: no answer within " + text(limit),
-        "look for a loop without an end, or allow more time");
+        "look for a loop without an end, or allow more time: --time-limit SECONDS");
   }
 
   static ScriptFailure slowStart(Duration limit) {
@@ -26,7 +26,7 @@ final class Failures {
     return ScriptFailure.of(
         Kind.MEMORY_LIMIT,
         "the strategy was stopped: it needed more than " + megabytes + " MB of memory",
-        "keep less, or allow more memory");
+        "keep less, or allow more: opentrade config set strategy.heap 1g");
   }
 
   static ScriptFailure outputLimit(String quota) {
@@ -49,7 +49,7 @@ final class Failures {
         "the strategy's process ended with code "
             + exitCode
             + (lastWords.isEmpty() ? "" : ": " + lastWords),
-        "");
+        "try again; if it ends so again, look at: opentrade health");
   }
 
   static ScriptFailure notStarted(Path program, Exception failure) {

@@ -184,7 +184,8 @@ final class WorkerProcess implements Worker {
       Message request, Class<T> answer, java.time.Duration total, Consumer<Message> along) {
     log.clear();
     droppedLogLines = 0;
-    try (Watchdog silence =
+    try (Interruption _ = new Interruption(kennel, () -> kill(Failures.cancelled()));
+        Watchdog silence =
             new Watchdog(
                 kennel, limits.silence(), () -> kill(Failures.timeLimit(limits.silence())));
         Watchdog _ = new Watchdog(kennel, total, () -> kill(Failures.timeLimit(total)))) {

@@ -103,6 +103,9 @@ final class Conversation {
   }
 
   private void output(Output output) throws IOException {
+    if (silenced && output.stream() != 1) {
+      return; // why the command was cancelled is known or told: that it was is no news
+    }
     owed += output.stream() == 1 ? streams.out(output.text()) : streams.err(output.text());
     if (streams.failure() != null && !silenced) {
       silenced = true;

@@ -53,6 +53,11 @@ public final class DaemonLaunch {
     return path.toString();
   }
 
+  /// Where SQLite's driver finds its native library, so that it need not unpack it.
+  public static String sqlite(Path lib) {
+    return "-Dorg.sqlite.lib.path=" + lib.resolve("native");
+  }
+
   /// The command that runs the daemon. The cache `aot/daemon.aot` beside `lib` is used when
   /// present.
   ///
@@ -69,6 +74,7 @@ public final class DaemonLaunch {
       command.add("-XX:AOTCache=" + cache);
     }
     command.add("-Dopentrade.lib=" + lib);
+    command.add(sqlite(lib));
     command.add("-Dopentrade.build=" + build);
     command.add("-Dopentrade.version=" + version);
     command.add("-cp");

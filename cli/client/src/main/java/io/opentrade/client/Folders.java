@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
@@ -66,6 +67,9 @@ final class Folders {
   }
 
   private static String reason(IOException e) {
+    if (e instanceof NoSuchFileException) {
+      return "no such file or folder, and none can be made there";
+    }
     return e instanceof FileSystemException system && system.getReason() != null
         ? system.getReason()
         : String.valueOf(e.getMessage());

@@ -14,6 +14,7 @@ import java.util.List;
 /// Assembles `target/opentrade` out of what the modules have built:
 ///
 /// - `lib/client`, `lib/daemon`, `lib/research`, `lib/worker`, `lib/jit`: jars
+/// - `lib/native`: SQLite's native library
 /// - `lib/languages`: what the guest languages unpack of themselves
 /// - `opentrade`: the launcher, so that the folder can be used where it is put
 /// - `build-id`: the hash that names the code; `version`
@@ -48,6 +49,7 @@ public final class Assembly {
     }
     if (!Files.exists(caches.resolve("id"))) {
       Languages.unpack(javaHome, out);
+      SqliteLibrary.unpack(out);
     }
     Files.copy(
         root.resolve("opentrade"),

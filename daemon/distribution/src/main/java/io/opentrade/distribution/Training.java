@@ -57,6 +57,7 @@ final class Training {
     command.addAll(flags);
     command.add("-XX:AOTCacheOutput=" + fresh(part));
     command.add("-Dopentrade.lib=" + out.resolve("lib"));
+    command.add(DaemonLaunch.sqlite(out.resolve("lib")));
     command.add("-Dopentrade.build=" + build);
     command.add("-Dopentrade.version=" + version);
     command.add("-cp");

@@ -126,7 +126,7 @@ public final class Requests {
   /// A record as JSON text on one line.
   public static String print(Object value) {
     try {
-      return MAPPER.writeValueAsString(value);
+      return Codec.harmless(MAPPER.writeValueAsString(value));
     } catch (JsonProcessingException exception) {
       throw new IllegalArgumentException("cannot be written as JSON", exception);
     }

@@ -40,10 +40,9 @@ public final class Main {
   private static void serve(PrintStream line) throws IOException {
     Home home = Home.of(System.getenv(), System.getProperty("user.home"));
     Path slots = Slots.prepare(home.state().resolve("slots"));
-    try (CandleStore candles = CandleStore.open(home.data().resolve("candles.db"));
-        RunStore runs = RunStore.open(home.data().resolve("research.db"));
-        Workshop workshop = new Workshop(workerFiles(), Limits.standard(), slots)) {
-      new Calls(System.in, line, desk(candles, runs, workshop), workshop::settings).serve();
+    try (Workshop workshop = new Workshop(workerFiles(), Limits.standard(), slots);
+        OpenDatabases databases = new OpenDatabases(home.data(), workshop)) {
+      new Calls(System.in, line, databases, workshop::settings).serve();
     }
   }
 

@@ -58,7 +58,8 @@ record ResearchDesk(
     };
   }
 
-  private static RequestFailed refusal(StoreFailure failure) throws InterruptedException {
+  /// What the person is told of it.
+  static RequestFailed refusal(StoreFailure failure) throws InterruptedException {
     FailureKind kind =
         switch (failure.kind()) {
           case CANCELLED -> throw new InterruptedException();

@@ -12,6 +12,8 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
 
 /// A short life of the process with everything it is usually asked, so that the classes it will
 /// need are in its start-up cache. The worker runs without a wall here: the script is our own.
@@ -29,6 +31,22 @@ final class Training {
 
   static void run(WorkerFiles files) throws IOException {
     Path folder = Files.createTempDirectory("opentrade-training");
+    try {
+      run(files, folder);
+    } finally {
+      delete(folder);
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> left = Files.walk(folder)) {
+      for (Path file : left.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    }
+  }
+
+  private static void run(WorkerFiles files, Path folder) throws IOException {
     Path strategy = Files.writeString(folder.resolve("training.js"), STRATEGY);
     Path csv = Files.writeString(folder.resolve("bars.csv"), bars());
     try (CandleStore candles = CandleStore.open(folder.resolve("candles.db"));

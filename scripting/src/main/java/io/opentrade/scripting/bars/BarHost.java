@@ -173,7 +173,10 @@ public final class BarHost {
 
   /// At most 18 decimals, which is finer than any exchange, so that the number stays short.
   private static BigDecimal positive(String what, double value) {
-    if (!(value > 0) || value > 1e18) {
+    if (value > 1e18) {
+      throw new Refusal(what + " must be at most 1e18, not " + value, "");
+    }
+    if (!(value > 0)) {
       throw new Refusal(what + " must be positive, not " + value, "");
     }
     BigDecimal exact =

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /// JavaScript: the script is an ES module.
 final class JavaScript implements Dialect {
+  private static final String NO_IMPORT = "Error: Operation is not allowed for: ";
   private static final Pattern PLACE = Pattern.compile("^\\S+:\\d+:\\d+ ");
 
   /// Where an object that stands for a number would be taken for something else: truth, identity,
@@ -102,6 +103,11 @@ final class JavaScript implements Dialect {
     int end = message.indexOf('\n');
     String first = end < 0 ? message : message.substring(0, end);
     String kind = "SyntaxError: ";
+    if (first.startsWith(NO_IMPORT)) {
+      return "a strategy is one file and cannot import '"
+          + first.substring(NO_IMPORT.length()).strip()
+          + "'";
+    }
     if (!first.startsWith(kind)) {
       return first;
     }

@@ -402,7 +402,13 @@
     get equity() { return bars.equity; },
     buy(options) { enter("LONG", options); },
     sell(options) { enter("SHORT", options); },
-    closePosition(tag) { bars.queueExit(tag === undefined ? "" : String(tag)); },
+    closePosition(tag) {
+      const word = typeof tag === "object" && tag !== null ? tag.tag : tag;
+      if (typeof word === "object" && word !== null) {
+        host.refuse("closePosition() takes a tag", 'for example ctx.closePosition("target reached")');
+      }
+      bars.queueExit(word === undefined || word === null ? "" : String(word));
+    },
     log(...values) { bars.write(values.map(text).join(" ")); },
   });
   return { argument: context };

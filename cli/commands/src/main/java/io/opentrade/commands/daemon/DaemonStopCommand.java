@@ -16,7 +16,7 @@ public final class DaemonStopCommand extends Command {
     if (invocation.json()) {
       invocation.document(reply);
     } else {
-      String key = reply.jobs() == 0 ? "daemon.stopping" : "daemon.stoppingAfterJobs";
+      String key = reply.jobs() == 0 ? "daemon.stopping" : "daemon.stoppingJobs";
       invocation.out().print(invocation.text(key, reply.pid(), reply.jobs()));
     }
     return 0;

@@ -73,6 +73,9 @@ public final class Inputs implements AutoCloseable {
     } catch (InvalidPathException _) {
       throw invocation.usage("input.badPath", text);
     }
+    if (text.isBlank()) {
+      throw invocation.usage("input.badPath", text);
+    }
     if (Files.isDirectory(path)) {
       throw invocation.usage("input.folder", text);
     }

@@ -14,14 +14,23 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 
 /// A strategy as it was read from disk.
 ///
 /// @param hash SHA-256 of the file's bytes, hex
 record StrategyFile(Script script, String hash) {
+  private static final String STANDARD_INPUT = "-";
+  private static final Pattern PYTHON = Pattern.compile("(?m)^def\\s");
+
   /// @throws RequestFailed where there is no such file, or it is no strategy
   static StrategyFile read(InputFile file) {
     Path path = Path.of(file.path());
+    if (STANDARD_INPUT.equals(file.name().raw())) {
+      byte[] bytes = bytes(file, path);
+      String text = text(file, bytes);
+      return new StrategyFile(new Script("stdin", spoken(text), text), sha256(bytes));
+    }
     String name = String.valueOf(path.getFileName());
     Language language =
         Language.ofFileName(name)
@@ -33,6 +42,12 @@ record StrategyFile(Script script, String hash) {
                         "make one: opentrade strategy new NAME --lang js"));
     byte[] bytes = bytes(file, path);
     return new StrategyFile(new Script(name, language, text(file, bytes)), sha256(bytes));
+  }
+
+  /// Standard input has no ending; but a strategy in Python must define a function, and JavaScript
+  /// has no line that begins so.
+  private static Language spoken(String text) {
+    return PYTHON.matcher(text).find() ? Language.PYTHON : Language.JAVASCRIPT;
   }
 
   private static byte[] bytes(InputFile file, Path path) {

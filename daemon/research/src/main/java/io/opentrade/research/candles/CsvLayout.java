@@ -68,6 +68,11 @@ record CsvLayout(int time, int clock, boolean closeTimes, int[] slots, boolean h
       Integer slot = ColumnNames.slot(names.get(i), trades);
       if (slot != null && slots[slot] < 0) {
         slots[slot] = i;
+      } else if (slot != null && names.indexOf(names.get(i)) < i) {
+        throw CandleFailure.bad(
+            place,
+            "two columns " + RowReader.shown(text, fields.start(i), fields.end(i)),
+            "each name once, since nobody can tell which is meant");
       }
     }
     int start = best(names, true);

@@ -3,6 +3,7 @@ package io.opentrade.research.candles;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -49,6 +50,9 @@ final class JsonReader {
         throw CandleFailure.bad(place, "JSON without an array of candles", "candles");
       }
       rows.finish();
+    } catch (StreamConstraintsException e) {
+      throw CandleFailure.bad(
+          place, "JSON that is nested too deeply or holds too long a word", "an array of candles");
     } catch (StreamReadException e) {
       long line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
       throw CandleFailure.bad(

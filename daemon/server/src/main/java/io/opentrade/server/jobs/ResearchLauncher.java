@@ -67,6 +67,7 @@ public record ResearchLauncher(Path lib, Map<String, String> environment) {
       command.add("-XX:AOTCache=" + cache);
     }
     command.add("-Dopentrade.lib=" + lib);
+    command.add("-Dorg.sqlite.lib.path=" + lib.resolve("native"));
     command.addAll(List.of("-cp", classPath(), MAIN));
     ProcessBuilder builder = new ProcessBuilder(command);
     Map<String, String> childs = builder.environment();
