@@ -53,6 +53,9 @@ final class Examples {
                 STRATEGY, DataSource.series(SERIES), Map.of("fast", "10"), null, false),
             run(),
             new BacktestList(20),
+            new BacktestReplay(
+                new InputFile("/tmp/run.journal", new ForeignText("run.journal")), true),
+            new BacktestJournal("7f3a2c", 262_144),
             new BacktestShow("7f3a2c"),
             new BacktestEquity("7f3a2c", 5000, 5000))) {
       all.put(Requests.methodOf(request), request);
@@ -86,7 +89,9 @@ final class Examples {
         "keep",
         10_000L,
         false,
-        true);
+        true,
+        true,
+        false);
   }
 
   static Map<String, Object> replies() {
@@ -183,6 +188,8 @@ final class Examples {
                     null,
                     "USD")),
             48));
+    all.put("backtest.replay", reply());
+    all.put("backtest.journal", new BacktestJournal.Reply("opentrade journal 1\n", 20L));
     all.put("backtest.show", reply());
     all.put(
         "backtest.equity",

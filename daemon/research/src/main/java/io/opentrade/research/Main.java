@@ -3,7 +3,9 @@ package io.opentrade.research;
 import io.opentrade.protocol.frame.Home;
 import io.opentrade.research.backtest.BacktestJob;
 import io.opentrade.research.backtest.CheckJob;
+import io.opentrade.research.backtest.JournalShelf;
 import io.opentrade.research.backtest.Preparing;
+import io.opentrade.research.backtest.ReplayJob;
 import io.opentrade.research.backtest.RunArchive;
 import io.opentrade.research.backtest.SeriesFinder;
 import io.opentrade.research.backtest.Workshop;
@@ -42,17 +44,21 @@ public final class Main {
     try (CandleStore candles = CandleStore.open(home.data().resolve("candles.db"));
         RunStore runs = RunStore.open(home.data().resolve("research.db"));
         Workshop workshop = new Workshop(workerFiles(), Limits.standard(), slots)) {
-      new Calls(System.in, line, desk(candles, runs, workshop), workshop::settings).serve();
+      new Calls(System.in, line, desk(candles, runs, workshop, slots), workshop::settings).serve();
     }
   }
 
-  static ResearchDesk desk(CandleStore candles, RunStore runs, Workshop workshop) {
+  static ResearchDesk desk(
+      CandleStore candles, RunStore runs, Workshop workshop, Path privateFolder) {
     RunArchive archive = new RunArchive(runs);
     Preparing preparing = new Preparing(new SeriesFinder(candles));
+    JournalShelf shelf = new JournalShelf(privateFolder.resolve("journals"));
     return new ResearchDesk(
-        new BacktestJob(preparing, workshop, archive, InstantSource.system()),
+        new BacktestJob(preparing, workshop, archive, shelf, InstantSource.system()),
+        new ReplayJob(archive, InstantSource.system()),
         new CheckJob(preparing, workshop),
         archive,
+        shelf,
         new ImportJob(candles),
         new DataDesk(candles));
   }
