@@ -1,6 +1,7 @@
 package io.opentrade.commands;
 
 import io.opentrade.commands.backtest.BacktestListCommand;
+import io.opentrade.commands.backtest.BacktestReplayCommand;
 import io.opentrade.commands.backtest.BacktestRunCommand;
 import io.opentrade.commands.backtest.BacktestShowCommand;
 import io.opentrade.commands.config.ConfigGetCommand;
@@ -68,7 +69,8 @@ final class CommandTree {
                   BacktestRunCommand::new,
                   verb("backtest run", BacktestRunCommand::new),
                   verb("backtest list", BacktestListCommand::new),
-                  verb("backtest show", BacktestShowCommand::new)),
+                  verb("backtest show", BacktestShowCommand::new),
+                  verb("backtest replay", BacktestReplayCommand::new)),
               noun(
                   "data",
                   null,

@@ -4,17 +4,21 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.opentrade.commands.text.Messages;
+import io.opentrade.protocol.Figures;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Parameters;
 
-/// `help [COMMAND…]`.
+/// `help [COMMAND…]`, `help metrics [WORD]`.
 final class HelpCommand extends Command {
   @Parameters(paramLabel = "COMMAND", arity = "0..*")
   List<String> words = new ArrayList<>();
 
   @Override
   protected int run(Invocation invocation) {
+    if (!words.isEmpty() && words.getFirst().equals(MetricsPage.NAME) && words.size() <= 2) {
+      return metrics(invocation);
+    }
     CommandTree.Found found = CommandTree.find(words);
     if (found.used() < words.size()) {
       throw WrongUsage.unknownCommand(
@@ -24,6 +28,19 @@ final class HelpCommand extends Command {
       invocation.document(describe(found.entry(), invocation.messages()));
     } else {
       new HelpPage(invocation.out(), invocation.messages()).print(found.entry());
+    }
+    return 0;
+  }
+
+  private int metrics(Invocation invocation) {
+    List<Figures.Group> groups = MetricsPage.find(words.size() == 2 ? words.getLast() : null);
+    if (groups.isEmpty()) {
+      throw invocation.usage("backtest.noMetric", words.getLast());
+    }
+    if (invocation.json()) {
+      invocation.document(MetricsPage.document(groups));
+    } else {
+      new MetricsPage(invocation.out(), invocation.messages()).print(groups);
     }
     return 0;
   }

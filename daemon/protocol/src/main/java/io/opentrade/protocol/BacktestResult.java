@@ -12,16 +12,31 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param schema version of this document, 1
 /// @param trades in the order of their entries
+/// @param more further figures; null in runs that were stored before there were any
+/// @param breakdowns null likewise
 public record BacktestResult(
     int schema,
     Run run,
     Metrics metrics,
     List<Trade> trades,
     List<Warning> warnings,
+    @Nullable MoreMetrics more,
+    @Nullable Breakdowns breakdowns,
     Execution execution) {
   public BacktestResult {
     trades = Values.list(trades);
     warnings = Values.list(warnings);
+  }
+
+  /// A document with the first figures only.
+  public BacktestResult(
+      int schema,
+      Run run,
+      Metrics metrics,
+      List<Trade> trades,
+      List<Warning> warnings,
+      Execution execution) {
+    this(schema, run, metrics, trades, warnings, null, null, execution);
   }
 
   /// What ran.

@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 /// @param timeLimitMillis how long the script may take; null for the setting
 /// @param unsafe run the script without a jail; recorded with the result
 /// @param wantEquity store the equity of every bar, for [BacktestEquity]
+/// @param checkLookahead have the strategy decide again on shorter histories, and warn of the first
+///     bar at which it decides otherwise
+/// @param wantJournal keep the journal until it is fetched, for [BacktestJournal]
 public record BacktestRun(
     InputFile strategy,
     List<DataSource> data,
@@ -47,7 +50,9 @@ public record BacktestRun(
     @Nullable String missing,
     @Nullable Long timeLimitMillis,
     boolean unsafe,
-    boolean wantEquity)
+    boolean wantEquity,
+    boolean checkLookahead,
+    boolean wantJournal)
     implements Request<BacktestReply> {
   public BacktestRun {
     Values.present("strategy", strategy);

@@ -6,7 +6,9 @@ package io.opentrade.protocol;
 /// @param <R> the record that answers it
 public sealed interface Request<R>
     permits BacktestEquity,
+        BacktestJournal,
         BacktestList,
+        BacktestReplay,
         BacktestRun,
         BacktestShow,
         ConfigGet,

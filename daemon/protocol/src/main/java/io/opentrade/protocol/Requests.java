@@ -46,6 +46,8 @@ public final class Requests {
     add(methods, "data.delete", DataDelete.class, DataDelete.Reply.class);
     add(methods, "strategy.check", StrategyCheck.class, StrategyCheck.Reply.class);
     add(methods, "backtest.run", BacktestRun.class, BacktestReply.class);
+    add(methods, "backtest.replay", BacktestReplay.class, BacktestReply.class);
+    add(methods, "backtest.journal", BacktestJournal.class, BacktestJournal.Reply.class);
     add(methods, "backtest.list", BacktestList.class, BacktestList.Reply.class);
     add(methods, "backtest.show", BacktestShow.class, BacktestReply.class);
     add(methods, "backtest.equity", BacktestEquity.class, BacktestEquity.Reply.class);

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// One request and one reply of every method, by the method's name.
 final class Examples {
@@ -52,6 +53,9 @@ final class Examples {
                 STRATEGY, DataSource.series(SERIES), Map.of("fast", "10"), null, false),
             run(),
             new BacktestList(20),
+            new BacktestReplay(
+                new InputFile("/tmp/run.journal", new ForeignText("run.journal")), true),
+            new BacktestJournal("7f3a2c", 262_144),
             new BacktestShow("7f3a2c"),
             new BacktestEquity("7f3a2c", 5000, 5000))) {
       all.put(Requests.methodOf(request), request);
@@ -85,7 +89,9 @@ final class Examples {
         "keep",
         10_000L,
         false,
-        true);
+        true,
+        true,
+        false);
   }
 
   static Map<String, Object> replies() {
@@ -182,6 +188,8 @@ final class Examples {
                     null,
                     "USD")),
             48));
+    all.put("backtest.replay", reply());
+    all.put("backtest.journal", new BacktestJournal.Reply("opentrade journal 1\n", 20L));
     all.put("backtest.show", reply());
     all.put(
         "backtest.equity",
@@ -361,6 +369,43 @@ final class Examples {
                 3,
                 true)),
         List.of(Warning.of("fewTrades", "Only 2 trades.")),
+        more(),
+        breakdowns(),
         new BacktestResult.Execution("7f3a2c", 412, 1_204_000));
+  }
+
+  private static MoreMetrics more() {
+    return new MoreMetrics(
+        new MoreMetrics.Account(
+            7.5, 9_500.25, Decimal.of("9800"), Decimal.of("12000.5"), 10_250.0, 1),
+        new MoreMetrics.Drawdown(START, END, null, 7.0, null, -49.5, 3.25, 60.5),
+        new MoreMetrics.Daily(
+            4.5, -3.5, 1.25, 2.5, 0.5, -2.0, -3.25, -2.75, -3.5, -0.25, 1.5, 0.875),
+        new MoreMetrics.Benchmark(394.5, 0.038, 0.0625, 40.5, -0.25, null),
+        new MoreMetrics.Trades(
+            1, 1, 1, 4.5, 4.25, null, null, null, 0.5, 1, 0, -1.5, -3.0, 4.0, 9.5, 1.25),
+        new MoreMetrics.Durations(
+            new MoreMetrics.Duration(2.5, 2.0, 0.5, 7.0),
+            new MoreMetrics.Duration(2.5, 2.0, 0.5, 7.0),
+            new MoreMetrics.Duration(null, null, null, null)));
+  }
+
+  private static Breakdowns breakdowns() {
+    Breakdowns.Group stretch = group("2013-12-02", 1.5);
+    return new Breakdowns(
+        List.of(stretch),
+        List.of(group("2013-W48", 1.5), group("2013-W49", null)),
+        List.of(group("2013-11", 1.5)),
+        List.of(group("2013", 1.5)),
+        List.of(group("monday", null)),
+        List.of(group("BTC/USD", null)),
+        List.of(group("long", null)),
+        List.of(group("cross", null)),
+        List.of(group("signal", null)));
+  }
+
+  private static Breakdowns.Group group(String name, @Nullable Double equityPercent) {
+    return new Breakdowns.Group(
+        new ForeignText(name), 2, 1, 0, Decimal.of("86.33"), 0.8633, equityPercent);
   }
 }

@@ -3,7 +3,9 @@ package io.opentrade.research;
 import io.opentrade.protocol.frame.Home;
 import io.opentrade.research.backtest.BacktestJob;
 import io.opentrade.research.backtest.CheckJob;
+import io.opentrade.research.backtest.JournalShelf;
 import io.opentrade.research.backtest.Preparing;
+import io.opentrade.research.backtest.ReplayJob;
 import io.opentrade.research.backtest.RunArchive;
 import io.opentrade.research.backtest.SeriesFinder;
 import io.opentrade.research.backtest.Workshop;
@@ -41,18 +43,22 @@ public final class Main {
     Home home = Home.of(System.getenv(), System.getProperty("user.home"));
     Path slots = Slots.prepare(home.state().resolve("slots"));
     try (Workshop workshop = new Workshop(workerFiles(), Limits.standard(), slots);
-        OpenDatabases databases = new OpenDatabases(home.data(), workshop)) {
+        OpenDatabases databases = new OpenDatabases(home.data(), workshop, slots)) {
       new Calls(System.in, line, databases, workshop::settings).serve();
     }
   }
 
-  static ResearchDesk desk(CandleStore candles, RunStore runs, Workshop workshop) {
+  static ResearchDesk desk(
+      CandleStore candles, RunStore runs, Workshop workshop, Path privateFolder) {
     RunArchive archive = new RunArchive(runs);
     Preparing preparing = new Preparing(new SeriesFinder(candles));
+    JournalShelf shelf = new JournalShelf(privateFolder.resolve("journals"));
     return new ResearchDesk(
-        new BacktestJob(preparing, workshop, archive, InstantSource.system()),
+        new BacktestJob(preparing, workshop, archive, shelf, InstantSource.system()),
+        new ReplayJob(archive, InstantSource.system()),
         new CheckJob(preparing, workshop),
         archive,
+        shelf,
         new ImportJob(candles),
         new DataDesk(candles));
   }

@@ -16,14 +16,16 @@ import org.jspecify.annotations.Nullable;
 final class OpenDatabases implements Desk, AutoCloseable {
   private final Path folder;
   private final Workshop workshop;
+  private final Path privateFolder;
   private @Nullable CandleStore candles;
   private @Nullable RunStore runs;
   private @Nullable ResearchDesk desk;
 
   /// Opens them now if that is possible, so that the first request need not wait.
-  OpenDatabases(Path folder, Workshop workshop) {
+  OpenDatabases(Path folder, Workshop workshop, Path privateFolder) {
     this.folder = folder;
     this.workshop = workshop;
+    this.privateFolder = privateFolder;
     try {
       var _ = opened();
     } catch (StoreFailure failure) {
@@ -49,7 +51,7 @@ final class OpenDatabases implements Desk, AutoCloseable {
       candles = first;
       RunStore second = RunStore.open(file("research.db"));
       runs = second;
-      present = Main.desk(first, second, workshop);
+      present = Main.desk(first, second, workshop, privateFolder);
       desk = present;
     }
     return present;

@@ -1,7 +1,9 @@
 package io.opentrade.research;
 
 import io.opentrade.protocol.BacktestEquity;
+import io.opentrade.protocol.BacktestJournal;
 import io.opentrade.protocol.BacktestList;
+import io.opentrade.protocol.BacktestReplay;
 import io.opentrade.protocol.BacktestRun;
 import io.opentrade.protocol.BacktestShow;
 import io.opentrade.protocol.DataCheck;
@@ -18,6 +20,8 @@ import io.opentrade.protocol.RequestFailed;
 import io.opentrade.protocol.StrategyCheck;
 import io.opentrade.research.backtest.BacktestJob;
 import io.opentrade.research.backtest.CheckJob;
+import io.opentrade.research.backtest.JournalShelf;
+import io.opentrade.research.backtest.ReplayJob;
 import io.opentrade.research.backtest.RunArchive;
 import io.opentrade.research.data.DataDesk;
 import io.opentrade.research.data.ImportJob;
@@ -26,7 +30,13 @@ import io.opentrade.store.StoreFailure;
 
 /// Who does what in this process.
 record ResearchDesk(
-    BacktestJob backtests, CheckJob checks, RunArchive archive, ImportJob imports, DataDesk data)
+    BacktestJob backtests,
+    ReplayJob replays,
+    CheckJob checks,
+    RunArchive archive,
+    JournalShelf journals,
+    ImportJob imports,
+    DataDesk data)
     implements Desk {
 
   @Override
@@ -41,6 +51,8 @@ record ResearchDesk(
   private Object action(Request<?> request, Progress progress) throws InterruptedException {
     return switch (request) {
       case BacktestRun run -> backtests.run(run, progress);
+      case BacktestReplay replay -> replays.run(replay, progress);
+      case BacktestJournal journal -> journals.page(journal);
       case BacktestList list -> archive.list(list);
       case BacktestShow show -> archive.show(show.id());
       case BacktestEquity equity -> archive.equity(equity);

@@ -53,7 +53,7 @@ final class Training {
         RunStore runs = RunStore.open(folder.resolve("research.db"));
         Workshop workshop = new Workshop(files, Limits.standard(), folder)) {
       ask(
-          Main.desk(candles, runs, workshop),
+          Main.desk(candles, runs, workshop, folder),
           """
           {"id":1,"method":"data.import","params":{"files":[{"path":"%2$s","name":"bars.csv"}],"series":"A/B@file:1m","trades":false,"strict":false}}
           {"id":2,"method":"backtest.run","params":{"strategy":{"path":"%1$s","name":"training.js"},"data":[],"demo":true,"set":{},"closeAtEnd":false,"unsafe":true,"wantEquity":false}}

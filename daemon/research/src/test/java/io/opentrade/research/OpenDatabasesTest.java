@@ -27,7 +27,7 @@ final class OpenDatabasesTest {
     Files.createFile(jars.resolve("none.jar"));
     WorkerFiles none = WorkerFiles.of(folder, jars, null, folder);
     try (Workshop workshop = new Workshop(none, Limits.standard(), folder);
-        OpenDatabases databases = new OpenDatabases(folder, workshop)) {
+        OpenDatabases databases = new OpenDatabases(folder, workshop, folder)) {
       BacktestList request = new BacktestList(5);
 
       RequestFailed refused =

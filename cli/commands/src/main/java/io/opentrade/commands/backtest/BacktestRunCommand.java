@@ -82,6 +82,15 @@ public final class BacktestRunCommand extends Command {
   @Option(names = "--equity", paramLabel = "FILE.csv")
   @Nullable String equity;
 
+  @Option(names = "--journal", paramLabel = "FILE")
+  @Nullable String journal;
+
+  @Option(names = "--check-lookahead")
+  boolean checkLookahead;
+
+  @Option(names = "--full")
+  boolean full;
+
   @Mixin Watched watched = new Watched();
 
   @Override
@@ -90,10 +99,10 @@ public final class BacktestRunCommand extends Command {
     try (Inputs inputs = new Inputs(invocation)) {
       BacktestRun request = request(invocation, inputs);
       // Opened first: an hour of work is not to be lost to a folder that cannot be written.
-      try (RunFiles files = RunFiles.open(invocation, trades, equity)) {
+      try (RunFiles files = RunFiles.open(invocation, trades, equity, journal)) {
         BacktestReply reply = watched.ask(invocation, request);
         files.write(reply.result());
-        new RunOutput(invocation, watched.quiet() || files.useStandardOutput()).show(reply);
+        new RunOutput(invocation, watched.quiet() || files.useStandardOutput(), full).show(reply);
         return 0;
       }
     }
@@ -129,6 +138,8 @@ public final class BacktestRunCommand extends Command {
         Choices.one(invocation, "--missing", missing, List.of("keep", "fail", "flat")),
         seconds == null ? null : seconds * 1000,
         unsafe,
-        equity != null);
+        equity != null,
+        checkLookahead,
+        journal != null);
   }
 }

@@ -19,6 +19,9 @@ public final class BacktestShowCommand extends Command {
   @Option(names = "--equity", paramLabel = "FILE.csv")
   @Nullable String equity;
 
+  @Option(names = "--full")
+  boolean full;
+
   @Option(names = "--quiet")
   boolean quiet;
 
@@ -27,10 +30,10 @@ public final class BacktestShowCommand extends Command {
     if (id.isBlank()) {
       throw invocation.usage("backtest.noId");
     }
-    try (RunFiles files = RunFiles.open(invocation, trades, equity)) {
+    try (RunFiles files = RunFiles.open(invocation, trades, equity, null)) {
       BacktestReply reply = invocation.ask(new BacktestShow(id));
       files.write(reply.result());
-      new RunOutput(invocation, quiet || files.useStandardOutput()).show(reply);
+      new RunOutput(invocation, quiet || files.useStandardOutput(), full).show(reply);
       return 0;
     }
   }

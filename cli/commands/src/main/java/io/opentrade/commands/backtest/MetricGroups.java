@@ -19,9 +19,9 @@ final class MetricGroups {
   private static final String GAP = "   ";
   private static final int NARROWEST = 36;
 
-  private record Row(String label, String amount, String figure, Tint tint) {}
+  record Row(String label, String amount, String figure, Tint tint) {}
 
-  private record Group(String title, List<Row> rows) {}
+  record Group(String title, List<Row> rows) {}
 
   private final Messages messages;
   private final Metrics metrics;
@@ -41,22 +41,27 @@ final class MetricGroups {
   }
 
   List<Line> lines(int width) {
+    List<Line> lines = layout(List.of(returns(), risk(), trades(), ratios()), width);
+    lines.add(new Line());
+    for (String part : Screen.wrap(messages.text("metric.conventions", periodsPerYear), width)) {
+      lines.add(Line.of(Tint.DIM, part));
+    }
+    return lines;
+  }
+
+  /// Groups side by side as far as there is room.
+  static List<Line> layout(List<Group> groups, int width) {
     int abreast = Math.clamp((width + GAP.length()) / (NARROWEST + GAP.length()), 1, 4);
     if (abreast == 3) {
       abreast = 2;
     }
     int column = Math.min(46, (width - GAP.length() * (abreast - 1)) / abreast);
-    List<Group> groups = List.of(returns(), risk(), trades(), ratios());
     List<Line> lines = new ArrayList<>();
     for (int i = 0; i < groups.size(); i += abreast) {
       if (i > 0) {
         lines.add(new Line());
       }
       lines.addAll(abreast(groups.subList(i, Math.min(groups.size(), i + abreast)), column));
-    }
-    lines.add(new Line());
-    for (String part : Screen.wrap(messages.text("metric.conventions", periodsPerYear), width)) {
-      lines.add(Line.of(Tint.DIM, part));
     }
     return lines;
   }

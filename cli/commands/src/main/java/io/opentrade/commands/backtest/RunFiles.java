@@ -4,13 +4,17 @@ import io.opentrade.commands.Invocation;
 import io.opentrade.commands.OutputFile;
 import io.opentrade.commands.text.Csv;
 import io.opentrade.protocol.BacktestEquity;
+import io.opentrade.protocol.BacktestJournal;
 import io.opentrade.protocol.BacktestResult;
 import io.opentrade.protocol.Trade;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The files of `--trades` and `--equity`. They appear when both are whole.
+/// The files of `--trades`, `--equity` and `--journal`. They appear when all are whole.
 final class RunFiles implements AutoCloseable {
   private static final Set<String> STANDARD_OUTPUT = Set.of("-", "/dev/stdout", "/dev/fd/1");
   private static final int CHUNK = 60_000;
@@ -40,38 +44,55 @@ final class RunFiles implements AutoCloseable {
   private final Invocation invocation;
   private final @Nullable OutputFile trades;
   private final @Nullable OutputFile equity;
+  private final @Nullable OutputFile journal;
   private final boolean standardOutput;
 
   private RunFiles(
       Invocation invocation,
       @Nullable OutputFile trades,
       @Nullable OutputFile equity,
+      @Nullable OutputFile journal,
       boolean standardOutput) {
     this.invocation = invocation;
     this.trades = trades;
     this.equity = equity;
+    this.journal = journal;
     this.standardOutput = standardOutput;
   }
 
-  static RunFiles open(Invocation invocation, @Nullable String trades, @Nullable String equity) {
-    boolean tradesOut = trades != null && STANDARD_OUTPUT.contains(trades);
-    boolean equityOut = equity != null && STANDARD_OUTPUT.contains(equity);
-    if ((tradesOut || equityOut) && (invocation.json() || (tradesOut && equityOut))) {
+  /// Opens the files that are named; null for those that are not.
+  static RunFiles open(
+      Invocation invocation,
+      @Nullable String trades,
+      @Nullable String equity,
+      @Nullable String journal) {
+    List<String> named = Stream.of(trades, equity, journal).flatMap(Stream::ofNullable).toList();
+    long toOutput = named.stream().filter(STANDARD_OUTPUT::contains).count();
+    if (toOutput > (invocation.json() ? 0 : 1)) {
       throw invocation.usage("backtest.oneOutput");
     }
     if (trades != null && trades.equals(equity)) {
       throw invocation.usage("backtest.sameFile", trades);
     }
-    OutputFile first = trades == null ? null : file(invocation, trades, tradesOut);
+    if (journal != null && (journal.equals(trades) || journal.equals(equity))) {
+      throw invocation.usage("backtest.sameJournal", journal);
+    }
+    List<OutputFile> opened = new ArrayList<>();
     try {
-      OutputFile second = equity == null ? null : file(invocation, equity, equityOut);
-      return new RunFiles(invocation, first, second, tradesOut || equityOut);
-    } catch (RuntimeException failed) {
-      if (first != null) {
-        first.abort();
+      for (String path : named) {
+        opened.add(file(invocation, path, STANDARD_OUTPUT.contains(path)));
       }
+    } catch (RuntimeException failed) {
+      opened.forEach(OutputFile::abort);
       throw failed;
     }
+    Iterator<OutputFile> files = opened.iterator();
+    return new RunFiles(
+        invocation,
+        trades == null ? null : files.next(),
+        equity == null ? null : files.next(),
+        journal == null ? null : files.next(),
+        toOutput > 0);
   }
 
   private static OutputFile file(Invocation invocation, String path, boolean standardOutput) {
@@ -92,11 +113,17 @@ final class RunFiles implements AutoCloseable {
     if (equity != null) {
       writeEquity(result.execution().id(), equity);
     }
+    if (journal != null) {
+      writeJournal(result.execution().id(), journal);
+    }
     if (trades != null) {
       trades.commit();
     }
     if (equity != null) {
       equity.commit();
+    }
+    if (journal != null) {
+      journal.commit();
     }
   }
 
@@ -133,6 +160,15 @@ final class RunFiles implements AutoCloseable {
     file.write(csv.take());
   }
 
+  private void writeJournal(String id, OutputFile file) throws InterruptedException {
+    Long offset = 0L;
+    while (offset != null) {
+      BacktestJournal.Reply page = invocation.ask(new BacktestJournal(id, offset));
+      file.write(page.text());
+      offset = page.next();
+    }
+  }
+
   @Override
   public void close() {
     if (trades != null) {
@@ -140,6 +176,9 @@ final class RunFiles implements AutoCloseable {
     }
     if (equity != null) {
       equity.abort();
+    }
+    if (journal != null) {
+      journal.abort();
     }
   }
 }

@@ -8,10 +8,13 @@ import io.opentrade.protocol.Requests;
 final class RunOutput {
   private final Invocation invocation;
   private final boolean quiet;
+  private final boolean full;
 
-  RunOutput(Invocation invocation, boolean quiet) {
+  /// @param full with the further figures and the breakdowns
+  RunOutput(Invocation invocation, boolean quiet, boolean full) {
     this.invocation = invocation;
     this.quiet = quiet;
+    this.full = full;
   }
 
   void show(BacktestReply reply) {
@@ -19,7 +22,7 @@ final class RunOutput {
       // The record itself is the document: its bytes are a contract.
       invocation.terminal().out(Requests.print(reply.result()) + "\n");
     } else if (!quiet) {
-      new RunReport(invocation.out(), invocation.messages(), invocation.terminal().rows())
+      new RunReport(invocation.out(), invocation.messages(), invocation.terminal().rows(), full)
           .print(reply);
     }
   }

@@ -8,7 +8,9 @@ import io.opentrade.commands.text.Times;
 import io.opentrade.commands.text.Tint;
 import io.opentrade.protocol.BacktestReply;
 import io.opentrade.protocol.BacktestResult;
+import io.opentrade.protocol.Breakdowns;
 import io.opentrade.protocol.ForeignText;
+import io.opentrade.protocol.MoreMetrics;
 import io.opentrade.protocol.RunFacts;
 import io.opentrade.protocol.Warning;
 import java.time.Duration;
@@ -27,8 +29,15 @@ final class RunReport {
   private final Messages messages;
   private final int rows;
   private final int width;
+  private final boolean full;
 
   RunReport(Screen screen, Messages messages, int rows) {
+    this(screen, messages, rows, false);
+  }
+
+  /// @param full with the further figures and the breakdowns
+  RunReport(Screen screen, Messages messages, int rows, boolean full) {
+    this.full = full;
     this.screen = screen;
     this.messages = messages;
     this.rows = rows;
@@ -48,9 +57,27 @@ final class RunReport {
       screen.print(new EquityPicture(messages, reply.chart(), screen.color()).lines(width, rows));
     }
     screen.print(new TradeTables(messages, result).lines(width));
+    if (full) {
+      further(result);
+    }
     remarks(result, reply.facts());
     foot(result);
     screen.flush();
+  }
+
+  private void further(BacktestResult result) {
+    MoreMetrics more = result.more();
+    if (more == null) {
+      screen.blank();
+      screen.print(Line.of(Tint.WARN, messages.text("report.noMore")));
+      return;
+    }
+    screen.blank();
+    screen.print(new MoreGroups(messages, result, more).lines(width));
+    Breakdowns breakdowns = result.breakdowns();
+    if (breakdowns != null) {
+      screen.print(new BreakdownTables(messages, result, breakdowns).lines(width));
+    }
   }
 
   private void head(BacktestResult result, RunFacts facts) {

@@ -8,4 +8,4 @@ import io.opentrade.engine.domain.Quantity;
 ///
 /// @param bar index into the market's candles
 /// @param quantity positive when long, negative when short
-record Holding(int bar, Money cash, Quantity quantity) {}
+public record Holding(int bar, Money cash, Quantity quantity) {}

@@ -20,6 +20,8 @@ import java.util.TreeMap;
 ///     left at the same bar. A signals strategy is not shown bars whose signals cannot have an
 ///     effect, so those do not count
 /// @param refusals entries that could not be carried out, counted by reason
+/// @param holdings what the account holds, each from the close of its bar on; the first from the
+///     first bar of the range
 public record Outcome(
     List<Trade> trades,
     double[] equity,
@@ -31,10 +33,12 @@ public record Outcome(
     int conflicts,
     int ignored,
     SortedMap<String, Integer> refusals,
-    List<Warning> warnings) {
+    List<Warning> warnings,
+    List<Holding> holdings) {
   public Outcome {
     trades = List.copyOf(trades);
     refusals = Collections.unmodifiableSortedMap(new TreeMap<>(refusals));
     warnings = List.copyOf(warnings);
+    holdings = List.copyOf(holdings);
   }
 }

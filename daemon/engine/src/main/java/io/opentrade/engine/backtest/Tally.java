@@ -73,7 +73,8 @@ final class Tally {
     Money end = exact(market.candles().size() - 1);
     List<Warning> warnings = Warnings.of(trades, conflicts, refusals, equities.lowestEquity() <= 0);
     return new Outcome(
-        trades, equity, end, peak, fall, fees, volume, conflicts, ignored, refusals, warnings);
+        trades, equity, end, peak, fall, fees, volume, conflicts, ignored, refusals, warnings,
+        holdings);
   }
 
   /// The equity at a bar's close, as the ledger would reckon it.

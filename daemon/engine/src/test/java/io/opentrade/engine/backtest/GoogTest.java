@@ -41,7 +41,7 @@ final class GoogTest {
 
   @TestFactory
   Iterable<DynamicTest> reproducesEachPublishedFigure() {
-    Map<String, @Nullable Double> ours = figures(run().metrics);
+    Map<String, @Nullable Double> ours = figures(run());
     String published = read();
     return ours.entrySet().stream()
         .map(
@@ -64,7 +64,8 @@ final class GoogTest {
     assertEquals(46, Math.ceil(Objects.requireNonNull(metrics.averageTradeDays())));
   }
 
-  private static Map<String, @Nullable Double> figures(Metrics metrics) {
+  private static Map<String, @Nullable Double> figures(Result result) {
+    Metrics metrics = result.metrics;
     Map<String, @Nullable Double> figures = new LinkedHashMap<>();
     figures.put("Exposure Time [%]", metrics.exposurePercent());
     figures.put("Equity Final [$]", metrics.endEquity().value().doubleValue());
@@ -87,10 +88,12 @@ final class GoogTest {
     figures.put("Expectancy [%]", metrics.expectancyPercent());
     figures.put("SQN", metrics.sqn());
     figures.put("Kelly Criterion", metrics.kelly());
+    figures.put("Alpha [%]", result.more.benchmark().alphaPercent());
+    figures.put("Beta", result.more.benchmark().beta());
     return figures;
   }
 
-  private record Result(Outcome outcome, Metrics metrics) {}
+  private record Result(Outcome outcome, Metrics metrics, MoreMetrics more) {}
 
   private static Result run() {
     Path file = DATA.resolve("candles/backtesting-py/GOOG.csv");
@@ -103,7 +106,10 @@ final class GoogTest {
             Money.of("10000"), BigDecimal.ZERO, new Sizing.Percent(new BigDecimal(100)), true);
     Outcome outcome =
         Backtest.run(market, settings, new SignalStrategy(crosses(candles)), Progress.SILENT);
-    return new Result(outcome, Metrics.of(outcome, market, settings, 252));
+    return new Result(
+        outcome,
+        Metrics.of(outcome, market, settings, 252),
+        MoreMetrics.of(outcome, market, settings, 252));
   }
 
   /// Strict crosses of the averages over 10 and 30 closes, compared as whole cents.

@@ -2,8 +2,8 @@ package io.opentrade.research.backtest;
 
 import io.opentrade.engine.backtest.Backtest;
 import io.opentrade.engine.backtest.Market;
-import io.opentrade.engine.backtest.Metrics;
 import io.opentrade.engine.backtest.Outcome;
+import io.opentrade.engine.backtest.RecordingStrategy;
 import io.opentrade.engine.backtest.Settings;
 import io.opentrade.engine.domain.Money;
 import io.opentrade.protocol.BacktestReply;
@@ -13,6 +13,7 @@ import io.opentrade.protocol.FailureKind;
 import io.opentrade.protocol.ForeignText;
 import io.opentrade.protocol.Progress;
 import io.opentrade.protocol.RequestFailed;
+import io.opentrade.protocol.Warning;
 import io.opentrade.sandbox.ScriptFailed;
 import io.opentrade.sandbox.ScriptFailure;
 import io.opentrade.sandbox.Worker;
@@ -20,6 +21,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
@@ -31,13 +33,19 @@ public final class BacktestJob {
   private final Preparing preparing;
   private final Workshop workshop;
   private final RunArchive archive;
+  private final JournalShelf shelf;
   private final InstantSource clock;
 
   public BacktestJob(
-      Preparing preparing, Workshop workshop, RunArchive archive, InstantSource clock) {
+      Preparing preparing,
+      Workshop workshop,
+      RunArchive archive,
+      JournalShelf shelf,
+      InstantSource clock) {
     this.preparing = preparing;
     this.workshop = workshop;
     this.archive = archive;
+    this.shelf = shelf;
     this.clock = clock;
   }
 
@@ -71,21 +79,25 @@ public final class BacktestJob {
     Settings settings = settings(request);
     Steps steps = new Steps(progress, main.candles().size());
     Decisions decisions = Deciding.decide(worker, ready, market, settings, steps::deciding);
-    Outcome outcome = Backtest.run(market, settings, decisions.strategy(), steps::trading);
+    RecordingStrategy recording = new RecordingStrategy(decisions.strategy());
+    Outcome outcome = Backtest.run(market, settings, recording, steps::trading);
     steps.done();
     long nanos = System.nanoTime() - started;
 
-    Market measured =
-        new Market(
-            main.candles(),
-            main.instrument(),
-            main.from(),
-            Math.max(main.from(), decisions.ready()));
-    int periods = periodsPerYear(request);
-    Metrics metrics = Metrics.of(outcome, measured, settings, periods);
-    Report report = new Report(request, ready, settings, decisions, outcome, metrics, periods);
-    BacktestReply reply = report.reply(measured, archive.nextId(), nanos, clock.instant());
+    List<Warning> found =
+        request.checkLookahead()
+            ? Lookahead.check(worker, file, ready, market, settings, recording.log())
+            : List.of();
+    Evidence evidence =
+        Evidences.of(request, ready, market, settings, periodsPerYear(request), decisions, found);
+    Report report =
+        new Report(
+            evidence, recording.log(), outcome, decisions.log(), decisions.droppedLogLines());
+    BacktestReply reply = report.reply(archive.nextId(), nanos, clock.instant());
     archive.keep(reply, times(request, market), request.wantEquity() ? outcome.equity() : NONE);
+    if (request.wantJournal()) {
+      shelf.put(reply.result().execution().id(), new Journal(evidence, recording.log()));
+    }
     return reply;
   }
 

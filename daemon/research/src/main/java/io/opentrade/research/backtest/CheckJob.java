@@ -167,6 +167,8 @@ public final class CheckJob {
         null,
         null,
         request.unsafe(),
+        false,
+        false,
         false);
   }
 

@@ -1,112 +1,81 @@
 package io.opentrade.research.backtest;
 
+import io.opentrade.engine.backtest.Breakdowns;
+import io.opentrade.engine.backtest.DecisionLog;
 import io.opentrade.engine.backtest.Market;
 import io.opentrade.engine.backtest.Metrics;
+import io.opentrade.engine.backtest.MoreMetrics;
 import io.opentrade.engine.backtest.Outcome;
 import io.opentrade.engine.backtest.Settings;
-import io.opentrade.engine.column.CandleHash;
-import io.opentrade.engine.column.Candles;
 import io.opentrade.engine.column.Gaps;
-import io.opentrade.engine.domain.Instrument;
 import io.opentrade.protocol.BacktestReply;
 import io.opentrade.protocol.BacktestResult;
-import io.opentrade.protocol.BacktestRun;
-import io.opentrade.protocol.Decimal;
 import io.opentrade.protocol.ForeignText;
 import io.opentrade.protocol.RunFacts;
+import io.opentrade.protocol.Warning;
+import io.opentrade.sandbox.LogLine;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
 /// A finished run, about to be told.
+///
+/// @param decisions what the strategy said, and the engine carried out
+/// @param log what it wrote
+/// @param droppedLogLines how much more it wrote
 record Report(
-    BacktestRun request,
-    Preparation ready,
-    Settings settings,
-    Decisions decisions,
+    Evidence evidence,
+    DecisionLog decisions,
     Outcome outcome,
-    Metrics metrics,
-    int periodsPerYear) {
+    List<LogLine> log,
+    int droppedLogLines) {
   private static final int SHOWN_LOG_LINES = 200;
 
   /// @param nanos wall time of deciding and trading
-  BacktestReply reply(Market market, String id, long nanos, Instant finished) {
+  BacktestReply reply(String id, long nanos, Instant finished) {
+    Market measured = evidence.measured();
+    Settings settings = evidence.settings();
+    int periods = evidence.run().config().periodsPerYear();
+    MoreMetrics more = MoreMetrics.of(outcome, measured, settings, periods);
     BacktestResult result =
         new BacktestResult(
             1,
-            run(),
-            Documents.metrics(metrics),
+            evidence.run(),
+            Documents.metrics(Metrics.of(outcome, measured, settings, periods)),
             Documents.trades(outcome.trades()),
-            Warnings.of(outcome, ready.main(), gaps(ready.main()), request.unsafe()),
+            warnings(more, settings),
+            FurtherDocuments.more(more),
+            FurtherDocuments.breakdowns(Breakdowns.of(outcome, measured, settings)),
             new BacktestResult.Execution(
                 id,
                 nanos / 1_000_000,
-                Math.round(market.candles().size() * 1e9 / Math.max(1, nanos))));
-    return new BacktestReply(result, EquityCharts.of(market, outcome.equity()), facts(finished));
+                Math.round(measured.candles().size() * 1e9 / Math.max(1, nanos))));
+    return new BacktestReply(result, EquityCharts.of(measured, outcome.equity()), facts(finished));
   }
 
-  private BacktestResult.Run run() {
-    List<BacktestResult.Data> data = new ArrayList<>();
-    data.add(data(ready.main()));
-    ready.others().values().forEach(series -> data.add(data(series)));
-    return new BacktestResult.Run(
-        new ForeignText(ready.file().script().name()),
-        ready.file().hash(),
-        ready.plainValues(),
-        config(),
-        data,
-        EngineVersion.TEXT,
-        request.seed() == null ? 0 : request.seed(),
-        ready.main().instrument().quoteCurrency());
-  }
-
-  private BacktestResult.Config config() {
-    Instrument instrument = ready.main().instrument();
-    return new BacktestResult.Config(
-        request.from(),
-        request.to(),
-        new Decimal(settings.cash().value()),
-        new Decimal(settings.feeRate()),
-        BacktestJob.sizeText(request),
-        new Decimal(instrument.lot()),
-        new Decimal(instrument.tick()),
-        instrument.moneyScale(),
-        ready.style().word(),
-        settings.closeAtEnd(),
-        periodsPerYear,
-        request.missing() == null ? "keep" : request.missing(),
-        request.unsafe());
-  }
-
-  private static BacktestResult.Data data(Series series) {
-    Candles candles = series.candles();
-    return new BacktestResult.Data(
-        new ForeignText(series.name()),
-        CandleHash.of(candles),
-        candles.size() - series.from(),
-        Instant.ofEpochMilli(candles.time()[series.from()]),
-        Instant.ofEpochMilli(candles.closeTime(candles.size() - 1)),
-        gaps(series).gaps().size());
-  }
-
-  private static Gaps gaps(Series series) {
-    return Gaps.of(series.candles().slice(series.from(), series.candles().size()));
+  private List<Warning> warnings(MoreMetrics more, Settings settings) {
+    Market market = evidence.market();
+    List<Warning> doubts =
+        new ArrayList<>(
+            Doubts.of(outcome, more, market.candles(), market.from(), evidence.parameters()));
+    doubts.addAll(Stress.of(market, settings, decisions, outcome));
+    doubts.addAll(evidence.found());
+    Gaps gaps = Gaps.of(market.candles().slice(market.from(), market.candles().size()));
+    boolean unsafe = evidence.run().config().unsafe();
+    return Warnings.of(outcome, evidence.notes(), gaps, unsafe, doubts);
   }
 
   private RunFacts facts(Instant finished) {
-    List<ForeignText> log =
-        decisions.log().stream()
-            .limit(SHOWN_LOG_LINES)
-            .map(line -> new ForeignText(line.text()))
-            .toList();
+    List<ForeignText> shown =
+        log.stream().limit(SHOWN_LOG_LINES).map(line -> new ForeignText(line.text())).toList();
     return new RunFacts(
-        ready.file().script().language().extension(),
-        ready.main().from(),
+        evidence.language(),
+        evidence.market().from(),
         outcome.conflicts(),
         outcome.ignored(),
         outcome.refusals(),
-        log,
-        decisions.log().size() - log.size() + decisions.droppedLogLines(),
+        shown,
+        log.size() - shown.size() + droppedLogLines,
         finished,
         null);
   }

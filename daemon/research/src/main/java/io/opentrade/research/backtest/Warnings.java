@@ -11,9 +11,11 @@ import java.util.List;
 final class Warnings {
   private Warnings() {}
 
-  static List<Warning> of(Outcome outcome, Series series, Gaps gaps, boolean unsafe) {
+  /// @param doubts further ones, found by looking closer
+  static List<Warning> of(
+      Outcome outcome, List<String> notes, Gaps gaps, boolean unsafe, List<Warning> doubts) {
     List<Warning> warnings = new ArrayList<>();
-    series.notes().forEach(note -> warnings.add(Warning.of("data", note)));
+    notes.forEach(note -> warnings.add(Warning.of("data", note)));
     if (unsafe) {
       warnings.add(Warning.of("unsafe", "the strategy ran without a wall around it"));
     }
@@ -31,6 +33,7 @@ final class Warnings {
               "a trade is open at the end: it counts in the equity and not in the trade figures"));
     }
     outcome.warnings().forEach(warning -> warnings.add(Warning.of(warning.code(), warning.text())));
+    warnings.addAll(doubts);
     return warnings;
   }
 }

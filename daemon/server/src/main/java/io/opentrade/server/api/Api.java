@@ -1,7 +1,9 @@
 package io.opentrade.server.api;
 
 import io.opentrade.protocol.BacktestEquity;
+import io.opentrade.protocol.BacktestJournal;
 import io.opentrade.protocol.BacktestList;
+import io.opentrade.protocol.BacktestReplay;
 import io.opentrade.protocol.BacktestRun;
 import io.opentrade.protocol.BacktestShow;
 import io.opentrade.protocol.ConfigGet;
@@ -109,6 +111,8 @@ public final class Api implements Gateway {
       case DataDelete forward -> research.call(forward, progress);
       case StrategyCheck forward -> research.call(forward, progress);
       case BacktestRun forward -> research.call(forward, progress);
+      case BacktestReplay forward -> research.call(forward, progress);
+      case BacktestJournal forward -> research.call(forward, progress);
       case BacktestList forward -> research.call(forward, progress);
       case BacktestShow forward -> research.call(forward, progress);
       case BacktestEquity forward -> research.call(forward, progress);

@@ -2,7 +2,9 @@ package io.opentrade.server.api;
 
 import io.opentrade.protocol.Actor;
 import io.opentrade.protocol.BacktestEquity;
+import io.opentrade.protocol.BacktestJournal;
 import io.opentrade.protocol.BacktestList;
+import io.opentrade.protocol.BacktestReplay;
 import io.opentrade.protocol.BacktestRun;
 import io.opentrade.protocol.BacktestShow;
 import io.opentrade.protocol.ConfigGet;
@@ -45,7 +47,8 @@ record Permission(Role role, boolean namesFiles) {
           DataExport _,
           BacktestList _,
           BacktestShow _,
-          BacktestEquity _ ->
+          BacktestEquity _,
+          BacktestJournal _ ->
           LOOK;
       case ConfigList _,
           ConfigGet _,
@@ -58,7 +61,7 @@ record Permission(Role role, boolean namesFiles) {
           DataResample _,
           DataDelete _ ->
           OWN;
-      case DataImport _, StrategyCheck _, BacktestRun _ -> FILES;
+      case DataImport _, StrategyCheck _, BacktestRun _, BacktestReplay _ -> FILES;
     };
   }
 

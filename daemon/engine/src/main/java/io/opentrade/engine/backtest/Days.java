@@ -1,0 +1,62 @@
+package io.opentrade.engine.backtest;
+
+import java.util.Arrays;
+
+/// The last equity and the last close of each UTC day that has bars.
+///
+/// @param day days since 1970-01-01, rising
+/// @param equity at the close of the day's last bar
+/// @param close of the instrument at that bar
+record Days(long[] day, double[] equity, double[] close) {
+  private static final long LENGTH = 86_400_000L;
+
+  static Days of(Outcome outcome, Market market) {
+    long[] time = market.candles().time();
+    double[] equity = outcome.equity();
+    int[] lasts = new int[Math.min(equity.length, 1024)];
+    int count = 0;
+    long dayEnd = Long.MIN_VALUE;
+    for (int i = 0; i < equity.length; i++) {
+      long at = time[market.from() + i];
+      if (at >= dayEnd) {
+        lasts = count == lasts.length ? Arrays.copyOf(lasts, count * 2) : lasts;
+        count++;
+        dayEnd = (Math.floorDiv(at, LENGTH) + 1) * LENGTH;
+      }
+      lasts[count - 1] = i;
+    }
+    Days days = new Days(new long[count], new double[count], new double[count]);
+    for (int i = 0; i < count; i++) {
+      int bar = market.from() + lasts[i];
+      days.day[i] = Math.floorDiv(time[bar], LENGTH);
+      days.equity[i] = equity[lasts[i]];
+      days.close[i] = market.candles().close()[bar];
+    }
+    return days;
+  }
+
+  int size() {
+    return day.length;
+  }
+
+  /// Changes from day to day as fractions; not a number from or to 0 or less.
+  static double[] changes(double[] levels) {
+    double[] changes = new double[Math.max(0, levels.length - 1)];
+    for (int i = 0; i < changes.length; i++) {
+      boolean sound = levels[i] > 0 && levels[i + 1] > 0;
+      changes[i] = sound ? levels[i + 1] / levels[i] - 1 : Double.NaN;
+    }
+    return changes;
+  }
+
+  /// The falls of the equity from its highest so far, as fractions, 0 or less.
+  double[] falls() {
+    double[] falls = new double[equity.length];
+    double peak = Double.NEGATIVE_INFINITY;
+    for (int i = 0; i < falls.length; i++) {
+      peak = Math.max(peak, equity[i]);
+      falls[i] = equity[i] / peak - 1;
+    }
+    return falls;
+  }
+}

@@ -1,0 +1,107 @@
+package io.opentrade.engine.backtest;
+
+import io.opentrade.engine.domain.Money;
+import org.jspecify.annotations.Nullable;
+
+/// The figures of a run beyond [Metrics], in groups. Their formulas are those of the wire's record
+/// of the same name, which `opentrade help metrics` prints. Null is undefined, never 0; percentages
+/// are in percent; falls and losses are negative.
+public record MoreMetrics(
+    Account account,
+    Drawdown drawdown,
+    Daily daily,
+    Benchmark benchmark,
+    Trades trades,
+    Durations durations) {
+
+  /// Measures a run.
+  ///
+  /// @param periodsPerYear N: 365 where the market never closes, 252 for shares; positive
+  public static MoreMetrics of(
+      Outcome outcome, Market market, Settings settings, int periodsPerYear) {
+    Metrics metrics = Metrics.of(outcome, market, settings, periodsPerYear);
+    Days days = Days.of(outcome, market);
+    DailyFigures daily = new DailyFigures(days, periodsPerYear);
+    RoundTrips trips = new RoundTrips(outcome.trades());
+    return new MoreMetrics(
+        AccountFigures.of(outcome, settings),
+        Falls.of(outcome, market),
+        daily.daily(),
+        daily.benchmark(metrics),
+        trips.trades(),
+        trips.durations());
+  }
+
+  /// The account as a whole.
+  public record Account(
+      @Nullable Double turnover,
+      double minEquity,
+      Money minBalance,
+      Money maxBalance,
+      @Nullable Double averageStake,
+      int openTrades) {}
+
+  /// The deepest fall. Times are starts of bars, milliseconds since the epoch.
+  public record Drawdown(
+      @Nullable Long start,
+      @Nullable Long trough,
+      @Nullable Long recovery,
+      @Nullable Double daysToTrough,
+      @Nullable Double daysToRecover,
+      double intrabarPercent,
+      @Nullable Double averageDays,
+      double timeUnderWaterPercent) {}
+
+  /// What the daily returns tell.
+  public record Daily(
+      @Nullable Double bestDayPercent,
+      @Nullable Double worstDayPercent,
+      @Nullable Double omega,
+      @Nullable Double ulcerPercent,
+      @Nullable Double serenity,
+      @Nullable Double valueAtRisk95Percent,
+      @Nullable Double valueAtRisk99Percent,
+      @Nullable Double expectedShortfall95Percent,
+      @Nullable Double expectedShortfall99Percent,
+      @Nullable Double skew,
+      @Nullable Double kurtosis,
+      @Nullable Double probabilisticSharpe) {}
+
+  /// The run against buying and holding its instrument.
+  public record Benchmark(
+      @Nullable Double alphaPercent,
+      @Nullable Double beta,
+      @Nullable Double correlation,
+      @Nullable Double trackingErrorPercent,
+      @Nullable Double informationRatio,
+      @Nullable Double treynor) {}
+
+  /// Trades that have ended.
+  public record Trades(
+      int longs,
+      int shorts,
+      int draws,
+      @Nullable Double averageWinPercent,
+      @Nullable Double medianWinPercent,
+      @Nullable Double averageLossPercent,
+      @Nullable Double medianLossPercent,
+      @Nullable Double payoffRatio,
+      @Nullable Double expectancyRatio,
+      int maxConsecutiveWins,
+      int maxConsecutiveLosses,
+      @Nullable Double averageMaePercent,
+      @Nullable Double worstMaePercent,
+      @Nullable Double averageMfePercent,
+      @Nullable Double bestMfePercent,
+      @Nullable Double averageGivenBackPercent) {}
+
+  /// How long they were held.
+  public record Durations(Duration all, Duration winners, Duration losers) {}
+
+  /// In days.
+  public record Duration(
+      @Nullable Double averageDays,
+      @Nullable Double medianDays,
+      @Nullable Double minDays,
+      @Nullable Double maxDays) {}
+}

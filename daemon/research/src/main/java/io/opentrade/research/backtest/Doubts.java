@@ -1,0 +1,103 @@
+package io.opentrade.research.backtest;
+
+import io.opentrade.engine.backtest.MoreMetrics;
+import io.opentrade.engine.backtest.Outcome;
+import io.opentrade.engine.backtest.Trade;
+import io.opentrade.engine.column.Candles;
+import io.opentrade.engine.domain.Money;
+import io.opentrade.protocol.Warning;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/// What makes a result look better than it is, as far as the result itself shows it.
+final class Doubts {
+  private static final double MOST = 50;
+  private static final double UNDER_WATER = 90;
+  private static final int TRADES_A_PARAMETER = 10;
+
+  /// Below this many ended trades that alone is the warning.
+  private static final int FEW = 30;
+
+  private Doubts() {}
+
+  /// @param parameters how many the strategy declares
+  /// @param from the bar at which the range begins
+  static List<Warning> of(
+      Outcome outcome, MoreMetrics more, Candles candles, int from, int parameters) {
+    List<Trade> ended = outcome.trades().stream().filter(trade -> !trade.open()).toList();
+    List<Warning> warnings = new ArrayList<>();
+    oneTrade(ended).ifPresent(warnings::add);
+    if (ended.size() >= FEW && (long) parameters * TRADES_A_PARAMETER > ended.size()) {
+      warnings.add(
+          Warning.of(
+              "manyParameters",
+              "%d parameters for %d trades: a fit to luck is likely"
+                  .formatted(parameters, ended.size())));
+    }
+    stale(outcome.trades(), candles, from).ifPresent(warnings::add);
+    if (!ended.isEmpty() && flat(outcome.equity())) {
+      warnings.add(Warning.of("flatEquity", "the equity never changed although there were trades"));
+    }
+    double below = more.drawdown().timeUnderWaterPercent();
+    if (!ended.isEmpty() && below > UNDER_WATER) {
+      warnings.add(
+          Warning.of(
+              "underWater", "%.0f %% of the time the equity was below its peak".formatted(below)));
+    }
+    return warnings;
+  }
+
+  private static Optional<Warning> oneTrade(List<Trade> ended) {
+    Money sum = ended.stream().map(Trade::profit).reduce(Money.ZERO, Money::plus);
+    if (ended.size() < 2 || sum.signum() <= 0) {
+      return Optional.empty();
+    }
+    Trade best = ended.stream().max(Comparator.comparing(Trade::profit)).orElseThrow();
+    double share =
+        100 * best.profit().value().doubleValue() / Math.max(1e-300, sum.value().doubleValue());
+    return share <= MOST
+        ? Optional.empty()
+        : Optional.of(
+            Warning.of(
+                "oneTrade",
+                share >= 100
+                    ? "without trade %d there would be no profit".formatted(best.id())
+                    : "trade %d made %.0f %% of the profit".formatted(best.id(), share)));
+  }
+
+  /// Fills on the first bar after a hole: a price nobody may have been able to trade at.
+  private static Optional<Warning> stale(List<Trade> trades, Candles candles, int from) {
+    long fills = 0;
+    for (Trade trade : trades) {
+      fills += afterGap(candles, from, trade.entryTime()) ? 1 : 0;
+      fills += !trade.open() && afterGap(candles, from, trade.exitTime()) ? 1 : 0;
+    }
+    return fills == 0
+        ? Optional.empty()
+        : Optional.of(
+            Warning.of(
+                "staleFills",
+                fills == 1
+                    ? "one entry or exit filled on the first bar after a gap"
+                    : fills + " entries and exits filled on the first bar after a gap"));
+  }
+
+  private static boolean afterGap(Candles candles, int from, long time) {
+    int bar = candles.indexAtOrAfter(time);
+    long step = candles.timeframe().millis();
+    return bar > from
+        && bar < candles.size()
+        && candles.time()[bar] - candles.time()[bar - 1] >= 2 * step;
+  }
+
+  private static boolean flat(double[] equity) {
+    for (double each : equity) {
+      if (each != equity[0]) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

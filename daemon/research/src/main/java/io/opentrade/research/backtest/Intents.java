@@ -1,0 +1,108 @@
+package io.opentrade.research.backtest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.opentrade.engine.domain.Money;
+import io.opentrade.engine.domain.Quantity;
+import io.opentrade.engine.strategy.Direction;
+import io.opentrade.engine.strategy.Intent;
+import io.opentrade.engine.strategy.Sizing;
+import java.math.BigDecimal;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// Intents as JSON. What is not there is left out; doubles are written so that they read back as
+/// the same bits.
+final class Intents {
+  private Intents() {}
+
+  static ObjectNode write(Intent intent) {
+    ObjectNode node = JsonNodeFactory.instance.objectNode();
+    switch (intent) {
+      case Intent.Enter enter -> {
+        node.put("do", "enter").put("side", word(enter.direction()));
+        size(node, enter.sizing());
+        number(node, "limit", enter.limit());
+        number(node, "stop", enter.stop());
+        number(node, "takeProfit", enter.takeProfit());
+        number(node, "trail", enter.trail());
+        text(node, "tag", enter.tag());
+      }
+      case Intent.Close(Direction direction, String tag) -> {
+        node.put("do", "close");
+        if (direction != null) {
+          node.put("side", word(direction));
+        }
+        text(node, "tag", tag);
+      }
+      case Intent.Invalid(Direction direction, String reason) ->
+          node.put("do", "invalid").put("side", word(direction)).put("reason", reason);
+    }
+    return node;
+  }
+
+  /// @throws IllegalArgumentException where it is no intent
+  static Intent read(JsonNode node) {
+    String tag = node.path("tag").asText("");
+    return switch (node.path("do").asText()) {
+      case "enter" ->
+          new Intent.Enter(
+              required(node),
+              size(node),
+              number(node, "limit"),
+              number(node, "stop"),
+              number(node, "takeProfit"),
+              number(node, "trail"),
+              tag);
+      case "close" -> new Intent.Close(node.has("side") ? required(node) : null, tag);
+      case "invalid" -> new Intent.Invalid(required(node), node.path("reason").asText());
+      default -> throw new IllegalArgumentException("an unknown intent");
+    };
+  }
+
+  private static String word(Direction direction) {
+    return direction.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static Direction required(JsonNode node) {
+    return Direction.valueOf(node.path("side").asText().toUpperCase(Locale.ROOT));
+  }
+
+  private static void size(ObjectNode node, @Nullable Sizing sizing) {
+    switch (sizing) {
+      case null -> {}
+      case Sizing.Percent(BigDecimal percent) -> node.put("percent", percent.toPlainString());
+      case Sizing.Base(Quantity quantity) -> node.put("base", quantity.value().toPlainString());
+      case Sizing.Quote(Money amount) -> node.put("quote", amount.value().toPlainString());
+    }
+  }
+
+  private static @Nullable Sizing size(JsonNode node) {
+    if (node.has("percent")) {
+      return new Sizing.Percent(new BigDecimal(node.path("percent").asText()));
+    }
+    if (node.has("base")) {
+      return new Sizing.Base(new Quantity(new BigDecimal(node.path("base").asText())));
+    }
+    return node.has("quote")
+        ? new Sizing.Quote(new Money(new BigDecimal(node.path("quote").asText())))
+        : null;
+  }
+
+  private static void number(ObjectNode node, String name, double value) {
+    if (!Double.isNaN(value)) {
+      node.put(name, Double.toString(value));
+    }
+  }
+
+  private static double number(JsonNode node, String name) {
+    return node.has(name) ? Double.parseDouble(node.path(name).asText()) : Double.NaN;
+  }
+
+  private static void text(ObjectNode node, String name, String text) {
+    if (!text.isEmpty()) {
+      node.put(name, text);
+    }
+  }
+}
