@@ -50,7 +50,7 @@ public record MoreMetrics(
   ///     bar's close; negative or 0
   /// @param averageDays mean length of the falls, from their peak to the bar that reaches it
   ///     again, or to the end
-  /// @param timeUnderWaterPercent time in such falls of the whole time
+  /// @param timeUnderWaterPercent bars that close below an earlier peak, of all bars
   public record Drawdown(
       @Nullable Instant start,
       @Nullable Instant trough,

@@ -15,7 +15,8 @@ final class Falls {
   private int trough = -1;
   private int recovery = -1;
   private int episodes;
-  private long below;
+  private int barsBelow;
+  private long length;
 
   private Falls(double[] equity, Market market) {
     this.equity = equity;
@@ -26,8 +27,6 @@ final class Falls {
 
   static MoreMetrics.Drawdown of(Outcome outcome, Market market) {
     Falls falls = new Falls(outcome.equity(), market);
-    int bars = falls.equity.length;
-    long whole = falls.time[falls.from + bars - 1] - falls.time[falls.from];
     return new MoreMetrics.Drawdown(
         falls.at(falls.start),
         falls.at(falls.trough),
@@ -35,8 +34,8 @@ final class Falls {
         falls.days(falls.start, falls.trough),
         falls.days(falls.trough, falls.recovery),
         0.0 - 100 * intrabar(outcome, market),
-        falls.episodes == 0 ? null : falls.below / DAY / falls.episodes,
-        whole == 0 ? 0 : 100.0 * falls.below / whole);
+        falls.episodes == 0 ? null : falls.length / DAY / falls.episodes,
+        100.0 * falls.barsBelow / falls.equity.length);
   }
 
   /// Episodes as [Drawdowns] has them: from a peak to the bar that reaches it again, or to the end.
@@ -46,6 +45,7 @@ final class Falls {
     boolean deepestIsOpen = false;
     for (int i = 1; i < equity.length; i++) {
       if (equity[i] < equity[peak]) {
+        barsBelow++;
         double depth = 1 - equity[i] / equity[peak];
         if (depth > deepest) {
           deepest = depth;
@@ -72,7 +72,7 @@ final class Falls {
 
   private void count(int peak, int end) {
     episodes++;
-    below += time[from + end] - time[from + peak];
+    length += time[from + end] - time[from + peak];
   }
 
   private @Nullable Long at(int index) {

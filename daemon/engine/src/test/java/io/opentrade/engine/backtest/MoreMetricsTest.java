@@ -104,7 +104,7 @@ final class MoreMetricsTest {
     // Ten shares at the low of 88, after an equity of 1000.
     assertEquals(-12, drawdown.intrabarPercent(), 1e-12);
     assertEquals(2.0, drawdown.averageDays());
-    assertEquals(100 * 2 / 7.0, drawdown.timeUnderWaterPercent(), 1e-12);
+    assertEquals(25, drawdown.timeUnderWaterPercent(), 1e-12);
   }
 
   @Test

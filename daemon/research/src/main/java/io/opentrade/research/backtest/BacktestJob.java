@@ -53,8 +53,7 @@ public final class BacktestJob {
   /// @throws InterruptedException where it was cancelled; nothing is stored then
   public BacktestReply run(BacktestRun request, Progress progress) throws InterruptedException {
     StrategyFile file = StrategyFile.read(request.strategy());
-    try (Worker worker =
-        workshop.take(file.script().language(), timeLimit(request), request.unsafe())) {
+    try (Worker worker = worker(request, file)) {
       return run(request, file, worker, progress);
     } catch (ScriptFailed failed) {
       if (failed.failure().kind() == ScriptFailure.Kind.CANCELLED) {
@@ -66,6 +65,10 @@ public final class BacktestJob {
     } finally {
       workshop.prepare(file.script().language());
     }
+  }
+
+  private Worker worker(BacktestRun request, StrategyFile file) {
+    return workshop.take(file.script().language(), timeLimit(request), request.unsafe());
   }
 
   private BacktestReply run(
@@ -86,7 +89,8 @@ public final class BacktestJob {
 
     List<Warning> found =
         request.checkLookahead()
-            ? Lookahead.check(worker, file, ready, market, settings, recording.log())
+            ? Lookahead.check(
+                () -> worker(request, file), file, ready, market, settings, recording.log())
             : List.of();
     Evidence evidence =
         Evidences.of(request, ready, market, settings, periodsPerYear(request), decisions, found);

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /// Has a strategy decide again on histories that end earlier, and compares what it says at the bars
 /// it knew in both. A strategy that decides from the past alone says the same.
@@ -23,10 +24,11 @@ final class Lookahead {
 
   private Lookahead() {}
 
+  /// @param workers a fresh one each time
   /// @param full what it decided on the whole history
   /// @return a warning that names the first bar at which it differs; nothing where it does not
   static List<Warning> check(
-      Worker worker,
+      Supplier<Worker> workers,
       StrategyFile file,
       Preparation ready,
       Market market,
@@ -39,7 +41,7 @@ final class Lookahead {
     for (int place = 1; place <= PLACES; place++) {
       int end = first + (int) ((long) (bars - first) * place / (PLACES + 1));
       if (end > first && end < bars) {
-        differs = Math.min(differs, compare(worker, file, cut(ready, end), settings, full));
+        differs = Math.min(differs, compare(workers, file, cut(ready, end), settings, full));
       }
     }
     return differs == Integer.MAX_VALUE
@@ -54,20 +56,36 @@ final class Lookahead {
   }
 
   private static int compare(
-      Worker worker, StrategyFile file, Preparation cut, Settings settings, DecisionLog full)
+      Supplier<Worker> workers,
+      StrategyFile file,
+      Preparation cut,
+      Settings settings,
+      DecisionLog full)
       throws InterruptedException {
     if (Thread.currentThread().isInterrupted()) {
       throw new InterruptedException();
     }
-    worker.load(file.script());
     Series main = cut.main();
     Market market = new Market(main.candles(), main.instrument(), main.from(), cut.firstDecision());
     // Nothing is closed at an end that is not the end of the run.
     Settings open = new Settings(settings.cash(), settings.feeRate(), settings.size(), false);
-    Decisions decisions = Deciding.decide(worker, cut, market, open, _ -> true);
+    Decisions decisions = decide(workers, file, cut, market, open);
     RecordingStrategy recording = new RecordingStrategy(decisions.strategy());
     Outcome _ = Backtest.run(market, open, recording, Progress.SILENT);
     return firstDifference(recording.log(), full, main.candles().size());
+  }
+
+  /// In a worker of its own: a script may remember what it saw.
+  private static Decisions decide(
+      Supplier<Worker> workers,
+      StrategyFile file,
+      Preparation cut,
+      Market market,
+      Settings settings) {
+    try (Worker worker = workers.get()) {
+      worker.load(file.script());
+      return Deciding.decide(worker, cut, market, settings, _ -> true);
+    }
   }
 
   /// The first bar before `end` at which two logs differ; the largest integer where there is none.
