@@ -110,6 +110,12 @@ public final class Engine {
     return false;
   }
 
+  /// Whether a decision is still being carried out beside that: an exit that is not filled yet, or
+  /// what waits for it.
+  public boolean busy() {
+    return exitReason != null || !entries.isEmpty() || underWay(Purpose.EXIT);
+  }
+
   /// The unfinished round trip, as if sold at `price` without a further fee; null when flat.
   public @Nullable RoundTrip mark(long at, Price price, String reason) {
     return trips.mark(at, price, reason);
@@ -167,13 +173,14 @@ public final class Engine {
   }
 
   private void filled(Order order, Fill fill, List<Effect> effects) {
-    ledger = ledger.book(fill, settings.instrument());
-    RoundTrip trip = trips.record(fill, order.tag());
+    Fill net = fill.net();
+    ledger = ledger.book(net, settings.instrument());
+    RoundTrip trip = trips.record(net, order.tag());
     if (trip != null) {
       effects.add(new TradeClosed(trip));
     }
     if (order.purpose() == Purpose.ENTRY) {
-      protect(order, fill, effects);
+      protect(order, net, effects);
     }
     if (ledger.position().flat()) {
       cancelReductions(fill.at(), effects);
@@ -232,7 +239,7 @@ public final class Engine {
   private boolean underWay(Purpose purpose) {
     for (TrackedOrder tracked : orders.open()) {
       boolean resting =
-          tracked.order().terms() instanceof Terms.Limit
+          !(tracked.order().terms() instanceof Terms.Market)
               && !(tracked.state() instanceof OrderState.CancelPending);
       if (tracked.order().purpose() == purpose && !resting) {
         return true;
@@ -274,20 +281,28 @@ public final class Engine {
       refuse("no cash is left", effects);
       return;
     }
+    Side side = enter.direction() == Direction.LONG ? Side.BUY : Side.SELL;
     Quantity quantity = sizer.quantity(sizing, free, prices.expected());
+    Price expected = prices.expected();
+    if (prices.limit() == null && quantity.signum() > 0) {
+      // Sized again from the price at which all of it would be filled: less of it fills no worse.
+      expected = settings.quotes().expected(side, quantity, expected);
+      if (!expected.equals(prices.expected())) {
+        quantity = sizer.quantity(sizing, free, expected);
+      }
+    }
     if (quantity.signum() <= 0) {
       refuse("the size is less than one lot", effects);
       return;
     }
-    if (gate.cost(quantity, prices.expected()).signum() == 0) {
+    if (gate.cost(quantity, expected).signum() == 0) {
       refuse("the size is worth less than the smallest amount of money", effects);
       return;
     }
-    Side side = enter.direction() == Direction.LONG ? Side.BUY : Side.SELL;
     Price limit = prices.limit();
     Terms terms = limit == null ? new Terms.Market() : new Terms.Limit(limit);
     Order order = new Order(ids.get(), side, quantity, terms, Purpose.ENTRY, enter.tag());
-    if (send(order, prices.expected(), effects)) {
+    if (send(order, expected, effects)) {
       protection.plan(order.id(), prices.bracket());
     }
   }
