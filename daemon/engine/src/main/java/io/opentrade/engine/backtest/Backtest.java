@@ -3,6 +3,7 @@ package io.opentrade.engine.backtest;
 import io.opentrade.engine.column.Candles;
 import io.opentrade.engine.strategy.Strategy;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /// Runs a strategy over stored candles through the engine and a venue made of candles.
 ///
@@ -18,6 +19,24 @@ public final class Backtest {
   ///     the fill model needs volume and no candle has any
   public static Outcome run(
       Market market, Settings settings, Strategy strategy, Progress progress) {
+    return run(market, settings, strategy, progress, null);
+  }
+
+  /// Runs by freqtrade's fill rules, with exits of its kind; for long trades only.
+  ///
+  /// @throws java.util.concurrent.CancellationException when `progress` says to stop
+  /// @throws IllegalArgumentException as the other
+  public static Outcome runLikeFreqtrade(
+      Market market, Settings settings, Strategy strategy, Progress progress, Freqtrade rules) {
+    return run(market, settings, strategy, progress, rules);
+  }
+
+  private static Outcome run(
+      Market market,
+      Settings settings,
+      Strategy strategy,
+      Progress progress,
+      @Nullable Freqtrade rules) {
     requireNumbers(market.candles());
     if (market.detail() != null) {
       requireNumbers(market.detail());
@@ -25,7 +44,7 @@ public final class Backtest {
     if (settings.fills().needsVolume()) {
       requireVolume(market.candles());
     }
-    return new Run(market, settings, strategy, progress).go();
+    return new Run(market, settings, strategy, progress, rules).go();
   }
 
   private static void requireNumbers(Candles candles) {

@@ -7,6 +7,7 @@ import io.opentrade.engine.core.EngineSettings;
 import io.opentrade.engine.domain.Fill;
 import io.opentrade.engine.domain.OrderId;
 import io.opentrade.engine.domain.Position;
+import io.opentrade.engine.domain.Price;
 import io.opentrade.engine.event.Command;
 import io.opentrade.engine.event.Event;
 import io.opentrade.engine.event.Report;
@@ -23,6 +24,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
 
 /// One run: drives the engine over the columns, and coasts where nothing can happen.
 final class Run {
@@ -37,6 +39,7 @@ final class Run {
   private final SimVenue venue;
   private final Walker walker;
   private final boolean atClose;
+  private final @Nullable FreqtradeExits exits;
   private final Tally tally;
   private final Excursion excursion = new Excursion();
   private final Deque<Event> inbox = new ArrayDeque<>();
@@ -56,7 +59,12 @@ final class Run {
   private double cash;
   private double quantity;
 
-  Run(Market market, Settings settings, Strategy strategy, Progress progress) {
+  Run(
+      Market market,
+      Settings settings,
+      Strategy strategy,
+      Progress progress,
+      @Nullable Freqtrade compat) {
     this.market = market;
     this.candles = market.candles();
     this.settings = settings;
@@ -66,6 +74,10 @@ final class Run {
     long delay = fills.latency().millis(candles.timeframe());
     this.venue = new SimVenue(market.instrument(), settings.feeRate(), fills, delay);
     this.walker = new Walker(market, venue, delay > 0, this::settle);
+    this.exits =
+        compat == null
+            ? null
+            : new FreqtradeExits(compat, candles, settings.feeRate().doubleValue());
     this.atClose = fills.moment() == FillMoment.CLOSE;
     BigDecimal fee = settings.highestFee();
     this.engine =
@@ -91,7 +103,10 @@ final class Run {
         check();
         checkpoint = bar + CHECKPOINT;
       }
-      int quiet = engine.deciding() ? bar : Math.min(nextAsk, Math.min(checkpoint, last));
+      int quiet =
+          engine.deciding() || exits != null && !resting()
+              ? bar
+              : Math.min(nextAsk, Math.min(checkpoint, last));
       coast(quiet);
       if (bar < checkpoint) {
         step();
@@ -101,6 +116,10 @@ final class Run {
     markOpenTrade();
     Ledger ledger = engine.ledger();
     return tally.outcome(equity, ledger.fees(), ledger.volume());
+  }
+
+  private boolean resting() {
+    return quantity == 0 && venue.idle();
   }
 
   private void check() {
@@ -150,7 +169,11 @@ final class Run {
       }
       drainMarket();
     }
-    walk();
+    if (exits == null) {
+      walk();
+    } else {
+      walk(at, exits);
+    }
     equity[bar - market.from()] = worth(candles.close()[bar]);
     refresh(bar);
     boolean asked = bar == nextAsk;
@@ -166,7 +189,8 @@ final class Run {
   /// Carries out at the close what was decided there.
   private void tradeAtClose(long at, boolean closing) {
     long end = candles.closeTime(bar);
-    venue.clock(end);
+    // The last moment of the bar: what arrives at its very end belongs to the next one.
+    venue.clock(end - 1);
     venue.jump(at, candles.close()[bar]);
     if (closing) {
       handle(new Command.Flatten(end, "end"));
@@ -204,6 +228,29 @@ final class Run {
       return;
     }
     walker.walk(bar);
+  }
+
+  /// One bar by freqtrade's rules.
+  private void walk(long at, FreqtradeExits rules) {
+    Price limit = venue.limit();
+    double low = candles.low()[bar];
+    if (limit != null && low <= limit.value().doubleValue()) {
+      venue.jump(at, limit.value().doubleValue());
+      settle();
+    }
+    if (quantity == 0) {
+      rules.flat();
+      return;
+    }
+    FreqtradeExits.Exit exit =
+        rules.look(bar, booked.position().entryPrice().value().doubleValue());
+    excursion.include(candles.high(), candles.low(), bar, bar + 1);
+    if (exit != null) {
+      venue.jump(at, exit.price());
+      handle(new Command.Flatten(at, exit.reason()));
+      drainMarket();
+      rules.flat();
+    }
   }
 
   private void settle() {

@@ -128,6 +128,16 @@ public final class SimVenue {
     return price;
   }
 
+  /// The price of the first limit order that rests here; null for none.
+  public @Nullable Price limit() {
+    for (Resting order : resting) {
+      if (!order.untriggered()) {
+        return order.price();
+      }
+    }
+    return null;
+  }
+
   /// What an order that takes would be filled at now.
   public Price expected(Side side, Quantity quantity, Price market) {
     return model.slippage().price(side, market, quantity, liquidity.volume(), instrument);
