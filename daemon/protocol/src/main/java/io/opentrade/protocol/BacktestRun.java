@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /// @param timeLimitMillis how long the script may take; null for the setting
 /// @param unsafe run the script without a jail; recorded with the result
 /// @param wantEquity store the equity of every bar, for [BacktestEquity]
+/// @param fills how orders are filled; null for the defaults
 public record BacktestRun(
     InputFile strategy,
     List<DataSource> data,
@@ -47,7 +48,8 @@ public record BacktestRun(
     @Nullable String missing,
     @Nullable Long timeLimitMillis,
     boolean unsafe,
-    boolean wantEquity)
+    boolean wantEquity,
+    @Nullable FillRules fills)
     implements Request<BacktestReply> {
   public BacktestRun {
     Values.present("strategy", strategy);

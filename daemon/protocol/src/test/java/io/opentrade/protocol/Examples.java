@@ -85,7 +85,16 @@ final class Examples {
         "keep",
         10_000L,
         false,
-        true);
+        true,
+        new FillRules(
+            "open",
+            "0.05%",
+            Decimal.of("0.1"),
+            "500ms",
+            Decimal.of("0.0002"),
+            "base",
+            Decimal.of("10"),
+            DataSource.series("BTC/USD@bitstamp:1m")));
   }
 
   static Map<String, Object> replies() {
@@ -275,7 +284,8 @@ final class Examples {
             false,
             365,
             "keep",
-            false);
+            false,
+            null);
     return new BacktestResult(
         1,
         new BacktestResult.Run(

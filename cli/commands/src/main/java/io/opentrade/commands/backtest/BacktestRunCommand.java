@@ -82,6 +82,8 @@ public final class BacktestRunCommand extends Command {
   @Option(names = "--equity", paramLabel = "FILE.csv")
   @Nullable String equity;
 
+  @Mixin FillFlags fills = new FillFlags();
+
   @Mixin Watched watched = new Watched();
 
   @Override
@@ -129,6 +131,7 @@ public final class BacktestRunCommand extends Command {
         Choices.one(invocation, "--missing", missing, List.of("keep", "fail", "flat")),
         seconds == null ? null : seconds * 1000,
         unsafe,
-        equity != null);
+        equity != null,
+        fills.rules(invocation, inputs));
   }
 }

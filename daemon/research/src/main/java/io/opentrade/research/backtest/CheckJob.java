@@ -125,7 +125,8 @@ public final class CheckJob {
           ready.style(),
           ready.overrides(),
           shorter,
-          ready.others());
+          ready.others(),
+          null);
     }
 
     private static int entries(RecordingStrategy recording) {
@@ -167,7 +168,8 @@ public final class CheckJob {
         null,
         null,
         request.unsafe(),
-        false);
+        false,
+        null);
   }
 
   private static Map<String, ForeignText> foreign(Map<String, String> series) {

@@ -75,7 +75,8 @@ record Report(
         settings.closeAtEnd(),
         periodsPerYear,
         request.missing() == null ? "keep" : request.missing(),
-        request.unsafe());
+        request.unsafe(),
+        request.fills());
   }
 
   private static BacktestResult.Data data(Series series) {
