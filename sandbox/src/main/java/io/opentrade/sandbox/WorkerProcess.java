@@ -111,6 +111,7 @@ final class WorkerProcess implements Worker {
             job.market().from(),
             job.market().firstDecision(),
             job.settings(),
+            job.market().detail() != null,
             series,
             known.values(job.values()));
     Decisions decisions = new Decisions(job.market(), limits.intents());
@@ -156,6 +157,10 @@ final class WorkerProcess implements Worker {
     try {
       Files.deleteIfExists(slot.resolve("main"));
       CandleFile.write(slot.resolve("main"), job.market().candles());
+      Files.deleteIfExists(slot.resolve("detail"));
+      if (job.market().detail() != null) {
+        CandleFile.write(slot.resolve("detail"), job.market().detail());
+      }
       int number = 0;
       for (var candles : others.values()) {
         Path file = slot.resolve(Integer.toString(number++));

@@ -84,7 +84,8 @@ final class Server {
     for (String name : run.series()) {
       series.put(name, CandleFile.read(data.resolve(Integer.toString(series.size()))));
     }
-    Market market = new Market(candles, run.instrument(), run.from(), run.firstDecision());
+    Candles detail = run.detail() ? CandleFile.read(data.resolve("detail")) : null;
+    Market market = new Market(candles, run.instrument(), run.from(), run.firstDecision(), detail);
     BarsRun bars =
         new BarsRun(guest, market, run.settings(), series, run.values(), log, this::sendProgress);
     List<Decision> decisions = bars.go().decisions();

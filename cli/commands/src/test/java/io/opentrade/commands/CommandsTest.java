@@ -10,6 +10,7 @@ import io.opentrade.protocol.BacktestRun;
 import io.opentrade.protocol.DataShow;
 import io.opentrade.protocol.DataSource;
 import io.opentrade.protocol.Decimal;
+import io.opentrade.protocol.FillRules;
 import io.opentrade.protocol.Requests;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -159,6 +160,37 @@ class CommandsTest {
     assertTrue(run.wantEquity());
     assertEquals("time,equity\n2013-11-25T00:00:00Z,10000.25\n", bench.terminal.file("equity.csv"));
     assertEquals("", bench.terminal.out());
+  }
+
+  @Test
+  void theFlagsOfFillsReachTheRequest() {
+    Bench bench = Bench.in(folder).answering();
+    bench.terminal.type("export const strategy = {};");
+    int exit =
+        bench.run(
+            "backtest",
+            "-",
+            "--demo",
+            "--fill=close",
+            "--slippage=2ticks",
+            "--volume-share=10%",
+            "--latency=500ms",
+            "--maker-fee=0.02%",
+            "--fee-currency=base",
+            "--min-notional=10",
+            "--detail=BTC/USD@bitstamp:1m");
+    assertEquals(0, exit, bench.terminal.err());
+    FillRules expected =
+        new FillRules(
+            "close",
+            "2ticks",
+            Decimal.of("0.1"),
+            "500ms",
+            Decimal.of("0.0002"),
+            "base",
+            Decimal.of("10"),
+            DataSource.series("BTC/USD@bitstamp:1m"));
+    assertEquals(expected, ((BacktestRun) bench.asked()).fills());
   }
 
   @Test

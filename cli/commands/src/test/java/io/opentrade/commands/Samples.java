@@ -151,7 +151,8 @@ public final class Samples {
             false,
             365,
             "keep",
-            false);
+            false,
+            null);
     return new BacktestResult.Run(
         new ForeignText("sma-cross.js"),
         HASH,

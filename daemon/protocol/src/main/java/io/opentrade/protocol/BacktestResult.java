@@ -70,6 +70,7 @@ public record BacktestResult(
   /// @param size as asked: `100%`, `0.5base`, `1000quote`
   /// @param style `signals` or `onBar`
   /// @param missing `keep`, `fail` or `flat`
+  /// @param fills how orders were filled, as asked; null for the defaults
   public record Config(
       @Nullable Instant from,
       @Nullable Instant to,
@@ -83,7 +84,8 @@ public record BacktestResult(
       boolean closeAtEnd,
       int periodsPerYear,
       String missing,
-      boolean unsafe) {}
+      boolean unsafe,
+      @Nullable FillRules fills) {}
 
   /// One series used.
   ///

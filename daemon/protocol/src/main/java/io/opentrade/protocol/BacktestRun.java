@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 /// @param checkLookahead have the strategy decide again on shorter histories, and warn of the first
 ///     bar at which it decides otherwise
 /// @param wantJournal keep the journal until it is fetched, for [BacktestJournal]
+/// @param fills how orders are filled; null for the defaults
 public record BacktestRun(
     InputFile strategy,
     List<DataSource> data,
@@ -52,7 +53,8 @@ public record BacktestRun(
     boolean unsafe,
     boolean wantEquity,
     boolean checkLookahead,
-    boolean wantJournal)
+    boolean wantJournal,
+    @Nullable FillRules fills)
     implements Request<BacktestReply> {
   public BacktestRun {
     Values.present("strategy", strategy);

@@ -91,7 +91,16 @@ final class Examples {
         false,
         true,
         true,
-        false);
+        false,
+        new FillRules(
+            "open",
+            "0.05%",
+            Decimal.of("0.1"),
+            "500ms",
+            Decimal.of("0.0002"),
+            "base",
+            Decimal.of("10"),
+            DataSource.series("BTC/USD@bitstamp:1m")));
   }
 
   static Map<String, Object> replies() {
@@ -283,7 +292,8 @@ final class Examples {
             false,
             365,
             "keep",
-            false);
+            false,
+            null);
     return new BacktestResult(
         1,
         new BacktestResult.Run(

@@ -24,12 +24,14 @@ public sealed interface Message {
   /// Call `onBar` for all bars; ended by `Finished` or `Failed`. The candles lie in the worker's
   /// folder: its own in `main`, the others in `0`, `1`, … in the order of `series`.
   ///
+  /// @param detail whether finer candles of the market lie there as `detail`
   /// @param series the strategy's names for the other series
   record RunBars(
       Instrument instrument,
       int from,
       int firstDecision,
       Settings settings,
+      boolean detail,
       List<String> series,
       Map<String, ParameterValue> values)
       implements Message {}

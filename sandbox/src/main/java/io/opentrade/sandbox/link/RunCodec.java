@@ -31,7 +31,9 @@ final class RunCodec {
         .text(settings.cash().value().toPlainString())
         .text(settings.feeRate().toPlainString());
     sizing(out, settings.size());
-    out.flag(settings.closeAtEnd()).list(run.series(), out::text);
+    out.flag(settings.closeAtEnd());
+    FillCodec.model(out, settings.fills());
+    out.flag(run.detail()).list(run.series(), out::text);
     ScriptCodec.values(out, run.values());
   }
 
@@ -49,7 +51,8 @@ final class RunCodec {
         instrument,
         from,
         firstDecision,
-        new Settings(cash, feeRate, size, in.flag()),
+        new Settings(cash, feeRate, size, in.flag(), FillCodec.model(in)),
+        in.flag(),
         in.list(100, () -> in.text(TEXT)),
         ScriptCodec.values(in));
   }
@@ -129,7 +132,7 @@ final class RunCodec {
   }
 
   /// Plain digits only: an exponent could make a short text an enormous number.
-  private static BigDecimal decimal(WireReader in) {
+  static BigDecimal decimal(WireReader in) {
     String text = in.text(DECIMAL);
     if (!text.matches("-?[0-9]{1,40}([.][0-9]{1,40})?")) {
       throw new LinkException("not a decimal number");

@@ -9,6 +9,11 @@ import io.opentrade.engine.domain.Instrument;
 import io.opentrade.engine.domain.Money;
 import io.opentrade.engine.domain.Quantity;
 import io.opentrade.engine.domain.Timeframe;
+import io.opentrade.engine.sim.FeeCurrency;
+import io.opentrade.engine.sim.FillModel;
+import io.opentrade.engine.sim.FillMoment;
+import io.opentrade.engine.sim.Latency;
+import io.opentrade.engine.sim.Slippage;
 import io.opentrade.engine.strategy.Direction;
 import io.opentrade.engine.strategy.Expression;
 import io.opentrade.engine.strategy.Expression.Argument;
@@ -102,7 +107,16 @@ class MessageCodecTest {
                   new Money(new BigDecimal("10000")),
                   new BigDecimal("0.001"),
                   new Sizing.Percent(new BigDecimal("50")),
-                  true),
+                  true,
+                  new FillModel(
+                      new Slippage.SquareRoot(0.25),
+                      new BigDecimal("0.1"),
+                      new Latency.Millis(5_000_000_000L),
+                      FillMoment.CLOSE,
+                      new BigDecimal("-0.0001"),
+                      FeeCurrency.QUOTE,
+                      new Money(new BigDecimal("10")))),
+              true,
               List.of("trend"),
               Map.of("fast", new ParameterValue.Number(12))),
           new Message.Ready(),

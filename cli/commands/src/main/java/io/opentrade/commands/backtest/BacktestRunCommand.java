@@ -91,6 +91,8 @@ public final class BacktestRunCommand extends Command {
   @Option(names = "--full")
   boolean full;
 
+  @Mixin FillFlags fills = new FillFlags();
+
   @Mixin Watched watched = new Watched();
 
   @Override
@@ -140,6 +142,7 @@ public final class BacktestRunCommand extends Command {
         unsafe,
         equity != null,
         checkLookahead,
-        journal != null);
+        journal != null,
+        fills.rules(invocation, inputs));
   }
 }

@@ -3,21 +3,48 @@ package io.opentrade.engine.backtest;
 import io.opentrade.engine.column.Candles;
 import io.opentrade.engine.strategy.Strategy;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /// Runs a strategy over stored candles through the engine and a venue made of candles.
 ///
-/// A decision at the close of a bar is sized and filled at the open of the next one; a decision at
-/// the last close comes to nothing. Bars at which nothing can happen are skipped over in the
-/// columns. Deterministic: the same arguments give the same outcome, bit by bit.
+/// A decision at the close of a bar is sized and filled at the open of the next one, where the fill
+/// model does not fill it at the close itself; a decision at the last close comes to nothing. Bars
+/// at which nothing can happen are skipped over in the columns. Deterministic: the same arguments
+/// give the same outcome, bit by bit.
 public final class Backtest {
   private Backtest() {}
 
   /// @throws java.util.concurrent.CancellationException when `progress` says to stop
-  /// @throws IllegalArgumentException where a candle holds something that is no finite number
+  /// @throws IllegalArgumentException where a candle holds something that is no finite number, or
+  ///     the fill model needs volume and no candle has any
   public static Outcome run(
       Market market, Settings settings, Strategy strategy, Progress progress) {
+    return run(market, settings, strategy, progress, null);
+  }
+
+  /// Runs by freqtrade's fill rules, with exits of its kind; for long trades only.
+  ///
+  /// @throws java.util.concurrent.CancellationException when `progress` says to stop
+  /// @throws IllegalArgumentException as the other
+  public static Outcome runLikeFreqtrade(
+      Market market, Settings settings, Strategy strategy, Progress progress, Freqtrade rules) {
+    return run(market, settings, strategy, progress, rules);
+  }
+
+  private static Outcome run(
+      Market market,
+      Settings settings,
+      Strategy strategy,
+      Progress progress,
+      @Nullable Freqtrade rules) {
     requireNumbers(market.candles());
-    return new Run(market, settings, strategy, progress).go();
+    if (market.detail() != null) {
+      requireNumbers(market.detail());
+    }
+    if (settings.fills().needsVolume()) {
+      requireVolume(market.candles());
+    }
+    return new Run(market, settings, strategy, progress, rules).go();
   }
 
   private static void requireNumbers(Candles candles) {
@@ -30,5 +57,14 @@ public final class Backtest {
             "the candle of " + Instant.ofEpochMilli(candles.time()[bar]) + " holds no numbers");
       }
     }
+  }
+
+  private static void requireVolume(Candles candles) {
+    for (double volume : candles.volume()) {
+      if (volume > 0) {
+        return;
+      }
+    }
+    throw new IllegalArgumentException("the candles have no volume, and fills depend on it");
   }
 }

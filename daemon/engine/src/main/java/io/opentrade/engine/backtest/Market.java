@@ -2,6 +2,7 @@ package io.opentrade.engine.backtest;
 
 import io.opentrade.engine.column.Candles;
 import io.opentrade.engine.domain.Instrument;
+import org.jspecify.annotations.Nullable;
 
 /// What a backtest runs on.
 ///
@@ -11,7 +12,10 @@ import io.opentrade.engine.domain.Instrument;
 /// @param firstDecision index of the first bar at whose close the strategy may decide, at least
 ///     `from`; bars between the two are in the report but without a trade. Buy-and-hold starts at
 ///     its close
-public record Market(Candles candles, Instrument instrument, int from, int firstDecision) {
+/// @param detail finer candles of the same market, walked inside a bar where orders may be
+///     filled; null to take the bar's own path. A bar that they do not cover takes its own path
+public record Market(
+    Candles candles, Instrument instrument, int from, int firstDecision, @Nullable Candles detail) {
   public Market {
     if (from < 0 || from >= candles.size()) {
       throw new IllegalArgumentException("no bar to run on: the range holds no candles");
@@ -19,6 +23,20 @@ public record Market(Candles candles, Instrument instrument, int from, int first
     if (firstDecision < from) {
       throw new IllegalArgumentException("the first decision lies before the range");
     }
+    if (detail != null
+        && (detail.timeframe().equals(candles.timeframe())
+            || candles.timeframe().millis() % detail.timeframe().millis() != 0)) {
+      throw new IllegalArgumentException(
+          "candles of "
+              + detail.timeframe()
+              + " are not finer than, or do not fit into, bars of "
+              + candles.timeframe());
+    }
+  }
+
+  /// Without finer candles.
+  public Market(Candles candles, Instrument instrument, int from, int firstDecision) {
+    this(candles, instrument, from, firstDecision, null);
   }
 
   /// All bars count, and the strategy may decide from the first.

@@ -7,19 +7,24 @@ import io.opentrade.engine.core.EngineSettings;
 import io.opentrade.engine.domain.Fill;
 import io.opentrade.engine.domain.OrderId;
 import io.opentrade.engine.domain.Position;
+import io.opentrade.engine.domain.Price;
 import io.opentrade.engine.event.Command;
 import io.opentrade.engine.event.Event;
 import io.opentrade.engine.event.Report;
 import io.opentrade.engine.ledger.Ledger;
 import io.opentrade.engine.ledger.RoundTrip;
 import io.opentrade.engine.risk.RiskGate;
+import io.opentrade.engine.sim.FillModel;
+import io.opentrade.engine.sim.FillMoment;
 import io.opentrade.engine.sim.SimVenue;
 import io.opentrade.engine.strategy.Standing;
 import io.opentrade.engine.strategy.Strategy;
+import java.math.BigDecimal;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
 
 /// One run: drives the engine over the columns, and coasts where nothing can happen.
 final class Run {
@@ -32,6 +37,9 @@ final class Run {
   private final Progress progress;
   private final Engine engine;
   private final SimVenue venue;
+  private final Walker walker;
+  private final boolean atClose;
+  private final @Nullable FreqtradeExits exits;
   private final Tally tally;
   private final Excursion excursion = new Excursion();
   private final Deque<Event> inbox = new ArrayDeque<>();
@@ -51,18 +59,32 @@ final class Run {
   private double cash;
   private double quantity;
 
-  Run(Market market, Settings settings, Strategy strategy, Progress progress) {
+  Run(
+      Market market,
+      Settings settings,
+      Strategy strategy,
+      Progress progress,
+      @Nullable Freqtrade compat) {
     this.market = market;
     this.candles = market.candles();
     this.settings = settings;
     this.strategy = strategy;
     this.progress = progress;
-    this.venue = new SimVenue(market.instrument(), settings.feeRate());
+    FillModel fills = settings.fills();
+    long delay = fills.latency().millis(candles.timeframe());
+    this.venue = new SimVenue(market.instrument(), settings.feeRate(), fills, delay);
+    this.walker = new Walker(market, venue, delay > 0, this::settle);
+    this.exits =
+        compat == null
+            ? null
+            : new FreqtradeExits(compat, candles, settings.feeRate().doubleValue());
+    this.atClose = fills.moment() == FillMoment.CLOSE;
+    BigDecimal fee = settings.highestFee();
     this.engine =
         new Engine(
             new EngineSettings(
-                market.instrument(), settings.cash(), settings.feeRate(), settings.size()),
-            new RiskGate(market.instrument(), settings.feeRate()),
+                market.instrument(), settings.cash(), fee, settings.size(), venue::expected),
+            new RiskGate(market.instrument(), fee, fills.minimumNotional()),
             () -> new OrderId(Long.toString(++orders)));
     this.tally = new Tally(market);
     this.last = candles.size() - 1;
@@ -73,7 +95,7 @@ final class Run {
 
   Outcome go() {
     bar = market.from();
-    refresh();
+    refresh(bar);
     nextAsk = nextAsk(bar);
     int checkpoint = bar;
     while (bar <= last) {
@@ -81,7 +103,10 @@ final class Run {
         check();
         checkpoint = bar + CHECKPOINT;
       }
-      int quiet = engine.deciding() ? bar : Math.min(nextAsk, Math.min(checkpoint, last));
+      int quiet =
+          engine.deciding() || exits != null && !resting()
+              ? bar
+              : Math.min(nextAsk, Math.min(checkpoint, last));
       coast(quiet);
       if (bar < checkpoint) {
         step();
@@ -91,6 +116,10 @@ final class Run {
     markOpenTrade();
     Ledger ledger = engine.ledger();
     return tally.outcome(equity, ledger.fees(), ledger.volume());
+  }
+
+  private boolean resting() {
+    return quantity == 0 && venue.idle();
   }
 
   private void check() {
@@ -121,14 +150,17 @@ final class Run {
 
   private boolean concerned() {
     return venue.concerns(
-        candles.open()[bar], candles.high()[bar], candles.low()[bar], candles.close()[bar]);
+            candles.open()[bar], candles.high()[bar], candles.low()[bar], candles.close()[bar])
+        || venue.due(candles.time()[bar]);
   }
 
   /// One bar with all that can happen in it.
   private void step() {
     long at = candles.time()[bar];
     boolean closing = settings.closeAtEnd() && bar == last;
-    if (engine.deciding() || closing) {
+    walker.begin(bar);
+    listen();
+    if (engine.deciding() || closing && !atClose) {
       venue.jump(at, candles.open()[bar]);
       handle(new Event.BarOpened(at, venue.price()));
       if (closing) {
@@ -137,13 +169,37 @@ final class Run {
       }
       drainMarket();
     }
-    walk(at);
+    if (exits == null) {
+      walk();
+    } else {
+      walk(at, exits);
+    }
     equity[bar - market.from()] = worth(candles.close()[bar]);
-    refresh();
-    if (bar == nextAsk) {
+    refresh(bar);
+    boolean asked = bar == nextAsk;
+    if (asked) {
       ask();
       nextAsk = nextAsk(bar + 1);
     }
+    if (atClose && (engine.deciding() || closing)) {
+      tradeAtClose(at, closing);
+    }
+  }
+
+  /// Carries out at the close what was decided there.
+  private void tradeAtClose(long at, boolean closing) {
+    long end = candles.closeTime(bar);
+    // The last moment of the bar: what arrives at its very end belongs to the next one.
+    venue.clock(end - 1);
+    venue.jump(at, candles.close()[bar]);
+    if (closing) {
+      handle(new Command.Flatten(end, "end"));
+    } else {
+      handle(new Event.BarOpened(end, venue.price()));
+    }
+    settle();
+    equity[bar - market.from()] = worth(candles.close()[bar]);
+    refresh(bar + 1);
   }
 
   /// Fills what goes to the market at once, before the open concerns what rests there.
@@ -152,25 +208,49 @@ final class Run {
     while ((fill = venue.nextAtMarket()) != null) {
       filled(fill);
     }
+    listen();
+  }
+
+  /// Hears what else the venue has to say of orders.
+  private void listen() {
+    Report report;
+    while ((report = venue.news()) != null) {
+      handle(report);
+    }
   }
 
   /// Moves the market through the bar.
-  private void walk(long at) {
+  private void walk() {
     if (venue.idle() || !concerned()) {
       if (quantity != 0) {
         excursion.include(candles.high(), candles.low(), bar, bar + 1);
       }
       return;
     }
-    venue.jump(at, candles.open()[bar]);
-    settle();
-    boolean highFirst = Path.highFirst(candles, bar, market.instrument());
-    venue.head(highFirst ? candles.high()[bar] : candles.low()[bar]);
-    settle();
-    venue.head(highFirst ? candles.low()[bar] : candles.high()[bar]);
-    settle();
-    venue.head(candles.close()[bar]);
-    settle();
+    walker.walk(bar);
+  }
+
+  /// One bar by freqtrade's rules.
+  private void walk(long at, FreqtradeExits rules) {
+    Price limit = venue.limit();
+    double low = candles.low()[bar];
+    if (limit != null && low <= limit.value().doubleValue()) {
+      venue.jump(at, limit.value().doubleValue());
+      settle();
+    }
+    if (quantity == 0) {
+      rules.flat();
+      return;
+    }
+    FreqtradeExits.Exit exit =
+        rules.look(bar, booked.position().entryPrice().value().doubleValue());
+    excursion.include(candles.high(), candles.low(), bar, bar + 1);
+    if (exit != null) {
+      venue.jump(at, exit.price());
+      handle(new Command.Flatten(at, exit.reason()));
+      drainMarket();
+      rules.flat();
+    }
   }
 
   private void settle() {
@@ -178,6 +258,7 @@ final class Run {
     while ((fill = venue.next()) != null) {
       filled(fill);
     }
+    listen();
     if (quantity != 0) {
       excursion.include(venue.rawPrice());
     }
@@ -245,18 +326,20 @@ final class Run {
   }
 
   /// After a bar in which something may have changed.
-  private void refresh() {
+  ///
+  /// @param from the first bar at which the strategy may still be asked
+  private void refresh(int from) {
     if (moved) {
       tally.holding(new Holding(bar, booked.cash(), booked.position().quantity()));
       moved = false;
     }
     Standing now =
-        engine.entryResting()
+        engine.entryResting() || engine.busy()
             ? Standing.WAITING
             : quantity == 0 ? Standing.FLAT : quantity > 0 ? Standing.LONG : Standing.SHORT;
     if (now != standing) {
       standing = now;
-      nextAsk = nextAsk(bar);
+      nextAsk = nextAsk(from);
     }
   }
 

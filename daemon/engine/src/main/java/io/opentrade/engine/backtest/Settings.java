@@ -1,6 +1,7 @@
 package io.opentrade.engine.backtest;
 
 import io.opentrade.engine.domain.Money;
+import io.opentrade.engine.sim.FillModel;
 import io.opentrade.engine.strategy.Sizing;
 import java.math.BigDecimal;
 
@@ -9,8 +10,11 @@ import java.math.BigDecimal;
 /// @param cash at the start, positive
 /// @param feeRate of each fill's notional, a fraction: 0.001 is 0.1 %; from 0 to below 1
 /// @param size of an entry that brings none of its own
-/// @param closeAtEnd whether what is held at the last bar is closed at its open
-public record Settings(Money cash, BigDecimal feeRate, Sizing size, boolean closeAtEnd) {
+/// @param closeAtEnd whether what is held at the last bar is closed at its open, or at its close
+///     where the fill model fills decisions there
+/// @param fills how the simulated venue fills; `feeRate` is the taker's fee
+public record Settings(
+    Money cash, BigDecimal feeRate, Sizing size, boolean closeAtEnd, FillModel fills) {
   public Settings {
     if (cash.signum() <= 0) {
       throw new IllegalArgumentException("the cash at the start must be positive");
@@ -18,5 +22,16 @@ public record Settings(Money cash, BigDecimal feeRate, Sizing size, boolean clos
     if (feeRate.signum() < 0 || feeRate.compareTo(BigDecimal.ONE) >= 0) {
       throw new IllegalArgumentException("the fee must be at least 0 % and below 100 %");
     }
+  }
+
+  /// With full fills at the next open, without slippage or delay.
+  public Settings(Money cash, BigDecimal feeRate, Sizing size, boolean closeAtEnd) {
+    this(cash, feeRate, size, closeAtEnd, FillModel.PLAIN);
+  }
+
+  /// The higher of the two fees: what an entry must be able to pay.
+  BigDecimal highestFee() {
+    BigDecimal maker = fills.makerRate();
+    return maker == null ? feeRate : maker.max(feeRate);
   }
 }

@@ -11,12 +11,14 @@ import io.opentrade.engine.domain.Fill;
 import io.opentrade.engine.domain.Money;
 import io.opentrade.engine.domain.Order;
 import io.opentrade.engine.domain.OrderId;
+import io.opentrade.engine.domain.OrderPlan;
 import io.opentrade.engine.domain.Position;
 import io.opentrade.engine.domain.Price;
 import io.opentrade.engine.domain.Purpose;
 import io.opentrade.engine.domain.Quantity;
 import io.opentrade.engine.domain.Side;
 import io.opentrade.engine.domain.Terms;
+import io.opentrade.engine.domain.Ticket;
 import io.opentrade.engine.event.Command;
 import io.opentrade.engine.event.Event;
 import io.opentrade.engine.event.Report;
@@ -57,6 +59,7 @@ public final class Engine {
   private final Sizer sizer;
   private final Orders orders = new Orders(REMEMBERED_ORDERS);
   private final Protection protection = new Protection(REMEMBERED_ORDERS);
+  private final Contingencies contingencies = new Contingencies();
   private final TripRecorder trips;
   private final Deque<Intent> entries = new ArrayDeque<>();
   private Ledger ledger;
@@ -110,6 +113,12 @@ public final class Engine {
     return false;
   }
 
+  /// Whether a decision is still being carried out beside that: an exit that is not filled yet, or
+  /// what waits for it.
+  public boolean busy() {
+    return exitReason != null || !entries.isEmpty() || underWay(Purpose.EXIT);
+  }
+
   /// The unfinished round trip, as if sold at `price` without a further fee; null when flat.
   public @Nullable RoundTrip mark(long at, Price price, String reason) {
     return trips.mark(at, price, reason);
@@ -145,6 +154,64 @@ public final class Engine {
         cancelEntries(at, effects);
         advance(effects);
       }
+      case Command.Place(_, OrderPlan plan) -> place(plan, effects);
+      case Command.Cancel(long at, OrderId id) -> withdraw(at, id, effects);
+    }
+  }
+
+  private void place(OrderPlan plan, List<Effect> effects) {
+    switch (plan) {
+      case OrderPlan.Single(Ticket ticket) -> place(ticket, effects);
+      case OrderPlan.OneTriggersOther(Ticket first, OrderPlan then) -> {
+        OrderId id = place(first, effects);
+        if (id != null) {
+          contingencies.follows(id, then);
+        }
+      }
+      case OrderPlan.OneCancelsOther(List<Ticket> tickets) -> {
+        List<OrderId> placed = new ArrayList<>();
+        for (Ticket ticket : tickets) {
+          OrderId id = place(ticket, effects);
+          if (id != null) {
+            placed.add(id);
+          }
+        }
+        contingencies.rivals(placed);
+      }
+    }
+  }
+
+  private @Nullable OrderId place(Ticket ticket, List<Effect> effects) {
+    Order order = ticket.order(ids.get());
+    Price expected = worst(order, market);
+    if (expected == null) {
+      refuse("there is no market price yet", effects);
+      return null;
+    }
+    return send(order, expected, effects) ? order.id() : null;
+  }
+
+  /// The price at which an entry is reckoned; null where it is the market's and there is none.
+  private @Nullable Price worst(Order order, @Nullable Price now) {
+    return switch (order.terms()) {
+      case Terms.Limit(Price limit) -> limit;
+      case Terms.StopLimit(_, Price limit) -> limit;
+      case Terms.TakeProfitLimit(_, Price limit) -> limit;
+      case Terms.Stop(Price trigger) -> trigger;
+      case Terms.TakeProfit(Price trigger) -> trigger;
+      case Terms.Market _, Terms.TrailingStop _ ->
+          now == null ? null : settings.quotes().expected(order.side(), order.quantity(), now);
+    };
+  }
+
+  private void withdraw(long at, OrderId id, List<Effect> effects) {
+    TrackedOrder tracked = orders.find(id);
+    if (tracked == null) {
+      refuse("there is no such order", effects);
+    } else if (tracked.state().done()) {
+      refuse("the order is finished", effects);
+    } else {
+      cancel(at, id, effects);
     }
   }
 
@@ -160,20 +227,28 @@ public final class Engine {
     }
     if (report instanceof Report.Filled(Fill fill)) {
       filled(after.order(), fill, effects);
+      for (OrderId rival : contingencies.filled(report.order())) {
+        cancel(report.at(), rival, effects);
+      }
     }
     if (after.state() instanceof OrderState.Done done) {
+      OrderPlan then = contingencies.over(report.order(), after.filled());
+      if (then != null) {
+        place(then, effects);
+      }
       finished(report.at(), after.order(), done, effects);
     }
   }
 
   private void filled(Order order, Fill fill, List<Effect> effects) {
-    ledger = ledger.book(fill, settings.instrument());
-    RoundTrip trip = trips.record(fill, order.tag());
+    Fill net = fill.net();
+    ledger = ledger.book(net, settings.instrument());
+    RoundTrip trip = trips.record(net, order.tag());
     if (trip != null) {
       effects.add(new TradeClosed(trip));
     }
     if (order.purpose() == Purpose.ENTRY) {
-      protect(order, fill, effects);
+      protect(order, net, effects);
     }
     if (ledger.position().flat()) {
       cancelReductions(fill.at(), effects);
@@ -232,7 +307,7 @@ public final class Engine {
   private boolean underWay(Purpose purpose) {
     for (TrackedOrder tracked : orders.open()) {
       boolean resting =
-          tracked.order().terms() instanceof Terms.Limit
+          !(tracked.order().terms() instanceof Terms.Market)
               && !(tracked.state() instanceof OrderState.CancelPending);
       if (tracked.order().purpose() == purpose && !resting) {
         return true;
@@ -274,20 +349,28 @@ public final class Engine {
       refuse("no cash is left", effects);
       return;
     }
+    Side side = enter.direction() == Direction.LONG ? Side.BUY : Side.SELL;
     Quantity quantity = sizer.quantity(sizing, free, prices.expected());
+    Price expected = prices.expected();
+    if (prices.limit() == null && quantity.signum() > 0) {
+      // Sized again from the price at which all of it would be filled: less of it fills no worse.
+      expected = settings.quotes().expected(side, quantity, expected);
+      if (!expected.equals(prices.expected())) {
+        quantity = sizer.quantity(sizing, free, expected);
+      }
+    }
     if (quantity.signum() <= 0) {
       refuse("the size is less than one lot", effects);
       return;
     }
-    if (gate.cost(quantity, prices.expected()).signum() == 0) {
+    if (gate.cost(quantity, expected).signum() == 0) {
       refuse("the size is worth less than the smallest amount of money", effects);
       return;
     }
-    Side side = enter.direction() == Direction.LONG ? Side.BUY : Side.SELL;
     Price limit = prices.limit();
     Terms terms = limit == null ? new Terms.Market() : new Terms.Limit(limit);
     Order order = new Order(ids.get(), side, quantity, terms, Purpose.ENTRY, enter.tag());
-    if (send(order, prices.expected(), effects)) {
+    if (send(order, expected, effects)) {
       protection.plan(order.id(), prices.bracket());
     }
   }
@@ -296,8 +379,9 @@ public final class Engine {
   private Money free() {
     Money free = ledger.cash();
     for (TrackedOrder tracked : orders.open()) {
-      if (tracked.order().purpose() == Purpose.ENTRY
-          && tracked.order().terms() instanceof Terms.Limit(Price price)) {
+      boolean rests = !(tracked.order().terms() instanceof Terms.Market);
+      Price price = rests ? worst(tracked.order(), market) : null;
+      if (tracked.order().purpose() == Purpose.ENTRY && price != null) {
         free = free.minus(gate.cost(tracked.remaining(), price));
       }
     }

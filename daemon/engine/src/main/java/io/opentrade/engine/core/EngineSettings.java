@@ -10,4 +10,11 @@ import java.math.BigDecimal;
 /// @param cash at the start
 /// @param feeRate expected on a fill, as a fraction of its notional
 /// @param size of an entry that brings none of its own
-public record EngineSettings(Instrument instrument, Money cash, BigDecimal feeRate, Sizing size) {}
+/// @param quotes what a market order is expected to be filled at
+public record EngineSettings(
+    Instrument instrument, Money cash, BigDecimal feeRate, Sizing size, Quotes quotes) {
+  /// With market orders expected at the market's price.
+  public EngineSettings(Instrument instrument, Money cash, BigDecimal feeRate, Sizing size) {
+    this(instrument, cash, feeRate, size, Quotes.AT_MARKET);
+  }
+}

@@ -8,7 +8,9 @@ import java.math.RoundingMode;
 /// @param id the venue's id of this execution, unique within the order: a fill is booked once
 /// @param quantity positive
 /// @param notional price × quantity, rounded half-even to the instrument's money scale
-/// @param fee paid in the quote currency; negative for a rebate
+/// @param fee paid, in the quote currency; negative for a rebate. Where it was taken in the base
+///     currency, what that was worth at the price
+/// @param commission the fee where it was taken in the base currency, else 0
 /// @param at milliseconds since the epoch (UTC)
 public record Fill(
     String id,
@@ -18,11 +20,36 @@ public record Fill(
     Price price,
     Money notional,
     Money fee,
+    Quantity commission,
     long at) {
   public Fill {
     if (quantity.signum() <= 0) {
       throw new IllegalArgumentException("the quantity of a fill must be positive");
     }
+    if (commission.compareTo(quantity) >= 0) {
+      throw new IllegalArgumentException("the fee takes all that was filled");
+    }
+  }
+
+  /// A fill whose fee was taken in the quote currency.
+  public Fill(
+      String id,
+      OrderId order,
+      Side side,
+      Quantity quantity,
+      Price price,
+      Money notional,
+      Money fee,
+      long at) {
+    this(id, order, side, quantity, price, notional, fee, Quantity.ZERO, at);
+  }
+
+  /// The fill as it changes what is held. A fee taken in the base currency leaves less of it: the
+  /// notional of that part was spent on the fee, so the cash that moves is the same.
+  public Fill net() {
+    return commission.signum() == 0
+        ? this
+        : with(quantity.minus(commission), notional.minus(fee), fee);
   }
 
   /// The part of this fill that holds `part` of its quantity: notional and fee in proportion,

@@ -46,6 +46,17 @@ public record Instrument(String symbol, BigDecimal tick, BigDecimal lot, int mon
     return new Price(toGrid(new BigDecimal(Double.toString(value)), tick, RoundingMode.HALF_EVEN));
   }
 
+  /// A price that was reckoned exactly, on the nearest tick, ties to even.
+  public Price nearest(BigDecimal value) {
+    return new Price(toGrid(value, tick, RoundingMode.HALF_EVEN));
+  }
+
+  /// A price that was reckoned exactly, on the next tick: at least as high where `up`, at most as
+  /// high otherwise.
+  public Price price(BigDecimal value, boolean up) {
+    return new Price(toGrid(value, tick, up ? RoundingMode.CEILING : RoundingMode.FLOOR));
+  }
+
   /// The quantity rounded down (towards zero) to whole lots.
   public Quantity quantity(BigDecimal value) {
     return new Quantity(toGrid(value, lot, RoundingMode.DOWN));

@@ -1,5 +1,8 @@
 package io.opentrade.engine.event;
 
+import io.opentrade.engine.domain.OrderId;
+import io.opentrade.engine.domain.OrderPlan;
+
 /// What a person, or a rule set by one, orders the engine to do. Nothing a strategy says is a
 /// command.
 public sealed interface Command extends Event {
@@ -16,4 +19,10 @@ public sealed interface Command extends Event {
   ///
   /// @param reason the exit reason written on the trade
   record Flatten(long at, String reason) implements Command {}
+
+  /// Place orders. They are examined like any other; what is refused comes back as dropped.
+  record Place(long at, OrderPlan plan) implements Command {}
+
+  /// Take an order back. Of an order that is finished or unknown it is refused.
+  record Cancel(long at, OrderId order) implements Command {}
 }

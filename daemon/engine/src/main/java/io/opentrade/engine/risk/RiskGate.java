@@ -7,7 +7,6 @@ import io.opentrade.engine.domain.Position;
 import io.opentrade.engine.domain.Price;
 import io.opentrade.engine.domain.Quantity;
 import io.opentrade.engine.domain.Side;
-import io.opentrade.engine.domain.Terms;
 import java.math.BigDecimal;
 
 /// Examines orders. Stateless but for the trading state: the same order in the same situation gets
@@ -15,12 +14,21 @@ import java.math.BigDecimal;
 public final class RiskGate {
   private final Instrument instrument;
   private final BigDecimal feeRate;
+  private final Money minimumNotional;
+  private final OrderRules rules;
   private TradingState state = TradingState.ACTIVE;
 
   /// @param feeRate expected on a fill, as a fraction of its notional
   public RiskGate(Instrument instrument, BigDecimal feeRate) {
+    this(instrument, feeRate, Money.ZERO);
+  }
+
+  /// @param minimumNotional below which an entry is refused; reductions always pass
+  public RiskGate(Instrument instrument, BigDecimal feeRate, Money minimumNotional) {
     this.instrument = instrument;
     this.feeRate = feeRate;
+    this.minimumNotional = minimumNotional;
+    this.rules = new OrderRules(instrument);
   }
 
   public TradingState state() {
@@ -37,11 +45,9 @@ public final class RiskGate {
   /// @param free cash that no other open entry may need
   /// @param expected the price an entry will fill at, or a worse one
   public Verdict examine(Order order, Position position, Money free, Price expected) {
-    if (!onGrid(order.quantity().value(), instrument.lot())) {
-      return new Verdict.Denied("the quantity is not a multiple of the lot");
-    }
-    if (!onTick(order.terms())) {
-      return new Verdict.Denied("the price is not a positive multiple of the tick");
+    String complaint = rules.complaint(order);
+    if (complaint != null) {
+      return new Verdict.Denied(complaint);
     }
     return order.purpose().reduceOnly() ? reduction(order, position) : entry(order, free, expected);
   }
@@ -65,31 +71,21 @@ public final class RiskGate {
   private Verdict entry(Order order, Money free, Price expected) {
     return switch (state) {
       case REDUCING, HALTED -> new Verdict.Denied("trading is " + word(state));
-      case ACTIVE ->
-          cost(order.quantity(), expected).compareTo(free) > 0
-              ? new Verdict.Denied("not enough cash")
-              : new Verdict.Approved(new ApprovedOrder(order));
+      case ACTIVE -> affordable(order, free, expected);
     };
+  }
+
+  private Verdict affordable(Order order, Money free, Price expected) {
+    Money notional = expected.times(order.quantity(), instrument.moneyScale());
+    if (notional.compareTo(minimumNotional) < 0) {
+      return new Verdict.Denied("the order is worth less than the minimum notional");
+    }
+    return cost(order.quantity(), expected).compareTo(free) > 0
+        ? new Verdict.Denied("not enough cash")
+        : new Verdict.Approved(new ApprovedOrder(order));
   }
 
   private static String word(TradingState state) {
     return state == TradingState.HALTED ? "halted" : "reducing only";
-  }
-
-  private boolean onTick(Terms terms) {
-    return switch (terms) {
-      case Terms.Market _ -> true;
-      case Terms.Limit(Price price) -> positive(price);
-      case Terms.Stop(Price trigger) -> positive(trigger);
-      case Terms.TrailingStop(Price distance) -> positive(distance);
-    };
-  }
-
-  private boolean positive(Price price) {
-    return price.signum() > 0 && onGrid(price.value(), instrument.tick());
-  }
-
-  private static boolean onGrid(BigDecimal value, BigDecimal step) {
-    return value.remainder(step).signum() == 0;
   }
 }

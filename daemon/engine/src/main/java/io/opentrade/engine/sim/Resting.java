@@ -3,52 +3,119 @@ package io.opentrade.engine.sim;
 import io.opentrade.engine.domain.Instrument;
 import io.opentrade.engine.domain.Order;
 import io.opentrade.engine.domain.Price;
+import io.opentrade.engine.domain.Quantity;
 import io.opentrade.engine.domain.Side;
 import io.opentrade.engine.domain.Terms;
 import org.jspecify.annotations.Nullable;
 
-/// An order that waits for the market to reach its level. Candle prices and levels are compared as
-/// doubles: both are the doubles nearest to decimals on one grid, so equal means equal.
+/// An order at the venue and what of it is not yet filled. It waits for its trigger, or for the
+/// market to reach its limit, or, where it is a market order or has become one, for nothing. Candle
+/// prices and levels are compared as doubles: both are the doubles nearest to decimals on one grid,
+/// so equal means equal.
 final class Resting {
+  private enum Stage {
+    TRIGGER,
+    LIMIT,
+    MARKET
+  }
+
   private final Order order;
-  private final boolean above;
-  private final @Nullable Price distance;
-  private double best;
-  private Price price;
+  private final boolean buys;
+  private final @Nullable Trigger trailing;
+  private Quantity remaining;
+  private int fills;
+  private Stage stage;
+  private boolean above;
+  private boolean maker;
+  private @Nullable Price price;
   private double level;
 
-  /// @param market the market's price when it came, from which a trailing stop starts
-  Resting(Order order, double market, Price exactMarket) {
+  /// @param market the market's price when it came
+  Resting(Order order, double market, Instrument instrument) {
     this.order = order;
-    boolean buys = order.side() == Side.BUY;
-    this.best = market;
+    this.buys = order.side() == Side.BUY;
+    this.remaining = order.quantity();
+    this.trailing =
+        order.terms() instanceof Terms.TrailingStop terms
+            ? new Trigger(terms, buys, market, instrument)
+            : null;
+    this.stage = Stage.TRIGGER;
     switch (order.terms()) {
-      case Terms.Limit(Price limit) -> {
-        above = !buys;
-        distance = null;
-        price = limit;
-      }
-      case Terms.Stop(Price trigger) -> {
-        above = buys;
-        distance = null;
-        price = trigger;
-      }
-      case Terms.TrailingStop(Price behind) -> {
-        above = buys;
-        distance = behind;
-        price = buys ? exactMarket.plus(behind) : exactMarket.minus(behind);
-      }
-      case Terms.Market _ -> throw new IllegalArgumentException("a market order does not rest");
+      case Terms.Market _ -> stage = Stage.MARKET;
+      case Terms.Limit(Price limit) -> await(limit);
+      case Terms.Stop(Price trigger) -> waitFor(trigger, buys);
+      case Terms.StopLimit(Price trigger, _) -> waitFor(trigger, buys);
+      case Terms.TakeProfit(Price trigger) -> waitFor(trigger, !buys);
+      case Terms.TakeProfitLimit(Price trigger, _) -> waitFor(trigger, !buys);
+      case Terms.TrailingStop _ -> waitFor(trailing == null ? null : trailing.price(), buys);
     }
-    this.level = price.value().doubleValue();
+    this.maker = stage == Stage.LIMIT && !reachedAt(market);
+  }
+
+  private void waitFor(@Nullable Price trigger, boolean fromBelow) {
+    above = fromBelow;
+    price = trigger;
+    level = trigger == null ? Double.NaN : trigger.value().doubleValue();
+  }
+
+  private void await(Price limit) {
+    stage = Stage.LIMIT;
+    waitFor(limit, !buys);
   }
 
   Order order() {
     return order;
   }
 
-  /// At which it fills when the market moves through.
-  Price price() {
+  Quantity remaining() {
+    return remaining;
+  }
+
+  /// Notes a fill.
+  ///
+  /// @return the number of the fill, from 1
+  int filled(Quantity quantity) {
+    remaining = remaining.minus(quantity);
+    return ++fills;
+  }
+
+  /// Whether it trades at whatever price there is.
+  boolean atMarket() {
+    return stage == Stage.MARKET;
+  }
+
+  /// Whether it waits for a trigger.
+  boolean untriggered() {
+    return stage == Stage.TRIGGER;
+  }
+
+  /// Whether it adds to the market what others take. An order that could trade when it came, or
+  /// when it was triggered, takes.
+  boolean maker() {
+    return maker;
+  }
+
+  /// The trigger was met: it becomes a limit or a market order.
+  ///
+  /// @param market the market's price now
+  void trigger(double market) {
+    Price limit =
+        switch (order.terms()) {
+          case Terms.StopLimit(_, Price then) -> then;
+          case Terms.TakeProfitLimit(_, Price then) -> then;
+          case Terms.TrailingStop _ -> trailing == null ? null : trailing.limit();
+          case Terms.Market _, Terms.Limit _, Terms.Stop _, Terms.TakeProfit _ -> null;
+        };
+    if (limit == null) {
+      stage = Stage.MARKET;
+    } else {
+      await(limit);
+      maker = !reachedAt(market);
+    }
+  }
+
+  /// Its limit or trigger; null for a market order, and before a trailing stop's activation.
+  @Nullable Price price() {
     return price;
   }
 
@@ -56,7 +123,7 @@ final class Resting {
     return level;
   }
 
-  /// Whether it fills with the market at that price.
+  /// Whether it fills, or is triggered, with the market at that price.
   boolean reachedAt(double market) {
     return above ? market >= level : market <= level;
   }
@@ -67,22 +134,33 @@ final class Resting {
   }
 
   /// Lets a trailing stop follow the market.
-  void follow(double market, Instrument instrument) {
-    if (distance != null && (above ? market < best : market > best)) {
-      best = market;
-      Price exact = instrument.price(market);
-      price = above ? exact.plus(distance) : exact.minus(distance);
-      level = price.value().doubleValue();
+  void follow(double market) {
+    if (trailing != null && stage == Stage.TRIGGER && trailing.follow(market)) {
+      waitFor(trailing.price(), buys);
     }
   }
 
   /// Prices at or below this concern the order.
   double lower() {
-    return above ? (distance == null ? Double.NEGATIVE_INFINITY : Math.nextDown(best)) : level;
+    if (!above) {
+      return Double.isNaN(level) ? Double.NEGATIVE_INFINITY : level;
+    }
+    return follows() ? trailing() : Double.NEGATIVE_INFINITY;
   }
 
   /// Prices at or above this concern the order.
   double upper() {
-    return above ? level : (distance == null ? Double.POSITIVE_INFINITY : Math.nextUp(best));
+    if (above) {
+      return Double.isNaN(level) ? Double.POSITIVE_INFINITY : level;
+    }
+    return follows() ? trailing() : Double.POSITIVE_INFINITY;
+  }
+
+  private boolean follows() {
+    return trailing != null && stage == Stage.TRIGGER;
+  }
+
+  private double trailing() {
+    return trailing == null ? Double.NaN : trailing.moves();
   }
 }

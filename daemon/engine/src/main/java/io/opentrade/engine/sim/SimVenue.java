@@ -1,34 +1,46 @@
 package io.opentrade.engine.sim;
 
+import io.opentrade.engine.domain.Conditions;
 import io.opentrade.engine.domain.Fill;
 import io.opentrade.engine.domain.Instrument;
-import io.opentrade.engine.domain.Money;
 import io.opentrade.engine.domain.Order;
 import io.opentrade.engine.domain.OrderId;
 import io.opentrade.engine.domain.Price;
-import io.opentrade.engine.domain.Terms;
+import io.opentrade.engine.domain.Quantity;
+import io.opentrade.engine.domain.Side;
+import io.opentrade.engine.domain.TimeInForce;
+import io.opentrade.engine.event.Report;
 import io.opentrade.engine.risk.ApprovedOrder;
 import java.math.BigDecimal;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A venue with one price that either jumps (`jump`) or moves through every price on its way
 /// (`head`). After either, `next` is called until it gives no more fills; orders may be handed in
-/// and cancelled between.
+/// and cancelled between. What else happens to orders, `news` tells.
 ///
 /// A market order fills at the price there is. An order whose price the market jumped over fills at
 /// the price after the jump: better than asked for a limit order, worse for a stop. An order that
 /// the market moves through fills at its own price; touching it is enough. Of several on the way,
-/// the nearest fills first, and of equals the one that came first. Every fill is a full one.
+/// the nearest fills first, and of equals the one that came first. An order that may only reduce
+/// never fills more than what was bought or sold here. The fill model adds slippage, delay, a share
+/// of the volume and fees.
 public final class SimVenue {
+  private static final Quantity NOTHING = Quantity.ZERO;
+
   private final Instrument instrument;
-  private final BigDecimal feeRate;
-  private final Deque<Order> atMarket = new ArrayDeque<>();
+  private final FillModel model;
+  private final Costs costs;
+  private final Liquidity liquidity;
+  private final Arrivals arrivals;
+  private final Deadlines deadlines = new Deadlines();
+  private final List<Resting> atMarket = new ArrayList<>();
   private final List<Resting> resting = new ArrayList<>();
+  private final Deque<Report> news = new ArrayDeque<>();
+  private Quantity held = Quantity.ZERO;
   private long at;
   private double price = Double.NaN;
   private double target = Double.NaN;
@@ -36,10 +48,47 @@ public final class SimVenue {
   private double lower = Double.NEGATIVE_INFINITY;
   private double upper = Double.POSITIVE_INFINITY;
 
+  /// A venue that fills in full at once.
+  ///
   /// @param feeRate of each fill's notional, a fraction
   public SimVenue(Instrument instrument, BigDecimal feeRate) {
+    this(instrument, feeRate, FillModel.PLAIN, 0);
+  }
+
+  /// @param feeRate of the notional of each fill of an order that takes, a fraction
+  /// @param delay how long an order is on its way, milliseconds
+  public SimVenue(Instrument instrument, BigDecimal feeRate, FillModel model, long delay) {
     this.instrument = instrument;
-    this.feeRate = feeRate;
+    this.model = model;
+    this.costs = new Costs(instrument, feeRate, model);
+    this.liquidity = new Liquidity(instrument, model.volumeShare());
+    this.arrivals = new Arrivals(delay);
+  }
+
+  /// A bar begins: its volume can be had, and orders whose time is over expire.
+  ///
+  /// @param instant milliseconds since the epoch (UTC)
+  /// @param volume of the bar in units of the base currency
+  public void begin(long instant, double volume) {
+    liquidity.begin(volume);
+    arrivals.clock(instant);
+    for (OrderId id : deadlines.over(instant)) {
+      if (remove(id)) {
+        news.add(new Report.Expired(instant, id));
+      }
+    }
+  }
+
+  /// It is that time now, inside or at the end of a bar.
+  ///
+  /// @param instant milliseconds since the epoch (UTC)
+  public void clock(long instant) {
+    arrivals.clock(instant);
+  }
+
+  /// Whether a bar that begins then ends the time of an order here.
+  public boolean due(long instant) {
+    return deadlines.due(instant);
   }
 
   /// The market is at this price now, without having been between.
@@ -49,12 +98,21 @@ public final class SimVenue {
     at = instant;
     arrive(to, null);
     target = to;
+    arrivals.arrived(arrivals.now(to)).forEach(this::admit);
     ratchet();
   }
 
   /// The market sets out to this price, through all between.
   public void head(double to) {
     target = to;
+  }
+
+  /// The market sets out to this price, to be there at that time.
+  ///
+  /// @param arrival milliseconds since the epoch (UTC)
+  public void head(double to, long arrival) {
+    target = to;
+    arrivals.leg(price, to, arrival);
   }
 
   /// The market's price, on the instrument's grid.
@@ -70,14 +128,29 @@ public final class SimVenue {
     return price;
   }
 
+  /// The price of the first limit order that rests here; null for none.
+  public @Nullable Price limit() {
+    for (Resting order : resting) {
+      if (!order.untriggered()) {
+        return order.price();
+      }
+    }
+    return null;
+  }
+
+  /// What an order that takes would be filled at now.
+  public Price expected(Side side, Quantity quantity, Price market) {
+    return model.slippage().price(side, market, quantity, liquidity.volume(), instrument);
+  }
+
   /// Takes an order. It fills at the next call of `next` at the earliest.
   public void submit(ApprovedOrder approved) {
     Order order = approved.order();
-    if (order.terms() instanceof Terms.Market) {
-      atMarket.add(order);
-    } else {
-      resting.add(new Resting(order, price, price()));
+    if (arrivals.delays()) {
+      arrivals.send(order, price);
       bound();
+    } else {
+      admit(order);
     }
   }
 
@@ -85,16 +158,21 @@ public final class SimVenue {
   ///
   /// @return false where it is not here (any more)
   public boolean cancel(OrderId id) {
-    boolean found =
-        resting.removeIf(order -> order.order().id().equals(id))
-            || atMarket.removeIf(order -> order.id().equals(id));
+    boolean found = remove(id);
     bound();
     return found;
   }
 
+  private boolean remove(OrderId id) {
+    deadlines.forget(id);
+    return resting.removeIf(order -> order.order().id().equals(id))
+        || atMarket.removeIf(order -> order.order().id().equals(id))
+        || arrivals.recall(id);
+  }
+
   /// Whether nothing waits here.
   public boolean idle() {
-    return resting.isEmpty() && atMarket.isEmpty();
+    return resting.isEmpty() && atMarket.isEmpty() && arrivals.none();
   }
 
   /// Whether a bar with these prices can concern an order here. Where not, it need not be shown.
@@ -105,46 +183,158 @@ public final class SimVenue {
         || Math.max(open, close) >= upper;
   }
 
-  /// The next fill of a market order; null where none waits. What rests is not looked at.
+  /// What happened to an order, other than a fill; null for nothing more.
+  public @Nullable Report news() {
+    return news.poll();
+  }
+
+  /// The next fill of an order that takes what there is; null where none can be filled. What rests
+  /// is not looked at.
   public @Nullable Fill nextAtMarket() {
-    Order order = atMarket.poll();
-    return order == null ? null : fill(order, price());
+    for (int i = 0; i < atMarket.size(); i++) {
+      Resting order = atMarket.get(i);
+      TimeInForce time = order.order().conditions().timeInForce();
+      Quantity quantity = fillable(order);
+      boolean whole = quantity.compareTo(order.remaining()) == 0;
+      if (quantity.signum() > 0 && (whole || !(time instanceof TimeInForce.FillOrKill))) {
+        return take(order, quantity);
+      }
+      if (time.immediate()) {
+        atMarket.remove(i--);
+        news.add(new Report.Cancelled(at, order.order().id()));
+        bound();
+      }
+    }
+    return null;
   }
 
   /// The next fill on the way, at which the market then stands; null when it has arrived.
   public @Nullable Fill next() {
-    Fill immediate = nextAtMarket();
-    if (immediate != null) {
-      return immediate;
-    }
-    for (Iterator<Resting> each = resting.iterator(); each.hasNext(); ) {
-      Resting order = each.next();
-      if (order.reachedAt(price)) {
-        each.remove();
-        bound();
-        return fill(order.order(), price());
+    while (true) {
+      Fill fill = nextAtMarket();
+      if (fill == null) {
+        fill = nextReached();
+      }
+      if (fill != null) {
+        return fill;
+      }
+      if (!travel()) {
+        return null;
       }
     }
-    return target == price ? null : travel();
   }
 
-  private @Nullable Fill travel() {
-    Resting first = null;
-    for (Resting order : resting) {
-      if (order.between(price, target)
-          && (first == null || Math.abs(order.level() - price) < Math.abs(first.level() - price))) {
-        first = order;
+  private @Nullable Fill nextReached() {
+    for (int i = 0; i < resting.size(); i++) {
+      Resting order = resting.get(i);
+      if (!order.reachedAt(price)) {
+        continue;
+      }
+      if (order.untriggered()) {
+        order.trigger(price);
+        if (order.atMarket()) {
+          resting.remove(i--);
+          atMarket.add(order);
+        }
+        bound();
+      }
+      Quantity quantity = order.atMarket() || order.reachedAt(price) ? fillable(order) : NOTHING;
+      if (quantity.signum() > 0) {
+        return take(order, quantity);
+      }
+    }
+    return null;
+  }
+
+  /// Goes on to where something may happen.
+  ///
+  /// @return false where nothing does any more
+  private boolean travel() {
+    boolean pending = arrivals.pending();
+    if (target == price && !pending) {
+      return false;
+    }
+    Resting first = nearest();
+    if (pending) {
+      Price meeting = instrument.price(arrivals.meeting(price));
+      double there = meeting.value().doubleValue();
+      if (first == null || Math.abs(there - price) <= Math.abs(first.level() - price)) {
+        arrive(there, meeting);
+        arrivals.arrived(arrivals.next()).forEach(this::admit);
+        ratchet();
+        return true;
       }
     }
     if (first == null) {
       arrive(target, null);
-      ratchet();
-      return null;
+    } else {
+      arrive(first.level(), first.price());
     }
-    arrive(first.level(), first.price());
-    resting.remove(first);
     ratchet();
-    return fill(first.order(), first.price());
+    return first != null;
+  }
+
+  private @Nullable Resting nearest() {
+    Resting first = null;
+    for (Resting order : resting) {
+      if (order.between(price, target)
+          && (first == null || Math.abs(order.level() - price) < Math.abs(first.level() - price))
+          && (order.untriggered() || fillable(order).signum() > 0)) {
+        first = order;
+      }
+    }
+    return first;
+  }
+
+  private void admit(Order order) {
+    Resting came = new Resting(order, price, instrument);
+    Conditions conditions = order.conditions();
+    boolean immediate = conditions.timeInForce().immediate();
+    boolean takes = came.atMarket() || !came.untriggered() && came.reachedAt(price);
+    long now = arrivals.now(price);
+    long end = Deadlines.end(order, now);
+    if (conditions.postOnly() && takes) {
+      news.add(new Report.Rejected(at, order.id(), "the post-only order would trade at once"));
+    } else if (end <= now) {
+      news.add(new Report.Expired(at, order.id()));
+    } else if (immediate && !takes) {
+      news.add(new Report.Cancelled(at, order.id()));
+    } else {
+      deadlines.watch(order.id(), end);
+      (came.atMarket() || immediate ? atMarket : resting).add(came);
+      bound();
+    }
+  }
+
+  /// What of an order could be filled now, were its price met.
+  private Quantity fillable(Resting order) {
+    Quantity wanted = order.remaining();
+    Quantity display = order.order().conditions().display();
+    if (display != null && display.compareTo(wanted) < 0) {
+      wanted = display;
+    }
+    if (order.order().purpose().reduceOnly()) {
+      Quantity against = order.order().side() == Side.SELL ? held : held.negate();
+      if (against.compareTo(wanted) < 0) {
+        wanted = against;
+      }
+    }
+    return liquidity.available(wanted);
+  }
+
+  private Fill take(Resting order, Quantity quantity) {
+    Price there = price();
+    Side side = order.order().side();
+    Price paid = order.atMarket() ? expected(side, quantity, there) : there;
+    int number = order.filled(quantity);
+    Fill fill = costs.fill(order.order(), number, quantity, paid, order.maker(), at);
+    liquidity.take(quantity);
+    held = held.plus(side.signed(fill.net().quantity()));
+    if (order.remaining().signum() == 0) {
+      remove(order.order().id());
+    }
+    bound();
+    return fill;
   }
 
   private void arrive(double to, @Nullable Price known) {
@@ -155,7 +345,7 @@ public final class SimVenue {
   /// Pulls trailing stops after the price.
   private void ratchet() {
     for (Resting order : resting) {
-      order.follow(price, instrument);
+      order.follow(price);
     }
     bound();
   }
@@ -163,23 +353,13 @@ public final class SimVenue {
   private void bound() {
     lower = Double.NEGATIVE_INFINITY;
     upper = Double.POSITIVE_INFINITY;
+    if (!atMarket.isEmpty() || !arrivals.none()) {
+      lower = Double.POSITIVE_INFINITY;
+      return;
+    }
     for (Resting order : resting) {
       lower = Math.max(lower, order.lower());
       upper = Math.min(upper, order.upper());
     }
-  }
-
-  private Fill fill(Order order, Price fillPrice) {
-    Money notional = fillPrice.times(order.quantity(), instrument.moneyScale());
-    Money fee = notional.share(feeRate, instrument.moneyScale());
-    return new Fill(
-        order.id().text(),
-        order.id(),
-        order.side(),
-        order.quantity(),
-        fillPrice,
-        notional,
-        fee,
-        at);
   }
 }

@@ -8,6 +8,7 @@ public enum Standing {
   LONG,
   /// A short position is held.
   SHORT,
-  /// An entry rests in the market, and any decision replaces it: every signal has an effect.
+  /// An entry rests in the market, and any decision replaces it; or an exit is not filled yet.
+  /// Every signal has an effect.
   WAITING
 }

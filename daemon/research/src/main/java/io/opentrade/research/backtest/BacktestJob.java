@@ -6,6 +6,7 @@ import io.opentrade.engine.backtest.Outcome;
 import io.opentrade.engine.backtest.RecordingStrategy;
 import io.opentrade.engine.backtest.Settings;
 import io.opentrade.engine.domain.Money;
+import io.opentrade.engine.strategy.Strategy;
 import io.opentrade.protocol.BacktestReply;
 import io.opentrade.protocol.BacktestRun;
 import io.opentrade.protocol.Decimal;
@@ -77,13 +78,18 @@ public final class BacktestJob {
     long started = System.nanoTime();
     Preparation ready = preparing.prepare(request, file, worker.load(file.script()));
     Series main = ready.main();
-    Market market =
-        new Market(main.candles(), main.instrument(), main.from(), ready.firstDecision());
+    Market market = market(main, ready);
     Settings settings = settings(request);
+    if ((request.wantJournal() || request.checkLookahead()) && ready.detail() != null) {
+      throw new RequestFailed(
+          FailureKind.USAGE,
+          "--detail does not go together with --journal or --check-lookahead yet",
+          "leave out one of the two");
+    }
     Steps steps = new Steps(progress, main.candles().size());
     Decisions decisions = Deciding.decide(worker, ready, market, settings, steps::deciding);
     RecordingStrategy recording = new RecordingStrategy(decisions.strategy());
-    Outcome outcome = Backtest.run(market, settings, recording, steps::trading);
+    Outcome outcome = trade(market, settings, recording, steps::trading);
     steps.done();
     long nanos = System.nanoTime() - started;
 
@@ -107,6 +113,31 @@ public final class BacktestJob {
 
   private static final double[] NONE = {};
 
+  private static Market market(Series main, Preparation ready) {
+    try {
+      return new Market(
+          main.candles(), main.instrument(), main.from(), ready.firstDecision(), ready.detail());
+    } catch (IllegalArgumentException exception) {
+      throw usage(exception);
+    }
+  }
+
+  private static Outcome trade(
+      Market market,
+      Settings settings,
+      Strategy strategy,
+      io.opentrade.engine.backtest.Progress progress) {
+    try {
+      return Backtest.run(market, settings, strategy, progress);
+    } catch (IllegalArgumentException exception) {
+      throw usage(exception);
+    }
+  }
+
+  private static RequestFailed usage(IllegalArgumentException exception) {
+    return new RequestFailed(FailureKind.USAGE, String.valueOf(exception.getMessage()), null);
+  }
+
   private static long[] times(BacktestRun request, Market market) {
     return request.wantEquity()
         ? Arrays.copyOfRange(market.candles().time(), market.from(), market.candles().size())
@@ -119,9 +150,10 @@ public final class BacktestJob {
           new Money(or(request.cash(), CASH).value()),
           or(request.feeRate(), FEE).value(),
           SizeText.parse(sizeText(request)),
-          request.closeAtEnd());
+          request.closeAtEnd(),
+          FillText.parse(request.fills()));
     } catch (IllegalArgumentException exception) {
-      throw new RequestFailed(FailureKind.USAGE, String.valueOf(exception.getMessage()), null);
+      throw usage(exception);
     }
   }
 

@@ -125,7 +125,8 @@ public final class CheckJob {
           ready.style(),
           ready.overrides(),
           shorter,
-          ready.others());
+          ready.others(),
+          null);
     }
 
     private static int entries(RecordingStrategy recording) {
@@ -169,7 +170,8 @@ public final class CheckJob {
         request.unsafe(),
         false,
         false,
-        false);
+        false,
+        null);
   }
 
   private static Map<String, ForeignText> foreign(Map<String, String> series) {

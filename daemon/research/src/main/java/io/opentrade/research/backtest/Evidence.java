@@ -43,6 +43,7 @@ record Evidence(
         new Money(config.cash().value()),
         config.fee().value(),
         SizeText.parse(config.size()),
-        config.closeAtEnd());
+        config.closeAtEnd(),
+        FillText.parse(config.fills()));
   }
 }

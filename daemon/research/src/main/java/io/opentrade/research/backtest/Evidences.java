@@ -66,7 +66,8 @@ final class Evidences {
         settings.closeAtEnd(),
         periodsPerYear,
         request.missing() == null ? "keep" : request.missing(),
-        request.unsafe());
+        request.unsafe(),
+        request.fills());
   }
 
   private static BacktestResult.Data data(Series series) {

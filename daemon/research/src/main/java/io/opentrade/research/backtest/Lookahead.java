@@ -68,7 +68,8 @@ final class Lookahead {
     Series main = cut.main();
     Market market = new Market(main.candles(), main.instrument(), main.from(), cut.firstDecision());
     // Nothing is closed at an end that is not the end of the run.
-    Settings open = new Settings(settings.cash(), settings.feeRate(), settings.size(), false);
+    Settings open =
+        new Settings(settings.cash(), settings.feeRate(), settings.size(), false, settings.fills());
     Decisions decisions = decide(workers, file, cut, market, open);
     RecordingStrategy recording = new RecordingStrategy(decisions.strategy());
     Outcome _ = Backtest.run(market, open, recording, Progress.SILENT);
@@ -113,7 +114,7 @@ final class Lookahead {
         .others()
         .forEach((name, series) -> others.put(name, shortened(series, closedBy(series, until))));
     return new Preparation(
-        ready.file(), ready.declaration(), ready.style(), ready.overrides(), main, others);
+        ready.file(), ready.declaration(), ready.style(), ready.overrides(), main, others, null);
   }
 
   private static int closedBy(Series series, long until) {

@@ -7,19 +7,22 @@ import io.opentrade.sandbox.Style;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// A strategy and its candles, found and checked, before anything runs.
 ///
 /// @param overrides parameters the person set
 /// @param main the bars it trades on
 /// @param others further series by the strategy's names for them
+/// @param detail finer candles of the main series; null for none
 record Preparation(
     StrategyFile file,
     Declaration declaration,
     Style style,
     Map<String, ParameterValue> overrides,
     Series main,
-    Map<String, Series> others) {
+    Map<String, Series> others,
+    @Nullable Candles detail) {
 
   /// All parameter values of the run, as the declaration orders them.
   Map<String, ParameterValue> values() {

@@ -42,7 +42,13 @@ public final class Preparing {
         style(request.style(), declaration),
         overrides(request.set(), declaration),
         main,
-        others(request, declaration, main, range));
+        others(request, declaration, main, range),
+        detail(request, range));
+  }
+
+  private @Nullable Candles detail(BacktestRun request, Range range) throws InterruptedException {
+    DataSource source = request.fills() == null ? null : request.fills().detail();
+    return source == null ? null : finder.find(source, range, null).candles();
   }
 
   static Style style(@Nullable String wanted, Declaration declaration) {

@@ -42,7 +42,9 @@ final class Stress {
     if (feeRate.compareTo(BigDecimal.ONE) >= 0) {
       return true;
     }
-    Settings worse = new Settings(settings.cash(), feeRate, settings.size(), settings.closeAtEnd());
+    Settings worse =
+        new Settings(
+            settings.cash(), feeRate, settings.size(), settings.closeAtEnd(), settings.fills());
     Money end = Backtest.run(market, worse, new ReplayStrategy(log), Progress.SILENT).endEquity();
     return end.compareTo(settings.cash()) <= 0;
   }

@@ -1,0 +1,53 @@
+package io.opentrade.commands.backtest;
+
+import io.opentrade.commands.Invocation;
+import io.opentrade.commands.input.Amounts;
+import io.opentrade.commands.input.Choices;
+import io.opentrade.commands.input.Inputs;
+import io.opentrade.protocol.FillRules;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/// The flags that say how orders are filled.
+public final class FillFlags {
+  @Option(names = "--fill", paramLabel = "MOMENT")
+  @Nullable String fill;
+
+  @Option(names = "--slippage", paramLabel = "SLIPPAGE")
+  @Nullable String slippage;
+
+  @Option(names = "--volume-share", paramLabel = "SHARE")
+  @Nullable String volumeShare;
+
+  @Option(names = "--latency", paramLabel = "DELAY")
+  @Nullable String latency;
+
+  @Option(names = "--maker-fee", paramLabel = "RATE")
+  @Nullable String makerFee;
+
+  @Option(names = "--fee-currency", paramLabel = "CURRENCY")
+  @Nullable String feeCurrency;
+
+  @Option(names = "--min-notional", paramLabel = "AMOUNT")
+  @Nullable String minimumNotional;
+
+  @Option(names = "--detail", paramLabel = "SERIES|FILE")
+  @Nullable String detail;
+
+  /// What was asked for; null where nothing was.
+  @Nullable FillRules rules(Invocation invocation, Inputs inputs) {
+    Amounts amounts = new Amounts(invocation);
+    FillRules rules =
+        new FillRules(
+            Choices.one(invocation, "--fill", fill, List.of("open", "close")),
+            slippage,
+            amounts.rate("--volume-share", volumeShare),
+            latency,
+            amounts.rate("--maker-fee", makerFee),
+            Choices.one(invocation, "--fee-currency", feeCurrency, List.of("quote", "base")),
+            amounts.positive("--min-notional", minimumNotional),
+            detail == null ? null : inputs.data(List.of(detail)).getFirst());
+    return rules.equals(FillRules.PLAIN) ? null : rules;
+  }
+}

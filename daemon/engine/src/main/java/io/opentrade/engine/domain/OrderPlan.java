@@ -1,0 +1,39 @@
+package io.opentrade.engine.domain;
+
+import java.util.List;
+
+/// Orders that hang on each other.
+public sealed interface OrderPlan {
+  /// One order.
+  record Single(Ticket ticket) implements OrderPlan {}
+
+  /// Orders of which the first fill of one, even in part, cancels the others (OCO).
+  record OneCancelsOther(List<Ticket> tickets) implements OrderPlan {
+    public OneCancelsOther {
+      tickets = List.copyOf(tickets);
+      if (tickets.size() < 2) {
+        throw new IllegalArgumentException("one-cancels-other takes two orders at least");
+      }
+    }
+  }
+
+  /// An order whose execution places others (OTO): when it is over, for as much as was filled.
+  /// With `OneCancelsOther` behind it, it is a bracket.
+  record OneTriggersOther(Ticket first, OrderPlan then) implements OrderPlan {}
+
+  /// The same with no order for more than that quantity.
+  default OrderPlan atMost(Quantity most) {
+    return switch (this) {
+      case Single(Ticket ticket) -> new Single(ticket.atMost(most));
+      case OneCancelsOther(List<Ticket> tickets) ->
+          new OneCancelsOther(tickets.stream().map(ticket -> ticket.atMost(most)).toList());
+      case OneTriggersOther(Ticket first, OrderPlan then) ->
+          new OneTriggersOther(first.atMost(most), then);
+    };
+  }
+
+  /// An entry with its stop-loss and its take-profit, of which one cancels the other.
+  static OrderPlan bracket(Ticket entry, Ticket stop, Ticket takeProfit) {
+    return new OneTriggersOther(entry, new OneCancelsOther(List.of(stop, takeProfit)));
+  }
+}

@@ -1,0 +1,26 @@
+package io.opentrade.engine.domain;
+
+/// An order before it has an id: what a person asks for.
+///
+/// @param quantity positive
+/// @param tag written on the trade: the entry tag of an entry, the exit reason of anything else
+public record Ticket(
+    Side side, Quantity quantity, Terms terms, Purpose purpose, String tag, Conditions conditions) {
+  public Ticket {
+    if (quantity.signum() <= 0) {
+      throw new IllegalArgumentException("the quantity of an order must be positive");
+    }
+  }
+
+  /// The order by that id.
+  public Order order(OrderId id) {
+    return new Order(id, side, quantity, terms, purpose, tag, conditions);
+  }
+
+  /// The same for at most that quantity.
+  public Ticket atMost(Quantity most) {
+    return quantity.compareTo(most) <= 0
+        ? this
+        : new Ticket(side, most, terms, purpose, tag, conditions);
+  }
+}

@@ -1,0 +1,53 @@
+package io.opentrade.engine.sim;
+
+import io.opentrade.engine.domain.Money;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/// How the simulated venue treats orders, beside its taker fee.
+///
+/// @param volumeShare the part of each bar's volume that our fills may take together, above 0 and
+///     at most 1; what does not fit waits for the next bar. Null where every fill is a full one
+/// @param makerRate fee of an order that rested in the market before it was filled, a fraction of
+///     the notional, negative for a rebate; null for the same as the taker's
+/// @param minimumNotional below which an entry is refused; 0 for none
+public record FillModel(
+    Slippage slippage,
+    @Nullable BigDecimal volumeShare,
+    Latency latency,
+    FillMoment moment,
+    @Nullable BigDecimal makerRate,
+    FeeCurrency feeCurrency,
+    Money minimumNotional) {
+  /// Full fills at the next open without slippage or delay, one fee for all.
+  public static final FillModel PLAIN =
+      new FillModel(
+          new Slippage.None(),
+          null,
+          new Latency.Millis(0),
+          FillMoment.NEXT_OPEN,
+          null,
+          FeeCurrency.QUOTE,
+          Money.ZERO);
+
+  public FillModel {
+    if (volumeShare != null
+        && (volumeShare.signum() <= 0 || volumeShare.compareTo(BigDecimal.ONE) > 0)) {
+      throw new IllegalArgumentException("the volume share is above 0 % and at most 100 %");
+    }
+    if (makerRate != null && makerRate.abs().compareTo(BigDecimal.ONE) >= 0) {
+      throw new IllegalArgumentException("the maker fee is between -100 % and 100 %");
+    }
+    if (makerRate != null && makerRate.signum() < 0 && feeCurrency == FeeCurrency.BASE) {
+      throw new IllegalArgumentException("a rebate is paid in the quote currency only");
+    }
+    if (minimumNotional.signum() < 0) {
+      throw new IllegalArgumentException("the minimum notional cannot be negative");
+    }
+  }
+
+  /// Whether it asks for the volume of bars.
+  public boolean needsVolume() {
+    return volumeShare != null || slippage.needsVolume();
+  }
+}
