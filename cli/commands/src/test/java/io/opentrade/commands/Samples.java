@@ -2,12 +2,14 @@ package io.opentrade.commands;
 
 import io.opentrade.protocol.BacktestReply;
 import io.opentrade.protocol.BacktestResult;
+import io.opentrade.protocol.Breakdowns;
 import io.opentrade.protocol.Candle;
 import io.opentrade.protocol.DaemonStatus;
 import io.opentrade.protocol.Decimal;
 import io.opentrade.protocol.EquityChart;
 import io.opentrade.protocol.ForeignText;
 import io.opentrade.protocol.Metrics;
+import io.opentrade.protocol.MoreMetrics;
 import io.opentrade.protocol.QualityReport;
 import io.opentrade.protocol.RunFacts;
 import io.opentrade.protocol.SeriesInfo;
@@ -209,6 +211,54 @@ public final class Samples {
             new BacktestResult.Execution("7f3a2c", 412, 1_204_000));
     RunFacts facts = new RunFacts("js", 50, 0, 3, Map.of(), List.of(), 0, START, null);
     return new BacktestReply(result, chart(), facts);
+  }
+
+  /// With further figures, some of them undefined, and breakdowns.
+  public static BacktestReply fullReply() {
+    BacktestReply reply = reply();
+    BacktestResult result = reply.result();
+    MoreMetrics.Duration none = new MoreMetrics.Duration(null, null, null, null);
+    MoreMetrics more =
+        new MoreMetrics(
+            new MoreMetrics.Account(
+                75.25, 8_912.5, Decimal.of("8900"), Decimal.of("75787.44"), 30_112.75, 1),
+            new MoreMetrics.Drawdown(START, START, null, 120.5, null, -49.25, 41.0, 91.5),
+            new MoreMetrics.Daily(
+                12.5, -9.75, 1.12, 18.4, 0.9, -3.1, -5.9, -4.4, -7.1, 0.33, 4.5, 0.91),
+            new MoreMetrics.Benchmark(394.37, 0.038, 0.05, 41.2, -0.2, null),
+            new MoreMetrics.Trades(
+                33, 33, 0, 12.5, 9.1, -5.2, -4.9, 1.55, 0.2, 4, 6, -6.1, -19.5, 14.2, 61.0, 9.8),
+            new MoreMetrics.Durations(
+                new MoreMetrics.Duration(46.0, 31.0, 1.0, 183.0), none, none));
+    List<Breakdowns.Group> many = new ArrayList<>();
+    for (int year = 1980; year < 2010; year++) {
+      many.add(
+          new Breakdowns.Group(
+              new ForeignText("" + year),
+              2,
+              1,
+              1,
+              Decimal.of("12.5"),
+              0.5,
+              year % 2 == 0 ? 1.5 : null));
+    }
+    List<Breakdowns.Group> kinds =
+        List.of(
+            new Breakdowns.Group(new ForeignText(""), 66, 31, 35, Decimal.of("-4"), null, null));
+    Breakdowns breakdowns =
+        new Breakdowns(many, many, many, many, kinds, kinds, kinds, kinds, kinds);
+    return new BacktestReply(
+        new BacktestResult(
+            1,
+            result.run(),
+            result.metrics(),
+            result.trades(),
+            result.warnings(),
+            more,
+            breakdowns,
+            result.execution()),
+        reply.chart(),
+        reply.facts());
   }
 
   public static BacktestReply emptyReply() {

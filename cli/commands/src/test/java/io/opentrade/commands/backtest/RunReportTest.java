@@ -61,6 +61,20 @@ class RunReportTest {
     assertTrue(colored.contains("\u001b[32m"));
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {60, 80, 120, 160})
+  void theFullReportFitsToo(int width) throws IOException {
+    StringBuilder text = new StringBuilder();
+    Screen screen = new Screen(text::append, width, false);
+    new RunReport(screen, Messages.in(Locale.ENGLISH), 40, true).print(Samples.fullReply());
+    for (String line : text.toString().lines().toList()) {
+      assertTrue(TextWidth.of(line) <= width, line);
+    }
+    if (width == 80) {
+      compare("report-full-80", text.toString());
+    }
+  }
+
   private static void compare(String name, String text) throws IOException {
     Path file = GOLDEN.resolve(name + ".txt");
     if (Boolean.getBoolean("golden.write")) {
