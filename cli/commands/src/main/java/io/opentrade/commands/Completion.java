@@ -120,6 +120,8 @@ final class Completion {
           case "LANG" -> words("js", "py");
           case "STYLE" -> words("signals", "onBar");
           case "MISSING" -> words("keep", "fail", "flat");
+          case "MOMENT" -> words("open", "close");
+          case "CURRENCY" -> words("quote", "base");
           case "LEVEL" -> words("debug", "info", "warn", "error");
           case "FORMAT" -> words("csv", "jsonl");
           case "PROGRESS" -> words("auto", "json", "none");

@@ -28,7 +28,8 @@ class CompletionTest {
         "data export ; BTC/USDT@binance:5m",
         "data export btc; BTC/USDT@binance:5m",
         "backtest x.js --data B; BTC/USDT@binance:5m",
-        "backtest x.js --fe; --fee",
+        "backtest x.js --fe; --fee --fee-currency",
+        "backtest x.js --fill ; open close",
         "backtest x.js --style ; signals onBar",
         "backtest x.js --style o; onBar",
         "backtest show ; 7f3a2c",
@@ -44,7 +45,8 @@ class CompletionTest {
   void offersWhatCouldComeNext(String line, String values) {
     Bench bench = Bench.in(folder).answering();
     // A line that ends in a space awaits a new word; the table's reader strips it.
-    String typed = line.matches(".*( --data| --style| --lang|export|show|zzz)") ? line + " " : line;
+    String typed =
+        line.matches(".*( --data| --style| --fill| --lang|export|show|zzz)") ? line + " " : line;
     List<Candidate> found = new Commands().complete(typed, typed.length(), bench.gateway);
     assertEquals(values, String.join(" ", found.stream().map(Candidate::value).toList()));
   }
