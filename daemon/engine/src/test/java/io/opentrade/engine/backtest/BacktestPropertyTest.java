@@ -97,7 +97,8 @@ final class BacktestPropertyTest {
     assertTrue(metrics.wins() + metrics.losses() <= metrics.trades());
     assertTrue(metrics.peakEquity().compareTo(metrics.endEquity()) >= 0);
     assertTrue(metrics.maxDrawdownPercent() >= 0);
-    assertEquals(metrics.maxDrawdown().signum() > 0, metrics.maxDrawdownPercent() > 0);
+    // A fall may be less than the smallest amount of money, and a share nevertheless.
+    assertTrue(metrics.maxDrawdown().signum() == 0 || metrics.maxDrawdownPercent() > 0);
   }
 
   private static Outcome run(Scenario scenario, io.opentrade.engine.strategy.Strategy strategy) {

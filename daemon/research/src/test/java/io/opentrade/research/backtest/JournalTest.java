@@ -122,7 +122,8 @@ final class JournalTest {
             true,
             365,
             "keep",
-            false);
+            false,
+            null);
     BacktestResult.Run run =
         new BacktestResult.Run(
             new ForeignText("größe.js"),
