@@ -97,8 +97,15 @@ final class BacktestPropertyTest {
     assertTrue(metrics.wins() + metrics.losses() <= metrics.trades());
     assertTrue(metrics.peakEquity().compareTo(metrics.endEquity()) >= 0);
     assertTrue(metrics.maxDrawdownPercent() >= 0);
-    // A fall may be less than the smallest amount of money, and a share nevertheless.
-    assertTrue(metrics.maxDrawdown().signum() == 0 || metrics.maxDrawdownPercent() > 0);
+    if (metrics.maxDrawdown().signum() > 0) {
+      assertTrue(metrics.maxDrawdownPercent() > 0);
+    } else {
+      // A fall of less than the smallest amount of money is none in money, and a share
+      // nevertheless.
+      double peak = metrics.peakEquity().value().doubleValue();
+      double smallest = Math.pow(10, -scenario.market().instrument().moneyScale());
+      assertTrue(metrics.maxDrawdownPercent() / 100 * peak <= smallest);
+    }
   }
 
   private static Outcome run(Scenario scenario, io.opentrade.engine.strategy.Strategy strategy) {
