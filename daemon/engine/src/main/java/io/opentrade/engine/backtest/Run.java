@@ -1,6 +1,8 @@
 package io.opentrade.engine.backtest;
 
 import io.opentrade.engine.column.Candles;
+import io.opentrade.engine.core.Desk;
+import io.opentrade.engine.core.DeskSettings;
 import io.opentrade.engine.core.Effect;
 import io.opentrade.engine.core.Engine;
 import io.opentrade.engine.core.EngineSettings;
@@ -36,6 +38,7 @@ final class Run {
   private final Strategy strategy;
   private final Progress progress;
   private final Engine engine;
+  private final Desk desk;
   private final SimVenue venue;
   private final Walker walker;
   private final boolean atClose;
@@ -83,9 +86,16 @@ final class Run {
     this.engine =
         new Engine(
             new EngineSettings(
-                market.instrument(), settings.cash(), fee, settings.size(), venue::expected),
-            new RiskGate(market.instrument(), fee, fills.minimumNotional()),
+                settings.cash(),
+                settings.size(),
+                new DeskSettings(
+                    0,
+                    market.instrument(),
+                    fee,
+                    new RiskGate(market.instrument(), fee, fills.minimumNotional()),
+                    venue::expected)),
             () -> new OrderId(Long.toString(++orders)));
+    this.desk = engine.desk(0);
     this.tally = new Tally(market);
     this.last = candles.size() - 1;
     this.equity = new double[candles.size() - market.from()];
@@ -104,7 +114,7 @@ final class Run {
         checkpoint = bar + CHECKPOINT;
       }
       int quiet =
-          engine.deciding() || exits != null && !resting()
+          desk.deciding() || exits != null && !resting()
               ? bar
               : Math.min(nextAsk, Math.min(checkpoint, last));
       coast(quiet);
@@ -160,7 +170,7 @@ final class Run {
     boolean closing = settings.closeAtEnd() && bar == last;
     walker.begin(bar);
     listen();
-    if (engine.deciding() || closing && !atClose) {
+    if (desk.deciding() || closing && !atClose) {
       venue.jump(at, candles.open()[bar]);
       handle(new Event.BarOpened(at, venue.price()));
       if (closing) {
@@ -181,7 +191,7 @@ final class Run {
       ask();
       nextAsk = nextAsk(bar + 1);
     }
-    if (atClose && (engine.deciding() || closing)) {
+    if (atClose && (desk.deciding() || closing)) {
       tradeAtClose(at, closing);
     }
   }
@@ -243,7 +253,7 @@ final class Run {
       return;
     }
     FreqtradeExits.Exit exit =
-        rules.look(bar, booked.position().entryPrice().value().doubleValue());
+        rules.look(bar, booked.book(0).position().entryPrice().value().doubleValue());
     excursion.include(candles.high(), candles.low(), bar, bar + 1);
     if (exit != null) {
       venue.jump(at, exit.price());
@@ -275,7 +285,7 @@ final class Run {
     handle(new Report.Filled(fill));
     booked = engine.ledger();
     cash = booked.cash().value().doubleValue();
-    quantity = booked.position().quantity().value().doubleValue();
+    quantity = booked.book(0).position().quantity().value().doubleValue();
     moved = true;
   }
 
@@ -289,21 +299,21 @@ final class Run {
   private void perform(long at, List<Effect> effects) {
     for (Effect effect : effects) {
       switch (effect) {
-        case Effect.Submit(var approved) -> {
+        case Effect.Submit(_, var approved) -> {
           venue.submit(approved);
           inbox.add(new Report.Accepted(at, approved.order().id()));
         }
-        case Effect.Cancel(OrderId id) -> {
+        case Effect.Cancel(_, OrderId id) -> {
           boolean found = venue.cancel(id);
           inbox.add(
               found
                   ? new Report.Cancelled(at, id)
                   : new Report.CancelRefused(at, id, "the order is not there"));
         }
-        case Effect.AskStrategy(long sequence) ->
+        case Effect.AskStrategy(_, long sequence) ->
             inbox.add(new Event.Decided(at, sequence, strategy.onBar(view())));
         case Effect.Dropped dropped -> tally.dropped(dropped);
-        case Effect.TradeClosed(RoundTrip trip) ->
+        case Effect.TradeClosed(_, RoundTrip trip) ->
             tally.trade(trip, entryBar, bar, excursion, false);
         case Effect.Unmatched(Report report) ->
             throw new IllegalStateException("the venue reports an unknown order: " + report);
@@ -316,7 +326,7 @@ final class Run {
   }
 
   private Snapshot view() {
-    Position position = booked.position();
+    Position position = booked.book(0).position();
     double entryPrice = position.flat() ? Double.NaN : position.entryPrice().value().doubleValue();
     return new Snapshot(bar, quantity, entryPrice, cash, equity[bar - market.from()]);
   }
@@ -330,11 +340,11 @@ final class Run {
   /// @param from the first bar at which the strategy may still be asked
   private void refresh(int from) {
     if (moved) {
-      tally.holding(new Holding(bar, booked.cash(), booked.position().quantity()));
+      tally.holding(new Holding(bar, booked.cash(), booked.book(0).position().quantity()));
       moved = false;
     }
     Standing now =
-        engine.entryResting() || engine.busy()
+        desk.entryResting() || desk.busy()
             ? Standing.WAITING
             : quantity == 0 ? Standing.FLAT : quantity > 0 ? Standing.LONG : Standing.SHORT;
     if (now != standing) {
@@ -349,7 +359,7 @@ final class Run {
 
   private void markOpenTrade() {
     RoundTrip trip =
-        engine.mark(candles.time()[last], market.instrument().price(candles.close()[last]), "open");
+        desk.mark(candles.time()[last], market.instrument().price(candles.close()[last]), "open");
     if (trip != null) {
       tally.trade(trip, entryBar, last, excursion, true);
     }

@@ -6,24 +6,25 @@ import io.opentrade.engine.ledger.RoundTrip;
 import io.opentrade.engine.risk.ApprovedOrder;
 
 /// What the engine wants done, or wants known. The driver carries effects out in their order and
-/// brings what comes of them back as events.
+/// brings what comes of them back as events. A desk is named by its number.
 public sealed interface Effect {
-  /// Ask the strategy about the bar that closed; the answer is `Decided` with the same sequence.
-  record AskStrategy(long sequence) implements Effect {}
+  /// Ask the desk's strategy about the bar that closed; the answer is `Decided` with the same
+  /// sequence.
+  record AskStrategy(int desk, long sequence) implements Effect {}
 
-  /// Hand the order to the venue.
-  record Submit(ApprovedOrder order) implements Effect {}
+  /// Hand the order to the desk's venue.
+  record Submit(int desk, ApprovedOrder order) implements Effect {}
 
-  /// Ask the venue to cancel. A fill may still come.
-  record Cancel(OrderId order) implements Effect {}
+  /// Ask the desk's venue to cancel. A fill may still come.
+  record Cancel(int desk, OrderId order) implements Effect {}
 
   /// A wish of the strategy came to nothing.
   ///
   /// @param reason a short clause for people, the same words for the same reason
   record Dropped(Cause cause, String reason) implements Effect {}
 
-  /// A round trip ended: the position is flat, or turned by an overfill.
-  record TradeClosed(RoundTrip trip) implements Effect {}
+  /// A round trip ended: the desk's position is flat, or turned by an overfill.
+  record TradeClosed(int desk, RoundTrip trip) implements Effect {}
 
   /// A report about an order that is not known here. Nothing was booked: someone must find out.
   record Unmatched(Report report) implements Effect {}

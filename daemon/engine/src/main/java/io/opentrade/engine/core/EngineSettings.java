@@ -1,20 +1,35 @@
 package io.opentrade.engine.core;
 
-import io.opentrade.engine.domain.Instrument;
 import io.opentrade.engine.domain.Money;
 import io.opentrade.engine.strategy.Sizing;
 import java.math.BigDecimal;
+import java.util.List;
 
 /// What an engine is told once.
 ///
 /// @param cash at the start
-/// @param feeRate expected on a fill, as a fraction of its notional
 /// @param size of an entry that brings none of its own
-/// @param quotes what a market order is expected to be filled at
+/// @param mostTrades how many positions may be open at once
+/// @param weights the part of the account's equity that each strategy may hold, by its number, as
+///     fractions; empty where all of it is everyone's
+/// @param desks numbered from 0; all instruments are quoted in one currency
 public record EngineSettings(
-    Instrument instrument, Money cash, BigDecimal feeRate, Sizing size, Quotes quotes) {
-  /// With market orders expected at the market's price.
-  public EngineSettings(Instrument instrument, Money cash, BigDecimal feeRate, Sizing size) {
-    this(instrument, cash, feeRate, size, Quotes.AT_MARKET);
+    Money cash, Sizing size, int mostTrades, List<BigDecimal> weights, List<DeskSettings> desks) {
+  public EngineSettings {
+    weights = List.copyOf(weights);
+    desks = List.copyOf(desks);
+    if (desks.isEmpty() || mostTrades < 1) {
+      throw new IllegalArgumentException("an engine has a desk, and may have a trade");
+    }
+    for (DeskSettings desk : desks) {
+      if (!weights.isEmpty() && desk.strategy() >= weights.size()) {
+        throw new IllegalArgumentException("a desk's strategy has no weight");
+      }
+    }
+  }
+
+  /// One desk, which may use all there is.
+  public EngineSettings(Money cash, Sizing size, DeskSettings desk) {
+    this(cash, size, Integer.MAX_VALUE, List.of(), List.of(desk));
   }
 }

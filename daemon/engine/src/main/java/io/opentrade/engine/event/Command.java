@@ -15,13 +15,22 @@ public sealed interface Command extends Event {
   /// Trade again.
   record Resume(long at) implements Command {}
 
-  /// Cancel entries, forget what was decided, and close what is held at the market.
+  /// Cancel a desk's entries, forget what it decided, and close what it holds at the market.
   ///
   /// @param reason the exit reason written on the trade
-  record Flatten(long at, String reason) implements Command {}
+  record Flatten(long at, int desk, String reason) implements Command {
+    public Flatten(long at, String reason) {
+      this(at, 0, reason);
+    }
+  }
 
-  /// Place orders. They are examined like any other; what is refused comes back as dropped.
-  record Place(long at, OrderPlan plan) implements Command {}
+  /// Place orders at a desk. They are examined like any other; what is refused comes back as
+  /// dropped.
+  record Place(long at, int desk, OrderPlan plan) implements Command {
+    public Place(long at, OrderPlan plan) {
+      this(at, 0, plan);
+    }
+  }
 
   /// Take an order back. Of an order that is finished or unknown it is refused.
   record Cancel(long at, OrderId order) implements Command {}

@@ -4,7 +4,8 @@ import io.opentrade.engine.domain.Price;
 import io.opentrade.engine.strategy.Intent;
 import java.util.List;
 
-/// Something that happened, as the engine learns of it. Carries its own time, stamped outside.
+/// Something that happened, as the engine learns of it. Carries its own time, stamped outside. A
+/// desk is one strategy on one market, and has a number; an account with one desk need not name it.
 public sealed interface Event permits Event.Bar, Event.Decided, Report, Command {
   /// Milliseconds since the epoch (UTC).
   long at();
@@ -12,22 +13,43 @@ public sealed interface Event permits Event.Bar, Event.Decided, Report, Command 
   /// The market's bars, as far as decisions hang on them.
   sealed interface Bar extends Event {}
 
-  /// A bar began: what was decided at the close before is sized at this price now. In a backtest
-  /// its open; live, the best quote after the close.
-  record BarOpened(long at, Price price) implements Bar {}
+  /// A bar began: what was decided at the close before is closed, sized and entered at this price
+  /// now. In a backtest its open; live, the best quote after the close.
+  ///
+  /// @param last whether no other bar begins at this moment. Where one does, entries of all desks
+  ///     wait for the last, or for `EntriesDue`: exits of the same moment free the cash for them
+  record BarOpened(long at, int desk, Price price, boolean last) implements Bar {
+    public BarOpened(long at, Price price) {
+      this(at, 0, price, true);
+    }
+  }
+
+  /// All bars of this moment have begun and their exits are sent: entries may follow.
+  record EntriesDue(long at) implements Bar {}
+
+  /// A market stands at this price; what is held there is worth so much.
+  record Priced(long at, int desk, Price price) implements Bar {}
 
   /// A bar closed, and the strategy is to be asked.
   ///
   /// @param sequence index of the bar
-  record BarClosed(long at, long sequence) implements Bar {}
+  record BarClosed(long at, int desk, long sequence) implements Bar {
+    public BarClosed(long at, long sequence) {
+      this(at, 0, sequence);
+    }
+  }
 
   /// The strategy answered.
   ///
   /// @param sequence that of the bar it was asked about
   /// @param intents in the order given; empty for "nothing"
-  record Decided(long at, long sequence, List<Intent> intents) implements Event {
+  record Decided(long at, int desk, long sequence, List<Intent> intents) implements Event {
     public Decided {
       intents = List.copyOf(intents);
+    }
+
+    public Decided(long at, long sequence, List<Intent> intents) {
+      this(at, 0, sequence, intents);
     }
   }
 }

@@ -33,18 +33,17 @@ final class EngineTest {
   private final Engine engine =
       new Engine(
           new EngineSettings(
-              INSTRUMENT,
               Money.of("1000"),
-              BigDecimal.ZERO,
-              new Sizing.Percent(new BigDecimal(100))),
-          new RiskGate(INSTRUMENT, BigDecimal.ZERO),
+              new Sizing.Percent(new BigDecimal(100)),
+              new DeskSettings(
+                  INSTRUMENT, BigDecimal.ZERO, new RiskGate(INSTRUMENT, BigDecimal.ZERO))),
           () -> new OrderId(Integer.toString(++ids)));
 
   @Test
   void asksAtTheCloseAndSizesAtTheOpen() {
     assertEquals("ask 4", handle(new Event.BarClosed(1, 4)));
     assertEquals("", handle(new Event.Decided(1, 4, List.of(enter(Direction.LONG)))));
-    assertTrue(engine.deciding());
+    assertTrue(engine.desk(0).deciding());
     assertEquals("submit 1: BUY 10 ENTRY", open("100"));
     assertEquals("", open("50"));
   }
@@ -68,7 +67,7 @@ final class EngineTest {
     assertEquals("cancel 1", open("100"));
     assertEquals("", handle(new Report.Cancelled(3, new OrderId("1"))));
     assertEquals("submit 2: SELL 11 STOP_LOSS", fill("1", "a", "11", "90"));
-    assertEquals(Quantity.of("11"), engine.ledger().position().quantity());
+    assertEquals(Quantity.of("11"), engine.desk(0).position().quantity());
   }
 
   @Test
@@ -88,9 +87,9 @@ final class EngineTest {
     decide(enter(Direction.LONG));
     assertEquals("cancel 1", open("100"));
     assertEquals("", handle(new Report.CancelRefused(3, new OrderId("1"), "unknown order")));
-    assertTrue(engine.entryResting());
+    assertTrue(engine.desk(0).entryResting());
     fill("1", "a", "10", "100");
-    assertEquals(Quantity.of("10"), engine.ledger().position().quantity());
+    assertEquals(Quantity.of("10"), engine.desk(0).position().quantity());
   }
 
   @Test
@@ -111,7 +110,7 @@ final class EngineTest {
         fill("1", "a", "4", "100"));
     fill("1", "b", "6", "100");
     assertEquals("cancel 2; cancel 4", fill("3", "c", "4", "98"));
-    assertEquals(Quantity.of("6"), engine.ledger().position().quantity());
+    assertEquals(Quantity.of("6"), engine.desk(0).position().quantity());
     assertEquals("closed stop; cancel 6; cancel 7", fill("5", "d", "6", "90"));
   }
 
@@ -172,7 +171,7 @@ final class EngineTest {
     assertEquals("", fill("1", "b", "6", "90"));
     assertEquals("submit 3: SELL 6 EXIT", fill("2", "c", "5", "90"));
     assertEquals("closed panic", fill("3", "d", "6", "90"));
-    assertTrue(engine.ledger().position().flat());
+    assertTrue(engine.desk(0).position().flat());
   }
 
   @Test
@@ -249,16 +248,16 @@ final class EngineTest {
 
   private String word(Effect effect) {
     return switch (effect) {
-      case Effect.AskStrategy(long sequence) -> "ask " + sequence;
-      case Effect.Submit(var approved) -> {
+      case Effect.AskStrategy(_, long sequence) -> "ask " + sequence;
+      case Effect.Submit(_, var approved) -> {
         Order order = approved.order();
         sent.put(order.id().text(), order);
         yield "submit %s: %s %s %s"
             .formatted(order.id(), order.side(), order.quantity(), order.purpose());
       }
-      case Effect.Cancel(OrderId id) -> "cancel " + id;
+      case Effect.Cancel(_, OrderId id) -> "cancel " + id;
       case Effect.Dropped(var cause, String reason) -> "dropped " + cause + " " + reason;
-      case Effect.TradeClosed(var trip) -> "closed " + trip.exitReason();
+      case Effect.TradeClosed(_, var trip) -> "closed " + trip.exitReason();
       case Effect.Unmatched _ -> "unmatched";
     };
   }

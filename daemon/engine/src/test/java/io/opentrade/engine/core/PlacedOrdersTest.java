@@ -40,8 +40,10 @@ final class PlacedOrdersTest {
   private final Engine engine =
       new Engine(
           new EngineSettings(
-              INSTRUMENT, Money.of("1000"), BigDecimal.ZERO, new Sizing.Percent(BigDecimal.TEN)),
-          new RiskGate(INSTRUMENT, BigDecimal.ZERO),
+              Money.of("1000"),
+              new Sizing.Percent(BigDecimal.TEN),
+              new DeskSettings(
+                  INSTRUMENT, BigDecimal.ZERO, new RiskGate(INSTRUMENT, BigDecimal.ZERO))),
           () -> new OrderId(Integer.toString(++ids)));
 
   @Test
@@ -201,9 +203,9 @@ final class PlacedOrdersTest {
         yield "submit %s: %s %s %s"
             .formatted(order.id(), order.side(), order.quantity(), order.purpose());
       }
-      case Effect.Cancel(OrderId id) -> "cancel " + id;
+      case Effect.Cancel(_, OrderId id) -> "cancel " + id;
       case Effect.Dropped(Effect.Cause cause, String reason) -> "dropped " + cause + " " + reason;
-      case Effect.AskStrategy(long sequence) -> "ask " + sequence;
+      case Effect.AskStrategy(_, long sequence) -> "ask " + sequence;
       case Effect.TradeClosed closed -> "closed " + closed.trip().exitReason();
       case Effect.Unmatched _ -> "unmatched";
     };

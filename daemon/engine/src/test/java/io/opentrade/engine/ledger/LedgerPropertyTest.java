@@ -31,19 +31,19 @@ final class LedgerPropertyTest {
     BigDecimal quantity = BigDecimal.ZERO;
     for (int i = 0; i < 30; i++) {
       Fill fill = fill(random, instrument, i);
-      ledger = ledger.book(fill, instrument);
+      ledger = ledger.after(0, fill, instrument);
       boolean buys = fill.side() == Side.BUY;
       flow = buys ? flow.minus(fill.notional()) : flow.plus(fill.notional());
       flow = flow.minus(fill.fee());
       quantity = quantity.add(fill.side().signed(fill.quantity()).value());
       assertEquals(flow, ledger.cash());
-      assertEquals(new Quantity(quantity), ledger.position().quantity());
+      assertEquals(new Quantity(quantity), ledger.book(0).position().quantity());
       assertEquals(ledger.cash(), fromProfit(ledger));
     }
   }
 
   private static Money fromProfit(Ledger ledger) {
-    Position position = ledger.position();
+    Position position = ledger.book(0).position();
     Money cost = position.isShort() ? position.cost().negate() : position.cost();
     return START.plus(ledger.realised()).minus(ledger.fees()).minus(cost);
   }
@@ -58,14 +58,14 @@ final class LedgerPropertyTest {
     Money sum = START;
     for (int i = 0; i < 60; i++) {
       Fill fill = fill(random, instrument, i);
-      ledger = ledger.book(fill, instrument);
+      ledger = ledger.after(0, fill, instrument);
       RoundTrip trip = recorder.record(fill, "tag" + i);
       sum = trip == null ? sum : sum.plus(trip.profit());
       Price price = Price.of("7.77");
       RoundTrip open = recorder.mark(i, price, "open");
       Money marked = open == null ? sum : sum.plus(open.profit());
-      assertEquals(ledger.equity(price, instrument), marked);
-      assertEquals(ledger.position().flat(), open == null);
+      assertEquals(ledger.cash().plus(ledger.book(0).worth(price, instrument)), marked);
+      assertEquals(ledger.book(0).position().flat(), open == null);
     }
   }
 
@@ -93,13 +93,13 @@ final class LedgerPropertyTest {
     Instrument instrument = new Instrument("X/Y", new BigDecimal("0.01"), new BigDecimal("0.1"), 2);
     Ledger ledger =
         Ledger.of(START)
-            .book(fill(Side.BUY, "1", "100", "100.00"), instrument)
-            .book(fill(Side.BUY, "2", "103", "206.00"), instrument);
-    assertEquals(Price.of("102"), ledger.position().entryPrice());
-    Ledger sold = ledger.book(fill(Side.SELL, "1", "110", "110.00"), instrument);
-    assertEquals(Price.of("102"), sold.position().entryPrice());
+            .after(0, fill(Side.BUY, "1", "100", "100.00"), instrument)
+            .after(0, fill(Side.BUY, "2", "103", "206.00"), instrument);
+    assertEquals(Price.of("102"), ledger.book(0).position().entryPrice());
+    Ledger sold = ledger.after(0, fill(Side.SELL, "1", "110", "110.00"), instrument);
+    assertEquals(Price.of("102"), sold.book(0).position().entryPrice());
     assertEquals(Money.of("8"), sold.realised());
-    assertEquals(Money.of("204"), sold.position().cost());
+    assertEquals(Money.of("204"), sold.book(0).position().cost());
     assertEquals(Money.of("804"), sold.cash());
   }
 

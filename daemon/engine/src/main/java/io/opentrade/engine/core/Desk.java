@@ -1,0 +1,453 @@
+package io.opentrade.engine.core;
+
+import io.opentrade.engine.core.Effect.Cancel;
+import io.opentrade.engine.core.Effect.Cause;
+import io.opentrade.engine.core.Effect.Dropped;
+import io.opentrade.engine.core.Effect.Submit;
+import io.opentrade.engine.core.Effect.TradeClosed;
+import io.opentrade.engine.domain.Fill;
+import io.opentrade.engine.domain.Money;
+import io.opentrade.engine.domain.Order;
+import io.opentrade.engine.domain.OrderId;
+import io.opentrade.engine.domain.OrderPlan;
+import io.opentrade.engine.domain.Position;
+import io.opentrade.engine.domain.Price;
+import io.opentrade.engine.domain.Purpose;
+import io.opentrade.engine.domain.Quantity;
+import io.opentrade.engine.domain.Side;
+import io.opentrade.engine.domain.Terms;
+import io.opentrade.engine.domain.Ticket;
+import io.opentrade.engine.event.Report;
+import io.opentrade.engine.ledger.RoundTrip;
+import io.opentrade.engine.ledger.TripRecorder;
+import io.opentrade.engine.order.OrderState;
+import io.opentrade.engine.order.Orders;
+import io.opentrade.engine.order.TrackedOrder;
+import io.opentrade.engine.risk.RiskGate;
+import io.opentrade.engine.risk.TradingState;
+import io.opentrade.engine.risk.Verdict;
+import io.opentrade.engine.strategy.Direction;
+import io.opentrade.engine.strategy.Intent;
+import io.opentrade.engine.strategy.Sizing;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// One strategy on one market, trading with the account's money.
+///
+/// A decision waits for the next bar to open. Then resting entries are cancelled, since an entry is
+/// good until the next decision; then the position is closed where the decision says so or enters
+/// the other way; then, from the cash that results, the entry is sized, examined and sent. Each
+/// step waits for the reports that the one before needs.
+public final class Desk {
+  /// How many orders that are done stay known, for fills that come late.
+  private static final int REMEMBERED_ORDERS = 1_000;
+
+  private final int number;
+  private final DeskSettings settings;
+  private final Sizing size;
+  private final Account account;
+  private final Supplier<OrderId> ids;
+  private final RiskGate gate;
+  private final Orders orders = new Orders(REMEMBERED_ORDERS);
+  private final Protection protection = new Protection(REMEMBERED_ORDERS);
+  private final Contingencies contingencies = new Contingencies();
+  private final TripRecorder trips;
+  private final Deque<Intent> entries = new ArrayDeque<>();
+  private List<Intent> decided = List.of();
+  private @Nullable String exitReason;
+  private @Nullable Price market;
+
+  /// Whether entries wait for bars of the same moment at other desks.
+  private boolean waiting;
+
+  /// @param size of an entry that brings none of its own
+  /// @param ids a fresh order id at each call
+  Desk(int number, DeskSettings settings, Sizing size, Account account, Supplier<OrderId> ids) {
+    this.number = number;
+    this.settings = settings;
+    this.size = size;
+    this.account = account;
+    this.ids = ids;
+    this.gate = settings.gate();
+    this.trips = new TripRecorder(settings.instrument());
+  }
+
+  int number() {
+    return number;
+  }
+
+  DeskSettings settings() {
+    return settings;
+  }
+
+  /// What is held.
+  public Position position() {
+    return account.ledger().book(number).position();
+  }
+
+  /// Whether a decision waits for the next bar to open.
+  public boolean deciding() {
+    return !decided.isEmpty();
+  }
+
+  /// Whether an entry rests in the market.
+  public boolean entryResting() {
+    for (TrackedOrder tracked : orders.open()) {
+      if (tracked.order().purpose() == Purpose.ENTRY) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// Whether a decision is still being carried out beside that: an exit that is not filled yet, or
+  /// what waits for it.
+  public boolean busy() {
+    return exitReason != null || !entries.isEmpty() || underWay(Purpose.EXIT);
+  }
+
+  /// The unfinished round trip, as if sold at `price` without a further fee; null when flat.
+  public @Nullable RoundTrip mark(long at, Price price, String reason) {
+    return trips.mark(at, price, reason);
+  }
+
+  /// What is held, at the price last heard of.
+  Money worth() {
+    Price price = market;
+    return price == null
+        ? Money.ZERO
+        : account.ledger().book(number).worth(price, settings.instrument());
+  }
+
+  /// Cash that the open entries may need.
+  Money reserved() {
+    Money reserved = Money.ZERO;
+    for (TrackedOrder tracked : orders.open()) {
+      Price price =
+          tracked.order().purpose() == Purpose.ENTRY ? worst(tracked.order(), market) : null;
+      if (price != null) {
+        reserved = reserved.plus(gate.cost(tracked.remaining(), price));
+      }
+    }
+    return reserved;
+  }
+
+  /// Whether a position is held here, or may be once an open entry is filled.
+  boolean trading() {
+    return !position().flat() || entryResting();
+  }
+
+  boolean knows(OrderId id) {
+    return orders.find(id) != null;
+  }
+
+  void price(Price price) {
+    market = price;
+  }
+
+  void decided(List<Intent> intents) {
+    decided = intents;
+  }
+
+  /// A bar began.
+  ///
+  /// @param wait whether entries wait until `entriesDue`
+  void opened(long at, Price price, boolean wait, List<Effect> effects) {
+    market = price;
+    waiting = wait;
+    if (decided.isEmpty()) {
+      return;
+    }
+    Agenda agenda = Agenda.of(decided, position());
+    decided = List.of();
+    effects.addAll(agenda.dropped());
+    cancelEntries(at, effects);
+    entries.clear();
+    entries.addAll(agenda.entries());
+    exitReason = agenda.exitReason();
+    advance(effects);
+  }
+
+  /// Entries need not wait any more.
+  void entriesDue(List<Effect> effects) {
+    if (waiting) {
+      waiting = false;
+      advance(effects);
+    }
+  }
+
+  void state(TradingState state) {
+    gate.state(state);
+  }
+
+  void flatten(long at, String reason, List<Effect> effects) {
+    decided = List.of();
+    entries.clear();
+    exitReason = reason;
+    cancelEntries(at, effects);
+    advance(effects);
+  }
+
+  void place(OrderPlan plan, List<Effect> effects) {
+    switch (plan) {
+      case OrderPlan.Single(Ticket ticket) -> place(ticket, effects);
+      case OrderPlan.OneTriggersOther(Ticket first, OrderPlan then) -> {
+        OrderId id = place(first, effects);
+        if (id != null) {
+          contingencies.follows(id, then);
+        }
+      }
+      case OrderPlan.OneCancelsOther(List<Ticket> tickets) -> {
+        List<OrderId> placed = new ArrayList<>();
+        for (Ticket ticket : tickets) {
+          OrderId id = place(ticket, effects);
+          if (id != null) {
+            placed.add(id);
+          }
+        }
+        contingencies.rivals(placed);
+      }
+    }
+  }
+
+  private @Nullable OrderId place(Ticket ticket, List<Effect> effects) {
+    Order order = ticket.order(ids.get());
+    Price expected = worst(order, market);
+    if (expected == null) {
+      refuse("there is no market price yet", effects);
+      return null;
+    }
+    return send(order, expected, effects) ? order.id() : null;
+  }
+
+  /// The price at which an entry is reckoned; null where it is the market's and there is none.
+  private @Nullable Price worst(Order order, @Nullable Price now) {
+    return switch (order.terms()) {
+      case Terms.Limit(Price limit) -> limit;
+      case Terms.StopLimit(_, Price limit) -> limit;
+      case Terms.TakeProfitLimit(_, Price limit) -> limit;
+      case Terms.Stop(Price trigger) -> trigger;
+      case Terms.TakeProfit(Price trigger) -> trigger;
+      case Terms.Market _, Terms.TrailingStop _ ->
+          now == null ? null : settings.quotes().expected(order.side(), order.quantity(), now);
+    };
+  }
+
+  /// Takes back an order that is known here.
+  void withdraw(long at, OrderId id, List<Effect> effects) {
+    if (done(id)) {
+      refuse("the order is finished", effects);
+    } else {
+      cancel(at, id, effects);
+    }
+  }
+
+  private boolean done(OrderId id) {
+    TrackedOrder tracked = orders.find(id);
+    return tracked == null || tracked.state().done();
+  }
+
+  /// News of an order that is known here.
+  void reported(Report report, List<Effect> effects) {
+    TrackedOrder before = orders.find(report.order());
+    TrackedOrder after = orders.apply(report);
+    if (after == null || after.equals(before)) {
+      return;
+    }
+    if (report instanceof Report.Filled(Fill fill)) {
+      filled(after.order(), fill, effects);
+      for (OrderId rival : contingencies.filled(report.order())) {
+        cancel(report.at(), rival, effects);
+      }
+    }
+    if (after.state() instanceof OrderState.Done done) {
+      OrderPlan then = contingencies.over(report.order(), after.filled());
+      if (then != null) {
+        place(then, effects);
+      }
+      finished(report.at(), after.order(), done, effects);
+    }
+  }
+
+  private void filled(Order order, Fill fill, List<Effect> effects) {
+    Fill net = fill.net();
+    account.book(this, net);
+    RoundTrip trip = trips.record(net, order.tag());
+    if (trip != null) {
+      effects.add(new TradeClosed(number, trip));
+    }
+    if (order.purpose() == Purpose.ENTRY) {
+      protect(order, net, effects);
+    }
+    if (position().flat()) {
+      cancelReductions(fill.at(), effects);
+    }
+  }
+
+  private void finished(long at, Order order, OrderState.Done done, List<Effect> effects) {
+    switch (done) {
+      case OrderState.Filled _ -> {
+        for (OrderId sibling : protection.executed(order.id())) {
+          cancel(at, sibling, effects);
+        }
+      }
+      case OrderState.Rejected(String reason) -> {
+        refuse(reason, effects);
+        if (order.purpose() == Purpose.EXIT) {
+          exitReason = null;
+        }
+      }
+      case OrderState.Cancelled _, OrderState.Expired _, OrderState.Denied _ ->
+          protection.withdrawn(order.id());
+    }
+    advance(effects);
+  }
+
+  /// Takes the next step of the agenda, unless a report must come first. An exit waits for nothing
+  /// but another exit, and stays on the agenda until no entry can fill late; an entry waits for
+  /// all that would change the cash it is sized from.
+  private void advance(List<Effect> effects) {
+    while (!underWay(Purpose.EXIT)) {
+      Position position = position();
+      if (exitReason != null && !position.flat()) {
+        close(position, exitReason, effects);
+        continue;
+      }
+      if (waiting || underWay(Purpose.ENTRY)) {
+        return;
+      }
+      exitReason = null;
+      Intent next = entries.poll();
+      if (next == null) {
+        return;
+      }
+      boolean wantsLong = Agenda.entered(next) == Direction.LONG;
+      if (wantsLong ? position.isShort() : position.isLong()) {
+        entries.addFirst(next);
+        exitReason = Agenda.SIGNAL;
+      } else {
+        enter(next, !position.flat(), effects);
+      }
+    }
+  }
+
+  /// Whether an order of that purpose is about to be executed or cancelled; a limit order that
+  /// merely rests is not.
+  private boolean underWay(Purpose purpose) {
+    for (TrackedOrder tracked : orders.open()) {
+      boolean resting =
+          !(tracked.order().terms() instanceof Terms.Market)
+              && !(tracked.state() instanceof OrderState.CancelPending);
+      if (tracked.order().purpose() == purpose && !resting) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void close(Position position, String reason, List<Effect> effects) {
+    Side side = position.isLong() ? Side.SELL : Side.BUY;
+    Quantity quantity = position.quantity().absolute();
+    Price price = Objects.requireNonNull(market, "no bar has opened yet");
+    Terms terms = new Terms.Market();
+    if (!send(new Order(ids.get(), side, quantity, terms, Purpose.EXIT, reason), price, effects)) {
+      exitReason = null;
+    }
+  }
+
+  private void enter(Intent intent, boolean held, List<Effect> effects) {
+    switch (intent) {
+      case Intent.Enter enter when held && enter.sizing() == null ->
+          effects.add(new Dropped(Cause.IGNORED, "already in that position"));
+      case Intent.Enter enter -> enter(enter, effects);
+      case Intent.Invalid(_, String reason) -> refuse(reason, effects);
+      case Intent.Close _ -> throw new IllegalStateException("a close among the entries");
+    }
+  }
+
+  private void enter(Intent.Enter enter, List<Effect> effects) {
+    Price price = Objects.requireNonNull(market, "no bar has opened yet");
+    switch (EntryDraft.of(enter, price, size, account.free(this), settings)) {
+      case EntryDraft.Refused(String reason) -> refuse(reason, effects);
+      case EntryDraft.Ready(
+              Side side,
+              Quantity quantity,
+              Terms terms,
+              Price expected,
+              Bracket bracket) -> {
+        Order order = new Order(ids.get(), side, quantity, terms, Purpose.ENTRY, enter.tag());
+        if (send(order, expected, effects)) {
+          protection.plan(order.id(), bracket);
+        }
+      }
+    }
+  }
+
+  /// Each fill of an entry gets its own protection, as large as the fill.
+  private void protect(Order entry, Fill fill, List<Effect> effects) {
+    Bracket bracket = protection.planned(entry.id());
+    if (bracket.empty()) {
+      return;
+    }
+    List<OrderId> group = new ArrayList<>(3);
+    for (Order order : bracket.orders(fill, entry.side().opposite(), ids)) {
+      if (send(order, fill.price(), effects)) {
+        group.add(order.id());
+      }
+    }
+    protection.group(group);
+  }
+
+  private boolean send(Order order, Price expected, List<Effect> effects) {
+    if (order.purpose() == Purpose.ENTRY && !trading() && !account.mayOpen()) {
+      refuse("as many trades are open as may be", effects);
+      return false;
+    }
+    return switch (gate.examine(order, position(), account.free(this), expected)) {
+      case Verdict.Approved(var approved) -> {
+        orders.submit(order);
+        effects.add(new Submit(number, approved));
+        yield true;
+      }
+      case Verdict.Denied(String reason) -> {
+        orders.deny(order, reason);
+        refuse(reason, effects);
+        yield false;
+      }
+    };
+  }
+
+  void cancelEntries(long at, List<Effect> effects) {
+    for (TrackedOrder tracked : List.copyOf(orders.open())) {
+      if (tracked.order().purpose() == Purpose.ENTRY) {
+        cancel(at, tracked.order().id(), effects);
+      }
+    }
+  }
+
+  private void cancelReductions(long at, List<Effect> effects) {
+    for (TrackedOrder tracked : List.copyOf(orders.open())) {
+      if (tracked.order().purpose().reduceOnly()) {
+        cancel(at, tracked.order().id(), effects);
+      }
+    }
+  }
+
+  /// Asks once: an order whose cancellation is pending, or that is done, is left alone.
+  private void cancel(long at, OrderId id, List<Effect> effects) {
+    TrackedOrder before = orders.find(id);
+    TrackedOrder after = orders.apply(new Report.CancelRequested(at, id));
+    if (after != null && !after.equals(before)) {
+      effects.add(new Cancel(number, id));
+    }
+  }
+
+  private static void refuse(String reason, List<Effect> effects) {
+    effects.add(new Dropped(Cause.REFUSED, reason));
+  }
+}

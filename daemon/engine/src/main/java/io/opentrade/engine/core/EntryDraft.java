@@ -1,0 +1,61 @@
+package io.opentrade.engine.core;
+
+import io.opentrade.engine.domain.Money;
+import io.opentrade.engine.domain.Price;
+import io.opentrade.engine.domain.Quantity;
+import io.opentrade.engine.domain.Side;
+import io.opentrade.engine.domain.Terms;
+import io.opentrade.engine.strategy.Direction;
+import io.opentrade.engine.strategy.Intent;
+import io.opentrade.engine.strategy.Sizing;
+
+/// What an entry that a strategy wants comes down to: an order to be examined, or why there is
+// none.
+sealed interface EntryDraft {
+  /// An order.
+  ///
+  /// @param expected the price at which it is reckoned
+  /// @param bracket what to attach to its fills
+  record Ready(Side side, Quantity quantity, Terms terms, Price expected, Bracket bracket)
+      implements EntryDraft {}
+
+  /// None.
+  record Refused(String reason) implements EntryDraft {}
+
+  /// Sizes an entry.
+  ///
+  /// @param market the price there is
+  /// @param size of an entry that brings none of its own
+  /// @param free cash that it may take
+  static EntryDraft of(
+      Intent.Enter enter, Price market, Sizing size, Money free, DeskSettings desk) {
+    EntryPrices prices = EntryPrices.of(enter, market, desk.instrument());
+    if (prices.refusal() != null) {
+      return new Refused(prices.refusal());
+    }
+    if (free.signum() <= 0) {
+      return new Refused("no cash is left");
+    }
+    Sizer sizer = new Sizer(desk.instrument(), desk.feeRate(), desk.gate());
+    Sizing sizing = enter.sizing() != null ? enter.sizing() : size;
+    Side side = enter.direction() == Direction.LONG ? Side.BUY : Side.SELL;
+    Price limit = prices.limit();
+    Price expected = prices.expected();
+    Quantity quantity = sizer.quantity(sizing, free, expected);
+    if (limit == null && quantity.signum() > 0) {
+      // Sized again from the price at which all of it would be filled: less of it fills no worse.
+      expected = desk.quotes().expected(side, quantity, expected);
+      if (!expected.equals(prices.expected())) {
+        quantity = sizer.quantity(sizing, free, expected);
+      }
+    }
+    if (quantity.signum() <= 0) {
+      return new Refused("the size is less than one lot");
+    }
+    if (desk.gate().cost(quantity, expected).signum() == 0) {
+      return new Refused("the size is worth less than the smallest amount of money");
+    }
+    Terms terms = limit == null ? new Terms.Market() : new Terms.Limit(limit);
+    return new Ready(side, quantity, terms, expected, prices.bracket());
+  }
+}
