@@ -13,4 +13,13 @@ public enum TradingState {
   public TradingState strictest(TradingState other) {
     return compareTo(other) >= 0 ? this : other;
   }
+
+  /// As a message says it.
+  String word() {
+    return switch (this) {
+      case ACTIVE -> "active";
+      case REDUCING -> "reducing only";
+      case HALTED -> "halted";
+    };
+  }
 }
