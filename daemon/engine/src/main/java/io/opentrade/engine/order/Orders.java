@@ -56,7 +56,9 @@ public final class Orders {
     if (before == null) {
       return null;
     }
-    TrackedOrder after = before.after(report);
+    if (!(before.after(report) instanceof Transition.Changed(TrackedOrder after))) {
+      return before;
+    }
     if (after.state().done()) {
       open.remove(report.order());
       remember(after);

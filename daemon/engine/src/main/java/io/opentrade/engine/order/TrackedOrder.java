@@ -15,6 +15,9 @@ import io.opentrade.engine.order.OrderState.Rejected;
 import io.opentrade.engine.order.OrderState.Submitted;
 import io.opentrade.engine.order.OrderState.Unconfirmed;
 import io.opentrade.engine.order.OrderState.Working;
+import io.opentrade.engine.order.Transition.Changed;
+import io.opentrade.engine.order.Transition.Impossible;
+import io.opentrade.engine.order.Transition.Unchanged;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -43,79 +46,70 @@ public record TrackedOrder(Order order, OrderState state, Quantity filled, List<
     return rest.signum() < 0 ? Quantity.ZERO : rest;
   }
 
-  /// The order after a report: the only way a state changes. Gives an equal order where the
-  /// report changes nothing: a repeated fill, an old report about an order that is done.
-  ///
-  /// @throws IllegalStateException on a fill of an order that never left the house
-  public TrackedOrder after(Report report) {
-    return switch (report) {
-      case Report.Accepted _ -> with(accepted());
-      case Report.Unanswered _ -> with(unanswered());
-      case Report.CancelRequested _ -> with(cancelRequested());
-      case Report.CancelRefused _ -> with(cancelRefused());
-      case Report.Cancelled _ -> with(over(new Cancelled()));
-      case Report.Expired _ -> with(over(new Expired()));
-      case Report.Rejected rejected -> with(over(new Rejected(rejected.reason())));
-      case Report.Filled(Fill fill) -> filledBy(fill);
+  /// Whether a part of it is filled and the rest may still be.
+  public boolean partlyFilled() {
+    return filled.signum() > 0 && !state.done();
+  }
+
+  /// What a report makes of the order: the only way a state changes. A fill always counts, once,
+  /// whatever the state, unless the order never left the house: it is money that moved. Nothing
+  /// else changes an order that is done.
+  public Transition after(Report report) {
+    return switch (new Step(state, report)) {
+      case Step(Denied _, _) -> impossible("the order never left the house");
+      case Step(_, Report.Filled(Fill fill)) -> filledBy(fill);
+
+      case Step(CancelPending(Submitted _), Report.Accepted _),
+          Step(CancelPending(Unconfirmed _), Report.Accepted _) ->
+          to(new CancelPending(new Working()));
+      case Step(Submitted _, Report.Accepted _), Step(Unconfirmed _, Report.Accepted _) ->
+          to(new Working());
+      case Step(Rejected _, Report.Accepted _) ->
+          impossible("it was accepted after it was rejected");
+      case Step(_, Report.Accepted _) -> new Unchanged();
+
+      // An unanswered request leaves an order that the venue is known to hold where it is.
+      case Step(CancelPending(Submitted _), Report.Unanswered _) ->
+          to(new CancelPending(new Unconfirmed()));
+      case Step(Submitted _, Report.Unanswered _) -> to(new Unconfirmed());
+      case Step(_, Report.Unanswered _) -> new Unchanged();
+
+      case Step(CancelPending _, Report.CancelRequested _) -> new Unchanged();
+      case Step(Open open, Report.CancelRequested _) -> to(new CancelPending(open));
+      case Step(Done _, Report.CancelRequested _) -> impossible("the order is finished");
+
+      case Step(CancelPending(Open before), Report.CancelRefused _) -> to(before);
+      case Step(Open _, Report.CancelRefused _) -> impossible("no cancellation was asked for");
+      case Step(Done _, Report.CancelRefused _) -> new Unchanged();
+
+      case Step(Open _, Report.Cancelled _) -> to(new Cancelled());
+      case Step(Open _, Report.Expired _) -> to(new Expired());
+      case Step(Done _, Report.Cancelled _), Step(Done _, Report.Expired _) -> new Unchanged();
+
+      case Step(Open _, Report.Rejected(_, _, String reason)) -> to(new Rejected(reason));
+      case Step(Filled _, Report.Rejected _) -> impossible("it was rejected after it was filled");
+      case Step(Done _, Report.Rejected _) -> new Unchanged();
     };
   }
 
-  private OrderState accepted() {
-    return switch (state) {
-      case Submitted _, Unconfirmed _, Working _ -> new Working();
-      case CancelPending _ -> new CancelPending(new Working());
-      case Done done -> done;
-    };
-  }
+  private record Step(OrderState state, Report report) {}
 
-  /// An unanswered request leaves an order that the venue is known to hold where it is.
-  private OrderState unanswered() {
-    return switch (state) {
-      case Submitted _ -> new Unconfirmed();
-      case CancelPending(Submitted _) -> new CancelPending(new Unconfirmed());
-      case Unconfirmed _, Working _, CancelPending _, Done _ -> state;
-    };
-  }
-
-  private OrderState cancelRequested() {
-    return switch (state) {
-      case CancelPending pending -> pending;
-      case Open open -> new CancelPending(open);
-      case Done done -> done;
-    };
-  }
-
-  private OrderState cancelRefused() {
-    return switch (state) {
-      case CancelPending(Open before) -> before;
-      case Submitted _, Unconfirmed _, Working _, Done _ -> state;
-    };
-  }
-
-  private OrderState over(Done end) {
-    return switch (state) {
-      case Open _ -> end;
-      case Done done -> done;
-    };
-  }
-
-  /// A fill always counts, once, whatever the state: it is money that moved.
-  private TrackedOrder filledBy(Fill fill) {
+  private Transition filledBy(Fill fill) {
     if (fills.contains(fill.id())) {
-      return this;
+      return new Unchanged();
     }
     Quantity total = filled.plus(fill.quantity());
-    boolean complete = total.compareTo(order.quantity()) >= 0;
-    OrderState next =
-        switch (state) {
-          case Denied _ ->
-              throw new IllegalStateException("order " + order.id() + " was filled but never sent");
-          case Filled full -> full;
-          case Submitted _, Unconfirmed _, Working _ -> complete ? new Filled() : new Working();
-          case CancelPending _ -> complete ? new Filled() : new CancelPending(new Working());
-          case Cancelled _, Rejected _, Expired _ -> complete ? new Filled() : state;
-        };
-    return new TrackedOrder(order, next, total, append(fill.id()));
+    OrderState next = total.compareTo(order.quantity()) >= 0 ? new Filled() : partly();
+    return new Changed(new TrackedOrder(order, next, total, append(fill.id())));
+  }
+
+  /// The state after a fill that leaves a rest. What was filled, the venue has held.
+  private OrderState partly() {
+    return switch (state) {
+      case CancelPending _ -> new CancelPending(new Working());
+      case Open _ -> new Working();
+      case Done done -> done;
+    };
   }
 
   private List<String> append(String id) {
@@ -127,7 +121,11 @@ public record TrackedOrder(Order order, OrderState state, Quantity filled, List<
     return all;
   }
 
-  private TrackedOrder with(OrderState next) {
-    return next.equals(state) ? this : new TrackedOrder(order, next, filled, fills);
+  private Transition to(OrderState next) {
+    return new Changed(new TrackedOrder(order, next, filled, fills));
+  }
+
+  private static Transition impossible(String reason) {
+    return new Impossible(reason);
   }
 }
