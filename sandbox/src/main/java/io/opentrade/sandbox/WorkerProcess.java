@@ -3,6 +3,7 @@ package io.opentrade.sandbox;
 import io.opentrade.engine.backtest.Decision;
 import io.opentrade.engine.backtest.DecisionLog;
 import io.opentrade.sandbox.ScriptFailure.Kind;
+import io.opentrade.sandbox.jail.Slot;
 import io.opentrade.sandbox.link.FrameChannel;
 import io.opentrade.sandbox.link.LinkException;
 import io.opentrade.sandbox.link.Message;
@@ -154,16 +155,17 @@ final class WorkerProcess implements Worker {
       throw new IllegalArgumentException(
           "the strategy wants the series " + known.series().keySet() + ", not " + others.keySet());
     }
+    Path data = Slot.data(slot);
     try {
-      Files.deleteIfExists(slot.resolve("main"));
-      CandleFile.write(slot.resolve("main"), job.market().candles());
-      Files.deleteIfExists(slot.resolve("detail"));
+      Files.deleteIfExists(data.resolve("main"));
+      CandleFile.write(data.resolve("main"), job.market().candles());
+      Files.deleteIfExists(data.resolve("detail"));
       if (job.market().detail() != null) {
-        CandleFile.write(slot.resolve("detail"), job.market().detail());
+        CandleFile.write(data.resolve("detail"), job.market().detail());
       }
       int number = 0;
       for (var candles : others.values()) {
-        Path file = slot.resolve(Integer.toString(number++));
+        Path file = data.resolve(Integer.toString(number++));
         Files.deleteIfExists(file);
         CandleFile.write(file, candles);
       }
@@ -291,7 +293,7 @@ final class WorkerProcess implements Worker {
   @Override
   public void close() {
     kill(Failures.cancelled());
-    Slots.delete(slot);
+    Slot.delete(slot);
     whenClosed.run();
   }
 }

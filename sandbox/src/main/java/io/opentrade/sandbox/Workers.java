@@ -2,6 +2,7 @@ package io.opentrade.sandbox;
 
 import io.opentrade.sandbox.jail.Cell;
 import io.opentrade.sandbox.jail.Jail;
+import io.opentrade.sandbox.jail.Slot;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 public final class Workers implements AutoCloseable {
   /// A spare that nobody wants for so long is killed.
   private static final Duration IDLE = Duration.ofMinutes(10);
+
+  /// What a JVM needs beside its heap: classes, code, stacks, caches.
+  private static final int NATIVE_MEGABYTES = 1024;
 
   private record Spare(CompletableFuture<WorkerProcess> worker, ScheduledFuture<?> end) {}
 
@@ -50,7 +54,7 @@ public final class Workers implements AutoCloseable {
     this.slots = slots;
   }
 
-  /// @param jail the wall every worker stands behind; see {@link Jail#probe}
+  /// @param jail the wall every worker stands behind; see `Wall.find`
   /// @param limits for every worker unless {@link #take(Language, Limits)} says otherwise
   /// @param slots an existing private folder (0700) in which each worker gets a folder of its own
   public static Workers open(WorkerFiles files, Jail jail, Limits limits, Path slots) {
@@ -125,7 +129,7 @@ public final class Workers implements AutoCloseable {
 
   private WorkerProcess startHere(Language language, Limits wanted) {
     try {
-      Path slot = Slots.create(slots);
+      Path slot = Slot.create(slots);
       Cell cell =
           new Cell(
               files.javaHome(),
@@ -133,11 +137,10 @@ public final class Workers implements AutoCloseable {
               files.aotCaches().get(language),
               files.jit(),
               files.resources(),
-              slot);
+              slot,
+              wanted.heapMegabytes() + NATIVE_MEGABYTES);
       List<String> program = WorkerCommand.running(jail.layout(cell), wanted, language);
-      ProcessBuilder builder = new ProcessBuilder(jail.command(cell, program));
-      builder.environment().clear();
-      return adopt(builder.start(), slot, wanted);
+      return adopt(jail.start(cell, program), slot, wanted);
     } catch (IOException failure) {
       throw new ScriptFailed(Failures.notStarted(files.javaHome(), failure), List.of());
     }
@@ -152,7 +155,7 @@ public final class Workers implements AutoCloseable {
     return worker;
   }
 
-  /// The wall that stands, for reports: `bubblewrap`, or `none (unsafe)`.
+  /// The wall that stands, for reports: `bubblewrap`, `landlock`, `none (unsafe)`.
   public String wall() {
     return jail.name();
   }

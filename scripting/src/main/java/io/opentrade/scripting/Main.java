@@ -1,6 +1,7 @@
 package io.opentrade.scripting;
 
 import io.opentrade.sandbox.Language;
+import io.opentrade.sandbox.kernel.Seal;
 import io.opentrade.sandbox.link.FrameChannel;
 import io.opentrade.scripting.guest.Guest;
 import java.io.BufferedInputStream;
@@ -14,6 +15,8 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /// The worker's main class.
 ///
@@ -56,10 +59,16 @@ public final class Main {
         case "--serve" -> {
           FrameChannel link =
               new FrameChannel(new BufferedInputStream(in), new BufferedOutputStream(out));
-          new Server(link, language(arguments[1]), Path.of(arguments[2])).serve();
+          // Beside the language, which takes longer.
+          CompletableFuture<Optional<Seal>> seal = CompletableFuture.supplyAsync(Seal::prepare);
+          Server server = new Server(link, language(arguments[1]), Path.of(arguments[2]));
+          server.serve(seal.join());
         }
         case "--unpack" -> Guest.unpack(Path.of(arguments[1]));
-        case "--train" -> Training.run(languages(arguments));
+        case "--train" -> {
+          Seal.prepare();
+          Training.run(languages(arguments));
+        }
         default -> {
           System.err.println("this program is started by OpenTrade itself");
           return 2;

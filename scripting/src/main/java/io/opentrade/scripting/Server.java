@@ -8,6 +8,7 @@ import io.opentrade.sandbox.Language;
 import io.opentrade.sandbox.LogLine;
 import io.opentrade.sandbox.ScriptFailed;
 import io.opentrade.sandbox.ScriptFailure;
+import io.opentrade.sandbox.kernel.Seal;
 import io.opentrade.sandbox.link.FrameChannel;
 import io.opentrade.sandbox.link.Message;
 import io.opentrade.scripting.bars.BarsRun;
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Answers the requests that come over the link, one after the other.
 final class Server {
@@ -39,7 +41,12 @@ final class Server {
   }
 
   /// Serves until the other end is gone.
-  void serve() throws IOException {
+  ///
+  /// @param seal shut before the first word of a stranger is read; empty where the system has none
+  void serve(Optional<Seal> seal) throws IOException {
+    if (seal.isPresent()) {
+      seal.get().close();
+    }
     link.send(new Message.Ready());
     while (true) {
       Message request;

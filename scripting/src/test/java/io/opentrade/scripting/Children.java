@@ -7,7 +7,7 @@ import io.opentrade.sandbox.BarsJob;
 import io.opentrade.sandbox.Limits;
 import io.opentrade.sandbox.WorkerFiles;
 import io.opentrade.sandbox.Workers;
-import io.opentrade.sandbox.jail.Jail;
+import io.opentrade.sandbox.jail.Wall;
 import io.opentrade.scripting.guest.Guest;
 import io.opentrade.scripting.guest.Guests;
 import java.io.File;
@@ -24,10 +24,10 @@ final class Children {
 
   /// Workers behind the wall; skips the test where none can be had.
   static Workers jailed(Path folder, Limits limits) throws IOException {
-    Jail.Probe probe = Jail.probe();
-    assumeTrue(probe instanceof Jail.Probe.Standing, "bubblewrap is missing: " + probe);
+    Wall.Finding found = Wall.AUTO.find();
+    assumeTrue(found instanceof Wall.Finding.Standing, "no wall: " + found);
     Path slots = Files.createDirectory(folder.resolve("slots"));
-    return Workers.open(files(), ((Jail.Probe.Standing) probe).jail(), limits, slots);
+    return Workers.open(files(), ((Wall.Finding.Standing) found).jail(), limits, slots);
   }
 
   private static WorkerFiles files() throws IOException {

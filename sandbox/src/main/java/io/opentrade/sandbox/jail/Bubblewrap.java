@@ -2,65 +2,46 @@ package io.opentrade.sandbox.jail;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.opentrade.sandbox.kernel.Filters;
+import io.opentrade.sandbox.kernel.Machine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.TimeUnit;
 
 /// A wall made of kernel namespaces by the program `bwrap`: own users, processes, network, IPC and
-/// host name; no capability; a root file system that holds nothing but what the cell names, at
-/// neutral paths and read-only, and a small private /tmp.
+/// host name; no capability; a filter of system calls; a root file system that holds nothing but
+/// what the cell names, at neutral paths and read-only, and a small private /tmp. There is no /proc
+/// in it: a JVM does without, and it would show the paths of this machine.
 ///
 /// @param program the `bwrap` executable
-public record Bubblewrap(Path program) implements Jail {
-  private static final String SHELL = "/bin/sh";
+public record Bubblewrap(Path program, Machine machine) implements Jail {
   private static final String TMP_BYTES = Integer.toString(16 << 20);
+  private static final String JAVA = "/jdk/bin/java";
 
-  /// Where the dynamic linker and the C library of common systems lie.
-  private static final List<String> LIBRARY_FOLDERS =
-      List.of(
-          "/lib64",
-          "/lib/x86_64-linux-gnu",
-          "/lib/aarch64-linux-gnu",
-          "/usr/lib64",
-          "/usr/lib/x86_64-linux-gnu",
-          "/usr/lib/aarch64-linux-gnu",
-          "/lib",
-          "/usr/lib");
+  /// Arguments and filter come through descriptors: a command line can be read from inside.
+  private static final String START =
+      "exec \"$0\" --args 8 --seccomp 9 -- \"$@\" 8<arguments 9<filter";
 
-  private static final List<String> LIBRARIES =
-      List.of(
-          "ld-linux-x86-64.so.2",
-          "ld-linux-aarch64.so.1",
-          "ld-musl-x86_64.so.1",
-          "ld-musl-aarch64.so.1",
-          "libc.so.6",
-          "libm.so.6",
-          "libdl.so.2",
-          "libpthread.so.0",
-          "librt.so.1",
-          "libz.so.1",
-          "libtinfo.so.6");
-
-  static Probe probe() {
+  static Wall.Finding probe() {
+    Optional<Machine> machine = Machine.here();
+    if (machine.isEmpty()) {
+      return new Wall.Finding.Missing("bubblewrap needs Linux on x86-64 or arm64");
+    }
     Optional<Path> program = find();
     if (program.isEmpty()) {
-      return new Probe.Missing(
-          "no wall: install bubblewrap (the package is called bubblewrap nearly everywhere)");
+      return new Wall.Finding.Missing("bubblewrap is not installed (the package is bubblewrap)");
     }
-    Bubblewrap jail = new Bubblewrap(program.get());
-    String complaint = jail.trial();
+    Bubblewrap jail = new Bubblewrap(program.get(), machine.get());
+    String complaint = Trial.of(jail);
     return complaint.isEmpty()
-        ? new Probe.Standing(jail)
-        : new Probe.Missing(
-            "no wall: bubblewrap is installed but cannot make one here ("
+        ? new Wall.Finding.Standing(jail, "bubblewrap with seccomp")
+        : new Wall.Finding.Missing(
+            "bubblewrap is installed but cannot make a wall here ("
                 + complaint
-                + "); unprivileged user namespaces are probably switched off");
+                + "; are unprivileged user namespaces switched off?)");
   }
 
   private static Optional<Path> find() {
@@ -70,36 +51,10 @@ public record Bubblewrap(Path program) implements Jail {
         .findFirst();
   }
 
-  /// Runs the shell inside and returns what went wrong; the empty text where nothing did.
-  private String trial() {
-    List<String> command = new ArrayList<>(List.of(program.toString()));
-    command.addAll(walls());
-    command.addAll(systemFiles());
-    command.addAll(devices());
-    command.addAll(List.of("--", SHELL, "-c", "exit 7"));
-    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-    builder.environment().clear();
-    try {
-      Process process = builder.start();
-      process.getOutputStream().close();
-      if (!process.waitFor(5, TimeUnit.SECONDS)) {
-        process.destroyForcibly();
-        return "it hangs";
-      }
-      String said = new String(process.getInputStream().readNBytes(300), UTF_8).strip();
-      return process.exitValue() == 7 ? "" : said.isEmpty() ? "it fails" : said;
-    } catch (IOException failure) {
-      return String.valueOf(failure.getMessage());
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-      return "interrupted";
-    }
-  }
-
   @Override
   public Layout layout(Cell cell) {
     return new Layout(
-        "/jdk/bin/java",
+        JAVA,
         insideClassPath(cell),
         cell.aotCache() == null ? null : "/cache/worker.aot",
         cell.jit() == null ? null : "/jit",
@@ -108,27 +63,39 @@ public record Bubblewrap(Path program) implements Jail {
   }
 
   @Override
-  public List<String> command(Cell cell, List<String> program) {
-    List<String> command = new ArrayList<>(List.of(this.program.toString()));
-    command.addAll(walls());
-    command.addAll(systemFiles());
-    bind(command, cell.javaHome(), "/jdk");
-    outsideOfJavaHome(cell.javaHome()).forEach(path -> bind(command, path, path.toString()));
-    bindClassPath(command, cell);
+  public Process start(Cell cell, List<String> program) throws IOException {
+    Path wall = Slot.wall(cell.slot());
+    String arguments = String.join("\0", arguments(cell)) + "\0";
+    Files.writeString(wall.resolve("arguments"), arguments, UTF_8);
+    Files.write(wall.resolve("filter"), Filters.closed(machine));
+    List<String> command =
+        new ArrayList<>(List.of(SystemFiles.SHELL, "-c", START, this.program.toString()));
+    command.addAll(ResourceLimits.wrap(program, cell.memoryMegabytes(), true));
+    ProcessBuilder builder = new ProcessBuilder(command).directory(wall.toFile());
+    builder.environment().clear();
+    return builder.start();
+  }
+
+  private static List<String> arguments(Cell cell) {
+    List<String> arguments = new ArrayList<>(walls());
+    SystemFiles.libraries().forEach(file -> bind(arguments, file, file.toString()));
+    bind(arguments, Path.of(SystemFiles.SHELL), SystemFiles.SHELL);
+    bind(arguments, cell.javaHome(), "/jdk");
+    SystemFiles.outsideOfJavaHome(cell.javaHome())
+        .forEach(path -> bind(arguments, path, path.toString()));
+    bindClassPath(arguments, cell);
     if (cell.aotCache() != null) {
-      bind(command, cell.aotCache(), "/cache/worker.aot");
+      bind(arguments, cell.aotCache(), "/cache/worker.aot");
     }
     if (cell.jit() != null) {
-      bind(command, cell.jit(), "/jit");
+      bind(arguments, cell.jit(), "/jit");
     }
     if (cell.resources() != null) {
-      bind(command, cell.resources(), "/resources");
+      bind(arguments, cell.resources(), "/resources");
     }
-    bind(command, cell.slot(), "/data");
-    command.addAll(devices());
-    command.add("--");
-    command.addAll(ResourceLimits.wrap(SHELL, program));
-    return command;
+    bind(arguments, Slot.data(cell.slot()), "/data");
+    arguments.addAll(devices());
+    return arguments;
   }
 
   @Override
@@ -157,27 +124,16 @@ public record Bubblewrap(Path program) implements Jail {
         "/");
   }
 
-  private static List<String> systemFiles() {
-    List<String> arguments = new ArrayList<>();
-    Set<String> bound = new LinkedHashSet<>();
-    for (String folder : LIBRARY_FOLDERS) {
-      for (String library : LIBRARIES) {
-        Path file = Path.of(folder, library);
-        // One copy of each is enough, but the linker's own path is fixed in every executable.
-        if (Files.isRegularFile(file) && (library.startsWith("ld-") || bound.add(library))) {
-          bind(arguments, file, file.toString());
-        }
-      }
-    }
-    bind(arguments, Path.of(SHELL), SHELL);
-    return arguments;
-  }
-
   private static List<String> devices() {
-    List<String> arguments = new ArrayList<>(List.of("--proc", "/proc"));
+    List<String> arguments = new ArrayList<>();
+    // All a JVM wants of /proc is to learn where its own executable lies.
+    arguments.addAll(List.of("--size", "4096", "--tmpfs", "/proc"));
+    arguments.addAll(List.of("--symlink", JAVA, "/proc/self/exe", "--remount-ro", "/proc"));
     arguments.addAll(List.of("--size", "65536", "--tmpfs", "/dev"));
-    for (String device : List.of("/dev/null", "/dev/zero", "/dev/random", "/dev/urandom")) {
-      arguments.addAll(List.of("--dev-bind", device, device));
+    List<Path> devices = new ArrayList<>(SystemFiles.READ_ONLY_DEVICES);
+    devices.add(SystemFiles.NULL_DEVICE);
+    for (Path device : devices) {
+      arguments.addAll(List.of("--dev-bind", device.toString(), device.toString()));
     }
     arguments.addAll(List.of("--size", TMP_BYTES, "--tmpfs", "/tmp"));
     arguments.addAll(List.of("--remount-ro", "/dev", "--remount-ro", "/", "--chdir", "/tmp"));
@@ -188,22 +144,6 @@ public record Bubblewrap(Path program) implements Jail {
     arguments.add("--ro-bind");
     arguments.add(outside.toString());
     arguments.add(inside);
-  }
-
-  /// Some distributions keep parts of a JDK, reached by links, under /etc.
-  private static List<Path> outsideOfJavaHome(Path javaHome) {
-    List<Path> found = new ArrayList<>();
-    for (String part : List.of("conf", "lib", "lib/security", "conf/security")) {
-      Path path = javaHome.resolve(part);
-      try {
-        if (Files.isSymbolicLink(path) && !path.toRealPath().startsWith(javaHome.toRealPath())) {
-          found.add(path.toRealPath());
-        }
-      } catch (IOException _) {
-        // A dangling link is as absent inside as it is outside.
-      }
-    }
-    return found;
   }
 
   private static boolean oneFolder(Cell cell) {
@@ -220,9 +160,8 @@ public record Bubblewrap(Path program) implements Jail {
   }
 
   private static void bindClassPath(List<String> arguments, Cell cell) {
-    Path folder = cell.classPath().getFirst().getParent();
-    if (folder != null && oneFolder(cell)) {
-      bind(arguments, folder, "/worker");
+    if (oneFolder(cell) && cell.classPath().getFirst().getParent() != null) {
+      bind(arguments, cell.classPath().getFirst().getParent(), "/worker");
       return;
     }
     List<String> inside = insideClassPath(cell);

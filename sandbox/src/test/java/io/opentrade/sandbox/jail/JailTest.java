@@ -10,33 +10,44 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/// What a shell can see and do behind each wall.
 class JailTest {
-  private final Path slot;
+  private final Path folder;
+  private Path slot;
 
-  JailTest(@TempDir Path slot) {
-    this.slot = slot;
+  JailTest(@TempDir Path folder) {
+    this.folder = folder;
+    this.slot = folder;
   }
 
-  private String run(String shellCommand) throws IOException, InterruptedException {
-    Jail.Probe probe = Jail.probe();
-    assumeTrue(probe instanceof Jail.Probe.Standing, "bubblewrap is missing: " + probe);
-    Jail jail = ((Jail.Probe.Standing) probe).jail();
+  @BeforeEach
+  void makeSlot() throws IOException {
+    slot = Slot.create(folder);
+  }
+
+  @AfterEach
+  void nothingIsLeft() {
+    Slot.delete(slot);
+    assertFalse(Files.exists(slot));
+  }
+
+  private static Jail jail(Wall wall) {
+    Wall.Finding found = wall.find();
+    assumeTrue(found instanceof Wall.Finding.Standing, wall + ": " + found);
+    return ((Wall.Finding.Standing) found).jail();
+  }
+
+  private String run(Wall wall, String shellCommand) throws IOException, InterruptedException {
+    Jail jail = jail(wall);
     Cell cell =
         new Cell(
-            Path.of(System.getProperty("java.home")),
-            List.of(slot.resolve("x.jar")),
-            null,
-            null,
-            null,
-            slot);
-    ProcessBuilder builder =
-        new ProcessBuilder(jail.command(cell, List.of("/bin/sh", "-c", shellCommand)))
-            .redirectErrorStream(true);
-    builder.environment().clear();
-    Process process = builder.start();
+            Path.of(System.getProperty("java.home")), List.of(), null, null, null, slot, 1_000);
+    Process process = jail.start(cell, List.of("/bin/sh", "-c", "exec 2>&1; " + shellCommand));
     process.getOutputStream().close();
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     process.waitFor();
@@ -46,35 +57,56 @@ class JailTest {
   @Test
   void theEnvironmentIsEmpty() throws Exception {
     // bubblewrap and the shell set the working directory themselves.
-    String exported = run("export -p").replaceAll("export (OLD)?PWD(='/tmp')?\\s*", "");
+    String exported =
+        run(Wall.BUBBLEWRAP, "export -p").replaceAll("export (OLD)?PWD(='/tmp')?\\s*", "");
     assertEquals("", exported);
-    assertEquals("", run("while read -r l; do echo $l; done < /proc/1/environ"));
+    assertEquals("", run(Wall.LANDLOCK, "export -p").replaceAll("export (OLD)?PWD(=\\S*)?", ""));
   }
 
   @Test
   void nothingOfThisMachineCanBeSeenOrWritten() throws Exception {
-    assertEquals("/etc/* /home/* /root/*", run("echo /etc/* /home/* /root/*"));
-    Files.writeString(slot.resolve("candles"), "seen");
-    assertEquals("seen", run("read l < /data/candles; echo $l"));
-    for (String place : List.of("/", "/data/", "/jdk/", "/worker/", "/dev/")) {
-      assertTrue(run("echo x > " + place + "new").contains("cannot create"), place);
+    String places = "/etc/* /home/* /root/* /proc/[0-9]*";
+    assertEquals(places, run(Wall.BUBBLEWRAP, "echo " + places));
+    assertEquals(places, run(Wall.LANDLOCK, "echo " + places));
+    Files.writeString(Slot.data(slot).resolve("candles"), "seen");
+    assertEquals("seen", run(Wall.BUBBLEWRAP, "read l < /data/candles; echo $l"));
+    assertEquals("seen", run(Wall.LANDLOCK, "read l < candles; echo $l"));
+    for (String place : List.of("/", "/data/", "/jdk/", "/worker/", "/dev/", "/proc/")) {
+      String said = run(Wall.BUBBLEWRAP, "echo x > " + place + "new");
+      assertTrue(said.contains("cannot create"), place + said);
+    }
+    for (String place : List.of("/tmp/", slot + "/", "")) {
+      String said = run(Wall.LANDLOCK, "echo x > " + place + "new");
+      assertTrue(said.contains("cannot create"), place + said);
     }
     assertFalse(Files.exists(slot.resolve("new")));
+    assertFalse(Files.exists(Slot.data(slot).resolve("new")));
   }
 
   @Test
-  void thereIsNoNetworkAndNoOtherProcess() throws Exception {
-    String devices = run("while read -r l; do echo $l; done < /proc/net/dev");
-    assertEquals(3, devices.lines().count(), devices);
-    assertTrue(devices.contains("lo:"), devices);
-    String processes = run("echo /proc/[0-9]*");
-    assertTrue(processes.split(" ").length <= 3, processes);
+  void whatTheWallIsMadeOfStaysOutside() throws Exception {
+    String open = "for n in 3 4 5 6 7 8 9; do if true <&$n; then echo $n is open; fi; done";
+    assertFalse(run(Wall.BUBBLEWRAP, open).contains("is open"));
+    assertFalse(run(Wall.LANDLOCK, open).contains("is open"));
+    assertEquals("/data/*", run(Wall.BUBBLEWRAP, "echo /data/*"));
+    String refused = run(Wall.LANDLOCK, "read l < ../wall/filter");
+    assertTrue(
+        refused.toLowerCase().contains("denied") || refused.contains("cannot open"), refused);
+    assertEquals("/proc/self", run(Wall.BUBBLEWRAP, "echo /proc/*"));
+    assertEquals("/proc/self/exe", run(Wall.BUBBLEWRAP, "echo /proc/self/*"));
+  }
+
+  @Test
+  void thereIsNoSecondProcess() throws Exception {
+    assertTrue(run(Wall.BUBBLEWRAP, "(echo escaped)").contains("annot fork"));
   }
 
   @Test
   void theLimitsAreSetInside() throws Exception {
-    String limits = run("ulimit -a");
-    assertTrue(limits.matches("(?s).*nofiles +256.*") || limits.contains("256"), limits);
-    assertTrue(run("echo x > /tmp/ok && echo written").contains("written"));
+    for (Wall wall : List.of(Wall.BUBBLEWRAP, Wall.LANDLOCK)) {
+      String limits = run(wall, "ulimit -n; ulimit -d; ulimit -c");
+      assertEquals("256\n1024000\n0", limits);
+    }
+    assertEquals("written", run(Wall.BUBBLEWRAP, "echo x > /tmp/ok && echo written"));
   }
 }

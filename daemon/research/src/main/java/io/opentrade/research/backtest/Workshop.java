@@ -9,6 +9,7 @@ import io.opentrade.sandbox.Worker;
 import io.opentrade.sandbox.WorkerFiles;
 import io.opentrade.sandbox.Workers;
 import io.opentrade.sandbox.jail.Jail;
+import io.opentrade.sandbox.jail.Wall;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,7 @@ public final class Workshop implements AutoCloseable {
   private final WorkerFiles files;
   private final Path slots;
   private volatile Limits limits;
-  private final Jail.Probe probe;
+  private final Wall.Finding found;
   private @Nullable Workers walled;
   private @Nullable Workers unsafe;
 
@@ -28,7 +29,7 @@ public final class Workshop implements AutoCloseable {
     this.files = files;
     this.slots = slots;
     this.limits = limits;
-    this.probe = Jail.probe();
+    this.found = Wall.AUTO.find();
   }
 
   /// A worker for one strategy, which the caller closes.
@@ -55,7 +56,7 @@ public final class Workshop implements AutoCloseable {
 
   /// Starts a spare in the background.
   public void prepare(Language language) {
-    if (probe instanceof Jail.Probe.Standing) {
+    if (found instanceof Wall.Finding.Standing) {
       workers(false).prepare(language);
     }
   }
@@ -67,9 +68,9 @@ public final class Workshop implements AutoCloseable {
     }
     if (walled == null) {
       walled =
-          switch (probe) {
-            case Jail.Probe.Standing(Jail jail) -> Workers.open(files, jail, limits, slots);
-            case Jail.Probe.Missing(String reason) ->
+          switch (found) {
+            case Wall.Finding.Standing(Jail jail, _) -> Workers.open(files, jail, limits, slots);
+            case Wall.Finding.Missing(String reason) ->
                 throw new RequestFailed(
                     FailureKind.NOT_ALLOWED,
                     "no strategy runs without a wall around it: " + reason,

@@ -2,7 +2,7 @@ package io.opentrade.server.health;
 
 import io.opentrade.protocol.Health.Check;
 import io.opentrade.protocol.Health.State;
-import io.opentrade.sandbox.jail.Jail;
+import io.opentrade.sandbox.jail.Wall;
 import io.opentrade.server.text.Messages;
 import io.opentrade.server.text.Sentence;
 import java.util.function.Supplier;
@@ -17,10 +17,10 @@ public record JailCheck(Supplier<Messages> messages) implements HealthCheck {
 
   @Override
   public Check look() {
-    return switch (Jail.probe()) {
-      case Jail.Probe.Standing standing ->
+    return switch (Wall.AUTO.find()) {
+      case Wall.Finding.Standing standing ->
           found(State.OK, messages.get().say(Sentence.HEALTH_JAIL, standing.jail().name()));
-      case Jail.Probe.Missing missing ->
+      case Wall.Finding.Missing missing ->
           found(State.FAILED, missing.reason(), messages.get().say(Sentence.HEALTH_JAIL_HINT));
     };
   }
