@@ -117,7 +117,7 @@ final class Completion {
           case "SERIES", "SERIES|FILE" -> series();
           case "ID" -> runs();
           case "KEY" -> settings();
-          case "LANG" -> words("js", "py");
+          case "LANG" -> words("js", "py", "java");
           case "STYLE" -> words("signals", "onBar");
           case "MISSING" -> words("keep", "fail", "flat");
           case "MOMENT" -> words("open", "close");

@@ -10,13 +10,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /// Every example reproduces the result that lies beside it, in every style it offers:
-/// `sma-cross.js` and `sma-cross.py` both answer to `sma-cross.expected.json`. To write the results
+/// `sma-cross.js`, `sma-cross.py` and `SmaCross.java` all answer to `sma-cross.expected.json`. To
+// write the results
 /// anew: `mvn verify -Dtest.arguments=-Dopentrade.examples=write`, and read the difference.
 final class ExamplesTest {
   private static final ObjectMapper JSON =
@@ -29,7 +31,8 @@ final class ExamplesTest {
     Program program = Program.inFreshHome();
     List<Path> examples;
     try (Stream<Path> files = Files.list(program.root().resolve("strategies-examples"))) {
-      examples = files.filter(file -> file.toString().matches(".*[.](js|py)")).sorted().toList();
+      examples =
+          files.filter(file -> file.toString().matches(".*[.](js|py|java)")).sorted().toList();
     }
     Assertions.assertTrue(examples.size() >= 6, "examples are missing");
     List<DynamicTest> tests = new ArrayList<>();
@@ -71,13 +74,19 @@ final class ExamplesTest {
   }
 
   private static void compare(Path example, ObjectNode essence) throws IOException {
-    String name = example.getFileName().toString().replaceFirst("[.](js|py)$", ".expected.json");
+    String name = kebab(example.getFileName().toString()) + ".expected.json";
     Path expected = example.resolveSibling(name);
     if (WRITE) {
       Files.writeString(expected, JSON.writeValueAsString(essence) + "\n");
     }
     Assertions.assertEquals(
         Files.readString(expected), JSON.writeValueAsString(essence) + "\n", example::toString);
+  }
+
+  /// `sma-cross` of `sma-cross.js` and of `SmaCross.java`.
+  private static String kebab(String fileName) {
+    String stem = fileName.replaceFirst("[.](js|py|java)$", "");
+    return stem.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
   }
 
   private static void close(Program program) {

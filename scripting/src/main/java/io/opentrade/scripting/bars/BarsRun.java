@@ -13,6 +13,7 @@ import io.opentrade.engine.strategy.Strategy;
 import io.opentrade.engine.strategy.View;
 import io.opentrade.sandbox.ParameterValue;
 import io.opentrade.scripting.LogBook;
+import io.opentrade.scripting.guest.Callback;
 import io.opentrade.scripting.guest.Guest;
 import java.time.Instant;
 import java.util.List;
@@ -31,7 +32,7 @@ public final class BarsRun {
   private final IntConsumer progress;
   private final Evaluator evaluator;
   private @Nullable BarHost host;
-  private final Guest.BarFunction function;
+  private final Guest.Callbacks script;
   private long lastSign = System.nanoTime();
 
   /// @param series the other series by the script's names for them
@@ -49,7 +50,7 @@ public final class BarsRun {
     this.settings = settings;
     this.progress = progress;
     this.evaluator = new Evaluator(market.candles(), series, Map.of());
-    this.function =
+    this.script =
         guest.bars(
             values,
             builder -> {
@@ -75,7 +76,7 @@ public final class BarsRun {
   private List<Intent> onBar(View view) {
     BarHost context = Objects.requireNonNull(host, "the prelude was opened with it");
     context.moveTo(view);
-    function.call(() -> when(view.bar()));
+    script.call(Callback.ON_BAR, null, () -> when(view.bar()));
     long now = System.nanoTime();
     if (now - lastSign > SIGN_OF_LIFE) {
       lastSign = now;

@@ -1,7 +1,6 @@
 package io.opentrade.scripting.guest;
 
 import io.opentrade.scripting.guest.Dialect.Finding;
-import io.opentrade.scripting.guest.Dialect.Place;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;

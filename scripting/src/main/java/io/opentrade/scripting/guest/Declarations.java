@@ -1,7 +1,5 @@
 package io.opentrade.scripting.guest;
 
-import io.opentrade.engine.domain.SeriesName;
-import io.opentrade.engine.domain.Timeframe;
 import io.opentrade.sandbox.Declaration;
 import io.opentrade.sandbox.Nearest;
 import io.opentrade.sandbox.ParameterDeclaration;
@@ -19,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 /// Reads `strategy` and `params` of a script.
 final class Declarations {
   private static final int API = 1;
-  private static final int MAXIMUM_PARAMETERS = 200;
   private static final List<String> STRATEGY_KEYS =
       List.of("api", "timeframe", "warmup", "series", "name", "description");
   private static final List<String> PARAMETER_KEYS =
@@ -40,26 +37,15 @@ final class Declarations {
     if (api != API) {
       throw new Refusal("strategy.api must be 1", "begin the file with: " + example);
     }
-    double warmup = map.number("warmup", 0);
-    if (warmup != Math.rint(warmup) || warmup < 0 || warmup > 1_000_000) {
-      throw new Refusal("strategy.warmup must be a whole number of bars from 0 up", "");
-    }
+    int warmup = DeclarationRules.warmup(map.number("warmup", 0));
     String timeframe = map.text("timeframe");
     return new Declaration(
         api,
-        timeframe == null ? null : timeframe(timeframe),
-        (int) warmup,
+        timeframe == null ? null : DeclarationRules.timeframe(timeframe),
+        warmup,
         series(map.value("series")),
         parameters(params),
         styles);
-  }
-
-  private static Timeframe timeframe(String text) {
-    try {
-      return Timeframe.of(text);
-    } catch (IllegalArgumentException refused) {
-      throw new Refusal("strategy.timeframe: " + refused.getMessage(), "");
-    }
   }
 
   private static Map<String, String> series(@Nullable Value value) {
@@ -70,25 +56,10 @@ final class Declarations {
     GuestMap map = GuestMap.of("strategy.series", value);
     for (String name : map.keys()) {
       String wanted = map.text(name);
-      if (wanted == null || !(SeriesName.matches(wanted) || isTimeframe(wanted))) {
-        throw new Refusal(
-            "strategy.series." + name + " is neither a timeframe nor a series",
-            "write for example \"1h\" or \"BTC/USDT@binance:1h\"");
-      }
-      if (!name.matches("[A-Za-z_][A-Za-z0-9_]{0,39}")) {
-        throw new Refusal("strategy.series: '" + name + "' is no name", "");
-      }
-      series.put(name, wanted);
+      DeclarationRules.series(name, wanted == null ? "" : wanted);
+      series.put(name, String.valueOf(wanted));
     }
     return series;
-  }
-
-  private static boolean isTimeframe(String text) {
-    try {
-      return Timeframe.of(text).millis() > 0;
-    } catch (IllegalArgumentException _) {
-      return false;
-    }
   }
 
   private static Map<String, ParameterDeclaration> parameters(@Nullable Value value) {
@@ -97,13 +68,9 @@ final class Declarations {
       return parameters;
     }
     GuestMap map = GuestMap.of("params", value);
-    if (map.keys().size() > MAXIMUM_PARAMETERS) {
-      throw new Refusal("a strategy has at most " + MAXIMUM_PARAMETERS + " parameters", "");
-    }
+    DeclarationRules.parameters(map.keys().size());
     for (String name : map.keys()) {
-      if (!name.matches("[A-Za-z_][A-Za-z0-9_]{0,39}")) {
-        throw new Refusal("params: '" + name + "' is no name", "letters, digits and _");
-      }
+      DeclarationRules.parameterName(name);
       try {
         parameters.put(name, parameter(name, map.require(name)));
       } catch (IllegalArgumentException refused) {
@@ -127,15 +94,8 @@ final class Declarations {
     ParameterValue value = value(name, standard);
     boolean whole =
         value instanceof ParameterValue.Number(double number)
-            && isWhole(number)
-            && (Double.isInfinite(minimum) || isWhole(minimum))
-            && (Double.isInfinite(maximum) || isWhole(maximum))
-            && (Double.isNaN(step) || isWhole(step));
+            && DeclarationRules.whole(number, minimum, maximum, step);
     return new ParameterDeclaration(name, value, minimum, maximum, step, whole, choices(map));
-  }
-
-  private static boolean isWhole(double number) {
-    return number == Math.rint(number);
   }
 
   private static ParameterValue value(String name, Value value) {

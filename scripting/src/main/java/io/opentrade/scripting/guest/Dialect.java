@@ -20,6 +20,7 @@ sealed interface Dialect permits JavaScript, Python {
     return switch (language) {
       case JAVASCRIPT -> new JavaScript();
       case PYTHON -> new Python();
+      case JAVA -> throw new IllegalArgumentException("Java has no context");
     };
   }
 
@@ -35,16 +36,13 @@ sealed interface Dialect permits JavaScript, Python {
   /// Evaluates the script and returns the object whose members are what it exports.
   Value load(Context context, Script script);
 
-  /// The name of the function of that style in this language's habit.
-  String signalsName();
-
-  String onBarName();
-
   /// What must be wrong with the text whatever happens when it runs; null for nothing.
   @Nullable Finding inspect(String text);
 
   /// Whether the text lets parameters stay symbolic without being misunderstood.
-  boolean allowsSymbolic(String text, @Nullable String onBarText);
+  ///
+  /// @param others the texts of the functions that never see a symbolic one
+  boolean allowsSymbolic(String text, List<String> others);
 
   /// The frames of the script's own file in an exception, outermost first.
   List<Place> frames(PolyglotException exception, Script script, Prelude prelude);
@@ -66,9 +64,6 @@ sealed interface Dialect permits JavaScript, Python {
   /// @param argument the only argument of the script's function
   /// @param finish takes what `signals` returned; null bar by bar
   record World(Value argument, @Nullable Value finish) {}
-
-  /// A place in the script, both from 1; column 0 where unknown.
-  record Place(int line, int column) {}
 
   /// A mistake found in the text.
   record Finding(Place place, String message, String hint) {}

@@ -62,23 +62,16 @@ final class JavaScript implements Dialect {
   }
 
   @Override
-  public String signalsName() {
-    return "signals";
-  }
-
-  @Override
-  public String onBarName() {
-    return "onBar";
-  }
-
-  @Override
   public @Nullable Finding inspect(String text) {
     return ColumnLogic.find(JavaScriptText.code(text));
   }
 
   @Override
-  public boolean allowsSymbolic(String text, @Nullable String onBarText) {
-    String rest = onBarText == null ? text : text.replace(onBarText, "");
+  public boolean allowsSymbolic(String text, List<String> others) {
+    String rest = text;
+    for (String other : others) {
+      rest = other.isEmpty() ? rest : rest.replace(other, "");
+    }
     return !MISTAKABLE.matcher(JavaScriptText.code(rest)).find();
   }
 

@@ -50,22 +50,12 @@ final class Python implements Dialect {
   }
 
   @Override
-  public String signalsName() {
-    return "signals";
-  }
-
-  @Override
-  public String onBarName() {
-    return "on_bar";
-  }
-
-  @Override
   public @Nullable Finding inspect(String text) {
     return null;
   }
 
   @Override
-  public boolean allowsSymbolic(String text, @Nullable String onBarText) {
+  public boolean allowsSymbolic(String text, List<String> others) {
     return true;
   }
 

@@ -137,7 +137,6 @@ public final class PlanBuilder {
   public Node indicator(String name, String output, Value positional, String names, Value named) {
     return guarded(
         () -> {
-          Definition definition = Indicators.find(name);
           List<Argument> arguments = arguments(positional, name);
           Map<String, Argument> byName = new LinkedHashMap<>();
           List<Argument> last = arguments(named, name);
@@ -145,12 +144,36 @@ public final class PlanBuilder {
           for (int index = 0; index < Math.min(keys.size(), last.size()); index++) {
             byName.put(keys.get(index), last.get(index));
           }
-          Expression made = new IndicatorCall(definition, arguments, byName).output(output);
-          Expression.Indicator indicator = (Expression.Indicator) made;
-          List<Object> key = new ArrayList<>(List.of("indicator", indicator.name(), output));
-          indicator.arguments().forEach(argument -> key.add(identity(argument)));
-          return node(List.copyOf(key), () -> indicator);
+          return indicator(name, output, arguments, byName);
         });
+  }
+
+  /// The same for a language of the host.
+  ///
+  /// @param positional nodes, numbers, parameters and words
+  public Node indicator(String name, String output, List<Object> positional) {
+    return guarded(
+        () -> {
+          List<Argument> arguments =
+              positional.stream()
+                  .map(
+                      each ->
+                          each instanceof String word
+                              ? new Argument.Word(word)
+                              : argument(each, name))
+                  .toList();
+          return indicator(name, output, arguments, Map.of());
+        });
+  }
+
+  private Node indicator(
+      String name, String output, List<Argument> positional, Map<String, Argument> named) {
+    Definition definition = Indicators.find(name);
+    Expression made = new IndicatorCall(definition, positional, named).output(output);
+    Expression.Indicator indicator = (Expression.Indicator) made;
+    List<Object> key = new ArrayList<>(List.of("indicator", indicator.name(), output));
+    indicator.arguments().forEach(argument -> key.add(identity(argument)));
+    return node(List.copyOf(key), () -> indicator);
   }
 
   /// The outputs of an indicator, separated by commas.

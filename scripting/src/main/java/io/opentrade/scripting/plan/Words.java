@@ -103,7 +103,7 @@ public final class Words {
   /// What to say to somebody who mixed up numbers and conditions.
   String mixedKinds() {
     return switch (language) {
-      case JAVASCRIPT -> "conditions come from .above(), .crossesAbove() and the like";
+      case JAVASCRIPT, JAVA -> "conditions come from .above(), .crossesAbove() and the like";
       case PYTHON -> "put brackets around each comparison: (a > b) & (c > d)";
     };
   }

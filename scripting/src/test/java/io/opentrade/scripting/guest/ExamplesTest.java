@@ -43,7 +43,7 @@ class ExamplesTest {
     Candles candles = Guests.candles(3_000, 4);
     List<Path> files;
     try (Stream<Path> all = Files.list(FOLDER)) {
-      files = all.filter(file -> file.toString().matches(".*\\.(js|py)")).sorted().toList();
+      files = all.filter(file -> file.toString().matches(".*\\.(js|py|java)")).sorted().toList();
     }
     assertTrue(files.size() >= 8);
     try (Guests guests = new Guests()) {
@@ -67,7 +67,7 @@ class ExamplesTest {
   }
 
   @Test
-  void twinsInTwoLanguagesAgree() throws IOException {
+  void twinsInSeveralLanguagesAgree() throws IOException {
     Candles candles = Guests.candles(3_000, 4);
     try (Guests guests = new Guests()) {
       assertEquals(
@@ -75,6 +75,10 @@ class ExamplesTest {
           guests.run(Language.PYTHON, text("donchian-breakout.py"), candles).decisions());
       Plan javaScript = guests.plan(Language.JAVASCRIPT, text("sma-cross.js")).plan();
       assertEquals(javaScript, guests.plan(Language.PYTHON, text("sma-cross.py")).plan());
+      assertEquals(javaScript, guests.plan(Language.JAVA, text("SmaCross.java")).plan());
+      assertEquals(
+          guests.run(Language.JAVASCRIPT, text("sma-cross.js"), candles).decisions(),
+          guests.run(Language.JAVA, text("SmaCross.java"), candles).decisions());
     }
   }
 }

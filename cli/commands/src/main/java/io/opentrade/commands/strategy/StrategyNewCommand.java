@@ -12,14 +12,29 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// `strategy new NAME --lang js|py`: writes a commented strategy to start from.
+/// `strategy new NAME --lang js|py|java`: writes a commented strategy to start from.
 public final class StrategyNewCommand extends Command {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_-]{0,63}");
+  private static final Pattern CLASS = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,63}");
+
+  private static final List<String> LANGUAGES = List.of("js", "py", "java");
+
+  /// Words of Java that fit the pattern and are no names.
+  private static final Set<String> KEYWORDS =
+      Set.of(
+          ("abstract assert boolean break byte case catch char class const continue default do"
+                  + " double else enum extends false final finally float for goto if implements"
+                  + " import instanceof int interface long native new null package private"
+                  + " protected public return short static strictfp super switch synchronized this"
+                  + " throw throws transient true try void volatile while _ var record yield"
+                  + " sealed permits Strategy About Params Plan Data Context Column")
+              .split(" "));
 
   @Parameters(paramLabel = "NAME", arity = "1")
   String name = "";
@@ -37,6 +52,9 @@ public final class StrategyNewCommand extends Command {
         name.endsWith("." + ending) ? name.substring(0, name.length() - ending.length() - 1) : name;
     if (!NAME.matcher(stem).matches()) {
       throw invocation.usage("strategy.name", name);
+    }
+    if (ending.equals("java") && (!CLASS.matcher(stem).matches() || KEYWORDS.contains(stem))) {
+      throw invocation.usage("strategy.javaName", name);
     }
     String path = stem + "." + ending;
     String text = template(ending).replace("@NAME@", stem);
@@ -56,15 +74,19 @@ public final class StrategyNewCommand extends Command {
   }
 
   private String ending(Invocation invocation) {
-    String chosen = Choices.one(invocation, "--lang", language, List.of("js", "py"));
+    String chosen = Choices.one(invocation, "--lang", language, LANGUAGES);
     if (chosen != null) {
       return chosen;
     }
-    return name.endsWith(".py") ? "py" : "js";
+    return LANGUAGES.stream()
+        .filter(each -> name.endsWith("." + each))
+        .findFirst()
+        .orElse(LANGUAGES.getFirst());
   }
 
   private static String template(String ending) {
-    try (InputStream input = StrategyNewCommand.class.getResourceAsStream("template." + ending)) {
+    try (InputStream input =
+        StrategyNewCommand.class.getResourceAsStream("template." + ending + ".txt")) {
       if (input == null) {
         throw new IllegalStateException("the template for " + ending + " is not in the jar");
       }

@@ -14,6 +14,7 @@ import io.opentrade.protocol.ForeignText;
 import io.opentrade.protocol.StrategyCheck;
 import io.opentrade.protocol.Warning;
 import io.opentrade.sandbox.Declaration;
+import io.opentrade.sandbox.Language;
 import io.opentrade.sandbox.LogLine;
 import io.opentrade.sandbox.ParameterDeclaration;
 import io.opentrade.sandbox.ParameterValue;
@@ -80,7 +81,7 @@ public final class CheckJob {
         trial.bars,
         trial.entries,
         trial.plots.stream().map(ForeignText::new).toList(),
-        trial.warnings(styles),
+        trial.warnings(file.script().language(), styles),
         trial.log.stream().map(line -> new ForeignText(line.text())).toList());
   }
 
@@ -137,13 +138,14 @@ public final class CheckJob {
               .count();
     }
 
-    List<Warning> warnings(List<Style> styles) {
-      return entries > 0
-          ? List.of()
-          : List.of(
-              Warning.of(
-                  "noEntries",
-                  "no entry in " + bars + " bars, tried as " + styles.getFirst().word()));
+    List<Warning> warnings(Language language, List<Style> styles) {
+      List<Warning> warnings = new ArrayList<>(Warnings.of(language));
+      if (entries == 0) {
+        String style = styles.getFirst().word();
+        String text = "no entry in " + bars + " bars, tried as " + style;
+        warnings.add(Warning.of("noEntries", text));
+      }
+      return warnings;
     }
   }
 

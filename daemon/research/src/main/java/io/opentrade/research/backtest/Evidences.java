@@ -11,6 +11,7 @@ import io.opentrade.protocol.BacktestRun;
 import io.opentrade.protocol.Decimal;
 import io.opentrade.protocol.ForeignText;
 import io.opentrade.protocol.Warning;
+import io.opentrade.sandbox.Language;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +48,13 @@ final class Evidences {
         ready.main().notes(),
         ready.file().script().language().extension(),
         ready.declaration().parameters().size(),
-        found);
+        withLanguage(ready.file().script().language(), found));
+  }
+
+  private static List<Warning> withLanguage(Language language, List<Warning> found) {
+    List<Warning> warnings = new ArrayList<>(Warnings.of(language));
+    warnings.addAll(found);
+    return warnings;
   }
 
   private static BacktestResult.Config config(

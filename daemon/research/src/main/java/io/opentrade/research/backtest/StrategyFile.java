@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
 record StrategyFile(Script script, String hash) {
   private static final String STANDARD_INPUT = "-";
   private static final Pattern PYTHON = Pattern.compile("(?m)^def\\s");
+  private static final Pattern JAVA = Pattern.compile("\\bclass\\s+\\w+\\s+implements\\s");
 
   /// @throws RequestFailed where there is no such file, or it is no strategy
   static StrategyFile read(InputFile file) {
@@ -38,15 +39,18 @@ record StrategyFile(Script script, String hash) {
                 () ->
                     new RequestFailed(
                         FailureKind.USAGE,
-                        file.name() + " is no strategy: the name must end in .js or .py",
+                        file.name() + " is no strategy: the name must end in .js, .py or .java",
                         "make one: opentrade strategy new NAME --lang js"));
     byte[] bytes = bytes(file, path);
     return new StrategyFile(new Script(name, language, text(file, bytes)), sha256(bytes));
   }
 
-  /// Standard input has no ending; but a strategy in Python must define a function, and JavaScript
-  /// has no line that begins so.
+  /// Standard input has no ending; but a strategy in Python must define a function and one in Java
+  /// a class that implements something, and JavaScript has neither.
   private static Language spoken(String text) {
+    if (JAVA.matcher(text).find()) {
+      return Language.JAVA;
+    }
     return PYTHON.matcher(text).find() ? Language.PYTHON : Language.JAVASCRIPT;
   }
 

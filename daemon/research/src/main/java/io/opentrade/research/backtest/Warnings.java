@@ -4,12 +4,26 @@ import io.opentrade.engine.backtest.Outcome;
 import io.opentrade.engine.backtest.Trade;
 import io.opentrade.engine.column.Gaps;
 import io.opentrade.protocol.Warning;
+import io.opentrade.sandbox.Language;
 import java.util.ArrayList;
 import java.util.List;
 
 /// What a careful person should know before believing a result.
 final class Warnings {
   private Warnings() {}
+
+  /// What must be said wherever a strategy of that language runs.
+  static List<Warning> of(Language language) {
+    return switch (language) {
+      case JAVASCRIPT, PYTHON -> List.of();
+      case JAVA ->
+          List.of(
+              Warning.of(
+                  "java",
+                  "Java has the jail as its only wall and is not causal by construction: run only"
+                      + " what you have read, and try --check-lookahead"));
+    };
+  }
 
   /// @param doubts further ones, found by looking closer
   static List<Warning> of(

@@ -1,0 +1,242 @@
+package io.opentrade.scripting.guest;
+
+import io.opentrade.sandbox.Declaration;
+import io.opentrade.sandbox.Language;
+import io.opentrade.sandbox.ParameterValue;
+import io.opentrade.sandbox.Script;
+import io.opentrade.sandbox.ScriptFailed;
+import io.opentrade.sandbox.Style;
+import io.opentrade.scripting.LogBook;
+import io.opentrade.scripting.bars.BarHost;
+import io.opentrade.scripting.plan.PlanBuilder;
+import io.opentrade.scripting.plan.Refusal;
+import io.opentrade.scripting.plan.Words;
+import java.io.InputStream;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.graalvm.polyglot.Context;
+import org.graalvm.polyglot.Engine;
+import org.graalvm.polyglot.HostAccess;
+import org.graalvm.polyglot.PolyglotException;
+import org.graalvm.polyglot.SandboxPolicy;
+import org.graalvm.polyglot.Value;
+import org.jspecify.annotations.Nullable;
+
+/// A context of one language that holds one script. It can compute and call the exported methods of
+/// the objects it is given; it has no files, no threads, no classes, no other language. One thread.
+final class PolyglotGuest implements Guest {
+  private static final String SIGNALS = "signals";
+
+  private final Language language;
+  private final Dialect dialect;
+  private final Engine engine;
+  private final Context context;
+  private final Dialect.Prelude prelude;
+  private @Nullable Loaded loaded;
+
+  /// What is known of a script once it is loaded.
+  private record Loaded(
+      Script script,
+      Diagnosis diagnosis,
+      Declaration declaration,
+      @Nullable Value signals,
+      Map<Callback, Value> callbacks) {}
+
+  private PolyglotGuest(Language language, Dialect dialect, Engine engine, LogBook log) {
+    this.language = language;
+    this.dialect = dialect;
+    this.engine = engine;
+    this.context =
+        Context.newBuilder(dialect.id())
+            .engine(engine)
+            .sandbox(SandboxPolicy.CONSTRAINED)
+            .allowHostAccess(HostAccess.CONSTRAINED)
+            .options(dialect.options())
+            .in(InputStream.nullInputStream())
+            .out(log.stream())
+            .err(log.stream())
+            .build();
+    this.prelude = dialect.prelude(context);
+  }
+
+  /// Starts the language.
+  ///
+  /// @param log takes what the script prints
+  static PolyglotGuest open(Language language, LogBook log) {
+    Dialect dialect = Dialect.of(language);
+    Engine engine =
+        Engine.newBuilder(dialect.id())
+            .sandbox(SandboxPolicy.CONSTRAINED)
+            .out(log.stream())
+            .err(log.stream())
+            .build();
+    return new PolyglotGuest(language, dialect, engine, log);
+  }
+
+  @Override
+  public Guest another(LogBook log) {
+    return new PolyglotGuest(language, dialect, engine, log);
+  }
+
+  @Override
+  public Declaration load(Script script) {
+    Diagnosis diagnosis = new Diagnosis(script, dialect, prelude);
+    try {
+      Value exports = dialect.load(context, script);
+      Dialect.Finding finding = dialect.inspect(script.text());
+      if (finding != null) {
+        throw new ScriptFailed(diagnosis.of(finding), List.of());
+      }
+      Value signals = function(exports, SIGNALS);
+      Map<Callback, Value> callbacks = callbacks(exports);
+      Declaration declaration =
+          Declarations.read(
+              exports.getMember("strategy"),
+              exports.getMember("params"),
+              styles(signals, callbacks),
+              example());
+      loaded = new Loaded(script, diagnosis, declaration, signals, callbacks);
+      return declaration;
+    } catch (PolyglotException | Refusal failure) {
+      Place declared =
+          failure instanceof Refusal refusal ? diagnosis.declaredPlace(refusal.message()) : null;
+      throw new ScriptFailed(diagnosis.of(failure, "", declared), List.of());
+    }
+  }
+
+  private String example() {
+    return language == Language.PYTHON
+        ? "strategy = {\"api\": 1}"
+        : "export const strategy = { api: 1 };";
+  }
+
+  private Map<Callback, Value> callbacks(Value exports) {
+    Map<Callback, Value> found = new EnumMap<>(Callback.class);
+    for (Callback callback : Callback.values()) {
+      Value function = function(exports, callback.word(language));
+      if (function != null) {
+        found.put(callback, function);
+      }
+    }
+    return found;
+  }
+
+  private static @Nullable Value function(Value exports, String name) {
+    Value member = exports.getMember(name);
+    if (member == null || member.isNull()) {
+      return null;
+    }
+    if (!member.canExecute()) {
+      throw new Refusal(name + " must be a function", "");
+    }
+    return member;
+  }
+
+  private Set<Style> styles(@Nullable Value signals, Map<Callback, Value> callbacks) {
+    Set<Style> styles = EnumSet.noneOf(Style.class);
+    if (signals != null) {
+      styles.add(Style.SIGNALS);
+    }
+    if (callbacks.containsKey(Callback.ON_BAR)) {
+      styles.add(Style.ON_BAR);
+    }
+    if (styles.isEmpty()) {
+      throw new Refusal(
+          "the file offers neither " + SIGNALS + " nor " + Callback.ON_BAR.word(language),
+          language == Language.JAVASCRIPT
+              ? "write: export function signals({ close, ta, params }) { … }"
+              : "write: def signals(d): …");
+    }
+    return styles;
+  }
+
+  private Loaded loaded() {
+    if (loaded == null) {
+      throw new IllegalStateException("load a script first");
+    }
+    return loaded;
+  }
+
+  @Override
+  public MadePlan plan(Map<String, ParameterValue> values) {
+    Loaded script = loaded();
+    Value function = required(script.signals, SIGNALS);
+    Place start = script.diagnosis.place(function.getSourceLocation());
+    List<String> others = script.callbacks.values().stream().map(PolyglotGuest::text).toList();
+    boolean keepSymbolic = dialect.allowsSymbolic(script.script.text(), others);
+    PlanBuilder builder =
+        new PlanBuilder(new Words(language), script.declaration, values, keepSymbolic);
+    try {
+      Dialect.World world = prelude.open(builder, null);
+      Value plan = function.execute(world.argument());
+      if (world.finish() != null) {
+        world.finish().executeVoid(plan);
+      }
+      return new MadePlan(builder.draft().plan(), builder.symbolic());
+    } catch (PolyglotException | Refusal failure) {
+      throw new ScriptFailed(script.diagnosis.of(failure, "", start), List.of());
+    }
+  }
+
+  private static String text(Value function) {
+    return function.getSourceLocation() == null
+        ? ""
+        : function.getSourceLocation().getCharacters().toString();
+  }
+
+  private Value required(@Nullable Value function, String name) {
+    if (function == null) {
+      throw new ScriptFailed(
+          loaded().diagnosis.of(new Refusal("the file has no function " + name, ""), "", null),
+          List.of());
+    }
+    return function;
+  }
+
+  @Override
+  public Callbacks bars(Map<String, ParameterValue> values, Function<PlanBuilder, BarHost> host) {
+    Loaded script = loaded();
+    PlanBuilder builder = new PlanBuilder(new Words(language), script.declaration, values, false);
+    Dialect.World world = prelude.open(builder, host.apply(builder));
+    return new GuestCallbacks(script, world.argument());
+  }
+
+  /// The functions of a script that has been loaded, with the context they are given.
+  private record GuestCallbacks(Loaded script, Value context) implements Callbacks {
+    @Override
+    public boolean offers(Callback callback) {
+      return script.callbacks.containsKey(callback);
+    }
+
+    @Override
+    public void call(Callback callback, @Nullable Object about, Supplier<String> when) {
+      Value function = Objects.requireNonNull(script.callbacks.get(callback), "it is not offered");
+      try {
+        if (about == null) {
+          function.executeVoid(context);
+        } else {
+          function.executeVoid(context, about);
+        }
+      } catch (PolyglotException | Refusal failure) {
+        Place start = script.diagnosis.place(function.getSourceLocation());
+        throw new ScriptFailed(script.diagnosis.of(failure, when.get(), start), List.of());
+      }
+    }
+  }
+
+  /// Unpacks the language's own library into a folder; nothing where it has none.
+  static boolean unpack(java.nio.file.Path folder) throws java.io.IOException {
+    return Engine.copyResources(folder, "python");
+  }
+
+  @Override
+  public void close() {
+    context.close(true);
+  }
+}

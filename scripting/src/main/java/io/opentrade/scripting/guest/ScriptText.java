@@ -1,0 +1,86 @@
+package io.opentrade.scripting.guest;
+
+import io.opentrade.sandbox.Nearest;
+import io.opentrade.sandbox.Script;
+import io.opentrade.sandbox.ScriptFailure;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// A script as text: what a failure shows of it.
+public final class ScriptText {
+  private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z_$][\\w$]*");
+
+  private final Script script;
+  private final List<String> lines;
+
+  public ScriptText(Script script) {
+    this.script = script;
+    this.lines = script.text().lines().toList();
+  }
+
+  /// The script itself.
+  public Script script() {
+    return script;
+  }
+
+  /// A failure at a place, with its line.
+  ///
+  /// @param place null where none is known
+  public ScriptFailure failure(String message, @Nullable Place place, String hint) {
+    ScriptFailure.Kind kind = ScriptFailure.Kind.SCRIPT;
+    if (place == null) {
+      return new ScriptFailure(kind, message, script.name(), 0, 0, "", hint);
+    }
+    String line = line(place.line()).stripTrailing();
+    return new ScriptFailure(
+        kind, message, script.name(), place.line(), place.column(), line, hint);
+  }
+
+  /// The start of what a line says.
+  public Place startOf(int line) {
+    String text = line(line);
+    return new Place(line, text.length() - text.stripLeading().length() + 1);
+  }
+
+  private String line(int number) {
+    return number >= 1 && number <= lines.size() ? lines.get(number - 1) : "";
+  }
+
+  /// Where a message such as `params.fast.min must be …` probably points to: its words are looked
+  /// for one behind the other.
+  public @Nullable Place declared(String message) {
+    int index = -1;
+    for (String word : message.replaceAll("[ :].*", "").split("\\.", -1)) {
+      Matcher matcher = Pattern.compile("\\b" + Pattern.quote(word) + "\\b").matcher(script.text());
+      if (!matcher.find(index + 1)) {
+        break;
+      }
+      index = matcher.start();
+    }
+    return index < 0 ? null : at(index);
+  }
+
+  private Place at(int index) {
+    String before = script.text().substring(0, index);
+    int line = (int) before.chars().filter(letter -> letter == '\n').count() + 1;
+    return new Place(line, index - before.lastIndexOf('\n'));
+  }
+
+  /// Names like a misspelled one, among those of the script and others; the empty text for none.
+  public String didYouMean(String name, Collection<String> others) {
+    Set<String> known = new LinkedHashSet<>(others);
+    Matcher matcher = IDENTIFIER.matcher(script.text());
+    while (matcher.find()) {
+      if (!matcher.group().equals(name) && matcher.group().length() > 1) {
+        known.add(matcher.group());
+      }
+    }
+    List<String> near = Nearest.names(name, known);
+    return near.isEmpty() ? "" : "did you mean '" + String.join("' or '", near) + "'?";
+  }
+}

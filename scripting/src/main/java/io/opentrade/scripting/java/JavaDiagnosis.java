@@ -1,0 +1,108 @@
+package io.opentrade.scripting.java;
+
+import io.opentrade.engine.strategy.PlanException;
+import io.opentrade.sandbox.Script;
+import io.opentrade.sandbox.ScriptFailure;
+import io.opentrade.scripting.guest.Place;
+import io.opentrade.scripting.guest.ScriptText;
+import io.opentrade.scripting.plan.Refusal;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.tools.Diagnostic;
+import org.jspecify.annotations.Nullable;
+
+/// Turns what the compiler or a script in Java says into a failure that names the place and shows
+/// the line.
+final class JavaDiagnosis {
+  private static final String API = "io.opentrade.strategy.";
+  private static final Pattern SYMBOL =
+      Pattern.compile(
+          "(?s)cannot find symbol\\s+symbol:\\s+\\w+ (\\w+).*?(?:of type|class) (\\S+)?");
+  private static final String COLUMNS =
+      "operators do not work on columns: write fast.above(slow), fast.minus(slow), a.and(b)";
+
+  private final ScriptText text;
+
+  JavaDiagnosis(Script script) {
+    this.text = new ScriptText(script);
+  }
+
+  /// A mistake that the compiler found.
+  ScriptFailure of(Diagnostic<?> mistake) {
+    Place place =
+        mistake.getLineNumber() == Diagnostic.NOPOS
+            ? null
+            : new Place((int) mistake.getLineNumber(), (int) mistake.getColumnNumber());
+    String said = String.valueOf(mistake.getMessage(Locale.ENGLISH)).replace(API, "");
+    return text.failure(oneLine(said), place, hint(said));
+  }
+
+  private static String oneLine(String said) {
+    return said.strip()
+        .replaceAll("\\s*\\R\\s*(symbol:)?\\s*", ": ")
+        .replaceAll(": location: ", " in ")
+        .replaceAll(" +", " ");
+  }
+
+  private String hint(String said) {
+    Matcher symbol = SYMBOL.matcher(said);
+    if (symbol.find()) {
+      return text.didYouMean(symbol.group(1), words(symbol.group(2)));
+    }
+    boolean columns = said.contains("Column") || said.contains("Condition");
+    if (columns && (said.contains("operator") || said.contains("to boolean"))) {
+      return COLUMNS;
+    }
+    return said.contains("missing return") ? "end it with: return new Plan().enterLong(…);" : "";
+  }
+
+  /// The methods of a class of the strategy API.
+  private static List<String> words(@Nullable String type) {
+    if (type == null) {
+      return List.of();
+    }
+    try {
+      Class<?> found = Class.forName(API + type, false, JavaDiagnosis.class.getClassLoader());
+      return Arrays.stream(found.getMethods()).map(Method::getName).distinct().toList();
+    } catch (ClassNotFoundException _) {
+      return List.of();
+    }
+  }
+
+  /// What was thrown while the script ran.
+  ///
+  /// @param when put in front of the message; may be empty
+  /// @param classes of the script, to find its own lines by; null where there are none yet
+  ScriptFailure of(Throwable thrown, String when, @Nullable ScriptClasses classes) {
+    Place place = classes == null ? null : place(thrown, classes);
+    return switch (thrown) {
+      case Refusal refusal -> {
+        Place declared = place == null ? text.declared(refusal.message()) : place;
+        yield text.failure(when + refusal.message(), declared, refusal.hint());
+      }
+      case PlanException refused -> text.failure(when + refused.getMessage(), place, "");
+      case StackOverflowError _ ->
+          text.failure(
+              when + "the script ran out of stack", place, "a method calls itself without an end");
+      default -> text.failure(when + named(thrown), place, "");
+    };
+  }
+
+  private static String named(Throwable thrown) {
+    String name = thrown.getClass().getSimpleName();
+    return thrown.getMessage() == null ? name : name + ": " + thrown.getMessage();
+  }
+
+  private @Nullable Place place(Throwable thrown, ScriptClasses classes) {
+    for (StackTraceElement frame : thrown.getStackTrace()) {
+      if (classes.holds(frame.getClassName()) && frame.getLineNumber() > 0) {
+        return text.startOf(frame.getLineNumber());
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,218 @@
+package io.opentrade.scripting.java;
+
+import io.opentrade.sandbox.Declaration;
+import io.opentrade.sandbox.Language;
+import io.opentrade.sandbox.ParameterValue;
+import io.opentrade.sandbox.Script;
+import io.opentrade.sandbox.ScriptFailed;
+import io.opentrade.sandbox.Style;
+import io.opentrade.scripting.LogBook;
+import io.opentrade.scripting.bars.BarHost;
+import io.opentrade.scripting.guest.Callback;
+import io.opentrade.scripting.guest.Guest;
+import io.opentrade.scripting.plan.PlanBuilder;
+import io.opentrade.scripting.plan.Refusal;
+import io.opentrade.scripting.plan.Words;
+import io.opentrade.strategy.Context;
+import io.opentrade.strategy.Data;
+import io.opentrade.strategy.Plan;
+import io.opentrade.strategy.Strategy;
+import java.io.PrintStream;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Method;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// A strategy in Java. It shares this process with us: nothing but the jail holds it back, and what
+/// it answers is a claim like any other.
+public final class JavaGuest implements Guest {
+  private static final String SIGNALS = "signals";
+
+  private final Compiler compiler;
+  private final PrintStream out;
+  private @Nullable Loaded loaded;
+
+  private record Loaded(
+      JavaDiagnosis diagnosis,
+      ScriptClasses classes,
+      Constructor<? extends Strategy> constructor,
+      Declaration declaration) {}
+
+  /// @param log takes what the script prints
+  public JavaGuest(LogBook log) {
+    this(new Compiler(), log);
+  }
+
+  private JavaGuest(Compiler compiler, LogBook log) {
+    this.compiler = compiler;
+    this.out = new PrintStream(log.stream(), true, StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public Guest another(LogBook other) {
+    return new JavaGuest(compiler, other);
+  }
+
+  @Override
+  public Declaration load(Script script) {
+    JavaDiagnosis diagnosis = new JavaDiagnosis(script);
+    ScriptClasses classes =
+        switch (compiler.compile(script)) {
+          case Compiler.Result.Refused(var mistake) ->
+              throw new ScriptFailed(diagnosis.of(mistake), List.of());
+          case Compiler.Result.Compiled(var bytes) -> new ScriptClasses(bytes);
+        };
+    return guarded(
+        diagnosis,
+        classes,
+        () -> "",
+        () -> {
+          Constructor<? extends Strategy> constructor = classes.strategy();
+          Strategy strategy = ScriptClasses.make(constructor);
+          Set<Style> styles = styles(constructor.getDeclaringClass());
+          Declaration declaration =
+              JavaDeclarations.read(strategy.strategy(), strategy.params(), styles);
+          loaded = new Loaded(diagnosis, classes, constructor, declaration);
+          return declaration;
+        });
+  }
+
+  private static Set<Style> styles(Class<? extends Strategy> type) {
+    Set<Style> styles = EnumSet.noneOf(Style.class);
+    if (overrides(type, SIGNALS)) {
+      styles.add(Style.SIGNALS);
+    }
+    if (overrides(type, Callback.ON_BAR.word(Language.JAVA))) {
+      styles.add(Style.ON_BAR);
+    }
+    if (styles.isEmpty()) {
+      throw new Refusal(
+          "the class offers neither signals nor onBar", "write: public Plan signals(Data d) { … }");
+    }
+    return styles;
+  }
+
+  private static boolean overrides(Class<? extends Strategy> type, String word) {
+    return Arrays.stream(type.getMethods())
+        .filter(method -> method.getName().equals(word) && !method.isBridge())
+        .map(Method::getDeclaringClass)
+        .anyMatch(declaring -> declaring != Strategy.class);
+  }
+
+  @Override
+  public MadePlan plan(Map<String, ParameterValue> values) {
+    Loaded script = loaded(Style.SIGNALS, SIGNALS);
+    return guarded(
+        script.diagnosis,
+        script.classes,
+        () -> "",
+        () -> {
+          PlanBuilder builder =
+              new PlanBuilder(new Words(Language.JAVA), script.declaration, values, true);
+          @Nullable Plan plan = ScriptClasses.make(script.constructor).signals(new Data(builder));
+          if (plan == null) {
+            throw new Refusal("signals() returned null", "return new Plan().enterLong(…)");
+          }
+          plan.describe(builder);
+          return new MadePlan(builder.draft().plan(), builder.symbolic());
+        });
+  }
+
+  private Loaded loaded(Style style, String word) {
+    if (loaded == null) {
+      throw new IllegalStateException("load a script first");
+    }
+    if (!loaded.declaration.styles().contains(style)) {
+      Refusal absent = new Refusal("the file has no method " + word, "");
+      throw new ScriptFailed(loaded.diagnosis.of(absent, "", null), List.of());
+    }
+    return loaded;
+  }
+
+  @Override
+  public Callbacks bars(Map<String, ParameterValue> values, Function<PlanBuilder, BarHost> host) {
+    Loaded script = loaded(Style.ON_BAR, Callback.ON_BAR.word(Language.JAVA));
+    PlanBuilder builder =
+        new PlanBuilder(new Words(Language.JAVA), script.declaration, values, false);
+    Context context = new Context(builder, host.apply(builder));
+    Strategy strategy =
+        guarded(
+            script.diagnosis,
+            script.classes,
+            () -> "",
+            () -> ScriptClasses.make(script.constructor));
+    Set<Callback> offered = EnumSet.noneOf(Callback.class);
+    for (Callback callback : Callback.values()) {
+      if (overrides(script.constructor.getDeclaringClass(), callback.word(Language.JAVA))) {
+        offered.add(callback);
+      }
+    }
+    return new JavaCallbacks(script, strategy, context, offered);
+  }
+
+  private final class JavaCallbacks implements Callbacks {
+    private final Loaded script;
+    private final Strategy strategy;
+    private final Context context;
+    private final Set<Callback> offered;
+
+    JavaCallbacks(Loaded script, Strategy strategy, Context context, Set<Callback> offered) {
+      this.script = script;
+      this.strategy = strategy;
+      this.context = context;
+      this.offered = offered;
+    }
+
+    @Override
+    public boolean offers(Callback callback) {
+      return offered.contains(callback);
+    }
+
+    @Override
+    public void call(Callback callback, @Nullable Object about, Supplier<String> when) {
+      guarded(
+          script.diagnosis,
+          script.classes,
+          when,
+          () -> {
+            switch (callback) {
+              case ON_BAR -> strategy.onBar(context);
+              case ON_START, ON_FILL, ON_ORDER, ON_TIMER, ON_STOP -> {}
+            }
+            return callback;
+          });
+    }
+  }
+
+  /// Work of the script's.
+  private interface Work<T> {
+    T get() throws Throwable;
+  }
+
+  private <T> T guarded(
+      JavaDiagnosis diagnosis, ScriptClasses classes, Supplier<String> when, Work<T> work) {
+    PrintStream before = System.out;
+    System.setOut(out);
+    try {
+      return work.get();
+    } catch (OutOfMemoryError fatal) {
+      throw fatal;
+    } catch (Throwable thrown) {
+      throw new ScriptFailed(diagnosis.of(thrown, when.get(), classes), List.of());
+    } finally {
+      System.setOut(before);
+    }
+  }
+
+  @Override
+  public void close() {
+    loaded = null;
+  }
+}

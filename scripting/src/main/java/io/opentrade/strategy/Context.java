@@ -1,0 +1,102 @@
+package io.opentrade.strategy;
+
+import io.opentrade.scripting.bars.BarHost;
+import io.opentrade.scripting.plan.PlanBuilder;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// What `onBar` sees and does: the bar that has just closed, what is held, and orders. Nothing
+/// changes during the call; what is ordered is decided at this bar's close.
+public final class Context extends Data {
+  private final BarHost bars;
+  private final Map<String, Object> state = new LinkedHashMap<>();
+
+  /// Made by the worker.
+  public Context(PlanBuilder builder, BarHost bars) {
+    super(new Scope(builder, bars));
+    this.bars = bars;
+  }
+
+  /// What is held.
+  ///
+  /// @param quantity of the base currency; negative when short, 0 when flat
+  /// @param entryPrice average price of what is held; NaN when flat
+  public record Position(double quantity, double entryPrice) {}
+
+  /// A closed bar.
+  ///
+  /// @param index from 0
+  /// @param time of its opening, milliseconds since the epoch (UTC)
+  public record Bar(
+      int index, long time, double open, double high, double low, double close, double volume) {}
+
+  /// What is held.
+  public Position position() {
+    return new Position(bars.quantity, bars.entryPrice);
+  }
+
+  /// The bar that has just closed.
+  public Bar bar() {
+    return new Bar(
+        bars.index, (long) bars.time, bars.open, bars.high, bars.low, bars.close, bars.volume);
+  }
+
+  /// The market's name, for example `BTC/USDT`.
+  public String symbol() {
+    return bars.symbol;
+  }
+
+  /// Free cash in the quote currency.
+  public double cash() {
+    return bars.cash;
+  }
+
+  /// Cash plus what is held, at the bar's close.
+  public double equity() {
+    return bars.equity;
+  }
+
+  /// Kept between bars.
+  public Map<String, Object> state() {
+    return state;
+  }
+
+  /// Be long, with the run's size.
+  public void buy() {
+    buy(new Order());
+  }
+
+  /// Be long.
+  public void buy(Order order) {
+    order.queue(bars, "LONG");
+  }
+
+  /// Be short, with the run's size.
+  public void sell() {
+    sell(new Order());
+  }
+
+  /// Be short.
+  public void sell(Order order) {
+    order.queue(bars, "SHORT");
+  }
+
+  /// Close what is held.
+  public void closePosition() {
+    closePosition("");
+  }
+
+  /// Close what is held.
+  ///
+  /// @param tag the exit reason
+  public void closePosition(String tag) {
+    bars.queueExit(tag);
+  }
+
+  /// Writes a line.
+  public void log(Object... values) {
+    bars.write(Arrays.stream(values).map(String::valueOf).collect(Collectors.joining(" ")));
+  }
+}

@@ -1,0 +1,97 @@
+package io.opentrade.strategy;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.opentrade.engine.indicator.Definition;
+import io.opentrade.engine.indicator.Indicators;
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// `Ta` has a method for our own indicators, so that the compiler knows their names. This test
+/// writes the class anew with `-Dopentrade.ta=write`; others are reached by `call`.
+class TaTest {
+  private static final Path FILE =
+      Path.of(
+          System.getProperty("opentrade.root"),
+          "scripting/src/main/java/io/opentrade/strategy/Ta.java");
+
+  @Test
+  void everyMethodIsAnIndicatorWithItsOutputs() throws IOException {
+    if ("write".equals(System.getProperty("opentrade.ta"))) {
+      Files.writeString(FILE, source());
+    }
+    List<Method> methods =
+        Arrays.stream(Ta.class.getDeclaredMethods()).filter(each -> !each.isSynthetic()).toList();
+    assertTrue(methods.size() >= 15, "methods are missing");
+    for (Method method : methods) {
+      Definition definition = Indicators.find(method.getName());
+      assertEquals(definition.name(), method.getName());
+      assertEquals(words(definition), outputs(method), method.getName());
+    }
+  }
+
+  private static List<String> outputs(Method method) {
+    Class<?> type = method.getReturnType();
+    return type.isRecord()
+        ? Arrays.stream(type.getRecordComponents()).map(RecordComponent::getName).toList()
+        : List.of(method.getName());
+  }
+
+  /// The chief output is called like the indicator: `ta.macd(close).macd()`.
+  private static List<String> words(Definition definition) {
+    return definition.outputs().size() == 1
+        ? List.of(definition.name())
+        : definition.outputs().stream()
+            .map(output -> output.equals("value") ? definition.name() : output)
+            .toList();
+  }
+
+  private static String source() {
+    StringBuilder text = new StringBuilder(HEAD);
+    Indicators.own().forEach(each -> text.append(method(each)));
+    return text.append("}\n").toString();
+  }
+
+  private static final String HEAD =
+      """
+      package io.opentrade.strategy;
+
+      /// The indicators, by the words they have in every language. Arguments are columns, numbers,
+      /// parameters (`params().get("fast")`) and words, in the order in which
+      /// `opentrade strategy indicators NAME` lists them; the last ones may be left out where they
+      /// have a usual value. Written by the test of this class.
+      public final class Ta extends Calls {
+        Ta(Scope scope) {
+          super(scope);
+        }
+      """;
+
+  private static String method(Definition definition) {
+    String name = definition.name();
+    String text = "\n  /// " + definition.summary().replace("\n", " ") + "\n";
+    List<String> outputs = definition.outputs();
+    if (outputs.size() == 1) {
+      return text
+          + "  public Column %s(Object... arguments) {\n".formatted(name)
+          + "    return call(\"%s\", \"%s\", arguments);\n  }\n".formatted(name, outputs.getFirst());
+    }
+    String type = Character.toUpperCase(name.charAt(0)) + name.substring(1);
+    List<String> fields = words(definition).stream().map(word -> "Column " + word).toList();
+    List<String> values =
+        outputs.stream()
+            .map(output -> "\n        call(\"%s\", \"%s\", arguments)".formatted(name, output))
+            .toList();
+    return text
+        + "  public %s %s(Object... arguments) {\n".formatted(type, name)
+        + "    return new %s(%s);\n  }\n".formatted(type, String.join(",", values))
+        + "\n  /// What `%s` gives.\n".formatted(name)
+        + "  public record %s(%s) {}\n".formatted(type, String.join(", ", fields));
+  }
+}
