@@ -80,7 +80,8 @@ class TaTest {
     if (outputs.size() == 1) {
       return text
           + "  public Column %s(Object... arguments) {\n".formatted(name)
-          + "    return call(\"%s\", \"%s\", arguments);\n  }\n".formatted(name, outputs.getFirst());
+          + "    return call(\"%s\", \"%s\", arguments);\n  }\n"
+              .formatted(name, outputs.getFirst());
     }
     String type = Character.toUpperCase(name.charAt(0)) + name.substring(1);
     List<String> fields = words(definition).stream().map(word -> "Column " + word).toList();
