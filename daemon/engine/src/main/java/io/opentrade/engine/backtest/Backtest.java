@@ -3,6 +3,8 @@ package io.opentrade.engine.backtest;
 import io.opentrade.engine.column.Candles;
 import io.opentrade.engine.strategy.Strategy;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Runs a strategy over stored candles through the engine and a venue made of candles.
@@ -31,20 +33,52 @@ public final class Backtest {
     return run(market, settings, strategy, progress, rules);
   }
 
+  /// Runs strategies side by side with shared cash, each on its market.
+  ///
+  /// @throws java.util.concurrent.CancellationException when `progress` says to stop
+  /// @throws IllegalArgumentException as the others, or where markets do not go together
+  public static Outcome run(List<Seat> seats, Settings settings, Progress progress) {
+    Markets markets = Markets.of(seats.stream().map(Seat::market).toList());
+    require(markets, settings);
+    List<Strategy> strategies = seats.stream().map(Seat::strategy).toList();
+    List<Integer> numbers = seats.stream().map(Seat::number).toList();
+    return new Run(markets, settings, strategies, numbers, null, progress, null).go();
+  }
+
+  /// Runs one strategy over several markets with shared cash.
+  ///
+  /// @throws java.util.concurrent.CancellationException when `progress` says to stop
+  /// @throws IllegalArgumentException as the others, or where markets do not go together
+  public static Outcome run(
+      Markets markets, Settings settings, GroupStrategy strategy, Progress progress) {
+    require(markets, settings);
+    int count = markets.all().size();
+    List<@Nullable Strategy> nobody = Collections.nCopies(count, null);
+    List<Integer> numbers = Collections.nCopies(count, 0);
+    return new Run(markets, settings, nobody, numbers, strategy, progress, null).go();
+  }
+
   private static Outcome run(
       Market market,
       Settings settings,
       Strategy strategy,
       Progress progress,
       @Nullable Freqtrade rules) {
-    requireNumbers(market.candles());
-    if (market.detail() != null) {
-      requireNumbers(market.detail());
+    Markets markets = Markets.of(market);
+    require(markets, settings);
+    return new Run(markets, settings, List.of(strategy), List.of(0), null, progress, rules).go();
+  }
+
+  private static void require(Markets markets, Settings settings) {
+    for (Market market : markets.all()) {
+      requireNumbers(market.candles());
+      if (market.detail() != null) {
+        requireNumbers(market.detail());
+      }
+      if (settings.fills().needsVolume()) {
+        requireVolume(market.candles());
+      }
     }
-    if (settings.fills().needsVolume()) {
-      requireVolume(market.candles());
-    }
-    return new Run(market, settings, strategy, progress, rules).go();
   }
 
   private static void requireNumbers(Candles candles) {

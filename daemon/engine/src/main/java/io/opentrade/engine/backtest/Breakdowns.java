@@ -57,8 +57,13 @@ public record Breakdowns(
 
   /// Breaks a run down.
   public static Breakdowns of(Outcome outcome, Market market, Settings settings) {
+    return of(outcome, Markets.of(market), settings);
+  }
+
+  /// Breaks a run on several markets down.
+  public static Breakdowns of(Outcome outcome, Markets markets, Settings settings) {
     List<Trade> trades = outcome.trades().stream().filter(trade -> !trade.open()).toList();
-    Periods periods = new Periods(trades, Days.of(outcome, market), settings);
+    Periods periods = new Periods(trades, Days.of(outcome, markets), settings);
     return new Breakdowns(
         periods.by(day -> LocalDate.ofEpochDay(day).toString()).stream()
             .filter(group -> group.trades() > 0)

@@ -66,9 +66,11 @@ final class DailyFigures {
     return defined(Sample.normal(score));
   }
 
-  MoreMetrics.Benchmark benchmark(Metrics metrics) {
+  /// @param profit of the run in percent
+  /// @param benchmark what the benchmark made, in percent
+  MoreMetrics.Benchmark benchmark(double profit, @Nullable Double benchmark) {
     double[] ours = Days.changes(days.equity());
-    double[] market = Days.changes(days.close());
+    double[] market = Days.changes(days.benchmark());
     double[] differences = new double[ours.length];
     for (int i = 0; i < ours.length; i++) {
       differences[i] = ours[i] - market[i];
@@ -77,10 +79,9 @@ final class DailyFigures {
     Sample held = logarithms(market);
     Sample active = new Sample(differences);
     double beta = own.covariance(held) / held.covariance(held);
-    Double buyAndHold = metrics.buyAndHoldPercent();
     double annual = StrictMath.expm1(own.mean() * periods);
     return new MoreMetrics.Benchmark(
-        buyAndHold == null ? null : defined(metrics.netProfitPercent() - beta * buyAndHold),
+        benchmark == null ? null : defined(profit - beta * benchmark),
         defined(beta),
         defined(own.covariance(held) / (own.deviation() * held.deviation())),
         defined(active.deviation() * StrictMath.sqrt(periods) * 100),

@@ -2,22 +2,23 @@ package io.opentrade.engine.backtest;
 
 import java.util.Arrays;
 
-/// The last equity and the last close of each UTC day that has bars.
+/// The last equity and the last level of the benchmark of each UTC day that has bars.
 ///
 /// @param day days since 1970-01-01, rising
 /// @param equity at the close of the day's last bar
-/// @param close of the instrument at that bar
-record Days(long[] day, double[] equity, double[] close) {
+/// @param benchmark its level then
+record Days(long[] day, double[] equity, double[] benchmark) {
   private static final long LENGTH = 86_400_000L;
 
-  static Days of(Outcome outcome, Market market) {
-    long[] time = market.candles().time();
+  static Days of(Outcome outcome, Markets markets) {
+    long[] time = markets.time();
+    double[] levels = new BenchmarkLevels(markets).levels();
     double[] equity = outcome.equity();
     int[] lasts = new int[Math.min(equity.length, 1024)];
     int count = 0;
     long dayEnd = Long.MIN_VALUE;
     for (int i = 0; i < equity.length; i++) {
-      long at = time[market.from() + i];
+      long at = time[markets.from() + i];
       if (at >= dayEnd) {
         lasts = count == lasts.length ? Arrays.copyOf(lasts, count * 2) : lasts;
         count++;
@@ -27,10 +28,10 @@ record Days(long[] day, double[] equity, double[] close) {
     }
     Days days = new Days(new long[count], new double[count], new double[count]);
     for (int i = 0; i < count; i++) {
-      int bar = market.from() + lasts[i];
+      int bar = markets.from() + lasts[i];
       days.day[i] = Math.floorDiv(time[bar], LENGTH);
       days.equity[i] = equity[lasts[i]];
-      days.close[i] = market.candles().close()[bar];
+      days.benchmark[i] = levels[lasts[i]];
     }
     return days;
   }

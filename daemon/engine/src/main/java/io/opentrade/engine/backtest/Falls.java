@@ -1,6 +1,7 @@
 package io.opentrade.engine.backtest;
 
 import io.opentrade.engine.column.Candles;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Where the deepest fall of the equity began, ended and was made good, and how deep it was inside
@@ -18,22 +19,22 @@ final class Falls {
   private int barsBelow;
   private long length;
 
-  private Falls(double[] equity, Market market) {
+  private Falls(double[] equity, Markets markets) {
     this.equity = equity;
-    this.time = market.candles().time();
-    this.from = market.from();
+    this.time = markets.time();
+    this.from = markets.from();
     walk();
   }
 
-  static MoreMetrics.Drawdown of(Outcome outcome, Market market) {
-    Falls falls = new Falls(outcome.equity(), market);
+  static MoreMetrics.Drawdown of(Outcome outcome, Markets markets) {
+    Falls falls = new Falls(outcome.equity(), markets);
     return new MoreMetrics.Drawdown(
         falls.at(falls.start),
         falls.at(falls.trough),
         falls.at(falls.recovery),
         falls.days(falls.start, falls.trough),
         falls.days(falls.trough, falls.recovery),
-        0.0 - 100 * intrabar(outcome, market),
+        0.0 - 100 * intrabar(outcome, markets),
         falls.episodes == 0 ? null : falls.length / DAY / falls.episodes,
         100.0 * falls.barsBelow / falls.equity.length);
   }
@@ -83,27 +84,40 @@ final class Falls {
     return first < 0 || last < 0 ? null : (time[from + last] - time[from + first]) / DAY;
   }
 
-  /// The deepest fall from the highest close of the equity so far to the worst price of a bar, for
-  /// what is held at the bar's close; as a fraction.
-  private static double intrabar(Outcome outcome, Market market) {
-    Candles candles = market.candles();
+  /// The deepest fall from the highest close of the equity so far to the worst prices of a tick's
+  /// bars, for what is held at their close; as a fraction.
+  private static double intrabar(Outcome outcome, Markets markets) {
     double[] equity = outcome.equity();
+    double[] worst = equity.clone();
+    List<Holding> holdings = outcome.holdings();
+    for (int i = 0; i < holdings.size(); i++) {
+      int start = Math.max(holdings.get(i).tick(), markets.from());
+      int end = i + 1 < holdings.size() ? holdings.get(i + 1).tick() : markets.size();
+      for (int market = 0; market < markets.all().size(); market++) {
+        double quantity = holdings.get(i).quantities().get(market).value().doubleValue();
+        if (quantity != 0) {
+          worsen(worst, markets, market, quantity, start, end);
+        }
+      }
+    }
     double peak = equity[0];
     double deepest = 0;
-    int holding = 0;
     for (int i = 0; i < equity.length; i++) {
-      int bar = market.from() + i;
-      while (holding + 1 < outcome.holdings().size()
-          && outcome.holdings().get(holding + 1).bar() <= bar) {
-        holding++;
-      }
-      double quantity = outcome.holdings().get(holding).quantity().value().doubleValue();
-      double worst = quantity < 0 ? candles.high()[bar] : candles.low()[bar];
-      double lowest =
-          quantity == 0 ? equity[i] : equity[i] + quantity * (worst - candles.close()[bar]);
-      deepest = Math.max(deepest, 1 - lowest / peak);
+      deepest = Math.max(deepest, 1 - worst[i] / peak);
       peak = Math.max(peak, equity[i]);
     }
     return deepest;
+  }
+
+  private static void worsen(
+      double[] worst, Markets markets, int market, double quantity, int start, int end) {
+    Candles candles = markets.all().get(market).candles();
+    for (int tick = start; tick < end; tick++) {
+      int bar = markets.bar(market, tick);
+      if (candles.closeTime(bar) == markets.end(tick)) {
+        double extreme = quantity < 0 ? candles.high()[bar] : candles.low()[bar];
+        worst[tick - markets.from()] += quantity * (extreme - candles.close()[bar]);
+      }
+    }
   }
 }

@@ -2,10 +2,20 @@ package io.opentrade.engine.backtest;
 
 import io.opentrade.engine.domain.Money;
 import io.opentrade.engine.domain.Quantity;
+import java.util.List;
 
-/// What the account holds from the close of a bar until the next holding. Together with the closes
-/// it gives the exact equity of every bar.
+/// What the account holds from a tick until the next holding. Together with the closes it gives the
+/// exact equity of every tick.
 ///
-/// @param bar index into the market's candles
-/// @param quantity positive when long, negative when short
-public record Holding(int bar, Money cash, Quantity quantity) {}
+/// @param tick index into the ticks of the run's markets
+/// @param quantities of each market's instrument, positive when long, negative when short
+public record Holding(int tick, Money cash, List<Quantity> quantities) {
+  public Holding {
+    quantities = List.copyOf(quantities);
+  }
+
+  /// Of a run on one market.
+  public Holding(int tick, Money cash, Quantity quantity) {
+    this(tick, cash, List.of(quantity));
+  }
+}

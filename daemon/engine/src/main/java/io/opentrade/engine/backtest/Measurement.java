@@ -1,7 +1,8 @@
 package io.opentrade.engine.backtest;
 
-import io.opentrade.engine.column.Candles;
 import io.opentrade.engine.domain.Money;
+import java.util.Comparator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Reckons the figures of one run. Doubles, `StrictMath`, sums in order: the same bits everywhere.
@@ -10,26 +11,24 @@ final class Measurement {
   private static final int CALENDAR_DAYS = 365;
 
   private final Outcome outcome;
-  private final Market market;
+  private final Markets markets;
   private final Settings settings;
   private final int periods;
-  private final Candles candles;
 
-  Measurement(Outcome outcome, Market market, Settings settings, int periods) {
+  Measurement(Outcome outcome, Markets markets, Settings settings, int periods) {
     if (periods <= 0) {
       throw new IllegalArgumentException("there must be at least one period a year");
     }
     this.outcome = outcome;
-    this.market = market;
+    this.markets = markets;
     this.settings = settings;
     this.periods = periods;
-    this.candles = market.candles();
   }
 
   Metrics metrics() {
     TradeFigures trades = TradeFigures.of(outcome.trades());
-    Drawdowns drawdowns = Drawdowns.of(outcome.equity(), candles.time(), market.from());
-    DailyReturns daily = DailyReturns.of(outcome.equity(), candles.time(), market.from());
+    Drawdowns drawdowns = Drawdowns.of(outcome.equity(), markets.time(), markets.from());
+    DailyReturns daily = DailyReturns.of(outcome.equity(), markets.time(), markets.from());
     Money start = settings.cash();
     Money profit = outcome.endEquity().minus(start);
     double annual = daily.annual(periods);
@@ -44,7 +43,7 @@ final class Measurement {
         outcome.peakEquity(),
         profit,
         number(profit) / number(start) * 100,
-        buyAndHoldPercent(),
+        new BenchmarkLevels(markets).buyAndHoldPercent(settings.feeRate().doubleValue()),
         cagrPercent(),
         exposurePercent(),
         outcome.maxDrawdown(),
@@ -77,18 +76,8 @@ final class Measurement {
     return money.value().doubleValue();
   }
 
-  private @Nullable Double buyAndHoldPercent() {
-    if (market.firstDecision() >= candles.size()) {
-      return null;
-    }
-    double first = candles.close()[market.firstDecision()];
-    double last = candles.close()[candles.size() - 1];
-    double fee = settings.feeRate().doubleValue();
-    return first > 0 ? defined((last * (1 - fee) / (first * (1 + fee)) - 1) * 100) : null;
-  }
-
   private @Nullable Double cagrPercent() {
-    double days = (candles.time()[candles.size() - 1] - candles.time()[market.from()]) / DAY;
+    double days = (markets.time()[markets.size() - 1] - markets.time()[markets.from()]) / DAY;
     double years = days / (periods == CALENDAR_DAYS ? 365.0 : 365.25);
     double growth = number(outcome.endEquity()) / number(settings.cash());
     if (years <= 0 || growth <= 0) {
@@ -97,15 +86,27 @@ final class Measurement {
     return defined((StrictMath.pow(growth, 1 / years) - 1) * 100);
   }
 
+  /// Ticks at which anything was held, over all of the range: from a trade's first bar to its last,
+  /// both included.
   private double exposurePercent() {
     long covered = 0;
-    int next = market.from();
-    for (Trade trade : outcome.trades()) {
-      int entry = candles.indexAtOrAfter(trade.entryTime());
-      int exit = entry + trade.bars();
+    int next = markets.from();
+    for (Trade trade : byEntry()) {
+      int entry = markets.tickAtOrAfter(trade.entryTime());
+      int exit = markets.all().size() == 1 ? entry + trade.bars() : lastTick(trade, entry);
       covered += Math.max(0, exit + 1 - Math.max(entry, next));
       next = Math.max(next, exit + 1);
     }
     return 100.0 * covered / outcome.equity().length;
+  }
+
+  private List<Trade> byEntry() {
+    return markets.all().size() == 1
+        ? outcome.trades()
+        : outcome.trades().stream().sorted(Comparator.comparingLong(Trade::entryTime)).toList();
+  }
+
+  private int lastTick(Trade trade, int entry) {
+    return Math.min(markets.size() - 1, Math.max(entry, markets.tickAtOrAfter(trade.exitTime())));
   }
 }

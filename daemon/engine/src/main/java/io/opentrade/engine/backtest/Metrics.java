@@ -82,6 +82,12 @@ public record Metrics(
   ///
   /// @param periodsPerYear N: 365 where the market never closes, 252 for shares; positive
   public static Metrics of(Outcome outcome, Market market, Settings settings, int periodsPerYear) {
-    return new Measurement(outcome, market, settings, periodsPerYear).metrics();
+    return of(outcome, Markets.of(market), settings, periodsPerYear);
+  }
+
+  /// Measures a run on several markets: days, exposure and falls are those of the account.
+  public static Metrics of(
+      Outcome outcome, Markets markets, Settings settings, int periodsPerYear) {
+    return new Measurement(outcome, markets, settings, periodsPerYear).metrics();
   }
 }

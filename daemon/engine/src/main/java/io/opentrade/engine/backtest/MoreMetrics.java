@@ -19,15 +19,22 @@ public record MoreMetrics(
   /// @param periodsPerYear N: 365 where the market never closes, 252 for shares; positive
   public static MoreMetrics of(
       Outcome outcome, Market market, Settings settings, int periodsPerYear) {
-    Metrics metrics = Metrics.of(outcome, market, settings, periodsPerYear);
-    Days days = Days.of(outcome, market);
+    return of(outcome, Markets.of(market), settings, periodsPerYear);
+  }
+
+  /// Measures a run on several markets.
+  public static MoreMetrics of(
+      Outcome outcome, Markets markets, Settings settings, int periodsPerYear) {
+    Metrics metrics = Metrics.of(outcome, markets, settings, periodsPerYear);
+    Days days = Days.of(outcome, markets);
+    Double held = new BenchmarkLevels(markets).returnPercent(metrics.buyAndHoldPercent());
     DailyFigures daily = new DailyFigures(days, periodsPerYear);
     RoundTrips trips = new RoundTrips(outcome.trades());
     return new MoreMetrics(
         AccountFigures.of(outcome, settings),
-        Falls.of(outcome, market),
+        Falls.of(outcome, markets),
         daily.daily(),
-        daily.benchmark(metrics),
+        daily.benchmark(metrics.netProfitPercent(), held),
         trips.trades(),
         trips.durations());
   }
@@ -67,7 +74,7 @@ public record MoreMetrics(
       @Nullable Double kurtosis,
       @Nullable Double probabilisticSharpe) {}
 
-  /// The run against buying and holding its instrument.
+  /// The run against buying and holding its instruments, or a series of one's own choice.
   public record Benchmark(
       @Nullable Double alphaPercent,
       @Nullable Double beta,

@@ -9,7 +9,8 @@ import java.util.TreeMap;
 /// What came of a run. The arrays are not copied and must not be written to.
 ///
 /// @param trades in order of their end; a trade that is still open is the last
-/// @param equity cash plus position at each bar's close, for the bars from `Market.from` on
+/// @param equity cash plus positions at the closes, for the ticks of the markets from
+///     `Markets.from` on: of one market, its bars
 /// @param endEquity exact: the last of them
 /// @param peakEquity the highest bar-close equity, exact
 /// @param maxDrawdown the largest fall of bar-close equity from an earlier peak, in money, positive
@@ -20,8 +21,8 @@ import java.util.TreeMap;
 ///     left at the same bar. A signals strategy is not shown bars whose signals cannot have an
 ///     effect, so those do not count
 /// @param refusals entries that could not be carried out, counted by reason
-/// @param holdings what the account holds, each from the close of its bar on; the first from the
-///     first bar of the range
+/// @param holdings what the account holds, each from its tick on; the first from the first tick of
+///     the range
 public record Outcome(
     List<Trade> trades,
     double[] equity,

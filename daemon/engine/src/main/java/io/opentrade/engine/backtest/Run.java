@@ -1,15 +1,15 @@
 package io.opentrade.engine.backtest;
 
-import io.opentrade.engine.column.Candles;
-import io.opentrade.engine.core.Desk;
 import io.opentrade.engine.core.DeskSettings;
 import io.opentrade.engine.core.Effect;
 import io.opentrade.engine.core.Engine;
 import io.opentrade.engine.core.EngineSettings;
 import io.opentrade.engine.domain.Fill;
+import io.opentrade.engine.domain.Instrument;
 import io.opentrade.engine.domain.OrderId;
 import io.opentrade.engine.domain.Position;
 import io.opentrade.engine.domain.Price;
+import io.opentrade.engine.domain.Quantity;
 import io.opentrade.engine.event.Command;
 import io.opentrade.engine.event.Event;
 import io.opentrade.engine.event.Report;
@@ -19,273 +19,356 @@ import io.opentrade.engine.risk.RiskGate;
 import io.opentrade.engine.sim.FillModel;
 import io.opentrade.engine.sim.FillMoment;
 import io.opentrade.engine.sim.SimVenue;
-import io.opentrade.engine.strategy.Standing;
+import io.opentrade.engine.strategy.Intent;
 import io.opentrade.engine.strategy.Strategy;
 import java.math.BigDecimal;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
-/// One run: drives the engine over the columns, and coasts where nothing can happen.
+/// One run: drives the engine over the columns of its markets, from one moment at which something
+/// can happen to the next. At a moment, bars that end come first, market by market: what happened
+/// inside them, then what the strategies say; after that, bars that begin: exits of all markets,
+/// then entries.
 final class Run {
   private static final int CHECKPOINT = 1 << 14;
 
-  private final Market market;
-  private final Candles candles;
+  private final Markets markets;
   private final Settings settings;
-  private final Strategy strategy;
   private final Progress progress;
+  private final @Nullable GroupStrategy group;
   private final Engine engine;
-  private final Desk desk;
-  private final SimVenue venue;
-  private final Walker walker;
+  private final List<Lane> lanes = new ArrayList<>();
+  private final List<Walker> walkers = new ArrayList<>();
+  private final List<Lane> now = new ArrayList<>();
   private final boolean atClose;
-  private final @Nullable FreqtradeExits exits;
   private final Tally tally;
-  private final Excursion excursion = new Excursion();
   private final Deque<Event> inbox = new ArrayDeque<>();
-  private final double[] equity;
-  private final int last;
+  private List<List<Intent>> answers = List.of();
   private long orders;
-  private int entryBar;
-  private int bar;
-  private int nextAsk;
-  private Standing standing = Standing.FLAT;
+  private long checkpoint;
 
-  /// Whether something was filled at this bar.
+  /// Whether something was filled since the last holding was written down.
   private boolean moved = true;
 
-  /// The ledger after the last fill, and its cash and position in doubles for the equity column.
+  /// The ledger after the last fill, and its cash in a double.
   private Ledger booked;
   private double cash;
-  private double quantity;
 
+  /// @param strategies of the lanes; null elements, and `group`, where one decides for all
   Run(
-      Market market,
+      Markets markets,
       Settings settings,
-      Strategy strategy,
+      List<? extends @Nullable Strategy> strategies,
+      List<Integer> numbers,
+      @Nullable GroupStrategy group,
       Progress progress,
       @Nullable Freqtrade compat) {
-    this.market = market;
-    this.candles = market.candles();
+    this.markets = markets;
     this.settings = settings;
-    this.strategy = strategy;
+    this.group = group;
     this.progress = progress;
-    FillModel fills = settings.fills();
-    long delay = fills.latency().millis(candles.timeframe());
-    this.venue = new SimVenue(market.instrument(), settings.feeRate(), fills, delay);
-    this.walker = new Walker(market, venue, delay > 0, this::settle);
-    this.exits =
-        compat == null
-            ? null
-            : new FreqtradeExits(compat, candles, settings.feeRate().doubleValue());
-    this.atClose = fills.moment() == FillMoment.CLOSE;
-    BigDecimal fee = settings.highestFee();
-    this.engine =
-        new Engine(
-            new EngineSettings(
-                settings.cash(),
-                settings.size(),
-                new DeskSettings(
-                    0,
-                    market.instrument(),
-                    fee,
-                    new RiskGate(market.instrument(), fee, fills.minimumNotional()),
-                    venue::expected)),
-            () -> new OrderId(Long.toString(++orders)));
-    this.desk = engine.desk(0);
-    this.tally = new Tally(market);
-    this.last = candles.size() - 1;
-    this.equity = new double[candles.size() - market.from()];
+    this.atClose = settings.fills().moment() == FillMoment.CLOSE;
+    List<SimVenue> venues = markets.all().stream().map(each -> venue(each, settings)).toList();
+    this.engine = engine(venues, numbers);
+    for (int number = 0; number < venues.size(); number++) {
+      Market market = markets.all().get(number);
+      Lane lane =
+          new Lane(
+              number,
+              market,
+              venues.get(number),
+              engine.desk(number),
+              strategies.get(number),
+              compat == null
+                  ? null
+                  : new FreqtradeExits(compat, market.candles(), settings.feeRate().doubleValue()));
+      lanes.add(lane);
+      boolean timed = delay(market, settings) > 0;
+      walkers.add(new Walker(market, lane.venue, timed, () -> settle(lane)));
+    }
+    this.tally = new Tally(markets);
     this.booked = engine.ledger();
     this.cash = booked.cash().value().doubleValue();
   }
 
-  Outcome go() {
-    bar = market.from();
-    refresh(bar);
-    nextAsk = nextAsk(bar);
-    int checkpoint = bar;
-    while (bar <= last) {
-      if (bar >= checkpoint) {
-        check();
-        checkpoint = bar + CHECKPOINT;
-      }
-      int quiet =
-          desk.deciding() || exits != null && !resting()
-              ? bar
-              : Math.min(nextAsk, Math.min(checkpoint, last));
-      coast(quiet);
-      if (bar < checkpoint) {
-        step();
-        bar++;
-      }
-    }
-    markOpenTrade();
-    Ledger ledger = engine.ledger();
-    return tally.outcome(equity, ledger.fees(), ledger.volume());
+  private static SimVenue venue(Market market, Settings settings) {
+    long delay = delay(market, settings);
+    return new SimVenue(market.instrument(), settings.feeRate(), settings.fills(), delay);
   }
 
-  private boolean resting() {
-    return quantity == 0 && venue.idle();
+  private static long delay(Market market, Settings settings) {
+    return settings.fills().latency().millis(market.candles().timeframe());
+  }
+
+  private Engine engine(List<SimVenue> venues, List<Integer> numbers) {
+    FillModel fills = settings.fills();
+    BigDecimal fee = settings.highestFee();
+    List<DeskSettings> desks = new ArrayList<>();
+    for (int number = 0; number < venues.size(); number++) {
+      Instrument instrument = markets.all().get(number).instrument();
+      RiskGate gate = new RiskGate(instrument, fee, fills.minimumNotional());
+      SimVenue venue = venues.get(number);
+      desks.add(new DeskSettings(numbers.get(number), instrument, fee, gate, venue::expected));
+    }
+    Sharing sharing = settings.sharing();
+    return new Engine(
+        new EngineSettings(
+            settings.cash(), settings.size(), sharing.mostTrades(), sharing.weights(), desks),
+        () -> new OrderId(Long.toString(++orders)));
+  }
+
+  Outcome go() {
+    check();
+    note(markets.from());
+    lanes.forEach(Lane::coast);
+    for (long at = next(); at != Lane.NEVER; at = next()) {
+      if (gather(at, true)) {
+        close(at);
+      } else {
+        gather(at, false);
+        open(at);
+      }
+    }
+    lanes.forEach(this::markOpenTrade);
+    return tally.outcome(booked.fees(), booked.volume());
+  }
+
+  private long next() {
+    long next = Lane.NEVER;
+    for (int i = 0; i < lanes.size(); i++) {
+      next = Math.min(next, lanes.get(i).next());
+    }
+    return next;
+  }
+
+  /// The lanes whose bars end, or begin, at that moment.
+  ///
+  /// @return whether there are any
+  private boolean gather(long at, boolean ending) {
+    now.clear();
+    for (int i = 0; i < lanes.size(); i++) {
+      Lane lane = lanes.get(i);
+      if (lane.inside == ending && lane.next() == at) {
+        now.add(lane);
+      }
+    }
+    return !now.isEmpty();
   }
 
   private void check() {
-    if (!progress.at(bar)) {
-      throw new CancellationException("the run was cancelled at bar " + bar);
+    long bars = 0;
+    for (Lane lane : lanes) {
+      bars += lane.bar;
+    }
+    if (bars < checkpoint) {
+      return;
+    }
+    checkpoint = bars + CHECKPOINT;
+    if (!progress.at((int) Math.min(bars, Integer.MAX_VALUE))) {
+      throw new CancellationException("the run was cancelled after " + bars + " bars");
     }
   }
 
-  /// Passes over bars before `quiet` that concern no order: only the equity is written down.
-  private void coast(int quiet) {
-    int start = bar;
-    if (!venue.idle()) {
-      while (bar < quiet && !concerned()) {
-        bar++;
+  /// Bars begin: what was decided is carried out at their opens.
+  private void open(long at) {
+    List<Lane> acting = new ArrayList<>(now.size());
+    for (Lane lane : now) {
+      lane.inside = true;
+      lane.pass();
+      walkers.get(lane.number).begin(lane.bar);
+      listen(lane);
+      if (lane.desk.deciding() || closing(lane) && !atClose) {
+        acting.add(lane);
       }
-    } else {
-      bar = Math.max(bar, quiet);
     }
-    double[] close = candles.close();
-    int offset = market.from();
-    for (int each = start; each < bar; each++) {
-      equity[each - offset] = worth(close[each]);
+    if (acting.isEmpty()) {
+      return;
     }
-    if (quantity != 0) {
-      excursion.include(candles.high(), candles.low(), start, bar);
-    }
-  }
-
-  private boolean concerned() {
-    return venue.concerns(
-            candles.open()[bar], candles.high()[bar], candles.low()[bar], candles.close()[bar])
-        || venue.due(candles.time()[bar]);
-  }
-
-  /// One bar with all that can happen in it.
-  private void step() {
-    long at = candles.time()[bar];
-    boolean closing = settings.closeAtEnd() && bar == last;
-    walker.begin(bar);
-    listen();
-    if (desk.deciding() || closing && !atClose) {
-      venue.jump(at, candles.open()[bar]);
-      handle(new Event.BarOpened(at, venue.price()));
-      if (closing) {
-        drainMarket();
-        handle(new Command.Flatten(at, "end"));
+    price(at, acting);
+    for (Lane lane : acting) {
+      lane.venue.jump(at, lane.candles.open()[lane.bar]);
+      handle(new Event.BarOpened(at, lane.number, lane.venue.price(), acting.size() == 1));
+      if (closing(lane)) {
+        drainMarket(lane);
+        handle(new Command.Flatten(at, lane.number, "end"));
       }
-      drainMarket();
+      drainMarket(lane);
     }
-    if (exits == null) {
-      walk();
-    } else {
-      walk(at, exits);
+    if (acting.size() > 1) {
+      handle(new Event.EntriesDue(at));
+      acting.forEach(this::drainMarket);
     }
-    equity[bar - market.from()] = worth(candles.close()[bar]);
-    refresh(bar);
-    boolean asked = bar == nextAsk;
-    if (asked) {
-      ask();
-      nextAsk = nextAsk(bar + 1);
+    note(markets.tickAtOrAfter(at));
+  }
+
+  /// Tells the engine what the other markets stand at, where that decides how much there is.
+  private void price(long at, List<Lane> acting) {
+    if (lanes.size() == 1) {
+      return;
     }
-    if (atClose && (desk.deciding() || closing)) {
-      tradeAtClose(at, closing);
+    for (Lane lane : lanes) {
+      if (lane.quantity != 0 && !acting.contains(lane)) {
+        Price price = lane.market.instrument().price(lane.priceAt(at));
+        handle(new Event.Priced(at, lane.number, price));
+      }
     }
+  }
+
+  private boolean closing(Lane lane) {
+    return settings.closeAtEnd() && lane.atLast();
+  }
+
+  /// Bars end: what happened inside them, then what is decided.
+  private void close(long at) {
+    int tick = markets.tickOfClose(at);
+    for (Lane lane : now) {
+      walk(lane);
+    }
+    note(tick);
+    for (Lane lane : now) {
+      lane.refresh(lane.bar);
+    }
+    ask(at);
+    for (Lane lane : now) {
+      boolean ends = lane.atLast() && at < lastClose();
+      if (ends || atClose && (lane.desk.deciding() || closing(lane))) {
+        tradeAtClose(lane, at, ends ? "delisted" : closing(lane) ? "end" : null);
+        note(tick);
+        lane.refresh(lane.bar + 1);
+      }
+    }
+    for (Lane lane : now) {
+      lane.advance();
+    }
+    check();
+  }
+
+  private long lastClose() {
+    return markets.end(markets.size() - 1);
+  }
+
+  private void ask(long at) {
+    if (group != null) {
+      askAll(at, group);
+      return;
+    }
+    for (Lane lane : now) {
+      if (lane.bar == lane.nextAsk) {
+        handle(new Event.BarClosed(at, lane.number, lane.bar));
+        lane.asked();
+      }
+    }
+  }
+
+  private void askAll(long at, GroupStrategy strategy) {
+    boolean any = false;
+    for (Lane lane : now) {
+      any |= lane.bar >= lane.market.firstDecision();
+    }
+    if (any) {
+      answers = strategy.onBars(new Moment(at, lanes, booked, equity(at)));
+      for (Lane lane : lanes) {
+        if (!answers.get(lane.number).isEmpty()) {
+          handle(new Event.BarClosed(at, lane.number, lane.bar));
+        }
+      }
+    }
+    now.forEach(Lane::asked);
   }
 
   /// Carries out at the close what was decided there.
-  private void tradeAtClose(long at, boolean closing) {
-    long end = candles.closeTime(bar);
+  ///
+  /// @param reason why what is held is closed; null where that is not so
+  private void tradeAtClose(Lane lane, long end, @Nullable String reason) {
     // The last moment of the bar: what arrives at its very end belongs to the next one.
-    venue.clock(end - 1);
-    venue.jump(at, candles.close()[bar]);
-    if (closing) {
-      handle(new Command.Flatten(end, "end"));
+    lane.venue.clock(end - 1);
+    lane.venue.jump(lane.candles.time()[lane.bar], lane.close());
+    if (reason == null) {
+      handle(new Event.BarOpened(end, lane.number, lane.venue.price(), true));
     } else {
-      handle(new Event.BarOpened(end, venue.price()));
+      handle(new Command.Flatten(end, lane.number, reason));
     }
-    settle();
-    equity[bar - market.from()] = worth(candles.close()[bar]);
-    refresh(bar + 1);
+    settle(lane);
   }
 
   /// Fills what goes to the market at once, before the open concerns what rests there.
-  private void drainMarket() {
+  private void drainMarket(Lane lane) {
     Fill fill;
-    while ((fill = venue.nextAtMarket()) != null) {
-      filled(fill);
+    while ((fill = lane.venue.nextAtMarket()) != null) {
+      filled(lane, fill);
     }
-    listen();
+    listen(lane);
   }
 
   /// Hears what else the venue has to say of orders.
-  private void listen() {
+  private void listen(Lane lane) {
     Report report;
-    while ((report = venue.news()) != null) {
+    while ((report = lane.venue.news()) != null) {
       handle(report);
     }
   }
 
   /// Moves the market through the bar.
-  private void walk() {
-    if (venue.idle() || !concerned()) {
-      if (quantity != 0) {
-        excursion.include(candles.high(), candles.low(), bar, bar + 1);
-      }
-      return;
+  private void walk(Lane lane) {
+    if (lane.exits != null) {
+      walk(lane, lane.candles.time()[lane.bar], lane.exits);
+    } else if (!lane.venue.idle() && lane.concerned()) {
+      walkers.get(lane.number).walk(lane.bar);
+    } else if (lane.quantity != 0) {
+      lane.excursion.include(lane.candles.high(), lane.candles.low(), lane.bar, lane.bar + 1);
     }
-    walker.walk(bar);
   }
 
   /// One bar by freqtrade's rules.
-  private void walk(long at, FreqtradeExits rules) {
-    Price limit = venue.limit();
-    double low = candles.low()[bar];
+  private void walk(Lane lane, long at, FreqtradeExits rules) {
+    Price limit = lane.venue.limit();
+    double low = lane.candles.low()[lane.bar];
     if (limit != null && low <= limit.value().doubleValue()) {
-      venue.jump(at, limit.value().doubleValue());
-      settle();
+      lane.venue.jump(at, limit.value().doubleValue());
+      settle(lane);
     }
-    if (quantity == 0) {
+    if (lane.quantity == 0) {
       rules.flat();
       return;
     }
-    FreqtradeExits.Exit exit =
-        rules.look(bar, booked.book(0).position().entryPrice().value().doubleValue());
-    excursion.include(candles.high(), candles.low(), bar, bar + 1);
+    double entry = lane.desk.position().entryPrice().value().doubleValue();
+    FreqtradeExits.Exit exit = rules.look(lane.bar, entry);
+    lane.excursion.include(lane.candles.high(), lane.candles.low(), lane.bar, lane.bar + 1);
     if (exit != null) {
-      venue.jump(at, exit.price());
-      handle(new Command.Flatten(at, exit.reason()));
-      drainMarket();
+      lane.venue.jump(at, exit.price());
+      handle(new Command.Flatten(at, lane.number, exit.reason()));
+      drainMarket(lane);
       rules.flat();
     }
   }
 
-  private void settle() {
+  private void settle(Lane lane) {
     Fill fill;
-    while ((fill = venue.next()) != null) {
-      filled(fill);
+    while ((fill = lane.venue.next()) != null) {
+      filled(lane, fill);
     }
-    listen();
-    if (quantity != 0) {
-      excursion.include(venue.rawPrice());
+    listen(lane);
+    if (lane.quantity != 0) {
+      lane.excursion.include(lane.venue.rawPrice());
     }
   }
 
-  private void filled(Fill fill) {
+  private void filled(Lane lane, Fill fill) {
     double price = fill.price().value().doubleValue();
-    if (quantity == 0) {
-      excursion.start(price);
-      entryBar = bar;
+    if (lane.quantity == 0) {
+      lane.excursion.start(price);
+      lane.entryBar = lane.bar;
     } else {
-      excursion.include(price);
+      lane.excursion.include(price);
     }
     handle(new Report.Filled(fill));
     booked = engine.ledger();
     cash = booked.cash().value().doubleValue();
-    quantity = booked.book(0).position().quantity().value().doubleValue();
+    lane.quantity = lane.desk.position().quantity().value().doubleValue();
     moved = true;
   }
 
@@ -299,69 +382,78 @@ final class Run {
   private void perform(long at, List<Effect> effects) {
     for (Effect effect : effects) {
       switch (effect) {
-        case Effect.Submit(_, var approved) -> {
-          venue.submit(approved);
+        case Effect.Submit(int desk, var approved) -> {
+          lanes.get(desk).venue.submit(approved);
+          lanes.get(desk).wake(at);
           inbox.add(new Report.Accepted(at, approved.order().id()));
         }
-        case Effect.Cancel(_, OrderId id) -> {
-          boolean found = venue.cancel(id);
+        case Effect.Cancel(int desk, OrderId id) -> {
+          boolean found = lanes.get(desk).venue.cancel(id);
           inbox.add(
               found
                   ? new Report.Cancelled(at, id)
                   : new Report.CancelRefused(at, id, "the order is not there"));
         }
-        case Effect.AskStrategy(_, long sequence) ->
-            inbox.add(new Event.Decided(at, sequence, strategy.onBar(view())));
+        case Effect.AskStrategy(int desk, long sequence) ->
+            inbox.add(new Event.Decided(at, desk, sequence, decide(at, lanes.get(desk))));
         case Effect.Dropped dropped -> tally.dropped(dropped);
-        case Effect.TradeClosed(_, RoundTrip trip) ->
-            tally.trade(trip, entryBar, bar, excursion, false);
+        case Effect.TradeClosed(int desk, RoundTrip trip) ->
+            tally.trade(lanes.get(desk), trip, lanes.get(desk).bar, false);
         case Effect.Unmatched(Report report) ->
             throw new IllegalStateException("the venue reports an unknown order: " + report);
       }
     }
   }
 
-  private void ask() {
-    handle(new Event.BarClosed(candles.closeTime(bar), bar));
+  private List<Intent> decide(long at, Lane lane) {
+    if (lane.strategy != null) {
+      return lane.strategy.onBar(view(at, lane));
+    }
+    boolean begun = lane.closed(at) >= lane.market.firstDecision();
+    if (!begun || lane.over() || lane.inside && lane.atLast() && at < lastClose()) {
+      tally.dropped(
+          new Effect.Dropped(Effect.Cause.REFUSED, "the market was not traded at that time"));
+      return List.of();
+    }
+    return answers.get(lane.number);
   }
 
-  private Snapshot view() {
-    Position position = booked.book(0).position();
+  private Snapshot view(long at, Lane lane) {
+    Position position = lane.desk.position();
     double entryPrice = position.flat() ? Double.NaN : position.entryPrice().value().doubleValue();
-    return new Snapshot(bar, quantity, entryPrice, cash, equity[bar - market.from()]);
+    return new Snapshot(lane.bar, lane.quantity, entryPrice, cash, equity(at));
   }
 
-  private double worth(double close) {
-    return quantity == 0 ? cash : cash + quantity * close;
+  /// Cash and what is held at the last closes.
+  private double equity(long at) {
+    double equity = cash;
+    for (int i = 0; i < lanes.size(); i++) {
+      Lane lane = lanes.get(i);
+      if (lane.quantity != 0) {
+        equity += lane.quantity * lane.candles.close()[lane.closed(at)];
+      }
+    }
+    return equity;
   }
 
-  /// After a bar in which something may have changed.
-  ///
-  /// @param from the first bar at which the strategy may still be asked
-  private void refresh(int from) {
+  /// Writes down what is held from a tick on, where that has changed.
+  private void note(int tick) {
     if (moved) {
-      tally.holding(new Holding(bar, booked.cash(), booked.book(0).position().quantity()));
+      List<Quantity> quantities = new ArrayList<>(lanes.size());
+      for (int desk = 0; desk < lanes.size(); desk++) {
+        quantities.add(booked.book(desk).position().quantity());
+      }
+      tally.holding(new Holding(tick, booked.cash(), quantities));
       moved = false;
     }
-    Standing now =
-        desk.entryResting() || desk.busy()
-            ? Standing.WAITING
-            : quantity == 0 ? Standing.FLAT : quantity > 0 ? Standing.LONG : Standing.SHORT;
-    if (now != standing) {
-      standing = now;
-      nextAsk = nextAsk(from);
-    }
   }
 
-  private int nextAsk(int from) {
-    return strategy.nextBar(Math.max(from, market.firstDecision()), standing);
-  }
-
-  private void markOpenTrade() {
-    RoundTrip trip =
-        desk.mark(candles.time()[last], market.instrument().price(candles.close()[last]), "open");
+  private void markOpenTrade(Lane lane) {
+    int last = lane.candles.size() - 1;
+    Price price = lane.market.instrument().price(lane.candles.close()[last]);
+    RoundTrip trip = lane.desk.mark(lane.candles.time()[last], price, "open");
     if (trip != null) {
-      tally.trade(trip, entryBar, last, excursion, true);
+      tally.trade(lane, trip, last, true);
     }
   }
 }

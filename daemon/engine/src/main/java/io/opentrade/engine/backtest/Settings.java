@@ -13,8 +13,14 @@ import java.math.BigDecimal;
 /// @param closeAtEnd whether what is held at the last bar is closed at its open, or at its close
 ///     where the fill model fills decisions there
 /// @param fills how the simulated venue fills; `feeRate` is the taker's fee
+/// @param sharing how several desks share the account
 public record Settings(
-    Money cash, BigDecimal feeRate, Sizing size, boolean closeAtEnd, FillModel fills) {
+    Money cash,
+    BigDecimal feeRate,
+    Sizing size,
+    boolean closeAtEnd,
+    FillModel fills,
+    Sharing sharing) {
   public Settings {
     if (cash.signum() <= 0) {
       throw new IllegalArgumentException("the cash at the start must be positive");
@@ -22,6 +28,12 @@ public record Settings(
     if (feeRate.signum() < 0 || feeRate.compareTo(BigDecimal.ONE) >= 0) {
       throw new IllegalArgumentException("the fee must be at least 0 % and below 100 %");
     }
+  }
+
+  /// For a single desk, or desks that share everything.
+  public Settings(
+      Money cash, BigDecimal feeRate, Sizing size, boolean closeAtEnd, FillModel fills) {
+    this(cash, feeRate, size, closeAtEnd, fills, Sharing.FREE);
   }
 
   /// With full fills at the next open, without slippage or delay.
