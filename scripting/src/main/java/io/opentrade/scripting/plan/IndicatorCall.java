@@ -62,14 +62,14 @@ final class IndicatorCall {
     int taken = 0;
     for (int index = 0; index < parameters.size(); index++) {
       Definition.Parameter parameter = parameters.get(index);
-      Argument argument = null;
+      Argument argument;
       if (index < positional.size()) {
         argument = positional.get(index);
       } else if (named.containsKey(parameter.name())) {
         argument = named.get(parameter.name());
         taken++;
-      } else if (parameter.standard() != null) {
-        argument = new Argument.Number(new Scalar.Literal(parameter.standard()));
+      } else {
+        argument = parameter.standard();
       }
       if (argument == null || !fits(parameter.type(), argument)) {
         return Optional.empty();
@@ -82,13 +82,13 @@ final class IndicatorCall {
   private static boolean fits(Definition.Type type, Argument argument) {
     return switch (argument) {
       case Argument.Column(Expression expression) ->
-          type == Definition.Type.COLUMN && expression.kind() == Expression.Kind.NUMBER;
+          type == Definition.Type.CONDITION
+              || (type == Definition.Type.COLUMN && expression.kind() == Expression.Kind.NUMBER);
       case Argument.Number(Scalar.Literal(double value)) ->
-          type == Definition.Type.NUMBER
-              || (type == Definition.Type.LENGTH && value == Math.rint(value) && value >= 0);
-      case Argument.Number(Scalar.Parameter _) ->
-          type == Definition.Type.NUMBER || type == Definition.Type.LENGTH;
-      case Argument.Word _ -> type == Definition.Type.WORD;
+          type.numeric()
+              && (type == Definition.Type.NUMBER || (value == Math.rint(value) && value >= 0));
+      case Argument.Number(Scalar.Parameter _) -> type.numeric();
+      case Argument.Word _ -> type.textual();
     };
   }
 
@@ -135,7 +135,7 @@ final class IndicatorCall {
             parameter ->
                 parameter.standard() == null
                     ? parameter.name()
-                    : parameter.name() + " = " + plain(parameter.standard()))
+                    : parameter.name() + " = " + text(parameter.standard()))
         .collect(Collectors.joining(", ", "(", ")"));
   }
 }

@@ -30,12 +30,15 @@ public interface Library {
   /// What an indicator stands for: the same with canonical name, all arguments and an output, or a
   /// tree of simpler columns; null where it is canonical already.
   ///
+  /// @param indicator without the name of a series before its arguments
+  /// @param series whose bars it reads where its columns do not say; the main one is the empty
+  ///     text. What is given back names it again where it reads bars
   /// @throws io.opentrade.engine.strategy.PlanException where name, arguments or output are wrong
-  @Nullable Expression expand(Expression.Indicator indicator, Scalars scalars);
+  @Nullable Expression expand(Expression.Indicator indicator, String series, Scalars scalars);
 
   /// The kernel of a canonical indicator.
   ///
   /// @param bars the bars of the series that the inputs belong to
   /// @throws io.opentrade.engine.strategy.PlanException where the indicator refuses its arguments
-  NumberKernel kernel(String name, List<Input> inputs, Bars bars);
+  NumberKernel kernel(String name, String output, List<Input> inputs, Bars bars);
 }

@@ -3,7 +3,6 @@ package io.opentrade.engine.column;
 import io.opentrade.engine.strategy.Expression;
 import io.opentrade.engine.strategy.Expression.Argument;
 import io.opentrade.engine.strategy.Graph;
-import io.opentrade.engine.strategy.PlanException;
 import io.opentrade.engine.strategy.PlanLimits;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -206,7 +205,8 @@ final class Network {
             case Argument.Word(String word) -> new Library.Input.Word(word);
           });
     }
-    return new Slot.Numbers(own, library.kernel(indicator.name(), arguments, own));
+    return new Slot.Numbers(
+        own, library.kernel(indicator.name(), indicator.output(), arguments, own));
   }
 
   private Column column(Place place) {
@@ -224,36 +224,22 @@ final class Network {
     throw new IllegalStateException("a condition column is needed");
   }
 
-  /// The name of a series before the arguments is none of the library's business.
   private Expression rewrite(Expression expression) {
     if (!(expression instanceof Expression.Indicator indicator)) {
       return expression;
     }
     if (!homes.namesSeries(indicator)) {
-      Expression expanded = library.expand(indicator, scalars);
+      Expression expanded = library.expand(indicator, "", scalars);
       return expanded == null ? expression : expanded;
     }
     List<Argument> arguments = indicator.arguments();
+    String series = arguments.getFirst() instanceof Argument.Word(String word) ? word : "";
     Expression expanded =
         library.expand(
             new Expression.Indicator(
                 indicator.name(), arguments.subList(1, arguments.size()), indicator.output()),
+            series,
             scalars);
-    return switch (expanded) {
-      case null -> expression;
-      case Expression.Indicator(String name, List<Argument> rest, String output) -> {
-        List<Argument> all = new ArrayList<>(rest);
-        all.addFirst(arguments.getFirst());
-        yield new Expression.Indicator(name, all, output);
-      }
-      case Expression.Source _,
-          Expression.Constant _,
-          Expression.Shift _,
-          Expression.Unary _,
-          Expression.Binary _,
-          Expression.Where _ ->
-          throw new PlanException(
-              indicator.name() + " reads columns, not bars: leave out the name of the series");
-    };
+    return expanded == null ? expression : expanded;
   }
 }

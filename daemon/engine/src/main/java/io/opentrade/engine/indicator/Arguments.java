@@ -7,9 +7,14 @@ import io.opentrade.engine.strategy.Expression;
 import io.opentrade.engine.strategy.Expression.Argument;
 import io.opentrade.engine.strategy.PlanException;
 import io.opentrade.engine.strategy.Scalar;
+import java.time.DateTimeException;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /// Holds the arguments of a call against the forms of an indicator.
@@ -71,45 +76,86 @@ final class Arguments {
       case COLUMN ->
           argument instanceof Argument.Column(Expression column)
               && column.kind() == Expression.Kind.NUMBER;
+      case CONDITION -> argument instanceof Argument.Column;
       case LENGTH, COUNT, NUMBER -> argument instanceof Argument.Number;
-      case WORD -> argument instanceof Argument.Word;
+      case WORD, ZONE, TIME -> argument instanceof Argument.Word;
     };
   }
 
   private List<Argument> fill(Form form, List<Argument> arguments) {
-    List<Argument> complete = new ArrayList<>(arguments);
+    List<Argument> complete = new ArrayList<>();
     for (int index = 0; index < form.parameters().size(); index++) {
       Parameter parameter = form.parameters().get(index);
-      Double standard = parameter.standard();
-      if (index >= arguments.size() && standard != null) {
-        complete.add(new Argument.Number(new Scalar.Literal(standard)));
-      }
-      check(parameter, complete.get(index));
+      Argument given =
+          index < arguments.size()
+              ? arguments.get(index)
+              : Objects.requireNonNull(parameter.standard());
+      check(parameter, given);
+      complete.add(asNumbers(given));
     }
     return complete;
   }
 
+  /// Kernels read numbers: 1 and 0 where a condition is known.
+  private static Argument asNumbers(Argument argument) {
+    return argument instanceof Argument.Column(Expression column)
+            && column.kind() == Expression.Kind.CONDITION
+        ? new Argument.Column(Formulas.digit(column))
+        : argument;
+  }
+
   private void check(Parameter parameter, Argument argument) {
-    if (argument instanceof Argument.Word(String word)
-        && parameter.words().stream().noneMatch(word::equalsIgnoreCase)) {
-      throw new PlanException(
-          definition.name()
-              + ": '"
-              + parameter.name()
-              + "' is one of "
-              + String.join(", ", parameter.words())
-              + ", not '"
-              + word
-              + "'");
+    String what = definition.name() + ": '" + parameter.name() + "'";
+    switch (argument) {
+      case Argument.Column _ -> {}
+      case Argument.Word(String word) -> checkWord(parameter, word, what);
+      case Argument.Number(Scalar value) -> checkNumber(parameter, value, what);
     }
-    if (argument instanceof Argument.Number(Scalar value)) {
-      String what = definition.name() + ": '" + parameter.name() + "'";
-      switch (parameter.type()) {
-        case LENGTH -> scalars.length(value, 1, what);
-        case COUNT -> scalars.length(value, 0, what);
-        case NUMBER -> scalars.value(value);
-        case COLUMN, WORD -> throw new IllegalStateException(what);
+  }
+
+  private static void checkWord(Parameter parameter, String word, String what) {
+    boolean known =
+        switch (parameter.type()) {
+          case ZONE -> parses(() -> ZoneId.of(word));
+          case TIME -> parses(() -> LocalTime.parse(word));
+          case WORD -> parameter.words().stream().anyMatch(word::equalsIgnoreCase);
+          case COLUMN, CONDITION, LENGTH, COUNT, NUMBER -> throw new IllegalStateException(what);
+        };
+    if (!known) {
+      String wanted =
+          switch (parameter.type()) {
+            case ZONE -> "a time zone such as UTC or Europe/Berlin";
+            case TIME -> "a time of day such as 09:30";
+            case WORD, COLUMN, CONDITION, LENGTH, COUNT, NUMBER ->
+                "one of " + String.join(", ", parameter.words());
+          };
+      throw new PlanException(what + " is " + wanted + ", not '" + word + "'");
+    }
+  }
+
+  private static boolean parses(Supplier<?> parse) {
+    try {
+      return parse.get() != null;
+    } catch (DateTimeException _) {
+      return false;
+    }
+  }
+
+  private void checkNumber(Parameter parameter, Scalar value, String what) {
+    if (parameter.type() == Definition.Type.NUMBER) {
+      double number = scalars.value(value);
+      if (!(number >= parameter.least() && number <= parameter.most())) {
+        throw new PlanException(
+            what
+                + " must be from "
+                + number(parameter.least())
+                + " to "
+                + number(parameter.most())
+                + ", not "
+                + scalars.text(value));
       }
+    } else {
+      scalars.length(value, (int) parameter.least(), what);
     }
   }
 
@@ -128,7 +174,13 @@ final class Arguments {
   private static String describe(Parameter parameter) {
     String text = parameter.type().name().toLowerCase(Locale.ROOT);
     String named = text.equals(parameter.name()) ? text : text + " " + parameter.name();
-    return parameter.standard() == null ? named : named + " = " + number(parameter.standard());
+    return switch (parameter.standard()) {
+      case null -> named;
+      case Argument.Number(Scalar.Literal(double value)) -> named + " = " + number(value);
+      case Argument.Word(String word) -> named + " = " + word;
+      case Argument.Number(Scalar.Parameter _), Argument.Column _ ->
+          throw new IllegalStateException("no standard value: " + parameter);
+    };
   }
 
   private static String number(double value) {

@@ -1,6 +1,5 @@
 package io.opentrade.engine.indicator;
 
-import io.opentrade.engine.column.Column;
 import io.opentrade.engine.column.NumberKernel;
 
 /// A figure over the last `length` bars in constant time a bar and without ever taking a value out
@@ -10,23 +9,26 @@ import io.opentrade.engine.column.NumberKernel;
 /// block is complete, the beginning grows with each bar. What left the window has no influence, and
 /// a bar without a value makes exactly those windows have none that hold it.
 abstract class BlockWindow implements NumberKernel {
-  private final Column of;
-  private final int length;
+  /// Bars in the window.
+  final int length;
+
   private int next = -1;
 
-  BlockWindow(Column of, int length) {
-    this.of = of;
+  BlockWindow(int length) {
     this.length = length;
   }
 
+  /// Takes hold of the arrays of the columns, which may have been replaced.
+  abstract void open();
+
   /// Prepares the ends of the block that begins at `from`, its last bar first.
-  abstract void turn(double[] values, int from);
+  abstract void turn(int from);
 
   /// Begins a new block.
   abstract void clear();
 
   /// Takes the next bar into the block.
-  abstract void take(double value);
+  abstract void take(int bar);
 
   /// The figure of the window that holds the earlier block from offset `first` on (nothing of it
   /// where that is its length) and this block so far.
@@ -34,16 +36,16 @@ abstract class BlockWindow implements NumberKernel {
 
   @Override
   public final void advance(int from, int to, double[] out) {
-    double[] values = of.values();
+    open();
     if (next != from) {
-      catchUp(values, from);
+      catchUp(from);
     }
     int offset = from % length;
     for (int bar = from; bar < to; bar++) {
       if (offset == 0) {
-        begin(values, bar);
+        begin(bar);
       }
-      take(values[bar]);
+      take(bar);
       offset++;
       out[bar] = bar < length - 1 ? Double.NaN : result(offset);
       if (offset == length) {
@@ -54,19 +56,19 @@ abstract class BlockWindow implements NumberKernel {
   }
 
   /// The state at a bar depends on the values of its block and of the one before only.
-  private void catchUp(double[] values, int bar) {
+  private void catchUp(int bar) {
     int start = bar - bar % length;
     if (start < bar) {
-      begin(values, start);
+      begin(start);
     }
     for (int earlier = start; earlier < bar; earlier++) {
-      take(values[earlier]);
+      take(earlier);
     }
   }
 
-  private void begin(double[] values, int bar) {
+  private void begin(int bar) {
     if (bar >= length) {
-      turn(values, bar - length);
+      turn(bar - length);
     }
     clear();
   }

@@ -2,27 +2,39 @@ package io.opentrade.engine.indicator;
 
 import io.opentrade.engine.column.Column;
 
-/// The standard deviation of the last `length` bars, of the population (divided by `length`). Mean
-/// and squares are updated by Welford's method and joined by Chan's, which do not cancel. No value
-/// in the first `length - 1` bars, nor while the window holds a bar without a value.
+/// The standard deviation of the last `length` bars, of the population (divided by `length`) or of
+/// a sample (divided by `length - 1`). Mean and squares are updated by Welford's method and joined
+/// by Chan's, which do not cancel. No value in the first `length - 1` bars, nor while the window
+/// holds a bar without a value.
 final class Deviation extends BlockWindow {
+  private final Column of;
+  private double[] values = {};
+  private final int divisor;
   private final double[] means;
   private final double[] squares;
   private int count;
   private double mean;
   private double square;
 
-  Deviation(Column of, int length) {
-    super(of, length);
+  /// @param fewer by how much the divisor is smaller than the length: 0 or 1
+  Deviation(Column of, int length, int fewer) {
+    super(length);
+    this.divisor = length - fewer;
+    this.of = of;
     means = new double[length];
     squares = new double[length];
   }
 
   @Override
-  void turn(double[] values, int from) {
+  void open() {
+    values = of.values();
+  }
+
+  @Override
+  void turn(int from) {
     clear();
     for (int offset = means.length - 1; offset >= 0; offset--) {
-      take(values[from + offset]);
+      take(from + offset);
       means[offset] = mean;
       squares[offset] = square;
     }
@@ -36,7 +48,8 @@ final class Deviation extends BlockWindow {
   }
 
   @Override
-  void take(double value) {
+  void take(int bar) {
+    double value = values[bar];
     count++;
     double off = value - mean;
     mean += off / count;
@@ -45,13 +58,12 @@ final class Deviation extends BlockWindow {
 
   @Override
   double result(int first) {
-    int length = means.length;
     double total = square;
     if (first < length) {
       double apart = mean - means[first];
       total += squares[first] + apart * apart * ((double) count * (length - count) / length);
     }
-    double deviation = Math.sqrt(total / length);
+    double deviation = Math.sqrt(total / divisor);
     return Math.abs(deviation) <= Double.MAX_VALUE ? deviation : Double.NaN;
   }
 }

@@ -5,6 +5,8 @@ import io.opentrade.engine.column.Column;
 /// The highest or lowest value of the last `length` bars. No value in the first `length - 1` bars,
 /// nor while the window holds a bar without a value.
 final class Extreme extends BlockWindow {
+  private final Column of;
+  private double[] values = {};
   private final double[] behind;
 
   /// 1 for the highest, -1 for the lowest.
@@ -13,7 +15,8 @@ final class Extreme extends BlockWindow {
   private double most;
 
   private Extreme(Column of, int length, double sign) {
-    super(of, length);
+    super(length);
+    this.of = of;
     this.behind = new double[length];
     this.sign = sign;
   }
@@ -27,10 +30,15 @@ final class Extreme extends BlockWindow {
   }
 
   @Override
-  void turn(double[] values, int from) {
+  void open() {
+    values = of.values();
+  }
+
+  @Override
+  void turn(int from) {
     clear();
     for (int offset = behind.length - 1; offset >= 0; offset--) {
-      take(values[from + offset]);
+      take(from + offset);
       behind[offset] = most;
     }
   }
@@ -41,7 +49,8 @@ final class Extreme extends BlockWindow {
   }
 
   @Override
-  void take(double value) {
+  void take(int bar) {
+    double value = values[bar];
     most = Math.max(most, sign * value);
   }
 

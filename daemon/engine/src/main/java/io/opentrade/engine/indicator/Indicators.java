@@ -18,7 +18,7 @@ public final class Indicators {
 
   /// The indicators with own kernels.
   public static List<Definition> own() {
-    return Arrays.stream(OwnIndicator.values()).map(OwnIndicator::definition).toList();
+    return OwnIndicators.all().map(Own::definition).toList();
   }
 
   /// Canonical names of all indicators, own ones first, each group in order of the alphabet.
@@ -28,11 +28,12 @@ public final class Indicators {
     return names;
   }
 
-  /// The canonical name: `SMA` is `sma`; `cci` and `CCIIndicator` are `ta4j:CCIIndicator`.
+  /// The canonical name: `SMA` is `sma`, `bbands` is `bollinger`; `CCIIndicator` is
+  /// `ta4j:CCIIndicator`.
   ///
   /// @throws PlanException with the nearest names where unknown
   public static String resolve(String name) {
-    Optional<OwnIndicator> own = ownOf(name);
+    Optional<Own> own = OwnIndicators.find(name);
     if (own.isPresent()) {
       return own.get().definition().name();
     }
@@ -43,14 +44,8 @@ public final class Indicators {
   ///
   /// @throws PlanException with the nearest names where unknown; or why it cannot be used
   public static Definition find(String name) {
-    Optional<OwnIndicator> own = ownOf(name);
+    Optional<Own> own = OwnIndicators.find(name);
     return own.isPresent() ? own.get().definition() : Ta4jCatalogue.definition(resolve(name));
-  }
-
-  static Optional<OwnIndicator> ownOf(String name) {
-    return Arrays.stream(OwnIndicator.values())
-        .filter(own -> own.definition().name().equalsIgnoreCase(name))
-        .findFirst();
   }
 
   private static PlanException unknown(String name) {

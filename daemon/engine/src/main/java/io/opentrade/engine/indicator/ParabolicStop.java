@@ -4,23 +4,29 @@ import io.opentrade.engine.column.Bars;
 import io.opentrade.engine.column.NumberKernel;
 import io.opentrade.engine.strategy.Field;
 
-/// Wilder's parabolic stop and reverse, in price, as ta4j 0.22.2 has it (where it takes quadratic
-/// time). No value at the first bar; at the second it begins with the trend of the two closes.
+/// Wilder's parabolic stop and reverse, in price, in linear time. No value at the first bar.
+///
+/// As ta4j 0.22.2 has it, the trend begins as that of the first two closes, and the second bar
+/// speeds nothing up. As Wilder's own tables and Achelis have it, it begins as that of the middles
+/// of the first two bars, and the second bar counts like any other.
 final class ParabolicStop implements NumberKernel {
   private final Bars bars;
   private final double start;
   private final double maximum;
   private final double increment;
+  private final Seed seed;
   private boolean rising;
   private double extreme;
   private double acceleration;
   private double stop;
 
-  ParabolicStop(Bars bars, double start, double maximum, double increment) {
+  /// @param seed `TA4J` or `WILDER`
+  ParabolicStop(Bars bars, double start, double maximum, double increment, Seed seed) {
     this.bars = bars;
     this.start = start;
     this.maximum = maximum;
     this.increment = increment;
+    this.seed = seed;
   }
 
   @Override
@@ -33,8 +39,9 @@ final class ParabolicStop implements NumberKernel {
         continue;
       }
       if (bar == 1) {
-        begin(high[0], low[0]);
+        begin(high, low);
       } else {
+        stop += acceleration * (extreme - stop);
         move(high[bar], low[bar]);
         stop =
             rising
@@ -45,16 +52,18 @@ final class ParabolicStop implements NumberKernel {
     }
   }
 
-  private void begin(double high, double low) {
+  private void begin(double[] high, double[] low) {
     double[] close = bars.column(Field.CLOSE).values();
-    rising = close[0] < close[1];
+    rising = seed == Seed.TA4J ? close[0] < close[1] : high[0] + low[0] <= high[1] + low[1];
     acceleration = start;
-    stop = rising ? low : high;
-    extreme = rising ? high : low;
+    stop = rising ? low[0] : high[0];
+    extreme = rising ? high[0] : low[0];
+    if (seed != Seed.TA4J) {
+      move(high[1], low[1]);
+    }
   }
 
   private void move(double high, double low) {
-    stop += acceleration * (extreme - stop);
     boolean turned = rising ? low < stop : high >= stop;
     if (turned) {
       stop = extreme;

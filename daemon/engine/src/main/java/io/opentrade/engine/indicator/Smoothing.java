@@ -3,46 +3,33 @@ package io.opentrade.engine.indicator;
 import io.opentrade.engine.column.Column;
 import io.opentrade.engine.column.NumberKernel;
 
-/// The exponential moving average as ta4j 0.22.2 has it: no value in the first `length` bars, then
-/// the value itself, then each bar moves the average by `weight` of the way to the value. A bar
-/// without a value has none and the average begins anew after it.
+/// A running average of a column: the exponential one of weight 2 / (length + 1), or Wilder's of
+/// weight 1 / length.
 final class Smoothing implements NumberKernel {
   private final Column of;
-  private final int length;
-  private final double weight;
-  private double average = Double.NaN;
+  private final int skip;
+  private final RunningAverage average;
 
-  private Smoothing(Column of, int length, double weight) {
+  /// @param skip bars at the beginning that are passed over
+  private Smoothing(Column of, int skip, RunningAverage average) {
     this.of = of;
-    this.length = length;
-    this.weight = weight;
+    this.skip = skip;
+    this.average = average;
   }
 
-  /// The usual one: weight 2 / (length + 1).
-  static Smoothing exponential(Column of, int length) {
-    return new Smoothing(of, length, 2.0 / (length + 1));
+  static Smoothing exponential(Column of, int length, Seed seed, int skip) {
+    return new Smoothing(of, skip, new RunningAverage(seed, length, 2.0 / (length + 1)));
   }
 
-  /// One step of Wilder's average: weight 1 / length.
-  static double wilder(double average, double value, double weight) {
-    return Double.isNaN(average) ? value : average + (value - average) * weight;
+  static Smoothing wilder(Column of, int length, Seed seed) {
+    return new Smoothing(of, 0, RunningAverage.wilder(seed, length));
   }
 
   @Override
   public void advance(int from, int to, double[] out) {
     double[] values = of.values();
-    double running = average;
     for (int bar = from; bar < to; bar++) {
-      double value = values[bar];
-      if (bar < length) {
-        running = Double.NaN;
-      } else if (Double.isNaN(running)) {
-        running = value;
-      } else {
-        running += (value - running) * weight;
-      }
-      out[bar] = running;
+      out[bar] = bar < skip ? Double.NaN : average.next(bar - skip, values[bar]);
     }
-    average = running;
   }
 }

@@ -68,7 +68,9 @@ final class Ta4jCatalogue {
         canonical,
         forms.stream().map(Ta4jForm::form).toList(),
         List.of("value"),
-        "of ta4j 0.22.2; 1 and 0 where it answers yes and no");
+        false,
+        "of ta4j 0.22.2; 1 and 0 where it answers yes and no",
+        "ta4j 0.22.2, class " + type.getName());
   }
 
   /// The kernel of an indicator, whose inputs fit one of its forms.

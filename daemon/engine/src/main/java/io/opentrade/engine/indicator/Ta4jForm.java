@@ -67,9 +67,9 @@ record Ta4jForm(Constructor<?> constructor, List<Ta4jSlot> slots) {
         .map(
             parameter ->
                 switch (parameter.type()) {
-                  case COLUMN -> "column";
+                  case COLUMN, CONDITION -> "column";
                   case LENGTH, COUNT, NUMBER -> "number";
-                  case WORD -> "word";
+                  case WORD, ZONE, TIME -> "word";
                 })
         .collect(Collectors.joining(" "));
   }
@@ -153,9 +153,9 @@ record Ta4jForm(Constructor<?> constructor, List<Ta4jSlot> slots) {
     for (int index = 0; index < inputs.size(); index++) {
       boolean fits =
           switch (parameters.get(index).type()) {
-            case COLUMN -> inputs.get(index) instanceof Input.Numbers;
+            case COLUMN, CONDITION -> inputs.get(index) instanceof Input.Numbers;
             case LENGTH, COUNT, NUMBER -> inputs.get(index) instanceof Input.Number;
-            case WORD -> inputs.get(index) instanceof Input.Word;
+            case WORD, ZONE, TIME -> inputs.get(index) instanceof Input.Word;
           };
       if (!fits) {
         return false;

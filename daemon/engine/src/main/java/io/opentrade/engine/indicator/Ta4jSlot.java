@@ -74,7 +74,7 @@ record Ta4jSlot(String name, Class<?> type, @Nullable Type given, @Nullable Ta4j
     return given == null
         ? List.of()
         : List.of(
-            new Definition.Parameter(
+            Definition.Parameter.of(
                 name, given, null, words().stream().map(Object::toString).toList()));
   }
 

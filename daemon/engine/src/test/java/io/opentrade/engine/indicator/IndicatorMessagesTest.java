@@ -30,7 +30,9 @@ final class IndicatorMessagesTest {
   void namesAreFoundInAnyCase() {
     assertEquals("sma", Indicators.resolve("SMA"));
     assertEquals("standardDeviation", Indicators.resolve("standarddeviation"));
-    assertEquals("ta4j:CCIIndicator", Indicators.resolve("cci"));
+    assertEquals("bollinger", Indicators.resolve("BBands"));
+    assertEquals("cci", Indicators.resolve("CCI"));
+    assertEquals("ta4j:UlcerIndexIndicator", Indicators.resolve("ulcerIndex"));
     assertEquals("ta4j:CCIIndicator", Indicators.resolve("ta4j:CCIINDICATOR"));
     assertEquals("ta4j:SMAIndicator", Indicators.resolve("smaIndicator"));
   }
@@ -40,7 +42,9 @@ final class IndicatorMessagesTest {
     assertEquals(
         "sma takes (column, length), not (column, 10, 20)",
         message(indicator("sma", CLOSE, 10, 20)));
-    assertEquals("ema takes (column, length), not (column)", message(indicator("ema", CLOSE)));
+    assertEquals(
+        "ema takes (column, length, word seed = ta4j, count skip = 0), not (column)",
+        message(indicator("ema", CLOSE)));
   }
 
   @Test
@@ -51,7 +55,8 @@ final class IndicatorMessagesTest {
         message(indicator("sma", condition, 10)));
     assertEquals(
         "ta4j:CCIIndicator takes (length barCount), not (column, 20)",
-        message(indicator("cci", CLOSE, 20)));
+        message(indicator("cciIndicator", CLOSE, 20)));
+    assertEquals("cci takes (length = 20), not (column, 20)", message(indicator("cci", CLOSE, 20)));
   }
 
   @Test
@@ -67,7 +72,7 @@ final class IndicatorMessagesTest {
         message(indicator("atr", new Scalar.Parameter("slow"))));
     assertEquals(
         "ta4j:WMAIndicator: 'barCount' must be a whole number from 1 to 1000000, not 0",
-        message(indicator("wma", CLOSE, 0)));
+        message(indicator("wmaIndicator", CLOSE, 0)));
   }
 
   @Test
@@ -79,7 +84,7 @@ final class IndicatorMessagesTest {
   @Test
   void unknownOutput() {
     assertEquals(
-        "bollinger gives middle, upper, lower, not 'top'",
+        "bollinger gives middle, upper, lower, width, percent, not 'top'",
         message(output("bollinger", "top", CLOSE)));
   }
 

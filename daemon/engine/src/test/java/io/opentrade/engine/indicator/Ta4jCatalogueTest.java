@@ -172,11 +172,11 @@ final class Ta4jCatalogueTest {
     for (Parameter parameter : form.parameters()) {
       arguments.add(
           switch (parameter.type()) {
-            case COLUMN -> Columns.CLOSE;
+            case COLUMN, CONDITION -> Columns.CLOSE;
             case LENGTH -> length++ * 2;
             case COUNT -> 2;
             case NUMBER -> 1.5;
-            case WORD -> parameter.words().getFirst();
+            case WORD, ZONE, TIME -> parameter.words().getFirst();
           });
     }
     return arguments.toArray();

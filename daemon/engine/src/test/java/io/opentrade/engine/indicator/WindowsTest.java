@@ -24,7 +24,7 @@ final class WindowsTest {
     Random random = new Random(seed);
     int decimals = random.nextInt(9);
     double[] values = values(random, 200, value -> Math.rint(value * 100) / Math.pow(10, decimals));
-    double[] means = run(new ExactMean(new Column(values), length), values.length);
+    double[] means = run(ExactWindow.mean(new Column(values), length), values.length);
     for (int bar = 0; bar < values.length; bar++) {
       double expected = bar < length - 1 ? Double.NaN : exactMean(values, bar, length);
       assertEquals(expected, means[bar], "bar " + bar);
@@ -37,8 +37,8 @@ final class WindowsTest {
       @ForAll @IntRange(min = 1, max = 70) int length) {
     double[] values = values(new Random(seed), 200, value -> value / 3);
     Column column = new Column(values);
-    double[] means = run(new ExactMean(column, length), values.length);
-    double[] deviations = run(new Deviation(column, length), values.length);
+    double[] means = run(ExactWindow.mean(column, length), values.length);
+    double[] deviations = run(new Deviation(column, length, 0), values.length);
     double[] highest = run(Extreme.highest(column, length), values.length);
     double[] lowest = run(Extreme.lowest(column, length), values.length);
     for (int bar = 0; bar < values.length; bar++) {
@@ -60,8 +60,8 @@ final class WindowsTest {
     double[] values = new double[60];
     Arrays.setAll(values, bar -> bar % 2 == 0 ? 0.1 : 0.2);
     Column column = new Column(values);
-    double[] fast = run(new ExactMean(column, 10), 60);
-    double[] slow = run(new ExactMean(column, 50), 60);
+    double[] fast = run(ExactWindow.mean(column, 10), 60);
+    double[] slow = run(ExactWindow.mean(column, 50), 60);
     assertEquals(fast[59], slow[59]);
     assertEquals(0.15, fast[59]);
   }
@@ -72,8 +72,8 @@ final class WindowsTest {
     double[] values = new double[40];
     Arrays.fill(values, 0.1);
     values[10] = 1e300;
-    double[] means = run(new ExactMean(new Column(values), 5), 40);
-    double[] deviations = run(new Deviation(new Column(values), 5), 40);
+    double[] means = run(ExactWindow.mean(new Column(values), 5), 40);
+    double[] deviations = run(new Deviation(new Column(values), 5, 0), 40);
     assertEquals(0.1, means[9]);
     assertEquals(2e299, means[12], 1e285);
     for (int bar = 15; bar < 40; bar++) {
@@ -87,8 +87,8 @@ final class WindowsTest {
     double[] values = {1, 2, 3, Double.NaN, 5, 6, 7, 8};
     double[] expected = {Double.NaN, 1.5, 2.5, Double.NaN, Double.NaN, 5.5, 6.5, 7.5};
     double[] thirds = Arrays.stream(values).map(value -> value / 3).toArray();
-    double[] means = run(new ExactMean(new Column(values), 2), 8);
-    double[] derived = run(new ExactMean(new Column(thirds), 2), 8);
+    double[] means = run(ExactWindow.mean(new Column(values), 2), 8);
+    double[] derived = run(ExactWindow.mean(new Column(thirds), 2), 8);
     double[] highest = run(Extreme.highest(new Column(values), 2), 8);
     for (int bar = 0; bar < 8; bar++) {
       assertEquals(expected[bar], means[bar]);
@@ -102,7 +102,7 @@ final class WindowsTest {
   void largeSumsAreExact() {
     double[] values = new double[3_000];
     Arrays.setAll(values, bar -> 4_000_000_000_000.0 + bar * 7);
-    double[] means = run(new ExactMean(new Column(values), 2_999), 3_000);
+    double[] means = run(ExactWindow.mean(new Column(values), 2_999), 3_000);
     assertEquals(exactMean(values, 2_999, 2_999), means[2_999]);
   }
 

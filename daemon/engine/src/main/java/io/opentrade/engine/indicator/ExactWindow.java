@@ -6,16 +6,20 @@ import io.opentrade.engine.column.NumberKernel;
 import java.math.BigDecimal;
 import java.math.MathContext;
 
-/// The simple moving average. Over prices and other decimal columns it is the exact mean, rounded
-/// once, so that two averages that are equal on paper are equal here; over derived columns the sum
-/// is compensated (`WindowMean`). No value in the first `length - 1` bars, nor while the window
-/// holds a bar without a value.
-final class ExactMean implements NumberKernel {
+/// The sum or the simple average of the last `length` bars. Over prices and other decimal columns
+/// it is the exact one, rounded once, so that two averages that are equal on paper are equal here;
+/// over derived columns the sum is compensated (`Compensated`). No value in the first `length - 1`
+/// bars, nor while the window holds a bar without a value.
+final class ExactWindow implements NumberKernel {
   /// Whole numbers up to this are exact in a double.
   private static final long EXACT = 1L << 53;
 
   private final Column of;
   private final int length;
+
+  /// By what the sum is divided.
+  private final int parts;
+
   private final NumberKernel fallback;
   private int decimals;
   private long sum;
@@ -23,10 +27,19 @@ final class ExactMean implements NumberKernel {
   /// Bars without a break up to now, at most `length`.
   private int filled;
 
-  ExactMean(Column of, int length) {
+  private ExactWindow(Column of, int length, int parts) {
     this.of = of;
     this.length = length;
-    this.fallback = new WindowMean(of, length);
+    this.parts = parts;
+    this.fallback = new Compensated(of, length, parts);
+  }
+
+  static ExactWindow mean(Column of, int length) {
+    return new ExactWindow(of, length, length);
+  }
+
+  static ExactWindow sum(Column of, int length) {
+    return new ExactWindow(of, length, 1);
   }
 
   @Override
@@ -37,7 +50,7 @@ final class ExactMean implements NumberKernel {
       sum *= 10;
     }
     if (end > from) {
-      mean(exact.units(), from, end, out);
+      compute(exact.units(), from, end, out);
     }
     if (end < to) {
       fallback.advance(end, to, out);
@@ -45,9 +58,9 @@ final class ExactMean implements NumberKernel {
   }
 
   /// Sums stay below 2^62: 42 bits a value, at most a million of them.
-  private void mean(long[] units, int from, int to, double[] out) {
+  private void compute(long[] units, int from, int to, double[] out) {
     double scale = StrictMath.rint(StrictMath.pow(10, decimals));
-    double divisor = length * scale;
+    double divisor = parts * scale;
     boolean plain = divisor <= EXACT;
     int bar = from;
     while (bar < to) {
@@ -100,25 +113,35 @@ final class ExactMean implements NumberKernel {
       return sum / divisor;
     }
     BigDecimal exact = BigDecimal.valueOf(sum, decimals);
-    return exact.divide(BigDecimal.valueOf(length), new MathContext(60)).doubleValue();
+    return exact.divide(BigDecimal.valueOf(parts), new MathContext(60)).doubleValue();
   }
 
-  /// The mean over windows whose sums are compensated.
-  private static final class WindowMean extends BlockWindow {
+  /// Windows whose sums are compensated.
+  private static final class Compensated extends BlockWindow {
+    private final Column of;
+    private final int parts;
     private final double[] behind;
+    private double[] values = {};
     private double sum;
     private double lost;
 
-    WindowMean(Column of, int length) {
-      super(of, length);
+    Compensated(Column of, int length, int parts) {
+      super(length);
+      this.of = of;
+      this.parts = parts;
       behind = new double[length];
     }
 
     @Override
-    void turn(double[] values, int from) {
+    void open() {
+      values = of.values();
+    }
+
+    @Override
+    void turn(int from) {
       clear();
-      for (int offset = behind.length - 1; offset >= 0; offset--) {
-        take(values[from + offset]);
+      for (int offset = length - 1; offset >= 0; offset--) {
+        take(from + offset);
         behind[offset] = sum + lost;
       }
     }
@@ -130,7 +153,8 @@ final class ExactMean implements NumberKernel {
     }
 
     @Override
-    void take(double value) {
+    void take(int bar) {
+      double value = values[bar];
       double next = sum + value;
       lost += Math.abs(sum) >= Math.abs(value) ? (sum - next) + value : (value - next) + sum;
       sum = next;
@@ -139,9 +163,9 @@ final class ExactMean implements NumberKernel {
     @Override
     double result(int first) {
       double ahead = sum + lost;
-      double total = first < behind.length ? behind[first] + ahead : ahead;
-      double mean = total / behind.length;
-      return Math.abs(mean) <= Double.MAX_VALUE ? mean : Double.NaN;
+      double total = first < length ? behind[first] + ahead : ahead;
+      double result = total / parts;
+      return Math.abs(result) <= Double.MAX_VALUE ? result : Double.NaN;
     }
   }
 }

@@ -1,0 +1,76 @@
+package io.opentrade.engine.indicator;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/// The indicators of ours by name, and the other names they are known by.
+final class OwnIndicators {
+  private static final Map<String, Own> BY_NAME = read();
+
+  /// Names of TA-Lib, Tulip and pandas, and plain words.
+  private static final Map<String, String> ALIASES =
+      Map.ofEntries(
+          Map.entry("mean", "sma"),
+          Map.entry("std", "standardDeviation"),
+          Map.entry("stddev", "standardDeviation"),
+          Map.entry("rma", "wilder"),
+          Map.entry("smma", "wilder"),
+          Map.entry("wilders", "wilder"),
+          Map.entry("bbands", "bollinger"),
+          Map.entry("stoch", "stochastic"),
+          Map.entry("willr", "williamsR"),
+          Map.entry("psar", "parabolicSar"),
+          Map.entry("sar", "parabolicSar"),
+          Map.entry("linreg", "linearRegression"),
+          Map.entry("ad", "accumulationDistribution"),
+          Map.entry("adosc", "chaikinOscillator"),
+          Map.entry("ultosc", "ultimateOscillator"),
+          Map.entry("fosc", "forecastOscillator"),
+          Map.entry("cvi", "chaikinVolatility"),
+          Map.entry("kvo", "klinger"),
+          Map.entry("emv", "easeOfMovement"),
+          Map.entry("vosc", "volumeOscillator"),
+          Map.entry("wad", "williamsAD"),
+          Map.entry("mass", "massIndex"),
+          Map.entry("mom", "momentum"),
+          Map.entry("tr", "trueRange"),
+          Map.entry("barsSince", "since"),
+          Map.entry("pivots", "pivotPoints"));
+
+  private OwnIndicators() {}
+
+  static Stream<Own> all() {
+    return BY_NAME.values().stream();
+  }
+
+  /// The indicator of that name in any case.
+  static Optional<Own> find(String name) {
+    Own own = BY_NAME.get(name.toLowerCase(Locale.ROOT));
+    if (own != null) {
+      return Optional.of(own);
+    }
+    return ALIASES.entrySet().stream()
+        .filter(alias -> alias.getKey().equalsIgnoreCase(name))
+        .map(alias -> BY_NAME.get(alias.getValue().toLowerCase(Locale.ROOT)))
+        .findFirst();
+  }
+
+  private static Map<String, Own> read() {
+    Map<String, Own> byName = new TreeMap<>();
+    Stream.of(
+            Averages.all(),
+            Windows.all(),
+            Cumulations.all(),
+            Oscillators.all(),
+            Trends.all(),
+            Volumes.all())
+        .flatMap(List::stream)
+        .forEach(own -> byName.put(own.definition().name().toLowerCase(Locale.ROOT), own));
+    return Collections.unmodifiableMap(byName);
+  }
+}
