@@ -1,5 +1,6 @@
 package io.opentrade.strategy;
 
+import io.opentrade.scripting.plan.Node;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -10,7 +11,7 @@ import java.util.Map;
 /// look-up.
 public abstract class Calls {
   private final Scope scope;
-  private final Map<List<Object>, Column> known = new HashMap<>();
+  private final Map<List<Object>, Node> known = new HashMap<>();
 
   Calls(Scope scope) {
     this.scope = scope;
@@ -21,14 +22,25 @@ public abstract class Calls {
   /// @param output `value` where there is one only
   /// @param arguments columns, numbers, parameters or words
   public final Column call(String name, String output, Object... arguments) {
+    return scope.column(node(name, output, arguments));
+  }
+
+  /// An indicator that answers yes and no.
+  ///
+  /// @param arguments columns, conditions, numbers, parameters or words
+  public final Condition ask(String name, Object... arguments) {
+    return scope.condition(node(name, "value", arguments));
+  }
+
+  private Node node(String name, String output, Object... arguments) {
     List<Object> key = new ArrayList<>(arguments.length + 2);
     key.add(name);
     key.add(output);
     key.addAll(Arrays.asList(arguments));
-    Column found = known.get(key);
+    Node found = known.get(key);
     if (found == null) {
       List<Object> operands = Arrays.stream(arguments).map(Scope::operand).toList();
-      found = scope.column(scope.builder().indicator(name, output, operands));
+      found = scope.builder().indicator(name, output, operands);
       known.put(key, found);
     }
     return found;

@@ -27,7 +27,7 @@ final class IndicatorCall {
     this.named = new LinkedHashMap<>(named);
   }
 
-  Expression output(String output) {
+  Expression.Indicator output(String output) {
     if (!definition.outputs().contains(output)) {
       throw new Refusal(
           shown() + " has no output '" + output + "'" + Nearest.hint(output, definition.outputs()),

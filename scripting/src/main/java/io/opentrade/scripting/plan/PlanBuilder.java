@@ -169,11 +169,12 @@ public final class PlanBuilder {
   private Node indicator(
       String name, String output, List<Argument> positional, Map<String, Argument> named) {
     Definition definition = Indicators.find(name);
-    Expression made = new IndicatorCall(definition, positional, named).output(output);
-    Expression.Indicator indicator = (Expression.Indicator) made;
+    Expression.Indicator indicator =
+        new IndicatorCall(definition, positional, named).output(output);
     List<Object> key = new ArrayList<>(List.of("indicator", indicator.name(), output));
     indicator.arguments().forEach(argument -> key.add(identity(argument)));
-    return node(List.copyOf(key), () -> indicator);
+    Node made = node(List.copyOf(key), () -> indicator);
+    return definition.condition() ? binary("NOT_EQUAL", made, 0) : made;
   }
 
   /// The outputs of an indicator, separated by commas.
