@@ -13,13 +13,25 @@ import java.util.Map;
 /// @param settings as the verifying replay will have them
 /// @param series the other series the strategy declared, by its own names for them
 /// @param values overrides of the declared parameter defaults
+/// @param state what the strategy kept from an earlier run, as it came out of that; the empty text
+///     for nothing
 public record BarsJob(
     Market market,
     Settings settings,
     Map<String, Candles> series,
-    Map<String, ParameterValue> values) {
+    Map<String, ParameterValue> values,
+    String state) {
   public BarsJob {
     series = Map.copyOf(series);
     values = Map.copyOf(values);
+  }
+
+  /// A run that begins with nothing kept.
+  public BarsJob(
+      Market market,
+      Settings settings,
+      Map<String, Candles> series,
+      Map<String, ParameterValue> values) {
+    this(market, settings, series, values, "");
   }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param warmup bars at the start on which it makes no decision
 /// @param series other series it reads: its own name for them → a timeframe (`1h`: the same market)
 ///     or a series (`BTC/USDT@binance:1h`)
+/// @param timers how often each is due, in bar time, by its name
 /// @param parameters by name, in the order of the file
 /// @param styles the styles the file offers; never empty
 public record Declaration(
@@ -22,11 +23,13 @@ public record Declaration(
     @Nullable Timeframe timeframe,
     int warmup,
     Map<String, String> series,
+    Map<String, Timeframe> timers,
     Map<String, ParameterDeclaration> parameters,
     Set<Style> styles) {
 
   public Declaration {
     series = Collections.unmodifiableMap(new LinkedHashMap<>(series));
+    timers = Collections.unmodifiableMap(new LinkedHashMap<>(timers));
     parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
     if (styles.isEmpty()) {
       throw new IllegalArgumentException("a strategy offers at least one style");

@@ -21,6 +21,12 @@ public record Limits(
     int logLines,
     int intents) {
 
+  /// What a strategy may keep, in characters of its JSON.
+  public static final int STATE_LENGTH = 65_536;
+
+  /// Names under which a strategy may draw.
+  public static final int PLOTS = 50;
+
   /// Log lines longer than this are cut.
   public static final int LOG_LINE_LENGTH = 1_000;
 

@@ -1,6 +1,7 @@
 package io.opentrade.sandbox;
 
-/// A line the script wrote with `log`, `console.log` or `print`. Foreign text.
+/// One line that a script wrote.
 ///
-/// @param bar index of the bar being decided; -1 outside a bar run
-public record LogLine(int bar, String text) {}
+/// @param bar index of the bar it was written at; -1 outside a bar run
+/// @param notice whether it is for the person, as `ctx.notify` says, and not only for the log
+public record LogLine(int bar, boolean notice, String text) {}

@@ -114,7 +114,8 @@ final class WorkerProcess implements Worker {
             job.settings(),
             job.market().detail() != null,
             series,
-            known.values(job.values()));
+            known.values(job.values()),
+            job.state());
     Decisions decisions = new Decisions(job.market(), limits.intents());
     Message.Finished finished =
         exchange(
@@ -137,7 +138,12 @@ final class WorkerProcess implements Worker {
               }
             });
     return new BarsResult(
-        new DecisionLog(decisions.list()), finished.ready(), takeLog(), droppedLogLines);
+        new DecisionLog(decisions.list()),
+        finished.ready(),
+        finished.state(),
+        finished.plots(),
+        takeLog(),
+        droppedLogLines);
   }
 
   private Declaration loaded() {

@@ -32,11 +32,20 @@ public final class LogBook {
 
   /// Writes text, one line for each of its lines.
   public void write(String text) {
+    write(text, false);
+  }
+
+  /// Writes text that is for the person, not only for the log.
+  public void notice(String text) {
+    write(text, true);
+  }
+
+  private void write(String text, boolean notice) {
     for (String line : text.split("\n", -1)) {
       if (lines.size() >= capacity) {
         dropped++;
       } else {
-        lines.add(new LogLine(bar, cut(line)));
+        lines.add(new LogLine(bar, notice, cut(line)));
       }
     }
   }

@@ -95,12 +95,12 @@ final class Server {
     Market market = new Market(candles, run.instrument(), run.from(), run.firstDecision(), detail);
     BarsRun bars =
         new BarsRun(guest, market, run.settings(), series, run.values(), log, this::sendProgress);
-    List<Decision> decisions = bars.go().decisions();
+    List<Decision> decisions = bars.go(run.state()).decisions();
     for (int from = 0; from < decisions.size(); from += DECISIONS_A_FRAME) {
       int to = Math.min(decisions.size(), from + DECISIONS_A_FRAME);
       link.send(new Message.Decisions(decisions.subList(from, to)));
     }
-    return new Message.Finished(bars.ready());
+    return new Message.Finished(bars.ready(), bars.state(), bars.plots());
   }
 
   private void sendProgress(int bar) {

@@ -9,6 +9,7 @@ public final class About {
   private @Nullable String timeframe;
   private int warmup;
   private final Map<String, String> series = new LinkedHashMap<>();
+  private final Map<String, String> timers = new LinkedHashMap<>();
 
   /// Written for bars of that length, for example `5m`; otherwise it takes those it is given.
   public About timeframe(String length) {
@@ -30,6 +31,13 @@ public final class About {
     return this;
   }
 
+  /// Has `onTimer` called at the first bar that closes at or after each multiple of that interval
+  /// (`1d`: at midnight UTC).
+  public About timer(String name, String interval) {
+    timers.put(name, interval);
+    return this;
+  }
+
   /// The declared timeframe; null for none.
   public @Nullable String timeframe() {
     return timeframe;
@@ -43,5 +51,10 @@ public final class About {
   /// The further series by name.
   public Map<String, String> series() {
     return series;
+  }
+
+  /// The timers by name.
+  public Map<String, String> timers() {
+    return timers;
   }
 }

@@ -58,7 +58,8 @@ public final class Context extends Data {
     return bars.equity;
   }
 
-  /// Kept between bars.
+  /// Kept between bars, and over a restart: finite numbers, texts, true, false, null, and lists and
+  /// maps of them; at most 65,536 characters as JSON. A backtest begins with nothing.
   public Map<String, Object> state() {
     return state;
   }
@@ -93,6 +94,17 @@ public final class Context extends Data {
   /// @param tag the exit reason
   public void closePosition(String tag) {
     bars.queueExit(tag);
+  }
+
+  /// Tells the person something: a message where the strategy runs live, a line of the log in a
+  /// backtest.
+  public void notify(String text) {
+    bars.notice(text);
+  }
+
+  /// Draws a point at this bar; NaN for none.
+  public void plot(String name, double value) {
+    bars.plot(name, value);
   }
 
   /// Writes a line.

@@ -21,4 +21,14 @@ public interface Strategy {
   default void onBar(Context ctx) {
     throw new UnsupportedOperationException();
   }
+
+  /// Called once, before the first bar it may decide on. What it orders is decided at that bar.
+  default void onStart(Context ctx) {}
+
+  /// Called once, after the last bar. What it orders comes to nothing.
+  default void onStop(Context ctx) {}
+
+  /// Called before `onBar`, at the first bar that closes at or after each multiple of a declared
+  /// interval.
+  default void onTimer(Context ctx, String name) {}
 }

@@ -26,6 +26,7 @@ public sealed interface Message {
   ///
   /// @param detail whether finer candles of the market lie there as `detail`
   /// @param series the strategy's names for the other series
+  /// @param state what it kept from an earlier run; the empty text for nothing
   record RunBars(
       Instrument instrument,
       int from,
@@ -33,7 +34,8 @@ public sealed interface Message {
       Settings settings,
       boolean detail,
       List<String> series,
-      Map<String, ParameterValue> values)
+      Map<String, ParameterValue> values,
+      String state)
       implements Message {}
 
   /// The worker has started and waits; said once, unasked.
@@ -53,7 +55,13 @@ public sealed interface Message {
   record Log(List<LogLine> lines, int dropped) implements Message {}
 
   /// @param ready first bar at which all indicators the script asked for have a value
-  record Finished(int ready) implements Message {}
+  /// @param state what it keeps; the empty text for nothing
+  /// @param plots names of what it drew
+  record Finished(int ready, String state, List<String> plots) implements Message {
+    public Finished {
+      plots = List.copyOf(plots);
+    }
+  }
 
   record Failed(ScriptFailure failure) implements Message {}
 }

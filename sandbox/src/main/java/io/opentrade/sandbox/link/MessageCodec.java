@@ -7,6 +7,8 @@ import io.opentrade.sandbox.Limits;
 import io.opentrade.sandbox.LogLine;
 import io.opentrade.sandbox.Script;
 import io.opentrade.sandbox.ScriptFailure;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /// Messages to bytes and back: a tag of one byte, then the components in order.
 public final class MessageCodec {
@@ -23,6 +25,9 @@ public final class MessageCodec {
               .text(script.name())
               .constant(script.language())
               .text(script.text())
+              .list(
+                  script.modules().entrySet(),
+                  module -> out.text(module.getKey()).text(module.getValue()))
               .integer(logLines);
       case Message.MakePlan(var values) -> {
         out.octet(2);
@@ -46,9 +51,10 @@ public final class MessageCodec {
           out.octet(20).list(decisions, decision -> RunCodec.decision(out, decision));
       case Message.Log(var lines, int dropped) ->
           out.octet(21)
-              .list(lines, line -> out.integer(line.bar()).text(line.text()))
+              .list(lines, line -> out.integer(line.bar()).flag(line.notice()).text(line.text()))
               .integer(dropped);
-      case Message.Finished(int ready) -> out.octet(22).integer(ready);
+      case Message.Finished(int ready, String state, var plots) ->
+          out.octet(22).integer(ready).text(state).list(plots, out::text);
       case Message.Failed(var failure) -> failure(out.octet(23), failure);
     }
     return out.toBytes();
@@ -81,7 +87,11 @@ public final class MessageCodec {
           new Message.Decisions(in.<Decision>list(MAXIMUM_ITEMS, () -> RunCodec.decision(in)));
       case 21 ->
           new Message.Log(in.list(MAXIMUM_ITEMS, () -> logLine(in)), in.integer(Integer.MAX_VALUE));
-      case 22 -> new Message.Finished(in.integer(Integer.MAX_VALUE));
+      case 22 ->
+          new Message.Finished(
+              in.integer(Integer.MAX_VALUE),
+              in.text(4 * Limits.STATE_LENGTH),
+              in.list(Limits.PLOTS, () -> in.text(400)));
       case 23 -> new Message.Failed(failure(in));
       default -> throw new LinkException("no message has the tag " + tag);
     };
@@ -95,11 +105,16 @@ public final class MessageCodec {
   private static Script script(WireReader in) {
     String name = in.text(1_000);
     Language language = in.constant(Language.class);
-    return new Script(name, language, in.text(4 * Script.MAXIMUM_LENGTH));
+    String text = in.text(4 * Script.MAXIMUM_LENGTH);
+    Map<String, String> modules = new LinkedHashMap<>();
+    in.list(
+        Script.MAXIMUM_MODULES,
+        () -> modules.put(in.text(1_000), in.text(4 * Script.MAXIMUM_LENGTH)));
+    return new Script(name, language, text, modules);
   }
 
   private static LogLine logLine(WireReader in) {
-    return new LogLine(in.integer(), in.text(4 * Limits.LOG_LINE_LENGTH));
+    return new LogLine(in.integer(), in.flag(), in.text(4 * Limits.LOG_LINE_LENGTH));
   }
 
   private static void failure(WireWriter out, ScriptFailure failure) {

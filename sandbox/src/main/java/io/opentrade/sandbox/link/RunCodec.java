@@ -8,6 +8,7 @@ import io.opentrade.engine.domain.Quantity;
 import io.opentrade.engine.strategy.Direction;
 import io.opentrade.engine.strategy.Intent;
 import io.opentrade.engine.strategy.Sizing;
+import io.opentrade.sandbox.Limits;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,7 @@ final class RunCodec {
     FillCodec.model(out, settings.fills());
     out.flag(run.detail()).list(run.series(), out::text);
     ScriptCodec.values(out, run.values());
+    out.text(run.state());
   }
 
   static Message.RunBars run(WireReader in) {
@@ -54,7 +56,8 @@ final class RunCodec {
         new Settings(cash, feeRate, size, in.flag(), FillCodec.model(in)),
         in.flag(),
         in.list(100, () -> in.text(TEXT)),
-        ScriptCodec.values(in));
+        ScriptCodec.values(in),
+        in.text(4 * Limits.STATE_LENGTH));
   }
 
   static void decision(WireWriter out, Decision decision) {

@@ -26,6 +26,9 @@ final class ScriptCodec {
         .list(
             declaration.series().entrySet(),
             entry -> out.text(entry.getKey()).text(entry.getValue()))
+        .list(
+            declaration.timers().entrySet(),
+            entry -> out.text(entry.getKey()).longInteger(entry.getValue().millis()))
         .list(declaration.parameters().values(), parameter -> parameter(out, parameter))
         .list(declaration.styles(), out::constant);
   }
@@ -37,13 +40,15 @@ final class ScriptCodec {
     int warmup = in.integer(Integer.MAX_VALUE);
     Map<String, String> series = new LinkedHashMap<>();
     in.list(ITEMS, () -> series.put(in.text(NAME), in.text(NAME)));
+    Map<String, Timeframe> timers = new LinkedHashMap<>();
+    in.list(ITEMS, () -> timers.put(in.text(NAME), new Timeframe(in.longInteger())));
     Map<String, ParameterDeclaration> parameters = new LinkedHashMap<>();
     for (ParameterDeclaration parameter : in.list(ITEMS, () -> parameter(in))) {
       parameters.put(parameter.name(), parameter);
     }
     Set<Style> styles = EnumSet.noneOf(Style.class);
     styles.addAll(in.list(Style.values().length, () -> in.constant(Style.class)));
-    return new Declaration(api, timeframe, warmup, series, parameters, styles);
+    return new Declaration(api, timeframe, warmup, series, timers, parameters, styles);
   }
 
   private static void parameter(WireWriter out, ParameterDeclaration parameter) {

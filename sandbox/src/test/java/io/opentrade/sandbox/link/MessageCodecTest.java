@@ -78,6 +78,7 @@ class MessageCodecTest {
         Timeframe.of("5m"),
         50,
         Map.of("trend", "1h"),
+        Map.of("daily", Timeframe.of("1d")),
         Map.of(
             "fast",
             new ParameterDeclaration(
@@ -96,7 +97,8 @@ class MessageCodecTest {
 
   private static final List<Message> MESSAGES =
       List.of(
-          new Message.Load(new Script("a.js", Language.JAVASCRIPT, "x → y"), 100),
+          new Message.Load(new Script(
+                  "a.js", Language.JAVASCRIPT, "x → y", Map.of("lib/b.js", "export const c = 1;")), 100),
           new Message.MakePlan(
               Map.of("a", new ParameterValue.Flag(true), "b", new ParameterValue.Text("ß"))),
           new Message.RunBars(
@@ -118,7 +120,8 @@ class MessageCodecTest {
                       new Money(new BigDecimal("10")))),
               true,
               List.of("trend"),
-              Map.of("fast", new ParameterValue.Number(12))),
+              Map.of("fast", new ParameterValue.Number(12)),
+              "{}"),
           new Message.Ready(),
           new Message.Loaded(declaration()),
           new Message.Planned(plan(), true),
@@ -150,8 +153,8 @@ class MessageCodecTest {
                               4,
                               ""),
                           new Intent.Close(Direction.LONG, ""))))),
-          new Message.Log(List.of(new LogLine(-1, "a"), new LogLine(3, "b")), 9),
-          new Message.Finished(29),
+          new Message.Log(List.of(new LogLine(-1, false, "a"), new LogLine(3, true, "b")), 9),
+          new Message.Finished(29, "{\"n\":1}", List.of("fast", "slow")),
           new Message.Failed(
               new ScriptFailure(ScriptFailure.Kind.SCRIPT, "m", "a.js", 3, 4, "line", "hint")));
 
@@ -244,12 +247,12 @@ class MessageCodecTest {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     FrameChannel sender = new FrameChannel(new ByteArrayInputStream(new byte[0]), out);
     sender.send(new Message.Progress(1));
-    sender.send(new Message.Finished(29));
+    sender.send(new Message.Finished(29, "{\"n\":1}", List.of("fast", "slow")));
     byte[] sent = out.toByteArray();
     FrameChannel receiver =
         new FrameChannel(new ByteArrayInputStream(sent), new ByteArrayOutputStream());
     assertEquals(new Message.Progress(1), receiver.receive());
-    assertEquals(new Message.Finished(29), receiver.receive());
+    assertEquals(new Message.Finished(29, "{\"n\":1}", List.of("fast", "slow")), receiver.receive());
     assertThrows(EOFException.class, receiver::receive);
     byte[] cut = Arrays.copyOf(sent, 6);
     FrameChannel broken =

@@ -9,6 +9,7 @@ import io.opentrade.engine.strategy.Expression;
 import io.opentrade.engine.strategy.Intent;
 import io.opentrade.engine.strategy.Sizing;
 import io.opentrade.engine.strategy.View;
+import io.opentrade.sandbox.Limits;
 import io.opentrade.scripting.LogBook;
 import io.opentrade.scripting.plan.Node;
 import io.opentrade.scripting.plan.PlanBuilder;
@@ -16,8 +17,10 @@ import io.opentrade.scripting.plan.Refusal;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.graalvm.polyglot.HostAccess.Export;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +50,7 @@ public final class BarHost {
   private final LogBook log;
   private final Map<Node, Cell> cells = new IdentityHashMap<>();
   private final List<Cell> shown = new ArrayList<>();
+  private final Set<String> plots = new LinkedHashSet<>();
   private List<Intent> intents = List.of();
 
   BarHost(PlanBuilder builder, String symbol, Candles candles, Evaluator evaluator, LogBook log) {
@@ -135,6 +139,36 @@ public final class BarHost {
   @Export
   public void write(String text) {
     log.write(text);
+  }
+
+  /// Writes text that is for the person.
+  @Export
+  public void notice(String text) {
+    log.notice(text);
+  }
+
+  /// Draws a point at this bar; NaN for none.
+  @Export
+  public void plot(String name, double value) {
+    if (!plots.contains(name)) {
+      builder.guarded(() -> plots.add(plotName(name)));
+    }
+    if (Double.isInfinite(value)) {
+      builder.refuse("plot '" + name + "' takes a finite number, not " + value, "");
+    }
+  }
+
+  private String plotName(String name) {
+    if (plots.size() >= Limits.PLOTS || name.isEmpty() || name.length() > MAXIMUM_TAG) {
+      throw new Refusal(
+          "at most " + Limits.PLOTS + " plots with names of " + MAXIMUM_TAG + " characters", "");
+    }
+    return name;
+  }
+
+  /// The names under which the script has drawn.
+  List<String> plots() {
+    return List.copyOf(plots);
   }
 
   private void queue(java.util.function.Supplier<Intent> intent) {

@@ -21,15 +21,17 @@ final class ColumnLogic {
       "write a.and(b), a.or(b), a.not(), ta.where(condition, a, b); in onBar put .now behind the"
           + " condition";
 
+  private final String file;
   private final String code;
 
-  private ColumnLogic(String code) {
+  private ColumnLogic(String file, String code) {
+    this.file = file;
     this.code = code;
   }
 
   /// @param code without comments and strings
-  static @Nullable Finding find(String code) {
-    return new ColumnLogic(code).first();
+  static @Nullable Finding find(String file, String code) {
+    return new ColumnLogic(file, code).first();
   }
 
   private @Nullable Finding first() {
@@ -160,7 +162,7 @@ final class ColumnLogic {
       }
     }
     return new Finding(
-        new Place(line, index - lineStart + 1),
+        new Place(file, line, index - lineStart + 1),
         "a condition is neither true nor false, and JavaScript's && || ! ? and if cannot look"
             + " inside",
         HINT);

@@ -40,6 +40,21 @@ public final class DeclarationRules {
     }
   }
 
+  /// How often a timer is due.
+  ///
+  /// @throws Refusal where the name or the interval cannot be
+  public static Timeframe timer(String name, String interval) {
+    if (!isName(name)) {
+      throw new Refusal("strategy.timers: '" + name + "' is no name", "");
+    }
+    try {
+      return Timeframe.of(interval);
+    } catch (IllegalArgumentException refused) {
+      throw new Refusal(
+          "strategy.timers." + name + ": " + refused.getMessage(), "write for example \"1d\"");
+    }
+  }
+
   private static boolean isTimeframe(String text) {
     try {
       return Timeframe.of(text).millis() > 0;

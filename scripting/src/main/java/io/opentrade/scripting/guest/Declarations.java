@@ -1,5 +1,6 @@
 package io.opentrade.scripting.guest;
 
+import io.opentrade.engine.domain.Timeframe;
 import io.opentrade.sandbox.Declaration;
 import io.opentrade.sandbox.Nearest;
 import io.opentrade.sandbox.ParameterDeclaration;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class Declarations {
   private static final int API = 1;
   private static final List<String> STRATEGY_KEYS =
-      List.of("api", "timeframe", "warmup", "series", "name", "description");
+      List.of("api", "timeframe", "warmup", "series", "timers", "name", "description");
   private static final List<String> PARAMETER_KEYS =
       List.of("value", "min", "max", "step", "choices", "description");
 
@@ -29,7 +30,7 @@ final class Declarations {
   static Declaration read(
       @Nullable Value strategy, @Nullable Value params, Set<Style> styles, String example) {
     if (strategy == null) {
-      return new Declaration(API, null, 0, Map.of(), parameters(params), styles);
+      return new Declaration(API, null, 0, Map.of(), Map.of(), parameters(params), styles);
     }
     GuestMap map = GuestMap.of("strategy", strategy);
     map.requireKeys(STRATEGY_KEYS);
@@ -44,6 +45,7 @@ final class Declarations {
         timeframe == null ? null : DeclarationRules.timeframe(timeframe),
         warmup,
         series(map.value("series")),
+        timers(map.value("timers")),
         parameters(params),
         styles);
   }
@@ -60,6 +62,17 @@ final class Declarations {
       series.put(name, String.valueOf(wanted));
     }
     return series;
+  }
+
+  private static Map<String, Timeframe> timers(@Nullable Value value) {
+    Map<String, Timeframe> timers = new LinkedHashMap<>();
+    if (value != null) {
+      GuestMap map = GuestMap.of("strategy.timers", value);
+      for (String name : map.keys()) {
+        timers.put(name, DeclarationRules.timer(name, String.valueOf(map.text(name))));
+      }
+    }
+    return timers;
   }
 
   private static Map<String, ParameterDeclaration> parameters(@Nullable Value value) {

@@ -64,6 +64,9 @@ final class Diagnosis {
           when + "the script asked to end the program", place, "just return from the function");
     }
     String message = dialect.message(exception);
+    if (place == null) {
+      place = text.quoted(message);
+    }
     if (exception.isResourceExhausted() || message.contains("call stack size exceeded")) {
       return text.failure(when + "the script ran out of stack", place, RECURSION_HINT);
     }
@@ -98,14 +101,15 @@ final class Diagnosis {
       Place section = place(exception.getSourceLocation());
       return section == null ? otherwise : section;
     }
-    List<Place> frames = dialect.frames(exception, text.script(), prelude);
+    List<Place> frames = dialect.frames(exception, text, prelude);
     return frames.isEmpty() ? otherwise : frames.getLast();
   }
 
   /// The start of a section of the script; null where it lies elsewhere.
   @Nullable Place place(@Nullable SourceSection section) {
-    return section == null || !section.getSource().getName().equals(text.script().name())
+    String file = section == null ? "" : dialect.file(section.getSource());
+    return section == null || !text.holds(file)
         ? null
-        : new Place(section.getStartLine(), section.getStartColumn());
+        : new Place(file, section.getStartLine(), section.getStartColumn());
   }
 }

@@ -33,19 +33,29 @@ sealed interface Dialect permits JavaScript, Python {
   /// Evaluates our own prelude in a fresh context.
   Prelude prelude(Context context);
 
+  /// Lets a fresh context import a script's neighbours and nothing else.
+  void prepare(Context.Builder builder, Neighbours neighbours);
+
   /// Evaluates the script and returns the object whose members are what it exports.
   Value load(Context context, Script script);
 
+  /// The name of the script, or the path of the neighbour, that a source is.
+  default String file(Source source) {
+    return source.getName();
+  }
+
   /// What must be wrong with the text whatever happens when it runs; null for nothing.
-  @Nullable Finding inspect(String text);
+  ///
+  /// @param file what a place is in
+  @Nullable Finding inspect(String file, String text);
 
   /// Whether the text lets parameters stay symbolic without being misunderstood.
   ///
   /// @param others the texts of the functions that never see a symbolic one
   boolean allowsSymbolic(String text, List<String> others);
 
-  /// The frames of the script's own file in an exception, outermost first.
-  List<Place> frames(PolyglotException exception, Script script, Prelude prelude);
+  /// The frames of the script and its neighbours in an exception, outermost first.
+  List<Place> frames(PolyglotException exception, ScriptText text, Prelude prelude);
 
   /// The exception's message without the places that are shown elsewhere.
   String message(PolyglotException exception);
@@ -63,7 +73,10 @@ sealed interface Dialect permits JavaScript, Python {
 
   /// @param argument the only argument of the script's function
   /// @param finish takes what `signals` returned; null bar by bar
-  record World(Value argument, @Nullable Value finish) {}
+  /// @param save gives what `ctx.state` holds as JSON; null in `signals`
+  /// @param restore takes such a text; null in `signals`
+  record World(
+      Value argument, @Nullable Value finish, @Nullable Value save, @Nullable Value restore) {}
 
   /// A mistake found in the text.
   record Finding(Place place, String message, String hint) {}

@@ -38,6 +38,12 @@ public interface Guest extends AutoCloseable {
   /// Evaluates the script and reads what it declares; to be called once.
   Declaration load(Script script);
 
+  /// The language it is written in.
+  Language language();
+
+  /// What the loaded script declares.
+  Declaration declaration();
+
   /// The plan and whether it holds for any parameter values.
   record MadePlan(Plan plan, boolean symbolic) {}
 
@@ -62,6 +68,14 @@ public interface Guest extends AutoCloseable {
     /// @param about what else it is told: a fill, an order, a timer's name; null for nothing
     /// @param when for the message of a failure: `on bar 300 (…): `
     void call(Callback callback, @Nullable Object about, Supplier<String> when);
+
+    /// What the script keeps in `ctx.state`, as JSON; the empty text for nothing.
+    ///
+    /// @throws io.opentrade.sandbox.ScriptFailed where it is no JSON
+    String state();
+
+    /// Gives it what it kept before.
+    void restore(String state);
   }
 
   @Override

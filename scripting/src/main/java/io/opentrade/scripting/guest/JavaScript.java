@@ -12,11 +12,13 @@ import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.Source;
 import org.graalvm.polyglot.SourceSection;
 import org.graalvm.polyglot.Value;
+import org.graalvm.polyglot.io.IOAccess;
 import org.jspecify.annotations.Nullable;
 
 /// JavaScript: the script is an ES module.
 final class JavaScript implements Dialect {
-  private static final String NO_IMPORT = "Error: Operation is not allowed for: ";
+  private static final Pattern NO_IMPORT =
+      Pattern.compile("^Error: (?:Cannot find|Error reading) module '([^']*)' imported from");
   private static final Pattern PLACE = Pattern.compile("^\\S+:\\d+:\\d+ ");
 
   /// Where an object that stands for a number would be taken for something else: truth, identity,
@@ -43,7 +45,11 @@ final class JavaScript implements Dialect {
       @Override
       public World open(Object host, @Nullable Object bars) {
         Value world = function.execute(host, bars);
-        return new World(world.getMember("argument"), world.getMember("finish"));
+        return new World(
+            world.getMember("argument"),
+            world.getMember("finish"),
+            world.getMember("save"),
+            world.getMember("restore"));
       }
 
       @Override
@@ -62,8 +68,18 @@ final class JavaScript implements Dialect {
   }
 
   @Override
-  public @Nullable Finding inspect(String text) {
-    return ColumnLogic.find(JavaScriptText.code(text));
+  public void prepare(Context.Builder builder, Neighbours neighbours) {
+    builder.allowIO(IOAccess.newBuilder().fileSystem(neighbours).build());
+  }
+
+  @Override
+  public String file(Source source) {
+    return source.getPath() == null ? source.getName() : Neighbours.key(source.getPath());
+  }
+
+  @Override
+  public @Nullable Finding inspect(String file, String text) {
+    return ColumnLogic.find(file, JavaScriptText.code(text));
   }
 
   @Override
@@ -76,14 +92,15 @@ final class JavaScript implements Dialect {
   }
 
   @Override
-  public List<Place> frames(PolyglotException exception, Script script, Prelude prelude) {
+  public List<Place> frames(PolyglotException exception, ScriptText text, Prelude prelude) {
     List<Place> places = new ArrayList<>();
     for (PolyglotException.StackFrame frame : exception.getPolyglotStackTrace()) {
       SourceSection section = frame.getSourceLocation();
       if (frame.isGuestFrame()
           && section != null
-          && section.getSource().getName().equals(script.name())) {
-        places.add(new Place(section.getStartLine(), section.getStartColumn()));
+          && text.holds(file(section.getSource()))) {
+        String file = file(section.getSource());
+        places.add(new Place(file, section.getStartLine(), section.getStartColumn()));
       }
     }
     Collections.reverse(places);
@@ -96,10 +113,12 @@ final class JavaScript implements Dialect {
     int end = message.indexOf('\n');
     String first = end < 0 ? message : message.substring(0, end);
     String kind = "SyntaxError: ";
-    if (first.startsWith(NO_IMPORT)) {
-      return "a strategy is one file and cannot import '"
-          + first.substring(NO_IMPORT.length()).strip()
-          + "'";
+    Matcher refused = NO_IMPORT.matcher(first);
+    if (refused.find()) {
+      return "'"
+          + refused.group(1)
+          + "' cannot be imported: a strategy imports files from its own folder, such as"
+          + " './lib/trend.js', and nothing else";
     }
     if (!first.startsWith(kind)) {
       return first;

@@ -36,6 +36,7 @@ final class PolyglotGuest implements Guest {
   private final Language language;
   private final Dialect dialect;
   private final Engine engine;
+  private final Neighbours neighbours = new Neighbours();
   private final Context context;
   private final Dialect.Prelude prelude;
   private @Nullable Loaded loaded;
@@ -52,7 +53,7 @@ final class PolyglotGuest implements Guest {
     this.language = language;
     this.dialect = dialect;
     this.engine = engine;
-    this.context =
+    Context.Builder builder =
         Context.newBuilder(dialect.id())
             .engine(engine)
             .sandbox(SandboxPolicy.CONSTRAINED)
@@ -60,8 +61,9 @@ final class PolyglotGuest implements Guest {
             .options(dialect.options())
             .in(InputStream.nullInputStream())
             .out(log.stream())
-            .err(log.stream())
-            .build();
+            .err(log.stream());
+    dialect.prepare(builder, neighbours);
+    this.context = builder.build();
     this.prelude = dialect.prelude(context);
   }
 
@@ -88,11 +90,10 @@ final class PolyglotGuest implements Guest {
   public Declaration load(Script script) {
     Diagnosis diagnosis = new Diagnosis(script, dialect, prelude);
     try {
+      neighbours.allow(script.modules());
       Value exports = dialect.load(context, script);
-      Dialect.Finding finding = dialect.inspect(script.text());
-      if (finding != null) {
-        throw new ScriptFailed(diagnosis.of(finding), List.of());
-      }
+      inspect(diagnosis, script.name(), script.text());
+      script.modules().forEach((path, text) -> inspect(diagnosis, path, text));
       Value signals = function(exports, SIGNALS);
       Map<Callback, Value> callbacks = callbacks(exports);
       Declaration declaration =
@@ -108,6 +109,23 @@ final class PolyglotGuest implements Guest {
           failure instanceof Refusal refusal ? diagnosis.declaredPlace(refusal.message()) : null;
       throw new ScriptFailed(diagnosis.of(failure, "", declared), List.of());
     }
+  }
+
+  private void inspect(Diagnosis diagnosis, String file, String text) {
+    Dialect.Finding finding = dialect.inspect(file, text);
+    if (finding != null) {
+      throw new ScriptFailed(diagnosis.of(finding), List.of());
+    }
+  }
+
+  @Override
+  public Language language() {
+    return language;
+  }
+
+  @Override
+  public Declaration declaration() {
+    return loaded().declaration;
   }
 
   private String example() {
@@ -169,7 +187,8 @@ final class PolyglotGuest implements Guest {
     Value function = required(script.signals, SIGNALS);
     Place start = script.diagnosis.place(function.getSourceLocation());
     List<String> others = script.callbacks.values().stream().map(PolyglotGuest::text).toList();
-    boolean keepSymbolic = dialect.allowsSymbolic(script.script.text(), others);
+    String all = script.script.text() + String.join("\n", script.script.modules().values());
+    boolean keepSymbolic = dialect.allowsSymbolic(all, others);
     PlanBuilder builder =
         new PlanBuilder(new Words(language), script.declaration, values, keepSymbolic);
     try {
@@ -204,11 +223,11 @@ final class PolyglotGuest implements Guest {
     Loaded script = loaded();
     PlanBuilder builder = new PlanBuilder(new Words(language), script.declaration, values, false);
     Dialect.World world = prelude.open(builder, host.apply(builder));
-    return new GuestCallbacks(script, world.argument());
+    return new GuestCallbacks(script, world);
   }
 
   /// The functions of a script that has been loaded, with the context they are given.
-  private record GuestCallbacks(Loaded script, Value context) implements Callbacks {
+  private record GuestCallbacks(Loaded script, Dialect.World world) implements Callbacks {
     @Override
     public boolean offers(Callback callback) {
       return script.callbacks.containsKey(callback);
@@ -219,14 +238,34 @@ final class PolyglotGuest implements Guest {
       Value function = Objects.requireNonNull(script.callbacks.get(callback), "it is not offered");
       try {
         if (about == null) {
-          function.executeVoid(context);
+          function.executeVoid(world.argument());
         } else {
-          function.executeVoid(context, about);
+          function.executeVoid(world.argument(), about);
         }
       } catch (PolyglotException | Refusal failure) {
         Place start = script.diagnosis.place(function.getSourceLocation());
         throw new ScriptFailed(script.diagnosis.of(failure, when.get(), start), List.of());
       }
+    }
+
+    @Override
+    public String state() {
+      try {
+        return keeper(world.save()).execute().asString();
+      } catch (PolyglotException | Refusal failure) {
+        Value function = Objects.requireNonNull(script.callbacks.get(Callback.ON_BAR));
+        Place start = script.diagnosis.place(function.getSourceLocation());
+        throw new ScriptFailed(script.diagnosis.of(failure, "", start), List.of());
+      }
+    }
+
+    @Override
+    public void restore(String state) {
+      keeper(world.restore()).executeVoid(state);
+    }
+
+    private static Value keeper(@Nullable Value function) {
+      return Objects.requireNonNull(function, "the prelude keeps no state");
     }
   }
 

@@ -32,8 +32,13 @@ final class Python implements Dialect {
       @Override
       public World open(Object host, @Nullable Object bars) {
         Value world = function.execute(host, bars);
-        Value finish = world.getArrayElement(1);
-        return new World(world.getArrayElement(0), finish.isNull() ? null : finish);
+        return new World(
+            world.getArrayElement(0), element(world, 1), element(world, 2), element(world, 3));
+      }
+
+      private @Nullable Value element(Value world, int index) {
+        Value element = world.getArrayElement(index);
+        return element.isNull() ? null : element;
       }
 
       @Override
@@ -45,12 +50,17 @@ final class Python implements Dialect {
 
   @Override
   public Value load(Context context, Script script) {
+    Value neighbour = context.getBindings(id()).getMember("__opentrade_neighbour");
+    script.modules().forEach(neighbour::executeVoid);
     context.eval(Source.newBuilder(id(), script.text(), script.name()).buildLiteral());
     return context.getBindings(id());
   }
 
   @Override
-  public @Nullable Finding inspect(String text) {
+  public void prepare(Context.Builder builder, Neighbours neighbours) {}
+
+  @Override
+  public @Nullable Finding inspect(String file, String text) {
     return null;
   }
 
@@ -60,7 +70,7 @@ final class Python implements Dialect {
   }
 
   @Override
-  public List<Place> frames(PolyglotException exception, Script script, Prelude prelude) {
+  public List<Place> frames(PolyglotException exception, ScriptText text, Prelude prelude) {
     List<Place> places = new ArrayList<>();
     Value guest = exception.getGuestObject();
     if (guest == null || !guest.isException()) {
@@ -74,8 +84,8 @@ final class Python implements Dialect {
       return places;
     }
     for (int index = 0; index + 2 < parts.length; index += 3) {
-      if (parts[index].equals(script.name())) {
-        places.add(new Place(number(parts[index + 1]), number(parts[index + 2])));
+      if (text.holds(parts[index])) {
+        places.add(new Place(parts[index], number(parts[index + 1]), number(parts[index + 2])));
       }
     }
     return places;

@@ -4,8 +4,10 @@ import io.opentrade.sandbox.Nearest;
 import io.opentrade.sandbox.Script;
 import io.opentrade.sandbox.ScriptFailure;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,16 +18,22 @@ public final class ScriptText {
   private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z_$][\\w$]*");
 
   private final Script script;
-  private final List<String> lines;
+  private final Map<String, List<String>> lines = new HashMap<>();
 
   public ScriptText(Script script) {
     this.script = script;
-    this.lines = script.text().lines().toList();
+    script.modules().forEach((path, text) -> lines.put(path, text.lines().toList()));
+    lines.put(script.name(), script.text().lines().toList());
   }
 
   /// The script itself.
   public Script script() {
     return script;
+  }
+
+  /// Whether a file of that name is the script or one of its neighbours.
+  public boolean holds(String file) {
+    return lines.containsKey(file);
   }
 
   /// A failure at a place, with its line.
@@ -36,19 +44,20 @@ public final class ScriptText {
     if (place == null) {
       return new ScriptFailure(kind, message, script.name(), 0, 0, "", hint);
     }
-    String line = line(place.line()).stripTrailing();
+    String line = line(place.file(), place.line()).stripTrailing();
     return new ScriptFailure(
-        kind, message, script.name(), place.line(), place.column(), line, hint);
+        kind, message, place.file(), place.line(), place.column(), line, hint);
   }
 
-  /// The start of what a line says.
+  /// The start of what a line of the script says.
   public Place startOf(int line) {
-    String text = line(line);
-    return new Place(line, text.length() - text.stripLeading().length() + 1);
+    String text = line(script.name(), line);
+    return new Place(script.name(), line, text.length() - text.stripLeading().length() + 1);
   }
 
-  private String line(int number) {
-    return number >= 1 && number <= lines.size() ? lines.get(number - 1) : "";
+  private String line(String file, int number) {
+    List<String> all = lines.getOrDefault(file, List.of());
+    return number >= 1 && number <= all.size() ? all.get(number - 1) : "";
   }
 
   /// Where a message such as `params.fast.min must be …` probably points to: its words are looked
@@ -65,10 +74,18 @@ public final class ScriptText {
     return index < 0 ? null : at(index);
   }
 
+  /// Where the script says the last word of what a message quotes: `'../x.js'`; null where it does
+  /// not.
+  @Nullable Place quoted(String message) {
+    Matcher quote = Pattern.compile("'[^']*?([^'/]+)'").matcher(message);
+    int index = quote.find() ? script.text().indexOf(quote.group(1)) : -1;
+    return index < 0 ? null : at(index);
+  }
+
   private Place at(int index) {
     String before = script.text().substring(0, index);
     int line = (int) before.chars().filter(letter -> letter == '\n').count() + 1;
-    return new Place(line, index - before.lastIndexOf('\n'));
+    return new Place(script.name(), line, index - before.lastIndexOf('\n'));
   }
 
   /// Names like a misspelled one, among those of the script and others; the empty text for none.

@@ -29,7 +29,12 @@ final class JavaDeclarations {
     String written = about.timeframe();
     Timeframe timeframe = written == null ? null : DeclarationRules.timeframe(written);
     int warmup = DeclarationRules.warmup(about.warmup());
-    return new Declaration(API, timeframe, warmup, about.series(), parameters(params), styles);
+    Map<String, Timeframe> timers = new LinkedHashMap<>();
+    about
+        .timers()
+        .forEach((name, interval) -> timers.put(name, DeclarationRules.timer(name, interval)));
+    return new Declaration(
+        API, timeframe, warmup, about.series(), timers, parameters(params), styles);
   }
 
   private static Map<String, ParameterDeclaration> parameters(Params params) {

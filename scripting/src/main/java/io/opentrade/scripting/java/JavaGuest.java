@@ -84,6 +84,16 @@ public final class JavaGuest implements Guest {
         });
   }
 
+  @Override
+  public Language language() {
+    return Language.JAVA;
+  }
+
+  @Override
+  public Declaration declaration() {
+    return loaded().declaration;
+  }
+
   private static Set<Style> styles(Class<? extends Strategy> type) {
     Set<Style> styles = EnumSet.noneOf(Style.class);
     if (overrides(type, SIGNALS)) {
@@ -126,12 +136,17 @@ public final class JavaGuest implements Guest {
   }
 
   private Loaded loaded(Style style, String word) {
+    Loaded script = loaded();
+    if (!script.declaration.styles().contains(style)) {
+      Refusal absent = new Refusal("the file has no method " + word, "");
+      throw new ScriptFailed(script.diagnosis.of(absent, "", null), List.of());
+    }
+    return script;
+  }
+
+  private Loaded loaded() {
     if (loaded == null) {
       throw new IllegalStateException("load a script first");
-    }
-    if (!loaded.declaration.styles().contains(style)) {
-      Refusal absent = new Refusal("the file has no method " + word, "");
-      throw new ScriptFailed(loaded.diagnosis.of(absent, "", null), List.of());
     }
     return loaded;
   }
@@ -184,10 +199,26 @@ public final class JavaGuest implements Guest {
           () -> {
             switch (callback) {
               case ON_BAR -> strategy.onBar(context);
-              case ON_START, ON_FILL, ON_ORDER, ON_TIMER, ON_STOP -> {}
+              case ON_START -> strategy.onStart(context);
+              case ON_STOP -> strategy.onStop(context);
+              case ON_TIMER -> strategy.onTimer(context, String.valueOf(about));
+              case ON_FILL, ON_ORDER -> {}
             }
             return callback;
           });
+    }
+
+    @Override
+    public String state() {
+      return context.state().isEmpty()
+          ? ""
+          : guarded(
+              script.diagnosis, script.classes, () -> "", () -> StateText.write(context.state()));
+    }
+
+    @Override
+    public void restore(String state) {
+      context.state().putAll(StateText.read(state));
     }
   }
 

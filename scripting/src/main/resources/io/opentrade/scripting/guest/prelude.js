@@ -394,10 +394,11 @@
     if (typeof value === "object" && value !== null) return JSON.stringify(value);
     return String(value);
   };
+  const state = {};
   const context = sealed("ctx", {
     ...main, series, ta, params, position, bar,
     symbol: bars.symbol,
-    state: {},
+    state,
     get cash() { return bars.cash; },
     get equity() { return bars.equity; },
     buy(options) { enter("LONG", options); },
@@ -410,6 +411,28 @@
       bars.queueExit(word === undefined || word === null ? "" : String(word));
     },
     log(...values) { bars.write(values.map(text).join(" ")); },
+    notify(...values) { bars.notice(values.map(text).join(" ")); },
+    plot(name, value) { bars.plot(String(name), value === null ? NaN : plotted(name, value)); },
   });
-  return { argument: context };
+  return {
+    argument: context,
+    save: () => (Object.keys(state).length === 0 ? "" : JSON.stringify(state, kept)),
+    restore(text) { Object.assign(state, JSON.parse(text)); },
+  };
+
+  function plotted(name, value) {
+    return typeof value === "number"
+      ? value
+      : host.refuse(`plot '${name}' takes a number, not ${Column.is(value) ? "a column" : said(value)}`,
+          Column.is(value) ? "write .now behind the column" : "");
+  }
+
+  // What would come back from a restart as something else is refused at once.
+  function kept(key, value) {
+    const lost = (typeof value === "number" && !Number.isFinite(value)) || typeof value === "function" ||
+      typeof value === "symbol" || value instanceof Map || value instanceof Set;
+    return lost
+      ? host.refuse(`ctx.state cannot keep '${key}': ${said(value)}`, "it is kept as JSON: finite numbers, texts, true, false, null, arrays and plain objects")
+      : value;
+  }
 });

@@ -30,6 +30,38 @@ def __opentrade_describe(error):
     return "\n".join(frames)
 
 
+def __opentrade_neighbour(path, text, sources={}):
+    """Lets the script import a file of its own folder."""
+    import importlib.machinery
+    import sys
+
+    class Neighbours:
+        """Finds modules among the sources that came with the script."""
+
+        def find_spec(self, name, path=None, target=None):
+            place = name.replace(".", "/")
+            for candidate, package in ((place + ".py", False), (place + "/__init__.py", True)):
+                if candidate in sources:
+                    return importlib.machinery.ModuleSpec(name, Source(candidate), is_package=package)
+            if any(each.startswith(place + "/") for each in sources):
+                return importlib.machinery.ModuleSpec(name, Source(None), is_package=True)
+
+    class Source:
+        def __init__(self, path):
+            self.path = path
+
+        def create_module(self, spec):
+            return None
+
+        def exec_module(self, module):
+            if self.path is not None:
+                exec(compile(sources[self.path], self.path, "exec"), module.__dict__)
+
+    if not sources:
+        sys.meta_path.insert(0, Neighbours())
+    sources[path] = text
+
+
 def __opentrade_prelude(host, bars):
     truth_hint = "columns are compared as a whole: write (a > b) & (c > d), | for or, ~ for not"
 
@@ -388,7 +420,7 @@ def __opentrade_prelude(host, bars):
                 else:
                     call(host.decide, str(key), value if isinstance(value, str) else operand(value))
 
-        return Sealed("d", {**main, "series": series, "ta": ta, "params": params}), finish
+        return Sealed("d", {**main, "series": series, "ta": ta, "params": params}), finish, None, None
 
     class State(dict):
         """Kept between bars: ctx.state["x"] or ctx.state.x."""
@@ -462,6 +494,29 @@ def __opentrade_prelude(host, bars):
         def log(self, *values):
             call(bars.write, " ".join(map(str, values)))
 
+        def notify(self, *values):
+            call(bars.notice, " ".join(map(str, values)))
+
+        def plot(self, name, value):
+            call(bars.plot, str(name), not_a_number if value is None or value != value else number("plot '%s'" % name, value))
+
+    state = State()
+
+    def save():
+        if not state:
+            return ""
+        import json
+
+        try:
+            return json.dumps(state, allow_nan=False)
+        except (TypeError, ValueError, RecursionError) as error:
+            refuse("ctx.state cannot be kept: %s" % error, "it is kept as JSON: finite numbers, texts, True, False, None, lists and dicts")
+
+    def restore(text):
+        import json
+
+        state.update(json.loads(text))
+
     context = Context(
         "ctx",
         {
@@ -472,8 +527,8 @@ def __opentrade_prelude(host, bars):
             "position": Position(),
             "bar": Bar(),
             "symbol": bars.symbol,
-            "state": State(),
+            "state": state,
         },
     )
-    object.__setattr__(context, "_names", context._names + ("cash", "equity", "buy", "sell", "close_position", "log"))
-    return context, None
+    object.__setattr__(context, "_names", context._names + ("cash", "equity", "buy", "sell", "close_position", "log", "notify", "plot"))
+    return context, None, save, restore

@@ -59,15 +59,18 @@ public final class Guests implements AutoCloseable {
   }
 
   public Loaded load(Language language, String text) {
+    return load(new Script("s." + language.extension(), language, text));
+  }
+
+  public Loaded load(Script script) {
     return on(
         () -> {
           LogBook log = new LogBook(1_000);
           Guest guest =
               engines
-                  .computeIfAbsent(language, each -> Guest.open(each, new LogBook(0)))
+                  .computeIfAbsent(script.language(), each -> Guest.open(each, new LogBook(0)))
                   .another(log);
-          String name = "s." + language.extension();
-          return new Loaded(guest, guest.load(new Script(name, language, text)), log);
+          return new Loaded(guest, guest.load(script), log);
         });
   }
 
@@ -82,18 +85,36 @@ public final class Guests implements AutoCloseable {
   }
 
   /// What a run decided, what came of it, and what was logged.
-  public record Ran(DecisionLog decisions, Outcome outcome, List<LogLine> log) {}
+  public record Ran(
+      DecisionLog decisions,
+      Outcome outcome,
+      List<LogLine> log,
+      String state,
+      List<String> plots) {}
 
   public Ran run(Language language, String text, Candles candles) {
     return run(language, text, candles, Map.of());
   }
 
+  public Ran run(Language language, String text, Candles candles, String state) {
+    return run(language, text, candles, Map.of(), state);
+  }
+
   public Ran run(Language language, String text, Candles candles, Map<String, Candles> series) {
+    return run(language, text, candles, series, "");
+  }
+
+  private Ran run(
+      Language language,
+      String text,
+      Candles candles,
+      Map<String, Candles> series,
+      String state) {
     Loaded loaded = load(language, text);
     return on(
         () -> {
           Market market = new Market(candles, INSTRUMENT, 0, loaded.declaration.warmup());
-          DecisionLog decisions =
+          BarsRun bars =
               new BarsRun(
                       loaded.guest,
                       market,
@@ -101,11 +122,11 @@ public final class Guests implements AutoCloseable {
                       series,
                       loaded.declaration.values(Map.of()),
                       loaded.log,
-                      _ -> {})
-                  .go();
+                      _ -> {});
+          DecisionLog decisions = bars.go(state);
           Outcome outcome =
               Backtest.run(market, SETTINGS, new ReplayStrategy(decisions), Progress.SILENT);
-          return new Ran(decisions, outcome, loaded.log.take());
+          return new Ran(decisions, outcome, loaded.log.take(), bars.state(), bars.plots());
         });
   }
 

@@ -54,6 +54,6 @@ final class Deciding {
         Math.min(result.ready(), market.candles().size()),
         result.log(),
         result.droppedLogLines(),
-        List.of());
+        result.plots());
   }
 }

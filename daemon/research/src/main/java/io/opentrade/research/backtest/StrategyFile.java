@@ -14,11 +14,14 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /// A strategy as it was read from disk.
 ///
-/// @param hash SHA-256 of the file's bytes, hex
+/// @param hash SHA-256 of the file's bytes, hex; with neighbours, of the hash and the path of each
+///     file, the strategy first
 record StrategyFile(Script script, String hash) {
   private static final String STANDARD_INPUT = "-";
   private static final Pattern PYTHON = Pattern.compile("(?m)^def\\s");
@@ -42,7 +45,34 @@ record StrategyFile(Script script, String hash) {
                         file.name() + " is no strategy: the name must end in .js, .py or .java",
                         "make one: opentrade strategy new NAME --lang js"));
     byte[] bytes = bytes(file, path);
-    return new StrategyFile(new Script(name, language, text(file, bytes)), sha256(bytes));
+    String text = text(file, bytes);
+    Map<String, String> modules = NeighbourFiles.of(path, language, text);
+    return new StrategyFile(script(name, language, text, modules), hash(bytes, modules));
+  }
+
+  private static Script script(
+      String name, Language language, String text, Map<String, String> modules) {
+    try {
+      return new Script(name, language, text, modules);
+    } catch (IllegalArgumentException refused) {
+      throw new RequestFailed(FailureKind.BAD_DATA, String.valueOf(refused.getMessage()), null);
+    }
+  }
+
+  private static String hash(byte[] bytes, Map<String, String> modules) {
+    String own = sha256(bytes);
+    if (modules.isEmpty()) {
+      return own;
+    }
+    StringBuilder all = new StringBuilder(own);
+    new TreeMap<>(modules)
+        .forEach(
+            (path, text) ->
+                all.append('\n')
+                    .append(path)
+                    .append(' ')
+                    .append(sha256(text.getBytes(StandardCharsets.UTF_8))));
+    return sha256(all.toString().getBytes(StandardCharsets.UTF_8));
   }
 
   /// Standard input has no ending; but a strategy in Python must define a function and one in Java
