@@ -26,8 +26,7 @@ public record Script(String name, Language language, String text, Map<String, St
     }
     modules = Collections.unmodifiableMap(new TreeMap<>(modules));
     if (modules.size() > MAXIMUM_MODULES) {
-      throw new IllegalArgumentException(
-          name + " imports more than " + MAXIMUM_MODULES + " files");
+      throw new IllegalArgumentException(name + " imports more than " + MAXIMUM_MODULES + " files");
     }
     modules.keySet().forEach(Script::requirePath);
     long length = text.length();

@@ -29,7 +29,8 @@ class ParameterDeclarationTest {
   @Test
   void anUnknownNameIsToldTheNearest() {
     Declaration declaration =
-        new Declaration(1, null, 0, Map.of(), Map.of(), Map.of("fast", FAST), Set.of(Style.SIGNALS));
+        new Declaration(
+            1, null, 0, Map.of(), Map.of(), Map.of("fast", FAST), Set.of(Style.SIGNALS));
     String message =
         assertThrows(
                 IllegalArgumentException.class,

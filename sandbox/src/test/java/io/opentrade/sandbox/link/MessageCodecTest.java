@@ -97,8 +97,10 @@ class MessageCodecTest {
 
   private static final List<Message> MESSAGES =
       List.of(
-          new Message.Load(new Script(
-                  "a.js", Language.JAVASCRIPT, "x → y", Map.of("lib/b.js", "export const c = 1;")), 100),
+          new Message.Load(
+              new Script(
+                  "a.js", Language.JAVASCRIPT, "x → y", Map.of("lib/b.js", "export const c = 1;")),
+              100),
           new Message.MakePlan(
               Map.of("a", new ParameterValue.Flag(true), "b", new ParameterValue.Text("ß"))),
           new Message.RunBars(
@@ -252,7 +254,8 @@ class MessageCodecTest {
     FrameChannel receiver =
         new FrameChannel(new ByteArrayInputStream(sent), new ByteArrayOutputStream());
     assertEquals(new Message.Progress(1), receiver.receive());
-    assertEquals(new Message.Finished(29, "{\"n\":1}", List.of("fast", "slow")), receiver.receive());
+    assertEquals(
+        new Message.Finished(29, "{\"n\":1}", List.of("fast", "slow")), receiver.receive());
     assertThrows(EOFException.class, receiver::receive);
     byte[] cut = Arrays.copyOf(sent, 6);
     FrameChannel broken =

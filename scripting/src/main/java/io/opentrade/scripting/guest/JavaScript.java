@@ -96,9 +96,7 @@ final class JavaScript implements Dialect {
     List<Place> places = new ArrayList<>();
     for (PolyglotException.StackFrame frame : exception.getPolyglotStackTrace()) {
       SourceSection section = frame.getSourceLocation();
-      if (frame.isGuestFrame()
-          && section != null
-          && text.holds(file(section.getSource()))) {
+      if (frame.isGuestFrame() && section != null && text.holds(file(section.getSource()))) {
         String file = file(section.getSource());
         places.add(new Place(file, section.getStartLine(), section.getStartColumn()));
       }

@@ -91,8 +91,7 @@ final class Neighbours implements FileSystem {
   @Override
   public Map<String, Object> readAttributes(Path path, String attributes, LinkOption... options)
       throws IOException {
-    return Map.of(
-        "isRegularFile", true, "isDirectory", false, "size", (long) bytes(path).length);
+    return Map.of("isRegularFile", true, "isDirectory", false, "size", (long) bytes(path).length);
   }
 
   @Override

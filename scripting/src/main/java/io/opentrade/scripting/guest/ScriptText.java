@@ -45,8 +45,7 @@ public final class ScriptText {
       return new ScriptFailure(kind, message, script.name(), 0, 0, "", hint);
     }
     String line = line(place.file(), place.line()).stripTrailing();
-    return new ScriptFailure(
-        kind, message, place.file(), place.line(), place.column(), line, hint);
+    return new ScriptFailure(kind, message, place.file(), place.line(), place.column(), line, hint);
   }
 
   /// The start of what a line of the script says.

@@ -36,7 +36,10 @@ final class JavaDiagnosis {
     Place place =
         mistake.getLineNumber() == Diagnostic.NOPOS
             ? null
-            : new Place(text.script().name(), (int) mistake.getLineNumber(), (int) mistake.getColumnNumber());
+            : new Place(
+                text.script().name(),
+                (int) mistake.getLineNumber(),
+                (int) mistake.getColumnNumber());
     String said = String.valueOf(mistake.getMessage(Locale.ENGLISH)).replace(API, "");
     return text.failure(oneLine(said), place, hint(said));
   }

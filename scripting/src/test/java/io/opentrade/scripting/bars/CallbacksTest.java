@@ -140,8 +140,7 @@ class CallbacksTest {
           keeping(Language.JAVASCRIPT, js.formatted("ctx.state.x = " + bad + ";"));
       assertTrue(failure.message().contains(keeps), failure.oneLine());
     }
-    ScriptFailure circle =
-        keeping(Language.JAVASCRIPT, js.formatted("ctx.state.x = ctx.state;"));
+    ScriptFailure circle = keeping(Language.JAVASCRIPT, js.formatted("ctx.state.x = ctx.state;"));
     assertEquals(2, circle.line(), circle.oneLine());
     String py = "strategy = {\"api\": 1}\ndef on_bar(ctx):\n    ctx.state.x = %s\n";
     for (String bad : List.of("float('nan')", "object()", "ctx.state")) {

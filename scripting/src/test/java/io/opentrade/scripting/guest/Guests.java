@@ -105,24 +105,20 @@ public final class Guests implements AutoCloseable {
   }
 
   private Ran run(
-      Language language,
-      String text,
-      Candles candles,
-      Map<String, Candles> series,
-      String state) {
+      Language language, String text, Candles candles, Map<String, Candles> series, String state) {
     Loaded loaded = load(language, text);
     return on(
         () -> {
           Market market = new Market(candles, INSTRUMENT, 0, loaded.declaration.warmup());
           BarsRun bars =
               new BarsRun(
-                      loaded.guest,
-                      market,
-                      SETTINGS,
-                      series,
-                      loaded.declaration.values(Map.of()),
-                      loaded.log,
-                      _ -> {});
+                  loaded.guest,
+                  market,
+                  SETTINGS,
+                  series,
+                  loaded.declaration.values(Map.of()),
+                  loaded.log,
+                  _ -> {});
           DecisionLog decisions = bars.go(state);
           Outcome outcome =
               Backtest.run(market, SETTINGS, new ReplayStrategy(decisions), Progress.SILENT);

@@ -105,7 +105,14 @@ class NeighboursTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"/etc/passwd", "../secret.js", "./../../etc/passwd", "./absent.js", "fs", "node:fs"})
+      strings = {
+        "/etc/passwd",
+        "../secret.js",
+        "./../../etc/passwd",
+        "./absent.js",
+        "fs",
+        "node:fs"
+      })
   void nothingElseCanBeImported(String specifier) {
     ScriptFailure failure =
         failure(JAVASCRIPT, "import * as x from \"" + specifier + "\";\n" + JS_HEAD, Map.of());

@@ -26,7 +26,10 @@ final class NeighbourFiles {
   private static final Pattern JAVASCRIPT =
       Pattern.compile("\\b(?:from|import)\\s*\\(?\\s*(['\"])([^'\"\\n]+)\\1");
   private static final Pattern PYTHON =
-      Pattern.compile("(?m)^[ \\t]*(?:import[ \\t]+([^#\\n;]+)|from[ \\t]+(\\.*[\\w.]*)[ \\t]+import[ \\t]+([^#\\n;]+))");
+      Pattern.compile(
+          "(?m)^[ \\t]*(?:import[ \\t]+([^#\\n"
+              + ";]+)|from[ \\t]+(\\.*[\\w.]*)[ \\t]+import[ \\t]+([^#\\n"
+              + ";]+))");
 
   private final Path folder;
   private final Language language;
@@ -60,7 +63,8 @@ final class NeighbourFiles {
       if (!found.containsKey(path) && file.startsWith(folder) && Files.exists(file)) {
         String module = read(path, file);
         found.put(path, module);
-        open.addAll(wanted(path.contains("/") ? path.substring(0, path.lastIndexOf('/')) : "", module));
+        open.addAll(
+            wanted(path.contains("/") ? path.substring(0, path.lastIndexOf('/')) : "", module));
       }
     }
   }

@@ -47,7 +47,8 @@ class NeighbourFilesTest {
     put("b.js", "export const b = import(\"./lib/a.js\");");
     put("lib/c.mjs", "1");
     put("unused.js", "1");
-    Script script = read("s.js", "import { b } from \"./lib/a.js\"; import './absent.js';").script();
+    Script script =
+        read("s.js", "import { b } from \"./lib/a.js\"; import './absent.js';").script();
     assertEquals(Set.of("lib/a.js", "b.js", "lib/c.mjs"), script.modules().keySet());
   }
 
@@ -73,7 +74,8 @@ class NeighbourFilesTest {
             + "'; import './lib/../../secret.js';";
     assertEquals(Set.of(), read("s.js", text).script().modules().keySet());
     assertEquals(
-        Set.of(), read("s.py", "from .. import secret\nimport secret\n").script().modules().keySet());
+        Set.of(),
+        read("s.py", "from .. import secret\nimport secret\n").script().modules().keySet());
   }
 
   @Test
