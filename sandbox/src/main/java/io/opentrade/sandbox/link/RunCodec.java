@@ -120,6 +120,10 @@ final class RunCodec {
       case Sizing.Percent(BigDecimal percent) -> out.octet(1).text(percent.toPlainString());
       case Sizing.Base(Quantity quantity) -> out.octet(2).text(quantity.value().toPlainString());
       case Sizing.Quote(Money amount) -> out.octet(3).text(amount.value().toPlainString());
+      case Sizing.Equity(BigDecimal percent) -> out.octet(4).text(percent.toPlainString());
+      case Sizing.Risk(BigDecimal percent, double distance) ->
+          out.octet(5).text(percent.toPlainString()).number(distance);
+      case Sizing.Kelly(BigDecimal fraction) -> out.octet(6).text(fraction.toPlainString());
     }
   }
 
@@ -130,6 +134,9 @@ final class RunCodec {
       case 1 -> new Sizing.Percent(decimal(in));
       case 2 -> new Sizing.Base(new Quantity(decimal(in)));
       case 3 -> new Sizing.Quote(new Money(decimal(in)));
+      case 4 -> new Sizing.Equity(decimal(in));
+      case 5 -> new Sizing.Risk(decimal(in), in.number());
+      case 6 -> new Sizing.Kelly(decimal(in));
       default -> throw new LinkException("no size has the tag " + tag);
     };
   }

@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 public final class Amounts {
   private static final Pattern NUMBER =
       Pattern.compile("[+-]?([0-9]{1,30}(\\.[0-9]{0,30})?|\\.[0-9]{1,30})");
-  private static final Pattern SIZE = Pattern.compile("([0-9.]{1,40}) ?(%|base|quote)");
+  private static final Pattern SIZE =
+      Pattern.compile(
+          "([0-9.]{1,40}) ?(%|base|quote|% ?equity|% ?risk|kelly|% ?vol(?:/[0-9]{1,4})?)");
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
   /// A fee above this without a percent sign is a slip: `0.1` where `0.1%` was meant.
@@ -57,7 +59,9 @@ public final class Amounts {
     return new Decimal(share);
   }
 
-  /// A size: `100%`, `0.5base` or `1000quote`, in its shortest form.
+  /// A size: `100%`, `0.5base`, `1000quote`, `10%equity`, `1%risk`, `1%vol/14` or `0.5kelly`, in
+  // its
+  /// shortest form.
   public @Nullable String size(String flag, @Nullable String text) {
     if (text == null) {
       return null;
@@ -67,11 +71,11 @@ public final class Amounts {
       throw invocation.usage("input.size", flag, text);
     }
     BigDecimal value = new BigDecimal(matcher.group(1));
-    boolean tooLarge = matcher.group(2).equals("%") && value.compareTo(HUNDRED) > 0;
+    boolean tooLarge = matcher.group(2).startsWith("%") && value.compareTo(HUNDRED) > 0;
     if (value.signum() <= 0 || tooLarge) {
       throw invocation.usage("input.sizeRange", flag, text);
     }
-    return new Decimal(value) + matcher.group(2);
+    return new Decimal(value) + matcher.group(2).replace(" ", "");
   }
 
   /// A whole number within bounds, both included.

@@ -153,12 +153,12 @@ public final class Inputs implements AutoCloseable {
     return new DataSource(name, null, file(place));
   }
 
-  /// The data of a backtest, the main series first.
+  /// The data of a backtest, the series to trade on first.
   public List<DataSource> data(List<String> texts) {
     List<DataSource> sources = new ArrayList<>(texts.stream().map(this::data).toList());
     long unnamed = sources.stream().filter(source -> source.name() == null).count();
-    if (unnamed != 1 && !sources.isEmpty()) {
-      throw invocation.usage("input.mainData", unnamed);
+    if (unnamed == 0 && !sources.isEmpty()) {
+      throw invocation.usage("input.mainData");
     }
     sources.sort((a, b) -> Boolean.compare(a.name() != null, b.name() != null));
     return sources;

@@ -23,6 +23,17 @@ record Bracket(@Nullable Price stop, @Nullable Price takeProfit, @Nullable Price
     return stop == null && takeProfit == null && trail == null;
   }
 
+  /// How far the nearer of stop-loss and trailing stop lies from the entry; not a number without
+  /// either.
+  double distance(Price entry) {
+    double fixed =
+        stop == null
+            ? Double.NaN
+            : Math.abs(entry.value().doubleValue() - stop.value().doubleValue());
+    double moving = trail == null ? Double.NaN : trail.value().doubleValue();
+    return Double.isNaN(fixed) ? moving : Double.isNaN(moving) ? fixed : Math.min(fixed, moving);
+  }
+
   /// The protective orders for one fill of an entry, the stop first.
   List<Order> orders(Fill entry, Side side, Supplier<OrderId> ids) {
     List<Order> orders = new ArrayList<>(3);

@@ -57,6 +57,7 @@ public final class Desk {
   private final Protection protection = new Protection(REMEMBERED_ORDERS);
   private final Contingencies contingencies = new Contingencies();
   private final TripRecorder trips;
+  private final KellyShare kelly = new KellyShare();
   private final Deque<Intent> entries = new ArrayDeque<>();
   private List<Intent> decided = List.of();
   private @Nullable String exitReason;
@@ -279,6 +280,7 @@ public final class Desk {
     account.book(this, net);
     RoundTrip trip = trips.record(net, order.tag());
     if (trip != null) {
+      kelly.add(trip);
       effects.add(new TradeClosed(number, trip));
     }
     if (order.purpose() == Purpose.ENTRY) {
@@ -372,7 +374,7 @@ public final class Desk {
 
   private void enter(Intent.Enter enter, List<Effect> effects) {
     Price price = Objects.requireNonNull(market, "no bar has opened yet");
-    switch (EntryDraft.of(enter, price, size, account.free(this), settings)) {
+    switch (EntryDraft.of(enter, price, size, kelly.value(), account, this)) {
       case EntryDraft.Refused(String reason) -> refuse(reason, effects);
       case EntryDraft.Ready(
               Side side,

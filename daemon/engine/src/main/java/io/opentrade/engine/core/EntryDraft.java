@@ -8,6 +8,7 @@ import io.opentrade.engine.domain.Terms;
 import io.opentrade.engine.strategy.Direction;
 import io.opentrade.engine.strategy.Intent;
 import io.opentrade.engine.strategy.Sizing;
+import java.math.BigDecimal;
 
 /// What an entry that a strategy wants comes down to: an order to be examined, or why there is
 // none.
@@ -26,13 +27,15 @@ sealed interface EntryDraft {
   ///
   /// @param market the price there is
   /// @param size of an entry that brings none of its own
-  /// @param free cash that it may take
+  /// @param kelly the desk's Kelly share
   static EntryDraft of(
-      Intent.Enter enter, Price market, Sizing size, Money free, DeskSettings desk) {
+      Intent.Enter enter, Price market, Sizing size, BigDecimal kelly, Account account, Desk at) {
+    DeskSettings desk = at.settings();
     EntryPrices prices = EntryPrices.of(enter, market, desk.instrument());
     if (prices.refusal() != null) {
       return new Refused(prices.refusal());
     }
+    Money free = account.free(at);
     if (free.signum() <= 0) {
       return new Refused("no cash is left");
     }
@@ -41,13 +44,22 @@ sealed interface EntryDraft {
     Side side = enter.direction() == Direction.LONG ? Side.BUY : Side.SELL;
     Price limit = prices.limit();
     Price expected = prices.expected();
-    Quantity quantity = sizer.quantity(sizing, free, expected);
+    double distance = prices.bracket().distance(expected);
+    boolean atStop = sizing instanceof Sizing.Risk risk && Double.isNaN(risk.distance());
+    if (atStop && Double.isNaN(distance)) {
+      return new Refused("the size asks for a stop, and the entry has none");
+    }
+    Funds funds = new Funds(free, account.equity(), distance, kelly);
+    Quantity quantity = sizer.quantity(sizing, funds, expected);
     if (limit == null && quantity.signum() > 0) {
       // Sized again from the price at which all of it would be filled: less of it fills no worse.
       expected = desk.quotes().expected(side, quantity, expected);
       if (!expected.equals(prices.expected())) {
-        quantity = sizer.quantity(sizing, free, expected);
+        quantity = sizer.quantity(sizing, funds, expected);
       }
+    }
+    if (sizing instanceof Sizing.Kelly && kelly.signum() <= 0) {
+      return new Refused("the trades so far lose: their Kelly share is not positive");
     }
     if (quantity.signum() <= 0) {
       return new Refused("the size is less than one lot");

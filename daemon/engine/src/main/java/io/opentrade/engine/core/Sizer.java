@@ -8,6 +8,7 @@ import io.opentrade.engine.risk.RiskGate;
 import io.opentrade.engine.strategy.Sizing;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.MathContext;
 import java.math.RoundingMode;
 
 /// Turns a size into a quantity. A short is sized by the same formula as a purchase.
@@ -24,15 +25,37 @@ final class Sizer {
 
   /// The quantity, rounded down to whole lots; zero where it does not make one.
   ///
-  /// @param cash that may be spent
   /// @param price positive; at which the order is expected to fill
-  Quantity quantity(Sizing sizing, Money cash, Price price) {
+  Quantity quantity(Sizing sizing, Funds funds, Price price) {
+    Money cash = funds.cash();
     return switch (sizing) {
       case Sizing.Base(Quantity quantity) -> instrument.quantity(quantity.value());
       case Sizing.Quote(Money amount) -> spend(amount.value(), cash, price);
       case Sizing.Percent(BigDecimal percent) ->
           spend(cash.value().multiply(percent).movePointLeft(2), cash, price);
+      case Sizing.Equity(BigDecimal percent) ->
+          spend(atMost(funds.equityShare(percent), cash), cash, price);
+      case Sizing.Risk(BigDecimal percent, double distance) ->
+          atRisk(funds.equityShare(percent), distance, funds, price);
+      case Sizing.Kelly(BigDecimal fraction) ->
+          spend(atMost(funds.kellyShare(fraction), cash), cash, price);
     };
+  }
+
+  private static BigDecimal atMost(BigDecimal amount, Money cash) {
+    return amount.min(cash.value());
+  }
+
+  private Quantity atRisk(BigDecimal loss, double distance, Funds funds, Price price) {
+    double move = Double.isNaN(distance) ? funds.stopDistance() : distance;
+    if (!(move > 0) || Double.isInfinite(move)) {
+      return Quantity.ZERO;
+    }
+    BigDecimal each = new BigDecimal(Double.toString(move));
+    BigDecimal units = loss.divide(each, MathContext.DECIMAL128);
+    Quantity wanted = instrument.quantity(units);
+    Quantity affordable = spend(funds.cash().value(), funds.cash(), price);
+    return wanted.compareTo(affordable) <= 0 ? wanted : affordable;
   }
 
   private Quantity spend(BigDecimal amount, Money cash, Price price) {

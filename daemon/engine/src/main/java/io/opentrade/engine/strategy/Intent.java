@@ -22,7 +22,12 @@ public sealed interface Intent {
       double takeProfit,
       double trail,
       String tag)
-      implements Intent {}
+      implements Intent {
+    /// The same entry at another size.
+    public Enter withSizing(Sizing other) {
+      return new Enter(direction, other, limit, stop, takeProfit, trail, tag);
+    }
+  }
 
   /// Close what is held in that direction, or in any where `direction` is null.
   ///

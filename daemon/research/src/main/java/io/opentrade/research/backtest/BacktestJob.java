@@ -149,7 +149,7 @@ public final class BacktestJob {
       return new Settings(
           new Money(or(request.cash(), CASH).value()),
           or(request.feeRate(), FEE).value(),
-          SizeText.parse(sizeText(request)),
+          SizeText.parse(sizeText(request)).sizing(),
           request.closeAtEnd(),
           FillText.parse(request.fills()));
     } catch (IllegalArgumentException exception) {

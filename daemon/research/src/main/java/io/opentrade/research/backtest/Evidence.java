@@ -42,7 +42,7 @@ record Evidence(
     return new Settings(
         new Money(config.cash().value()),
         config.fee().value(),
-        SizeText.parse(config.size()),
+        SizeText.parse(config.size()).sizing(),
         config.closeAtEnd(),
         FillText.parse(config.fills()));
   }

@@ -10,6 +10,7 @@ import io.opentrade.engine.strategy.Intent;
 import io.opentrade.engine.strategy.Sizing;
 import java.math.BigDecimal;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Intents as JSON. What is not there is left out; doubles are written so that they read back as
@@ -75,19 +76,36 @@ final class Intents {
       case Sizing.Percent(BigDecimal percent) -> node.put("percent", percent.toPlainString());
       case Sizing.Base(Quantity quantity) -> node.put("base", quantity.value().toPlainString());
       case Sizing.Quote(Money amount) -> node.put("quote", amount.value().toPlainString());
+      case Sizing.Equity(BigDecimal percent) -> node.put("equity", percent.toPlainString());
+      case Sizing.Risk(BigDecimal percent, double distance) -> {
+        node.put("risk", percent.toPlainString());
+        number(node, "distance", distance);
+      }
+      case Sizing.Kelly(BigDecimal fraction) -> node.put("kelly", fraction.toPlainString());
     }
   }
 
   private static @Nullable Sizing size(JsonNode node) {
-    if (node.has("percent")) {
-      return new Sizing.Percent(new BigDecimal(node.path("percent").asText()));
+    for (Map.Entry<String, JsonNode> field : node.properties()) {
+      String text = field.getValue().asText();
+      switch (field.getKey()) {
+        case "percent":
+          return new Sizing.Percent(new BigDecimal(text));
+        case "base":
+          return new Sizing.Base(new Quantity(new BigDecimal(text)));
+        case "quote":
+          return new Sizing.Quote(new Money(new BigDecimal(text)));
+        case "equity":
+          return new Sizing.Equity(new BigDecimal(text));
+        case "risk":
+          return new Sizing.Risk(new BigDecimal(text), number(node, "distance"));
+        case "kelly":
+          return new Sizing.Kelly(new BigDecimal(text));
+        default:
+          break;
+      }
     }
-    if (node.has("base")) {
-      return new Sizing.Base(new Quantity(new BigDecimal(node.path("base").asText())));
-    }
-    return node.has("quote")
-        ? new Sizing.Quote(new Money(new BigDecimal(node.path("quote").asText())))
-        : null;
+    return null;
   }
 
   private static void number(ObjectNode node, String name, double value) {

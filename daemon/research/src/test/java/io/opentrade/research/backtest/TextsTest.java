@@ -18,9 +18,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class TextsTest {
   @Test
   void sizesInThreeUnits() {
-    assertEquals(new Sizing.Percent(new BigDecimal("37.5")), SizeText.parse("37.5%"));
-    assertEquals(new Sizing.Base(Quantity.of("0.5")), SizeText.parse("0.5base"));
-    assertEquals(new Sizing.Quote(Money.of("1000")), SizeText.parse("1000 quote"));
+    assertEquals(RunSize.of(new Sizing.Percent(new BigDecimal("37.5"))), SizeText.parse("37.5%"));
+    assertEquals(RunSize.of(new Sizing.Base(Quantity.of("0.5"))), SizeText.parse("0.5base"));
+    assertEquals(RunSize.of(new Sizing.Quote(Money.of("1000"))), SizeText.parse("1000 quote"));
   }
 
   @ParameterizedTest
