@@ -145,6 +145,8 @@ final class SimpleEngine {
               cash.multiply(percent).divide(new BigDecimal(100));
           case Sizing.Quote(var amount) -> amount.value();
           case Sizing.Base(var quantity) -> throw new AssertionError(quantity);
+          case Sizing.Equity _, Sizing.Risk _, Sizing.Kelly _ ->
+              throw new IllegalStateException("not among the sizes of a scenario");
         };
     if (signals.size() != null) {
       spend = cash.multiply(new BigDecimal(Double.toString(signals.size()[signal])));
