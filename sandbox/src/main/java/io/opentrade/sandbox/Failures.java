@@ -15,6 +15,20 @@ final class Failures {
         "look for a loop without an end, or allow more time: --time-limit SECONDS");
   }
 
+  static ScriptFailure processorLimit(Duration limit) {
+    return ScriptFailure.of(
+        Kind.TIME_LIMIT,
+        "the strategy was stopped: it used more than " + text(limit) + " of processor time",
+        "look for a loop without an end, or allow more time: --time-limit SECONDS");
+  }
+
+  static ScriptFailure threadLimit(int threads) {
+    return ScriptFailure.of(
+        Kind.MEMORY_LIMIT,
+        "the strategy was stopped: it had more than " + threads + " threads",
+        "a strategy needs no threads");
+  }
+
   static ScriptFailure slowStart(Duration limit) {
     return ScriptFailure.of(
         Kind.WORKER_DIED,

@@ -12,6 +12,8 @@ import java.time.Duration;
 /// @param outputBytes bytes it may write to its standard error before it is killed
 /// @param logLines log lines of a request that are kept; later ones are counted and dropped
 /// @param intents intents a bar run may return
+/// @param processors how many processors it may keep busy all the time
+/// @param threads of its process
 public record Limits(
     Duration silence,
     Duration run,
@@ -19,7 +21,12 @@ public record Limits(
     int heapMegabytes,
     int outputBytes,
     int logLines,
-    int intents) {
+    int intents,
+    int processors,
+    int threads) {
+
+  /// What a JVM needs beside its heap: classes, code, stacks, caches.
+  private static final int NATIVE_MEGABYTES = 1024;
 
   /// What a strategy may keep, in characters of its JSON.
   public static final int STATE_LENGTH = 65_536;
@@ -48,16 +55,30 @@ public record Limits(
         512,
         4 << 20,
         10_000,
-        2_000_000);
+        2_000_000,
+        2,
+        128);
+  }
+
+  /// The memory of its whole process.
+  public int memoryMegabytes() {
+    return heapMegabytes + NATIVE_MEGABYTES;
+  }
+
+  /// The processor time it may use in so much time on the wall.
+  Duration processor(Duration wallTime) {
+    return wallTime.multipliedBy(processors);
   }
 
   /// The same with another time limit.
   public Limits withSilence(Duration other) {
-    return new Limits(other, run, start, heapMegabytes, outputBytes, logLines, intents);
+    return new Limits(
+        other, run, start, heapMegabytes, outputBytes, logLines, intents, processors, threads);
   }
 
   /// The same with another heap.
   public Limits withHeapMegabytes(int other) {
-    return new Limits(silence, run, start, other, outputBytes, logLines, intents);
+    return new Limits(
+        silence, run, start, other, outputBytes, logLines, intents, processors, threads);
   }
 }

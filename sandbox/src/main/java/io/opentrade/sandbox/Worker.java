@@ -17,6 +17,9 @@ public interface Worker extends AutoCloseable {
   /// verifies it afterwards by replaying the decisions.
   BarsResult runBars(BarsJob job, BarsProgress progress);
 
+  /// What its process uses up now.
+  Usage usage();
+
   /// Ends the process; never throws.
   @Override
   void close();

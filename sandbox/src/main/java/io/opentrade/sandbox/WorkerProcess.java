@@ -3,6 +3,7 @@ package io.opentrade.sandbox;
 import io.opentrade.engine.backtest.Decision;
 import io.opentrade.engine.backtest.DecisionLog;
 import io.opentrade.sandbox.ScriptFailure.Kind;
+import io.opentrade.sandbox.jail.ControlGroup;
 import io.opentrade.sandbox.jail.Slot;
 import io.opentrade.sandbox.link.FrameChannel;
 import io.opentrade.sandbox.link.LinkException;
@@ -27,6 +28,7 @@ final class WorkerProcess implements Worker {
 
   private final Process process;
   private final Path slot;
+  private final ControlGroup.@Nullable Group group;
   private final Limits limits;
   private final ScheduledExecutorService kennel;
   private final Runnable whenClosed;
@@ -36,18 +38,22 @@ final class WorkerProcess implements Worker {
   private final List<LogLine> log = new ArrayList<>();
   private int droppedLogLines;
   private @Nullable Declaration declaration;
+  private @Nullable Meter meter;
 
   /// Takes over a process that has just been started.
   ///
   /// @param slot its private folder, deleted at the end
+  /// @param group its control group, removed at the end; null where there is none
   WorkerProcess(
       Process process,
       Path slot,
+      ControlGroup.@Nullable Group group,
       Limits limits,
       ScheduledExecutorService kennel,
       Runnable whenClosed) {
     this.process = process;
     this.slot = slot;
+    this.group = group;
     this.limits = limits;
     this.kennel = kennel;
     this.whenClosed = whenClosed;
@@ -72,9 +78,19 @@ final class WorkerProcess implements Worker {
     try (Watchdog _ =
         new Watchdog(kennel, limits.start(), () -> kill(Failures.slowStart(limits.start())))) {
       expect(Message.Ready.class, channel.receive());
+      Meter family = new Meter(process.toHandle());
+      if (group != null) {
+        group.take(family.processes());
+      }
+      meter = family;
     } catch (IOException | LinkException broken) {
       throw dead(broken);
     }
+  }
+
+  @Override
+  public Usage usage() {
+    return meter == null ? Usage.NONE : meter.read();
   }
 
   @Override
@@ -201,14 +217,15 @@ final class WorkerProcess implements Worker {
         Watchdog silence =
             new Watchdog(
                 kennel, limits.silence(), () -> kill(Failures.timeLimit(limits.silence())));
-        Watchdog _ = new Watchdog(kennel, total, () -> kill(Failures.timeLimit(total)))) {
+        Watchdog _ = new Watchdog(kennel, total, () -> kill(Failures.timeLimit(total)));
+        Gauge gauge = new Gauge(kennel, ready(), limits, total, this::kill)) {
       channel.send(request);
       while (true) {
         switch (channel.receive()) {
           case Message.Log lines -> keep(lines);
           case Message.Failed(ScriptFailure failure) -> throw failed(failure);
-          case Message.Progress update -> along(update, along, silence);
-          case Message.Decisions update -> along(update, along, silence);
+          case Message.Progress update -> along(update, along, silence, gauge);
+          case Message.Decisions update -> along(update, along, silence, gauge);
           case Message end -> {
             return expect(answer, end);
           }
@@ -219,9 +236,17 @@ final class WorkerProcess implements Worker {
     }
   }
 
-  private void along(Message update, Consumer<Message> along, Watchdog silence) {
+  private void along(Message update, Consumer<Message> along, Watchdog silence, Gauge gauge) {
     along.accept(update);
     silence.extend(limits.silence());
+    gauge.signOfLife();
+  }
+
+  private Meter ready() {
+    if (meter == null) {
+      throw new IllegalStateException("await that it is ready first");
+    }
+    return meter;
   }
 
   private static <T extends Message> T expect(Class<T> type, Message message) {
@@ -300,6 +325,9 @@ final class WorkerProcess implements Worker {
   public void close() {
     kill(Failures.cancelled());
     Slot.delete(slot);
+    if (group != null) {
+      group.close();
+    }
     whenClosed.run();
   }
 }

@@ -1,6 +1,7 @@
 package io.opentrade.sandbox;
 
 import io.opentrade.sandbox.jail.Cell;
+import io.opentrade.sandbox.jail.ControlGroup;
 import io.opentrade.sandbox.jail.Jail;
 import io.opentrade.sandbox.jail.Slot;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -26,15 +28,13 @@ public final class Workers implements AutoCloseable {
   /// A spare that nobody wants for so long is killed.
   private static final Duration IDLE = Duration.ofMinutes(10);
 
-  /// What a JVM needs beside its heap: classes, code, stacks, caches.
-  private static final int NATIVE_MEGABYTES = 1024;
-
   private record Spare(CompletableFuture<WorkerProcess> worker, ScheduledFuture<?> end) {}
 
   private final WorkerFiles files;
   private final Jail jail;
   private final Limits limits;
   private final Path slots;
+  private final Optional<ControlGroup> groups = ControlGroup.find();
   private final ScheduledExecutorService kennel = Watchdog.kennel();
 
   /// The kernel kills a jailed process when the *thread* that started it ends, so they are all
@@ -138,18 +138,26 @@ public final class Workers implements AutoCloseable {
               files.jit(),
               files.resources(),
               slot,
-              wanted.heapMegabytes() + NATIVE_MEGABYTES);
+              wanted.memoryMegabytes());
       List<String> program = WorkerCommand.running(jail.layout(cell), wanted, language);
-      return adopt(jail.start(cell, program), slot, wanted);
+      return adopt(jail.start(cell, program), slot, wanted, group(wanted));
     } catch (IOException failure) {
       throw new ScriptFailed(Failures.notStarted(files.javaHome(), failure), List.of());
     }
   }
 
-  private WorkerProcess adopt(Process process, Path slot, Limits wanted) {
+  private ControlGroup.@Nullable Group group(Limits wanted) throws IOException {
+    return groups.isEmpty()
+        ? null
+        : groups.get().create((long) wanted.memoryMegabytes() << 20, wanted.threads());
+  }
+
+  private WorkerProcess adopt(
+      Process process, Path slot, Limits wanted, ControlGroup.@Nullable Group group) {
     CompletableFuture<WorkerProcess> self = new CompletableFuture<>();
     WorkerProcess worker =
-        new WorkerProcess(process, slot, wanted, kennel, () -> self.thenAccept(running::remove));
+        new WorkerProcess(
+            process, slot, group, wanted, kennel, () -> self.thenAccept(running::remove));
     self.complete(worker);
     running.add(worker);
     return worker;

@@ -42,7 +42,9 @@ class WorkerTest {
           160,
           100_000,
           50,
-          10_000);
+          10_000,
+          2,
+          128);
   private static final String HEAD = "export const strategy = { api: 1 };\n";
 
   private Workers workers;

@@ -1,5 +1,6 @@
 package io.opentrade.distribution;
 
+import io.opentrade.sandbox.jail.Wall;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -40,10 +41,8 @@ final class Program implements AutoCloseable {
 
   /// Skips the test by name where strategies have no wall to run behind.
   static void needsWall() {
-    boolean found =
-        Stream.of(System.getenv("PATH").split(":"))
-            .anyMatch(place -> Files.isExecutable(Path.of(place, "bwrap")));
-    Assumptions.assumeTrue(found, "bubblewrap is not installed: no strategy can run");
+    Wall.Finding found = Wall.AUTO.find();
+    Assumptions.assumeTrue(found instanceof Wall.Finding.Standing, "no strategy can run: " + found);
   }
 
   /// The working folder of its commands.

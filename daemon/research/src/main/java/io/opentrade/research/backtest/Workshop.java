@@ -20,7 +20,8 @@ public final class Workshop implements AutoCloseable {
   private final WorkerFiles files;
   private final Path slots;
   private volatile Limits limits;
-  private final Wall.Finding found;
+  private volatile Wall wall = Wall.AUTO;
+  private Wall.@Nullable Finding found;
   private @Nullable Workers walled;
   private @Nullable Workers unsafe;
 
@@ -29,7 +30,6 @@ public final class Workshop implements AutoCloseable {
     this.files = files;
     this.slots = slots;
     this.limits = limits;
-    this.found = Wall.AUTO.find();
   }
 
   /// A worker for one strategy, which the caller closes.
@@ -41,8 +41,8 @@ public final class Workshop implements AutoCloseable {
     return workers(withoutWall).take(language, wanted);
   }
 
-  /// What the daemon's settings say: `strategyTimeLimitMillis`, `strategyHeapBytes`. Holds for the
-  /// workers taken from now on.
+  /// What the daemon's settings say: `strategyTimeLimitMillis`, `strategyHeapBytes`, which hold for
+  /// the workers taken from now on, and `jailWall`, which holds if none was taken yet.
   public void settings(JsonNode told) {
     Limits now = limits;
     if (told.has("strategyTimeLimitMillis")) {
@@ -51,12 +51,22 @@ public final class Workshop implements AutoCloseable {
     if (told.has("strategyHeapBytes")) {
       now = now.withHeapMegabytes((int) (told.get("strategyHeapBytes").asLong() >> 20));
     }
+    if (told.has("jailWall")) {
+      wall = Wall.named(told.get("jailWall").asText());
+    }
     limits = now;
+  }
+
+  private synchronized Wall.Finding found() {
+    if (found == null) {
+      found = wall.find();
+    }
+    return found;
   }
 
   /// Starts a spare in the background.
   public void prepare(Language language) {
-    if (found instanceof Wall.Finding.Standing) {
+    if (found() instanceof Wall.Finding.Standing) {
       workers(false).prepare(language);
     }
   }
@@ -68,13 +78,13 @@ public final class Workshop implements AutoCloseable {
     }
     if (walled == null) {
       walled =
-          switch (found) {
+          switch (found()) {
             case Wall.Finding.Standing(Jail jail, _) -> Workers.open(files, jail, limits, slots);
             case Wall.Finding.Missing(String reason) ->
                 throw new RequestFailed(
                     FailureKind.NOT_ALLOWED,
                     "no strategy runs without a wall around it: " + reason,
-                    "install bubblewrap, or run your own script once more with --unsafe");
+                    "see: opentrade health; or run your own script once more with --unsafe");
           };
     }
     return walled;

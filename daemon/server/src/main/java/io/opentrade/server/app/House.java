@@ -105,6 +105,7 @@ final class House {
     HealthChecks health =
         health(
             home,
+            settings,
             messages,
             new ProcessCheck(startedAt, clock, messages),
             new SettingsCheck(settings, messages),
@@ -135,10 +136,10 @@ final class House {
   }
 
   private static HealthChecks health(
-      Home home, Supplier<Messages> messages, HealthCheck... checks) {
+      Home home, Settings settings, Supplier<Messages> messages, HealthCheck... checks) {
     List<HealthCheck> all = new ArrayList<>(List.of(checks));
     all.add(new DiskCheck(home.data(), messages));
-    all.add(new JailCheck(messages));
+    all.add(new JailCheck(settings, messages));
     return new HealthChecks(all);
   }
 

@@ -160,7 +160,8 @@ public final class ResearchProcess implements Research {
             .put(
                 "strategyTimeLimitMillis",
                 settings.get(SettingsTable.STRATEGY_TIME_LIMIT).toMillis())
-            .put("strategyHeapBytes", settings.get(SettingsTable.STRATEGY_HEAP));
+            .put("strategyHeapBytes", settings.get(SettingsTable.STRATEGY_HEAP))
+            .put("jailWall", settings.get(SettingsTable.JAIL_WALL));
     if (!now.equals(told)) {
       process.notify("settings", now);
       told = now;

@@ -37,6 +37,13 @@ public final class SettingsTable {
           512 * MEBIBYTE,
           "Largest heap of the jailed process that runs one strategy script.");
 
+  public static final Setting<String> JAIL_WALL =
+      new Setting<>(
+          "jail.wall",
+          new SettingType.Choice(List.of("auto", "bubblewrap", "landlock")),
+          "auto",
+          "The wall around strategies; holds from the next start of the research process.");
+
   public static final Setting<URI> BINANCE_ADDRESS =
       new Setting<>(
           "download.binance.address",
@@ -78,6 +85,7 @@ public final class SettingsTable {
           RESEARCH_IDLE,
           STRATEGY_TIME_LIMIT,
           STRATEGY_HEAP,
+          JAIL_WALL,
           BINANCE_ADDRESS,
           LOG_LEVEL,
           LOG_SIZE,
