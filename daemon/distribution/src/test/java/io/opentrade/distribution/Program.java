@@ -22,9 +22,16 @@ final class Program implements AutoCloseable {
   private static final Path BUILT = ROOT.resolve("daemon/distribution/target/opentrade");
 
   private final Path folder;
+  private final Map<String, String> further;
 
-  private Program(Path folder) {
+  private Program(Path folder, Map<String, String> further) {
     this.folder = folder;
+    this.further = further;
+  }
+
+  /// Where the assembled program lies.
+  static Path built() {
+    return BUILT;
   }
 
   /// What a command printed and how it ended.
@@ -32,11 +39,17 @@ final class Program implements AutoCloseable {
 
   /// A fresh home. The folder's name is short because a socket's path may have about 100 bytes.
   static Program inFreshHome() throws IOException {
+    return inFreshHome(Map.of());
+  }
+
+  /// The same with further variables in the environment of its commands and its daemon.
+  static Program inFreshHome(Map<String, String> further) throws IOException {
     Assertions.assertTrue(Files.exists(BUILT.resolve("lib/client")), "not assembled: " + BUILT);
     return new Program(
         Files.createTempDirectory(
             "ot",
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))));
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))),
+        further);
   }
 
   /// Skips the test by name where strategies have no wall to run behind.
@@ -66,6 +79,13 @@ final class Program implements AutoCloseable {
     return finish(start(command));
   }
 
+  /// Runs the program while others of its commands run.
+  ///
+  /// @param name of this run, for the files that take its output
+  Outcome runBeside(String name, String... words) throws IOException, InterruptedException {
+    return finish(start(words(words), name), name);
+  }
+
   /// Runs a line of shell in which `opentrade` is the program and `$ROOT` the checkout.
   Outcome shell(String line) throws IOException, InterruptedException {
     return finish(start(List.of("sh", "-c", line)));
@@ -73,16 +93,21 @@ final class Program implements AutoCloseable {
 
   /// Starts the program and does not wait. Its output goes to files in the folder.
   Process start(List<String> command) throws IOException {
+    return start(command, "");
+  }
+
+  private Process start(List<String> command, String name) throws IOException {
     ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
     Map<String, String> environment = builder.environment();
     environment.put("OPENTRADE_HOME", home().toString());
     environment.put("PATH", BUILT + ":" + environment.get("PATH"));
     environment.put("ROOT", ROOT.toString());
     environment.put("NO_COLOR", "1");
+    environment.putAll(further);
     return builder
         .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
-        .redirectOutput(folder.resolve("stdout").toFile())
-        .redirectError(folder.resolve("stderr").toFile())
+        .redirectOutput(folder.resolve(name + "stdout").toFile())
+        .redirectError(folder.resolve(name + "stderr").toFile())
         .start();
   }
 
@@ -93,11 +118,15 @@ final class Program implements AutoCloseable {
   }
 
   private Outcome finish(Process process) throws IOException, InterruptedException {
-    if (!process.waitFor(120, TimeUnit.SECONDS)) {
+    return finish(process, "");
+  }
+
+  private Outcome finish(Process process, String name) throws IOException, InterruptedException {
+    if (!process.waitFor(300, TimeUnit.SECONDS)) {
       process.destroyForcibly();
-      Assertions.fail("no end after two minutes");
+      Assertions.fail("no end after five minutes");
     }
-    return new Outcome(process.exitValue(), read("stdout"), read("stderr"));
+    return new Outcome(process.exitValue(), read(name + "stdout"), read(name + "stderr"));
   }
 
   private String read(String file) throws IOException {

@@ -1,0 +1,9 @@
+// attack: deletes a file
+// wall: yes
+// exit: 1
+export const strategy = { api: 1 };
+export function signals(d) {
+  const Files = Java.type("java.nio.file.Files"), Path = Java.type("java.nio.file.Path");
+  Files.delete(Path.of("@FILE@"));
+  throw new Error("ESCAPED");
+}

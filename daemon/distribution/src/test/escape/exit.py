@@ -1,0 +1,8 @@
+# attack: ends its own process
+# exit: None
+strategy = {"api": 1}
+
+
+def signals(d):
+    import os
+    os._exit(0)

@@ -1,0 +1,8 @@
+# attack: forks
+# exit: 1
+strategy = {"api": 1}
+
+
+def signals(d):
+    import os
+    raise Exception("ESCAPED " + str(os.fork()))

@@ -1,0 +1,8 @@
+// attack: lists the daemon's home
+// wall: yes
+// exit: 1
+export const strategy = { api: 1 };
+export function signals(d) {
+  const Files = Java.type("java.nio.file.Files"), Path = Java.type("java.nio.file.Path");
+  throw new Error("ESCAPED " + Files.list(Path.of("@HOME@")).count());
+}

@@ -1,0 +1,9 @@
+# attack: lists the daemon's home
+# wall: yes
+# exit: 1
+strategy = {"api": 1}
+
+
+def signals(d):
+    import os
+    raise Exception("ESCAPED " + str(os.listdir("@HOME@")))

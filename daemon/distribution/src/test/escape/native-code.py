@@ -1,0 +1,8 @@
+# attack: loads native code
+# exit: 1
+strategy = {"api": 1}
+
+
+def signals(d):
+    import ctypes
+    raise Exception("ESCAPED " + str(ctypes.CDLL(None).getpid()))

@@ -1,0 +1,7 @@
+// attack: speaks another language
+// wall: language
+// exit: 1
+export const strategy = { api: 1 };
+export function signals(d) {
+  throw new Error("ESCAPED " + Polyglot.eval("python", "1"));
+}

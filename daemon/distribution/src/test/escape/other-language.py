@@ -1,0 +1,9 @@
+# attack: speaks another language
+# wall: language
+# exit: 1
+strategy = {"api": 1}
+
+
+def signals(d):
+    import polyglot
+    raise Exception("ESCAPED " + str(polyglot.eval(language="js", string="1")))

@@ -1,0 +1,8 @@
+// attack: writes without end
+// exit: 6
+// says: the strategy was stopped
+// limit: 2
+export const strategy = { api: 1 };
+export function signals(d) {
+  for (;;) console.log("x".repeat(10000));
+}

@@ -1,0 +1,10 @@
+# attack: writes without end
+# exit: 6
+# says: the strategy was stopped
+# limit: 3
+strategy = {"api": 1}
+
+
+def signals(d):
+    while True:
+        print("x" * 10_000)

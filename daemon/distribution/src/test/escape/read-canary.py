@@ -1,0 +1,8 @@
+# attack: opens the canary in the daemon's home
+# wall: yes
+# exit: 1
+strategy = {"api": 1}
+
+
+def signals(d):
+    raise Exception("ESCAPED " + open("@CANARY@").read())

@@ -1,0 +1,8 @@
+# attack: opens the daemon's environment
+# wall: linux
+# exit: 1
+strategy = {"api": 1}
+
+
+def signals(d):
+    raise Exception("ESCAPED " + str(len(open("/proc/@DAEMON@/environ", "rb").read())))

@@ -1,0 +1,8 @@
+# attack: opens /etc/passwd
+# wall: yes
+# exit: 1
+strategy = {"api": 1}
+
+
+def signals(d):
+    raise Exception("ESCAPED " + str(len(open("/etc/passwd").read())))

@@ -1,0 +1,8 @@
+# attack: opens a key in ~/.ssh
+# wall: yes
+# exit: 1
+strategy = {"api": 1}
+
+
+def signals(d):
+    raise Exception("ESCAPED " + open("@SSH@").read())

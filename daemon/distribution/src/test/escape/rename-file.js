@@ -1,0 +1,9 @@
+// attack: renames a file
+// wall: yes
+// exit: 1
+export const strategy = { api: 1 };
+export function signals(d) {
+  const Files = Java.type("java.nio.file.Files"), Path = Java.type("java.nio.file.Path");
+  Files.move(Path.of("@FILE@"), Path.of("@OUT@"));
+  throw new Error("ESCAPED");
+}

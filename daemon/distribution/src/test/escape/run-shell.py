@@ -1,0 +1,11 @@
+# attack: runs a shell that reads a key
+# wall: yes
+# exit: 1
+strategy = {"api": 1}
+
+
+def signals(d):
+    import os
+    if os.system("read line < @SSH@") != 0:
+        raise Exception("held")
+    raise Exception("ESCAPED")

@@ -1,0 +1,6 @@
+// attack: writes what a terminal would obey
+// exit: 1
+export const strategy = { api: 1 };
+export function signals(d) {
+  throw new Error("held \x1b]0;title\x07\x1b[31mred");
+}

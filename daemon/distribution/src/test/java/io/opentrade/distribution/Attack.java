@@ -1,0 +1,87 @@
+package io.opentrade.distribution;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// A hostile strategy of `src/test/escape`. It throws `ESCAPED` where it gets what it wants. The
+/// comments at its head say what is expected:
+///
+/// - `attack`: what it tries
+/// - `exit`: the command's exit code; `None` where any will do
+/// - `says`: words of the command's message
+/// - `limit`: `--time-limit` in seconds
+/// - `wall`: what holds it once the language's own sandbox is gone. `yes`, `linux`, `x86`: it needs
+///   the wall (there), so with both walls off it must succeed; `maybe`: some kernels refuse it to
+///   everyone; `language`: nothing, it does no harm behind the wall; absent: the attack is not one
+///   on the machine, or the language never had what it asks for.
+///
+/// @param file the script as it is kept, with `@WORDS@` that [Prey] fills in
+record Attack(Path file, Map<String, String> facts, String text) {
+
+  static List<Attack> all() throws IOException {
+    Path folder =
+        Path.of(System.getProperty("opentrade.root"), "daemon/distribution/src/test/escape");
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.sorted().map(Attack::read).toList();
+    }
+  }
+
+  private static Attack read(Path file) {
+    try {
+      String text = Files.readString(file);
+      Map<String, String> facts = new HashMap<>();
+      for (String line : text.lines().takeWhile(line -> line.matches("(//|#) .*")).toList()) {
+        String[] parts = line.replaceFirst("^(//|#) ", "").split(": ", 2);
+        facts.put(parts[0], parts[1]);
+      }
+      return new Attack(file, facts, text);
+    } catch (IOException failure) {
+      throw new java.io.UncheckedIOException(failure);
+    }
+  }
+
+  String name() {
+    return file.getFileName().toString();
+  }
+
+  String aim() {
+    return facts.getOrDefault("attack", "?");
+  }
+
+  /// What holds it without the language's sandbox; the empty text for nothing.
+  String wall() {
+    return facts.getOrDefault("wall", "");
+  }
+
+  /// Whether it must succeed on this machine where no wall stands.
+  boolean needsWall() {
+    boolean linux = System.getProperty("os.name").equals("Linux");
+    return switch (wall()) {
+      case "yes" -> true;
+      case "linux" -> linux;
+      case "x86" -> linux && System.getProperty("os.arch").equals("amd64");
+      default -> false;
+    };
+  }
+
+  @Nullable Integer exit() {
+    String exit = facts.getOrDefault("exit", "None");
+    return exit.equals("None") ? null : Integer.valueOf(exit);
+  }
+
+  String says() {
+    return facts.getOrDefault("says", "");
+  }
+
+  /// Seconds for `--time-limit`: short for scripts that never end, else so long that a busy machine
+  /// ends none.
+  String limit() {
+    return facts.getOrDefault("limit", "120");
+  }
+}

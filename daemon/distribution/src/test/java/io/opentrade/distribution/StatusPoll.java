@@ -1,0 +1,79 @@
+package io.opentrade.distribution;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicLong;
+
+/// Asks a daemon for its status again and again, each time by a new connection, and remembers how
+/// long the slowest answer took.
+final class StatusPoll implements AutoCloseable {
+  private static final String ASK =
+      """
+      {"jsonrpc":"2.0","id":1,"method":"hello","params":{"protocol":1,"client":"test","build":"*"}}
+      {"jsonrpc":"2.0","id":2,"method":"daemon.status","params":{}}
+      """;
+
+  private final Path socket;
+  private final Thread thread;
+  private final AtomicLong worst = new AtomicLong();
+  private volatile String trouble = "";
+  private volatile boolean over;
+
+  StatusPoll(Path socket) {
+    this.socket = socket;
+    thread = Thread.ofPlatform().daemon().name("status-poll").start(this::poll);
+  }
+
+  private void poll() {
+    while (!over) {
+      long start = System.nanoTime();
+      try {
+        ask();
+        long millis = (System.nanoTime() - start) / 1_000_000;
+        worst.accumulateAndGet(millis, Math::max);
+        Thread.sleep(100);
+      } catch (IOException failure) {
+        trouble = failure.toString();
+      } catch (InterruptedException _) {
+        return;
+      }
+    }
+  }
+
+  private void ask() throws IOException {
+    try (SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
+      channel.connect(UnixDomainSocketAddress.of(socket));
+      channel.write(ByteBuffer.wrap(ASK.getBytes(StandardCharsets.UTF_8)));
+      BufferedReader lines =
+          new BufferedReader(Channels.newReader(channel, StandardCharsets.UTF_8));
+      String hello = lines.readLine();
+      String status = lines.readLine();
+      if (hello == null || status == null || !status.contains("\"result\"")) {
+        throw new IOException("no status: " + hello + " " + status);
+      }
+    }
+  }
+
+  /// Milliseconds of the slowest answer since the last call.
+  long takeWorst() {
+    return worst.getAndSet(0);
+  }
+
+  /// What went wrong; the empty text for nothing.
+  String trouble() {
+    return trouble;
+  }
+
+  @Override
+  public void close() throws InterruptedException {
+    over = true;
+    thread.join();
+  }
+}
