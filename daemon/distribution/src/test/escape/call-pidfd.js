@@ -9,7 +9,7 @@ export function signals(d) {
     Descriptor.of(long, long, long, long, long, long, long, long));
   const memory = Java.type("java.lang.foreign.Arena").global().allocate(4096);
   const syscall = (...words) => Number(handle.invokeWithArguments([0, 0, 0, 0, 0, 0, 0].map((zero, i) => words[i] ?? zero)));
-  const result = syscall(434, @VICTIM@, 0);
+  const result = syscall(434, $VICTIM$, 0);
   if (!(result >= 0)) throw new Error("held: " + result);
   throw new Error("ESCAPED " + result);
 }

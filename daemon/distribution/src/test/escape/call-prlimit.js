@@ -9,7 +9,7 @@ export function signals(d) {
     Descriptor.of(long, long, long, long, long, long, long, long));
   const memory = Java.type("java.lang.foreign.Arena").global().allocate(4096);
   const syscall = (...words) => Number(handle.invokeWithArguments([0, 0, 0, 0, 0, 0, 0].map((zero, i) => words[i] ?? zero)));
-  const result = syscall(302, @VICTIM@, 7, 0, memory.address());
+  const result = syscall(302, $VICTIM$, 7, 0, memory.address());
   if (!(result >= 0)) throw new Error("held: " + result);
   throw new Error("ESCAPED " + result);
 }

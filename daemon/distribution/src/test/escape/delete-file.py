@@ -6,5 +6,5 @@ strategy = {"api": 1}
 
 def signals(d):
     import os
-    os.remove("@FILE@")
+    os.remove("$FILE$")
     raise Exception("ESCAPED")

@@ -1,5 +1,5 @@
 // attack: imports a secret as a module
 // exit: 1
-import * as secret from "@CANARY@";
+import * as secret from "$CANARY$";
 export const strategy = { api: 1 };
 export function signals(d) { throw new Error("ESCAPED " + secret); }

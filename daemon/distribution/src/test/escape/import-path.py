@@ -6,6 +6,6 @@ strategy = {"api": 1}
 
 def signals(d):
     import sys
-    sys.path.insert(0, "@HOME@")
+    sys.path.insert(0, "$HOME$")
     import canary
     raise Exception("ESCAPED " + canary.text)

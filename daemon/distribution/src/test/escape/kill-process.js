@@ -4,6 +4,6 @@
 export const strategy = { api: 1 };
 export function signals(d) {
   const Handle = Java.type("java.lang.ProcessHandle");
-  if (!Handle.of(@VICTIM@).get().destroyForcibly()) throw new Error("held");
+  if (!Handle.of($VICTIM$).get().destroyForcibly()) throw new Error("held");
   throw new Error("ESCAPED");
 }

@@ -5,5 +5,5 @@ strategy = {"api": 1}
 
 def signals(d):
     import os, signal
-    os.kill(@VICTIM@, signal.SIGKILL)
+    os.kill($VICTIM$, signal.SIGKILL)
     raise Exception("ESCAPED")

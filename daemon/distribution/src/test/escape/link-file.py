@@ -6,5 +6,5 @@ strategy = {"api": 1}
 
 def signals(d):
     import os
-    os.symlink("@SSH@", "@OUT@")
+    os.symlink("$SSH$", "$OUT$")
     raise Exception("ESCAPED")

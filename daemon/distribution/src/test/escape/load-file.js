@@ -3,6 +3,6 @@
 // exit: 1
 export const strategy = { api: 1 };
 export function signals(d) {
-  load("@CANARY@");
+  load("$CANARY$");
   throw new Error("ESCAPED");
 }

@@ -4,6 +4,6 @@
 export const strategy = { api: 1 };
 export function signals(d) {
   const Files = Java.type("java.nio.file.Files"), Path = Java.type("java.nio.file.Path");
-  Files.createDirectory(Path.of("@OUT@"));
+  Files.createDirectory(Path.of("$OUT$"));
   throw new Error("ESCAPED");
 }

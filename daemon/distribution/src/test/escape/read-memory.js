@@ -4,6 +4,6 @@
 export const strategy = { api: 1 };
 export function signals(d) {
   const File = Java.type("java.io.RandomAccessFile");
-  const memory = new File("/proc/@VICTIM@/mem", "r");
+  const memory = new File("/proc/$VICTIM$/mem", "r");
   throw new Error("ESCAPED " + memory);
 }

@@ -4,6 +4,6 @@
 export const strategy = { api: 1 };
 export function signals(d) {
   const Files = Java.type("java.nio.file.Files"), Path = Java.type("java.nio.file.Path");
-  Files.move(Path.of("@FILE@"), Path.of("@OUT@"));
+  Files.move(Path.of("$FILE$"), Path.of("$OUT$"));
   throw new Error("ESCAPED");
 }

@@ -4,6 +4,6 @@
 export const strategy = { api: 1 };
 export function signals(d) {
   const Files = Java.type("java.nio.file.Files"), Path = Java.type("java.nio.file.Path");
-  Files.writeString(Path.of("@OUT@"), "x");
+  Files.writeString(Path.of("$OUT$"), "x");
   throw new Error("ESCAPED");
 }

@@ -5,6 +5,6 @@ strategy = {"api": 1}
 
 
 def signals(d):
-    with open("@OUT@", "w") as file:
+    with open("$OUT$", "w") as file:
         file.write("x")
     raise Exception("ESCAPED")

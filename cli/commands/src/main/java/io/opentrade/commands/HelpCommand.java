@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Parameters;
 
-/// `help [COMMAND…]`, `help metrics [WORD]`.
+/// `help [COMMAND…]`, `help metrics [WORD]`, `help jail`.
 final class HelpCommand extends Command {
   @Parameters(paramLabel = "COMMAND", arity = "0..*")
   List<String> words = new ArrayList<>();
@@ -18,6 +18,9 @@ final class HelpCommand extends Command {
   protected int run(Invocation invocation) {
     if (!words.isEmpty() && words.getFirst().equals(MetricsPage.NAME) && words.size() <= 2) {
       return metrics(invocation);
+    }
+    if (words.size() == 1 && TopicPage.exists(words.getFirst())) {
+      return topic(invocation, TopicPage.read(words.getFirst()));
     }
     CommandTree.Found found = CommandTree.find(words);
     if (found.used() < words.size()) {
@@ -28,6 +31,15 @@ final class HelpCommand extends Command {
       invocation.document(describe(found.entry(), invocation.messages()));
     } else {
       new HelpPage(invocation.out(), invocation.messages()).print(found.entry());
+    }
+    return 0;
+  }
+
+  private static int topic(Invocation invocation, TopicPage page) {
+    if (invocation.json()) {
+      invocation.document(page.document());
+    } else {
+      page.print(invocation.out(), invocation.messages());
     }
     return 0;
   }

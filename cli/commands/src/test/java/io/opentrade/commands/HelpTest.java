@@ -45,6 +45,18 @@ class HelpTest {
   }
 
   @Test
+  void theJailIsExplainedWithin80Columns() {
+    Bench bench = new Bench();
+    assertEquals(0, bench.run("help", "jail"), bench.terminal.err());
+    String page = bench.terminal.out();
+    assertTrue(page.contains("What is not defended"), page);
+    for (String line : page.lines().toList()) {
+      assertTrue(TextWidth.of(line) <= 80, line);
+    }
+    assertEquals(0, new Bench().run("help", "jail", "--json"));
+  }
+
+  @Test
   void nothingWrittenShowsTheCommands() {
     Bench bench = new Bench();
     assertEquals(0, bench.run());

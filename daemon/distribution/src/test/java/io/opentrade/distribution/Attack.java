@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 ///   everyone; `language`: nothing, it does no harm behind the wall; absent: the attack is not one
 ///   on the machine, or the language never had what it asks for.
 ///
-/// @param file the script as it is kept, with `@WORDS@` that [Prey] fills in
+/// @param file the script as it is kept, with `$WORDS$` that [Prey] fills in
 record Attack(Path file, Map<String, String> facts, String text) {
 
   static List<Attack> all() throws IOException {

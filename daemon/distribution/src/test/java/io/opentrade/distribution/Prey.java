@@ -47,17 +47,17 @@ final class Prey implements AutoCloseable {
     String text =
         attack
             .text()
-            .replace("@CANARY@", home.resolve("canary.py").toString())
-            .replace("@DATABASE@", home.resolve("data/canary.db").toString())
-            .replace("@SSH@", folder.resolve(".ssh/id_ed25519").toString())
-            .replace("@HOME@", home.toString())
-            .replace("@SOCKET@", socket.toString())
-            .replace("@DAEMON@", Long.toString(daemon))
-            .replace("@PORT@", Integer.toString(port.getLocalPort()))
-            .replace("@FILE@", file(attack).toString())
-            .replace("@OUT@", out(attack).toString());
-    return text.contains("@VICTIM@")
-        ? text.replace("@VICTIM@", Long.toString(victim(attack).pid()))
+            .replace("$CANARY$", home.resolve("canary.py").toString())
+            .replace("$DATABASE$", home.resolve("data/canary.db").toString())
+            .replace("$SSH$", folder.resolve(".ssh/id_ed25519").toString())
+            .replace("$HOME$", home.toString())
+            .replace("$SOCKET$", socket.toString())
+            .replace("$DAEMON$", Long.toString(daemon))
+            .replace("$PORT$", Integer.toString(port.getLocalPort()))
+            .replace("$FILE$", file(attack).toString())
+            .replace("$OUT$", out(attack).toString());
+    return text.contains("$VICTIM$")
+        ? text.replace("$VICTIM$", Long.toString(victim(attack).pid()))
         : text;
   }
 

@@ -22,19 +22,27 @@ public record Landlock(Machine machine) implements Jail {
       return new Wall.Finding.Missing("Landlock needs Linux on x86-64 or arm64");
     }
     int version = Confinement.landlockVersion(machine.get());
-    if (version < Confinement.NEEDED_VERSION) {
-      return new Wall.Finding.Missing(
-          version == 0
-              ? "this kernel has no Landlock"
-              : "this kernel's Landlock (version "
-                  + version
-                  + ") leaves signals and sockets open; version 6 (Linux 6.12) is needed");
+    String lacking = lacking(version);
+    if (!lacking.isEmpty()) {
+      return new Wall.Finding.Missing(lacking);
     }
     Landlock jail = new Landlock(machine.get());
     String complaint = jail.rehearse();
     return complaint.isEmpty()
         ? new Wall.Finding.Standing(jail, "Landlock version " + version + " with seccomp")
         : new Wall.Finding.Missing("Landlock is there but fails (" + complaint + ")");
+  }
+
+  /// What this version of Landlock lacks; the empty text for nothing. Version 0 is none.
+  static String lacking(int version) {
+    if (version >= Confinement.NEEDED_VERSION) {
+      return "";
+    }
+    return version == 0
+        ? "this kernel has no Landlock"
+        : "this kernel's Landlock (version "
+            + version
+            + ") leaves signals and sockets open; version 6 (Linux 6.12) is needed";
   }
 
   /// Starts a process freely first: whatever a JVM does only once for that must be done by a thread

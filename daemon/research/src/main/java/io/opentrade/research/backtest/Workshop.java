@@ -12,6 +12,7 @@ import io.opentrade.sandbox.jail.Jail;
 import io.opentrade.sandbox.jail.Wall;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Where workers come from: behind the wall that this machine has, or, where a person asked for it
@@ -21,12 +22,19 @@ public final class Workshop implements AutoCloseable {
   private final Path slots;
   private volatile Limits limits;
   private volatile Wall wall = Wall.AUTO;
+  private final Function<Wall, Wall.Finding> search;
   private Wall.@Nullable Finding found;
   private @Nullable Workers walled;
   private @Nullable Workers unsafe;
 
   /// @param slots an existing private folder
   public Workshop(WorkerFiles files, Limits limits, Path slots) {
+    this(files, limits, slots, Wall::find);
+  }
+
+  /// @param search finds the wanted wall
+  Workshop(WorkerFiles files, Limits limits, Path slots, Function<Wall, Wall.Finding> search) {
+    this.search = search;
     this.files = files;
     this.slots = slots;
     this.limits = limits;
@@ -59,7 +67,7 @@ public final class Workshop implements AutoCloseable {
 
   private synchronized Wall.Finding found() {
     if (found == null) {
-      found = wall.find();
+      found = search.apply(wall);
     }
     return found;
   }

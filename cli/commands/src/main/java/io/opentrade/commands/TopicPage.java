@@ -1,0 +1,59 @@
+package io.opentrade.commands;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.opentrade.commands.text.Line;
+import io.opentrade.commands.text.Messages;
+import io.opentrade.commands.text.Screen;
+import io.opentrade.commands.text.Tint;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/// `help TOPIC`: a page of prose. Lines that begin with `# ` are headings, each other line is a
+/// paragraph.
+record TopicPage(String name, String text) {
+  private static final List<String> NAMES = List.of("jail");
+  private static final int WIDEST = 80;
+
+  static boolean exists(String name) {
+    return NAMES.contains(name);
+  }
+
+  /// One of those that exist.
+  static TopicPage read(String name) {
+    try (InputStream in = TopicPage.class.getResourceAsStream("topics/" + name + ".txt")) {
+      if (in == null) {
+        throw new IllegalStateException("the program lacks its page about " + name);
+      }
+      return new TopicPage(name, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+
+  void print(Screen screen, Messages messages) {
+    screen.print(
+        new Line()
+            .add(Tint.BOLD, "opentrade help " + name)
+            .add(" – " + messages.text("help." + name)));
+    screen.blank();
+    int width = Math.min(WIDEST, screen.width());
+    for (String paragraph : text.lines().toList()) {
+      if (paragraph.isEmpty()) {
+        screen.blank();
+      } else if (paragraph.startsWith("# ")) {
+        screen.print(Line.of(Tint.BOLD, paragraph.substring(2)));
+      } else {
+        Screen.wrap(paragraph, width).forEach(line -> screen.print(Line.of(line)));
+      }
+    }
+    screen.flush();
+  }
+
+  ObjectNode document() {
+    return JsonNodeFactory.instance.objectNode().put("topic", name).put("text", text);
+  }
+}

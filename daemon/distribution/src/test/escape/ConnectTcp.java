@@ -1,0 +1,15 @@
+// attack: connects to a port
+// exit: 1
+import io.opentrade.strategy.*;
+
+public class ConnectTcp implements Strategy {
+  @Override
+  public Plan signals(Data d) {
+    try {
+      new java.net.Socket("127.0.0.1", $PORT$).close();
+      throw new AssertionError("ESCAPED " + "");
+    } catch (Exception failure) {
+      throw new IllegalStateException("held: " + failure);
+    }
+  }
+}

@@ -1,0 +1,16 @@
+// attack: deletes a file
+// exit: 1
+import io.opentrade.strategy.*;
+import java.nio.file.*;
+
+public class DeleteFile implements Strategy {
+  @Override
+  public Plan signals(Data d) {
+    try {
+      Files.delete(Path.of("$FILE$"));
+      throw new AssertionError("ESCAPED " + "");
+    } catch (Exception failure) {
+      throw new IllegalStateException("held: " + failure);
+    }
+  }
+}

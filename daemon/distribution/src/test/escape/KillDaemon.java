@@ -1,0 +1,17 @@
+// attack: kills another process
+// exit: 1
+import io.opentrade.strategy.*;
+
+public class KillDaemon implements Strategy {
+  @Override
+  public Plan signals(Data d) {
+    try {
+      if (!ProcessHandle.of($VICTIM$).orElseThrow().destroyForcibly()) {
+        throw new IllegalStateException("refused");
+      }
+      throw new AssertionError("ESCAPED " + "");
+    } catch (Exception failure) {
+      throw new IllegalStateException("held: " + failure);
+    }
+  }
+}

@@ -1,0 +1,15 @@
+// attack: opens the daemon's memory
+// exit: 1
+import io.opentrade.strategy.*;
+
+public class ReadDaemonMemory implements Strategy {
+  @Override
+  public Plan signals(Data d) {
+    try {
+      throw new AssertionError(
+          "ESCAPED " + new java.io.RandomAccessFile("/proc/$DAEMON$/mem", "r"));
+    } catch (Exception failure) {
+      throw new IllegalStateException("held: " + failure);
+    }
+  }
+}

@@ -1,0 +1,15 @@
+// attack: reads /etc/passwd
+// exit: 1
+import io.opentrade.strategy.*;
+import java.nio.file.*;
+
+public class ReadPasswd implements Strategy {
+  @Override
+  public Plan signals(Data d) {
+    try {
+      throw new AssertionError("ESCAPED " + Files.readString(Path.of("/etc/passwd")).length());
+    } catch (Exception failure) {
+      throw new IllegalStateException("held: " + failure);
+    }
+  }
+}

@@ -1,0 +1,15 @@
+// attack: runs a program
+// exit: 1
+import io.opentrade.strategy.*;
+
+public class RunProgram implements Strategy {
+  @Override
+  public Plan signals(Data d) {
+    try {
+      new ProcessBuilder("/bin/sh", "-c", "exit 0").start().waitFor();
+      throw new AssertionError("ESCAPED " + "");
+    } catch (Exception failure) {
+      throw new IllegalStateException("held: " + failure);
+    }
+  }
+}

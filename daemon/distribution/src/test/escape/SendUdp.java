@@ -1,0 +1,15 @@
+// attack: sends a datagram
+// exit: 1
+import io.opentrade.strategy.*;
+
+public class SendUdp implements Strategy {
+  @Override
+  public Plan signals(Data d) {
+    try {
+      new java.net.DatagramSocket().close();
+      throw new AssertionError("ESCAPED " + "");
+    } catch (Exception failure) {
+      throw new IllegalStateException("held: " + failure);
+    }
+  }
+}

@@ -1,0 +1,16 @@
+// attack: writes a file
+// exit: 1
+import io.opentrade.strategy.*;
+import java.nio.file.*;
+
+public class WriteHome implements Strategy {
+  @Override
+  public Plan signals(Data d) {
+    try {
+      Files.writeString(Path.of("$OUT$"), "x");
+      throw new AssertionError("ESCAPED " + "");
+    } catch (Exception failure) {
+      throw new IllegalStateException("held: " + failure);
+    }
+  }
+}

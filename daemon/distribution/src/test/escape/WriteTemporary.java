@@ -1,0 +1,16 @@
+// attack: writes a temporary file
+// exit: 1
+import io.opentrade.strategy.*;
+import java.nio.file.*;
+
+public class WriteTemporary implements Strategy {
+  @Override
+  public Plan signals(Data d) {
+    try {
+      Files.writeString(Path.of(System.getProperty("java.io.tmpdir"), "x"), "x");
+      throw new AssertionError("ESCAPED " + "");
+    } catch (Exception failure) {
+      throw new IllegalStateException("held: " + failure);
+    }
+  }
+}
