@@ -24,6 +24,7 @@ import io.opentrade.commands.data.DataImportCommand;
 import io.opentrade.commands.data.DataListCommand;
 import io.opentrade.commands.data.DataResampleCommand;
 import io.opentrade.commands.data.DataShowCommand;
+import io.opentrade.commands.report.ReportCommand;
 import io.opentrade.commands.strategy.StrategyCheckCommand;
 import io.opentrade.commands.strategy.StrategyNewCommand;
 import java.util.List;
@@ -71,6 +72,7 @@ final class CommandTree {
                   verb("backtest list", BacktestListCommand::new),
                   verb("backtest show", BacktestShowCommand::new),
                   verb("backtest replay", BacktestReplayCommand::new)),
+              verb("report", ReportCommand::new),
               noun(
                   "data",
                   null,

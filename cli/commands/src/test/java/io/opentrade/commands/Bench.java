@@ -25,6 +25,7 @@ import io.opentrade.protocol.DataShow;
 import io.opentrade.protocol.Decimal;
 import io.opentrade.protocol.ForeignText;
 import io.opentrade.protocol.Health;
+import io.opentrade.protocol.ReportPage;
 import io.opentrade.protocol.Setting;
 import io.opentrade.protocol.StrategyCheck;
 import java.io.IOException;
@@ -80,6 +81,7 @@ public final class Bench {
     gateway.answer(DataExport.class, new DataExport.Reply(List.of(Samples.candle(1)), null, 0));
     gateway.answer(DataResample.class, new DataResample.Reply(Samples.series(SERIES), 8760, 0, 2));
     gateway.answer(DataDelete.class, new DataDelete.Reply(SERIES, 105_120));
+    gateway.answer(ReportPage.class, new ReportPage.Reply("7f3a2c", "<!doctype html>é"));
     gateway.answer(StrategyCheck.class, Samples.check());
     settings();
     gateway.answer(DaemonStatus.class, Samples.status());

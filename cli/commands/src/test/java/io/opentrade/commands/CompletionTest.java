@@ -33,6 +33,8 @@ class CompletionTest {
         "backtest x.js --style ; signals onBar",
         "backtest x.js --style o; onBar",
         "backtest show ; 7f3a2c",
+        "rep; report",
+        "report 7; 7f3a2c",
         "config get s; script.timeLimit",
         "help da; data daemon",
         "help data e; export",

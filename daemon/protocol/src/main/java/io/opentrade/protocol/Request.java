@@ -28,4 +28,5 @@ public sealed interface Request<R>
         DataResample,
         DataShow,
         Health,
+        ReportPage,
         StrategyCheck {}

@@ -51,6 +51,7 @@ public final class Requests {
     add(methods, "backtest.list", BacktestList.class, BacktestList.Reply.class);
     add(methods, "backtest.show", BacktestShow.class, BacktestReply.class);
     add(methods, "backtest.equity", BacktestEquity.class, BacktestEquity.Reply.class);
+    add(methods, "report.page", ReportPage.class, ReportPage.Reply.class);
     return Collections.unmodifiableMap(methods);
   }
 

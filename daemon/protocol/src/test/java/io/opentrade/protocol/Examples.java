@@ -57,7 +57,8 @@ final class Examples {
                 new InputFile("/tmp/run.journal", new ForeignText("run.journal")), true),
             new BacktestJournal("7f3a2c", 262_144),
             new BacktestShow("7f3a2c"),
-            new BacktestEquity("7f3a2c", 5000, 5000))) {
+            new BacktestEquity("7f3a2c", 5000, 5000),
+            new ReportPage("7f3a2c"))) {
       all.put(Requests.methodOf(request), request);
     }
     return all;
@@ -203,6 +204,7 @@ final class Examples {
     all.put(
         "backtest.equity",
         new BacktestEquity.Reply(List.of(new BacktestEquity.Point(START, 10_000.5)), 10_000L));
+    all.put("report.page", new ReportPage.Reply("7f3a2c", "<!doctype html>"));
     return all;
   }
 

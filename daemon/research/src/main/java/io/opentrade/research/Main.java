@@ -11,6 +11,7 @@ import io.opentrade.research.backtest.SeriesFinder;
 import io.opentrade.research.backtest.Workshop;
 import io.opentrade.research.data.DataDesk;
 import io.opentrade.research.data.ImportJob;
+import io.opentrade.research.report.ReportJob;
 import io.opentrade.research.rpc.Calls;
 import io.opentrade.sandbox.Language;
 import io.opentrade.sandbox.Limits;
@@ -59,6 +60,7 @@ public final class Main {
         new CheckJob(preparing, workshop),
         archive,
         shelf,
+        new ReportJob(archive),
         new ImportJob(candles),
         new DataDesk(candles));
   }

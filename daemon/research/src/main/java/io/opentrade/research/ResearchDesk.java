@@ -15,6 +15,7 @@ import io.opentrade.protocol.DataResample;
 import io.opentrade.protocol.DataShow;
 import io.opentrade.protocol.FailureKind;
 import io.opentrade.protocol.Progress;
+import io.opentrade.protocol.ReportPage;
 import io.opentrade.protocol.Request;
 import io.opentrade.protocol.RequestFailed;
 import io.opentrade.protocol.StrategyCheck;
@@ -25,6 +26,7 @@ import io.opentrade.research.backtest.ReplayJob;
 import io.opentrade.research.backtest.RunArchive;
 import io.opentrade.research.data.DataDesk;
 import io.opentrade.research.data.ImportJob;
+import io.opentrade.research.report.ReportJob;
 import io.opentrade.research.rpc.Desk;
 import io.opentrade.store.StoreFailure;
 
@@ -35,6 +37,7 @@ record ResearchDesk(
     CheckJob checks,
     RunArchive archive,
     JournalShelf journals,
+    ReportJob reports,
     ImportJob imports,
     DataDesk data)
     implements Desk {
@@ -56,6 +59,7 @@ record ResearchDesk(
       case BacktestList list -> archive.list(list);
       case BacktestShow show -> archive.show(show.id());
       case BacktestEquity equity -> archive.equity(equity);
+      case ReportPage page -> reports.page(page);
       case StrategyCheck check -> checks.run(check);
       case DataImport imported -> imports.run(imported, progress);
       case DataList list -> data.list(list);

@@ -42,6 +42,7 @@ public final class RunStore implements AutoCloseable {
   /// @param document JSON text
   /// @param equityTime milliseconds since the epoch (UTC)
   /// @param facts shown in lists, in this order
+  /// @param drawing what pages draw of it, as its maker wrote it; empty for nothing
   /// @return the run's summary; another id than asked for where that was taken in between
   public Run.Summary save(
       String id,
@@ -49,13 +50,15 @@ public final class RunStore implements AutoCloseable {
       Map<String, String> facts,
       String document,
       long[] equityTime,
-      double[] equity) {
+      double[] equity,
+      byte[] drawing) {
     return database.write(
         connection -> {
           RunTable table = new RunTable(connection);
           String free = table.exists(id) ? table.nextId(clock.millis()) : id;
           Run.Summary summary = new Run.Summary(free, clock.instant(), strategy, facts);
           table.insert(new Run(summary, document, equityTime, equity));
+          table.draw(free, drawing);
           return summary;
         });
   }
@@ -73,6 +76,11 @@ public final class RunStore implements AutoCloseable {
   /// The run of that id, or the only one whose id begins or ends with the text.
   public Optional<Run> show(String id) {
     return database.read(connection -> new RunTable(connection).find(id));
+  }
+
+  /// What was kept to draw of the run of exactly that id; empty for nothing.
+  public byte[] drawing(String id) {
+    return database.read(connection -> new RunTable(connection).drawing(id));
   }
 
   /// Deletes all but the newest `keep` runs.

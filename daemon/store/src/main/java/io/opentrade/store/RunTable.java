@@ -66,6 +66,27 @@ record RunTable(Connection connection) {
     }
   }
 
+  void draw(String id, byte[] drawing) throws SQLException {
+    if (drawing.length > 0) {
+      try (PreparedStatement insert =
+          connection.prepareStatement("INSERT INTO drawing(run, data) VALUES(?, ?)")) {
+        insert.setString(1, id);
+        insert.setBytes(2, drawing);
+        insert.executeUpdate();
+      }
+    }
+  }
+
+  byte[] drawing(String id) throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement("SELECT data FROM drawing WHERE run=?")) {
+      select.setString(1, id);
+      try (ResultSet row = select.executeQuery()) {
+        return row.next() ? row.getBytes(1) : new byte[0];
+      }
+    }
+  }
+
   List<Run.Summary> list(int limit) throws SQLException {
     List<Run.Summary> runs = new ArrayList<>();
     try (PreparedStatement select =

@@ -35,7 +35,8 @@ class RunStoreTest {
         facts,
         "{\"schema\":1}",
         new long[] {1, 2},
-        new double[] {3, 4.5});
+        new double[] {3, 4.5},
+        new byte[] {7});
   }
 
   @Test
@@ -48,6 +49,8 @@ class RunStoreTest {
       assertEquals("{\"schema\":1}", run.document());
       assertArrayEquals(new long[] {1, 2}, run.equityTime());
       assertArrayEquals(new double[] {3, 4.5}, run.equity());
+      assertArrayEquals(new byte[] {7}, store.drawing(saved.id()));
+      assertEquals(0, store.drawing("nobody").length);
     }
   }
 
@@ -84,7 +87,8 @@ class RunStoreTest {
         RunStore other = open()) {
       String id = store.nextId();
       assertEquals(id, save(other, "b").id());
-      Run.Summary saved = store.save(id, "a", Map.of(), "{}", new long[0], new double[0]);
+      Run.Summary saved =
+          store.save(id, "a", Map.of(), "{}", new long[0], new double[0], new byte[0]);
       assertTrue(saved.id().compareTo(id) > 0);
       assertEquals(2, store.list(9).size());
     }

@@ -10,7 +10,8 @@ final class DailyReturns {
   private final double[] returns;
   private final double growth;
 
-  private DailyReturns(double[] samples) {
+  /// @param samples the equity at the end of each day
+  DailyReturns(double[] samples) {
     returns = new double[Math.max(0, samples.length - 1)];
     double logarithms = 0;
     for (int i = 0; i < returns.length; i++) {

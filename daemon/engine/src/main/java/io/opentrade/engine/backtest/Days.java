@@ -7,10 +7,11 @@ import java.util.Arrays;
 /// @param day days since 1970-01-01, rising
 /// @param equity at the close of the day's last bar
 /// @param benchmark its level then
-record Days(long[] day, double[] equity, double[] benchmark) {
+public record Days(long[] day, double[] equity, double[] benchmark) {
   private static final long LENGTH = 86_400_000L;
 
-  static Days of(Outcome outcome, Markets markets) {
+  /// Those of the range of a run.
+  public static Days of(Outcome outcome, Markets markets) {
     long[] time = markets.time();
     double[] levels = new BenchmarkLevels(markets).levels();
     double[] equity = outcome.equity();
@@ -36,7 +37,8 @@ record Days(long[] day, double[] equity, double[] benchmark) {
     return days;
   }
 
-  int size() {
+  /// How many days there are.
+  public int size() {
     return day.length;
   }
 

@@ -15,6 +15,7 @@ import io.opentrade.protocol.ForeignText;
 import io.opentrade.protocol.Progress;
 import io.opentrade.protocol.RequestFailed;
 import io.opentrade.protocol.Warning;
+import io.opentrade.research.drawing.Thinning;
 import io.opentrade.sandbox.ScriptFailed;
 import io.opentrade.sandbox.ScriptFailure;
 import io.opentrade.sandbox.Worker;
@@ -104,7 +105,11 @@ public final class BacktestJob {
         new Report(
             evidence, recording.log(), outcome, decisions.log(), decisions.droppedLogLines());
     BacktestReply reply = report.reply(archive.nextId(), nanos, clock.instant());
-    archive.keep(reply, times(request, market), request.wantEquity() ? outcome.equity() : NONE);
+    archive.keep(
+        reply,
+        times(request, market),
+        request.wantEquity() ? outcome.equity() : NONE,
+        Thinning.of(market, outcome, decisions.columns()));
     if (request.wantJournal()) {
       shelf.put(reply.result().execution().id(), new Journal(evidence, recording.log()));
     }

@@ -13,7 +13,9 @@ import io.opentrade.sandbox.BarsProgress;
 import io.opentrade.sandbox.BarsResult;
 import io.opentrade.sandbox.BuiltPlan;
 import io.opentrade.sandbox.Worker;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /// Has a worker decide. What comes back is a claim: a plan is evaluated here, over our own columns,
 /// and the decisions of an `onBar` run are replayed here, by our own engine.
@@ -33,12 +35,17 @@ final class Deciding {
     Evaluator evaluator =
         new Evaluator(ready.main().candles(), ready.otherCandles(), ready.numbers());
     try {
+      SignalStrategy strategy = new SignalStrategy(evaluator.signals(built.plan()));
+      int settled = evaluator.warmup(); // before what is only drawn: that decides nothing
+      Map<String, double[]> plots = new LinkedHashMap<>();
+      built.plan().plots().forEach((name, column) -> plots.put(name, evaluator.numbers(column)));
       return new Decisions(
-          new SignalStrategy(evaluator.signals(built.plan())),
-          evaluator.warmup(),
+          strategy,
+          settled,
           built.log(),
           built.droppedLogLines(),
-          List.copyOf(built.plan().plots().keySet()));
+          List.copyOf(plots.keySet()),
+          plots);
     } catch (PlanException exception) {
       throw new RequestFailed(
           FailureKind.FAILED, ready.file().script().name() + ": " + exception.getMessage(), null);
@@ -54,6 +61,7 @@ final class Deciding {
         Math.min(result.ready(), market.candles().size()),
         result.log(),
         result.droppedLogLines(),
-        result.plots());
+        result.plots(),
+        Map.of());
   }
 }

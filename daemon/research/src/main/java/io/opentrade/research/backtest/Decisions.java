@@ -2,7 +2,10 @@ package io.opentrade.research.backtest;
 
 import io.opentrade.engine.strategy.Strategy;
 import io.opentrade.sandbox.LogLine;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /// What a strategy decided over a whole range, ready to be carried out.
 ///
@@ -12,10 +15,17 @@ import java.util.List;
 /// @param log what it wrote
 /// @param droppedLogLines how much more it wrote
 /// @param plots names of the columns it draws
+/// @param columns those of them that are at hand, by name, over all bars of the market
 record Decisions(
-    Strategy strategy, int ready, List<LogLine> log, int droppedLogLines, List<String> plots) {
+    Strategy strategy,
+    int ready,
+    List<LogLine> log,
+    int droppedLogLines,
+    List<String> plots,
+    Map<String, double[]> columns) {
   Decisions {
     log = List.copyOf(log);
     plots = List.copyOf(plots);
+    columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
   }
 }

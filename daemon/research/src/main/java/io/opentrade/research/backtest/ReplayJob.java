@@ -11,6 +11,7 @@ import io.opentrade.protocol.ForeignText;
 import io.opentrade.protocol.InputFile;
 import io.opentrade.protocol.Progress;
 import io.opentrade.protocol.RequestFailed;
+import io.opentrade.research.drawing.Thinning;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -20,6 +21,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
 
 /// Makes a run again from its journal: no script, no worker, no store of candles.
@@ -71,7 +73,8 @@ public final class ReplayJob {
         request.wantEquity()
             ? Arrays.copyOfRange(market.candles().time(), market.from(), bars)
             : new long[0],
-        request.wantEquity() ? outcome.equity() : new double[0]);
+        request.wantEquity() ? outcome.equity() : new double[0],
+        Thinning.of(market, outcome, Map.of()));
     return reply;
   }
 

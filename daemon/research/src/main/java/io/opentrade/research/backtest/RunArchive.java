@@ -9,12 +9,15 @@ import io.opentrade.protocol.BacktestResult;
 import io.opentrade.protocol.FailureKind;
 import io.opentrade.protocol.RequestFailed;
 import io.opentrade.protocol.Requests;
+import io.opentrade.research.drawing.Drawing;
+import io.opentrade.research.drawing.DrawingCodec;
 import io.opentrade.store.Run;
 import io.opentrade.store.RunStore;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Finished backtests: kept as the reply that was given, found again by id.
 public final class RunArchive {
@@ -32,7 +35,7 @@ public final class RunArchive {
   }
 
   /// @param times of the equity's bars; empty where the equity is not kept
-  void keep(BacktestReply reply, long[] times, double[] equity) {
+  void keep(BacktestReply reply, long[] times, double[] equity, Drawing drawing) {
     BacktestResult result = reply.result();
     store.save(
         result.execution().id(),
@@ -40,7 +43,8 @@ public final class RunArchive {
         Map.of(ENTRY, Requests.print(entry(reply))),
         Requests.print(reply),
         times,
-        equity);
+        equity,
+        DrawingCodec.encode(drawing));
   }
 
   private static BacktestList.Entry entry(BacktestReply reply) {
@@ -75,6 +79,20 @@ public final class RunArchive {
   /// The reply that was given when it ran.
   public BacktestReply show(String id) {
     return read(find(id).document(), BacktestReply.class);
+  }
+
+  /// A run with what is drawn of it.
+  ///
+  /// @param drawing null for a run that was stored before drawings were
+  public record Drawn(BacktestReply reply, @Nullable Drawing drawing) {}
+
+  /// The reply that was given when it ran, and its drawing.
+  public Drawn drawn(String id) {
+    Run run = find(id);
+    byte[] drawing = store.drawing(run.summary().id());
+    return new Drawn(
+        read(run.document(), BacktestReply.class),
+        drawing.length == 0 ? null : DrawingCodec.decode(drawing));
   }
 
   /// A page of its equity.

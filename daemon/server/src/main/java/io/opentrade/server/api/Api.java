@@ -26,6 +26,7 @@ import io.opentrade.protocol.FailureKind;
 import io.opentrade.protocol.Gateway;
 import io.opentrade.protocol.Health;
 import io.opentrade.protocol.Progress;
+import io.opentrade.protocol.ReportPage;
 import io.opentrade.protocol.Request;
 import io.opentrade.protocol.RequestFailed;
 import io.opentrade.protocol.Requests;
@@ -116,6 +117,7 @@ public final class Api implements Gateway {
       case BacktestList forward -> research.call(forward, progress);
       case BacktestShow forward -> research.call(forward, progress);
       case BacktestEquity forward -> research.call(forward, progress);
+      case ReportPage forward -> research.call(forward, progress);
     };
   }
 

@@ -24,6 +24,7 @@ import io.opentrade.protocol.DataList;
 import io.opentrade.protocol.DataResample;
 import io.opentrade.protocol.DataShow;
 import io.opentrade.protocol.Health;
+import io.opentrade.protocol.ReportPage;
 import io.opentrade.protocol.Request;
 import io.opentrade.protocol.Role;
 import io.opentrade.protocol.StrategyCheck;
@@ -48,7 +49,8 @@ record Permission(Role role, boolean namesFiles) {
           BacktestList _,
           BacktestShow _,
           BacktestEquity _,
-          BacktestJournal _ ->
+          BacktestJournal _,
+          ReportPage _ ->
           LOOK;
       case ConfigList _,
           ConfigGet _,
