@@ -2,6 +2,7 @@ package io.opentrade.engine.backtest;
 
 import io.opentrade.engine.column.Candles;
 import io.opentrade.engine.core.Desk;
+import io.opentrade.engine.risk.RiskRules;
 import io.opentrade.engine.sim.SimVenue;
 import io.opentrade.engine.strategy.Standing;
 import io.opentrade.engine.strategy.Strategy;
@@ -24,6 +25,7 @@ final class Lane {
   /// Null where one strategy decides for all lanes, and is asked at every bar.
   final @Nullable Strategy strategy;
 
+  private final RiskRules risk;
   private final int last;
 
   /// The bar that is next looked at, or is being walked through.
@@ -50,6 +52,7 @@ final class Lane {
       SimVenue venue,
       Desk desk,
       @Nullable Strategy strategy,
+      RiskRules risk,
       @Nullable FreqtradeExits exits) {
     this.number = number;
     this.market = market;
@@ -57,6 +60,7 @@ final class Lane {
     this.venue = venue;
     this.desk = desk;
     this.strategy = strategy;
+    this.risk = risk;
     this.exits = exits;
     this.last = candles.size() - 1;
     this.bar = market.from();
@@ -98,7 +102,7 @@ final class Lane {
   /// Goes on to the next bar that matters.
   void coast() {
     int quiet = Math.min(nextAsk, last);
-    if (desk.deciding() || exits != null && !(quantity == 0 && venue.idle())) {
+    if (desk.deciding() || watched() || exits != null && !(quantity == 0 && venue.idle())) {
       quiet = bar;
     }
     if (venue.idle()) {
@@ -108,6 +112,11 @@ final class Lane {
         bar++;
       }
     }
+  }
+
+  /// Whether the risk rules watch every bar.
+  private boolean watched() {
+    return quantity != 0 && risk.watchesEquity() || risk.watchesMarkets();
   }
 
   /// The bars passed over since the last call are in the past now.

@@ -23,6 +23,7 @@ import java.util.TreeMap;
 /// @param refusals entries that could not be carried out, counted by reason
 /// @param holdings what the account holds, each from its tick on; the first from the first tick of
 ///     the range
+/// @param risk what the risk rules did beside refusing entries
 public record Outcome(
     List<Trade> trades,
     double[] equity,
@@ -35,7 +36,8 @@ public record Outcome(
     int ignored,
     SortedMap<String, Integer> refusals,
     List<Warning> warnings,
-    List<Holding> holdings) {
+    List<Holding> holdings,
+    RiskLog risk) {
   public Outcome {
     trades = List.copyOf(trades);
     refusals = Collections.unmodifiableSortedMap(new TreeMap<>(refusals));

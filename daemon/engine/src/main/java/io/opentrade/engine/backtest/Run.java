@@ -83,6 +83,7 @@ final class Run {
               venues.get(number),
               engine.desk(number),
               strategies.get(number),
+              settings.risk(),
               compat == null
                   ? null
                   : new FreqtradeExits(compat, market.candles(), settings.feeRate().doubleValue()));
@@ -115,9 +116,20 @@ final class Run {
       desks.add(new DeskSettings(numbers.get(number), instrument, fee, gate, venue::expected));
     }
     Sharing sharing = settings.sharing();
+    long bar =
+        markets.all().stream()
+            .mapToLong(market -> market.candles().timeframe().millis())
+            .max()
+            .orElseThrow();
     return new Engine(
         new EngineSettings(
-            settings.cash(), settings.size(), sharing.mostTrades(), sharing.weights(), desks),
+            settings.cash(),
+            settings.size(),
+            sharing.mostTrades(),
+            sharing.weights(),
+            desks,
+            settings.risk(),
+            bar),
         () -> new OrderId(Long.toString(++orders)));
   }
 
@@ -185,10 +197,10 @@ final class Run {
         acting.add(lane);
       }
     }
+    price(at, acting);
     if (acting.isEmpty()) {
       return;
     }
-    price(at, acting);
     for (Lane lane : acting) {
       lane.venue.jump(at, lane.candles.open()[lane.bar]);
       handle(new Event.BarOpened(at, lane.number, lane.venue.price(), acting.size() == 1));
@@ -205,13 +217,16 @@ final class Run {
     note(markets.tickAtOrAfter(at));
   }
 
-  /// Tells the engine what the other markets stand at, where that decides how much there is.
+  /// Tells the engine what the other markets stand at, where that decides how much there is, or
+  /// where the risk rules watch it.
   private void price(long at, List<Lane> acting) {
-    if (lanes.size() == 1) {
+    boolean all = settings.risk().watchesPrices();
+    if (!all && lanes.size() == 1) {
       return;
     }
     for (Lane lane : lanes) {
-      if (lane.quantity != 0 && !acting.contains(lane)) {
+      boolean asked = all && now.contains(lane) || lane.quantity != 0 && !acting.isEmpty();
+      if (asked && !acting.contains(lane)) {
         Price price = lane.market.instrument().price(lane.priceAt(at));
         handle(new Event.Priced(at, lane.number, price));
       }
@@ -227,6 +242,13 @@ final class Run {
     int tick = markets.tickOfClose(at);
     for (Lane lane : now) {
       walk(lane);
+    }
+    if (settings.risk().watchesPrices()) {
+      for (Lane lane : now) {
+        // The last moment of the bar still belongs to the day that ends with it.
+        Price price = lane.market.instrument().price(lane.close());
+        handle(new Event.Priced(at - 1, lane.number, price));
+      }
     }
     note(tick);
     for (Lane lane : now) {
@@ -399,8 +421,10 @@ final class Run {
         case Effect.Dropped dropped -> tally.dropped(dropped);
         case Effect.TradeClosed(int desk, RoundTrip trip) ->
             tally.trade(lanes.get(desk), trip, lanes.get(desk).bar, false);
-        case Effect.Unmatched(Report report) ->
-            throw new IllegalStateException("the venue reports an unknown order: " + report);
+        case Effect.Locked(var lock) -> tally.locked(lock);
+        case Effect.Killed(var kill) -> tally.killed(kill);
+        case Effect.Unmatched(Report report, String reason) ->
+            throw new IllegalStateException("the venue reports " + report + ": " + reason);
       }
     }
   }

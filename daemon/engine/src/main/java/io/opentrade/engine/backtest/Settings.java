@@ -1,6 +1,7 @@
 package io.opentrade.engine.backtest;
 
 import io.opentrade.engine.domain.Money;
+import io.opentrade.engine.risk.RiskRules;
 import io.opentrade.engine.sim.FillModel;
 import io.opentrade.engine.strategy.Sizing;
 import java.math.BigDecimal;
@@ -14,13 +15,15 @@ import java.math.BigDecimal;
 ///     where the fill model fills decisions there
 /// @param fills how the simulated venue fills; `feeRate` is the taker's fee
 /// @param sharing how several desks share the account
+/// @param risk the account's rules
 public record Settings(
     Money cash,
     BigDecimal feeRate,
     Sizing size,
     boolean closeAtEnd,
     FillModel fills,
-    Sharing sharing) {
+    Sharing sharing,
+    RiskRules risk) {
   public Settings {
     if (cash.signum() <= 0) {
       throw new IllegalArgumentException("the cash at the start must be positive");
@@ -28,6 +31,22 @@ public record Settings(
     if (feeRate.signum() < 0 || feeRate.compareTo(BigDecimal.ONE) >= 0) {
       throw new IllegalArgumentException("the fee must be at least 0 % and below 100 %");
     }
+  }
+
+  /// Without risk rules.
+  public Settings(
+      Money cash,
+      BigDecimal feeRate,
+      Sizing size,
+      boolean closeAtEnd,
+      FillModel fills,
+      Sharing sharing) {
+    this(cash, feeRate, size, closeAtEnd, fills, sharing, RiskRules.NONE);
+  }
+
+  /// The same with those rules.
+  public Settings with(RiskRules rules) {
+    return new Settings(cash, feeRate, size, closeAtEnd, fills, sharing, rules);
   }
 
   /// For a single desk, or desks that share everything.

@@ -3,6 +3,8 @@ package io.opentrade.engine.backtest;
 import io.opentrade.engine.core.Effect;
 import io.opentrade.engine.domain.Money;
 import io.opentrade.engine.ledger.RoundTrip;
+import io.opentrade.engine.risk.Kill;
+import io.opentrade.engine.risk.Lock;
 import io.opentrade.engine.strategy.Direction;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +17,8 @@ final class Tally {
   private final List<Trade> trades = new ArrayList<>();
   private final List<Holding> holdings = new ArrayList<>();
   private final SortedMap<String, Integer> refusals = new TreeMap<>();
+  private final List<Lock> locks = new ArrayList<>();
+  private final List<Kill> kills = new ArrayList<>();
   private int conflicts;
   private int ignored;
 
@@ -28,6 +32,14 @@ final class Tally {
       case IGNORED -> ignored++;
       case REFUSED -> refusals.merge(dropped.reason(), 1, Integer::sum);
     }
+  }
+
+  void locked(Lock lock) {
+    locks.add(lock);
+  }
+
+  void killed(Kill kill) {
+    kills.add(kill);
   }
 
   void trade(Lane lane, RoundTrip trip, int exitBar, boolean open) {
@@ -78,7 +90,18 @@ final class Tally {
     Money end = column.exact(markets.size() - 1);
     List<Warning> warnings = Warnings.of(trades, conflicts, refusals, equities.lowestEquity() <= 0);
     return new Outcome(
-        trades, equity, end, peak, fall, fees, volume, conflicts, ignored, refusals, warnings,
-        holdings);
+        trades,
+        equity,
+        end,
+        peak,
+        fall,
+        fees,
+        volume,
+        conflicts,
+        ignored,
+        refusals,
+        warnings,
+        holdings,
+        new RiskLog(locks, kills));
   }
 }

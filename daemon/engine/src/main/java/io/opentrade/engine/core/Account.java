@@ -3,17 +3,24 @@ package io.opentrade.engine.core;
 import io.opentrade.engine.domain.Fill;
 import io.opentrade.engine.domain.Money;
 import io.opentrade.engine.ledger.Ledger;
+import io.opentrade.engine.risk.AccountRisk;
+import io.opentrade.engine.risk.AccountView;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.function.Predicate;
 
-/// The money that the desks of an engine share, and what they may still take of it.
-final class Account {
+/// The money that the desks of an engine share, what they may still take of it, and the rules that
+/// hold for all of them.
+final class Account implements AccountView {
   private final EngineSettings settings;
+  private final AccountRisk risk;
   private Ledger ledger;
+  private long now;
   private List<Desk> desks = List.of();
 
   Account(EngineSettings settings) {
     this.settings = settings;
+    this.risk = new AccountRisk(settings.risk(), settings.cash(), settings.bar());
     this.ledger = Ledger.of(settings.cash(), settings.desks().size());
   }
 
@@ -24,6 +31,25 @@ final class Account {
 
   Ledger ledger() {
     return ledger;
+  }
+
+  /// The time of the event that is being handled.
+  long now() {
+    return now;
+  }
+
+  void now(long at) {
+    now = at;
+  }
+
+  AccountRisk risk() {
+    return risk;
+  }
+
+  /// Money came in, or went out.
+  void moved(long at, Money amount) {
+    ledger = ledger.moved(amount);
+    risk.moved(at, amount);
   }
 
   void book(Desk desk, Fill fill) {
@@ -44,8 +70,8 @@ final class Account {
     return left.compareTo(free) < 0 ? left : free;
   }
 
-  /// Cash plus what all desks hold, at the prices last heard of.
-  Money equity() {
+  @Override
+  public Money equity() {
     Money equity = ledger.cash();
     for (Desk desk : desks) {
       equity = equity.plus(desk.worth());
@@ -53,15 +79,37 @@ final class Account {
     return equity;
   }
 
+  @Override
+  public Money exposure(String symbol) {
+    return exposure(desk -> desk.settings().instrument().symbol().equals(symbol));
+  }
+
+  @Override
+  public Money exposure() {
+    return exposure(_ -> true);
+  }
+
+  private Money exposure(Predicate<Desk> which) {
+    Money exposure = Money.ZERO;
+    for (Desk desk : desks) {
+      exposure = which.test(desk) ? exposure.plus(desk.exposure()) : exposure;
+    }
+    return exposure;
+  }
+
+  @Override
+  public int openOrders() {
+    return desks.stream().mapToInt(Desk::openOrders).sum();
+  }
+
+  @Override
+  public int openTrades() {
+    return (int) desks.stream().filter(Desk::trading).count();
+  }
+
   /// Whether another position may be opened.
   boolean mayOpen() {
-    int open = 0;
-    for (Desk desk : desks) {
-      if (desk.trading()) {
-        open++;
-      }
-    }
-    return open < settings.mostTrades();
+    return openTrades() < settings.mostTrades();
   }
 
   private Money left(Desk desk) {

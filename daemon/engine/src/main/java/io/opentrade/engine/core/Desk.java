@@ -3,8 +3,10 @@ package io.opentrade.engine.core;
 import io.opentrade.engine.core.Effect.Cancel;
 import io.opentrade.engine.core.Effect.Cause;
 import io.opentrade.engine.core.Effect.Dropped;
+import io.opentrade.engine.core.Effect.Locked;
 import io.opentrade.engine.core.Effect.Submit;
 import io.opentrade.engine.core.Effect.TradeClosed;
+import io.opentrade.engine.core.Effect.Unmatched;
 import io.opentrade.engine.domain.Fill;
 import io.opentrade.engine.domain.Money;
 import io.opentrade.engine.domain.Order;
@@ -23,8 +25,10 @@ import io.opentrade.engine.ledger.TripRecorder;
 import io.opentrade.engine.order.OrderState;
 import io.opentrade.engine.order.Orders;
 import io.opentrade.engine.order.TrackedOrder;
+import io.opentrade.engine.order.Transition;
+import io.opentrade.engine.risk.ClosedTrade;
+import io.opentrade.engine.risk.Proposal;
 import io.opentrade.engine.risk.RiskGate;
-import io.opentrade.engine.risk.TradingState;
 import io.opentrade.engine.risk.Verdict;
 import io.opentrade.engine.strategy.Direction;
 import io.opentrade.engine.strategy.Intent;
@@ -34,6 +38,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +51,9 @@ import org.jspecify.annotations.Nullable;
 public final class Desk {
   /// How many orders that are done stay known, for fills that come late.
   private static final int REMEMBERED_ORDERS = 1_000;
+
+  /// Exit reasons that mean a stop where no order of ours was one.
+  private static final Set<String> STOPS = Set.of("stop_loss", "trailing_stop_loss", "liquidation");
 
   private final int number;
   private final DeskSettings settings;
@@ -119,10 +127,12 @@ public final class Desk {
 
   /// What is held, at the price last heard of.
   Money worth() {
-    Price price = market;
-    return price == null
-        ? Money.ZERO
-        : account.ledger().book(number).worth(price, settings.instrument());
+    return account.ledger().book(number).worth(price(), settings.instrument());
+  }
+
+  /// The price last heard of; before the first, what the position was entered at.
+  private Price price() {
+    return market != null ? market : position().entryPrice();
   }
 
   /// Cash that the open entries may need.
@@ -136,6 +146,25 @@ public final class Desk {
       }
     }
     return reserved;
+  }
+
+  /// What is held is worth, long or short, and what open entries would add to it.
+  Money exposure() {
+    Money worth = worth();
+    Money exposure = worth.signum() < 0 ? worth.negate() : worth;
+    for (TrackedOrder tracked : orders.open()) {
+      Price price =
+          tracked.order().purpose() == Purpose.ENTRY ? worst(tracked.order(), market) : null;
+      if (price != null) {
+        exposure =
+            exposure.plus(price.times(tracked.remaining(), settings.instrument().moneyScale()));
+      }
+    }
+    return exposure;
+  }
+
+  int openOrders() {
+    return orders.open().size();
   }
 
   /// Whether a position is held here, or may be once an open entry is filled.
@@ -180,10 +209,6 @@ public final class Desk {
       waiting = false;
       advance(effects);
     }
-  }
-
-  void state(TradingState state) {
-    gate.state(state);
   }
 
   void flatten(long at, String reason, List<Effect> effects) {
@@ -255,9 +280,8 @@ public final class Desk {
 
   /// News of an order that is known here.
   void reported(Report report, List<Effect> effects) {
-    TrackedOrder before = orders.find(report.order());
-    TrackedOrder after = orders.apply(report);
-    if (after == null || after.equals(before)) {
+    TrackedOrder after = changed(report, effects);
+    if (after == null) {
       return;
     }
     if (report instanceof Report.Filled(Fill fill)) {
@@ -275,13 +299,27 @@ public final class Desk {
     }
   }
 
+  /// The order that a report changed; null where it changed none.
+  private @Nullable TrackedOrder changed(Report report, List<Effect> effects) {
+    return switch (orders.apply(report)) {
+      case Transition.Changed(TrackedOrder after) -> after;
+      case Transition.Unchanged _ -> null;
+      case Transition.Impossible(String reason) -> {
+        effects.add(new Unmatched(report, reason));
+        yield null;
+      }
+    };
+  }
+
   private void filled(Order order, Fill fill, List<Effect> effects) {
     Fill net = fill.net();
     account.book(this, net);
     RoundTrip trip = trips.record(net, order.tag());
+    account.risk().traded(fill.at(), fill.notional());
     if (trip != null) {
       kelly.add(trip);
       effects.add(new TradeClosed(number, trip));
+      account.risk().closed(closed(trip, order)).forEach(lock -> effects.add(new Locked(lock)));
     }
     if (order.purpose() == Purpose.ENTRY) {
       protect(order, net, effects);
@@ -289,6 +327,18 @@ public final class Desk {
     if (position().flat()) {
       cancelReductions(fill.at(), effects);
     }
+  }
+
+  private ClosedTrade closed(RoundTrip trip, Order last) {
+    return new ClosedTrade(
+        trip.exitAt(),
+        settings.instrument().symbol(),
+        trip.direction(),
+        trip.profit(),
+        trip.entryNotional(),
+        last.purpose() == Purpose.STOP_LOSS
+            || last.purpose() == Purpose.TRAILING_STOP
+            || STOPS.contains(last.tag()));
   }
 
   private void finished(long at, Order order, OrderState.Done done, List<Effect> effects) {
@@ -355,9 +405,9 @@ public final class Desk {
   private void close(Position position, String reason, List<Effect> effects) {
     Side side = position.isLong() ? Side.SELL : Side.BUY;
     Quantity quantity = position.quantity().absolute();
-    Price price = Objects.requireNonNull(market, "no bar has opened yet");
     Terms terms = new Terms.Market();
-    if (!send(new Order(ids.get(), side, quantity, terms, Purpose.EXIT, reason), price, effects)) {
+    Order order = new Order(ids.get(), side, quantity, terms, Purpose.EXIT, reason);
+    if (!send(order, price(), effects)) {
       exitReason = null;
     }
   }
@@ -410,9 +460,17 @@ public final class Desk {
       refuse("as many trades are open as may be", effects);
       return false;
     }
-    return switch (gate.examine(order, position(), account.free(this), expected)) {
+    Verdict verdict =
+        gate.examine(
+            order,
+            position(),
+            account.free(this),
+            expected,
+            notional -> account.risk().refusal(proposal(order, notional, expected), account));
+    return switch (verdict) {
       case Verdict.Approved(var approved) -> {
         orders.submit(order);
+        account.risk().sent(account.now());
         effects.add(new Submit(number, approved));
         yield true;
       }
@@ -422,6 +480,17 @@ public final class Desk {
         yield false;
       }
     };
+  }
+
+  private Proposal proposal(Order order, Money notional, Price expected) {
+    return new Proposal(
+        account.now(),
+        settings.strategy(),
+        settings.instrument().symbol(),
+        order.side() == Side.BUY ? Direction.LONG : Direction.SHORT,
+        notional,
+        expected,
+        !trading());
   }
 
   void cancelEntries(long at, List<Effect> effects) {
@@ -442,9 +511,7 @@ public final class Desk {
 
   /// Asks once: an order whose cancellation is pending, or that is done, is left alone.
   private void cancel(long at, OrderId id, List<Effect> effects) {
-    TrackedOrder before = orders.find(id);
-    TrackedOrder after = orders.apply(new Report.CancelRequested(at, id));
-    if (after != null && !after.equals(before)) {
+    if (orders.apply(new Report.CancelRequested(at, id)) instanceof Transition.Changed) {
       effects.add(new Cancel(number, id));
     }
   }

@@ -4,6 +4,8 @@ import io.opentrade.engine.domain.OrderId;
 import io.opentrade.engine.event.Report;
 import io.opentrade.engine.ledger.RoundTrip;
 import io.opentrade.engine.risk.ApprovedOrder;
+import io.opentrade.engine.risk.Kill;
+import io.opentrade.engine.risk.Lock;
 
 /// What the engine wants done, or wants known. The driver carries effects out in their order and
 /// brings what comes of them back as events. A desk is named by its number.
@@ -26,8 +28,17 @@ public sealed interface Effect {
   /// A round trip ended: the desk's position is flat, or turned by an overfill.
   record TradeClosed(int desk, RoundTrip trip) implements Effect {}
 
-  /// A report about an order that is not known here. Nothing was booked: someone must find out.
-  record Unmatched(Report report) implements Effect {}
+  /// A protection locked entries.
+  record Locked(Lock lock) implements Effect {}
+
+  /// A kill limit was reached: trading is halted until the owner resumes it.
+  record Killed(Kill kill) implements Effect {}
+
+  /// A report about an order that is not known here, or that cannot be true of it. Nothing was
+  /// booked: someone must find out.
+  ///
+  /// @param reason a short clause for people
+  record Unmatched(Report report, String reason) implements Effect {}
 
   /// Why a wish came to nothing.
   enum Cause {

@@ -3,6 +3,7 @@ package io.opentrade.engine.core;
 import io.opentrade.engine.core.Effect.AskStrategy;
 import io.opentrade.engine.core.Effect.Cause;
 import io.opentrade.engine.core.Effect.Dropped;
+import io.opentrade.engine.core.Effect.Killed;
 import io.opentrade.engine.core.Effect.Unmatched;
 import io.opentrade.engine.domain.Money;
 import io.opentrade.engine.domain.OrderId;
@@ -11,8 +12,11 @@ import io.opentrade.engine.domain.Price;
 import io.opentrade.engine.event.Command;
 import io.opentrade.engine.event.Event;
 import io.opentrade.engine.event.Report;
+import io.opentrade.engine.event.Scope;
 import io.opentrade.engine.ledger.Ledger;
+import io.opentrade.engine.risk.Kill;
 import io.opentrade.engine.risk.TradingState;
+import io.opentrade.engine.risk.TradingStates;
 import io.opentrade.engine.strategy.Intent;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,18 +45,23 @@ public final class Engine {
   /// @throws IllegalStateException where an invariant is broken; the session must stop
   public List<Effect> handle(Event event) {
     List<Effect> effects = new ArrayList<>(2);
+    account.now(event.at());
+    killed(account.risk().passed(event.at()), effects);
     switch (event) {
       case Event.BarOpened(long at, int desk, Price price, boolean last) -> {
+        priced(at, desks.get(desk), price, effects);
         desks.get(desk).opened(at, price, !last, effects);
         if (last) {
           entriesDue(effects);
         }
       }
       case Event.EntriesDue _ -> entriesDue(effects);
-      case Event.Priced(_, int desk, Price price) -> desks.get(desk).price(price);
+      case Event.Priced(long at, int desk, Price price) ->
+          priced(at, desks.get(desk), price, effects);
       case Event.BarClosed(_, int desk, long sequence) ->
           effects.add(new AskStrategy(desk, sequence));
       case Event.Decided(_, int desk, _, List<Intent> intents) -> desks.get(desk).decided(intents);
+      case Event.CashMoved(long at, Money amount) -> account.moved(at, amount);
       case Report report -> reported(report, effects);
       case Command command -> commanded(command, effects);
     }
@@ -74,6 +83,33 @@ public final class Engine {
     return desks.get(number);
   }
 
+  /// What was set of what may be traded.
+  public TradingStates states() {
+    return account.risk().states();
+  }
+
+  private void priced(long at, Desk desk, Price price, List<Effect> effects) {
+    desk.price(price);
+    if (account.risk().rules().watchesPrices()) {
+      String symbol = desk.settings().instrument().symbol();
+      killed(account.risk().priced(at, symbol, price, account.equity()), effects);
+    }
+  }
+
+  private void killed(@Nullable Kill kill, List<Effect> effects) {
+    if (kill == null) {
+      return;
+    }
+    effects.add(new Killed(kill));
+    for (Desk desk : desks) {
+      if (account.risk().rules().flatten() && !desk.position().flat()) {
+        desk.flatten(kill.at(), "kill", effects);
+      } else {
+        desk.cancelEntries(kill.at(), effects);
+      }
+    }
+  }
+
   private void entriesDue(List<Effect> effects) {
     for (Desk desk : desks) {
       desk.entriesDue(effects);
@@ -83,9 +119,10 @@ public final class Engine {
   private void reported(Report report, List<Effect> effects) {
     Desk desk = deskOf(report.order());
     if (desk == null) {
-      effects.add(new Unmatched(report));
+      effects.add(new Unmatched(report, "there is no such order"));
     } else {
       desk.reported(report, effects);
+      killed(account.risk().passed(report.at()), effects);
     }
   }
 
@@ -100,12 +137,9 @@ public final class Engine {
 
   private void commanded(Command command, List<Effect> effects) {
     switch (command) {
-      case Command.Resume _ -> state(TradingState.ACTIVE);
-      case Command.Reduce _ -> state(TradingState.REDUCING);
-      case Command.Halt(long at) -> {
-        state(TradingState.HALTED);
-        desks.forEach(desk -> desk.cancelEntries(at, effects));
-      }
+      case Command.Resume(_, Scope scope) -> resume(scope);
+      case Command.Reduce(_, Scope scope) -> states().set(scope, TradingState.REDUCING);
+      case Command.Halt(long at, Scope scope) -> halt(at, scope, effects);
       case Command.Flatten(long at, int desk, String reason) ->
           desks.get(desk).flatten(at, reason, effects);
       case Command.Place(_, int desk, OrderPlan plan) -> desks.get(desk).place(plan, effects);
@@ -113,8 +147,20 @@ public final class Engine {
     }
   }
 
-  private void state(TradingState state) {
-    desks.forEach(desk -> desk.state(state));
+  private void halt(long at, Scope scope, List<Effect> effects) {
+    states().set(scope, TradingState.HALTED);
+    for (Desk desk : desks) {
+      if (states().of(desk.settings().strategy()) == TradingState.HALTED) {
+        desk.cancelEntries(at, effects);
+      }
+    }
+  }
+
+  private void resume(Scope scope) {
+    states().set(scope, TradingState.ACTIVE);
+    if (!(scope instanceof Scope.Strategy)) {
+      account.risk().resumed();
+    }
   }
 
   private void cancel(long at, OrderId id, List<Effect> effects) {

@@ -1,6 +1,7 @@
 package io.opentrade.engine.core;
 
 import io.opentrade.engine.domain.Money;
+import io.opentrade.engine.risk.RiskRules;
 import io.opentrade.engine.strategy.Sizing;
 import java.math.BigDecimal;
 import java.util.List;
@@ -13,8 +14,17 @@ import java.util.List;
 /// @param weights the part of the account's equity that each strategy may hold, by its number, as
 ///     fractions; empty where all of it is everyone's
 /// @param desks numbered from 0; all instruments are quoted in one currency
+/// @param risk the account's rules
+/// @param bar length of a bar, milliseconds: locks end with the bar in which they run out; 0 to end
+///     them at once
 public record EngineSettings(
-    Money cash, Sizing size, int mostTrades, List<BigDecimal> weights, List<DeskSettings> desks) {
+    Money cash,
+    Sizing size,
+    int mostTrades,
+    List<BigDecimal> weights,
+    List<DeskSettings> desks,
+    RiskRules risk,
+    long bar) {
   public EngineSettings {
     weights = List.copyOf(weights);
     desks = List.copyOf(desks);
@@ -26,6 +36,12 @@ public record EngineSettings(
         throw new IllegalArgumentException("a desk's strategy has no weight");
       }
     }
+  }
+
+  /// Without rules.
+  public EngineSettings(
+      Money cash, Sizing size, int mostTrades, List<BigDecimal> weights, List<DeskSettings> desks) {
+    this(cash, size, mostTrades, weights, desks, RiskRules.NONE, 0);
   }
 
   /// One desk, which may use all there is.

@@ -7,13 +7,26 @@ import io.opentrade.engine.domain.OrderPlan;
 /// command.
 public sealed interface Command extends Event {
   /// No new exposure, and resting entries are cancelled; protection stays, reductions pass.
-  record Halt(long at) implements Command {}
+  record Halt(long at, Scope scope) implements Command {
+    public Halt(long at) {
+      this(at, new Scope.Account());
+    }
+  }
 
   /// No new exposure; resting entries stay.
-  record Reduce(long at) implements Command {}
+  record Reduce(long at, Scope scope) implements Command {
+    public Reduce(long at) {
+      this(at, new Scope.Account());
+    }
+  }
 
-  /// Trade again.
-  record Resume(long at) implements Command {}
+  /// Trade again, as far as this scope goes; for the local owner only. For more than a strategy it
+  /// also puts kill limits on again, which count from here.
+  record Resume(long at, Scope scope) implements Command {
+    public Resume(long at) {
+      this(at, new Scope.Account());
+    }
+  }
 
   /// Cancel a desk's entries, forget what it decided, and close what it holds at the market.
   ///

@@ -1,12 +1,13 @@
 package io.opentrade.engine.event;
 
+import io.opentrade.engine.domain.Money;
 import io.opentrade.engine.domain.Price;
 import io.opentrade.engine.strategy.Intent;
 import java.util.List;
 
 /// Something that happened, as the engine learns of it. Carries its own time, stamped outside. A
 /// desk is one strategy on one market, and has a number; an account with one desk need not name it.
-public sealed interface Event permits Event.Bar, Event.Decided, Report, Command {
+public sealed interface Event permits Event.Bar, Event.Decided, Event.CashMoved, Report, Command {
   /// Milliseconds since the epoch (UTC).
   long at();
 
@@ -52,4 +53,8 @@ public sealed interface Event permits Event.Bar, Event.Decided, Report, Command 
       this(at, 0, sequence, intents);
     }
   }
+
+  /// Money came into the account, or went out where `amount` is negative: a deposit, a withdrawal,
+  /// a transfer. Neither profit nor loss.
+  record CashMoved(long at, Money amount) implements Event {}
 }

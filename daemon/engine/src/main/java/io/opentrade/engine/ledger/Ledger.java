@@ -11,7 +11,8 @@ import java.util.function.Function;
 /// Immutable; only a fill makes another one.
 ///
 /// Conserved by every fill, exactly: cash = start + realised − fees − cost of what is held long
-/// (+ cost of what is held short), summed over the books. Shorting is on spot terms for now: the
+/// (+ cost of what is held short), summed over the books, where what is moved in or out adds to
+/// the start. Shorting is on spot terms for now: the
 /// proceeds of a short sale are cash at once, nothing is borrowed at interest, and no margin is
 /// asked.
 public final class Ledger {
@@ -43,6 +44,11 @@ public final class Ledger {
   /// The book of a desk, by its number.
   public Book book(int desk) {
     return books[desk];
+  }
+
+  /// The ledger after money came in, or went out where `amount` is negative.
+  public Ledger moved(Money amount) {
+    return new Ledger(cash.plus(amount), books);
   }
 
   /// The ledger after a fill of a desk's order.

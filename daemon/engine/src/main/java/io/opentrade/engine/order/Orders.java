@@ -48,16 +48,14 @@ public final class Orders {
   }
 
   /// Applies a report.
-  ///
-  /// @return the order afterwards, equal to the one before where nothing changed; null where no
-  ///     such order is known
-  public @Nullable TrackedOrder apply(Report report) {
+  public Transition apply(Report report) {
     TrackedOrder before = find(report.order());
     if (before == null) {
-      return null;
+      return new Transition.Impossible("there is no such order");
     }
-    if (!(before.after(report) instanceof Transition.Changed(TrackedOrder after))) {
-      return before;
+    Transition transition = before.after(report);
+    if (!(transition instanceof Transition.Changed(TrackedOrder after))) {
+      return transition;
     }
     if (after.state().done()) {
       open.remove(report.order());
@@ -65,7 +63,7 @@ public final class Orders {
     } else {
       open.put(report.order(), after);
     }
-    return after;
+    return transition;
   }
 
   private void remember(TrackedOrder order) {

@@ -9,14 +9,13 @@ import io.opentrade.engine.domain.Quantity;
 import io.opentrade.engine.domain.Side;
 import java.math.BigDecimal;
 
-/// Examines orders. Stateless but for the trading state: the same order in the same situation gets
-/// the same verdict.
+/// Examines the orders of a market. Stateless: the same order in the same situation gets the same
+/// verdict.
 public final class RiskGate {
   private final Instrument instrument;
   private final BigDecimal feeRate;
   private final Money minimumNotional;
   private final OrderRules rules;
-  private TradingState state = TradingState.ACTIVE;
 
   /// @param feeRate expected on a fill, as a fraction of its notional
   public RiskGate(Instrument instrument, BigDecimal feeRate) {
@@ -31,25 +30,21 @@ public final class RiskGate {
     this.rules = new OrderRules(instrument);
   }
 
-  public TradingState state() {
-    return state;
-  }
-
-  public void state(TradingState next) {
-    this.state = next;
-  }
-
   /// Examines an order.
   ///
   /// @param position what is held now
   /// @param free cash that no other open entry may need
   /// @param expected the price an entry will fill at, or a worse one
-  public Verdict examine(Order order, Position position, Money free, Price expected) {
+  /// @param account what its rules say, asked about an entry
+  public Verdict examine(
+      Order order, Position position, Money free, Price expected, AccountRules account) {
     String complaint = rules.complaint(order);
     if (complaint != null) {
       return new Verdict.Denied(complaint);
     }
-    return order.purpose().reduceOnly() ? reduction(order, position) : entry(order, free, expected);
+    return order.purpose().reduceOnly()
+        ? reduction(order, position)
+        : entry(order, free, expected, account);
   }
 
   /// What an entry takes from cash at that price: notional and fee. A short must be as well covered
@@ -68,24 +63,17 @@ public final class RiskGate {
     return new Verdict.Approved(new ApprovedOrder(order));
   }
 
-  private Verdict entry(Order order, Money free, Price expected) {
-    return switch (state) {
-      case REDUCING, HALTED -> new Verdict.Denied("trading is " + word(state));
-      case ACTIVE -> affordable(order, free, expected);
-    };
-  }
-
-  private Verdict affordable(Order order, Money free, Price expected) {
+  private Verdict entry(Order order, Money free, Price expected, AccountRules account) {
     Money notional = expected.times(order.quantity(), instrument.moneyScale());
     if (notional.compareTo(minimumNotional) < 0) {
       return new Verdict.Denied("the order is worth less than the minimum notional");
     }
+    String refusal = account.refusal(notional);
+    if (refusal != null) {
+      return new Verdict.Denied(refusal);
+    }
     return cost(order.quantity(), expected).compareTo(free) > 0
         ? new Verdict.Denied("not enough cash")
         : new Verdict.Approved(new ApprovedOrder(order));
-  }
-
-  private static String word(TradingState state) {
-    return state == TradingState.HALTED ? "halted" : "reducing only";
   }
 }

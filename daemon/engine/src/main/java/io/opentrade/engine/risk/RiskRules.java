@@ -30,10 +30,19 @@ public record RiskRules(
     return limits.isEmpty() && kills.isEmpty() && protections.isEmpty();
   }
 
-  /// Whether every price of a market matters, also where no order does: kill limits watch what is
-  /// held, and a price band knows where the market has been.
+  /// Whether prices matter where no order does.
   public boolean watchesPrices() {
-    return kills.stream().anyMatch(KillLimit::priced)
-        || limits.stream().anyMatch(limit -> limit instanceof Limit.PriceBand);
+    return watchesEquity() || watchesMarkets();
+  }
+
+  /// Whether the prices of what is held matter: a kill limit hangs on them.
+  public boolean watchesEquity() {
+    return kills.stream().anyMatch(KillLimit::priced);
+  }
+
+  /// Whether the prices of all markets matter, also where nothing is held: a price band knows where
+  /// a market has been.
+  public boolean watchesMarkets() {
+    return limits.stream().anyMatch(limit -> limit instanceof Limit.PriceBand);
   }
 }

@@ -100,7 +100,8 @@ final class ReturnVectorsTest {
             0,
             new TreeMap<>(),
             List.of(),
-            List.of());
+            List.of(),
+            RiskLog.EMPTY);
     return Metrics.of(outcome, Market.of(candles, ANY), SETTINGS, 252);
   }
 

@@ -13,6 +13,8 @@ import io.opentrade.engine.domain.Quantity;
 import io.opentrade.engine.event.Command;
 import io.opentrade.engine.event.Event;
 import io.opentrade.engine.event.Report;
+import io.opentrade.engine.risk.Kill;
+import io.opentrade.engine.risk.Lock;
 import io.opentrade.engine.risk.RiskGate;
 import io.opentrade.engine.strategy.Direction;
 import io.opentrade.engine.strategy.Intent;
@@ -186,7 +188,9 @@ final class EngineTest {
 
   @Test
   void aReportAboutAForeignOrderIsHandedBack() {
-    assertEquals("unmatched", handle(new Report.Accepted(1, new OrderId("elsewhere"))));
+    assertEquals(
+        "unmatched: there is no such order",
+        handle(new Report.Accepted(1, new OrderId("elsewhere"))));
   }
 
   @Test
@@ -258,7 +262,9 @@ final class EngineTest {
       case Effect.Cancel(_, OrderId id) -> "cancel " + id;
       case Effect.Dropped(var cause, String reason) -> "dropped " + cause + " " + reason;
       case Effect.TradeClosed(_, var trip) -> "closed " + trip.exitReason();
-      case Effect.Unmatched _ -> "unmatched";
+      case Effect.Locked(Lock lock) -> "locked by " + lock.protection();
+      case Effect.Killed(Kill kill) -> "killed: " + kill.reason();
+      case Effect.Unmatched(_, String reason) -> "unmatched: " + reason;
     };
   }
 }

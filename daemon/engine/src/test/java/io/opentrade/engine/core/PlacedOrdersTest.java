@@ -20,6 +20,8 @@ import io.opentrade.engine.domain.TimeInForce;
 import io.opentrade.engine.event.Command;
 import io.opentrade.engine.event.Event;
 import io.opentrade.engine.event.Report;
+import io.opentrade.engine.risk.Kill;
+import io.opentrade.engine.risk.Lock;
 import io.opentrade.engine.risk.RiskGate;
 import io.opentrade.engine.strategy.Sizing;
 import java.math.BigDecimal;
@@ -207,7 +209,9 @@ final class PlacedOrdersTest {
       case Effect.Dropped(Effect.Cause cause, String reason) -> "dropped " + cause + " " + reason;
       case Effect.AskStrategy(_, long sequence) -> "ask " + sequence;
       case Effect.TradeClosed closed -> "closed " + closed.trip().exitReason();
-      case Effect.Unmatched _ -> "unmatched";
+      case Effect.Locked(Lock lock) -> "locked by " + lock.protection();
+      case Effect.Killed(Kill kill) -> "killed: " + kill.reason();
+      case Effect.Unmatched(_, String reason) -> "unmatched: " + reason;
     };
   }
 }

@@ -36,7 +36,9 @@ final class OrdersTest {
 
   @Test
   void knowsNothingOfAForeignOrder() {
-    assertNull(orders.apply(new Report.Accepted(1, new OrderId("9"))));
+    assertEquals(
+        new Transition.Impossible("there is no such order"),
+        orders.apply(new Report.Accepted(1, new OrderId("9"))));
   }
 
   private static Order order(String id) {

@@ -17,7 +17,6 @@ import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 
 final class RiskGateTest {
   private static final Position LONG =
@@ -56,23 +55,16 @@ final class RiskGateTest {
     assertEquals(verdict, word(order, LONG, "0"));
   }
 
-  @ParameterizedTest
-  @EnumSource(TradingState.class)
-  void reductionsPassInEveryState(TradingState state) {
-    gate.state(state);
-    Order stop = order(Side.SELL, "2", new Terms.Stop(Price.of("90")), Purpose.STOP_LOSS);
-    assertEquals("approved", word(stop, LONG, "0"));
-  }
-
   @Test
-  void entriesPassOnlyWhileActive() {
+  void theAccountIsAskedAboutEntriesOnly() {
+    AccountRules never = notional -> "no more than nothing, and this is " + notional;
     Order entry = order(Side.BUY, "1", new Terms.Market(), Purpose.ENTRY);
-    gate.state(TradingState.REDUCING);
-    assertEquals("trading is reducing only", word(entry, Position.FLAT, "1000"));
-    gate.state(TradingState.HALTED);
-    assertEquals("trading is halted", word(entry, Position.FLAT, "1000"));
-    gate.state(TradingState.ACTIVE);
-    assertEquals("approved", word(entry, Position.FLAT, "1000"));
+    assertEquals(
+        new Verdict.Denied("no more than nothing, and this is 100"),
+        gate.examine(entry, Position.FLAT, Money.of("1000"), Price.of("100"), never));
+    Order stop = order(Side.SELL, "2", new Terms.Stop(Price.of("90")), Purpose.STOP_LOSS);
+    assertInstanceOf(
+        Verdict.Approved.class, gate.examine(stop, LONG, Money.ZERO, Price.of("100"), never));
   }
 
   @Test
@@ -82,7 +74,8 @@ final class RiskGateTest {
   }
 
   private String word(Order order, Position position, String free) {
-    Verdict verdict = gate.examine(order, position, Money.of(free), Price.of("100"));
+    Verdict verdict =
+        gate.examine(order, position, Money.of(free), Price.of("100"), AccountRules.NONE);
     if (verdict instanceof Verdict.Denied(String reason)) {
       return reason;
     }

@@ -13,6 +13,7 @@ import io.opentrade.engine.domain.Quantity;
 import io.opentrade.engine.domain.Side;
 import io.opentrade.engine.domain.Terms;
 import io.opentrade.engine.event.Report;
+import io.opentrade.engine.risk.AccountRules;
 import io.opentrade.engine.risk.ApprovedOrder;
 import io.opentrade.engine.risk.RiskGate;
 import io.opentrade.engine.risk.Verdict;
@@ -38,7 +39,8 @@ final class Orders {
     Position held =
         new Position(side == Side.SELL ? size : size.negate(), Price.of("1"), Money.of("1"));
     RiskGate gate = new RiskGate(INSTRUMENT, BigDecimal.ZERO);
-    Verdict verdict = gate.examine(order, held, Money.of("1000000"), Price.of("1"));
+    Verdict verdict =
+        gate.examine(order, held, Money.of("1000000"), Price.of("1"), AccountRules.NONE);
     if (verdict instanceof Verdict.Approved(ApprovedOrder approved)) {
       return approved;
     }

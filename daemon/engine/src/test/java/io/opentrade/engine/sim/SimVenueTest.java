@@ -16,6 +16,7 @@ import io.opentrade.engine.domain.Purpose;
 import io.opentrade.engine.domain.Quantity;
 import io.opentrade.engine.domain.Side;
 import io.opentrade.engine.domain.Terms;
+import io.opentrade.engine.risk.AccountRules;
 import io.opentrade.engine.risk.ApprovedOrder;
 import io.opentrade.engine.risk.RiskGate;
 import io.opentrade.engine.risk.Verdict;
@@ -163,7 +164,8 @@ final class SimVenueTest {
   private static ApprovedOrder order(String id, Side side, Terms terms) {
     Order order = new Order(new OrderId(id), side, Quantity.of("2"), terms, Purpose.ENTRY, "");
     RiskGate gate = new RiskGate(INSTRUMENT, BigDecimal.ZERO);
-    Verdict verdict = gate.examine(order, Position.FLAT, Money.of("1000"), Price.of("1"));
+    Verdict verdict =
+        gate.examine(order, Position.FLAT, Money.of("1000"), Price.of("1"), AccountRules.NONE);
     if (verdict instanceof Verdict.Approved(ApprovedOrder approved)) {
       return approved;
     }
