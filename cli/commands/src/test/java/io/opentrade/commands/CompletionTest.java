@@ -38,7 +38,7 @@ class CompletionTest {
         "config get s; script.timeLimit",
         "help da; data daemon",
         "help data e; export",
-        "strategy new x --lang ; js py",
+        "strategy new x --lang ; js py java",
         "daemon stop --f; --force",
         "data resample BTC/USDT@binance:5m 1; 1m 15m 1h 1d 1w",
         "zzz ; ''",

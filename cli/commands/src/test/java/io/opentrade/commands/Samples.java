@@ -154,6 +154,7 @@ public final class Samples {
             365,
             "keep",
             false,
+            null,
             null);
     return new BacktestResult.Run(
         new ForeignText("sma-cross.js"),

@@ -62,7 +62,6 @@ class WrongUsageTest {
         "backtest sma.js --demo --set fast; --set 'fast' is no assignment; name=value",
         "backtest sma.js --demo --set a=1 --set a=2; --set a is given twice; ",
         "backtest sma.js --data BTC/USDT@binance; is not a series; BTC/USDT@binance:5m",
-        "backtest sma.js --data btc.csv --data sma.js; 2 of the --data are main; name the others",
         "backtest sma.js --demo --trades - --equity -; only one thing; ",
         "backtest sma.js --demo --json --trades -; only one thing; ",
         "backtest sma.js --demo --trades a.csv --equity a.csv; both name 'a.csv'; ",

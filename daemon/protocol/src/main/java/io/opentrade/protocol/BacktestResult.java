@@ -71,6 +71,7 @@ public record BacktestResult(
   /// @param style `signals` or `onBar`
   /// @param missing `keep`, `fail` or `flat`
   /// @param fills how orders were filled, as asked; null for the defaults
+  /// @param portfolio how the markets shared the account; null for one market and one strategy
   public record Config(
       @Nullable Instant from,
       @Nullable Instant to,
@@ -85,7 +86,25 @@ public record BacktestResult(
       int periodsPerYear,
       String missing,
       boolean unsafe,
-      @Nullable FillRules fills) {}
+      @Nullable FillRules fills,
+      @Nullable Portfolio portfolio) {}
+
+  /// How several markets or strategies shared the account.
+  ///
+  /// @param symbols the pair list, as asked; null for none
+  /// @param mostTrades how many positions could be open at once; null for as many as there are
+  ///     desks
+  /// @param weights the part of the equity each strategy could hold, in their order; empty for one
+  /// @param benchmark the series the run is measured against; null for holding its markets
+  public record Portfolio(
+      @Nullable String symbols,
+      @Nullable Integer mostTrades,
+      List<Decimal> weights,
+      @Nullable ForeignText benchmark) {
+    public Portfolio {
+      weights = Values.list(weights);
+    }
+  }
 
   /// One series used.
   ///

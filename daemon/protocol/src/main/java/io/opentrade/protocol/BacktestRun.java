@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// `backtest.run`: runs a strategy over candles, stores the result and returns it.
 ///
 /// @param strategy the strategy file
-/// @param data the candles, the main series first; empty with `demo`
+/// @param data the candles, those to trade on first; empty with `demo`
 /// @param demo use the bundled candles, `BTC/USD@bitstamp:5m`
 /// @param from first bar traded, UTC, inclusive; earlier bars serve as warm-up; null for the start
 /// @param to end, UTC, exclusive; null for the end of the data
@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 ///     bar at which it decides otherwise
 /// @param wantJournal keep the journal until it is fetched, for [BacktestJournal]
 /// @param fills how orders are filled; null for the defaults
+/// @param portfolio of several markets or strategies; null for one of each
 public record BacktestRun(
     InputFile strategy,
     List<DataSource> data,
@@ -54,7 +55,8 @@ public record BacktestRun(
     boolean wantEquity,
     boolean checkLookahead,
     boolean wantJournal,
-    @Nullable FillRules fills)
+    @Nullable FillRules fills,
+    @Nullable Portfolio portfolio)
     implements Request<BacktestReply> {
   public BacktestRun {
     Values.present("strategy", strategy);

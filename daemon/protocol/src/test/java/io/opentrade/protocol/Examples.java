@@ -101,7 +101,15 @@ final class Examples {
             Decimal.of("0.0002"),
             "base",
             Decimal.of("10"),
-            DataSource.series("BTC/USD@bitstamp:1m")));
+            DataSource.series("BTC/USD@bitstamp:1m")),
+        new Portfolio(
+            "top(3, volume, 24h)",
+            2,
+            Decimal.of("0.6"),
+            List.of(
+                new Portfolio.Member(
+                    new InputFile("/home/ada/b.py", new ForeignText("b.py")), Decimal.of("0.4"))),
+            DataSource.series("BTC/USD@bitstamp:1d")));
   }
 
   static Map<String, Object> replies() {
@@ -295,7 +303,12 @@ final class Examples {
             365,
             "keep",
             false,
-            null);
+            null,
+            new BacktestResult.Portfolio(
+                "top(3, volume, 24h)",
+                2,
+                List.of(Decimal.of("0.6"), Decimal.of("0.4")),
+                new ForeignText("BTC/USD@bitstamp:1d")));
     return new BacktestResult(
         1,
         new BacktestResult.Run(

@@ -19,8 +19,8 @@ import picocli.CommandLine.Parameters;
 
 /// `backtest [run] FILE`: runs a strategy over candles and reports.
 public final class BacktestRunCommand extends Command {
-  @Parameters(paramLabel = "FILE", arity = "1")
-  String file = "";
+  @Parameters(paramLabel = "FILE", arity = "1..*")
+  List<String> strategies = new ArrayList<>();
 
   @Option(names = "--data", paramLabel = "SERIES|FILE")
   List<String> data = new ArrayList<>();
@@ -93,6 +93,8 @@ public final class BacktestRunCommand extends Command {
 
   @Mixin FillFlags fills = new FillFlags();
 
+  @Mixin PortfolioFlags portfolio = new PortfolioFlags();
+
   @Mixin Watched watched = new Watched();
 
   @Override
@@ -119,9 +121,11 @@ public final class BacktestRunCommand extends Command {
     Instant start = moments.read("--from", from);
     Instant end = moments.read("--to", to);
     moments.ordered(start, end);
+    List<PortfolioFlags.Weighted> files =
+        strategies.stream().map(each -> PortfolioFlags.weighted(invocation, each)).toList();
     Long seconds = amounts.whole("--time-limit", timeLimit, 1, 86_400);
     return new BacktestRun(
-        inputs.file(file),
+        inputs.file(files.getFirst().file()),
         inputs.data(data),
         demo,
         start,
@@ -143,6 +147,7 @@ public final class BacktestRunCommand extends Command {
         equity != null,
         checkLookahead,
         journal != null,
-        fills.rules(invocation, inputs));
+        fills.rules(invocation, inputs),
+        portfolio.portfolio(invocation, inputs, files));
   }
 }

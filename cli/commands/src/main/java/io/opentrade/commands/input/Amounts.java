@@ -59,6 +59,21 @@ public final class Amounts {
     return new Decimal(share);
   }
 
+  /// A part of a whole: `60%` or `0.6`, above 0 and at most 100 %.
+  public Decimal share(String flag, String text) {
+    boolean percent = text.endsWith("%");
+    String digits = percent ? text.substring(0, text.length() - 1) : text;
+    if (!NUMBER.matcher(digits).matches()) {
+      throw invocation.usage("input.share", flag, text);
+    }
+    BigDecimal value = new BigDecimal(digits);
+    BigDecimal share = percent ? value.movePointLeft(2) : value;
+    if (share.signum() <= 0 || share.compareTo(BigDecimal.ONE) > 0) {
+      throw invocation.usage("input.share", flag, text);
+    }
+    return new Decimal(share);
+  }
+
   /// A size: `100%`, `0.5base`, `1000quote`, `10%equity`, `1%risk`, `1%vol/14` or `0.5kelly`, in
   // its
   /// shortest form.

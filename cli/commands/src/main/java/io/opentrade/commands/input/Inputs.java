@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// file that only its owner can read and that is deleted on [#close].
 public final class Inputs implements AutoCloseable {
   private static final Pattern SERIES =
-      Pattern.compile("[A-Za-z0-9._/^-]{1,40}@[A-Za-z0-9_-]{1,20}:[0-9]{1,5}[smhdw]");
+      Pattern.compile("[A-Za-z0-9._/^*-]{1,40}@[A-Za-z0-9_-]{1,20}:[0-9]{1,5}[smhdw]");
   private static final Pattern NAMED = Pattern.compile("([A-Za-z_][A-Za-z0-9_]*)=(.+)");
   private static final Pattern DEVICE = Pattern.compile("-|/dev/stdin|/dev/fd/[0-9]+");
   private static final int MOST_NEIGHBOURS = 500;

@@ -38,6 +38,9 @@ public final class Backtest {
   /// @throws java.util.concurrent.CancellationException when `progress` says to stop
   /// @throws IllegalArgumentException as the others, or where markets do not go together
   public static Outcome run(List<Seat> seats, Settings settings, Progress progress) {
+    if (seats.size() == 1) {
+      return run(seats.getFirst().market(), settings, seats.getFirst().strategy(), progress);
+    }
     Markets markets = Markets.of(seats.stream().map(Seat::market).toList());
     require(markets, settings);
     List<Strategy> strategies = seats.stream().map(Seat::strategy).toList();

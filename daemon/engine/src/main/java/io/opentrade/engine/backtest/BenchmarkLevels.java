@@ -40,6 +40,24 @@ final class BenchmarkLevels {
     return levels;
   }
 
+  /// The same, from 1 at the start.
+  double[] growth() {
+    double[] levels = levels();
+    double base = 1;
+    int bought = 0;
+    if (markets.benchmark() != null) {
+      base = levels[0];
+    } else if (markets.all().size() == 1) {
+      Market market = markets.only();
+      bought = Math.min(market.firstDecision() - market.from(), levels.length);
+      base = bought < levels.length ? levels[bought] : Double.NaN;
+    }
+    for (int i = 0; i < levels.length; i++) {
+      levels[i] = i < bought ? base / base : levels[i] / base;
+    }
+    return levels;
+  }
+
   /// The close last known at each tick; not a number before the first.
   private double[] closes(Candles candles) {
     double[] closes = new double[markets.reported()];

@@ -79,6 +79,13 @@ public final class Markets {
     }
   }
 
+  /// What a unit of money became that was put into the benchmark at the beginning of the range, at
+  /// each tick from `from` on: into all markets in equal parts where no series was chosen. Not a
+  /// number where nothing could be bought.
+  public double[] benchmarkGrowth() {
+    return new BenchmarkLevels(this).growth();
+  }
+
   /// In the order of the desks that trade them.
   public List<Market> all() {
     return all;

@@ -1,17 +1,20 @@
 package io.opentrade.research.backtest;
 
 import io.opentrade.engine.backtest.Backtest;
-import io.opentrade.engine.backtest.Market;
+import io.opentrade.engine.backtest.DecisionLog;
+import io.opentrade.engine.backtest.Markets;
 import io.opentrade.engine.backtest.Outcome;
 import io.opentrade.engine.backtest.RecordingStrategy;
+import io.opentrade.engine.backtest.Seat;
 import io.opentrade.engine.backtest.Settings;
+import io.opentrade.engine.backtest.Sharing;
 import io.opentrade.engine.domain.Money;
-import io.opentrade.engine.strategy.Strategy;
 import io.opentrade.protocol.BacktestReply;
 import io.opentrade.protocol.BacktestRun;
 import io.opentrade.protocol.Decimal;
 import io.opentrade.protocol.FailureKind;
 import io.opentrade.protocol.ForeignText;
+import io.opentrade.protocol.Portfolio;
 import io.opentrade.protocol.Progress;
 import io.opentrade.protocol.RequestFailed;
 import io.opentrade.protocol.Warning;
@@ -20,8 +23,10 @@ import io.opentrade.sandbox.ScriptFailed;
 import io.opentrade.sandbox.ScriptFailure;
 import io.opentrade.sandbox.Worker;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -51,12 +56,12 @@ public final class BacktestJob {
     this.clock = clock;
   }
 
-  /// @throws RequestFailed where the strategy or the data is at fault
+  /// @throws RequestFailed where a strategy or the data is at fault
   /// @throws InterruptedException where it was cancelled; nothing is stored then
   public BacktestReply run(BacktestRun request, Progress progress) throws InterruptedException {
-    StrategyFile file = StrategyFile.read(request.strategy());
-    try (Worker worker = worker(request, file)) {
-      return run(request, file, worker, progress);
+    List<StrategyFile> files = Cast.files(request);
+    try (Cast cast = Cast.load(files, file -> worker(request, file))) {
+      return run(request, cast, progress);
     } catch (ScriptFailed failed) {
       if (failed.failure().kind() == ScriptFailure.Kind.CANCELLED) {
         throw new InterruptedException();
@@ -65,7 +70,7 @@ public final class BacktestJob {
     } catch (CancellationException _) {
       throw new InterruptedException();
     } finally {
-      workshop.prepare(file.script().language());
+      files.forEach(file -> workshop.prepare(file.script().language()));
     }
   }
 
@@ -73,67 +78,96 @@ public final class BacktestJob {
     return workshop.take(file.script().language(), timeLimit(request), request.unsafe());
   }
 
-  private BacktestReply run(
-      BacktestRun request, StrategyFile file, Worker worker, Progress progress)
+  private BacktestReply run(BacktestRun request, Cast cast, Progress progress)
       throws InterruptedException {
     long started = System.nanoTime();
-    Preparation ready = preparing.prepare(request, file, worker.load(file.script()));
-    Series main = ready.main();
-    Market market = market(main, ready);
-    Settings settings = settings(request);
-    if ((request.wantJournal() || request.checkLookahead()) && ready.detail() != null) {
+    List<List<Preparation>> ready = prepare(request, cast);
+    Settings settings = settings(request, ready.stream().mapToInt(List::size).sum());
+    Steps steps = new Steps(progress, bars(ready));
+    Desks desks = Desks.decide(cast, ready, settings, steps::deciding);
+    refuseTogether(request, desks);
+    List<RecordingStrategy> recordings = new ArrayList<>();
+    RunSize size = SizeText.parse(sizeText(request, desks.all().size()));
+    Outcome outcome = trade(desks.seats(request, size, recordings), settings, steps::trading);
+    steps.done();
+    long nanos = System.nanoTime() - started;
+
+    List<DecisionLog> said = recordings.stream().map(RecordingStrategy::log).toList();
+    List<Warning> found =
+        request.checkLookahead() ? lookahead(request, desks, settings, said) : List.of();
+    Evidence evidence =
+        Evidences.of(
+            request, desks, preparing.benchmark(request), settings, periodsPerYear(request), found);
+    Report report = new Report(evidence, said, outcome, desks.log(), desks.droppedLogLines());
+    BacktestReply reply = report.reply(archive.nextId(), nanos, clock.instant());
+    archive.keep(
+        reply,
+        times(request, evidence),
+        request.wantEquity() ? outcome.equity() : NONE,
+        Thinning.of(evidence.measured(), outcome, desks.first().decisions().columns()));
+    if (request.wantJournal()) {
+      shelf.put(reply.result().execution().id(), new Journal(evidence, said));
+    }
+    return reply;
+  }
+
+  private List<List<Preparation>> prepare(BacktestRun request, Cast cast)
+      throws InterruptedException {
+    List<List<Preparation>> ready = new ArrayList<>();
+    for (Cast.Member member : cast.members()) {
+      ready.add(preparing.prepareAll(request, member.file(), member.declaration()));
+    }
+    for (String name : request.set().keySet()) {
+      if (cast.members().stream()
+          .noneMatch(member -> member.declaration().parameters().containsKey(name))) {
+        // Says what the first declares.
+        Preparing.overrides(request.set(), cast.members().getFirst().declaration());
+      }
+    }
+    return ready;
+  }
+
+  private static int bars(List<List<Preparation>> ready) {
+    long bars =
+        ready.stream().flatMap(List::stream).mapToLong(each -> each.main().candles().size()).sum();
+    return (int) Math.min(Integer.MAX_VALUE, bars);
+  }
+
+  private static void refuseTogether(BacktestRun request, Desks desks) {
+    if ((request.wantJournal() || request.checkLookahead())
+        && desks.first().ready().detail() != null) {
       throw new RequestFailed(
           FailureKind.USAGE,
           "--detail does not go together with --journal or --check-lookahead yet",
           "leave out one of the two");
     }
-    Steps steps = new Steps(progress, main.candles().size());
-    Decisions decisions = Deciding.decide(worker, ready, market, settings, steps::deciding);
-    RecordingStrategy recording = new RecordingStrategy(decisions.strategy());
-    Outcome outcome = trade(market, settings, recording, steps::trading);
-    steps.done();
-    long nanos = System.nanoTime() - started;
+  }
 
-    List<Warning> found =
-        request.checkLookahead()
-            ? Lookahead.check(
-                () -> worker(request, file), file, ready, market, settings, recording.log())
-            : List.of();
-    Evidence evidence =
-        Evidences.of(request, ready, market, settings, periodsPerYear(request), decisions, found);
-    Report report =
-        new Report(
-            evidence, recording.log(), outcome, decisions.log(), decisions.droppedLogLines());
-    BacktestReply reply = report.reply(archive.nextId(), nanos, clock.instant());
-    archive.keep(
-        reply,
-        times(request, market),
-        request.wantEquity() ? outcome.equity() : NONE,
-        Thinning.of(market, outcome, decisions.columns()));
-    if (request.wantJournal()) {
-      shelf.put(reply.result().execution().id(), new Journal(evidence, recording.log()));
+  private List<Warning> lookahead(
+      BacktestRun request, Desks desks, Settings settings, List<DecisionLog> said)
+      throws InterruptedException {
+    List<Warning> found = new ArrayList<>();
+    for (int i = 0; i < said.size(); i++) {
+      Desks.Desk desk = desks.all().get(i);
+      StrategyFile file = desk.ready().file();
+      found.addAll(
+          Lookahead.check(
+              () -> worker(request, file),
+              file,
+              desk.ready(),
+              desk.market(),
+              settings,
+              said.get(i)));
     }
-    return reply;
+    return found;
   }
 
   private static final double[] NONE = {};
 
-  private static Market market(Series main, Preparation ready) {
-    try {
-      return new Market(
-          main.candles(), main.instrument(), main.from(), ready.firstDecision(), ready.detail());
-    } catch (IllegalArgumentException exception) {
-      throw usage(exception);
-    }
-  }
-
   private static Outcome trade(
-      Market market,
-      Settings settings,
-      Strategy strategy,
-      io.opentrade.engine.backtest.Progress progress) {
+      List<Seat> seats, Settings settings, io.opentrade.engine.backtest.Progress progress) {
     try {
-      return Backtest.run(market, settings, strategy, progress);
+      return Backtest.run(seats, settings, progress);
     } catch (IllegalArgumentException exception) {
       throw usage(exception);
     }
@@ -143,27 +177,42 @@ public final class BacktestJob {
     return new RequestFailed(FailureKind.USAGE, String.valueOf(exception.getMessage()), null);
   }
 
-  private static long[] times(BacktestRun request, Market market) {
+  private static long[] times(BacktestRun request, Evidence evidence) {
+    Markets markets = evidence.measured();
     return request.wantEquity()
-        ? Arrays.copyOfRange(market.candles().time(), market.from(), market.candles().size())
+        ? Arrays.copyOfRange(markets.time(), markets.from(), markets.size())
         : new long[0];
   }
 
-  private static Settings settings(BacktestRun request) {
+  private static Settings settings(BacktestRun request, int desks) {
     try {
       return new Settings(
           new Money(or(request.cash(), CASH).value()),
           or(request.feeRate(), FEE).value(),
-          SizeText.parse(sizeText(request)).sizing(),
+          SizeText.parse(sizeText(request, desks)).sizing(),
           request.closeAtEnd(),
-          FillText.parse(request.fills()));
+          FillText.parse(request.fills()),
+          sharing(request.portfolio(), desks));
     } catch (IllegalArgumentException exception) {
       throw usage(exception);
     }
   }
 
-  static String sizeText(BacktestRun request) {
-    return request.size() == null ? "100%" : request.size();
+  private static Sharing sharing(@Nullable Portfolio portfolio, int desks) {
+    Integer most = portfolio == null ? null : portfolio.mostTrades();
+    return new Sharing(most == null ? desks : most, Cast.weights(portfolio));
+  }
+
+  /// All the cash for a single desk; else what every trade gets that may be open at once.
+  static String sizeText(BacktestRun request, int desks) {
+    if (request.size() != null) {
+      return request.size();
+    }
+    int trades = sharing(request.portfolio(), desks).mostTrades();
+    int parts = Math.min(trades, desks);
+    BigDecimal part =
+        BigDecimal.valueOf(100).divide(BigDecimal.valueOf(parts), 4, RoundingMode.DOWN);
+    return desks == 1 ? "100%" : new Decimal(part) + "%equity";
   }
 
   private static int periodsPerYear(BacktestRun request) {

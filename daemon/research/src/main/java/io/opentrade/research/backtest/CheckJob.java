@@ -173,6 +173,7 @@ public final class CheckJob {
         false,
         false,
         false,
+        null,
         null);
   }
 

@@ -1,5 +1,6 @@
 package io.opentrade.research.backtest;
 
+import io.opentrade.engine.backtest.Market;
 import io.opentrade.engine.backtest.MoreMetrics;
 import io.opentrade.engine.backtest.Outcome;
 import io.opentrade.engine.backtest.Trade;
@@ -8,7 +9,9 @@ import io.opentrade.engine.domain.Money;
 import io.opentrade.protocol.Warning;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// What makes a result look better than it is, as far as the result itself shows it.
@@ -23,9 +26,7 @@ final class Doubts {
   private Doubts() {}
 
   /// @param parameters how many the strategy declares
-  /// @param from the bar at which the range begins
-  static List<Warning> of(
-      Outcome outcome, MoreMetrics more, Candles candles, int from, int parameters) {
+  static List<Warning> of(Outcome outcome, MoreMetrics more, List<Market> markets, int parameters) {
     List<Trade> ended = outcome.trades().stream().filter(trade -> !trade.open()).toList();
     List<Warning> warnings = new ArrayList<>();
     oneTrade(ended).ifPresent(warnings::add);
@@ -36,7 +37,7 @@ final class Doubts {
               "%d parameters for %d trades: a fit to luck is likely"
                   .formatted(parameters, ended.size())));
     }
-    stale(outcome.trades(), candles, from).ifPresent(warnings::add);
+    stale(outcome.trades(), markets).ifPresent(warnings::add);
     if (!ended.isEmpty() && flat(outcome.equity())) {
       warnings.add(Warning.of("flatEquity", "the equity never changed although there were trades"));
     }
@@ -70,11 +71,16 @@ final class Doubts {
   }
 
   /// Fills on the first bar after a hole: a price nobody may have been able to trade at.
-  private static Optional<Warning> stale(List<Trade> trades, Candles candles, int from) {
+  private static Optional<Warning> stale(List<Trade> trades, List<Market> markets) {
+    Map<String, Market> bySymbol = new HashMap<>();
+    markets.forEach(market -> bySymbol.putIfAbsent(market.instrument().symbol(), market));
     long fills = 0;
     for (Trade trade : trades) {
-      fills += afterGap(candles, from, trade.entryTime()) ? 1 : 0;
-      fills += !trade.open() && afterGap(candles, from, trade.exitTime()) ? 1 : 0;
+      Market market = bySymbol.get(trade.symbol());
+      if (market != null) {
+        fills += afterGap(market, trade.entryTime()) ? 1 : 0;
+        fills += !trade.open() && afterGap(market, trade.exitTime()) ? 1 : 0;
+      }
     }
     return fills == 0
         ? Optional.empty()
@@ -86,10 +92,11 @@ final class Doubts {
                     : fills + " entries and exits filled on the first bar after a gap"));
   }
 
-  private static boolean afterGap(Candles candles, int from, long time) {
+  private static boolean afterGap(Market market, long time) {
+    Candles candles = market.candles();
     int bar = candles.indexAtOrAfter(time);
     long step = candles.timeframe().millis();
-    return bar > from
+    return bar > market.from()
         && bar < candles.size()
         && candles.time()[bar] - candles.time()[bar - 1] >= 2 * step;
   }

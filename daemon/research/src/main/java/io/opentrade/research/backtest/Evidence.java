@@ -1,40 +1,69 @@
 package io.opentrade.research.backtest;
 
+import io.opentrade.engine.backtest.DecisionLog;
 import io.opentrade.engine.backtest.Market;
+import io.opentrade.engine.backtest.Markets;
+import io.opentrade.engine.backtest.ReplayStrategy;
+import io.opentrade.engine.backtest.Seat;
 import io.opentrade.engine.backtest.Settings;
+import io.opentrade.engine.column.Candles;
 import io.opentrade.engine.domain.Money;
 import io.opentrade.protocol.BacktestResult;
 import io.opentrade.protocol.Warning;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// All that a run needs beside its decisions, and all that its document says beside what follows
 /// from them. A journal keeps it, so that a replay needs neither script nor store.
 ///
 /// @param run what the document says of the strategy, the settings and the data
-/// @param market as traded on
-/// @param ready index of the first bar at which all indicators had a value; buy-and-hold is
-///     measured from there
+/// @param places where it traded, in the order of the desks
+/// @param benchmark what it is measured against instead of holding its markets; null for none
 /// @param notes on the data, for the report
 /// @param language of the strategy: `js`, `python`
 /// @param parameters how many the strategy declares
 /// @param found what was seen of the strategy beyond its decisions
 record Evidence(
     BacktestResult.Run run,
-    Market market,
-    int ready,
+    List<Place> places,
+    @Nullable Candles benchmark,
     List<String> notes,
     String language,
     int parameters,
     List<Warning> found) {
   Evidence {
+    places = List.copyOf(places);
     notes = List.copyOf(notes);
     found = List.copyOf(found);
   }
 
-  /// The market as figures see it: buy-and-hold starts where the strategy could.
-  Market measured() {
-    return new Market(
-        market.candles(), market.instrument(), market.from(), Math.max(market.from(), ready));
+  /// The only market, or the first.
+  Market market() {
+    return places.getFirst().market();
+  }
+
+  /// The markets as figures see them.
+  Markets measured() {
+    Markets markets = Markets.of(places.stream().map(Place::measured).toList());
+    return benchmark == null ? markets : markets.against(benchmark);
+  }
+
+  /// Bars of all markets.
+  long bars() {
+    return places.stream().mapToLong(place -> place.market().candles().size()).sum();
+  }
+
+  /// Who carries out again what was decided.
+  ///
+  /// @param logs of each place
+  List<Seat> seats(List<DecisionLog> logs) {
+    List<Seat> seats = new ArrayList<>();
+    for (int i = 0; i < places.size(); i++) {
+      Place place = places.get(i);
+      seats.add(new Seat(place.market(), place.strategy(), new ReplayStrategy(logs.get(i))));
+    }
+    return seats;
   }
 
   Settings settings() {
@@ -44,6 +73,7 @@ record Evidence(
         config.fee().value(),
         SizeText.parse(config.size()).sizing(),
         config.closeAtEnd(),
-        FillText.parse(config.fills()));
+        FillText.parse(config.fills()),
+        SharingText.parse(config.portfolio(), places.size()));
   }
 }

@@ -1,20 +1,29 @@
 package io.opentrade.research.backtest;
 
 import io.opentrade.engine.backtest.DecisionLog;
+import java.util.List;
 
 /// A run that can be made again without its script and without the store.
 ///
-/// As text: the line `opentrade journal 1`; a line of JSON with the evidence; lines `candles
-/// BASE64` that together are the main series, compressed; a line of JSON
-/// `{"bar":N,"intents":[…]}` for each decision; and `end SHA-256`, over all bytes before it.
+/// As text: the line `opentrade journal 2`; a line of JSON with the evidence; for each place lines
+/// `candles BASE64` that together are its series, compressed, and a line of JSON
+/// `{"bar":N,"intents":[…]}` for each decision; and `end SHA-256`, over all bytes before it. A
+// place
+/// begins with a line `place N`; a benchmark, with `place benchmark`.
 ///
-/// @param decisions in rising order of bars
-record Journal(Evidence evidence, DecisionLog decisions) {
+/// @param decisions of each place, in rising order of bars
+record Journal(Evidence evidence, List<DecisionLog> decisions) {
   /// The first line. The number is raised whenever an older reader would misunderstand.
-  static final String MARK = "opentrade journal 1";
+  static final String MARK = "opentrade journal 2";
 
+  static final String PLACE = "place ";
+  static final String BENCHMARK = PLACE + "benchmark";
   static final String CANDLES = "candles ";
   static final String END = "end ";
+
+  Journal {
+    decisions = List.copyOf(decisions);
+  }
 
   /// Bytes of a bar: its time and five doubles.
   static final int BAR = 48;

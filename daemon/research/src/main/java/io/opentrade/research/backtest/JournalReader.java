@@ -21,6 +21,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.ArrayList;
@@ -64,15 +65,23 @@ final class JournalReader {
           "make one: opentrade backtest FILE --journal JOURNAL");
     }
     JsonNode head = mapper.readTree(line());
-    ByteArrayOutputStream packed = new ByteArrayOutputStream();
-    List<Decision> decisions = new ArrayList<>();
+    List<Part> parts = new ArrayList<>();
     String before = hash();
     String line = line();
     while (!line.startsWith(Journal.END)) {
-      if (line.startsWith(Journal.CANDLES)) {
-        packed.write(Base64.getDecoder().decode(line.substring(Journal.CANDLES.length())));
+      if (line.startsWith(Journal.PLACE)) {
+        boolean last = line.equals(Journal.BENCHMARK);
+        if (!last && !line.equals(Journal.PLACE + parts.size())) {
+          throw damaged();
+        }
+        parts.add(new Part(new ByteArrayOutputStream(), new ArrayList<>()));
+      } else if (parts.isEmpty()) {
+        throw damaged();
+      } else if (line.startsWith(Journal.CANDLES)) {
+        byte[] bytes = Base64.getDecoder().decode(line.substring(Journal.CANDLES.length()));
+        parts.getLast().packed().write(bytes);
       } else {
-        decisions.add(decision(mapper.readTree(line)));
+        parts.getLast().decisions().add(decision(mapper.readTree(line)));
       }
       before = hash();
       line = line();
@@ -80,8 +89,17 @@ final class JournalReader {
     if (!line.equals(Journal.END + before)) {
       throw damaged();
     }
-    return new Journal(evidence(head, packed.toByteArray()), new DecisionLog(decisions));
+    Evidence evidence = evidence(head, parts);
+    return new Journal(
+        evidence,
+        parts.stream()
+            .limit(evidence.places().size())
+            .map(part -> new DecisionLog(part.decisions()))
+            .toList());
   }
+
+  /// What was read of one place, or of the benchmark.
+  private record Part(ByteArrayOutputStream packed, List<Decision> decisions) {}
 
   private String line() throws IOException {
     StringBuilder line = new StringBuilder();
@@ -110,34 +128,48 @@ final class JournalReader {
     return new Decision(node.path("bar").asInt(), intents);
   }
 
-  private static Evidence evidence(JsonNode head, byte[] packed) throws IOException {
+  private static Evidence evidence(JsonNode head, List<Part> parts) throws IOException {
     BacktestResult.Run run = Requests.read(head.path("run"), BacktestResult.Run.class);
-    Candles candles = candles(head, packed);
-    if (!CandleHash.of(candles).equals(run.data().getFirst().hash())) {
+    JsonNode heads = head.path("places");
+    JsonNode benchmark = head.get("benchmark");
+    if (heads.isEmpty() || parts.size() != heads.size() + (benchmark == null ? 0 : 1)) {
       throw damaged();
     }
-    BacktestResult.Config config = run.config();
-    Instrument instrument =
-        new Instrument(
-            head.path("symbol").asText(),
-            config.tick().value(),
-            config.lot().value(),
-            config.moneyScale());
-    Market market =
-        new Market(
-            candles, instrument, head.path("from").asInt(), head.path("firstDecision").asInt());
+    List<Place> places = new ArrayList<>();
+    for (JsonNode each : heads) {
+      places.add(place(each, parts.get(places.size()), run));
+    }
     List<String> notes = new ArrayList<>();
     head.path("notes").forEach(note -> notes.add(note.asText()));
     List<Warning> found = new ArrayList<>();
     head.path("found").forEach(each -> found.add(Requests.read(each, Warning.class)));
     return new Evidence(
         run,
-        market,
-        head.path("ready").asInt(),
+        places,
+        benchmark == null ? null : candles(benchmark, parts.getLast().packed().toByteArray()),
         notes,
         head.path("language").asText(),
         head.path("parameters").asInt(),
         found);
+  }
+
+  /// The document tells the hash of every series that was traded.
+  private static Place place(JsonNode head, Part part, BacktestResult.Run run) throws IOException {
+    Candles candles = candles(head, part.packed().toByteArray());
+    String hash = CandleHash.of(candles);
+    if (run.data().stream().noneMatch(data -> data.hash().equals(hash))) {
+      throw damaged();
+    }
+    Instrument instrument =
+        new Instrument(
+            head.path("symbol").asText(),
+            new BigDecimal(head.path("tick").asText()),
+            new BigDecimal(head.path("lot").asText()),
+            head.path("moneyScale").asInt());
+    Market market =
+        new Market(
+            candles, instrument, head.path("from").asInt(), head.path("firstDecision").asInt());
+    return new Place(market, head.path("ready").asInt(), head.path("strategy").asInt());
   }
 
   private static Candles candles(JsonNode head, byte[] packed) throws IOException {

@@ -4,8 +4,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.opentrade.engine.backtest.Decision;
-import io.opentrade.engine.backtest.Market;
+import io.opentrade.engine.backtest.DecisionLog;
 import io.opentrade.engine.column.Candles;
+import io.opentrade.engine.domain.Instrument;
 import io.opentrade.protocol.Requests;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
@@ -17,6 +18,7 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 
@@ -35,32 +37,63 @@ final class JournalWriter {
     JournalWriter lines = new JournalWriter(writer);
     lines.line(Journal.MARK);
     lines.line(Requests.print(head(journal.evidence())));
-    lines.candles(journal.evidence().market().candles());
-    for (Decision decision : journal.decisions().decisions()) {
-      ObjectNode node = JsonNodeFactory.instance.objectNode().put("bar", decision.bar());
-      ArrayNode intents = node.putArray("intents");
-      decision.intents().forEach(intent -> intents.add(Intents.write(intent)));
-      lines.line(Requests.print(node));
+    List<Place> places = journal.evidence().places();
+    for (int i = 0; i < places.size(); i++) {
+      lines.line(Journal.PLACE + i);
+      lines.candles(places.get(i).market().candles());
+      lines.decisions(journal.decisions().get(i));
+    }
+    Candles benchmark = journal.evidence().benchmark();
+    if (benchmark != null) {
+      lines.line(Journal.BENCHMARK);
+      lines.candles(benchmark);
     }
     writer.write(Journal.END + HexFormat.of().formatHex(lines.digest.digest()) + "\n");
   }
 
+  private void decisions(DecisionLog log) throws IOException {
+    for (Decision decision : log.decisions()) {
+      ObjectNode node = JsonNodeFactory.instance.objectNode().put("bar", decision.bar());
+      ArrayNode intents = node.putArray("intents");
+      decision.intents().forEach(intent -> intents.add(Intents.write(intent)));
+      line(Requests.print(node));
+    }
+  }
+
   private static ObjectNode head(Evidence evidence) {
-    Market market = evidence.market();
     ObjectNode head = JsonNodeFactory.instance.objectNode();
     head.set("run", Requests.toJson(evidence.run()));
-    head.put("symbol", market.instrument().symbol());
-    head.put("timeframe", market.candles().timeframe().toString());
-    head.put("bars", market.candles().size());
-    head.put("from", market.from());
-    head.put("firstDecision", market.firstDecision());
-    head.put("ready", evidence.ready());
+    ArrayNode places = head.putArray("places");
+    evidence.places().forEach(place -> places.add(place(place)));
+    if (evidence.benchmark() != null) {
+      head.set("benchmark", series(evidence.benchmark()));
+    }
     head.put("language", evidence.language());
     head.put("parameters", evidence.parameters());
     ArrayNode notes = head.putArray("notes");
     evidence.notes().forEach(notes::add);
     head.set("found", Requests.toJson(evidence.found()));
     return head;
+  }
+
+  private static ObjectNode place(Place place) {
+    Instrument instrument = place.market().instrument();
+    return series(place.market().candles())
+        .put("symbol", instrument.symbol())
+        .put("tick", instrument.tick().toPlainString())
+        .put("lot", instrument.lot().toPlainString())
+        .put("moneyScale", instrument.moneyScale())
+        .put("from", place.market().from())
+        .put("firstDecision", place.market().firstDecision())
+        .put("ready", place.ready())
+        .put("strategy", place.strategy());
+  }
+
+  private static ObjectNode series(Candles candles) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("timeframe", candles.timeframe().toString())
+        .put("bars", candles.size());
   }
 
   private void candles(Candles candles) throws IOException {

@@ -16,9 +16,11 @@ import io.opentrade.sandbox.Declaration;
 import io.opentrade.sandbox.ParameterValue;
 import io.opentrade.sandbox.Style;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Brings a request and a declaration together: style, parameters, candles.
@@ -32,18 +34,54 @@ public final class Preparing {
     this.finder = finder;
   }
 
+  /// On the first market that the request names.
   Preparation prepare(BacktestRun request, StrategyFile file, Declaration declaration)
       throws InterruptedException {
+    return prepareAll(request, file, declaration).getFirst();
+  }
+
+  /// On every market that the request names.
+  List<Preparation> prepareAll(BacktestRun request, StrategyFile file, Declaration declaration)
+      throws InterruptedException {
     Range range = Range.of(request.from(), request.to(), Math.max(WARMUP, declaration.warmup()));
-    Series main = main(request, declaration, range);
-    return new Preparation(
-        file,
-        declaration,
-        style(request.style(), declaration),
-        overrides(request.set(), declaration),
-        main,
-        others(request, declaration, main, range),
-        detail(request, range));
+    Map<String, ParameterValue> overrides = overrides(set(request, declaration), declaration);
+    List<Series> traded = traded(request, declaration, range);
+    Candles detail = detail(request, range);
+    if (detail != null && traded.size() > 1) {
+      throw new RequestFailed(
+          FailureKind.USAGE,
+          "--detail is for one market, and " + traded.size() + " are traded",
+          "leave it out");
+    }
+    List<Preparation> all = new ArrayList<>();
+    for (Series main : traded) {
+      all.add(
+          new Preparation(
+              file,
+              declaration,
+              style(request.style(), declaration),
+              overrides,
+              main,
+              others(request, declaration, main, range),
+              detail));
+    }
+    return all;
+  }
+
+  /// Of several strategies each takes the values of the parameters that it declares.
+  private static Map<String, String> set(BacktestRun request, Declaration declaration) {
+    if (request.portfolio() == null || request.portfolio().more().isEmpty()) {
+      return request.set();
+    }
+    Map<String, String> own = new LinkedHashMap<>(request.set());
+    own.keySet().retainAll(declaration.parameters().keySet());
+    return own;
+  }
+
+  /// The series to measure a run against; null where none was named.
+  @Nullable Series benchmark(BacktestRun request) throws InterruptedException {
+    DataSource source = request.portfolio() == null ? null : request.portfolio().benchmark();
+    return source == null ? null : finder.find(source, Range.of(null, request.to(), 0), null);
   }
 
   private @Nullable Candles detail(BacktestRun request, Range range) throws InterruptedException {
@@ -83,25 +121,52 @@ public final class Preparing {
     return values;
   }
 
-  private Series main(BacktestRun request, Declaration declaration, Range range)
+  private List<Series> traded(BacktestRun request, Declaration declaration, Range range)
       throws InterruptedException {
-    List<DataSource> unnamed =
-        request.data().stream().filter(source -> source.name() == null).toList();
-    if (unnamed.size() > 1) {
-      throw new RequestFailed(
-          FailureKind.USAGE,
-          "a run trades one series for now, and " + unnamed.size() + " were named",
-          "run them one by one; further series to read are --data NAME=SERIES");
-    }
+    List<DataSource> unnamed = finder.named(request.data());
     if (unnamed.isEmpty() && !request.demo()) {
       throw new RequestFailed(
           FailureKind.USAGE, "no series to trade on", "name one: --data SERIES or --data FILE");
     }
-    Series found =
-        request.demo()
-            ? finder.demo(range)
-            : finder.find(unnamed.getFirst(), range, declaration.timeframe());
-    return withGrid(fitted(whole(found, request), declaration.timeframe(), range), request);
+    List<Series> found = new ArrayList<>();
+    if (request.demo()) {
+      found.add(finder.demo(range));
+    }
+    for (DataSource source : unnamed) {
+      Series series = found(source, range, declaration.timeframe(), unnamed.size() > 1);
+      if (series != null) {
+        found.add(series);
+      }
+    }
+    if (found.isEmpty()) {
+      throw SeriesFinder.empty("none of the series");
+    }
+    List<Series> traded = new ArrayList<>();
+    Set<String> names = new HashSet<>();
+    for (Series series : found) {
+      traded.add(withGrid(fitted(whole(series, request), declaration.timeframe(), range), request));
+      if (!names.add(traded.getLast().name())) {
+        throw new RequestFailed(
+            FailureKind.USAGE,
+            traded.getLast().name() + " is named twice among the series to trade on",
+            "name each series once; two files of one symbol go by different names");
+      }
+    }
+    return traded;
+  }
+
+  /// One of several markets may have nothing in the range: it was not there yet, or no longer.
+  private @Nullable Series found(
+      DataSource source, Range range, @Nullable Timeframe wanted, boolean several)
+      throws InterruptedException {
+    try {
+      return finder.find(source, range, wanted);
+    } catch (RequestFailed failed) {
+      if (several && failed.failure().kind() == FailureKind.BAD_DATA && finder.isEmpty(failed)) {
+        return null;
+      }
+      throw failed;
+    }
   }
 
   private static Series whole(Series found, BacktestRun request) throws InterruptedException {

@@ -1,9 +1,8 @@
 package io.opentrade.research.backtest;
 
 import io.opentrade.engine.backtest.Backtest;
-import io.opentrade.engine.backtest.Market;
+import io.opentrade.engine.backtest.Markets;
 import io.opentrade.engine.backtest.Outcome;
-import io.opentrade.engine.backtest.ReplayStrategy;
 import io.opentrade.protocol.BacktestReplay;
 import io.opentrade.protocol.BacktestReply;
 import io.opentrade.protocol.FailureKind;
@@ -46,16 +45,15 @@ public final class ReplayJob {
               .formatted(ForeignText.printable(evidence.run().engine()), EngineVersion.TEXT),
           "replay it with the version that wrote it");
     }
-    Market market = evidence.market();
-    int bars = market.candles().size();
+    int bars = Math.toIntExact(Math.min(Integer.MAX_VALUE, evidence.bars()));
+    Markets markets = evidence.measured();
     long started = System.nanoTime();
     Outcome outcome;
     try {
       outcome =
           Backtest.run(
-              market,
+              evidence.seats(journal.decisions()),
               evidence.settings(),
-              new ReplayStrategy(journal.decisions()),
               bar -> {
                 progress.at(new Progress.Step(bar, bars, "bars", new ForeignText("trading")));
                 return !Thread.currentThread().isInterrupted();
@@ -71,10 +69,10 @@ public final class ReplayJob {
     archive.keep(
         reply,
         request.wantEquity()
-            ? Arrays.copyOfRange(market.candles().time(), market.from(), bars)
+            ? Arrays.copyOfRange(markets.time(), markets.from(), markets.size())
             : new long[0],
         request.wantEquity() ? outcome.equity() : new double[0],
-        Thinning.of(market, outcome, Map.of()));
+        Thinning.of(markets, outcome, Map.of()));
     return reply;
   }
 

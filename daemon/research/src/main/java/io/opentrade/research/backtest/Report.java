@@ -3,11 +3,11 @@ package io.opentrade.research.backtest;
 import io.opentrade.engine.backtest.Breakdowns;
 import io.opentrade.engine.backtest.DecisionLog;
 import io.opentrade.engine.backtest.Market;
+import io.opentrade.engine.backtest.Markets;
 import io.opentrade.engine.backtest.Metrics;
 import io.opentrade.engine.backtest.MoreMetrics;
 import io.opentrade.engine.backtest.Outcome;
 import io.opentrade.engine.backtest.Settings;
-import io.opentrade.engine.column.Gaps;
 import io.opentrade.protocol.BacktestReply;
 import io.opentrade.protocol.BacktestResult;
 import io.opentrade.protocol.ForeignText;
@@ -25,7 +25,7 @@ import java.util.List;
 /// @param droppedLogLines how much more it wrote
 record Report(
     Evidence evidence,
-    DecisionLog decisions,
+    List<DecisionLog> decisions,
     Outcome outcome,
     List<LogLine> log,
     int droppedLogLines) {
@@ -33,7 +33,7 @@ record Report(
 
   /// @param nanos wall time of deciding and trading
   BacktestReply reply(String id, long nanos, Instant finished) {
-    Market measured = evidence.measured();
+    Markets measured = evidence.measured();
     Settings settings = evidence.settings();
     int periods = evidence.run().config().periodsPerYear();
     MoreMetrics more = MoreMetrics.of(outcome, measured, settings, periods);
@@ -47,22 +47,18 @@ record Report(
             FurtherDocuments.more(more),
             FurtherDocuments.breakdowns(Breakdowns.of(outcome, measured, settings)),
             new BacktestResult.Execution(
-                id,
-                nanos / 1_000_000,
-                Math.round(measured.candles().size() * 1e9 / Math.max(1, nanos))));
+                id, nanos / 1_000_000, Math.round(evidence.bars() * 1e9 / Math.max(1, nanos))));
     return new BacktestReply(result, EquityCharts.of(measured, outcome.equity()), facts(finished));
   }
 
   private List<Warning> warnings(MoreMetrics more, Settings settings) {
-    Market market = evidence.market();
+    List<Market> markets = evidence.places().stream().map(Place::market).toList();
     List<Warning> doubts =
-        new ArrayList<>(
-            Doubts.of(outcome, more, market.candles(), market.from(), evidence.parameters()));
-    doubts.addAll(Stress.of(market, settings, decisions, outcome));
+        new ArrayList<>(Doubts.of(outcome, more, markets, evidence.parameters()));
+    doubts.addAll(Stress.of(evidence, settings, decisions, outcome));
     doubts.addAll(evidence.found());
-    Gaps gaps = Gaps.of(market.candles().slice(market.from(), market.candles().size()));
     boolean unsafe = evidence.run().config().unsafe();
-    return Warnings.of(outcome, evidence.notes(), gaps, unsafe, doubts);
+    return Warnings.of(outcome, evidence.notes(), markets, unsafe, doubts);
   }
 
   private RunFacts facts(Instant finished) {

@@ -23,10 +23,14 @@ import io.opentrade.store.Stretch;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Finds the candles that a person named: in the store, in a file, or the bundled ones.
 public final class SeriesFinder {
+  private static final String EMPTY = " has no bar in that range";
+
   private final CandleStore store;
 
   public SeriesFinder(CandleStore store) {
@@ -42,6 +46,46 @@ public final class SeriesFinder {
         instrument(Demo.NAME.symbol(), demo.grid()),
         range,
         List.of());
+  }
+
+  /// The series to trade on, a name with `*` in it replaced by all stored series that it fits.
+  List<DataSource> named(List<DataSource> sources) {
+    List<DataSource> named = new ArrayList<>();
+    for (DataSource source : sources) {
+      String series = source.series();
+      if (source.name() == null && series != null && series.indexOf('*') >= 0) {
+        named.addAll(fitting(series));
+      } else if (source.name() == null) {
+        named.add(source);
+      }
+    }
+    return named;
+  }
+
+  private List<DataSource> fitting(String pattern) {
+    Pattern wanted =
+        Pattern.compile(
+            Pattern.compile("[*]")
+                .splitAsStream(pattern + " ")
+                .map(part -> part.isBlank() ? "" : Pattern.quote(part.strip()))
+                .collect(Collectors.joining("[^@:]*")));
+    List<DataSource> fitting =
+        store.list().stream()
+            .map(info -> info.name().toString())
+            .filter(name -> wanted.matcher(name).matches())
+            .sorted()
+            .map(DataSource::series)
+            .toList();
+    if (fitting.isEmpty()) {
+      throw new RequestFailed(
+          FailureKind.NOT_FOUND, "no stored series fits " + pattern, "see: opentrade data list");
+    }
+    return fitting;
+  }
+
+  /// Whether it failed for a range without bars.
+  static boolean isEmpty(RequestFailed failed) {
+    return failed.failure().message().endsWith(EMPTY);
   }
 
   /// @param wanted the timeframe the strategy asks for, for files that do not tell theirs
@@ -138,8 +182,6 @@ public final class SeriesFinder {
 
   static RequestFailed empty(String name) {
     return new RequestFailed(
-        FailureKind.BAD_DATA,
-        name + " has no bar in that range",
-        "look at its range, and at --from and --to (UTC)");
+        FailureKind.BAD_DATA, name + EMPTY, "look at its range, and at --from and --to (UTC)");
   }
 }

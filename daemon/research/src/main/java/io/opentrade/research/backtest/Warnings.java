@@ -1,12 +1,15 @@
 package io.opentrade.research.backtest;
 
+import io.opentrade.engine.backtest.Market;
 import io.opentrade.engine.backtest.Outcome;
 import io.opentrade.engine.backtest.Trade;
 import io.opentrade.engine.column.Gaps;
 import io.opentrade.protocol.Warning;
 import io.opentrade.sandbox.Language;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /// What a careful person should know before believing a result.
 final class Warnings {
@@ -27,18 +30,26 @@ final class Warnings {
 
   /// @param doubts further ones, found by looking closer
   static List<Warning> of(
-      Outcome outcome, List<String> notes, Gaps gaps, boolean unsafe, List<Warning> doubts) {
+      Outcome outcome,
+      List<String> notes,
+      List<Market> markets,
+      boolean unsafe,
+      List<Warning> doubts) {
     List<Warning> warnings = new ArrayList<>();
     notes.forEach(note -> warnings.add(Warning.of("data", note)));
     if (unsafe) {
       warnings.add(Warning.of("unsafe", "the strategy ran without a wall around it"));
     }
-    if (gaps.missing() > 0) {
-      warnings.add(
-          Warning.of(
-              "gaps",
-              "%d bars are missing in %d gaps; orders around them filled at the next bar there is"
-                  .formatted(gaps.missing(), gaps.gaps().size())));
+    for (Market market : distinct(markets)) {
+      Gaps gaps = Gaps.of(market.candles().slice(market.from(), market.candles().size()));
+      if (gaps.missing() > 0) {
+        String where = markets.size() == 1 ? "" : " of " + market.instrument().symbol();
+        warnings.add(
+            Warning.of(
+                "gaps",
+                "%d bars%s are missing in %d gaps; orders around them filled at the next bar there is"
+                    .formatted(gaps.missing(), where, gaps.gaps().size())));
+      }
     }
     if (outcome.trades().stream().anyMatch(Trade::open)) {
       warnings.add(
@@ -49,5 +60,12 @@ final class Warnings {
     outcome.warnings().forEach(warning -> warnings.add(Warning.of(warning.code(), warning.text())));
     warnings.addAll(doubts);
     return warnings;
+  }
+
+  /// Two strategies may trade one market.
+  private static List<Market> distinct(List<Market> markets) {
+    Map<String, Market> bySymbol = new LinkedHashMap<>();
+    markets.forEach(market -> bySymbol.putIfAbsent(market.instrument().symbol(), market));
+    return List.copyOf(bySymbol.values());
   }
 }

@@ -19,8 +19,11 @@ public final class Thinning {
 
   private Thinning() {}
 
-  /// @param plots columns over all bars of the market, by name
-  public static Drawing of(Market market, Outcome outcome, Map<String, double[]> plots) {
+  /// Of several markets the candles of the first are drawn.
+  ///
+  /// @param plots columns over all bars of that market, by name
+  public static Drawing of(Markets markets, Outcome outcome, Map<String, double[]> plots) {
+    Market market = markets.all().getFirst();
     Candles candles = market.candles();
     int from = market.from();
     int bars = candles.size() - from;
@@ -39,7 +42,7 @@ public final class Thinning {
       int start = from + i * stretch;
       join(candles, start, Math.min(candles.size(), start + stretch), thinned, i);
     }
-    Days days = Days.of(outcome, Markets.of(market));
+    Days days = Days.of(outcome, markets);
     return new Drawing(
         thinned, stretch, lasts(plots, from, stretch, count), days.day(), days.equity());
   }

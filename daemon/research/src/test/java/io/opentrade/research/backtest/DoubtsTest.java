@@ -18,10 +18,14 @@ import io.opentrade.engine.domain.Timeframe;
 import io.opentrade.engine.strategy.Direction;
 import io.opentrade.engine.strategy.Intent;
 import io.opentrade.engine.strategy.Sizing;
+import io.opentrade.protocol.BacktestResult;
+import io.opentrade.protocol.Decimal;
+import io.opentrade.protocol.ForeignText;
 import io.opentrade.protocol.Warning;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /// Runs that look better than they are, each with the doubt it deserves. Bars of one price each; a
@@ -59,14 +63,27 @@ final class DoubtsTest {
     return new DecisionLog(decisions);
   }
 
+  /// Of a run only the market matters here.
+  private static Evidence evidence(Market market) {
+    BacktestResult.Run run =
+        new BacktestResult.Run(
+            new ForeignText("x.js"), "00", Map.of(), config(), List.of(), "0", 0, "Y");
+    return new Evidence(run, List.of(new Place(market, 0, 0)), null, List.of(), "js", 1, List.of());
+  }
+
+  private static BacktestResult.Config config() {
+    Decimal one = Decimal.of("1");
+    return new BacktestResult.Config(
+        null, null, one, one, "90%", one, one, 8, "signals", false, 365, "keep", false, null, null);
+  }
+
   private static List<String> doubts(Market market, String fee, int parameters) {
     Settings settings = settings(fee);
     DecisionLog log = always(market.candles().size());
     Outcome outcome = Backtest.run(market, settings, new ReplayStrategy(log), Progress.SILENT);
     MoreMetrics more = MoreMetrics.of(outcome, market, settings, 365);
-    List<Warning> warnings =
-        new ArrayList<>(Doubts.of(outcome, more, market.candles(), 0, parameters));
-    warnings.addAll(Stress.of(market, settings, log, outcome));
+    List<Warning> warnings = new ArrayList<>(Doubts.of(outcome, more, List.of(market), parameters));
+    warnings.addAll(Stress.of(evidence(market), settings, List.of(log), outcome));
     return warnings.stream().map(each -> each.code() + ": " + each.message().raw()).toList();
   }
 

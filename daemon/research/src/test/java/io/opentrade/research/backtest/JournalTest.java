@@ -11,7 +11,6 @@ import io.opentrade.engine.backtest.Decision;
 import io.opentrade.engine.backtest.DecisionLog;
 import io.opentrade.engine.backtest.Market;
 import io.opentrade.engine.backtest.Progress;
-import io.opentrade.engine.backtest.ReplayStrategy;
 import io.opentrade.engine.column.CandleHash;
 import io.opentrade.engine.column.Candles;
 import io.opentrade.engine.domain.Instrument;
@@ -46,6 +45,8 @@ import org.junit.jupiter.api.Test;
 final class JournalTest {
   private static final Instrument INSTRUMENT =
       new Instrument("Ä/Y", new BigDecimal("0.01"), BigDecimal.ONE, 8);
+  private static final Instrument OTHER =
+      new Instrument("B/Y", new BigDecimal("0.1"), new BigDecimal("0.5"), 6);
 
   private static Candles candles() {
     Random random = new Random(4);
@@ -108,6 +109,7 @@ final class JournalTest {
 
   private static Journal journal() {
     Candles candles = candles();
+    Candles other = candles.slice(50, 350);
     BacktestResult.Config config =
         new BacktestResult.Config(
             Instant.EPOCH,
@@ -123,6 +125,7 @@ final class JournalTest {
             365,
             "keep",
             false,
+            null,
             null);
     BacktestResult.Run run =
         new BacktestResult.Run(
@@ -137,6 +140,13 @@ final class JournalTest {
                     390,
                     Instant.EPOCH,
                     Instant.EPOCH,
+                    1),
+                new BacktestResult.Data(
+                    new ForeignText("B@file:1h"),
+                    CandleHash.of(other),
+                    300,
+                    Instant.EPOCH,
+                    Instant.EPOCH,
                     1)),
             EngineVersion.TEXT,
             7,
@@ -144,13 +154,15 @@ final class JournalTest {
     return new Journal(
         new Evidence(
             run,
-            new Market(candles, INSTRUMENT, 10, 12),
-            15,
+            List.of(
+                new Place(new Market(candles, INSTRUMENT, 10, 12), 15, 0),
+                new Place(new Market(other, OTHER, 0, 3), 3, 0)),
+            candles.slice(0, 300),
             List.of("a note"),
             "js",
             3,
             List.of(Warning.of("lookahead", "seen"))),
-        decisions());
+        List.of(decisions(), new DecisionLog(decisions().decisions().subList(0, 9))));
   }
 
   private static String text(Journal journal) throws IOException {
@@ -166,11 +178,7 @@ final class JournalTest {
   private static String document(Journal journal) {
     Evidence evidence = journal.evidence();
     var outcome =
-        Backtest.run(
-            evidence.market(),
-            evidence.settings(),
-            new ReplayStrategy(journal.decisions()),
-            Progress.SILENT);
+        Backtest.run(evidence.seats(journal.decisions()), evidence.settings(), Progress.SILENT);
     BacktestReply reply =
         new Report(evidence, journal.decisions(), outcome, List.of(), 0)
             .reply("1", 1, Instant.EPOCH);
@@ -186,6 +194,7 @@ final class JournalTest {
     assertEquals(journal.evidence().run(), again.evidence().run());
     assertEquals(journal.evidence().notes(), again.evidence().notes());
     assertEquals(INSTRUMENT, again.evidence().market().instrument());
+    assertEquals(OTHER, again.evidence().places().get(1).market().instrument());
     assertArrayEquals(candles().close(), again.evidence().market().candles().close());
     assertEquals(text, text(again));
     assertTrue(text.chars().allMatch(c -> c == '\n' || (c >= 32 && c < 127)));
@@ -214,9 +223,11 @@ final class JournalTest {
                     .filter(line -> !line.startsWith("candles "))
                     .collect(Collectors.joining("\n"))
                 + "\n",
-            "opentrade journal 1\n",
-            "opentrade journal 1\nnothing\nend 00\n",
+            text.replace("place 1\n", ""),
+            text.replace("place 1\n", "place 2\n"),
             "opentrade journal 2\n",
+            "opentrade journal 2\nnothing\nend 00\n",
+            "opentrade journal 1\n",
             "hello\n",
             "")) {
       assertNotEquals(text, damaged);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.opentrade.engine.backtest.Market;
+import io.opentrade.engine.backtest.Markets;
 import io.opentrade.engine.column.Candles;
 import io.opentrade.engine.domain.Instrument;
 import io.opentrade.engine.domain.Timeframe;
@@ -61,7 +62,7 @@ final class RunArchiveTest {
     Candles candles =
         new Candles(Timeframe.of("1m"), time, flat, flat, flat, flat, new double[bars]);
     Instrument instrument = new Instrument("A/B", BigDecimal.ONE, BigDecimal.ONE, 2);
-    EquityChart chart = EquityCharts.of(Market.of(candles, instrument), equity);
+    EquityChart chart = EquityCharts.of(Markets.of(Market.of(candles, instrument)), equity);
     assertEquals(
         40, chart.points().stream().mapToDouble(EquityChart.Point::low).min().orElseThrow());
     assertEquals(100, chart.points().getLast().last());

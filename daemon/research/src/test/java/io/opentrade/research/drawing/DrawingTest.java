@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.opentrade.engine.backtest.Backtest;
 import io.opentrade.engine.backtest.DecisionLog;
 import io.opentrade.engine.backtest.Market;
+import io.opentrade.engine.backtest.Markets;
 import io.opentrade.engine.backtest.Outcome;
 import io.opentrade.engine.backtest.Progress;
 import io.opentrade.engine.backtest.ReplayStrategy;
@@ -47,7 +48,7 @@ final class DrawingTest {
             market, settings, new ReplayStrategy(new DecisionLog(List.of())), Progress.SILENT);
     double[] plot = new double[BARS];
     Arrays.setAll(plot, bar -> bar < 10 ? Double.NaN : bar);
-    return Thinning.of(market, outcome, Map.of("<b>", plot));
+    return Thinning.of(Markets.of(market), outcome, Map.of("<b>", plot));
   }
 
   @Test
