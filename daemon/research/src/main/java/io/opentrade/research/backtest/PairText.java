@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 /// works on what those before it left.
 final class PairText {
   private static final Pattern FILTER =
-      Pattern.compile("([a-z]+)\\(([^()]*)\\)(?:\\s*,\\s*|\\s*$)");
+      Pattern.compile("([a-z]+)\\(([^()]*)\\)(?:\\s*,\\s*(?=[a-z])|\\s*$)");
   private static final long DAY = 86_400_000L;
 
   private PairText() {}
