@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A decision at the close of a bar is sized and filled at the open of the next one, where the fill
 /// model does not fill it at the close itself; a decision at the last close comes to nothing. Bars
-/// at which nothing can happen are skipped over in the columns. Deterministic: the same arguments
-/// give the same outcome, bit by bit.
+/// at which nothing can happen are skipped over in the columns, and signals that only enter and
+/// leave at the market go through the signal kernel, which gives the same. Deterministic: the same
+/// arguments give the same outcome, bit by bit.
 public final class Backtest {
   private Backtest() {}
 
@@ -43,6 +44,13 @@ public final class Backtest {
     }
     Markets markets = Markets.of(seats.stream().map(Seat::market).toList());
     require(markets, settings);
+    Outcome outcome =
+        seats.size() == 1
+            ? quick(markets.only(), settings, seats.getFirst().strategy(), progress)
+            : null;
+    if (outcome != null) {
+      return outcome;
+    }
     List<Strategy> strategies = seats.stream().map(Seat::strategy).toList();
     List<Integer> numbers = seats.stream().map(Seat::number).toList();
     return new Run(markets, settings, strategies, numbers, null, progress, null).go();
@@ -69,10 +77,24 @@ public final class Backtest {
       @Nullable Freqtrade rules) {
     Markets markets = Markets.of(market);
     require(markets, settings);
-    return new Run(markets, settings, List.of(strategy), List.of(0), null, progress, rules).go();
+    Outcome outcome = rules == null ? quick(market, settings, strategy, progress) : null;
+    return outcome != null
+        ? outcome
+        : new Run(markets, settings, List.of(strategy), List.of(0), null, progress, rules).go();
   }
 
-  private static void require(Markets markets, Settings settings) {
+  /// By the signal kernel; null where that cannot do it.
+  private static @Nullable Outcome quick(
+      Market market, Settings settings, Strategy strategy, Progress progress) {
+    return switch (strategy) {
+      case SignalStrategy known -> KernelFit.run(market, settings, known.signals(), progress, null);
+      case RecordingStrategy recording -> recording.quick(market, settings, progress);
+      default -> null;
+    };
+  }
+
+  /// @throws IllegalArgumentException as `run`
+  static void require(Markets markets, Settings settings) {
     for (Market market : markets.all()) {
       requireNumbers(market.candles());
       if (market.detail() != null) {

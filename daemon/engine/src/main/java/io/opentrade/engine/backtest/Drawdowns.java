@@ -17,17 +17,27 @@ record Drawdowns(double deepest, double meanDepth, long longestMillis) {
   static Drawdowns of(double[] equity, long[] time, int offset) {
     int peak = 0;
     double highest = equity[0];
+    double reached = highest * REACHED;
+    double lowest = Double.POSITIVE_INFINITY;
     double depth = 0;
     double deepest = 0;
     double sum = 0;
     int episodes = 0;
     long longest = 0;
     for (int i = 1; i < equity.length; i++) {
-      boolean below = equity[i] < highest * REACHED;
-      if (below) {
+      boolean below = equity[i] < reached;
+      if (below && highest > 0) {
+        // Of one peak the lowest is the deepest: dividing and subtracting keep the order.
+        lowest = equity[i] < lowest ? equity[i] : lowest;
+      } else if (below) {
         depth = Math.max(depth, 1 - equity[i] / highest);
       }
-      if (depth > 0 && (!below || i == equity.length - 1)) {
+      boolean over = !below || i == equity.length - 1;
+      if (over && lowest < Double.POSITIVE_INFINITY) {
+        depth = 1 - lowest / highest;
+        lowest = Double.POSITIVE_INFINITY;
+      }
+      if (over && depth > 0) {
         deepest = Math.max(deepest, depth);
         sum += depth;
         episodes++;
@@ -37,6 +47,7 @@ record Drawdowns(double deepest, double meanDepth, long longestMillis) {
       if (!below) {
         peak = i;
         highest = Math.max(highest, equity[i]);
+        reached = highest * REACHED;
       }
     }
     return new Drawdowns(deepest, sum / episodes, longest);

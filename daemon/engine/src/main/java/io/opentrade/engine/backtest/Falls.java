@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 final class Falls {
   private static final double DAY = 86_400_000.0;
 
+  /// Far above the error of a product.
+  private static final double NOISE = 1e-9;
+
   private final double[] equity;
   private final long[] time;
   private final int from;
@@ -47,7 +50,8 @@ final class Falls {
     for (int i = 1; i < equity.length; i++) {
       if (equity[i] < equity[peak]) {
         barsBelow++;
-        double depth = 1 - equity[i] / equity[peak];
+        double depth =
+            mayBeDeeper(equity[i], equity[peak], deepest) ? depth(equity[i], equity[peak]) : 0;
         if (depth > deepest) {
           deepest = depth;
           start = peak;
@@ -103,10 +107,21 @@ final class Falls {
     double peak = equity[0];
     double deepest = 0;
     for (int i = 0; i < equity.length; i++) {
-      deepest = Math.max(deepest, 1 - worst[i] / peak);
+      if (mayBeDeeper(worst[i], peak, deepest)) {
+        deepest = Math.max(deepest, depth(worst[i], peak));
+      }
       peak = Math.max(peak, equity[i]);
     }
     return deepest;
+  }
+
+  private static double depth(double value, double peak) {
+    return 1 - value / peak;
+  }
+
+  /// False only where the depth is certainly no greater; dividing at every bar would be dear.
+  private static boolean mayBeDeeper(double value, double peak, double deepest) {
+    return !(peak > 0 && deepest < 1) || value < peak * (1 - deepest + NOISE);
   }
 
   private static void worsen(

@@ -6,11 +6,13 @@ import io.opentrade.engine.strategy.Strategy;
 import io.opentrade.engine.strategy.View;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Passes everything on to another strategy and keeps what it says.
 public final class RecordingStrategy implements Strategy {
   private final Strategy strategy;
   private final List<Decision> decisions = new ArrayList<>();
+  private @Nullable SignalAsks asks;
 
   public RecordingStrategy(Strategy strategy) {
     this.strategy = strategy;
@@ -30,8 +32,19 @@ public final class RecordingStrategy implements Strategy {
     return strategy.nextBar(from, standing);
   }
 
+  /// By the signal kernel, which does not ask but looks itself; null where that cannot do it.
+  @Nullable Outcome quick(Market market, Settings settings, Progress progress) {
+    if (!(strategy instanceof SignalStrategy known)) {
+      return null;
+    }
+    SignalAsks looks = new SignalAsks();
+    Outcome outcome = KernelFit.run(market, settings, known.signals(), progress, looks);
+    asks = outcome == null ? null : looks;
+    return outcome;
+  }
+
   /// What was said so far.
   public DecisionLog log() {
-    return new DecisionLog(decisions);
+    return new DecisionLog(asks == null ? decisions : asks.decisions(strategy));
   }
 }

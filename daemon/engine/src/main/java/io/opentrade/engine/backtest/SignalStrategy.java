@@ -35,6 +35,11 @@ public final class SignalStrategy implements Strategy {
     this.closeShort = new Intent.Close(Direction.SHORT, signals.exitTag());
   }
 
+  /// What it goes by.
+  Signals signals() {
+    return signals;
+  }
+
   @Override
   public int nextBar(int from, Standing standing) {
     return switch (standing) {

@@ -44,6 +44,16 @@ public final class Bars {
     return size;
   }
 
+  /// How many bars there is room for at present, at least `size()`.
+  int capacity() {
+    return time.length;
+  }
+
+  /// Shows only the first bars, of those that were given at once; more of them later.
+  void show(int bars) {
+    size = Math.min(bars, time.length);
+  }
+
   /// Start of each bar, milliseconds since the epoch.
   public long[] time() {
     return time;

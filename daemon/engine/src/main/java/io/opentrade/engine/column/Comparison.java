@@ -2,73 +2,101 @@ package io.opentrade.engine.column;
 
 import io.opentrade.engine.strategy.Expression.Binary;
 
-/// Compares two number columns and writes the answer 64 bars at a time. For each word the bars are
-/// sorted into less, equal and greater; a bar in none of them has no value on one side.
+/// Answers a comparison of two number columns, 64 bars at a time, from what their [Sides] are.
 final class Comparison implements ConditionKernel {
-  private final Column left;
-  private final Column right;
+  private final Sides sides;
+  private final boolean swapped;
   private final Answer answer;
 
-  /// Writes the answer for bars of one word.
+  /// Answers from the three sides, none of which has a bit past `to`.
   interface Answer {
-    /// @param word index of the word
+    /// Bars of one word.
+    ///
     /// @param first the first bit of the word that is meant; lower ones are 0 in all three
     /// @param bars how many bits are meant
-    void write(int word, int first, int bars, long less, long equal, long greater, Flags out);
+    void part(int word, int first, int bars, long less, long equal, long greater, Flags out);
+
+    /// Whole words from `from` (inclusive) to `to` (exclusive).
+    void whole(int from, int to, long[] less, long[] equal, long[] greater, Flags out);
   }
 
-  private Comparison(Column left, Column right, Answer answer) {
-    this.left = left;
-    this.right = right;
+  private Comparison(Sides sides, boolean swapped, Answer answer) {
+    this.sides = sides;
+    this.swapped = swapped;
     this.answer = answer;
   }
 
-  static ConditionKernel of(Binary.Operator operator, Column left, Column right) {
-    return switch (operator) {
-      case LESS -> new Comparison(left, right, select(true, false, false));
-      case LESS_OR_EQUAL -> new Comparison(left, right, select(true, true, false));
-      case GREATER -> new Comparison(left, right, select(false, false, true));
-      case GREATER_OR_EQUAL -> new Comparison(left, right, select(false, true, true));
-      case EQUAL -> new Comparison(left, right, select(false, true, false));
-      case NOT_EQUAL -> new Comparison(left, right, select(true, false, true));
-      case CROSSES_ABOVE -> new Comparison(left, right, new Cross());
-      case CROSSES_BELOW -> new Comparison(right, left, new Cross());
-      case CROSSES_ABOVE_STRICT -> new Comparison(left, right, new StrictCross());
-      case CROSSES_BELOW_STRICT -> new Comparison(right, left, new StrictCross());
-      case ADD, SUBTRACT, MULTIPLY, DIVIDE, REMAINDER, POWER, MINIMUM, MAXIMUM, AND, OR, XOR ->
-          throw new IllegalStateException(operator + " is no comparison");
-    };
+  /// @param swapped whether the left of the operator is the right of the sides
+  static ConditionKernel of(Binary.Operator operator, Sides sides, boolean swapped) {
+    Answer answer =
+        switch (operator) {
+          case LESS -> select(true, false, false);
+          case LESS_OR_EQUAL -> select(true, true, false);
+          case GREATER -> select(false, false, true);
+          case GREATER_OR_EQUAL -> select(false, true, true);
+          case EQUAL -> select(false, true, false);
+          case NOT_EQUAL -> select(true, false, true);
+          case CROSSES_ABOVE, CROSSES_BELOW -> new Cross();
+          case CROSSES_ABOVE_STRICT, CROSSES_BELOW_STRICT -> new StrictCross();
+          case ADD, SUBTRACT, MULTIPLY, DIVIDE, REMAINDER, POWER, MINIMUM, MAXIMUM, AND, OR, XOR ->
+              throw new IllegalStateException(operator + " is no comparison");
+        };
+    boolean below =
+        operator == Binary.Operator.CROSSES_BELOW
+            || operator == Binary.Operator.CROSSES_BELOW_STRICT;
+    return new Comparison(sides, swapped != below, answer);
   }
 
   @Override
   public void advance(int from, int to, Flags out) {
-    double[] a = left.values();
-    double[] b = right.values();
-    for (int start = from; start < to; ) {
-      int end = Math.min(to, (start | 63) + 1);
-      long less = 0;
-      long equal = 0;
-      long greater = 0;
-      for (int bar = start; bar < end; bar++) {
-        double first = a[bar];
-        double second = b[bar];
-        less |= (first < second ? 1L : 0L) << bar;
-        equal |= (first == second ? 1L : 0L) << bar;
-        greater |= (first > second ? 1L : 0L) << bar;
-      }
-      answer.write(start >> 6, start & 63, end - start, less, equal, greater, out);
-      start = end;
+    sides.advance(to);
+    long[] less = swapped ? sides.greater : sides.less;
+    long[] greater = swapped ? sides.less : sides.greater;
+    int bar = from;
+    if ((bar & 63) != 0) {
+      bar = part(bar, Math.min(to, (bar | 63) + 1), less, greater, out);
+    }
+    answer.whole(bar >> 6, to >> 6, less, sides.equal, greater, out);
+    if ((to & 63) != 0 && bar < to) {
+      part(Math.max(bar, to & ~63), to, less, greater, out);
     }
   }
 
+  /// Bars of one word; returns `to`.
+  private int part(int from, int to, long[] less, long[] greater, Flags out) {
+    int word = from >> 6;
+    int bars = to - from;
+    long meant = (bars == 64 ? -1L : (1L << bars) - 1) << from;
+    answer.part(
+        word,
+        from & 63,
+        bars,
+        less[word] & meant,
+        sides.equal[word] & meant,
+        greater[word] & meant,
+        out);
+    return to;
+  }
+
   private static Answer select(boolean onLess, boolean onEqual, boolean onGreater) {
-    long ifLess = onLess ? -1 : 0;
-    long ifEqual = onEqual ? -1 : 0;
-    long ifGreater = onGreater ? -1 : 0;
-    return (word, _, _, less, equal, greater, out) -> {
+    return new Select(onLess ? -1 : 0, onEqual ? -1 : 0, onGreater ? -1 : 0);
+  }
+
+  /// True on some of the sides.
+  private record Select(long ifLess, long ifEqual, long ifGreater) implements Answer {
+    @Override
+    public void part(
+        int word, int first, int bars, long less, long equal, long greater, Flags out) {
       out.truth[word] |= less & ifLess | equal & ifEqual | greater & ifGreater;
       out.known[word] |= less | equal | greater;
-    };
+    }
+
+    @Override
+    public void whole(int from, int to, long[] less, long[] equal, long[] greater, Flags out) {
+      for (int word = from; word < to; word++) {
+        part(word, 0, Long.SIZE, less[word], equal[word], greater[word], out);
+      }
+    }
   }
 
   /// The last side that was not equal changes from less to greater; bars without a value are passed
@@ -78,7 +106,7 @@ final class Comparison implements ConditionKernel {
     private boolean below;
 
     @Override
-    public void write(
+    public void part(
         int word, int first, int bars, long less, long equal, long greater, Flags out) {
       out.known[word] |= less | equal | greater;
       long wanted = (bars == 64 ? -1L : (1L << bars) - 1) << first;
@@ -87,6 +115,21 @@ final class Comparison implements ConditionKernel {
         below = (less >>> (first + bars - 1) & 1) != 0;
       } else {
         out.truth[word] |= changes(less, greater);
+      }
+    }
+
+    @Override
+    public void whole(int from, int to, long[] less, long[] equal, long[] greater, Flags out) {
+      for (int word = from; word < to; word++) {
+        long under = less[word];
+        long over = greater[word];
+        if ((under | over) == -1) {
+          out.known[word] = -1;
+          out.truth[word] = over & (under << 1 | (below ? 1L : 0L));
+          below = under < 0;
+        } else {
+          part(word, 0, Long.SIZE, under, equal[word], over, out);
+        }
       }
     }
 
@@ -108,7 +151,7 @@ final class Comparison implements ConditionKernel {
     private boolean wasKnown;
 
     @Override
-    public void write(
+    public void part(
         int word, int first, int bars, long less, long equal, long greater, Flags out) {
       long known = less | equal | greater;
       out.truth[word] |= greater & (less << 1 | (wasLess ? 1L : 0L) << first);
@@ -116,6 +159,13 @@ final class Comparison implements ConditionKernel {
       int last = first + bars - 1;
       wasLess = (less >>> last & 1) != 0;
       wasKnown = (known >>> last & 1) != 0;
+    }
+
+    @Override
+    public void whole(int from, int to, long[] less, long[] equal, long[] greater, Flags out) {
+      for (int word = from; word < to; word++) {
+        part(word, 0, Long.SIZE, less[word], equal[word], greater[word], out);
+      }
     }
   }
 }

@@ -32,7 +32,26 @@ public final class Evaluator {
   /// @param others further series by the name the strategy declared
   /// @param parameters values of the parameters that plans name
   public Evaluator(Candles main, Map<String, Candles> others, Map<String, Double> parameters) {
-    this(Library.installed(), main, others, parameters, Runtime.getRuntime().maxMemory() / 2);
+    this(main, others, parameters, null);
+  }
+
+  /// @param main the strategy's own bars
+  /// @param others further series by the name the strategy declared
+  /// @param parameters values of the parameters that plans name
+  /// @param shared indicator columns over these series that others computed and will use; null for
+  ///     none
+  public Evaluator(
+      Candles main,
+      Map<String, Candles> others,
+      Map<String, Double> parameters,
+      @Nullable SharedColumns shared) {
+    this(
+        Library.installed(),
+        main,
+        others,
+        parameters,
+        Runtime.getRuntime().maxMemory() / 2,
+        shared);
   }
 
   /// @param memory bytes that the columns of one request may take together
@@ -41,13 +60,14 @@ public final class Evaluator {
       Candles main,
       Map<String, Candles> others,
       Map<String, Double> parameters,
-      long memory) {
+      long memory,
+      @Nullable SharedColumns shared) {
     Map<String, Bars> bars = new LinkedHashMap<>();
     bars.put("", new Bars(main));
     others.forEach((name, candles) -> bars.put(name, new Bars(candles)));
     this.size = main.size();
     this.memory = memory;
-    this.network = new Network(library, bars, new Scalars(parameters));
+    this.network = new Network(library, bars, new Scalars(parameters), shared, WordCompare::scalar);
   }
 
   /// The values of a number column at the main bars, NaN for "no value". The array is shared: do
@@ -92,15 +112,7 @@ public final class Evaluator {
   /// without indicators, the number of bars where one never has. Before it a strategy sees only a
   /// part of what it decides on.
   public int warmup() {
-    int warmup = 0;
-    for (double[] values : network.indicators()) {
-      int bar = 0;
-      while (bar < size && Double.isNaN(values[bar])) {
-        bar++;
-      }
-      warmup = Math.max(warmup, bar);
-    }
-    return warmup;
+    return network.warmup();
   }
 
   private Mask mask(@Nullable Expression expression) {
@@ -121,6 +133,7 @@ public final class Evaluator {
       Slot slot = network.slot(step.place());
       slot.advance();
       slot.finish();
+      network.share(step.place());
       for (Place input : step.inputs()) {
         if (isLastUse(input, uses)) {
           network.release(input);

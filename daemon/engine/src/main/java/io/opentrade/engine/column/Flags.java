@@ -32,7 +32,9 @@ final class Flags {
     known[bar >> 6] |= (from.known[source >> 6] >>> source & 1) << bar;
   }
 
+  /// The column as a mask, once it is complete.
   Mask mask(int bars) {
-    return new Mask(Arrays.copyOf(truth, Mask.words(bars)), bars);
+    int words = Mask.words(bars);
+    return new Mask(truth.length == words ? truth : Arrays.copyOf(truth, words), bars);
   }
 }

@@ -21,12 +21,18 @@ public record Gaps(List<Gap> gaps, long missing) {
 
   /// The gaps of a series; a jump of less than a whole bar is none.
   public static Gaps of(Candles candles) {
+    return of(candles, 0);
+  }
+
+  /// The gaps after bar `from`.
+  public static Gaps of(Candles candles, int from) {
     List<Gap> gaps = new ArrayList<>();
     long missing = 0;
     long step = candles.timeframe().millis();
-    for (int bar = 1; bar < candles.size(); bar++) {
-      long bars = (candles.time()[bar] - candles.time()[bar - 1]) / step - 1;
-      if (bars > 0) {
+    long[] time = candles.time();
+    for (int bar = from + 1; bar < time.length; bar++) {
+      if (time[bar] - time[bar - 1] >= 2 * step) {
+        long bars = (time[bar] - time[bar - 1]) / step - 1;
         gaps.add(new Gap(candles.closeTime(bar - 1), candles.time()[bar], bars));
         missing += bars;
       }

@@ -30,6 +30,17 @@ public final class Mask {
     return new Mask(words, size);
   }
 
+  /// A mask of these words, taken over: bit `i % 64` of word `i / 64` is bar `i`.
+  ///
+  /// @throws IllegalArgumentException where their number is wrong, or a bit past `size` is set
+  public static Mask of(long[] words, int size) {
+    boolean past = (size & 63) != 0 && words[words.length - 1] >>> size != 0;
+    if (words.length != words(size) || past) {
+      throw new IllegalArgumentException("the words do not fit " + size + " bars");
+    }
+    return new Mask(words, size);
+  }
+
   /// Words needed for that many bars.
   static int words(int size) {
     return (size + 63) >> 6;
@@ -38,6 +49,11 @@ public final class Mask {
   /// Number of bars.
   public int size() {
     return size;
+  }
+
+  /// The words: bit `i % 64` of word `i / 64` is bar `i`. Shared: nobody writes to them.
+  public long[] words() {
+    return words;
   }
 
   /// Whether the bar is set.

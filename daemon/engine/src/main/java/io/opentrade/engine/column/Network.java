@@ -4,12 +4,18 @@ import io.opentrade.engine.strategy.Expression;
 import io.opentrade.engine.strategy.Expression.Argument;
 import io.opentrade.engine.strategy.Graph;
 import io.opentrade.engine.strategy.PlanLimits;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collection;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// The columns of expressions at work over the bars of some series. One network serves batch and
 /// live: it is told of expressions at any time, and computes each column from its first bar on.
@@ -24,13 +30,34 @@ final class Network {
   private final Homes homes;
   private final Graph graph;
   private final Map<Place, Slot> slots = new HashMap<>();
+  private final Map<Pair, Sides> sides = new HashMap<>();
+  private final Map<Place, Integer> adopted = new HashMap<>();
+  private final @Nullable SharedColumns shared;
+  private final WordCompare compare;
+  private final Map<Place, String> keys = new HashMap<>();
+  private final Map<Place, List<Place>> inputs = new HashMap<>();
 
   /// A node on the bars of a series.
   record Place(int home, int node) {}
 
+  /// Two number columns that are compared, the one with the smaller number first.
+  private record Pair(Place first, Place second) {}
+
   /// @param bars the main series first, under the empty text
   Network(Library library, Map<String, Bars> bars, Scalars scalars) {
+    this(library, bars, scalars, null, WordCompare::scalar);
+  }
+
+  /// @param shared columns that other networks computed; null for none
+  Network(
+      Library library,
+      Map<String, Bars> bars,
+      Scalars scalars,
+      @Nullable SharedColumns shared,
+      WordCompare compare) {
     this.library = library;
+    this.compare = compare;
+    this.shared = shared;
     this.scalars = scalars;
     this.bars = List.copyOf(bars.values());
     this.homes = new Homes(List.copyOf(bars.keySet()));
@@ -56,7 +83,8 @@ final class Network {
     homes.follow(graph);
     List<BitSet> needed = needed(ids, whole);
     List<Step> steps = new ArrayList<>();
-    for (int node = 0; node < graph.nodes().size(); node++) {
+    BitSet any = any(needed);
+    for (int node = any.nextSetBit(0); node >= 0; node = any.nextSetBit(node + 1)) {
       for (int home = bars.size() - 1; home >= 0; home--) {
         Place place = new Place(home, node);
         if (needed.get(home).get(node) && !(whole && slots.containsKey(place))) {
@@ -77,17 +105,80 @@ final class Network {
     return found;
   }
 
-  /// The columns of all indicators at the main bars.
-  List<double[]> indicators() {
-    List<double[]> columns = new ArrayList<>();
-    slots.forEach(
-        (place, slot) -> {
-          boolean wanted = place.home() == Homes.MAIN && isIndicator(place);
-          if (wanted && slot instanceof Slot.Numbers numbers) {
-            columns.add(numbers.column().values());
-          }
-        });
-    return columns;
+  /// All places that expressions are computed from, themselves included.
+  ///
+  /// @param roots of a program
+  Set<Place> reach(List<Place> roots) {
+    Set<Place> reached = new LinkedHashSet<>(roots);
+    Deque<Place> open = new ArrayDeque<>(roots);
+    while (!open.isEmpty()) {
+      for (Place input : inputs(open.pop())) {
+        if (reached.add(input)) {
+          open.push(input);
+        }
+      }
+    }
+    return reached;
+  }
+
+  /// The first main bar at which all indicators among these places have a value.
+  int warmup(Collection<Place> places) {
+    int warmup = 0;
+    for (Place place : places) {
+      if (place.home() == Homes.MAIN && isIndicator(place)) {
+        Integer known = adopted.get(place);
+        warmup = Math.max(warmup, known == null ? leading(slots.get(place)) : known);
+      }
+    }
+    return warmup;
+  }
+
+  /// The same over all places that were computed so far.
+  int warmup() {
+    return warmup(slots.keySet());
+  }
+
+  /// Bars before the first that has a value.
+  private static int leading(@Nullable Slot slot) {
+    if (!(slot instanceof Slot.Numbers numbers)) {
+      return 0;
+    }
+    double[] values = numbers.column().values();
+    int bar = 0;
+    while (bar < values.length && Double.isNaN(values[bar])) {
+      bar++;
+    }
+    return bar;
+  }
+
+  /// Offers a column that is complete to other networks.
+  void share(Place place) {
+    boolean own = !isForeign(place) && isIndicator(place);
+    if (shared != null && own && slots.get(place) instanceof Slot.Numbers numbers) {
+      shared.keep(key(place), numbers.column().values(), warmup(reach(List.of(place))));
+    }
+  }
+
+  /// Takes over a column that another network computed.
+  private void adopt(Place place) {
+    if (shared != null && !slots.containsKey(place) && isIndicator(place) && !isForeign(place)) {
+      SharedColumns.Kept kept = shared.find(key(place));
+      if (kept != null) {
+        slots.put(place, new Slot.Given(new Column(kept.values())));
+        adopted.put(place, kept.warmup());
+      }
+    }
+  }
+
+  private String key(Place place) {
+    String known = keys.get(place);
+    if (known == null) {
+      List<String> inputs = inputs(place).stream().map(this::key).toList();
+      Expression expression = graph.nodes().get(place.node()).expression();
+      known = shared.key(place.home(), expression, scalars, inputs);
+      keys.put(place, known);
+    }
+    return known;
   }
 
   private boolean isIndicator(Place place) {
@@ -97,6 +188,7 @@ final class Network {
   /// Forgets a column.
   void release(Place place) {
     slots.remove(place);
+    sides.keySet().removeIf(pair -> pair.first().equals(place) || pair.second().equals(place));
   }
 
   /// Whether a column is dear to compute and cheap to keep.
@@ -106,13 +198,24 @@ final class Network {
   }
 
   private List<Place> inputs(Place place) {
+    List<Place> known = inputs.get(place);
+    if (known == null) {
+      known = List.copyOf(findInputs(place));
+      inputs.put(place, known);
+    }
+    return known;
+  }
+
+  private List<Place> findInputs(Place place) {
     int node = place.node();
     if (isForeign(place)) {
       return List.of(new Place(homes.of(node), node));
     }
-    return graph.nodes().get(node).inputs().stream()
-        .map(input -> new Place(place.home(), input))
-        .toList();
+    List<Place> found = new ArrayList<>();
+    for (int input : graph.nodes().get(node).inputs()) {
+      found.add(new Place(place.home(), input));
+    }
+    return found;
   }
 
   private List<BitSet> needed(List<Integer> ids, boolean whole) {
@@ -121,15 +224,33 @@ final class Network {
       needed.add(new BitSet());
     }
     ids.forEach(id -> needed.get(Homes.MAIN).set(id));
-    for (int node = graph.nodes().size() - 1; node >= 0; node--) {
+    BitSet any = any(needed);
+    for (int node = any.length() - 1; node >= 0; node = any.previousSetBit(node - 1)) {
       for (int home = 0; home < bars.size(); home++) {
-        Place place = new Place(home, node);
-        if (needed.get(home).get(node) && !(whole && slots.containsKey(place))) {
-          inputs(place).forEach(input -> needed.get(input.home()).set(input.node()));
+        if (needed.get(home).get(node)) {
+          need(new Place(home, node), whole, needed, any);
         }
       }
     }
     return needed;
+  }
+
+  private void need(Place place, boolean whole, List<BitSet> needed, BitSet any) {
+    if (whole) {
+      adopt(place);
+    }
+    if (!whole || !slots.containsKey(place)) {
+      for (Place input : inputs(place)) {
+        needed.get(input.home()).set(input.node());
+        any.set(input.node());
+      }
+    }
+  }
+
+  private static BitSet any(List<BitSet> sets) {
+    BitSet any = new BitSet();
+    sets.forEach(any::or);
+    return any;
   }
 
   /// Whether the node lives on another series' bars and is only read here.
@@ -181,7 +302,16 @@ final class Network {
     }
     return operator.arithmetic()
         ? new Slot.Numbers(own, Arithmetic.of(operator, column(left), column(right)))
-        : new Slot.Conditions(own, Comparison.of(operator, column(left), column(right)));
+        : new Slot.Conditions(own, comparison(operator, left, right));
+  }
+
+  private ConditionKernel comparison(Expression.Binary.Operator operator, Place left, Place right) {
+    boolean swapped = left.node() > right.node();
+    Pair pair = swapped ? new Pair(right, left) : new Pair(left, right);
+    Sides compared =
+        sides.computeIfAbsent(
+            pair, _ -> new Sides(column(pair.first()), column(pair.second()), compare));
+    return Comparison.of(operator, compared, swapped);
   }
 
   private Slot where(Expression.Where where, List<Place> inputs, Bars own) {

@@ -36,7 +36,7 @@ sealed interface Slot {
       }
       int length = column.values().length;
       if (length < to) {
-        int capacity = done == 0 ? to : Math.max(to, length + length / 2);
+        int capacity = Math.max(bars.capacity(), to);
         column.replace(Arrays.copyOf(column.values(), capacity));
       }
       kernel.advance(done, to, column.values());
@@ -78,7 +78,7 @@ sealed interface Slot {
     public void advance() {
       int to = bars.size();
       if (kernel != null && done < to) {
-        flags.reserve(to);
+        flags.reserve(Math.max(bars.capacity(), to));
         kernel.advance(done, to, flags);
         done = to;
       }

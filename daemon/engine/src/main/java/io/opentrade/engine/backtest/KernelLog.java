@@ -1,0 +1,44 @@
+package io.opentrade.engine.backtest;
+
+/// Told by the signal kernel what happens, in order of time. Money, prices and quantities come in
+/// the units of its [LongMoney].
+interface KernelLog {
+  /// The signals were looked at, at the close of a bar.
+  ///
+  /// @param quantity held then
+  default void asked(int bar, long quantity) {}
+
+  /// From the close of bar `from` to that of the bar before `to` the account was what it last moved
+  /// to.
+  void held(int from, int to);
+
+  /// A fill changed the account at this bar.
+  ///
+  /// @param quantity negative when short
+  void moved(int bar, long cash, long quantity);
+
+  /// How a round trip ends.
+  enum End {
+    /// By a signal, to leave or to enter the other way.
+    SIGNAL,
+    /// Because the candles end.
+    CLOSED,
+    /// Not at all: it is marked at the last close.
+    OPEN
+  }
+
+  /// A round trip.
+  ///
+  /// @param quantity negative for a short
+  /// @param fees of its fills
+  void traded(
+      int entryBar,
+      long entryPrice,
+      long entryNotional,
+      int exitBar,
+      long exitPrice,
+      long exitNotional,
+      long quantity,
+      long fees,
+      End end);
+}

@@ -1,0 +1,276 @@
+package io.opentrade.engine.backtest;
+
+import io.opentrade.engine.backtest.KernelLog.End;
+import io.opentrade.engine.column.Candles;
+import io.opentrade.engine.column.Signals;
+import io.opentrade.engine.domain.Money;
+import io.opentrade.engine.domain.Side;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// Trades signals that enter and leave at the market, over masks and longs. It does what the event
+/// engine does, and looks at nothing but the bars at which a signal can have an effect: a decision
+/// at the close of a bar is filled at the open of the next.
+///
+/// Throws `ArithmeticException` where a number does not fit into a long, or a price is not
+/// positive; then the event engine must do it all.
+final class SignalKernel {
+  private final Candles candles;
+  private final LongMoney money;
+  private final LongSizer sizer;
+  private final boolean closeAtEnd;
+  private final Money minimum;
+  private final KernelLog log;
+  private final long[] enterLong;
+  private final long[] exitLong;
+  private final long[] enterShort;
+  private final long[] exitShort;
+  private final double @Nullable [] size;
+  private final long @Nullable [] opens;
+  private final int first;
+  private final int last;
+  private final SortedMap<String, Integer> refusals = new TreeMap<>();
+  private int conflicts;
+  private int ignored;
+  private long cash;
+  private long fees;
+  private long volume;
+  private long quantity;
+  private int entryBar;
+  private long entryPrice;
+  private long entryNotional;
+  private long entryFee;
+  private int since;
+
+  /// @param opens the candles' opens as `LongMoney.plainPrices`; null to look at each when it is
+  ///     needed
+  SignalKernel(
+      Market market,
+      Settings settings,
+      Signals signals,
+      LongMoney money,
+      long @Nullable [] opens,
+      KernelLog log) {
+    this.opens = opens;
+    this.candles = market.candles();
+    this.money = money;
+    this.sizer = new LongSizer(money, settings.highestFee(), settings.size());
+    this.closeAtEnd = settings.closeAtEnd();
+    this.minimum = settings.fills().minimumNotional();
+    this.log = log;
+    this.enterLong = signals.enterLong().words();
+    this.exitLong = signals.exitLong().words();
+    this.enterShort = signals.enterShort().words();
+    this.exitShort = signals.exitShort().words();
+    this.size = signals.size();
+    this.first = market.firstDecision();
+    this.last = candles.size() - 1;
+    this.cash = money.money(settings.cash());
+    this.since = market.from();
+    log.moved(since, cash, 0);
+  }
+
+  long cash() {
+    return cash;
+  }
+
+  /// Of all fills.
+  long fees() {
+    return fees;
+  }
+
+  /// Notional of all fills.
+  long volume() {
+    return volume;
+  }
+
+  int conflicts() {
+    return conflicts;
+  }
+
+  int ignored() {
+    return ignored;
+  }
+
+  SortedMap<String, Integer> refusals() {
+    return refusals;
+  }
+
+  /// Carries out the decisions at the closes of the bars from `from` (inclusive) to `to`
+  /// (exclusive). What is decided at the last bar of all comes to nothing.
+  void advance(int from, int to) {
+    int end = Math.min(to, last);
+    int bar = next(from, end);
+    while (bar < end) {
+      decide(bar);
+      bar = next(bar + 1, end);
+    }
+  }
+
+  /// After the last bar: closes what is to be closed, and marks what is left at the last close.
+  void finish() {
+    if (closeAtEnd && quantity != 0) {
+      close(last, End.CLOSED);
+    }
+    held(last + 1);
+    if (first <= last && next(last, last + 1) == last) {
+      log.asked(last, quantity);
+    }
+    if (quantity != 0) {
+      long price = money.price(candles.close()[last]);
+      long notional = money.notional(price, Math.abs(quantity));
+      told(last, price, notional, entryFee, End.OPEN);
+    }
+  }
+
+  private void told(int bar, long price, long notional, long fee, End end) {
+    log.traded(entryBar, entryPrice, entryNotional, bar, price, notional, quantity, fee, end);
+  }
+
+  /// The first bar at which a signal can have an effect; `end` where there is none before.
+  private int next(int from, int end) {
+    if (from >= end) {
+      return end;
+    }
+    long[] one = quantity == 0 ? enterLong : quantity > 0 ? exitLong : exitShort;
+    long[] other = quantity < 0 ? enterLong : enterShort;
+    int index = from >> 6;
+    int stop = (end - 1) >> 6;
+    long word = (one[index] | other[index]) & -1L << from;
+    while (word == 0) {
+      if (++index > stop) {
+        return end;
+      }
+      word = one[index] | other[index];
+    }
+    return (index << 6) + Long.numberOfTrailingZeros(word);
+  }
+
+  private static boolean at(long[] words, int bar) {
+    return (words[bar >> 6] >>> bar & 1) != 0;
+  }
+
+  private void decide(int bar) {
+    log.asked(bar, quantity);
+    boolean longIn = at(enterLong, bar);
+    boolean shortIn = at(enterShort, bar);
+    boolean longOut = at(exitLong, bar);
+    boolean shortOut = at(exitShort, bar);
+    boolean out = quantity > 0 && longOut || quantity < 0 && shortOut;
+    // An entry that would add to what is held, at a size of its own, is not even wished.
+    boolean both = longIn && shortIn;
+    boolean longWish = longIn && (both || size == null || quantity <= 0);
+    boolean shortWish = shortIn && (both || size == null || quantity >= 0);
+    boolean enters = false;
+    if (longWish && shortWish) {
+      conflicts++;
+    } else if (longWish && longOut || shortWish && shortOut) {
+      ignored++;
+    } else {
+      enters = longWish || shortWish;
+    }
+    if (out || enters && quantity != 0) {
+      close(bar + 1, End.SIGNAL);
+    }
+    if (enters) {
+      enter(bar, longWish ? Side.BUY : Side.SELL);
+    }
+  }
+
+  private void close(int bar, End end) {
+    held(bar);
+    Side side = quantity > 0 ? Side.SELL : Side.BUY;
+    long price = money.paid(side, open(bar));
+    long notional = money.notional(price, Math.abs(quantity));
+    long fee = money.fee(notional);
+    told(bar, price, notional, Math.addExact(entryFee, fee), end);
+    book(bar, quantity > 0 ? notional : -notional, notional, fee, 0);
+  }
+
+  private void enter(int bar, Side side) {
+    double[] sizes = size;
+    if (sizes != null && !(sizes[bar] > 0 && sizes[bar] < Double.POSITIVE_INFINITY)) {
+      refuse("the size is not a positive number");
+      return;
+    }
+    if (cash <= 0) {
+      refuse("no cash is left");
+      return;
+    }
+    long market = open(bar + 1);
+    long wanted = quantity(bar, market);
+    long price = market;
+    if (wanted > 0) {
+      price = money.paid(side, market);
+      wanted = price == market ? wanted : quantity(bar, price);
+    }
+    if (wanted <= 0) {
+      refuse("the size is less than one lot");
+      return;
+    }
+    long notional = money.notional(price, wanted);
+    long cost = money.cost(notional);
+    String refusal = refusal(notional, cost);
+    if (refusal != null) {
+      refuse(refusal);
+      return;
+    }
+    held(bar + 1);
+    entryBar = bar + 1;
+    entryPrice = price;
+    entryNotional = notional;
+    entryFee = money.fee(notional);
+    boolean buys = side == Side.BUY;
+    book(bar + 1, buys ? -notional : notional, notional, entryFee, buys ? wanted : -wanted);
+  }
+
+  private long open(int bar) {
+    long known = opens == null ? 0 : opens[bar];
+    return known > 0 ? known : money.price(candles.open()[bar]);
+  }
+
+  private long quantity(int bar, long price) {
+    double[] sizes = size;
+    return sizes == null ? sizer.quantity(cash, price) : sizer.quantity(sizes[bar], cash, price);
+  }
+
+  private @Nullable String refusal(long notional, long cost) {
+    if (cost == 0) {
+      return "the size is worth less than the smallest amount of money";
+    }
+    if (minimum.signum() > 0 && money.money(notional).compareTo(minimum) < 0) {
+      return "the order is worth less than the minimum notional";
+    }
+    return cost > cash ? "not enough cash" : null;
+  }
+
+  private void refuse(String reason) {
+    refusals.merge(reason, 1, Integer::sum);
+  }
+
+  private void book(int bar, long flow, long notional, long fee, long next) {
+    cash = Math.subtractExact(Math.addExact(cash, flow), fee);
+    fees = Math.addExact(fees, fee);
+    volume = Math.addExact(volume, notional);
+    quantity = next;
+    log.moved(bar, cash, quantity);
+  }
+
+  /// Tells of the bars before one at which the account changes.
+  private void held(int bar) {
+    if (bar > since) {
+      log.held(since, bar);
+      since = bar;
+    }
+  }
+
+  /// Whether the signals ask for nothing but market orders.
+  static boolean trades(Signals signals) {
+    return signals.limit() == null
+        && signals.stop() == null
+        && signals.takeProfit() == null
+        && signals.trail() == null
+        && signals.leverage() == null;
+  }
+}

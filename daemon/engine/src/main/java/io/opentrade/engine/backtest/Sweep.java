@@ -1,0 +1,165 @@
+package io.opentrade.engine.backtest;
+
+import io.opentrade.engine.backtest.SweepResult.Listener;
+import io.opentrade.engine.backtest.SweepResult.Wanted;
+import io.opentrade.engine.column.ColumnCache;
+import io.opentrade.engine.column.Evaluator;
+import io.opentrade.engine.column.GridEvaluator;
+import io.opentrade.engine.column.SharedColumns;
+import io.opentrade.engine.strategy.PlanException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/// Runs many combinations of parameters over one market. Each result equals that of a single run.
+/// Combinations are worked on in groups whose columns fit into the memory that is allowed.
+public final class Sweep {
+  /// More would gain nothing: the columns that a group shares are then a small part of the work.
+  private static final int LARGEST_GROUP = 256;
+
+  private final SweepMarket market;
+  private final Settings settings;
+  private final Wanted wanted;
+  private final Listener listener;
+  private final long memory;
+  private final SharedColumns shared;
+  private final SweepMeasure measure;
+  private final AtomicBoolean cancelled = new AtomicBoolean();
+
+  /// @param listener may be called from any thread of the executor
+  public Sweep(SweepMarket market, Settings settings, Wanted wanted, Listener listener) {
+    this(market, settings, wanted, listener, Runtime.getRuntime().maxMemory() / 4, null);
+  }
+
+  /// @param memory bytes that all columns may take together
+  /// @param shared indicator columns over the same series that others computed and will use; null
+  ///     for none
+  public Sweep(
+      SweepMarket market,
+      Settings settings,
+      Wanted wanted,
+      Listener listener,
+      long memory,
+      @Nullable SharedColumns shared) {
+    this.market = market;
+    this.settings = settings;
+    this.wanted = wanted;
+    this.listener = listener;
+    this.memory = memory / 2;
+    this.shared = shared == null ? new ColumnCache(memory / 2).over(names(market)) : shared;
+    this.measure = new SweepMeasure(market, settings, wanted, () -> !cancelled.get());
+  }
+
+  /// Names of series for a cache that lives as long as the sweep.
+  private static List<String> names(SweepMarket market) {
+    return IntStream.rangeClosed(0, market.others().size()).mapToObj(Integer::toString).toList();
+  }
+
+  /// Runs all combinations; waits for the last.
+  ///
+  /// @param executor runs `jobs` tasks at once
+  /// @param jobs how many groups are worked on at the same time, at least one
+  /// @return one result a combination, in their order
+  /// @throws CancellationException where the listener says to stop; it was told of all that is done
+  /// @throws IllegalArgumentException as a single run
+  public List<SweepResult> run(List<Combination> combinations, Executor executor, int jobs) {
+    Backtest.require(Markets.of(market.market()), settings);
+    SweepResult[] results = new SweepResult[combinations.size()];
+    int workers = Math.max(1, Math.min(jobs, combinations.size()));
+    int group = Math.min(LARGEST_GROUP, (combinations.size() + workers - 1) / workers);
+    AtomicInteger next = new AtomicInteger();
+    List<CompletableFuture<Void>> tasks = new ArrayList<>();
+    for (int job = 0; job < workers; job++) {
+      tasks.add(
+          CompletableFuture.runAsync(
+              () -> work(combinations, next, group, memory / workers, results), executor));
+    }
+    join(tasks);
+    if (cancelled.get()) {
+      throw new CancellationException("the sweep was cancelled");
+    }
+    return Arrays.asList(results);
+  }
+
+  private void join(List<CompletableFuture<Void>> tasks) {
+    try {
+      CompletableFuture.allOf(tasks.toArray(CompletableFuture[]::new)).join();
+    } catch (CompletionException failed) {
+      if (failed.getCause() instanceof CancellationException) {
+        return;
+      }
+      if (failed.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw failed;
+    }
+  }
+
+  private void work(
+      List<Combination> combinations,
+      AtomicInteger next,
+      int group,
+      long allowed,
+      SweepResult[] results) {
+    int from = next.getAndAdd(group);
+    while (from < results.length && !cancelled.get()) {
+      int to = Math.min(results.length, from + group);
+      while (from < to && !cancelled.get()) {
+        from = together(combinations, from, to, allowed, results);
+      }
+      from = next.getAndAdd(group);
+    }
+  }
+
+  /// Works on as many combinations as the memory allows.
+  ///
+  /// @return the first that was not among them
+  private int together(
+      List<Combination> combinations, int from, int to, long allowed, SweepResult[] results) {
+    GridEvaluator grid = new GridEvaluator(market.market().candles(), market.others(), shared);
+    int[] places = new int[to - from];
+    int next = from;
+    while (next < to && (grid.size() == 0 || grid.bytes() < allowed)) {
+      Combination combination = combinations.get(next);
+      try {
+        grid.add(combination.plan(), combination.parameters());
+        places[grid.size() - 1] = next;
+      } catch (PlanException impossible) {
+        done(next, new SweepResult.Impossible(reason(combination, impossible)), results);
+      }
+      next++;
+    }
+    grid.run(() -> !cancelled.get());
+    for (int i = 0; i < grid.size() && !cancelled.get(); i++) {
+      done(places[i], measure.of(grid.signals(i), grid.warmup(i)), results);
+    }
+    return next;
+  }
+
+  /// In the words of a single run, which knows the names of the parameters.
+  private String reason(Combination combination, PlanException otherwise) {
+    try {
+      Evaluator evaluator =
+          new Evaluator(market.market().candles(), market.others(), combination.parameters());
+      var _ = evaluator.signals(combination.plan());
+      return String.valueOf(otherwise.getMessage());
+    } catch (PlanException impossible) {
+      return String.valueOf(impossible.getMessage());
+    }
+  }
+
+  private synchronized void done(int index, SweepResult result, SweepResult[] results) {
+    results[index] = result;
+    if (!cancelled.get() && !listener.done(index, result)) {
+      cancelled.set(true);
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package io.opentrade.engine.backtest;
+
+import io.opentrade.engine.backtest.SweepResult.Measured;
+import io.opentrade.engine.backtest.SweepResult.Wanted;
+import io.opentrade.engine.column.Signals;
+import io.opentrade.engine.domain.Money;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/// Measures one combination of a sweep, as far as it is wanted.
+final class SweepMeasure {
+  private final Market market;
+  private final Settings settings;
+  private final int periodsPerYear;
+  private final Wanted wanted;
+  private final BooleanSupplier goOn;
+  private final long @Nullable [] opens;
+
+  SweepMeasure(SweepMarket sweep, Settings settings, Wanted wanted, BooleanSupplier goOn) {
+    this.market = sweep.market();
+    this.settings = settings;
+    this.periodsPerYear = sweep.periodsPerYear();
+    this.wanted = wanted;
+    this.goOn = goOn;
+    this.opens = opens(market, settings);
+  }
+
+  /// Null where no number of the settings fits into a long.
+  private static long @Nullable [] opens(Market market, Settings settings) {
+    try {
+      LongMoney money = new LongMoney(market.instrument(), settings);
+      return money.plainPrices(market.candles().open());
+    } catch (ArithmeticException _) {
+      return null;
+    }
+  }
+
+  /// @param warmup index of the first bar at which all its indicators have a value
+  SweepResult of(Signals signals, int warmup) {
+    Measured glance = wanted == Wanted.METRICS ? null : glance(signals);
+    return glance != null ? glance : whole(signals, warmup);
+  }
+
+  /// By the kernel, without writing anything down; null where that cannot do it.
+  private @Nullable Measured glance(Signals signals) {
+    if (!KernelFit.fits(market, settings, signals)) {
+      return null;
+    }
+    try {
+      LongMoney money = new LongMoney(market.instrument(), settings);
+      boolean falls = wanted == Wanted.DRAWDOWN;
+      KernelGlance glance = new KernelGlance(market.candles().close(), money, falls);
+      SignalKernel kernel = new SignalKernel(market, settings, signals, money, opens, glance);
+      kernel.advance(market.firstDecision(), market.candles().size());
+      kernel.finish();
+      return new Measured(
+          glance.trades(),
+          glance.endEquity().minus(settings.cash()),
+          falls ? glance.maxDrawdown() : null,
+          null);
+    } catch (ArithmeticException _) {
+      return null;
+    }
+  }
+
+  private SweepResult whole(Signals signals, int warmup) {
+    Progress progress = _ -> goOn.getAsBoolean();
+    Outcome quick = KernelFit.run(market, settings, signals, progress, null);
+    Outcome outcome =
+        quick != null
+            ? quick
+            : Backtest.run(market, settings, new SignalStrategy(signals), progress);
+    int trades = (int) outcome.trades().stream().filter(trade -> !trade.open()).count();
+    Money profit = outcome.endEquity().minus(settings.cash());
+    return switch (wanted) {
+      case PROFIT -> new Measured(trades, profit, null, null);
+      case DRAWDOWN -> new Measured(trades, profit, outcome.maxDrawdown(), null);
+      case METRICS ->
+          new Measured(
+              trades,
+              profit,
+              outcome.maxDrawdown(),
+              Metrics.of(outcome, measured(warmup), settings, periodsPerYear));
+    };
+  }
+
+  /// The market as figures see it: buy-and-hold starts where the strategy could.
+  private Market measured(int warmup) {
+    return new Market(
+        market.candles(), market.instrument(), market.from(), Math.max(market.from(), warmup));
+  }
+}

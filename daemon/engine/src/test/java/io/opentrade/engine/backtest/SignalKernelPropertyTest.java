@@ -1,0 +1,252 @@
+package io.opentrade.engine.backtest;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import io.opentrade.engine.column.Candles;
+import io.opentrade.engine.column.Mask;
+import io.opentrade.engine.column.Signals;
+import io.opentrade.engine.domain.Instrument;
+import io.opentrade.engine.domain.Money;
+import io.opentrade.engine.domain.Quantity;
+import io.opentrade.engine.sim.FeeCurrency;
+import io.opentrade.engine.sim.FillModel;
+import io.opentrade.engine.sim.FillMoment;
+import io.opentrade.engine.sim.Latency;
+import io.opentrade.engine.sim.Slippage;
+import io.opentrade.engine.strategy.Sizing;
+import io.opentrade.engine.strategy.Strategy;
+import java.math.BigDecimal;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/// The signal kernel and the event engine are one engine: the same trades, money, refusals and
+/// warnings, and figures equal to the last bit.
+final class SignalKernelPropertyTest {
+  private static final String[] TICKS = {"0.01", "0.05", "0.25", "1", "0.00000001", "0.001"};
+  private static final String[] LOTS = {"1", "0.001", "0.00000001", "5", "0.25", "100"};
+
+  @Property(tries = 1_000)
+  void kernelAndEventEngineAgree(@ForAll long seed) {
+    Scenario scenario = scenario(new Random(seed));
+    assertSame(scenario);
+  }
+
+  @Property(tries = 300)
+  void theyAgreeWhereTheEventEngineMustTakeOver(@ForAll long seed) {
+    Random random = new Random(seed);
+    Scenario plain = scenario(random);
+    double[] open = plain.market().candles().open();
+    open[random.nextInt(open.length)] = random.nextInt(3) - 1;
+    assertEqual(events(plain), plain.run(), plain);
+  }
+
+  @Property(tries = 500)
+  void theyAgreeOnEverySignalThereIs(@ForAll long seed) {
+    Scenario scenario = Scenario.of(seed);
+    assertEqual(events(scenario), scenario.run(), scenario);
+  }
+
+  @Property(tries = 300)
+  void whatTheKernelLookedAtIsWhatTheStrategyIsAsked(@ForAll long seed) {
+    Scenario scenario = scenario(new Random(seed));
+    RecordingStrategy asked =
+        new RecordingStrategy(new Opaque(new SignalStrategy(scenario.signals())));
+    RecordingStrategy looked = new RecordingStrategy(new SignalStrategy(scenario.signals()));
+    Outcome events = run(scenario, asked);
+    Outcome kernel = run(scenario, looked);
+    assertEquals(asked.log(), looked.log());
+    assertEqual(events, kernel, scenario);
+    Signals again = asked.log().signals(scenario.market().candles().size());
+    if (again != null) {
+      Outcome replayed = run(scenario, new ReplayStrategy(asked.log()));
+      assertEquals(replayed.endEquity(), run(scenario, new SignalStrategy(again)).endEquity());
+    }
+  }
+
+  private static Outcome run(Scenario scenario, Strategy strategy) {
+    return Backtest.run(scenario.market(), scenario.settings(), strategy, Progress.SILENT);
+  }
+
+  @Test
+  void aSettingThatItDoesNotKnowIsNotForTheKernel() {
+    Scenario plain = scenario(new Random(1));
+    Settings given = plain.settings();
+    FillModel shared =
+        new FillModel(
+            new Slippage.None(),
+            BigDecimal.ONE,
+            new Latency.Millis(0),
+            FillMoment.NEXT_OPEN,
+            null,
+            FeeCurrency.QUOTE,
+            Money.ZERO);
+    Settings settings =
+        new Settings(given.cash(), given.feeRate(), given.size(), given.closeAtEnd(), shared);
+    assertNull(KernelFit.run(plain.market(), settings, plain.signals(), Progress.SILENT, null));
+  }
+
+  private static void assertSame(Scenario scenario) {
+    Outcome kernel =
+        KernelFit.run(
+            scenario.market(), scenario.settings(), scenario.signals(), Progress.SILENT, null);
+    Settings settings = scenario.settings();
+    boolean huge =
+        settings.cash().compareTo(Money.of("100000")) > 0 || settings.size() instanceof Sizing.Base;
+    if (huge && kernel == null) {
+      return; // a number did not fit into a long
+    }
+    assertNotNull(kernel, "the kernel covers it");
+    assertEqual(events(scenario), kernel, scenario);
+  }
+
+  /// Wrapped, so that the event engine runs it.
+  private static Outcome events(Scenario scenario) {
+    SignalStrategy signals = new SignalStrategy(scenario.signals());
+    return Backtest.run(
+        scenario.market(), scenario.settings(), new Opaque(signals), Progress.SILENT);
+  }
+
+  private static void assertEqual(Outcome expected, Outcome actual, Scenario scenario) {
+    assertEquals(expected.trades(), actual.trades());
+    assertArrayEquals(expected.equity(), actual.equity());
+    assertEquals(expected.endEquity(), actual.endEquity());
+    assertEquals(expected.peakEquity(), actual.peakEquity());
+    assertEquals(expected.maxDrawdown(), actual.maxDrawdown());
+    assertEquals(expected.fees(), actual.fees());
+    assertEquals(expected.volume(), actual.volume());
+    assertEquals(expected.conflicts(), actual.conflicts());
+    assertEquals(expected.ignored(), actual.ignored());
+    assertEquals(expected.refusals(), actual.refusals());
+    assertEquals(expected.warnings(), actual.warnings());
+    assertEquals(expected.holdings(), actual.holdings());
+    Market market = scenario.market();
+    Settings settings = scenario.settings();
+    assertEquals(
+        Metrics.of(expected, market, settings, 365), Metrics.of(actual, market, settings, 365));
+    assertEquals(
+        MoreMetrics.of(expected, market, settings, 365),
+        MoreMetrics.of(actual, market, settings, 365));
+  }
+
+  static Scenario scenario(Random random) {
+    Instrument instrument =
+        new Instrument(
+            "X/Y",
+            new BigDecimal(TICKS[random.nextInt(TICKS.length)]),
+            new BigDecimal(LOTS[random.nextInt(LOTS.length)]),
+            random.nextInt(9));
+    Candles candles = candles(random, 20 + random.nextInt(400), instrument);
+    int from = random.nextInt(5);
+    Market market = new Market(candles, instrument, from, from + random.nextInt(15));
+    return new Scenario(market, settings(random, instrument), signals(random, candles.size()));
+  }
+
+  private static Settings settings(Random random, Instrument instrument) {
+    long most = random.nextInt(4) == 0 ? 1_000_000_000_000L : 100_000;
+    int scale = random.nextInt(instrument.moneyScale() + 1);
+    Money cash = new Money(BigDecimal.valueOf(1 + random.nextLong(most), scale));
+    BigDecimal fee = BigDecimal.valueOf(random.nextInt(3) * random.nextInt(100), 4);
+    return new Settings(cash, fee, sizing(random), random.nextBoolean(), fills(random));
+  }
+
+  private static FillModel fills(Random random) {
+    Slippage slippage =
+        switch (random.nextInt(4)) {
+          case 0 -> new Slippage.Ticks(random.nextInt(50));
+          case 1 -> new Slippage.Percent(BigDecimal.valueOf(random.nextInt(200), 4));
+          default -> new Slippage.None();
+        };
+    return new FillModel(
+        slippage,
+        null,
+        random.nextBoolean() ? new Latency.Bars(0) : new Latency.Millis(0),
+        FillMoment.NEXT_OPEN,
+        random.nextInt(3) == 0 ? BigDecimal.valueOf(random.nextInt(100), 4) : null,
+        FeeCurrency.QUOTE,
+        random.nextInt(4) == 0 ? Money.of("10") : Money.ZERO);
+  }
+
+  private static Sizing sizing(Random random) {
+    BigDecimal number = BigDecimal.valueOf(1 + random.nextInt(100_000), random.nextInt(6));
+    return switch (random.nextInt(5)) {
+      case 0 -> new Sizing.Base(new Quantity(number));
+      case 1 -> new Sizing.Quote(new Money(number));
+      case 2 -> new Sizing.Percent(BigDecimal.valueOf(1 + random.nextInt(1200), 1));
+      default -> new Sizing.Percent(BigDecimal.valueOf(100));
+    };
+  }
+
+  /// A walk on the grid of the ticks with ties and gaps, or, now and then, off the grid.
+  private static Candles candles(Random random, int size, Instrument instrument) {
+    double[][] rows = new double[size][];
+    double tick = instrument.tick().doubleValue();
+    boolean off = random.nextInt(5) == 0;
+    long price = 1000 + random.nextInt(2_000_000);
+    int step = (int) (1 + price / 40);
+    for (int bar = 0; bar < size; bar++) {
+      long open = price;
+      if (random.nextInt(4) == 0) {
+        open = Math.max(500, price + random.nextInt(2 * step) - step);
+      }
+      boolean tie = random.nextInt(3) == 0;
+      long close = tie ? open : Math.max(500, open + random.nextInt(2 * step + 1) - step);
+      long high = Math.max(open, close) + (tie ? 0 : random.nextInt(step));
+      long low = Math.max(100, Math.min(open, close) - (tie ? 0 : random.nextInt(step)));
+      double noise = off ? random.nextDouble() * tick : 0;
+      rows[bar] =
+          new double[] {
+            value(open, instrument) + noise,
+            value(high, instrument) + noise,
+            value(low, instrument),
+            value(close, instrument) + noise
+          };
+      price = close;
+    }
+    return Bars.of(rows);
+  }
+
+  private static double value(long ticks, Instrument instrument) {
+    return instrument.tick().multiply(BigDecimal.valueOf(ticks)).doubleValue();
+  }
+
+  private static Signals signals(Random random, int bars) {
+    double enter = 0.3 * random.nextDouble();
+    double exit = 0.3 * random.nextDouble();
+    double shorts = random.nextBoolean() ? enter : 0;
+    return new Signals(
+        mask(random, bars, enter),
+        mask(random, bars, exit),
+        mask(random, bars, shorts),
+        mask(random, bars, exit),
+        random.nextInt(4) == 0 ? sizes(random, bars) : null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        random.nextBoolean() ? "" : "in",
+        random.nextBoolean() ? "" : "out");
+  }
+
+  private static Mask mask(Random random, int bars, double density) {
+    return Mask.of(bars, _ -> random.nextDouble() < density);
+  }
+
+  private static double @Nullable [] sizes(Random random, int bars) {
+    double[] sizes = new double[bars];
+    boolean round = random.nextBoolean();
+    for (int bar = 0; bar < bars; bar++) {
+      double size = random.nextDouble() * 1.1;
+      double[] nonsense = {Double.NaN, -1, 0, Double.POSITIVE_INFINITY};
+      sizes[bar] = round ? Math.rint(size * 100) / 100 : size;
+      sizes[bar] = random.nextInt(20) == 0 ? nonsense[random.nextInt(4)] : sizes[bar];
+    }
+    return sizes;
+  }
+}

@@ -1,0 +1,136 @@
+package io.opentrade.engine.backtest;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.opentrade.engine.backtest.SweepResult.Wanted;
+import io.opentrade.engine.column.Evaluator;
+import io.opentrade.engine.domain.Instrument;
+import io.opentrade.engine.domain.Money;
+import io.opentrade.engine.strategy.Expression;
+import io.opentrade.engine.strategy.Expression.Argument;
+import io.opentrade.engine.strategy.Expression.Binary.Operator;
+import io.opentrade.engine.strategy.Field;
+import io.opentrade.engine.strategy.Plan;
+import io.opentrade.engine.strategy.Role;
+import io.opentrade.engine.strategy.Scalar;
+import io.opentrade.engine.strategy.Sizing;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Test;
+
+/// A sweep against single runs.
+final class SweepTest {
+  private static final Plan CROSS = cross();
+
+  private final SweepMarket market = new SweepMarket(market(), Map.of(), 365);
+  private final Settings settings =
+      new Settings(
+          Money.of("10000"),
+          new BigDecimal("0.001"),
+          new Sizing.Percent(BigDecimal.valueOf(100)),
+          false);
+
+  @Test
+  void everyResultIsThatOfASingleRun() {
+    List<Combination> grid = grid();
+    try (ExecutorService executor = Executors.newFixedThreadPool(2)) {
+      for (Wanted wanted : Wanted.values()) {
+        Sweep sweep = new Sweep(market, settings, wanted, (_, _) -> true);
+        List<SweepResult> results = sweep.run(grid, executor, 2);
+        for (int i = 0; i < grid.size(); i++) {
+          assertEquals(single(grid.get(i), wanted), results.get(i));
+        }
+      }
+    }
+  }
+
+  @Test
+  void aCombinationThatCannotRunSaysWhy() {
+    Combination bad = new Combination(CROSS, Map.of("fast", 2.5, "slow", 20.0));
+    Sweep sweep = new Sweep(market, settings, Wanted.PROFIT, (_, _) -> true);
+    List<SweepResult> results = sweep.run(List.of(bad, grid().getFirst()), Runnable::run, 1);
+    SweepResult.Impossible first =
+        assertInstanceOf(SweepResult.Impossible.class, results.getFirst());
+    assertTrue(first.reason().contains("whole number"), first.reason());
+    assertInstanceOf(SweepResult.Measured.class, results.get(1));
+  }
+
+  @Test
+  void theListenerCancels() {
+    List<Integer> done = new ArrayList<>();
+    Sweep sweep =
+        new Sweep(
+            market,
+            settings,
+            Wanted.PROFIT,
+            (index, _) -> {
+              done.add(index);
+              return done.size() < 3;
+            });
+    assertThrows(CancellationException.class, () -> sweep.run(grid(), Runnable::run, 1));
+    assertEquals(3, done.size());
+  }
+
+  private SweepResult single(Combination combination, Wanted wanted) {
+    Evaluator evaluator =
+        new Evaluator(market.market().candles(), Map.of(), combination.parameters());
+    SignalStrategy signals = new SignalStrategy(evaluator.signals(combination.plan()));
+    // Wrapped, so that the event engine runs it.
+    Outcome outcome = Backtest.run(market.market(), settings, new Opaque(signals), Progress.SILENT);
+    int trades = (int) outcome.trades().stream().filter(trade -> !trade.open()).count();
+    Market measured =
+        new Market(market.market().candles(), market.market().instrument(), 0, evaluator.warmup());
+    return new SweepResult.Measured(
+        trades,
+        outcome.endEquity().minus(settings.cash()),
+        wanted == Wanted.PROFIT ? null : outcome.maxDrawdown(),
+        wanted == Wanted.METRICS ? Metrics.of(outcome, measured, settings, 365) : null);
+  }
+
+  private static List<Combination> grid() {
+    List<Combination> grid = new ArrayList<>();
+    for (int fast = 5; fast < 25; fast++) {
+      for (int slow = 30; slow < 230; slow += 10) {
+        grid.add(new Combination(CROSS, Map.of("fast", (double) fast, "slow", (double) slow)));
+      }
+    }
+    return grid;
+  }
+
+  private static Market market() {
+    double[] prices = new double[3_000];
+    for (int bar = 0; bar < prices.length; bar++) {
+      prices[bar] = Math.round(10_000 + 2_000 * Math.sin(bar / 17.0) + bar % 91) / 100.0;
+    }
+    return Market.of(
+        Bars.flat(prices), new Instrument("X/Y", new BigDecimal("0.01"), BigDecimal.ONE, 2));
+  }
+
+  private static Plan cross() {
+    Expression close = new Expression.Source("", Field.CLOSE);
+    Expression fast = average(close, "fast");
+    Expression slow = average(close, "slow");
+    return new Plan(
+        Map.of(
+            Role.ENTER_LONG, new Expression.Binary(Operator.CROSSES_ABOVE, fast, slow),
+            Role.EXIT_LONG, new Expression.Binary(Operator.CROSSES_BELOW, fast, slow)),
+        "",
+        "",
+        Map.of());
+  }
+
+  private static Expression average(Expression of, String length) {
+    return new Expression.Indicator(
+        "sma",
+        List.of(new Argument.Column(of), new Argument.Number(new Scalar.Parameter(length))),
+        "");
+  }
+}

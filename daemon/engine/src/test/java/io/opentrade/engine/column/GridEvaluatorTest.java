@@ -1,0 +1,100 @@
+package io.opentrade.engine.column;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.opentrade.engine.domain.Timeframe;
+import io.opentrade.engine.strategy.Expression;
+import io.opentrade.engine.strategy.Plan;
+import io.opentrade.engine.strategy.Role;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.LongRange;
+import org.junit.jupiter.api.Test;
+
+/// Many plans side by side, and columns that others computed, give the bits of one plan alone.
+final class GridEvaluatorTest {
+  private static final List<String> SERIES = List.of("", "", "trend");
+  private static final int BARS = 5_000;
+
+  @Property(tries = 60)
+  void manyPlansGiveTheBitsOfEach(@ForAll @LongRange(min = 0, max = 1_000_000) long seed) {
+    Candles main = TestCandles.random(seed, BARS);
+    Map<String, Candles> others = Map.of("trend", Resampler.resample(main, Timeframe.of("15m")));
+    SharedColumns shared = new ColumnCache(1 << 24).over(List.of("a", "b"));
+    List<Plan> plans = plans(seed);
+    for (int round = 0; round < 2; round++) {
+      GridEvaluator grid = new GridEvaluator(main, others, round == 0 ? null : shared);
+      plans.forEach(plan -> grid.add(plan, Map.of()));
+      grid.run(() -> true);
+      for (int i = 0; i < plans.size(); i++) {
+        // The second time with columns that evaluators left behind, and the other way round.
+        Evaluator alone = new Evaluator(main, others, Map.of(), round == 0 ? null : shared);
+        assertSame(alone.signals(plans.get(i)), grid.signals(i));
+        assertEquals(alone.warmup(), grid.warmup(i));
+        Evaluator fresh = new Evaluator(main, others, Map.of());
+        assertSame(fresh.signals(plans.get(i)), grid.signals(i));
+        assertEquals(fresh.warmup(), grid.warmup(i));
+      }
+    }
+  }
+
+  @Test
+  void aCacheIsUsedAndStaysWithinItsMemory() {
+    Candles main = TestCandles.random(3, BARS);
+    ColumnCache cache = new ColumnCache(5 * 8 * BARS);
+    SharedColumns shared = cache.over(List.of("a"));
+    Expression close = Columns.CLOSE;
+    for (int length = 2; length < 20; length++) {
+      Expression mean = Columns.indicator("sma", close, length);
+      double[] first = new Evaluator(main, Map.of(), Map.of(), shared).numbers(mean);
+      long before = cache.found();
+      double[] second = new Evaluator(main, Map.of(), Map.of(), shared).numbers(mean);
+      assertTrue(cache.found() > before);
+      assertArrayEquals(first, second);
+      assertTrue(cache.used() <= 5 * 8 * BARS);
+    }
+    Expression mean = Columns.indicator("sma", close, 19);
+    long before = cache.found();
+    var _ = new Evaluator(main, Map.of(), Map.of(), cache.over(List.of("b"))).numbers(mean);
+    assertEquals(before, cache.found());
+  }
+
+  @Test
+  void itIsCancelledBetweenTiles() {
+    GridEvaluator grid = new GridEvaluator(TestCandles.random(1, BARS), Map.of(), null);
+    Expression up = Columns.binary(Expression.Binary.Operator.GREATER, Columns.CLOSE, Columns.OPEN);
+    grid.add(new Plan(Map.of(Role.ENTER_LONG, up), "", "", Map.of()), Map.of());
+    assertThrows(CancellationException.class, () -> grid.run(() -> false));
+  }
+
+  private static List<Plan> plans(long seed) {
+    RandomExpressions some = new RandomExpressions(seed, SERIES);
+    List<Plan> plans = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      plans.add(
+          new Plan(
+              Map.of(
+                  Role.ENTER_LONG, some.condition(4),
+                  Role.EXIT_LONG, some.condition(3),
+                  Role.STOP, some.number(3)),
+              "",
+              "",
+              Map.of()));
+    }
+    return plans;
+  }
+
+  private static void assertSame(Signals expected, Signals actual) {
+    assertEquals(expected.enterLong(), actual.enterLong());
+    assertEquals(expected.exitLong(), actual.exitLong());
+    assertEquals(expected.enterShort(), actual.enterShort());
+    assertArrayEquals(expected.stop(), actual.stop());
+  }
+}

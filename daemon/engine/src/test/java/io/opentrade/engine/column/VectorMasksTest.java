@@ -1,0 +1,65 @@
+package io.opentrade.engine.column;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/// Vectors and single bars give the same bits.
+final class VectorMasksTest {
+  private static final double[] ODD = {
+    Double.NaN, 0.0, -0.0, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.MIN_VALUE
+  };
+
+  @Test
+  void theTwinsAgree() {
+    WordCompare vectors = WordCompare.fastest();
+    assumeTrue(vectors.getClass().getSimpleName().equals("VectorMasks"), "built without vectors");
+    for (long seed = 0; seed < 500; seed++) {
+      compare(vectors, new Random(seed));
+    }
+  }
+
+  @Test
+  void wordsAreWhatSingleBarsSay() {
+    for (long seed = 0; seed < 500; seed++) {
+      Random random = new Random(seed);
+      double[] a = column(random, 640);
+      double[] b = column(random, 640);
+      for (int bar = 1; bar < 640 && seed % 2 == 0; bar++) {
+        // Sides that last.
+        a[bar] = random.nextInt(20) == 0 ? a[bar] : a[bar - 1];
+        b[bar] = random.nextInt(20) == 0 ? b[bar] : b[bar - 1];
+      }
+      long[] less = new long[10];
+      long[] greater = new long[10];
+      WordCompare.scalar(a, b, 0, 10, less, greater);
+      assertArrayEquals(Mask.of(640, bar -> a[bar] < b[bar]).words(), less);
+      assertArrayEquals(Mask.of(640, bar -> a[bar] > b[bar]).words(), greater);
+    }
+  }
+
+  private static void compare(WordCompare vectors, Random random) {
+    int words = 1 + random.nextInt(40);
+    double[] a = column(random, words * 64);
+    double[] b = column(random, words * 64);
+    int from = random.nextInt(words);
+    int to = from + random.nextInt(words - from + 1);
+    long[][] scalar = new long[2][words];
+    long[][] vector = new long[2][words];
+    WordCompare.scalar(a, b, from, to, scalar[0], scalar[1]);
+    vectors.compare(a, b, from, to, vector[0], vector[1]);
+    assertArrayEquals(scalar[0], vector[0]);
+    assertArrayEquals(scalar[1], vector[1]);
+  }
+
+  private static double[] column(Random random, int bars) {
+    double[] column = new double[bars];
+    for (int bar = 0; bar < bars; bar++) {
+      column[bar] =
+          random.nextInt(10) == 0 ? ODD[random.nextInt(ODD.length)] : random.nextInt(5) - 2;
+    }
+    return column;
+  }
+}
