@@ -93,7 +93,15 @@ public final class Context extends Data {
   ///
   /// @param tag the exit reason
   public void closePosition(String tag) {
-    bars.queueExit(tag);
+    closePosition(tag, Double.NaN);
+  }
+
+  /// Close what is held.
+  ///
+  /// @param tag the exit reason
+  /// @param limit price of the exit, for rules that know one; NaN for none
+  public void closePosition(String tag, double limit) {
+    bars.queueExit(limit, tag);
   }
 
   /// Tells the person something: a message where the strategy runs live, a line of the log in a

@@ -121,6 +121,7 @@ final class Completion {
           case "STYLE" -> words("signals", "onBar");
           case "MISSING" -> words("keep", "fail", "flat");
           case "MOMENT" -> words("open", "close");
+          case "PROGRAM" -> words("freqtrade", "backtesting.py");
           case "CURRENCY" -> words("quote", "base");
           case "LEVEL" -> words("debug", "info", "warn", "error");
           case "FORMAT" -> words("csv", "jsonl");

@@ -4,20 +4,20 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.opentrade.commands.text.Messages;
-import io.opentrade.protocol.Figures;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Parameters;
 
-/// `help [COMMAND…]`, `help metrics [WORD]`, `help jail`.
+/// `help [COMMAND…]`, `help metrics [WORD]`, `help fills [WORD]`, `help jail`.
 final class HelpCommand extends Command {
   @Parameters(paramLabel = "COMMAND", arity = "0..*")
   List<String> words = new ArrayList<>();
 
   @Override
   protected int run(Invocation invocation) {
-    if (!words.isEmpty() && words.getFirst().equals(MetricsPage.NAME) && words.size() <= 2) {
-      return metrics(invocation);
+    ReferencePage page = words.isEmpty() ? null : ReferencePage.of(words.getFirst());
+    if (page != null && words.size() <= 2) {
+      return show(page, invocation);
     }
     if (words.size() == 1 && TopicPage.exists(words.getFirst())) {
       return topic(invocation, TopicPage.read(words.getFirst()));
@@ -44,15 +44,15 @@ final class HelpCommand extends Command {
     return 0;
   }
 
-  private int metrics(Invocation invocation) {
-    List<Figures.Group> groups = MetricsPage.find(words.size() == 2 ? words.getLast() : null);
-    if (groups.isEmpty()) {
-      throw invocation.usage("backtest.noMetric", words.getLast());
+  private int show(ReferencePage page, Invocation invocation) {
+    ReferencePage shown = words.size() == 2 ? page.with(words.getLast()) : page;
+    if (shown.groups().isEmpty()) {
+      throw invocation.usage("help.noTopic", words.getLast(), page.topic());
     }
     if (invocation.json()) {
-      invocation.document(MetricsPage.document(groups));
+      invocation.document(shown.document());
     } else {
-      new MetricsPage(invocation.out(), invocation.messages()).print(groups);
+      shown.print(invocation.out(), invocation.messages());
     }
     return 0;
   }

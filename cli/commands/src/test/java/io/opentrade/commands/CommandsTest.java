@@ -152,7 +152,7 @@ class CommandsTest {
     assertEquals(2, run.moneyScale());
     assertEquals(Map.of("fast", "12", "mode", "a=b"), run.set());
     assertEquals("onBar", run.style());
-    assertTrue(run.closeAtEnd());
+    assertEquals(true, run.closeAtEnd());
     assertEquals(252, run.periodsPerYear());
     assertEquals(-7L, run.seed());
     assertEquals("flat", run.missing());
@@ -189,7 +189,8 @@ class CommandsTest {
             Decimal.of("0.0002"),
             "base",
             Decimal.of("10"),
-            DataSource.series("BTC/USD@bitstamp:1m"));
+            DataSource.series("BTC/USD@bitstamp:1m"),
+            null);
     assertEquals(expected, ((BacktestRun) bench.asked()).fills());
   }
 

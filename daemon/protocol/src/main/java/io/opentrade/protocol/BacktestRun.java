@@ -13,15 +13,16 @@ import org.jspecify.annotations.Nullable;
 /// @param from first bar traded, UTC, inclusive; earlier bars serve as warm-up; null for the start
 /// @param to end, UTC, exclusive; null for the end of the data
 /// @param cash start equity in the quote currency, above 0; null for 10000
-/// @param feeRate share of the notional of each fill, 0.001 for 0.1 %; null for that
+/// @param feeRate share of the notional of each fill, 0.001 for 0.1 %; null for that, or what
+///     `fills.compat` takes; size, lot and tick likewise
 /// @param size `100%`, `0.5base` or `1000quote`; null for `100%`
 /// @param lot quantity step; null for the instrument's
 /// @param tick price step; null for the instrument's
 /// @param moneyScale decimals of money; null for the instrument's
 /// @param set parameters by name, as text; their declaration decides the type
 /// @param style `signals` or `onBar`; null for `signals` where the file has both
-/// @param closeAtEnd close the last trade at the last bar
-/// @param periodsPerYear for annual figures; null for 365
+/// @param closeAtEnd close the last trade at the last bar; null for no, or what `fills.compat` does
+/// @param periodsPerYear for annual figures; null for 365, or what `fills.compat` takes
 /// @param seed of every random choice; null for 0
 /// @param missing `keep`, `fail` or `flat`: what a gap in the candles means; null for `keep`
 /// @param timeLimitMillis how long the script may take; null for the setting
@@ -46,7 +47,7 @@ public record BacktestRun(
     @Nullable Integer moneyScale,
     Map<String, String> set,
     @Nullable String style,
-    boolean closeAtEnd,
+    @Nullable Boolean closeAtEnd,
     @Nullable Integer periodsPerYear,
     @Nullable Long seed,
     @Nullable String missing,

@@ -30,9 +30,14 @@ public final class Figures {
 
   /// All of them, in the order of the document.
   public static List<Group> read() {
+    return read(text());
+  }
+
+  /// Reads a table: a line `= PATH, tab, TEXT` for each group, `NAME, tab, TEXT` for each in it.
+  public static List<Group> read(String table) {
     List<Group> groups = new ArrayList<>();
     List<Figure> figures = new ArrayList<>();
-    for (String line : text().lines().toList().reversed()) {
+    for (String line : table.lines().toList().reversed()) {
       int tab = line.indexOf('\t');
       if (line.startsWith("= ")) {
         groups.addFirst(new Group(line.substring(2, tab), line.substring(tab + 1), figures));

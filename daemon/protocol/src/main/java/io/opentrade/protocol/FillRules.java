@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param feeCurrency `quote` or `base` (purchases pay in the base currency); null for `quote`
 /// @param minimumNotional below which entries are refused; null for none
 /// @param detail finer candles of the main series, walked inside its bars; null for none
+/// @param compat another program's rules instead of ours; null for ours
 public record FillRules(
     @Nullable String moment,
     @Nullable String slippage,
@@ -23,8 +24,9 @@ public record FillRules(
     @Nullable Decimal makerFeeRate,
     @Nullable String feeCurrency,
     @Nullable Decimal minimumNotional,
-    @Nullable DataSource detail) {
+    @Nullable DataSource detail,
+    @Nullable Compat compat) {
   /// Defaults throughout.
   public static final FillRules PLAIN =
-      new FillRules(null, null, null, null, null, null, null, null);
+      new FillRules(null, null, null, null, null, null, null, null, null);
 }

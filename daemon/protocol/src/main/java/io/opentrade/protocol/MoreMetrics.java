@@ -6,13 +6,30 @@ import org.jspecify.annotations.Nullable;
 /// The figures of a backtest beyond [Metrics], in groups. What is said there of money, percent,
 /// null, trades and daily returns holds here too. These texts are those of `opentrade help
 /// metrics`.
+///
+/// @param freqtrade null but for runs by its rules
 public record MoreMetrics(
     Account account,
     Drawdown drawdown,
     Daily daily,
     Benchmark benchmark,
     Trades trades,
-    Durations durations) {
+    Durations durations,
+    @Nullable Freqtrade freqtrade) {
+
+  /// As freqtrade reckons them, for runs by its rules only: they divide a mean per day by a
+  /// deviation per trade, and so compare only with that program's own. p are the profits of the
+  /// trades that ended, as a share of the start cash.
+  ///
+  /// @param sharpe sum of p / days of the range / population deviation of p × √365; null where that
+  ///     deviation is 0 or no trade ended, for which freqtrade writes -100 and 0
+  /// @param sortino the same over the population deviation of the p below 0
+  public record Freqtrade(@Nullable Double sharpe, @Nullable Double sortino) {
+    public Freqtrade {
+      Values.finiteOrNull("sharpe", sharpe);
+      Values.finiteOrNull("sortino", sortino);
+    }
+  }
 
   /// The account as a whole.
   ///

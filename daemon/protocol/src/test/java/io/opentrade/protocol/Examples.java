@@ -101,7 +101,23 @@ final class Examples {
             Decimal.of("0.0002"),
             "base",
             Decimal.of("10"),
-            DataSource.series("BTC/USD@bitstamp:1m")),
+            DataSource.series("BTC/USD@bitstamp:1m"),
+            new Compat(
+                "freqtrade",
+                new FreqtradeRules(
+                    Decimal.of("0.1"),
+                    Map.of("0", Decimal.of("0.04")),
+                    true,
+                    Decimal.of("0.02"),
+                    Decimal.of("0.03"),
+                    true,
+                    false,
+                    30L,
+                    false,
+                    false,
+                    Decimal.of("0"),
+                    false,
+                    2)))),
         new Portfolio(
             "top(3, volume, 24h)",
             2,
@@ -412,7 +428,8 @@ final class Examples {
         new MoreMetrics.Durations(
             new MoreMetrics.Duration(2.5, 2.0, 0.5, 7.0),
             new MoreMetrics.Duration(2.5, 2.0, 0.5, 7.0),
-            new MoreMetrics.Duration(null, null, null, null)));
+            new MoreMetrics.Duration(null, null, null, null)),
+        new MoreMetrics.Freqtrade(1.25, null));
   }
 
   private static Breakdowns breakdowns() {

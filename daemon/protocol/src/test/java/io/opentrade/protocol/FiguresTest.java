@@ -32,6 +32,7 @@ final class FiguresTest {
           new Documented("more.benchmark", MoreMetrics.Benchmark.class),
           new Documented("more.trades", MoreMetrics.Trades.class),
           new Documented("more.durations.all|winners|losers", MoreMetrics.Duration.class),
+          new Documented("more.freqtrade", MoreMetrics.Freqtrade.class),
           new Documented("breakdowns", Breakdowns.class),
           new Documented("breakdowns.*", Breakdowns.Group.class));
 

@@ -1,6 +1,7 @@
 package io.opentrade.sandbox.link;
 
 import io.opentrade.engine.domain.Money;
+import io.opentrade.engine.sim.Convention;
 import io.opentrade.engine.sim.FeeCurrency;
 import io.opentrade.engine.sim.FillModel;
 import io.opentrade.engine.sim.FillMoment;
@@ -24,6 +25,7 @@ final class FillCodec {
     out.constant(model.moment());
     decimal(out, model.makerRate());
     out.constant(model.feeCurrency()).text(model.minimumNotional().value().toPlainString());
+    ConventionCodec.convention(out, model.convention());
   }
 
   static FillModel model(WireReader in) {
@@ -34,7 +36,8 @@ final class FillCodec {
     BigDecimal maker = optional(in);
     FeeCurrency currency = in.constant(FeeCurrency.class);
     Money least = new Money(RunCodec.decimal(in));
-    return new FillModel(slippage, share, latency, moment, maker, currency, least);
+    Convention convention = ConventionCodec.convention(in);
+    return new FillModel(slippage, share, latency, moment, maker, currency, least, convention);
   }
 
   private static void slippage(WireWriter out, Slippage slippage) {

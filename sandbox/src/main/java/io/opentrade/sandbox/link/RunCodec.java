@@ -79,8 +79,11 @@ final class RunCodec {
             .number(enter.trail())
             .text(enter.tag());
       }
-      case Intent.Close(Direction direction, String tag) ->
-          out.octet(1).octet(direction == null ? 0 : direction.ordinal() + 1).text(tag);
+      case Intent.Close(Direction direction, double limit, String tag) ->
+          out.octet(1)
+              .octet(direction == null ? 0 : direction.ordinal() + 1)
+              .number(limit)
+              .text(tag);
       case Intent.Invalid(Direction direction, String reason) ->
           out.octet(2).constant(direction).text(reason);
     }
@@ -98,7 +101,7 @@ final class RunCodec {
               in.number(),
               in.number(),
               in.text(TEXT));
-      case 1 -> new Intent.Close(direction(in), in.text(TEXT));
+      case 1 -> new Intent.Close(direction(in), in.number(), in.text(TEXT));
       case 2 -> new Intent.Invalid(in.constant(Direction.class), in.text(TEXT));
       default -> throw new LinkException("no intent has the tag " + tag);
     };

@@ -130,10 +130,10 @@ public final class BarHost {
                 tag(tag)));
   }
 
-  /// Queues the closing of whatever is held.
+  /// Queues the closing of whatever is held; a limit that is NaN stands for none.
   @Export
-  public void queueExit(String tag) {
-    queue(() -> new Intent.Close(null, tag(tag)));
+  public void queueExit(double limit, String tag) {
+    queue(() -> new Intent.Close(null, price("limit", limit), tag(tag)));
   }
 
   @Export

@@ -404,11 +404,15 @@
     buy(options) { enter("LONG", options); },
     sell(options) { enter("SHORT", options); },
     closePosition(tag) {
-      const word = typeof tag === "object" && tag !== null ? tag.tag : tag;
+      const options = typeof tag === "object" && tag !== null ? tag : { tag };
+      for (const key of Object.keys(options)) {
+        if (key !== "tag" && key !== "limit") host.refuseName("closePosition()", key, "tag,limit", "");
+      }
+      const word = options.tag;
       if (typeof word === "object" && word !== null) {
         host.refuse("closePosition() takes a tag", 'for example ctx.closePosition("target reached")');
       }
-      bars.queueExit(word === undefined || word === null ? "" : String(word));
+      bars.queueExit(number(options, "limit"), word === undefined || word === null ? "" : String(word));
     },
     log(...values) { bars.write(values.map(text).join(" ")); },
     notify(...values) { bars.notice(values.map(text).join(" ")); },

@@ -488,8 +488,8 @@ def __opentrade_prelude(host, bars):
         def sell(self, *positional, **order):
             enter("SHORT", positional, order)
 
-        def close_position(self, tag=None):
-            call(bars.queueExit, "" if tag is None else str(tag))
+        def close_position(self, tag=None, limit=None):
+            call(bars.queueExit, number("limit", limit), "" if tag is None else str(tag))
 
         def log(self, *values):
             call(bars.write, " ".join(map(str, values)))

@@ -58,8 +58,8 @@ public final class BacktestRunCommand extends Command {
   @Option(names = "--style", paramLabel = "STYLE")
   @Nullable String style;
 
-  @Option(names = "--close-at-end")
-  boolean closeAtEnd;
+  @Option(names = "--close-at-end", negatable = true)
+  @Nullable Boolean closeAtEnd;
 
   @Option(names = "--periods-per-year", paramLabel = "N")
   @Nullable String periodsPerYear;

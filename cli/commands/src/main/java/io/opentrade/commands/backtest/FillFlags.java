@@ -7,6 +7,7 @@ import io.opentrade.commands.input.Inputs;
 import io.opentrade.protocol.FillRules;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// The flags that say how orders are filled.
@@ -35,6 +36,8 @@ public final class FillFlags {
   @Option(names = "--detail", paramLabel = "SERIES|FILE")
   @Nullable String detail;
 
+  @Mixin CompatFlags compat = new CompatFlags();
+
   /// What was asked for; null where nothing was.
   @Nullable FillRules rules(Invocation invocation, Inputs inputs) {
     Amounts amounts = new Amounts(invocation);
@@ -47,7 +50,8 @@ public final class FillFlags {
             amounts.rate("--maker-fee", makerFee),
             Choices.one(invocation, "--fee-currency", feeCurrency, List.of("quote", "base")),
             amounts.positive("--min-notional", minimumNotional),
-            detail == null ? null : inputs.data(List.of(detail)).getFirst());
+            detail == null ? null : inputs.data(List.of(detail)).getFirst(),
+            compat.rules(invocation));
     return rules.equals(FillRules.PLAIN) ? null : rules;
   }
 }

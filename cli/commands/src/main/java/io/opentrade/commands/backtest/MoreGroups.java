@@ -10,6 +10,7 @@ import io.opentrade.commands.text.Tint;
 import io.opentrade.protocol.BacktestResult;
 import io.opentrade.protocol.Decimal;
 import io.opentrade.protocol.MoreMetrics;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,9 +27,19 @@ final class MoreGroups {
   }
 
   List<Line> lines(int width) {
-    return MetricGroups.layout(
-        List.of(account(), drawdown(), daily(), benchmark(), trades(), excursions(), durations()),
-        width);
+    List<Group> groups =
+        new ArrayList<>(
+            List.of(
+                account(), drawdown(), daily(), benchmark(), trades(), excursions(), durations()));
+    MoreMetrics.Freqtrade figures = more.freqtrade();
+    if (figures != null) {
+      groups.add(
+          group(
+              "metric.group.freqtrade",
+              row("freqtrade.sharpe", Numbers.fixed(figures.sharpe(), 2)),
+              row("freqtrade.sortino", Numbers.fixed(figures.sortino(), 2))));
+    }
+    return MetricGroups.layout(groups, width);
   }
 
   private Group account() {

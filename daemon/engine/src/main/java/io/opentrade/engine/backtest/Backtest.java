@@ -22,16 +22,12 @@ public final class Backtest {
   ///     the fill model needs volume and no candle has any
   public static Outcome run(
       Market market, Settings settings, Strategy strategy, Progress progress) {
-    return run(market, settings, strategy, progress, null);
-  }
-
-  /// Runs by freqtrade's fill rules, with exits of its kind; for long trades only.
-  ///
-  /// @throws java.util.concurrent.CancellationException when `progress` says to stop
-  /// @throws IllegalArgumentException as the other
-  public static Outcome runLikeFreqtrade(
-      Market market, Settings settings, Strategy strategy, Progress progress, Freqtrade rules) {
-    return run(market, settings, strategy, progress, rules);
+    Markets markets = Markets.of(market);
+    require(markets, settings);
+    Outcome outcome = quick(market, settings, strategy, progress);
+    return outcome != null
+        ? outcome
+        : new Run(markets, settings, List.of(strategy), List.of(0), null, progress).go();
   }
 
   /// Runs strategies side by side with shared cash, each on its market.
@@ -53,7 +49,7 @@ public final class Backtest {
     }
     List<Strategy> strategies = seats.stream().map(Seat::strategy).toList();
     List<Integer> numbers = seats.stream().map(Seat::number).toList();
-    return new Run(markets, settings, strategies, numbers, null, progress, null).go();
+    return new Run(markets, settings, strategies, numbers, null, progress).go();
   }
 
   /// Runs one strategy over several markets with shared cash.
@@ -66,21 +62,7 @@ public final class Backtest {
     int count = markets.all().size();
     List<@Nullable Strategy> nobody = Collections.nCopies(count, null);
     List<Integer> numbers = Collections.nCopies(count, 0);
-    return new Run(markets, settings, nobody, numbers, strategy, progress, null).go();
-  }
-
-  private static Outcome run(
-      Market market,
-      Settings settings,
-      Strategy strategy,
-      Progress progress,
-      @Nullable Freqtrade rules) {
-    Markets markets = Markets.of(market);
-    require(markets, settings);
-    Outcome outcome = rules == null ? quick(market, settings, strategy, progress) : null;
-    return outcome != null
-        ? outcome
-        : new Run(markets, settings, List.of(strategy), List.of(0), null, progress, rules).go();
+    return new Run(markets, settings, nobody, numbers, strategy, progress).go();
   }
 
   /// By the signal kernel; null where that cannot do it.
@@ -99,6 +81,9 @@ public final class Backtest {
       requireNumbers(market.candles());
       if (market.detail() != null) {
         requireNumbers(market.detail());
+      }
+      if (market.detail() != null && settings.fills().convention().foreign()) {
+        throw new IllegalArgumentException("the rules of another program take no finer candles");
       }
       if (settings.fills().needsVolume()) {
         requireVolume(market.candles());

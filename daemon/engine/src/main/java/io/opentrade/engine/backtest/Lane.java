@@ -4,8 +4,10 @@ import io.opentrade.engine.column.Candles;
 import io.opentrade.engine.core.Desk;
 import io.opentrade.engine.risk.RiskRules;
 import io.opentrade.engine.sim.SimVenue;
+import io.opentrade.engine.strategy.Intent;
 import io.opentrade.engine.strategy.Standing;
 import io.opentrade.engine.strategy.Strategy;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// One desk's way through the candles of its market. Bars that concern no order and at which nobody
@@ -20,7 +22,16 @@ final class Lane {
   final SimVenue venue;
   final Desk desk;
   final Excursion excursion = new Excursion();
-  final @Nullable FreqtradeExits exits;
+
+  /// How bars go by the rules of another program; null for ours.
+  final @Nullable BarRules rules;
+
+  /// What those have not seen yet.
+  List<Intent> decided = List.of();
+
+  /// The bar by which they date what they fill.
+  int stamp;
+
 
   /// Null where one strategy decides for all lanes, and is asked at every bar.
   final @Nullable Strategy strategy;
@@ -53,7 +64,7 @@ final class Lane {
       Desk desk,
       @Nullable Strategy strategy,
       RiskRules risk,
-      @Nullable FreqtradeExits exits) {
+      @Nullable BarRules rules) {
     this.number = number;
     this.market = market;
     this.candles = market.candles();
@@ -61,7 +72,7 @@ final class Lane {
     this.desk = desk;
     this.strategy = strategy;
     this.risk = risk;
-    this.exits = exits;
+    this.rules = rules;
     this.last = candles.size() - 1;
     this.bar = market.from();
     this.passed = bar;
@@ -95,6 +106,11 @@ final class Lane {
     return candles.indexAtOrAfter(instant - candles.timeframe().millis() + 1) - 1;
   }
 
+  /// The bar by which a fill is dated now.
+  int dated() {
+    return rules == null ? bar : stamp;
+  }
+
   double close() {
     return candles.close()[bar];
   }
@@ -102,7 +118,7 @@ final class Lane {
   /// Goes on to the next bar that matters.
   void coast() {
     int quiet = Math.min(nextAsk, last);
-    if (desk.deciding() || watched() || exits != null && !(quantity == 0 && venue.idle())) {
+    if (desk.deciding() || watched() || rules != null) {
       quiet = bar;
     }
     if (venue.idle()) {
@@ -176,6 +192,6 @@ final class Lane {
 
   private int ask(int from) {
     int first = Math.max(from, market.firstDecision());
-    return strategy == null ? first : strategy.nextBar(first, standing);
+    return strategy == null || rules != null ? first : strategy.nextBar(first, standing);
   }
 }

@@ -1,6 +1,7 @@
 package io.opentrade.engine.backtest;
 
 import io.opentrade.engine.domain.Money;
+import io.opentrade.engine.sim.BacktestingPy;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,9 @@ final class Measurement {
   private final Settings settings;
   private final int periods;
 
+  /// Whether to measure as backtesting.py does: holding costs no fee, a year has 365.25 days.
+  private final boolean foreign;
+
   Measurement(Outcome outcome, Markets markets, Settings settings, int periods) {
     if (periods <= 0) {
       throw new IllegalArgumentException("there must be at least one period a year");
@@ -23,6 +27,7 @@ final class Measurement {
     this.markets = markets;
     this.settings = settings;
     this.periods = periods;
+    this.foreign = settings.fills().convention() instanceof BacktestingPy;
   }
 
   Metrics metrics() {
@@ -43,7 +48,7 @@ final class Measurement {
         outcome.peakEquity(),
         profit,
         number(profit) / number(start) * 100,
-        new BenchmarkLevels(markets).buyAndHoldPercent(settings.feeRate().doubleValue()),
+        new BenchmarkLevels(markets).buyAndHoldPercent(foreign ? 0 : settings.feeRate().doubleValue()),
         cagrPercent(),
         exposurePercent(),
         outcome.maxDrawdown(),
@@ -78,7 +83,7 @@ final class Measurement {
 
   private @Nullable Double cagrPercent() {
     double days = (markets.time()[markets.size() - 1] - markets.time()[markets.from()]) / DAY;
-    double years = days / (periods == CALENDAR_DAYS ? 365.0 : 365.25);
+    double years = days / (periods == CALENDAR_DAYS && !foreign ? 365.0 : 365.25);
     double growth = number(outcome.endEquity()) / number(settings.cash());
     if (years <= 0 || growth <= 0) {
       return null;

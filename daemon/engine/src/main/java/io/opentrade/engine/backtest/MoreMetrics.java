@@ -12,7 +12,8 @@ public record MoreMetrics(
     Daily daily,
     Benchmark benchmark,
     Trades trades,
-    Durations durations) {
+    Durations durations,
+    @Nullable Freqtrade freqtrade) {
 
   /// Measures a run.
   ///
@@ -36,7 +37,8 @@ public record MoreMetrics(
         daily.daily(),
         daily.benchmark(metrics.netProfitPercent(), held),
         trips.trades(),
-        trips.durations());
+        trips.durations(),
+        FreqtradeFigures.of(outcome, markets, settings));
   }
 
   /// The account as a whole.
@@ -104,6 +106,9 @@ public record MoreMetrics(
 
   /// How long they were held.
   public record Durations(Duration all, Duration winners, Duration losers) {}
+
+  /// As freqtrade reckons them.
+  public record Freqtrade(@Nullable Double sharpe, @Nullable Double sortino) {}
 
   /// In days.
   public record Duration(

@@ -4,12 +4,19 @@ import io.opentrade.engine.core.DeskSettings;
 import io.opentrade.engine.core.Effect;
 import io.opentrade.engine.core.Engine;
 import io.opentrade.engine.core.EngineSettings;
+import io.opentrade.engine.domain.Conditions;
 import io.opentrade.engine.domain.Fill;
 import io.opentrade.engine.domain.Instrument;
+import io.opentrade.engine.domain.Money;
 import io.opentrade.engine.domain.OrderId;
+import io.opentrade.engine.domain.OrderPlan;
 import io.opentrade.engine.domain.Position;
 import io.opentrade.engine.domain.Price;
+import io.opentrade.engine.domain.Purpose;
 import io.opentrade.engine.domain.Quantity;
+import io.opentrade.engine.domain.Side;
+import io.opentrade.engine.domain.Terms;
+import io.opentrade.engine.domain.Ticket;
 import io.opentrade.engine.event.Command;
 import io.opentrade.engine.event.Event;
 import io.opentrade.engine.event.Report;
@@ -65,8 +72,7 @@ final class Run {
       List<? extends @Nullable Strategy> strategies,
       List<Integer> numbers,
       @Nullable GroupStrategy group,
-      Progress progress,
-      @Nullable Freqtrade compat) {
+      Progress progress) {
     this.markets = markets;
     this.settings = settings;
     this.group = group;
@@ -84,14 +90,12 @@ final class Run {
               engine.desk(number),
               strategies.get(number),
               settings.risk(),
-              compat == null
-                  ? null
-                  : new FreqtradeExits(compat, market.candles(), settings.feeRate().doubleValue()));
+              BarRules.of(market, settings));
       lanes.add(lane);
       boolean timed = delay(market, settings) > 0;
       walkers.add(new Walker(market, lane.venue, timed, () -> settle(lane)));
     }
-    this.tally = new Tally(markets);
+    this.tally = new Tally(markets, settings);
     this.booked = engine.ledger();
     this.cash = booked.cash().value().doubleValue();
   }
@@ -193,7 +197,7 @@ final class Run {
       lane.pass();
       walkers.get(lane.number).begin(lane.bar);
       listen(lane);
-      if (lane.desk.deciding() || closing(lane) && !atClose) {
+      if (lane.rules == null && (lane.desk.deciding() || closing(lane) && !atClose)) {
         acting.add(lane);
       }
     }
@@ -257,7 +261,8 @@ final class Run {
     ask(at);
     for (Lane lane : now) {
       boolean ends = lane.atLast() && at < lastClose();
-      if (ends || atClose && (lane.desk.deciding() || closing(lane))) {
+      boolean trades = lane.rules == null && (lane.desk.deciding() || closing(lane));
+      if (ends || atClose && trades) {
         tradeAtClose(lane, at, ends ? "delisted" : closing(lane) ? "end" : null);
         note(tick);
         lane.refresh(lane.bar + 1);
@@ -336,8 +341,8 @@ final class Run {
 
   /// Moves the market through the bar.
   private void walk(Lane lane) {
-    if (lane.exits != null) {
-      walk(lane, lane.candles.time()[lane.bar], lane.exits);
+    if (lane.rules != null) {
+      walk(lane, lane.rules);
     } else if (!lane.venue.idle() && lane.concerned()) {
       walkers.get(lane.number).walk(lane.bar);
     } else if (lane.quantity != 0) {
@@ -345,26 +350,66 @@ final class Run {
     }
   }
 
-  /// One bar by freqtrade's rules.
-  private void walk(Lane lane, long at, FreqtradeExits rules) {
-    Price limit = lane.venue.limit();
-    double low = lane.candles.low()[lane.bar];
-    if (limit != null && low <= limit.value().doubleValue()) {
-      lane.venue.jump(at, limit.value().doubleValue());
-      settle(lane);
+  /// One bar by the rules of another program.
+  private void walk(Lane lane, BarRules rules) {
+    List<Intent> decided = lane.decided;
+    lane.decided = List.of();
+    lane.stamp = lane.bar;
+    rules.bar(lane.bar, decided, new LaneCounter(lane));
+    if (lane.quantity != 0) {
+      lane.excursion.include(lane.candles.high(), lane.candles.low(), lane.bar, lane.bar + 1);
     }
-    if (lane.quantity == 0) {
-      rules.flat();
-      return;
+  }
+
+  /// Orders of a lane at prices that other rules name.
+  private final class LaneCounter implements Counter {
+    private final Lane lane;
+    private final long at;
+
+    LaneCounter(Lane lane) {
+      this.lane = lane;
+      this.at = lane.candles.time()[lane.bar];
     }
-    double entry = lane.desk.position().entryPrice().value().doubleValue();
-    FreqtradeExits.Exit exit = rules.look(lane.bar, entry);
-    lane.excursion.include(lane.candles.high(), lane.candles.low(), lane.bar, lane.bar + 1);
-    if (exit != null) {
-      lane.venue.jump(at, exit.price());
-      handle(new Command.Flatten(at, lane.number, exit.reason()));
+
+    @Override
+    public Position position() {
+      return lane.desk.position();
+    }
+
+    @Override
+    public Money cash() {
+      return booked.cash();
+    }
+
+    @Override
+    public void enter(Intent.Enter wish, double price, int since) {
+      trade(price, since);
+      handle(new Event.Decided(at, lane.number, lane.bar, List.of(wish)));
+      handle(new Event.BarOpened(at, lane.number, lane.venue.price(), true));
       drainMarket(lane);
-      rules.flat();
+    }
+
+    @Override
+    public void close(Quantity part, double price, int on, String reason) {
+      trade(price, on);
+      Side side = lane.quantity > 0 ? Side.SELL : Side.BUY;
+      Ticket ticket =
+          new Ticket(side, part, new Terms.Market(), Purpose.EXIT, reason, Conditions.NONE);
+      handle(new Command.Place(at, lane.number, new OrderPlan.Single(ticket)));
+      drainMarket(lane);
+    }
+
+    private void trade(double price, int on) {
+      lane.stamp = on;
+      lane.venue.jump(lane.candles.time()[on], price);
+      if (lane.quantity != 0) {
+        lane.excursion.include(lane.candles.high(), lane.candles.low(), lane.bar, lane.bar + 1);
+      }
+    }
+
+    @Override
+    public void drop(Effect.Cause cause, String reason) {
+      tally.dropped(new Effect.Dropped(cause, reason));
     }
   }
 
@@ -383,7 +428,7 @@ final class Run {
     double price = fill.price().value().doubleValue();
     if (lane.quantity == 0) {
       lane.excursion.start(price);
-      lane.entryBar = lane.bar;
+      lane.entryBar = lane.dated();
     } else {
       lane.excursion.include(price);
     }
@@ -416,11 +461,18 @@ final class Run {
                   ? new Report.Cancelled(at, id)
                   : new Report.CancelRefused(at, id, "the order is not there"));
         }
-        case Effect.AskStrategy(int desk, long sequence) ->
-            inbox.add(new Event.Decided(at, desk, sequence, decide(at, lanes.get(desk))));
+        case Effect.AskStrategy(int desk, long sequence) -> {
+          Lane lane = lanes.get(desk);
+          List<Intent> intents = decide(at, lane);
+          if (lane.rules == null) {
+            inbox.add(new Event.Decided(at, desk, sequence, intents));
+          } else {
+            lane.decided = intents;
+          }
+        }
         case Effect.Dropped dropped -> tally.dropped(dropped);
         case Effect.TradeClosed(int desk, RoundTrip trip) ->
-            tally.trade(lanes.get(desk), trip, lanes.get(desk).bar, false);
+            tally.trade(lanes.get(desk), trip, lanes.get(desk).dated(), false);
         case Effect.Locked(var lock) -> tally.locked(lock);
         case Effect.Killed(var kill) -> tally.killed(kill);
         case Effect.Unmatched(Report report, String reason) ->

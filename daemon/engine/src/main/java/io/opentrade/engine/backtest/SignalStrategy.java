@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// trade. Unlike an `onBar` strategy it never adds to a position. For one run.
 public final class SignalStrategy implements Strategy {
   private final Signals signals;
+  private final boolean plain;
   private final Cursor enterLong;
   private final Cursor exitLong;
   private final Cursor enterShort;
@@ -26,7 +27,14 @@ public final class SignalStrategy implements Strategy {
   private final Intent closeShort;
 
   public SignalStrategy(Signals signals) {
+    this(signals, false);
+  }
+
+  /// @param plain whether each signal is said as it stands, for rules that look at all of them,
+  ///     whatever is held
+  public SignalStrategy(Signals signals, boolean plain) {
     this.signals = signals;
+    this.plain = plain;
     this.enterLong = new Cursor(signals.enterLong());
     this.exitLong = new Cursor(signals.exitLong());
     this.enterShort = new Cursor(signals.enterShort());
@@ -59,7 +67,7 @@ public final class SignalStrategy implements Strategy {
     boolean shortOut = signals.exitShort().get(bar);
     double held = view.positionQuantity();
     // A reversal closes by itself, but then the exit's tag would be lost.
-    boolean tagged = !signals.exitTag().isEmpty() && longIn != shortIn;
+    boolean tagged = !plain && !signals.exitTag().isEmpty() && longIn != shortIn;
     List<Intent> intents = new ArrayList<>(2);
     if (longOut || tagged && shortIn && !shortOut && held > 0) {
       intents.add(closeLong);
@@ -79,7 +87,7 @@ public final class SignalStrategy implements Strategy {
 
   /// A sized entry would add to the position that is held.
   private boolean adds(boolean inPosition) {
-    return inPosition && signals.size() != null;
+    return !plain && inPosition && signals.size() != null;
   }
 
   private Intent entry(Direction direction, int bar) {

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 /// Gathers what a run leaves behind.
 final class Tally {
   private final Markets markets;
+  private final TradeReturns returns;
   private final List<Trade> trades = new ArrayList<>();
   private final List<Holding> holdings = new ArrayList<>();
   private final SortedMap<String, Integer> refusals = new TreeMap<>();
@@ -22,8 +23,9 @@ final class Tally {
   private int conflicts;
   private int ignored;
 
-  Tally(Markets markets) {
+  Tally(Markets markets, Settings settings) {
     this.markets = markets;
+    this.returns = new TradeReturns(settings);
   }
 
   void dropped(Effect.Dropped dropped) {
@@ -46,7 +48,6 @@ final class Tally {
     Excursion excursion = lane.excursion;
     boolean isLong = trip.direction() == Direction.LONG;
     double entryPrice = trip.entryPrice().value().doubleValue();
-    Money profit = trip.profit();
     trades.add(
         new Trade(
             trades.size() + 1,
@@ -57,13 +58,13 @@ final class Tally {
             trip.entryPrice(),
             trip.exitAt(),
             trip.exitPrice(),
-            profit,
-            profit.value().doubleValue() / trip.entryNotional().value().doubleValue() * 100,
+            trip.profit(),
+            returns.percent(trip),
             trip.fees(),
             Money.ZERO,
             excursion.adverse(entryPrice, isLong),
             excursion.favourable(entryPrice, isLong),
-            1,
+            returns.leverage(),
             trip.entryTag(),
             trip.exitReason(),
             exitBar - lane.entryBar,

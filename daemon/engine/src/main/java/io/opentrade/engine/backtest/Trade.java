@@ -21,10 +21,10 @@ import io.opentrade.engine.strategy.Direction;
 ///     price in the trade's favour, hence 0 or negative. Bars count with the part of their path
 ///     during which the trade was held
 /// @param mfe maximum favourable excursion, likewise, 0 or positive
-/// @param leverage always 1 for now
+/// @param leverage 1 but by the rules of another program
 /// @param entryTag of the first entry; the empty text for none
-/// @param exitReason `signal` or the exit's own tag, `stop`, `takeProfit`, `trail`, `end`; `open`
-///     where the trade has not ended
+/// @param exitReason `signal` or the exit's own tag, `stop`, `takeProfit`, `trail`, `end`; by the
+///     rules of another program its own words; `open` where the trade has not ended
 /// @param bars from the bar of entry to the bar of exit; 0 within one bar
 /// @param open whether it is still held at the end, and marked at the last close
 public record Trade(

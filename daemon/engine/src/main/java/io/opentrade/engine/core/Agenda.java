@@ -36,6 +36,7 @@ record Agenda(@Nullable String exitReason, List<Intent> entries, List<Dropped> d
 
   private static final class Draft {
     private final @Nullable Direction held;
+    private final List<Dropped> dropped = new ArrayList<>(1);
     private final List<Intent> entries = new ArrayList<>(2);
     private boolean enterLong;
     private boolean enterShort;
@@ -61,6 +62,10 @@ record Agenda(@Nullable String exitReason, List<Intent> entries, List<Dropped> d
     /// A close without a direction means what is held, so that "close, then enter the other way"
     /// turns a position round.
     private void close(Intent.Close close) {
+      if (!Double.isNaN(close.limit())) {
+        dropped.add(new Dropped(Cause.REFUSED, "an exit has no limit price by these rules"));
+        return;
+      }
       Direction direction = close.direction() == null ? held : close.direction();
       exitLong |= direction == Direction.LONG;
       exitShort |= direction == Direction.SHORT;
@@ -71,14 +76,14 @@ record Agenda(@Nullable String exitReason, List<Intent> entries, List<Dropped> d
 
     Agenda agenda() {
       if (enterLong && enterShort) {
-        Dropped conflict = new Dropped(Cause.CONFLICT, "long and short entered at the same bar");
-        return new Agenda(reason, List.of(), List.of(conflict));
+        dropped.add(new Dropped(Cause.CONFLICT, "long and short entered at the same bar"));
+        return new Agenda(reason, List.of(), dropped);
       }
       if (enterLong && exitLong || enterShort && exitShort) {
-        Dropped both = new Dropped(Cause.IGNORED, "entered and left at the same bar");
-        return new Agenda(reason, List.of(), List.of(both));
+        dropped.add(new Dropped(Cause.IGNORED, "entered and left at the same bar"));
+        return new Agenda(reason, List.of(), dropped);
       }
-      return new Agenda(reason, entries, List.of());
+      return new Agenda(reason, entries, dropped);
     }
   }
 }

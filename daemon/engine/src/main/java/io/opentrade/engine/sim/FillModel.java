@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param makerRate fee of an order that rested in the market before it was filled, a fraction of
 ///     the notional, negative for a rebate; null for the same as the taker's
 /// @param minimumNotional below which an entry is refused; 0 for none
+/// @param convention by whose rules orders are filled inside a bar
 public record FillModel(
     Slippage slippage,
     @Nullable BigDecimal volumeShare,
@@ -18,7 +19,8 @@ public record FillModel(
     FillMoment moment,
     @Nullable BigDecimal makerRate,
     FeeCurrency feeCurrency,
-    Money minimumNotional) {
+    Money minimumNotional,
+    Convention convention) {
   /// Full fills at the next open without slippage or delay, one fee for all.
   public static final FillModel PLAIN =
       new FillModel(
@@ -28,7 +30,8 @@ public record FillModel(
           FillMoment.NEXT_OPEN,
           null,
           FeeCurrency.QUOTE,
-          Money.ZERO);
+          Money.ZERO,
+          Convention.OWN);
 
   public FillModel {
     if (volumeShare != null
@@ -44,6 +47,39 @@ public record FillModel(
     if (minimumNotional.signum() < 0) {
       throw new IllegalArgumentException("the minimum notional cannot be negative");
     }
+    if (convention.foreign() && (volumeShare != null || !latency.equals(new Latency.Millis(0)))) {
+      throw new IllegalArgumentException(
+          "the rules of another program know neither a latency nor a share of the volume");
+    }
+    if (convention instanceof Freqtrade && moment == FillMoment.CLOSE) {
+      throw new IllegalArgumentException("freqtrade does not fill at the close");
+    }
+  }
+
+  /// Our own convention, with everything else as given.
+  public FillModel(
+      Slippage slippage,
+      @Nullable BigDecimal volumeShare,
+      Latency latency,
+      FillMoment moment,
+      @Nullable BigDecimal makerRate,
+      FeeCurrency feeCurrency,
+      Money minimumNotional) {
+    this(
+        slippage,
+        volumeShare,
+        latency,
+        moment,
+        makerRate,
+        feeCurrency,
+        minimumNotional,
+        Convention.OWN);
+  }
+
+  /// The same by other rules.
+  public FillModel by(Convention other) {
+    return new FillModel(
+        slippage, volumeShare, latency, moment, makerRate, feeCurrency, minimumNotional, other);
   }
 
   /// Whether it asks for the volume of bars.

@@ -27,12 +27,24 @@ public sealed interface Intent {
     public Enter withSizing(Sizing other) {
       return new Enter(direction, other, limit, stop, takeProfit, trail, tag);
     }
+
+    /// At the market, without protection.
+    public static Enter atMarket(Direction direction, @Nullable Sizing sizing, String tag) {
+      double none = Double.NaN;
+      return new Enter(direction, sizing, none, none, none, none, tag);
+    }
   }
 
   /// Close what is held in that direction, or in any where `direction` is null.
   ///
+  /// @param limit price of the exit, for rules that know one; NaN for the market's
   /// @param tag the exit reason; the empty text for `signal`
-  record Close(@Nullable Direction direction, String tag) implements Intent {}
+  record Close(@Nullable Direction direction, double limit, String tag) implements Intent {
+    /// At the market's price.
+    public Close(@Nullable Direction direction, String tag) {
+      this(direction, Double.NaN, tag);
+    }
+  }
 
   /// An entry whose values make no sense: a size that is no number, a leverage that is not offered.
   /// Refused and counted under its reason; whatever else an entry does, such as closing a position

@@ -35,7 +35,6 @@ import org.jspecify.annotations.Nullable;
 /// Runs one backtest from request to stored result.
 public final class BacktestJob {
   private static final Decimal CASH = new Decimal(BigDecimal.valueOf(10_000));
-  private static final Decimal FEE = new Decimal(new BigDecimal("0.001"));
 
   private final Preparing preparing;
   private final Workshop workshop;
@@ -97,7 +96,7 @@ public final class BacktestJob {
         request.checkLookahead() ? lookahead(request, desks, settings, said) : List.of();
     Evidence evidence =
         Evidences.of(
-            request, desks, preparing.benchmark(request), settings, periodsPerYear(request), found);
+            request, desks, preparing.benchmark(request), settings, periodsPerYear(request, desks), found);
     Report report = new Report(evidence, said, outcome, desks.log(), desks.droppedLogLines());
     BacktestReply reply = report.reply(archive.nextId(), nanos, clock.instant());
     archive.keep(
@@ -185,12 +184,13 @@ public final class BacktestJob {
   }
 
   private static Settings settings(BacktestRun request, int desks) {
+    Preset preset = Preset.of(request.fills());
     try {
       return new Settings(
           new Money(or(request.cash(), CASH).value()),
-          or(request.feeRate(), FEE).value(),
+          or(request.feeRate(), new Decimal(preset.fee())).value(),
           SizeText.parse(sizeText(request, desks)).sizing(),
-          request.closeAtEnd(),
+          request.closeAtEnd() == null ? preset.closeAtEnd() : request.closeAtEnd(),
           FillText.parse(request.fills()),
           sharing(request.portfolio(), desks));
     } catch (IllegalArgumentException exception) {
@@ -212,11 +212,14 @@ public final class BacktestJob {
     int parts = Math.min(trades, desks);
     BigDecimal part =
         BigDecimal.valueOf(100).divide(BigDecimal.valueOf(parts), 4, RoundingMode.DOWN);
-    return desks == 1 ? "100%" : new Decimal(part) + "%equity";
+    return desks == 1 ? Preset.of(request.fills()).size() : new Decimal(part) + "%equity";
   }
 
-  private static int periodsPerYear(BacktestRun request) {
-    int periods = request.periodsPerYear() == null ? 365 : request.periodsPerYear();
+  private static int periodsPerYear(BacktestRun request, Desks desks) {
+    int periods =
+        request.periodsPerYear() == null
+            ? Preset.of(request.fills()).periodsPerYear(desks.first().market().candles())
+            : request.periodsPerYear();
     if (periods < 1 || periods > 100_000) {
       throw new RequestFailed(
           FailureKind.USAGE, "periods per year must be between 1 and 100000, not " + periods, null);

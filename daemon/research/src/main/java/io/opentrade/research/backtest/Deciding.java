@@ -5,6 +5,8 @@ import io.opentrade.engine.backtest.ReplayStrategy;
 import io.opentrade.engine.backtest.Settings;
 import io.opentrade.engine.backtest.SignalStrategy;
 import io.opentrade.engine.column.Evaluator;
+import io.opentrade.engine.sim.BacktestingPy;
+import io.opentrade.engine.sim.Freqtrade;
 import io.opentrade.engine.strategy.PlanException;
 import io.opentrade.protocol.FailureKind;
 import io.opentrade.protocol.RequestFailed;
@@ -12,6 +14,7 @@ import io.opentrade.sandbox.BarsJob;
 import io.opentrade.sandbox.BarsProgress;
 import io.opentrade.sandbox.BarsResult;
 import io.opentrade.sandbox.BuiltPlan;
+import io.opentrade.sandbox.Style;
 import io.opentrade.sandbox.Worker;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,17 +28,33 @@ final class Deciding {
   static Decisions decide(
       Worker worker, Preparation ready, Market market, Settings settings, BarsProgress progress) {
     return switch (ready.style()) {
-      case SIGNALS -> signals(worker, ready);
+      case SIGNALS -> signals(worker, ready, settings);
       case ON_BAR -> bars(worker, ready, market, settings, progress);
     };
   }
 
-  private static Decisions signals(Worker worker, Preparation ready) {
+  /// The market of the run that follows. backtesting.py lets a strategy decide a bar after all its
+  /// indicators have a value; an `onBar` strategy looks after that itself.
+  static Market market(Market given, Preparation ready, Settings settings, Decisions decisions) {
+    boolean later =
+        settings.fills().convention() instanceof BacktestingPy && ready.style() == Style.SIGNALS;
+    return later
+        ? new Market(
+            given.candles(),
+            given.instrument(),
+            given.from(),
+            Math.max(given.firstDecision(), decisions.ready() + 1),
+            given.detail())
+        : given;
+  }
+
+  private static Decisions signals(Worker worker, Preparation ready, Settings settings) {
+    boolean foreign = settings.fills().convention() instanceof Freqtrade;
     BuiltPlan built = worker.plan(ready.overrides());
     Evaluator evaluator =
         new Evaluator(ready.main().candles(), ready.otherCandles(), ready.numbers());
     try {
-      SignalStrategy strategy = new SignalStrategy(evaluator.signals(built.plan()));
+      SignalStrategy strategy = new SignalStrategy(evaluator.signals(built.plan()), foreign);
       int settled = evaluator.warmup(); // before what is only drawn: that decides nothing
       Map<String, double[]> plots = new LinkedHashMap<>();
       built.plan().plots().forEach((name, column) -> plots.put(name, evaluator.numbers(column)));

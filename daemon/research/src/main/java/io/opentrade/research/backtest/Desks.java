@@ -55,7 +55,8 @@ final class Desks {
       Market market = market(each.ready());
       Decisions decisions =
           Deciding.decide(each.member().worker(), each.ready(), market, settings, progress);
-      desks.add(new Desk(each.strategy(), each.ready(), market, decisions));
+      Market traded = Deciding.market(market, each.ready(), settings, decisions);
+      desks.add(new Desk(each.strategy(), each.ready(), traded, decisions));
     }
     return new Desks(desks);
   }

@@ -33,7 +33,8 @@ final class FillText {
         moment(rules.moment()),
         value(rules.makerFeeRate()),
         currency(rules.feeCurrency()),
-        rules.minimumNotional() == null ? Money.ZERO : new Money(rules.minimumNotional().value()));
+        rules.minimumNotional() == null ? Money.ZERO : new Money(rules.minimumNotional().value()),
+        CompatText.parse(rules.compat()));
   }
 
   private static Slippage slippage(@Nullable String text) {

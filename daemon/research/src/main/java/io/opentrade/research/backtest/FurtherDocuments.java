@@ -23,7 +23,15 @@ final class FurtherDocuments {
         new io.opentrade.protocol.MoreMetrics.Durations(
             duration(more.durations().all()),
             duration(more.durations().winners()),
-            duration(more.durations().losers())));
+            duration(more.durations().losers())),
+        freqtrade(more.freqtrade()));
+  }
+
+  private static io.opentrade.protocol.MoreMetrics.@Nullable Freqtrade freqtrade(
+      MoreMetrics.@Nullable Freqtrade figures) {
+    return figures == null
+        ? null
+        : new io.opentrade.protocol.MoreMetrics.Freqtrade(figures.sharpe(), figures.sortino());
   }
 
   private static io.opentrade.protocol.MoreMetrics.Account account(MoreMetrics.Account account) {

@@ -30,11 +30,12 @@ final class Intents {
         number(node, "trail", enter.trail());
         text(node, "tag", enter.tag());
       }
-      case Intent.Close(Direction direction, String tag) -> {
+      case Intent.Close(Direction direction, double limit, String tag) -> {
         node.put("do", "close");
         if (direction != null) {
           node.put("side", word(direction));
         }
+        number(node, "limit", limit);
         text(node, "tag", tag);
       }
       case Intent.Invalid(Direction direction, String reason) ->
@@ -56,7 +57,8 @@ final class Intents {
               number(node, "takeProfit"),
               number(node, "trail"),
               tag);
-      case "close" -> new Intent.Close(node.has("side") ? required(node) : null, tag);
+      case "close" ->
+          new Intent.Close(node.has("side") ? required(node) : null, number(node, "limit"), tag);
       case "invalid" -> new Intent.Invalid(required(node), node.path("reason").asText());
       default -> throw new IllegalArgumentException("an unknown intent");
     };

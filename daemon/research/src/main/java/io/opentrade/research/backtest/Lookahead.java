@@ -41,7 +41,7 @@ final class Lookahead {
     for (int place = 1; place <= PLACES; place++) {
       int end = first + (int) ((long) (bars - first) * place / (PLACES + 1));
       if (end > first && end < bars) {
-        differs = Math.min(differs, compare(workers, file, cut(ready, end), settings, full));
+        differs = Math.min(differs, compare(workers, file, cut(ready, end), first, settings, full));
       }
     }
     return differs == Integer.MAX_VALUE
@@ -59,6 +59,7 @@ final class Lookahead {
       Supplier<Worker> workers,
       StrategyFile file,
       Preparation cut,
+      int firstDecision,
       Settings settings,
       DecisionLog full)
       throws InterruptedException {
@@ -66,7 +67,7 @@ final class Lookahead {
       throw new InterruptedException();
     }
     Series main = cut.main();
-    Market market = new Market(main.candles(), main.instrument(), main.from(), cut.firstDecision());
+    Market market = new Market(main.candles(), main.instrument(), main.from(), firstDecision);
     // Nothing is closed at an end that is not the end of the run.
     Settings open =
         new Settings(settings.cash(), settings.feeRate(), settings.size(), false, settings.fills());

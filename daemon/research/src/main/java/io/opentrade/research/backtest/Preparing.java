@@ -7,6 +7,7 @@ import io.opentrade.engine.domain.SeriesName;
 import io.opentrade.engine.domain.Timeframe;
 import io.opentrade.protocol.BacktestRun;
 import io.opentrade.protocol.DataSource;
+import io.opentrade.protocol.Decimal;
 import io.opentrade.protocol.FailureKind;
 import io.opentrade.protocol.RequestFailed;
 import io.opentrade.research.candles.CandleFailure;
@@ -15,6 +16,7 @@ import io.opentrade.research.data.CandleFailures;
 import io.opentrade.sandbox.Declaration;
 import io.opentrade.sandbox.ParameterValue;
 import io.opentrade.sandbox.Style;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -218,16 +220,25 @@ public final class Preparing {
   private static Series withGrid(Series series, BacktestRun request) {
     Instrument known = series.instrument();
     try {
+      Preset preset = Preset.of(request.fills());
       Instrument wanted =
           new Instrument(
               known.symbol(),
-              request.tick() == null ? known.tick() : request.tick().value(),
-              request.lot() == null ? known.lot() : request.lot().value(),
+              step(request.tick(), preset.tick(), known.tick()),
+              step(request.lot(), preset.lot(), known.lot()),
               request.moneyScale() == null ? known.moneyScale() : request.moneyScale());
       return new Series(series.name(), series.candles(), series.from(), wanted, series.notes());
     } catch (IllegalArgumentException exception) {
       throw new RequestFailed(FailureKind.USAGE, String.valueOf(exception.getMessage()), null);
     }
+  }
+
+  private static BigDecimal step(
+      @Nullable Decimal given, @Nullable BigDecimal preset, BigDecimal known) {
+    if (given != null) {
+      return given.value();
+    }
+    return preset == null ? known : preset;
   }
 
   private Map<String, Series> others(

@@ -35,6 +35,7 @@ final class FillTextTest {
             Decimal.of("0.0002"),
             "base",
             Decimal.of("10"),
+            null,
             null);
     assertEquals(
         new FillModel(
@@ -70,10 +71,10 @@ final class FillTextTest {
   void refusesOtherLatency(String text) {
     assertThrows(
         IllegalArgumentException.class,
-        () -> FillText.parse(new FillRules(null, null, null, text, null, null, null, null)));
+        () -> FillText.parse(new FillRules(null, null, null, text, null, null, null, null, null)));
   }
 
   private static FillModel slipping(String text) {
-    return FillText.parse(new FillRules(null, text, null, null, null, null, null, null));
+    return FillText.parse(new FillRules(null, text, null, null, null, null, null, null, null));
   }
 }

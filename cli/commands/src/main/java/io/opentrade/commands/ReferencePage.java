@@ -8,35 +8,46 @@ import io.opentrade.commands.text.Messages;
 import io.opentrade.commands.text.Screen;
 import io.opentrade.commands.text.Tint;
 import io.opentrade.protocol.Figures;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// `help metrics [WORD]`: what each figure of a backtest means.
-final class MetricsPage {
-  /// The word behind `help`.
-  static final String NAME = "metrics";
-
+/// `help TOPIC [WORD]`: a table to look things up in.
+///
+/// @param topic the word behind `help`
+record ReferencePage(String topic, List<Figures.Group> groups) {
   private static final int WIDEST = 100;
   private static final int INDENT = 4;
 
-  private final Screen screen;
-  private final Messages messages;
-
-  MetricsPage(Screen screen, Messages messages) {
-    this.screen = screen;
-    this.messages = messages;
+  /// The table of that name; null where there is none.
+  static @Nullable ReferencePage of(String topic) {
+    return switch (topic) {
+      case "metrics" -> new ReferencePage(topic, Figures.read());
+      case "fills" -> new ReferencePage(topic, Figures.read(resource("fills.txt")));
+      default -> null;
+    };
   }
 
-  /// The figures whose name or group contains a word; all for null.
-  static List<Figures.Group> find(@Nullable String word) {
-    if (word == null) {
-      return Figures.read();
+  private static String resource(String name) {
+    try (InputStream stream =
+        Objects.requireNonNull(ReferencePage.class.getResourceAsStream(name))) {
+      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException exception) {
+      throw new UncheckedIOException(exception);
     }
+  }
+
+  /// What of it has a word in its name or in that of its group.
+  ReferencePage with(String word) {
     String wanted = word.toLowerCase(Locale.ROOT);
     List<Figures.Group> found = new ArrayList<>();
-    for (Figures.Group group : Figures.read()) {
+    for (Figures.Group group : groups) {
       List<Figures.Figure> figures =
           group.path().toLowerCase(Locale.ROOT).contains(wanted)
               ? group.figures()
@@ -47,14 +58,14 @@ final class MetricsPage {
         found.add(new Figures.Group(group.path(), group.text(), figures));
       }
     }
-    return found;
+    return new ReferencePage(topic, found);
   }
 
-  void print(List<Figures.Group> groups) {
+  void print(Screen screen, Messages messages) {
     screen.print(
         new Line()
-            .add(Tint.BOLD, "opentrade help metrics")
-            .add(" – " + messages.text("help.metrics")));
+            .add(Tint.BOLD, "opentrade help " + topic)
+            .add(" – " + messages.text("help." + topic)));
     int width = Math.min(WIDEST, screen.width());
     for (Figures.Group group : groups) {
       screen.blank();
@@ -72,7 +83,7 @@ final class MetricsPage {
     screen.flush();
   }
 
-  static ObjectNode document(List<Figures.Group> groups) {
+  ObjectNode document() {
     ObjectNode document = JsonNodeFactory.instance.objectNode();
     ArrayNode list = document.putArray("groups");
     for (Figures.Group group : groups) {
