@@ -7,10 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.opentrade.protocol.BacktestRun;
+import io.opentrade.protocol.Compat;
 import io.opentrade.protocol.DataShow;
 import io.opentrade.protocol.DataSource;
 import io.opentrade.protocol.Decimal;
 import io.opentrade.protocol.FillRules;
+import io.opentrade.protocol.FreqtradeRules;
 import io.opentrade.protocol.Requests;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -192,6 +194,70 @@ class CommandsTest {
             DataSource.series("BTC/USD@bitstamp:1m"),
             null);
     assertEquals(expected, ((BacktestRun) bench.asked()).fills());
+  }
+
+  @Test
+  void theFlagsOfAnotherProgramsRulesReachTheRequest() {
+    Bench bench = Bench.in(folder).answering();
+    bench.terminal.type("export const strategy = {};");
+    int exit =
+        bench.run(
+            "backtest",
+            "-",
+            "--demo",
+            "--compat=freqtrade",
+            "--stop-loss=10%",
+            "--roi=0:4%, 60:-100%",
+            "--trailing-stop",
+            "--trailing-distance=2%",
+            "--trailing-offset=3%",
+            "--trailing-only-offset",
+            "--unfilled-timeout=30",
+            "--no-close-at-end");
+    assertEquals(0, exit, bench.terminal.err());
+    BacktestRun run = (BacktestRun) bench.asked();
+    assertEquals(false, run.closeAtEnd());
+    assertEquals(
+        new Compat(
+            "freqtrade",
+            new FreqtradeRules(
+                Decimal.of("0.1"),
+                Map.of("0", Decimal.of("0.04"), "60", Decimal.of("-1")),
+                true,
+                Decimal.of("0.02"),
+                Decimal.of("0.03"),
+                true,
+                false,
+                30L,
+                false,
+                false,
+                null,
+                false,
+                null)),
+        java.util.Objects.requireNonNull(run.fills()).compat());
+  }
+
+  @Test
+  void wrongWordsForAnotherProgramsRulesAreRefused() {
+    for (String[] words :
+        new String[][] {
+          {"--compat=freqtrad"},
+          {"--stop-loss=10%"},
+          {"--compat=backtesting.py", "--roi=0:4%"},
+          {"--compat=freqtrade", "--roi=0:4"},
+          {"--compat=freqtrade", "--roi=0:4%,0:5%"},
+          {"--compat=freqtrade", "--stop-loss=0.1"},
+          {"--compat=freqtrade", "--leverage=0"}
+        }) {
+      Bench bench = Bench.in(folder).answering();
+      bench.terminal.type("export const strategy = {};");
+      String[] line = new String[words.length + 3];
+      line[0] = "backtest";
+      line[1] = "-";
+      line[2] = "--demo";
+      System.arraycopy(words, 0, line, 3, words.length);
+      assertEquals(2, bench.run(line), String.join(" ", line));
+    }
   }
 
   @Test

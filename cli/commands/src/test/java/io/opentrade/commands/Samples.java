@@ -229,8 +229,8 @@ public final class Samples {
             new MoreMetrics.Benchmark(394.37, 0.038, 0.05, 41.2, -0.2, null),
             new MoreMetrics.Trades(
                 33, 33, 0, 12.5, 9.1, -5.2, -4.9, 1.55, 0.2, 4, 6, -6.1, -19.5, 14.2, 61.0, 9.8),
-            new MoreMetrics.Durations(
-                new MoreMetrics.Duration(46.0, 31.0, 1.0, 183.0), none, none));
+            new MoreMetrics.Durations(new MoreMetrics.Duration(46.0, 31.0, 1.0, 183.0), none, none),
+            null);
     List<Breakdowns.Group> many = new ArrayList<>();
     for (int year = 1980; year < 2010; year++) {
       many.add(

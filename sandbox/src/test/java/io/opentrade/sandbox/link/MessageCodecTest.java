@@ -12,6 +12,7 @@ import io.opentrade.engine.domain.Timeframe;
 import io.opentrade.engine.sim.FeeCurrency;
 import io.opentrade.engine.sim.FillModel;
 import io.opentrade.engine.sim.FillMoment;
+import io.opentrade.engine.sim.Freqtrade;
 import io.opentrade.engine.sim.Latency;
 import io.opentrade.engine.sim.Slippage;
 import io.opentrade.engine.strategy.Direction;
@@ -42,6 +43,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -124,6 +126,28 @@ class MessageCodecTest {
               List.of("trend"),
               Map.of("fast", new ParameterValue.Number(12)),
               "{}"),
+          new Message.RunBars(
+              new Instrument("BTC/USDT", new BigDecimal("0.01"), BigDecimal.ONE, 8),
+              5,
+              7,
+              new Settings(
+                  new Money(new BigDecimal("10000")),
+                  new BigDecimal("0.001"),
+                  new Sizing.Percent(new BigDecimal("50")),
+                  true,
+                  FillModel.PLAIN.by(
+                      new Freqtrade(
+                          0.1,
+                          new TreeMap<>(Map.of(0L, 0.04, 60L, -1.0)),
+                          new Freqtrade.Trailing(0.02, 0.03, true),
+                          true,
+                          new Freqtrade.Orders(30, 20, true),
+                          new Freqtrade.ExitSignals(false, 0.01, true),
+                          3))),
+              false,
+              List.of(),
+              Map.of(),
+              ""),
           new Message.Ready(),
           new Message.Loaded(declaration()),
           new Message.Planned(plan(), true),
@@ -141,7 +165,7 @@ class MessageCodecTest {
                               3,
                               Double.NaN,
                               "tag"),
-                          new Intent.Close(null, "bye"),
+                          new Intent.Close(null, 7.5, "bye"),
                           new Intent.Invalid(Direction.LONG, "why"))),
                   new Decision(
                       4,

@@ -143,7 +143,8 @@ final class FreqtradeBars implements BarRules {
 
   private void enter(WaitingEntry entry, Counter counter) {
     Intent.Enter wish = entry.wish();
-    Sizing size = stake(wish.sizing() == null ? settings.size() : wish.sizing(), counter.cash());
+    Sizing given = wish.sizing() == null ? settings.size() : wish.sizing();
+    Sizing size = stake(given, counter.cash(), entry.price());
     Intent.Enter now = Intent.Enter.atMarket(wish.direction(), size, wish.tag());
     counter.enter(now, entry.price(), entry.since());
     if (!counter.position().flat()) {
@@ -155,7 +156,7 @@ final class FreqtradeBars implements BarRules {
   }
 
   /// A stake is what the position costs without the fee; what the fee needs beyond the cash is cut.
-  private Sizing stake(Sizing sizing, Money cash) {
+  private Sizing stake(Sizing sizing, Money cash, double price) {
     BigDecimal factor =
         BigDecimal.ONE.add(settings.feeRate()).multiply(BigDecimal.valueOf(rules.leverage()));
     BigDecimal amount =
@@ -165,6 +166,10 @@ final class FreqtradeBars implements BarRules {
           case Sizing.Percent(BigDecimal percent) ->
               cash.value().multiply(percent).movePointLeft(2);
         };
+    if (sizing instanceof Sizing.Risk(BigDecimal percent, double distance)
+        && Double.isNaN(distance)) {
+      return new Sizing.Risk(percent, price * rules.stopLoss() / rules.leverage());
+    }
     if (amount == null || amount.signum() <= 0) {
       return sizing;
     }
