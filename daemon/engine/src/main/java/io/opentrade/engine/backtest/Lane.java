@@ -32,7 +32,6 @@ final class Lane {
   /// The bar by which they date what they fill.
   int stamp;
 
-
   /// Null where one strategy decides for all lanes, and is asked at every bar.
   final @Nullable Strategy strategy;
 

@@ -48,7 +48,8 @@ final class Measurement {
         outcome.peakEquity(),
         profit,
         number(profit) / number(start) * 100,
-        new BenchmarkLevels(markets).buyAndHoldPercent(foreign ? 0 : settings.feeRate().doubleValue()),
+        new BenchmarkLevels(markets)
+            .buyAndHoldPercent(foreign ? 0 : settings.feeRate().doubleValue()),
         cagrPercent(),
         exposurePercent(),
         outcome.maxDrawdown(),
