@@ -117,7 +117,7 @@ final class Examples {
                     false,
                     Decimal.of("0"),
                     false,
-                    2)))),
+                    2))),
         new Portfolio(
             "top(3, volume, 24h)",
             2,
