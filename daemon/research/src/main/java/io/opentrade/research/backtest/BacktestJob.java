@@ -96,7 +96,12 @@ public final class BacktestJob {
         request.checkLookahead() ? lookahead(request, desks, settings, said) : List.of();
     Evidence evidence =
         Evidences.of(
-            request, desks, preparing.benchmark(request), settings, periodsPerYear(request, desks), found);
+            request,
+            desks,
+            preparing.benchmark(request),
+            settings,
+            periodsPerYear(request, desks),
+            found);
     Report report = new Report(evidence, said, outcome, desks.log(), desks.droppedLogLines());
     BacktestReply reply = report.reply(archive.nextId(), nanos, clock.instant());
     archive.keep(
