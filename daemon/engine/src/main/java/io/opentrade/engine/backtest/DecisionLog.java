@@ -48,7 +48,8 @@ public record DecisionLog(List<Decision> decisions) {
   private static int mask(Intent intent) {
     return switch (intent) {
       case Intent.Enter enter when plain(enter) -> enter.direction() == Direction.LONG ? 0 : 2;
-      case Intent.Close(Direction direction, var _, var _) when direction != null ->
+      case Intent.Close(Direction direction, double limit, var _)
+          when direction != null && Double.isNaN(limit) ->
           direction == Direction.LONG ? 1 : 3;
       case Intent.Enter _, Intent.Close _, Intent.Invalid _ -> -1;
     };
