@@ -24,7 +24,16 @@ import io.opentrade.commands.data.DataImportCommand;
 import io.opentrade.commands.data.DataListCommand;
 import io.opentrade.commands.data.DataResampleCommand;
 import io.opentrade.commands.data.DataShowCommand;
+import io.opentrade.commands.optimize.OptimizeHeatmapCommand;
+import io.opentrade.commands.optimize.OptimizeListCommand;
+import io.opentrade.commands.optimize.OptimizeRunCommand;
+import io.opentrade.commands.optimize.OptimizeShowCommand;
 import io.opentrade.commands.report.ReportCommand;
+import io.opentrade.commands.study.CompareCommand;
+import io.opentrade.commands.study.LookaheadCommand;
+import io.opentrade.commands.study.MontecarloCommand;
+import io.opentrade.commands.study.SignificanceCommand;
+import io.opentrade.commands.study.WalkforwardCommand;
 import io.opentrade.commands.strategy.StrategyCheckCommand;
 import io.opentrade.commands.strategy.StrategyNewCommand;
 import java.util.List;
@@ -73,6 +82,18 @@ final class CommandTree {
                   verb("backtest show", BacktestShowCommand::new),
                   verb("backtest replay", BacktestReplayCommand::new)),
               verb("report", ReportCommand::new),
+              verb("compare", CompareCommand::new),
+              noun(
+                  "optimize",
+                  OptimizeRunCommand::new,
+                  verb("optimize run", OptimizeRunCommand::new),
+                  verb("optimize list", OptimizeListCommand::new),
+                  verb("optimize show", OptimizeShowCommand::new),
+                  verb("optimize heatmap", OptimizeHeatmapCommand::new)),
+              verb("walkforward", WalkforwardCommand::new),
+              verb("montecarlo", MontecarloCommand::new),
+              verb("significance", SignificanceCommand::new),
+              verb("lookahead", LookaheadCommand::new),
               noun(
                   "data",
                   null,

@@ -8,6 +8,8 @@ import io.opentrade.protocol.DataList;
 import io.opentrade.protocol.ForeignText;
 import io.opentrade.protocol.Gateway;
 import io.opentrade.protocol.Request;
+import io.opentrade.protocol.Metrics;
+import io.opentrade.protocol.OptimizeList;
 import io.opentrade.protocol.RequestFailed;
 import java.util.ArrayList;
 import java.util.List;
@@ -116,6 +118,10 @@ final class Completion {
         switch (spec.paramLabel()) {
           case "SERIES", "SERIES|FILE" -> series();
           case "ID" -> runs();
+          case "STUDY" -> studies();
+          case "CHANCE" -> words("shuffle", "resample", "candles", "costs");
+          case "METHOD" -> words("grid", "random", "bayes", "cmaes");
+          case "FIGURE" -> words(figures());
           case "KEY" -> settings();
           case "LANG" -> words("js", "py", "java");
           case "STYLE" -> words("signals", "onBar");
@@ -152,6 +158,20 @@ final class Completion {
   private List<Candidate> runs() {
     return asked(new BacktestList(50)).map(BacktestList.Reply::runs).orElse(List.of()).stream()
         .map(run -> new Candidate(run.id(), run.strategy() + " " + run.series(), true))
+        .toList();
+  }
+
+  private static String[] figures() {
+    return java.util.Arrays.stream(Metrics.class.getRecordComponents())
+        .map(java.lang.reflect.RecordComponent::getName)
+        .toArray(String[]::new);
+  }
+
+  private List<Candidate> studies() {
+    return asked(new OptimizeList(50)).map(OptimizeList.Reply::studies).orElse(List.of()).stream()
+        .map(
+            study ->
+                new Candidate(study.id(), study.strategy() + " " + study.series(), true))
         .toList();
   }
 

@@ -25,6 +25,10 @@ import io.opentrade.protocol.DataShow;
 import io.opentrade.protocol.Decimal;
 import io.opentrade.protocol.ForeignText;
 import io.opentrade.protocol.Health;
+import io.opentrade.protocol.OptimizeHeatmap;
+import io.opentrade.protocol.OptimizeList;
+import io.opentrade.protocol.OptimizeRun;
+import io.opentrade.protocol.OptimizeShow;
 import io.opentrade.protocol.ReportPage;
 import io.opentrade.protocol.Setting;
 import io.opentrade.protocol.StrategyCheck;
@@ -33,6 +37,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /// A fake terminal and a gateway that answers everything, to run commands on.
@@ -82,6 +87,7 @@ public final class Bench {
     gateway.answer(DataResample.class, new DataResample.Reply(Samples.series(SERIES), 8760, 0, 2));
     gateway.answer(DataDelete.class, new DataDelete.Reply(SERIES, 105_120));
     gateway.answer(ReportPage.class, new ReportPage.Reply("7f3a2c", "<!doctype html>é"));
+    studies();
     gateway.answer(StrategyCheck.class, Samples.check());
     settings();
     gateway.answer(DaemonStatus.class, Samples.status());
@@ -95,6 +101,33 @@ public final class Bench {
             List.of(
                 new Health.Check("disk", Health.State.OK, new ForeignText("9 GB free"), null))));
     return this;
+  }
+
+  private void studies() {
+    gateway.answer(OptimizeRun.class, Samples.study()).answer(OptimizeShow.class, Samples.study());
+    gateway.answer(
+        OptimizeList.class,
+        new OptimizeList.Reply(
+            List.of(
+                new OptimizeList.Entry(
+                    "7f3a2c",
+                    Samples.START,
+                    "done",
+                    new ForeignText("sma-cross.js"),
+                    new ForeignText(SERIES),
+                    "grid",
+                    "sharpe",
+                    400))));
+    gateway.answer(
+        OptimizeHeatmap.class,
+        new OptimizeHeatmap.Reply(
+            "7f3a2c",
+            "sharpe",
+            new ForeignText("slow"),
+            List.of(30L, 40L, 50L),
+            new ForeignText("fast"),
+            List.of(5L, 10L),
+            List.of(Arrays.asList(-0.5, null, 0.25), Arrays.asList(0.5, 0.75, 1.5))));
   }
 
   private void settings() {

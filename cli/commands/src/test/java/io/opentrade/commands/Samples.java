@@ -10,6 +10,7 @@ import io.opentrade.protocol.EquityChart;
 import io.opentrade.protocol.ForeignText;
 import io.opentrade.protocol.Metrics;
 import io.opentrade.protocol.MoreMetrics;
+import io.opentrade.protocol.OptimizeReply;
 import io.opentrade.protocol.QualityReport;
 import io.opentrade.protocol.RunFacts;
 import io.opentrade.protocol.SeriesInfo;
@@ -411,5 +412,40 @@ public final class Samples {
         List.of(new ForeignText("fast")),
         List.of(),
         List.of(new ForeignText("hello")));
+  }
+
+  /// A study of four combinations; the second breaks its constraint, the third could not run.
+  public static OptimizeReply study() {
+    Map<String, List<Object>> sweeps = new LinkedHashMap<>();
+    sweeps.put("fast", List.of(5L, 6L));
+    sweeps.put("slow", List.of(30L, 40L));
+    Metrics metrics = reply().result().metrics();
+    return new OptimizeReply(
+        "7f3a2c",
+        "done",
+        new OptimizeReply.Subject(
+            new ForeignText("sma-cross.js"),
+            "3f2a",
+            new ForeignText("BTC/USD@bitstamp:5m"),
+            "91c0",
+            1998,
+            START,
+            START.plusSeconds(86_400),
+            START.plusSeconds(43_200)),
+        new OptimizeReply.Plan("sharpe", "grid", List.of("trades>=30"), sweeps, true, 4, 3, 0, 812),
+        List.of(
+            new OptimizeReply.Row(
+                Map.of("fast", 5L, "slow", 40L), 0.58, true, metrics, metrics, null),
+            new OptimizeReply.Row(
+                Map.of("fast", 6L, "slow", 30L), 0.7, false, metrics, metrics, null),
+            new OptimizeReply.Row(
+                Map.of("fast", 6L, "slow", 40L),
+                null,
+                false,
+                null,
+                null,
+                new ForeignText("a length must be whole"))),
+        new OptimizeReply.Honesty(403, 0.61, null, 3, 0.41),
+        List.of(Warning.of("edge", "the best lies at the end of the sweep of fast")));
   }
 }

@@ -29,7 +29,7 @@ class WrongUsageTest {
       value = {
         "backtset; there is no command 'backtset'; did you mean opentrade backtest?",
         "data lst; there is no command 'data lst'; did you mean opentrade data list?",
-        "zzz; there is no command 'zzz'; there are: backtest, report, data",
+        "zzz; there is no command 'zzz'; there are: backtest, report, compare",
         "backtest sma.js --demo --feee 1; there is no flag '--feee'; did you mean --fee?",
         "backtest sma.js --demo --zzz; there is no flag '--zzz'; opentrade backtest --help",
         "backtest sma.js --demo --fee; --fee; opentrade backtest",

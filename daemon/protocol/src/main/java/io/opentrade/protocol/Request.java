@@ -5,7 +5,8 @@ package io.opentrade.protocol;
 ///
 /// @param <R> the record that answers it
 public sealed interface Request<R>
-    permits BacktestEquity,
+    permits BacktestCompare,
+        BacktestEquity,
         BacktestJournal,
         BacktestList,
         BacktestReplay,
@@ -28,5 +29,12 @@ public sealed interface Request<R>
         DataResample,
         DataShow,
         Health,
+        MontecarloRun,
+        OptimizeHeatmap,
+        OptimizeList,
+        OptimizeRun,
+        OptimizeShow,
         ReportPage,
-        StrategyCheck {}
+        SignificanceRun,
+        StrategyCheck,
+        WalkforwardRun {}

@@ -51,6 +51,14 @@ public final class Requests {
     add(methods, "backtest.list", BacktestList.class, BacktestList.Reply.class);
     add(methods, "backtest.show", BacktestShow.class, BacktestReply.class);
     add(methods, "backtest.equity", BacktestEquity.class, BacktestEquity.Reply.class);
+    add(methods, "backtest.compare", BacktestCompare.class, BacktestCompare.Reply.class);
+    add(methods, "walkforward.run", WalkforwardRun.class, WalkforwardRun.Reply.class);
+    add(methods, "montecarlo.run", MontecarloRun.class, MontecarloRun.Reply.class);
+    add(methods, "significance.run", SignificanceRun.class, SignificanceRun.Reply.class);
+    add(methods, "optimize.run", OptimizeRun.class, OptimizeReply.class);
+    add(methods, "optimize.list", OptimizeList.class, OptimizeList.Reply.class);
+    add(methods, "optimize.show", OptimizeShow.class, OptimizeReply.class);
+    add(methods, "optimize.heatmap", OptimizeHeatmap.class, OptimizeHeatmap.Reply.class);
     add(methods, "report.page", ReportPage.class, ReportPage.Reply.class);
     return Collections.unmodifiableMap(methods);
   }

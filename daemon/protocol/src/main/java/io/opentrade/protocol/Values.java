@@ -30,6 +30,13 @@ final class Values {
     return Collections.unmodifiableMap(copy);
   }
 
+  /// A copy of plain values, whole numbers as longs.
+  static List<Object> plain(String name, List<Object> values) {
+    List<Object> copy = new ArrayList<>();
+    values.forEach(value -> copy.add(plain(name, value)));
+    return Collections.unmodifiableList(copy);
+  }
+
   static Object plain(String name, Object value) {
     return switch (value) {
       case String text -> text;

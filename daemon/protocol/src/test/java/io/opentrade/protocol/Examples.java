@@ -58,6 +58,32 @@ final class Examples {
             new BacktestJournal("7f3a2c", 262_144),
             new BacktestShow("7f3a2c"),
             new BacktestEquity("7f3a2c", 5000, 5000),
+            new OptimizeRun(
+                run(),
+                List.of("fast=5..24", "slow=30..220:10"),
+                "min:volatilityPercent",
+                "bayes",
+                150,
+                List.of("trades>=30"),
+                70.0,
+                2),
+            new BacktestCompare(List.of("7f3a2c", "last")),
+            new WalkforwardRun(
+                run(),
+                List.of("fast=5..24"),
+                null,
+                List.of("trades>=5"),
+                true,
+                "90d",
+                "30d",
+                "1d",
+                null,
+                null),
+            new MontecarloRun(run(), List.of("shuffle"), 500, 50, 50.0),
+            new SignificanceRun(run(), 2000),
+            new OptimizeList(20),
+            new OptimizeShow("7f3a2c", 10),
+            new OptimizeHeatmap("7f3a2c", "slow", "fast", null),
             new ReportPage("7f3a2c"))) {
       all.put(Requests.methodOf(request), request);
     }
@@ -228,6 +254,7 @@ final class Examples {
     all.put(
         "backtest.equity",
         new BacktestEquity.Reply(List.of(new BacktestEquity.Point(START, 10_000.5)), 10_000L));
+    StudyExamples.replies(all);
     all.put("report.page", new ReportPage.Reply("7f3a2c", "<!doctype html>"));
     return all;
   }

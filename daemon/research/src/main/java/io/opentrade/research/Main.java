@@ -4,6 +4,7 @@ import io.opentrade.protocol.frame.Home;
 import io.opentrade.research.backtest.BacktestJob;
 import io.opentrade.research.backtest.CheckJob;
 import io.opentrade.research.backtest.JournalShelf;
+import io.opentrade.research.backtest.Laboratory;
 import io.opentrade.research.backtest.Preparing;
 import io.opentrade.research.backtest.ReplayJob;
 import io.opentrade.research.backtest.RunArchive;
@@ -18,7 +19,14 @@ import io.opentrade.sandbox.Limits;
 import io.opentrade.sandbox.TrustedFile;
 import io.opentrade.sandbox.WorkerFiles;
 import io.opentrade.store.CandleStore;
+import io.opentrade.research.backtest.RunComparison;
+import io.opentrade.research.study.MontecarloJob;
+import io.opentrade.research.study.OptimizeJob;
+import io.opentrade.research.study.SignificanceJob;
+import io.opentrade.research.study.WalkforwardJob;
+import io.opentrade.research.study.Studies;
 import io.opentrade.store.RunStore;
+import io.opentrade.store.StudyStore;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -53,6 +61,8 @@ public final class Main {
       CandleStore candles, RunStore runs, Workshop workshop, Path privateFolder) {
     RunArchive archive = new RunArchive(runs);
     Preparing preparing = new Preparing(new SeriesFinder(candles));
+    StudyStore studies = runs.studies();
+    Laboratory laboratory = new Laboratory(preparing, workshop);
     JournalShelf shelf = new JournalShelf(privateFolder.resolve("journals"));
     return new ResearchDesk(
         new BacktestJob(preparing, workshop, archive, shelf, InstantSource.system()),
@@ -61,6 +71,12 @@ public final class Main {
         archive,
         shelf,
         new ReportJob(archive),
+        new RunComparison(archive),
+        new OptimizeJob(laboratory, studies),
+        new WalkforwardJob(laboratory, studies),
+        new MontecarloJob(laboratory, studies),
+        new SignificanceJob(laboratory),
+        new Studies(studies),
         new ImportJob(candles),
         new DataDesk(candles));
   }

@@ -1,5 +1,9 @@
 package io.opentrade.research;
 
+import io.opentrade.protocol.SignificanceRun;
+import io.opentrade.protocol.MontecarloRun;
+import io.opentrade.protocol.WalkforwardRun;
+import io.opentrade.protocol.BacktestCompare;
 import io.opentrade.protocol.BacktestEquity;
 import io.opentrade.protocol.BacktestJournal;
 import io.opentrade.protocol.BacktestList;
@@ -14,6 +18,10 @@ import io.opentrade.protocol.DataList;
 import io.opentrade.protocol.DataResample;
 import io.opentrade.protocol.DataShow;
 import io.opentrade.protocol.FailureKind;
+import io.opentrade.protocol.OptimizeHeatmap;
+import io.opentrade.protocol.OptimizeList;
+import io.opentrade.protocol.OptimizeRun;
+import io.opentrade.protocol.OptimizeShow;
 import io.opentrade.protocol.Progress;
 import io.opentrade.protocol.ReportPage;
 import io.opentrade.protocol.Request;
@@ -28,6 +36,12 @@ import io.opentrade.research.data.DataDesk;
 import io.opentrade.research.data.ImportJob;
 import io.opentrade.research.report.ReportJob;
 import io.opentrade.research.rpc.Desk;
+import io.opentrade.research.backtest.RunComparison;
+import io.opentrade.research.study.MontecarloJob;
+import io.opentrade.research.study.OptimizeJob;
+import io.opentrade.research.study.SignificanceJob;
+import io.opentrade.research.study.WalkforwardJob;
+import io.opentrade.research.study.Studies;
 import io.opentrade.store.StoreFailure;
 
 /// Who does what in this process.
@@ -38,6 +52,12 @@ record ResearchDesk(
     RunArchive archive,
     JournalShelf journals,
     ReportJob reports,
+    RunComparison comparison,
+    OptimizeJob optimizing,
+    WalkforwardJob walking,
+    MontecarloJob chances,
+    SignificanceJob significance,
+    Studies studies,
     ImportJob imports,
     DataDesk data)
     implements Desk {
@@ -59,6 +79,14 @@ record ResearchDesk(
       case BacktestList list -> archive.list(list);
       case BacktestShow show -> archive.show(show.id());
       case BacktestEquity equity -> archive.equity(equity);
+      case BacktestCompare compare -> comparison.compare(compare);
+      case WalkforwardRun run -> walking.run(run, progress);
+      case MontecarloRun run -> chances.run(run, progress);
+      case SignificanceRun run -> significance.run(run, progress);
+      case OptimizeRun run -> optimizing.run(run, progress);
+      case OptimizeList list -> studies.list(list);
+      case OptimizeShow show -> studies.show(show);
+      case OptimizeHeatmap map -> studies.heatmap(map);
       case ReportPage page -> reports.page(page);
       case StrategyCheck check -> checks.run(check);
       case DataImport imported -> imports.run(imported, progress);

@@ -31,6 +31,11 @@ public final class RunStore implements AutoCloseable {
     return database.recovered();
   }
 
+  /// Studies and counts, kept in the same file.
+  public StudyStore studies() {
+    return new StudyStore(database, clock);
+  }
+
   /// An id that no run has and that is greater than all ids before it, for a run that is about to
   /// be saved: the document can name itself.
   public String nextId() {

@@ -74,9 +74,23 @@ public final class Amounts {
     return new Decimal(share);
   }
 
+  /// A share in percent, above 0 and at most 100: `70%` or `70`.
+  public @Nullable Double percent(String flag, @Nullable String text) {
+    if (text == null) {
+      return null;
+    }
+    String digits = text.endsWith("%") ? text.substring(0, text.length() - 1).strip() : text;
+    if (NUMBER.matcher(digits).matches()) {
+      double value = Double.parseDouble(digits);
+      if (value > 0 && value <= 100) {
+        return value;
+      }
+    }
+    throw invocation.usage("input.percent", flag, text);
+  }
+
   /// A size: `100%`, `0.5base`, `1000quote`, `10%equity`, `1%risk`, `1%vol/14` or `0.5kelly`, in
-  // its
-  /// shortest form.
+  /// its shortest form.
   public @Nullable String size(String flag, @Nullable String text) {
     if (text == null) {
       return null;

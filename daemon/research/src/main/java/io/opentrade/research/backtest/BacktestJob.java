@@ -8,6 +8,7 @@ import io.opentrade.engine.backtest.RecordingStrategy;
 import io.opentrade.engine.backtest.Seat;
 import io.opentrade.engine.backtest.Settings;
 import io.opentrade.engine.backtest.Sharing;
+import io.opentrade.engine.column.Candles;
 import io.opentrade.engine.domain.Money;
 import io.opentrade.protocol.BacktestReply;
 import io.opentrade.protocol.BacktestRun;
@@ -100,7 +101,7 @@ public final class BacktestJob {
             desks,
             preparing.benchmark(request),
             settings,
-            periodsPerYear(request, desks),
+            periodsPerYear(request, desks.first().market().candles()),
             found);
     Report report = new Report(evidence, said, outcome, desks.log(), desks.droppedLogLines());
     BacktestReply reply = report.reply(archive.nextId(), nanos, clock.instant());
@@ -188,7 +189,7 @@ public final class BacktestJob {
         : new long[0];
   }
 
-  private static Settings settings(BacktestRun request, int desks) {
+  static Settings settings(BacktestRun request, int desks) {
     Preset preset = Preset.of(request.fills());
     try {
       return new Settings(
@@ -220,10 +221,10 @@ public final class BacktestJob {
     return desks == 1 ? Preset.of(request.fills()).size() : new Decimal(part) + "%equity";
   }
 
-  private static int periodsPerYear(BacktestRun request, Desks desks) {
+  static int periodsPerYear(BacktestRun request, Candles candles) {
     int periods =
         request.periodsPerYear() == null
-            ? Preset.of(request.fills()).periodsPerYear(desks.first().market().candles())
+            ? Preset.of(request.fills()).periodsPerYear(candles)
             : request.periodsPerYear();
     if (periods < 1 || periods > 100_000) {
       throw new RequestFailed(
@@ -232,7 +233,7 @@ public final class BacktestJob {
     return periods;
   }
 
-  private static @Nullable Duration timeLimit(BacktestRun request) {
+  static @Nullable Duration timeLimit(BacktestRun request) {
     Long millis = request.timeLimitMillis();
     return millis == null ? null : Duration.ofMillis(millis);
   }

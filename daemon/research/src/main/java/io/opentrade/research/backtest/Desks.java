@@ -70,7 +70,7 @@ final class Desks {
     }
   }
 
-  private static Market market(Preparation ready) {
+  static Market market(Preparation ready) {
     Series main = ready.main();
     try {
       return new Market(

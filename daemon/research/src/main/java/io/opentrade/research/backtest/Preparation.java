@@ -24,6 +24,11 @@ record Preparation(
     Map<String, Series> others,
     @Nullable Candles detail) {
 
+  /// The same with other parameters.
+  Preparation with(Map<String, ParameterValue> values) {
+    return new Preparation(file, declaration, style, values, main, others, detail);
+  }
+
   /// All parameter values of the run, as the declaration orders them.
   Map<String, ParameterValue> values() {
     return declaration.values(overrides);

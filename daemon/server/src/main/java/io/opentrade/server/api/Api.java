@@ -1,5 +1,9 @@
 package io.opentrade.server.api;
 
+import io.opentrade.protocol.SignificanceRun;
+import io.opentrade.protocol.MontecarloRun;
+import io.opentrade.protocol.WalkforwardRun;
+import io.opentrade.protocol.BacktestCompare;
 import io.opentrade.protocol.BacktestEquity;
 import io.opentrade.protocol.BacktestJournal;
 import io.opentrade.protocol.BacktestList;
@@ -25,6 +29,10 @@ import io.opentrade.protocol.DataShow;
 import io.opentrade.protocol.FailureKind;
 import io.opentrade.protocol.Gateway;
 import io.opentrade.protocol.Health;
+import io.opentrade.protocol.OptimizeHeatmap;
+import io.opentrade.protocol.OptimizeList;
+import io.opentrade.protocol.OptimizeRun;
+import io.opentrade.protocol.OptimizeShow;
 import io.opentrade.protocol.Progress;
 import io.opentrade.protocol.ReportPage;
 import io.opentrade.protocol.Request;
@@ -117,6 +125,14 @@ public final class Api implements Gateway {
       case BacktestList forward -> research.call(forward, progress);
       case BacktestShow forward -> research.call(forward, progress);
       case BacktestEquity forward -> research.call(forward, progress);
+      case BacktestCompare forward -> research.call(forward, progress);
+      case WalkforwardRun forward -> research.call(forward, progress);
+      case MontecarloRun forward -> research.call(forward, progress);
+      case SignificanceRun forward -> research.call(forward, progress);
+      case OptimizeRun forward -> research.call(forward, progress);
+      case OptimizeList forward -> research.call(forward, progress);
+      case OptimizeShow forward -> research.call(forward, progress);
+      case OptimizeHeatmap forward -> research.call(forward, progress);
       case ReportPage forward -> research.call(forward, progress);
     };
   }

@@ -1,5 +1,9 @@
 package io.opentrade.server.api;
 
+import io.opentrade.protocol.SignificanceRun;
+import io.opentrade.protocol.MontecarloRun;
+import io.opentrade.protocol.WalkforwardRun;
+import io.opentrade.protocol.BacktestCompare;
 import io.opentrade.protocol.Actor;
 import io.opentrade.protocol.BacktestEquity;
 import io.opentrade.protocol.BacktestJournal;
@@ -24,6 +28,10 @@ import io.opentrade.protocol.DataList;
 import io.opentrade.protocol.DataResample;
 import io.opentrade.protocol.DataShow;
 import io.opentrade.protocol.Health;
+import io.opentrade.protocol.OptimizeHeatmap;
+import io.opentrade.protocol.OptimizeList;
+import io.opentrade.protocol.OptimizeRun;
+import io.opentrade.protocol.OptimizeShow;
 import io.opentrade.protocol.ReportPage;
 import io.opentrade.protocol.Request;
 import io.opentrade.protocol.Role;
@@ -50,6 +58,10 @@ record Permission(Role role, boolean namesFiles) {
           BacktestShow _,
           BacktestEquity _,
           BacktestJournal _,
+          BacktestCompare _,
+          OptimizeList _,
+          OptimizeShow _,
+          OptimizeHeatmap _,
           ReportPage _ ->
           LOOK;
       case ConfigList _,
@@ -63,7 +75,12 @@ record Permission(Role role, boolean namesFiles) {
           DataResample _,
           DataDelete _ ->
           OWN;
-      case DataImport _, StrategyCheck _, BacktestRun _, BacktestReplay _ -> FILES;
+      case DataImport _, StrategyCheck _, BacktestRun _, BacktestReplay _,
+          OptimizeRun _,
+          WalkforwardRun _,
+          MontecarloRun _,
+          SignificanceRun _ ->
+          FILES;
     };
   }
 

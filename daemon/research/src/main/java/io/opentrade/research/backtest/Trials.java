@@ -1,0 +1,234 @@
+package io.opentrade.research.backtest;
+
+import io.opentrade.engine.backtest.Backtest;
+import io.opentrade.engine.backtest.Market;
+import io.opentrade.engine.backtest.Metrics;
+import io.opentrade.engine.backtest.Outcome;
+import io.opentrade.engine.backtest.Progress;
+import io.opentrade.engine.backtest.ReplayStrategy;
+import io.opentrade.engine.backtest.Settings;
+import io.opentrade.engine.backtest.SignalStrategy;
+import io.opentrade.engine.column.Candles;
+import io.opentrade.engine.column.Evaluator;
+import io.opentrade.engine.column.Signals;
+import io.opentrade.engine.strategy.Plan;
+import io.opentrade.engine.strategy.PlanException;
+import io.opentrade.engine.strategy.Strategy;
+import io.opentrade.protocol.BacktestRun;
+import io.opentrade.protocol.FailureKind;
+import io.opentrade.protocol.RequestFailed;
+import io.opentrade.sandbox.BarsJob;
+import io.opentrade.sandbox.BuiltPlan;
+import io.opentrade.sandbox.Declaration;
+import io.opentrade.sandbox.ParameterValue;
+import io.opentrade.sandbox.ScriptFailed;
+import io.opentrade.sandbox.Style;
+import io.opentrade.sandbox.Worker;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// A strategy on its candles, ready to be traded with any parameters over any stretch of them.
+/// Safe for use by many threads. A `signals` script is asked once where its plan is symbolic, else
+/// once a combination; an `onBar` script gets a worker of its own each time, since a script may
+/// remember.
+public final class Trials implements AutoCloseable {
+  private final BacktestRun request;
+  private final Preparation ready;
+  private final Market market;
+  private final Settings settings;
+  private final String dataHash;
+  private final Worker worker;
+  private final Supplier<Worker> workers;
+  private final Map<Integer, Candles> beginnings = new ConcurrentHashMap<>();
+  private @Nullable Plan symbolic;
+  private @Nullable Boolean onePlan;
+
+  Trials(
+      BacktestRun request,
+      Preparation ready,
+      Market market,
+      Settings settings,
+      String dataHash,
+      Worker worker,
+      Supplier<Worker> workers) {
+    this.request = request;
+    this.ready = ready;
+    this.market = market;
+    this.settings = settings;
+    this.dataHash = dataHash;
+    this.worker = worker;
+    this.workers = workers;
+  }
+
+  /// What the strategy does with one set of parameters.
+  @FunctionalInterface
+  public interface Decided {
+    /// Trades it flat from the beginning of a stretch of bars to its end; earlier bars are warm-up.
+    ///
+    /// @param from first bar of the stretch, of the market's candles
+    /// @param to the bar after its last
+    /// @throws RequestFailed where it cannot
+    Outcome trade(int from, int to, Settings settings) throws InterruptedException;
+  }
+
+  /// The whole range.
+  public Market market() {
+    return market;
+  }
+
+  public Settings settings() {
+    return settings;
+  }
+
+  /// Days of a year for the figures.
+  public int periodsPerYear() {
+    return BacktestJob.periodsPerYear(request, market.candles());
+  }
+
+  public Declaration declaration() {
+    return ready.declaration();
+  }
+
+  /// The strategy's file name.
+  public String strategy() {
+    return ready.file().script().name();
+  }
+
+  /// SHA-256 of the strategy's file.
+  public String strategyHash() {
+    return ready.file().hash();
+  }
+
+  /// Name of the series that is traded.
+  public String series() {
+    return ready.main().name();
+  }
+
+  /// SHA-256 of its candles.
+  public String dataHash() {
+    return dataHash;
+  }
+
+  /// What parameters the person set.
+  public Map<String, ParameterValue> overrides() {
+    return ready.overrides();
+  }
+
+  /// Whether one plan served all; null while nothing was decided, and for `onBar`.
+  public synchronized @Nullable Boolean onePlan() {
+    return onePlan;
+  }
+
+  /// The market up to a bar, reported from another on.
+  public Market stretch(int from, int to) {
+    Candles all = market.candles();
+    Candles part =
+        to == all.size() ? all : beginnings.computeIfAbsent(to, end -> all.slice(0, end));
+    int first = Math.max(from, market.firstDecision());
+    return new Market(part, market.instrument(), from, first, market.detail());
+  }
+
+  /// The figures of an outcome of that stretch.
+  public Metrics measure(Outcome outcome, int from, int to, Settings settings) {
+    return Metrics.of(
+        outcome, stretch(from, to), settings, periodsPerYear());
+  }
+
+  /// The same as those of the wire.
+  public io.opentrade.protocol.Metrics document(Metrics metrics) {
+    return Documents.metrics(metrics);
+  }
+
+  /// Has the strategy decide.
+  ///
+  /// @param changes parameters in place of the person's and the declared ones
+  /// @throws RequestFailed of kind FAILED where it cannot with these parameters
+  public Decided decide(Map<String, ParameterValue> changes) throws InterruptedException {
+    Map<String, ParameterValue> values = new LinkedHashMap<>(ready.overrides());
+    values.putAll(changes);
+    return switch (ready.style()) {
+      case SIGNALS -> signals(values);
+      case ON_BAR -> (from, to, under) -> bars(values, stretch(from, to), under);
+    };
+  }
+
+  /// As [#decide], on other candles of the same bars: what would have been.
+  public Decided decideOn(Candles candles) throws InterruptedException {
+    if (ready.style() != Style.SIGNALS) {
+      Map<String, ParameterValue> values = ready.overrides();
+      return (from, to, under) -> bars(values, other(candles, from), under);
+    }
+    Signals signals = signals(candles, plan(ready.overrides()), ready.overrides());
+    return (_, _, under) ->
+        run(other(candles, market.from()), under, new SignalStrategy(signals));
+  }
+
+  private Market other(Candles candles, int from) {
+    return new Market(candles, market.instrument(), from, market.firstDecision());
+  }
+
+  private Decided signals(Map<String, ParameterValue> values) throws InterruptedException {
+    Signals signals = signals(market.candles(), plan(values), values);
+    return (from, to, under) -> run(stretch(from, to), under, new SignalStrategy(signals));
+  }
+
+  private Signals signals(Candles candles, Plan plan, Map<String, ParameterValue> values) {
+    try {
+      Preparation with = ready.with(values);
+      return new Evaluator(candles, with.otherCandles(), with.numbers()).signals(plan);
+    } catch (PlanException exception) {
+      throw new RequestFailed(
+          FailureKind.FAILED, strategy() + ": " + exception.getMessage(), null);
+    }
+  }
+
+  private synchronized Plan plan(Map<String, ParameterValue> values) throws InterruptedException {
+    Plan known = symbolic;
+    if (known != null) {
+      return known;
+    }
+    BuiltPlan built;
+    try {
+      built = worker.plan(values);
+    } catch (ScriptFailed failed) {
+      throw Laboratory.refusal(failed);
+    }
+    onePlan = built.symbolic();
+    symbolic = built.symbolic() ? built.plan() : null;
+    return built.plan();
+  }
+
+  private Outcome bars(Map<String, ParameterValue> values, Market on, Settings under)
+      throws InterruptedException {
+    try (Worker own = workers.get()) {
+      own.load(ready.file().script());
+      BarsJob job = new BarsJob(on, under, ready.otherCandles(), values);
+      var result = own.runBars(job, _ -> !Thread.currentThread().isInterrupted());
+      return run(on, under, new ReplayStrategy(result.decisions()));
+    } catch (ScriptFailed failed) {
+      throw Laboratory.refusal(failed);
+    }
+  }
+
+  private Outcome run(Market on, Settings under, Strategy strategy)
+      throws InterruptedException {
+    Progress progress = _ -> !Thread.currentThread().isInterrupted();
+    try {
+      RunSize size = SizeText.parse(BacktestJob.sizeText(request, 1));
+      return Backtest.run(on, under, size.sized(strategy, on.candles()), progress);
+    } catch (CancellationException _) {
+      throw new InterruptedException();
+    } catch (IllegalArgumentException exception) {
+      throw new RequestFailed(FailureKind.USAGE, String.valueOf(exception.getMessage()), null);
+    }
+  }
+
+  @Override
+  public void close() {
+    worker.close();
+  }
+}

@@ -1,0 +1,244 @@
+package io.opentrade.research.study;
+
+import io.opentrade.engine.backtest.Metrics;
+import io.opentrade.engine.backtest.Outcome;
+import io.opentrade.engine.backtest.Settings;
+import io.opentrade.protocol.FailureKind;
+import io.opentrade.protocol.ForeignText;
+import io.opentrade.protocol.OptimizeReply;
+import io.opentrade.protocol.Progress;
+import io.opentrade.protocol.RequestFailed;
+import io.opentrade.protocol.WalkforwardRun;
+import io.opentrade.protocol.Warning;
+import io.opentrade.research.backtest.Laboratory;
+import io.opentrade.research.backtest.Trials;
+import io.opentrade.store.StudyStore;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Walks forward: chooses on a stretch, trades the next, and joins what was traded to one account.
+///
+/// At the edge of a window everything that is held is closed at the open of its last bar; the next
+/// test begins flat, with the money that is left, on indicators that have seen all bars before.
+public final class WalkforwardJob {
+  private static final int LARGEST = 20_000;
+  private static final double SOUND = 0.5;
+
+  private final Laboratory laboratory;
+  private final StudyStore store;
+
+  public WalkforwardJob(Laboratory laboratory, StudyStore store) {
+    this.laboratory = laboratory;
+    this.store = store;
+  }
+
+  /// What a combination was worth in each training: its score and its profit.
+  private record Trained(double[] scores, double[] percents) {}
+
+  /// @throws RequestFailed where something does not fit
+  /// @throws InterruptedException where it was stopped
+  public WalkforwardRun.Reply run(WalkforwardRun request, Progress progress)
+      throws InterruptedException {
+    Objective objective = Objective.parse(request.objective());
+    List<Constraint> constraints =
+        request.constraints().stream().map(Constraint::parse).toList();
+    try (Trials trials = laboratory.open(request.base())) {
+      Space space = Space.parse(request.sweeps(), trials.declaration());
+      if (space.size() > LARGEST) {
+        throw new RequestFailed(
+            FailureKind.USAGE,
+            "a walk forward tries at most %,d combinations".formatted(LARGEST),
+            "widen the steps of --sweep");
+      }
+      List<Windows.Window> windows = Windows.of(request, trials.market());
+      Training training = new Training(trials, space, windows, objective, constraints);
+      List<Trained> trained = train(training, OptimizeJob.jobs(request.jobs()), progress);
+      store.tried(trials.strategy(), trials.series(), (long) space.size() * windows.size());
+      return walk(trials, space, windows, objective, trained);
+    }
+  }
+
+  /// Trades every combination in every training.
+  private record Training(
+      Trials trials,
+      Space space,
+      List<Windows.Window> windows,
+      Objective objective,
+      List<Constraint> constraints) {
+    Trained of(int number) throws InterruptedException {
+      double[] scores = new double[windows.size()];
+      double[] percents = new double[windows.size()];
+      try {
+        Trials.Decided decided = trials.decide(space.values(space.point(number)));
+        for (int i = 0; i < scores.length; i++) {
+          Windows.Window window = windows.get(i);
+          Outcome outcome =
+              decided.trade(window.trainFrom(), window.trainTo(), trials.settings());
+          Metrics metrics =
+              trials.measure(outcome, window.trainFrom(), window.trainTo(), trials.settings());
+          Result result = new Result(null, trials.document(metrics), null, null);
+          scores[i] = Ranking.score(result, objective, constraints);
+          percents[i] = metrics.netProfitPercent();
+        }
+      } catch (RequestFailed failed) {
+        if (failed.failure().kind() != FailureKind.FAILED) {
+          throw failed;
+        }
+        Arrays.fill(scores, Double.NaN);
+      }
+      return new Trained(scores, percents);
+    }
+  }
+
+  private static List<Trained> train(Training training, int jobs, Progress progress)
+      throws InterruptedException {
+    return Parallel.map(
+        training.space().size(),
+        jobs,
+        training::of,
+        done ->
+            progress.at(
+                new Progress.Step(
+                    done,
+                    training.space().size(),
+                    "combinations",
+                    new ForeignText("%d trainings each".formatted(training.windows().size())))));
+  }
+
+  private static WalkforwardRun.Reply walk(
+      Trials trials,
+      Space space,
+      List<Windows.Window> windows,
+      Objective objective,
+      List<Trained> trained)
+      throws InterruptedException {
+    List<WalkforwardRun.Window> rows = new ArrayList<>();
+    Stitch stitch = new Stitch(trials);
+    for (int i = 0; i < windows.size(); i++) {
+      rows.add(step(trials, space, windows.get(i), i, objective, trained, stitch));
+    }
+    OptimizeReply.Subject subject =
+        OptimizeJob.subject(trials, trials.market().from());
+    Double efficiency = efficiency(rows);
+    return new WalkforwardRun.Reply(
+        subject,
+        objective.toString(),
+        space.size(),
+        rows,
+        stitch.total((int) rows.stream().filter(row -> row.testPercent() > 0).count()),
+        efficiency,
+        stitch.chart(),
+        warnings(rows, efficiency));
+  }
+
+  private static WalkforwardRun.Window step(
+      Trials trials,
+      Space space,
+      Windows.Window window,
+      int index,
+      Objective objective,
+      List<Trained> trained,
+      Stitch stitch)
+      throws InterruptedException {
+    int best = -1;
+    for (int number = 0; number < trained.size(); number++) {
+      double score = trained.get(number).scores()[index];
+      if (!Double.isNaN(score)
+          && (best < 0 || score > trained.get(best).scores()[index])) {
+        best = number;
+      }
+    }
+    if (best < 0) {
+      return row(trials, window, Map.of(), null, null, 0, 0, 0);
+    }
+    Settings settings = stitch.settings();
+    Outcome outcome =
+        trials
+            .decide(space.values(space.point(best)))
+            .trade(window.testFrom(), window.testTo(), settings);
+    Metrics metrics = trials.measure(outcome, window.testFrom(), window.testTo(), settings);
+    stitch.add(outcome, window);
+    double score = trained.get(best).scores()[index];
+    return row(
+        trials,
+        window,
+        space.plain(space.point(best)),
+        objective.minimised() ? -score : score,
+        objective.of(trials.document(metrics)),
+        trained.get(best).percents()[index],
+        metrics.netProfitPercent(),
+        metrics.trades());
+  }
+
+  private static WalkforwardRun.Window row(
+      Trials trials,
+      Windows.Window window,
+      Map<String, Object> params,
+      @Nullable Double trainValue,
+      @Nullable Double testValue,
+      double trainPercent,
+      double testPercent,
+      int trades) {
+    return new WalkforwardRun.Window(
+        at(trials, window.trainFrom()),
+        at(trials, window.trainTo()),
+        at(trials, window.testFrom()),
+        at(trials, window.testTo()),
+        params,
+        trainValue,
+        testValue,
+        trainPercent,
+        testPercent,
+        trades);
+  }
+
+  private static Instant at(Trials trials, int bar) {
+    var candles = trials.market().candles();
+    return Instant.ofEpochMilli(
+        bar < candles.size() ? candles.time()[bar] : candles.closeTime(candles.size() - 1));
+  }
+
+  /// R. Pardo, "The Evaluation and Optimization of Trading Strategies", 2008.
+  private static @Nullable Double efficiency(List<WalkforwardRun.Window> rows) {
+    double tested = 0;
+    double trained = 0;
+    for (WalkforwardRun.Window row : rows) {
+      tested += row.testPercent() / millis(row.testFrom(), row.testTo());
+      trained += row.trainPercent() / millis(row.trainFrom(), row.trainTo());
+    }
+    return trained > 0 ? tested / trained : null;
+  }
+
+  private static double millis(Instant from, Instant to) {
+    return Math.max(1, to.toEpochMilli() - from.toEpochMilli());
+  }
+
+  private static List<Warning> warnings(
+      List<WalkforwardRun.Window> rows, @Nullable Double efficiency) {
+    List<Warning> warnings = new ArrayList<>();
+    long idle = rows.stream().filter(row -> row.params().isEmpty()).count();
+    if (idle > 0) {
+      warnings.add(
+          Warning.of(
+              "idle",
+              idle + " windows were not traded: no combination had a value in their training"));
+    }
+    if (rows.size() < 5) {
+      warnings.add(
+          Warning.of("fewWindows", "only %d windows: a few say little".formatted(rows.size())));
+    }
+    if (efficiency != null && efficiency < SOUND) {
+      warnings.add(
+          Warning.of(
+              "inefficient",
+              "the tests kept %.0f %% of what the trainings promised; below 50 %% a strategy is"
+                      .formatted(100 * efficiency)
+                  + " taken to be fitted to its past"));
+    }
+    return warnings;
+  }
+}
