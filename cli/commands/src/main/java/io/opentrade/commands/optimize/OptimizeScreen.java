@@ -84,7 +84,7 @@ final class OptimizeScreen {
         .right(invocation.text("column.net"), 0)
         .right(invocation.text("column.drawdown"), 1)
         .right(invocation.text("column.trades"), 1)
-        .flexible("", 5);
+        .flexible("", 0);
     int rank = 1;
     for (OptimizeReply.Row row : reply.best()) {
       row(table, reply, names, row, rank++);

@@ -7,7 +7,7 @@ import picocli.CommandLine.Option;
 
 /// The flags that say which parameters vary and what makes one combination better than another.
 public final class SweepFlags {
-  @Option(names = "--sweep", paramLabel = "NAME=RANGE", required = true)
+  @Option(names = "--sweep", paramLabel = "SWEEP", required = true)
   List<String> sweeps = new ArrayList<>();
 
   @Option(names = "--objective", paramLabel = "FIGURE")

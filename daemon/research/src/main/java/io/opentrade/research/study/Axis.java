@@ -19,8 +19,9 @@ record Axis(String name, List<ParameterValue> values, boolean ordered) {
   /// More would be a slip: every method works on single values.
   private static final int MOST = 10_000;
 
+  private static final String DIGITS = "[0-9]{1,20}(?:[.][0-9]{1,20})?";
   private static final Pattern RANGE =
-      Pattern.compile("(-?[0-9.]{1,30})\\.\\.(-?[0-9.]{1,30})(?::([0-9.]{1,30}))?");
+      Pattern.compile("(-?NUMBER)\\.\\.(-?NUMBER)(?::(NUMBER))?".replace("NUMBER", DIGITS));
 
   Axis {
     values = List.copyOf(values);

@@ -159,7 +159,7 @@ public final class MontecarloJob {
   }
 
   private static BigDecimal decimal(double value) {
-    return BigDecimal.valueOf(Math.rint(value * 1e8), 8);
+    return BigDecimal.valueOf(Math.round(value * 1e8), 8);
   }
 
   private static MontecarloRun.Method method(String name, List<Chance> chances, double ruin) {

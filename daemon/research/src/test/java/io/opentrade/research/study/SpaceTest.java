@@ -39,7 +39,7 @@ final class SpaceTest {
             Double.NaN,
             false,
             List.of("calm", "wild")));
-    return new Declaration(1, null, 0, Map.of(), parameters, Set.of(Style.SIGNALS));
+    return new Declaration(1, null, 0, Map.of(), Map.of(), parameters, Set.of(Style.SIGNALS));
   }
 
   @Test
