@@ -12,7 +12,7 @@ record Neighbours(int count, double mean) {
   static Neighbours of(Space space, Ranking.Placed best, List<Ranking.Placed> all) {
     double[] scores =
         all.stream()
-            .filter(other -> other != best && adjacent(space, best.point(), other.point()))
+            .filter(other -> adjacent(space, best.point(), other.point()))
             .mapToDouble(Ranking.Placed::score)
             .filter(score -> !Double.isNaN(score))
             .toArray();
@@ -26,7 +26,7 @@ record Neighbours(int count, double mean) {
         return false;
       }
     }
-    return true;
+    return !Arrays.equals(one, other);
   }
 
   /// Whether the best stands alone: what is one step away is worth less than half of it.
