@@ -20,19 +20,19 @@ public final class WalkforwardCommand extends Command {
 
   @Mixin SweepFlags sweep = new SweepFlags();
 
-  @Option(names = "--train", paramLabel = "LENGTH", required = true)
+  @Option(names = "--train", paramLabel = "SPAN", required = true)
   String train = "";
 
-  @Option(names = "--test", paramLabel = "LENGTH", required = true)
+  @Option(names = "--test", paramLabel = "SPAN", required = true)
   String test = "";
 
   @Option(names = "--anchored")
   boolean anchored;
 
-  @Option(names = "--purge", paramLabel = "LENGTH")
+  @Option(names = "--purge", paramLabel = "SPAN")
   @Nullable String purge;
 
-  @Option(names = "--embargo", paramLabel = "LENGTH")
+  @Option(names = "--embargo", paramLabel = "SPAN")
   @Nullable String embargo;
 
   @Mixin RunFlags flags = new RunFlags();
