@@ -7,9 +7,9 @@ import io.opentrade.protocol.ConfigList;
 import io.opentrade.protocol.DataList;
 import io.opentrade.protocol.ForeignText;
 import io.opentrade.protocol.Gateway;
-import io.opentrade.protocol.Request;
 import io.opentrade.protocol.Metrics;
 import io.opentrade.protocol.OptimizeList;
+import io.opentrade.protocol.Request;
 import io.opentrade.protocol.RequestFailed;
 import java.util.ArrayList;
 import java.util.List;
@@ -169,9 +169,7 @@ final class Completion {
 
   private List<Candidate> studies() {
     return asked(new OptimizeList(50)).map(OptimizeList.Reply::studies).orElse(List.of()).stream()
-        .map(
-            study ->
-                new Candidate(study.id(), study.strategy() + " " + study.series(), true))
+        .map(study -> new Candidate(study.id(), study.strategy() + " " + study.series(), true))
         .toList();
   }
 

@@ -50,12 +50,7 @@ public record MontecarloRun(
   /// @param ruin share of the runs, 0 to 1, that fell below the bound
   /// @param loss share of the runs without a profit
   public record Method(
-      String name,
-      int runs,
-      Percentiles profit,
-      Percentiles drawdown,
-      double ruin,
-      double loss) {}
+      String name, int runs, Percentiles profit, Percentiles drawdown, double ruin, double loss) {}
 
   /// The values below which that share of the runs lies.
   public record Percentiles(double p5, double p25, double p50, double p75, double p95) {}

@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// `walkforward.run`: chooses parameters on one stretch of time and trades the next with them, again
+/// `walkforward.run`: chooses parameters on one stretch of time and trades the next with them,
+// again
 /// and again through the range.
 ///
 /// @param base what is traded, on what and how

@@ -1,8 +1,5 @@
 package io.opentrade.research;
 
-import io.opentrade.protocol.SignificanceRun;
-import io.opentrade.protocol.MontecarloRun;
-import io.opentrade.protocol.WalkforwardRun;
 import io.opentrade.protocol.BacktestCompare;
 import io.opentrade.protocol.BacktestEquity;
 import io.opentrade.protocol.BacktestJournal;
@@ -18,6 +15,7 @@ import io.opentrade.protocol.DataList;
 import io.opentrade.protocol.DataResample;
 import io.opentrade.protocol.DataShow;
 import io.opentrade.protocol.FailureKind;
+import io.opentrade.protocol.MontecarloRun;
 import io.opentrade.protocol.OptimizeHeatmap;
 import io.opentrade.protocol.OptimizeList;
 import io.opentrade.protocol.OptimizeRun;
@@ -26,22 +24,24 @@ import io.opentrade.protocol.Progress;
 import io.opentrade.protocol.ReportPage;
 import io.opentrade.protocol.Request;
 import io.opentrade.protocol.RequestFailed;
+import io.opentrade.protocol.SignificanceRun;
 import io.opentrade.protocol.StrategyCheck;
+import io.opentrade.protocol.WalkforwardRun;
 import io.opentrade.research.backtest.BacktestJob;
 import io.opentrade.research.backtest.CheckJob;
 import io.opentrade.research.backtest.JournalShelf;
 import io.opentrade.research.backtest.ReplayJob;
 import io.opentrade.research.backtest.RunArchive;
+import io.opentrade.research.backtest.RunComparison;
 import io.opentrade.research.data.DataDesk;
 import io.opentrade.research.data.ImportJob;
 import io.opentrade.research.report.ReportJob;
 import io.opentrade.research.rpc.Desk;
-import io.opentrade.research.backtest.RunComparison;
 import io.opentrade.research.study.MontecarloJob;
 import io.opentrade.research.study.OptimizeJob;
 import io.opentrade.research.study.SignificanceJob;
-import io.opentrade.research.study.WalkforwardJob;
 import io.opentrade.research.study.Studies;
+import io.opentrade.research.study.WalkforwardJob;
 import io.opentrade.store.StoreFailure;
 
 /// Who does what in this process.

@@ -50,8 +50,7 @@ record HoldoutTable(Connection connection) {
         ResultSet rows = select.executeQuery()) {
       while (rows.next()) {
         holdouts.add(
-            new Holdout(
-                rows.getString(1), Instant.ofEpochMilli(rows.getLong(2)), rows.getLong(3)));
+            new Holdout(rows.getString(1), Instant.ofEpochMilli(rows.getLong(2)), rows.getLong(3)));
       }
     }
     return holdouts;

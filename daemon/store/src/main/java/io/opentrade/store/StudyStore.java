@@ -72,8 +72,7 @@ public final class StudyStore {
   /// @param more may be 0, to look
   /// @return how many there are now
   public long tried(String strategy, String series, long more) {
-    return database.write(
-        connection -> new StudyTable(connection).tried(strategy, series, more));
+    return database.write(connection -> new StudyTable(connection).tried(strategy, series, more));
   }
 
   /// What is held out, by market.

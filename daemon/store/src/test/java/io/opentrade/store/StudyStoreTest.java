@@ -37,8 +37,7 @@ final class StudyStoreTest {
       StudyStore store = runs.studies();
       Study again = store.openOrCreate("k", "{}");
       assertEquals(new Study(id, "k", NOW, "stopped", "{\"x\":1}"), again);
-      assertEquals(
-          Map.of("{\"a\":1}", "one", "{\"a\":2}", "two again"), store.combinations(id));
+      assertEquals(Map.of("{\"a\":1}", "one", "{\"a\":2}", "two again"), store.combinations(id));
       String other = store.openOrCreate("other", "{}").id();
       assertTrue(other.compareTo(id) > 0);
       assertEquals(other, store.find("last").orElseThrow().id());

@@ -30,9 +30,7 @@ final class HeatmapScreen {
             new Line()
                 .add(Tint.BOLD, map.metric())
                 .add(Tint.DIM, invocation.text("heatmap.across", map.x()))
-                .add(
-                    Tint.DIM,
-                    map.y() == null ? "" : invocation.text("heatmap.down", map.y())));
+                .add(Tint.DIM, map.y() == null ? "" : invocation.text("heatmap.down", map.y())));
     invocation.out().blank();
     int label = map.ys().stream().mapToInt(y -> TextWidth.of(y.toString())).max().orElse(0);
     int cell = Math.clamp((invocation.out().width() - label - 2) / map.xs().size(), 1, 2);

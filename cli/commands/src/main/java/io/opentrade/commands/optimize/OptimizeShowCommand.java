@@ -24,8 +24,7 @@ public final class OptimizeShowCommand extends Command {
       throw invocation.usage("optimize.noId");
     }
     Integer most = new Amounts(invocation).integer("--limit", limit, 1, 100_000);
-    OptimizeReply reply =
-        invocation.ask(new OptimizeShow(id, Objects.requireNonNullElse(most, 0)));
+    OptimizeReply reply = invocation.ask(new OptimizeShow(id, Objects.requireNonNullElse(most, 0)));
     if (invocation.json()) {
       invocation.document(reply);
     } else {

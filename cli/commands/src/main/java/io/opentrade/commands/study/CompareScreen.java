@@ -93,10 +93,7 @@ final class CompareScreen {
   }
 
   private void row(
-      Table table,
-      String key,
-      List<BacktestCompare.Side> runs,
-      Function<Metrics, String> figure) {
+      Table table, String key, List<BacktestCompare.Side> runs, Function<Metrics, String> figure) {
     Table.Row row = table.row().cell(invocation.text(key));
     runs.forEach(run -> row.cell(figure.apply(run.metrics())));
   }
@@ -138,8 +135,7 @@ final class CompareScreen {
     for (int i = 0; i < reply.same().size(); i++) {
       out.print(
           Line.of(
-              invocation.count(
-                  "compare.same", reply.same().get(i), reply.runs().get(i + 1).id())));
+              invocation.count("compare.same", reply.same().get(i), reply.runs().get(i + 1).id())));
     }
     List<BacktestCompare.Difference> shown =
         full
@@ -173,8 +169,7 @@ final class CompareScreen {
   private static Line profit(@Nullable Trade trade) {
     return trade == null
         ? Line.of(Tint.DIM, Numbers.UNDEFINED)
-        : Line.of(
-            Tint.bySign(trade.profit().signum()), Numbers.signed(trade.profit().value(), 2));
+        : Line.of(Tint.bySign(trade.profit().signum()), Numbers.signed(trade.profit().value(), 2));
   }
 
   private void print(Table table) {

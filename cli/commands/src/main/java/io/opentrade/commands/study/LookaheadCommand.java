@@ -30,8 +30,7 @@ public final class LookaheadCommand extends Command {
   protected int run(Invocation invocation) throws InterruptedException {
     watched.check(invocation);
     try (Inputs inputs = new Inputs(invocation)) {
-      BacktestReply reply =
-          watched.ask(invocation, flags.checked(invocation, inputs, file));
+      BacktestReply reply = watched.ask(invocation, flags.checked(invocation, inputs, file));
       List<Warning> found =
           reply.result().warnings().stream()
               .filter(warning -> warning.code().equals("lookahead"))

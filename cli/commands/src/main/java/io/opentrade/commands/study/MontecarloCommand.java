@@ -102,8 +102,7 @@ public final class MontecarloCommand extends Command {
               .cell(invocation.text("column.profit"));
       percentiles(first, method.profit());
       first.cell(Numbers.percent(method.loss() * 100)).cell(Numbers.percent(method.ruin() * 100));
-      Table.Row second =
-          table.row().cell("").cell("").cell(invocation.text("column.drawdown"));
+      Table.Row second = table.row().cell("").cell("").cell(invocation.text("column.drawdown"));
       percentiles(second, method.drawdown());
       second.cell("").cell("");
     }
@@ -114,7 +113,10 @@ public final class MontecarloCommand extends Command {
   private static void percentiles(Table.Row row, MontecarloRun.Percentiles percentiles) {
     for (double each :
         new double[] {
-          percentiles.p5(), percentiles.p25(), percentiles.p50(), percentiles.p75(),
+          percentiles.p5(),
+          percentiles.p25(),
+          percentiles.p50(),
+          percentiles.p75(),
           percentiles.p95()
         }) {
       row.cell(Tint.bySign(each), Numbers.signedPercent(each));

@@ -24,9 +24,27 @@ class OptimizeCommandsTest {
     Bench bench = Bench.in(folder).answering();
     int exit =
         bench.run(
-            "optimize", "sma.js", "--demo", "--sweep", "fast=5..24", "--sweep", "slow=30..220:10",
-            "--objective", "min:volatilityPercent", "--method", "BAYES", "--trials", "150",
-            "--constraint", "trades>=50", "--train", "60%", "--jobs", "2", "--seed", "7");
+            "optimize",
+            "sma.js",
+            "--demo",
+            "--sweep",
+            "fast=5..24",
+            "--sweep",
+            "slow=30..220:10",
+            "--objective",
+            "min:volatilityPercent",
+            "--method",
+            "BAYES",
+            "--trials",
+            "150",
+            "--constraint",
+            "trades>=50",
+            "--train",
+            "60%",
+            "--jobs",
+            "2",
+            "--seed",
+            "7");
     assertEquals(0, exit, bench.terminal.err());
     OptimizeRun asked = assertInstanceOf(OptimizeRun.class, bench.asked());
     assertEquals(List.of("fast=5..24", "slow=30..220:10"), asked.sweeps());

@@ -121,8 +121,7 @@ public final class RunComparison {
       }
     }
     for (Trade trade : rest.values()) {
-      into.add(
-          new BacktestCompare.Difference(id, "onlyOther", null, trade, absent(trade, first)));
+      into.add(new BacktestCompare.Difference(id, "onlyOther", null, trade, absent(trade, first)));
     }
     return same;
   }

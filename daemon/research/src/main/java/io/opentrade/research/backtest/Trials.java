@@ -134,8 +134,7 @@ public final class Trials implements AutoCloseable {
 
   /// The figures of an outcome of that stretch.
   public Metrics measure(Outcome outcome, int from, int to, Settings settings) {
-    return Metrics.of(
-        outcome, stretch(from, to), settings, periodsPerYear());
+    return Metrics.of(outcome, stretch(from, to), settings, periodsPerYear());
   }
 
   /// The same as those of the wire.
@@ -163,8 +162,7 @@ public final class Trials implements AutoCloseable {
       return (from, to, under) -> bars(values, other(candles, from), under);
     }
     Signals signals = signals(candles, plan(ready.overrides()), ready.overrides());
-    return (_, _, under) ->
-        run(other(candles, market.from()), under, new SignalStrategy(signals));
+    return (_, _, under) -> run(other(candles, market.from()), under, new SignalStrategy(signals));
   }
 
   private Market other(Candles candles, int from) {
@@ -181,8 +179,7 @@ public final class Trials implements AutoCloseable {
       Preparation with = ready.with(values);
       return new Evaluator(candles, with.otherCandles(), with.numbers()).signals(plan);
     } catch (PlanException exception) {
-      throw new RequestFailed(
-          FailureKind.FAILED, strategy() + ": " + exception.getMessage(), null);
+      throw new RequestFailed(FailureKind.FAILED, strategy() + ": " + exception.getMessage(), null);
     }
   }
 
@@ -214,8 +211,7 @@ public final class Trials implements AutoCloseable {
     }
   }
 
-  private Outcome run(Market on, Settings under, Strategy strategy)
-      throws InterruptedException {
+  private Outcome run(Market on, Settings under, Strategy strategy) throws InterruptedException {
     Progress progress = _ -> !Thread.currentThread().isInterrupted();
     try {
       RunSize size = SizeText.parse(BacktestJob.sizeText(request, 1));

@@ -75,8 +75,7 @@ record Axis(String name, List<ParameterValue> values, boolean ordered) {
   }
 
   /// As written, else as declared, else 1 for whole numbers and a twentieth of the range.
-  private static BigDecimal step(
-      Matcher range, ParameterDeclaration declared, BigDecimal width) {
+  private static BigDecimal step(Matcher range, ParameterDeclaration declared, BigDecimal width) {
     if (range.group(3) != null) {
       return new BigDecimal(range.group(3));
     }

@@ -4,7 +4,8 @@ import io.opentrade.engine.column.Candles;
 import java.math.BigDecimal;
 import java.util.Random;
 
-/// Another history out of the same candles: blocks of them, drawn with return and joined end to end.
+/// Another history out of the same candles: blocks of them, drawn with return and joined end to
+// end.
 /// Each candle keeps its shape relative to the close before it; times stay, so that gaps and hours
 /// stay where they were.
 ///

@@ -6,11 +6,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
+import org.apache.commons.math3.linear.ArrayRealVector;
 import org.apache.commons.math3.linear.EigenDecomposition;
 import org.apache.commons.math3.linear.MatrixUtils;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.apache.commons.math3.linear.RealVector;
-import org.apache.commons.math3.linear.ArrayRealVector;
 
 /// Evolutionary search: CMA-ES over the indices of the values, each axis scaled to 0 … 1, rounded
 /// to the nearest value.
@@ -51,8 +51,7 @@ final class CovarianceSearch implements Search {
     lambda = 4 + (int) (3 * StrictMath.log(n));
     int mu = lambda / 2;
     weights = new double[mu];
-    Arrays.setAll(
-        weights, i -> StrictMath.log((lambda + 1) / 2.0) - StrictMath.log(i + 1.0));
+    Arrays.setAll(weights, i -> StrictMath.log((lambda + 1) / 2.0) - StrictMath.log(i + 1.0));
     double sum = Arrays.stream(weights).sum();
     Arrays.setAll(weights, i -> weights[i] / sum);
     muEff = 1 / Arrays.stream(weights).map(weight -> weight * weight).sum();

@@ -21,10 +21,7 @@ final class Judgement {
   private final List<Constraint> constraints;
 
   Judgement(
-      Space space,
-      Objective objective,
-      List<Constraint> constraints,
-      List<Ranking.Placed> ranked) {
+      Space space, Objective objective, List<Constraint> constraints, List<Ranking.Placed> ranked) {
     this.space = space;
     this.objective = objective;
     this.constraints = constraints;
@@ -80,7 +77,8 @@ final class Judgement {
             "chosen",
             parted
                 ? "the later bars chose the best, so they no longer test it; walkforward does"
-                : "the same bars chose the best and measured it; --train 70% or walkforward tests"));
+                : "the same bars chose the best and measured it; --train 70% or walkforward"
+                      + " tests"));
     return warnings;
   }
 

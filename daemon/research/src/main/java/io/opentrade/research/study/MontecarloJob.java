@@ -91,8 +91,7 @@ public final class MontecarloJob {
 
   private static Parallel.Piece<Chance> piece(
       String method, MontecarloRun request, Trials trials, List<Trade> trades, long seed) {
-    TradeChances order =
-        new TradeChances(trades, trials.settings().cash().value().doubleValue());
+    TradeChances order = new TradeChances(trades, trials.settings().cash().value().doubleValue());
     Market market = trials.market();
     int block = Objects.requireNonNullElse(request.block(), BLOCK);
     BlockBootstrap bootstrap =
@@ -154,8 +153,7 @@ public final class MontecarloJob {
               fills.minimumNotional(),
               fills.convention());
     }
-    return new Settings(
-        base.cash(), fee, base.size(), base.closeAtEnd(), fills, base.sharing());
+    return new Settings(base.cash(), fee, base.size(), base.closeAtEnd(), fills, base.sharing());
   }
 
   private static BigDecimal decimal(double value) {
@@ -176,8 +174,7 @@ public final class MontecarloJob {
   private static List<Warning> warnings(int trades, List<MontecarloRun.Method> results) {
     List<Warning> warnings = new ArrayList<>();
     if (trades < FEW) {
-      warnings.add(
-          Warning.of("fewTrades", "only " + trades + " trades: their order says little"));
+      warnings.add(Warning.of("fewTrades", "only " + trades + " trades: their order says little"));
     }
     for (MontecarloRun.Method method : results) {
       if (method.name().equals("candles") && method.loss() > 0.5) {

@@ -55,12 +55,7 @@ public final class OptimizeJob {
       Evaluation evaluation = new Evaluation(trials, space, split);
       Exploration study =
           new Exploration(
-              kept.id(),
-              store,
-              evaluation,
-              objective,
-              constraints,
-              store.combinations(kept.id()));
+              kept.id(), store, evaluation, objective, constraints, store.combinations(kept.id()));
       Search search = Search.of(method, space, total, header.plan().seed());
       boolean done = false;
       try {
@@ -200,8 +195,7 @@ public final class OptimizeJob {
         split == market.from() ? null : Instant.ofEpochMilli(candles.time()[split]));
   }
 
-  private static Header header(
-      Header header, @Nullable Boolean onePlan, int tried, long started) {
+  private static Header header(Header header, @Nullable Boolean onePlan, int tried, long started) {
     OptimizeReply.Plan plan = header.plan();
     return new Header(
         header.subject(),

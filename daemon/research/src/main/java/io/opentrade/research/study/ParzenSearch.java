@@ -39,9 +39,7 @@ final class ParzenSearch implements Search {
     boolean blind = tried.size() < first;
     int batch = Math.min(blind ? first - tried.size() : BATCH, trials - named.size());
     List<Tried> ranked =
-        tried.stream()
-            .sorted((a, b) -> Double.compare(worth(b.score), worth(a.score)))
-            .toList();
+        tried.stream().sorted((a, b) -> Double.compare(worth(b.score), worth(a.score))).toList();
     while (points.size() < batch) {
       points.add(unnamed(blind ? anywhere() : promising(ranked)));
     }

@@ -29,10 +29,7 @@ final class Ranking {
   /// The best first. Those that break a constraint come later, those that could not run last; what
   /// is worth the same stays in the order of the space.
   static List<Placed> of(
-      Space space,
-      Map<String, Result> results,
-      Objective objective,
-      List<Constraint> constraints) {
+      Space space, Map<String, Result> results, Objective objective, List<Constraint> constraints) {
     List<Placed> placed = new ArrayList<>();
     results.forEach(
         (key, result) -> {
@@ -61,8 +58,6 @@ final class Ranking {
         placed.fits(),
         result.train(),
         result.test(),
-        result.reason() == null
-            ? null
-            : new ForeignText(result.reason()));
+        result.reason() == null ? null : new ForeignText(result.reason()));
   }
 }

@@ -19,8 +19,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 
-/// Moves the trades of a run to random times and sees how often that does as well. Every trade keeps
-/// its side and its length, and the pauses between trades keep theirs; both are put in random order,
+/// Moves the trades of a run to random times and sees how often that does as well. Every trade
+// keeps
+/// its side and its length, and the pauses between trades keep theirs; both are put in random
+// order,
 /// so that trades never overlap and the time in the market stays the same.
 public final class SignificanceJob {
   private static final int RUNS = 2000;
@@ -43,9 +45,7 @@ public final class SignificanceJob {
     try (Trials trials = laboratory.open(request.base())) {
       Market market = trials.market();
       Outcome outcome =
-          trials
-              .decide(Map.of())
-              .trade(market.from(), market.candles().size(), trials.settings());
+          trials.decide(Map.of()).trade(market.from(), market.candles().size(), trials.settings());
       List<Held> held = new ArrayList<>();
       List<Integer> pauses = new ArrayList<>();
       part(outcome, market, held, pauses);
@@ -83,8 +83,7 @@ public final class SignificanceJob {
   }
 
   /// Lengths of trades, and of the pauses before, between and after them.
-  private static void part(
-      Outcome outcome, Market market, List<Held> held, List<Integer> pauses) {
+  private static void part(Outcome outcome, Market market, List<Held> held, List<Integer> pauses) {
     int free = market.firstDecision();
     for (Trade trade : outcome.trades()) {
       int entry = market.candles().indexAtOrAfter(trade.entryTime());

@@ -63,30 +63,23 @@ public final class Studies {
     Space space = space(header);
     Objective objective = Objective.parse(header.plan().objective());
     List<Constraint> constraints = OptimizeJob.constraints(header.plan().constraints());
-    List<Ranking.Placed> ranked =
-        Ranking.of(space, results(store, study), objective, constraints);
+    List<Ranking.Placed> ranked = Ranking.of(space, results(store, study), objective, constraints);
     Judgement judgement = new Judgement(space, objective, constraints, ranked);
-    long tried =
-        store.tried(header.subject().strategy().raw(), header.subject().series().raw(), 0);
+    long tried = store.tried(header.subject().strategy().raw(), header.subject().series().raw(), 0);
     OptimizeReply.Honesty honesty = judgement.honesty(tried);
     return new OptimizeReply(
         study.id(),
         study.state(),
         header.subject(),
         header.plan(),
-        ranked.stream()
-            .limit(limit)
-            .map(placed -> Ranking.row(space, objective, placed))
-            .toList(),
+        ranked.stream().limit(limit).map(placed -> Ranking.row(space, objective, placed)).toList(),
         honesty,
         judgement.warnings(honesty, header.subject().split() != null, header.plan().onePlan()));
   }
 
   private static Map<String, Result> results(StudyStore store, Study study) {
     Map<String, Result> results = new LinkedHashMap<>();
-    store
-        .combinations(study.id())
-        .forEach((key, text) -> results.put(key, Evaluation.read(text)));
+    store.combinations(study.id()).forEach((key, text) -> results.put(key, Evaluation.read(text)));
     return results;
   }
 

@@ -44,8 +44,7 @@ public final class WalkforwardJob {
   public WalkforwardRun.Reply run(WalkforwardRun request, Progress progress)
       throws InterruptedException {
     Objective objective = Objective.parse(request.objective());
-    List<Constraint> constraints =
-        request.constraints().stream().map(Constraint::parse).toList();
+    List<Constraint> constraints = request.constraints().stream().map(Constraint::parse).toList();
     try (Trials trials = laboratory.open(request.base())) {
       Space space = Space.parse(request.sweeps(), trials.declaration());
       if (space.size() > LARGEST) {
@@ -76,8 +75,7 @@ public final class WalkforwardJob {
         Trials.Decided decided = trials.decide(space.values(space.point(number)));
         for (int i = 0; i < scores.length; i++) {
           Windows.Window window = windows.get(i);
-          Outcome outcome =
-              decided.trade(window.trainFrom(), window.trainTo(), trials.settings());
+          Outcome outcome = decided.trade(window.trainFrom(), window.trainTo(), trials.settings());
           Metrics metrics =
               trials.measure(outcome, window.trainFrom(), window.trainTo(), trials.settings());
           Result result = new Result(null, trials.document(metrics), null, null);
@@ -121,8 +119,7 @@ public final class WalkforwardJob {
     for (int i = 0; i < windows.size(); i++) {
       rows.add(step(trials, space, windows.get(i), i, objective, trained, stitch));
     }
-    OptimizeReply.Subject subject =
-        OptimizeJob.subject(trials, trials.market().from());
+    OptimizeReply.Subject subject = OptimizeJob.subject(trials, trials.market().from());
     Double efficiency = efficiency(rows);
     return new WalkforwardRun.Reply(
         subject,
@@ -147,8 +144,7 @@ public final class WalkforwardJob {
     int best = -1;
     for (int number = 0; number < trained.size(); number++) {
       double score = trained.get(number).scores()[index];
-      if (!Double.isNaN(score)
-          && (best < 0 || score > trained.get(best).scores()[index])) {
+      if (!Double.isNaN(score) && (best < 0 || score > trained.get(best).scores()[index])) {
         best = number;
       }
     }

@@ -79,16 +79,14 @@ final class SpaceTest {
       })
   void whatIsNoSweepIsRefused(String text) {
     RequestFailed failed =
-        assertThrows(
-            RequestFailed.class, () -> Space.parse(List.of(text), declaration()));
+        assertThrows(RequestFailed.class, () -> Space.parse(List.of(text), declaration()));
     assertTrue(failed.failure().message().startsWith("--sweep: "), failed.failure().message());
   }
 
   @Test
   void nothingIsSweptTwice() {
     assertThrows(
-        RequestFailed.class,
-        () -> Space.parse(List.of("fast=5..6", "fast=7..8"), declaration()));
+        RequestFailed.class, () -> Space.parse(List.of("fast=5..6", "fast=7..8"), declaration()));
   }
 
   @Test
@@ -98,7 +96,8 @@ final class SpaceTest {
     assertThrows(RequestFailed.class, () -> Constraint.parse("trades"));
     assertThrows(RequestFailed.class, () -> Constraint.parse("tradez>=3"));
     assertThrows(RequestFailed.class, () -> Constraint.parse("trades>=3.3.3"));
-    assertEquals(new Objective("volatilityPercent", true), Objective.parse("min:volatilityPercent"));
+    assertEquals(
+        new Objective("volatilityPercent", true), Objective.parse("min:volatilityPercent"));
     assertThrows(RequestFailed.class, () -> Objective.parse("sharp"));
   }
 }

@@ -1,8 +1,5 @@
 package io.opentrade.server.api;
 
-import io.opentrade.protocol.SignificanceRun;
-import io.opentrade.protocol.MontecarloRun;
-import io.opentrade.protocol.WalkforwardRun;
 import io.opentrade.protocol.BacktestCompare;
 import io.opentrade.protocol.BacktestEquity;
 import io.opentrade.protocol.BacktestJournal;
@@ -29,6 +26,7 @@ import io.opentrade.protocol.DataShow;
 import io.opentrade.protocol.FailureKind;
 import io.opentrade.protocol.Gateway;
 import io.opentrade.protocol.Health;
+import io.opentrade.protocol.MontecarloRun;
 import io.opentrade.protocol.OptimizeHeatmap;
 import io.opentrade.protocol.OptimizeList;
 import io.opentrade.protocol.OptimizeRun;
@@ -38,7 +36,9 @@ import io.opentrade.protocol.ReportPage;
 import io.opentrade.protocol.Request;
 import io.opentrade.protocol.RequestFailed;
 import io.opentrade.protocol.Requests;
+import io.opentrade.protocol.SignificanceRun;
 import io.opentrade.protocol.StrategyCheck;
+import io.opentrade.protocol.WalkforwardRun;
 import io.opentrade.server.jobs.Research;
 import io.opentrade.server.log.Log;
 import io.opentrade.server.text.Messages;

@@ -1,10 +1,7 @@
 package io.opentrade.server.api;
 
-import io.opentrade.protocol.SignificanceRun;
-import io.opentrade.protocol.MontecarloRun;
-import io.opentrade.protocol.WalkforwardRun;
-import io.opentrade.protocol.BacktestCompare;
 import io.opentrade.protocol.Actor;
+import io.opentrade.protocol.BacktestCompare;
 import io.opentrade.protocol.BacktestEquity;
 import io.opentrade.protocol.BacktestJournal;
 import io.opentrade.protocol.BacktestList;
@@ -28,6 +25,7 @@ import io.opentrade.protocol.DataList;
 import io.opentrade.protocol.DataResample;
 import io.opentrade.protocol.DataShow;
 import io.opentrade.protocol.Health;
+import io.opentrade.protocol.MontecarloRun;
 import io.opentrade.protocol.OptimizeHeatmap;
 import io.opentrade.protocol.OptimizeList;
 import io.opentrade.protocol.OptimizeRun;
@@ -35,7 +33,9 @@ import io.opentrade.protocol.OptimizeShow;
 import io.opentrade.protocol.ReportPage;
 import io.opentrade.protocol.Request;
 import io.opentrade.protocol.Role;
+import io.opentrade.protocol.SignificanceRun;
 import io.opentrade.protocol.StrategyCheck;
+import io.opentrade.protocol.WalkforwardRun;
 
 /// What a request needs of its actor.
 ///
@@ -75,7 +75,10 @@ record Permission(Role role, boolean namesFiles) {
           DataResample _,
           DataDelete _ ->
           OWN;
-      case DataImport _, StrategyCheck _, BacktestRun _, BacktestReplay _,
+      case DataImport _,
+          StrategyCheck _,
+          BacktestRun _,
+          BacktestReplay _,
           OptimizeRun _,
           WalkforwardRun _,
           MontecarloRun _,
