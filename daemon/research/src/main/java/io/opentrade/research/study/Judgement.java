@@ -78,7 +78,7 @@ final class Judgement {
             parted
                 ? "the later bars chose the best, so they no longer test it; walkforward does"
                 : "the same bars chose the best and measured it; --train 70% or walkforward"
-                      + " tests"));
+                    + " tests"));
     return warnings;
   }
 
