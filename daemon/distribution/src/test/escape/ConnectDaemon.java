@@ -7,7 +7,7 @@ public class ConnectDaemon implements Strategy {
   public Plan signals(Data d) {
     try {
       java.nio.channels.SocketChannel.open(java.net.UnixDomainSocketAddress.of("$SOCKET$")).close();
-      throw new AssertionError("ESCAPED " + "");
+      throw new AssertionError("ESC" + "APED " + "");
     } catch (Exception failure) {
       throw new IllegalStateException("held: " + failure);
     }

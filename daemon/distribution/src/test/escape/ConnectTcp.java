@@ -7,7 +7,7 @@ public class ConnectTcp implements Strategy {
   public Plan signals(Data d) {
     try {
       new java.net.Socket("127.0.0.1", $PORT$).close();
-      throw new AssertionError("ESCAPED " + "");
+      throw new AssertionError("ESC" + "APED " + "");
     } catch (Exception failure) {
       throw new IllegalStateException("held: " + failure);
     }

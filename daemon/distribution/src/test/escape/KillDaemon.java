@@ -9,7 +9,7 @@ public class KillDaemon implements Strategy {
       if (!ProcessHandle.of($VICTIM$).orElseThrow().destroyForcibly()) {
         throw new IllegalStateException("refused");
       }
-      throw new AssertionError("ESCAPED " + "");
+      throw new AssertionError("ESC" + "APED " + "");
     } catch (Exception failure) {
       throw new IllegalStateException("held: " + failure);
     }

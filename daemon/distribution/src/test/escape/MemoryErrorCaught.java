@@ -1,5 +1,5 @@
 // attack: catches that there is no memory, and goes on
-// exit: 6
+// exit: 1
 // says: memory
 // limit: 120
 import io.opentrade.strategy.*;

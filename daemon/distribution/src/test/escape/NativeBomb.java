@@ -1,6 +1,6 @@
 // attack: takes memory outside of the heap
-// exit: None
-// says: the strategy
+// exit: 1
+// says: memory
 // limit: 120
 import io.opentrade.strategy.*;
 

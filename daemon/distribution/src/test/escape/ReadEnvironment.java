@@ -8,7 +8,7 @@ public class ReadEnvironment implements Strategy {
     try {
       if (System.getenv().keySet().stream()
           .anyMatch(name -> name.contains("HOME") || name.contains("OPENTRADE"))) {
-        throw new AssertionError("ESCAPED " + System.getenv());
+        throw new AssertionError("ESC" + "APED " + System.getenv());
       }
       throw new IllegalStateException("nothing");
     } catch (Exception failure) {

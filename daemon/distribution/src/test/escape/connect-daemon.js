@@ -5,5 +5,5 @@ export const strategy = { api: 1 };
 export function signals(d) {
   const Channel = Java.type("java.nio.channels.SocketChannel");
   Channel.open(Java.type("java.net.UnixDomainSocketAddress").of("$SOCKET$")).close();
-  throw new Error("ESCAPED");
+  throw new Error("ESC" + "APED");
 }

@@ -5,5 +5,5 @@ export const strategy = { api: 1 };
 export function signals(d) {
   const Socket = Java.type("java.net.Socket");
   new Socket("127.0.0.1", $PORT$).close();
-  throw new Error("ESCAPED");
+  throw new Error("ESC" + "APED");
 }

@@ -7,4 +7,4 @@ strategy = {"api": 1}
 def signals(d):
     import socket
     socket.create_connection(("127.0.0.1", $PORT$), 2).close()
-    raise Exception("ESCAPED")
+    raise Exception("ESC" + "APED")

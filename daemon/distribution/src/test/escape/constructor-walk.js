@@ -2,5 +2,5 @@
 // exit: 1
 export const strategy = { api: 1 };
 export function signals(d) {
-  throw new Error("ESCAPED " + d.close.constructor.constructor("return Java")().type("java.io.File"));
+  throw new Error("ESC" + "APED " + d.close.constructor.constructor("return Java")().type("java.io.File"));
 }

@@ -7,4 +7,4 @@ strategy = {"api": 1}
 def signals(d):
     import os
     os.remove("$FILE$")
-    raise Exception("ESCAPED")
+    raise Exception("ESC" + "APED")

@@ -5,4 +5,4 @@ strategy = {"api": 1}
 
 def signals(d):
     import os
-    raise Exception("ESCAPED " + str(os.fork()))
+    raise Exception("ESC" + "APED " + str(os.fork()))

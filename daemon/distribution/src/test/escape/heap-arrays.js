@@ -1,5 +1,5 @@
 // attack: fills the heap with arrays
-// exit: 6
+// exit: 1
 // says: memory
 // limit: 60
 export const strategy = { api: 1 };

@@ -1,5 +1,5 @@
 // attack: takes big buffers
-// exit: 6
+// exit: 1
 // says: memory
 // limit: 60
 export const strategy = { api: 1 };

@@ -1,5 +1,5 @@
 # attack: fills the heap with lists
-# exit: 6
+# exit: 1
 # says: memory
 # limit: 120
 strategy = {"api": 1}

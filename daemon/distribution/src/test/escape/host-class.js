@@ -2,5 +2,5 @@
 // exit: 1
 export const strategy = { api: 1 };
 export function signals(d) {
-  throw new Error("ESCAPED " + d.close.getClass().forName("java.lang.System"));
+  throw new Error("ESC" + "APED " + d.close.getClass().forName("java.lang.System"));
 }

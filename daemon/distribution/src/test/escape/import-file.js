@@ -2,4 +2,4 @@
 // exit: 1
 import * as secret from "$CANARY$";
 export const strategy = { api: 1 };
-export function signals(d) { throw new Error("ESCAPED " + secret); }
+export function signals(d) { throw new Error("ESC" + "APED " + secret); }

@@ -8,4 +8,4 @@ def signals(d):
     import sys
     sys.path.insert(0, "$HOME$")
     import canary
-    raise Exception("ESCAPED " + canary.text)
+    raise Exception("ESC" + "APED " + canary.text)

@@ -1,5 +1,6 @@
 # attack: a flood of orders
-# exit: 6
+# exit: 1
+# says: more than 1000
 # limit: 10
 strategy = {"api": 1}
 

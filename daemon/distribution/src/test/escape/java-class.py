@@ -6,4 +6,4 @@ strategy = {"api": 1}
 
 def signals(d):
     import java
-    raise Exception("ESCAPED " + str(java.type("java.lang.System").getProperty("user.dir")))
+    raise Exception("ESC" + "APED " + str(java.type("java.lang.System").getProperty("user.dir")))

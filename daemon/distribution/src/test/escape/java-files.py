@@ -6,4 +6,4 @@ strategy = {"api": 1}
 
 def signals(d):
     import java
-    raise Exception("ESCAPED " + java.type("java.nio.file.Files").readString(java.type("java.nio.file.Path").of("$CANARY$")))
+    raise Exception("ESC" + "APED " + java.type("java.nio.file.Files").readString(java.type("java.nio.file.Path").of("$CANARY$")))

@@ -6,4 +6,4 @@ strategy = {"api": 1}
 def signals(d):
     import os, signal
     os.kill($VICTIM$, signal.SIGKILL)
-    raise Exception("ESCAPED")
+    raise Exception("ESC" + "APED")

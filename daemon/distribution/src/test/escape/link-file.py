@@ -7,4 +7,4 @@ strategy = {"api": 1}
 def signals(d):
     import os
     os.symlink("$SSH$", "$OUT$")
-    raise Exception("ESCAPED")
+    raise Exception("ESC" + "APED")

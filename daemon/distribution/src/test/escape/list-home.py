@@ -6,4 +6,4 @@ strategy = {"api": 1}
 
 def signals(d):
     import os
-    raise Exception("ESCAPED " + str(os.listdir("$HOME$")))
+    raise Exception("ESC" + "APED " + str(os.listdir("$HOME$")))

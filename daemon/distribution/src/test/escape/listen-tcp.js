@@ -5,5 +5,5 @@ export const strategy = { api: 1 };
 export function signals(d) {
   const Server = Java.type("java.net.ServerSocket");
   new Server(0).close();
-  throw new Error("ESCAPED");
+  throw new Error("ESC" + "APED");
 }

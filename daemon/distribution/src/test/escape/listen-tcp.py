@@ -9,4 +9,4 @@ def signals(d):
     server = socket.socket()
     server.bind(("127.0.0.1", 0))
     server.listen()
-    raise Exception("ESCAPED")
+    raise Exception("ESC" + "APED")

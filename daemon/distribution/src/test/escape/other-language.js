@@ -3,5 +3,5 @@
 // exit: 1
 export const strategy = { api: 1 };
 export function signals(d) {
-  throw new Error("ESCAPED " + Polyglot.eval("python", "1"));
+  throw new Error("ESC" + "APED " + Polyglot.eval("python", "1"));
 }

@@ -6,4 +6,4 @@ strategy = {"api": 1}
 
 def signals(d):
     import polyglot
-    raise Exception("ESCAPED " + str(polyglot.eval(language="js", string="1")))
+    raise Exception("ESC" + "APED " + str(polyglot.eval(language="js", string="1")))

@@ -4,5 +4,5 @@
 export const strategy = { api: 1 };
 export function signals(d) {
   const Files = Java.type("java.nio.file.Files"), Path = Java.type("java.nio.file.Path");
-  throw new Error("ESCAPED " + Files.readString(Path.of("$CANARY$")));
+  throw new Error("ESC" + "APED " + Files.readString(Path.of("$CANARY$")));
 }

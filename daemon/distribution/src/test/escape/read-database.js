@@ -4,5 +4,5 @@
 export const strategy = { api: 1 };
 export function signals(d) {
   const Files = Java.type("java.nio.file.Files"), Path = Java.type("java.nio.file.Path");
-  throw new Error("ESCAPED " + Files.readAllBytes(Path.of("$DATABASE$")).length);
+  throw new Error("ESC" + "APED " + Files.readAllBytes(Path.of("$DATABASE$")).length);
 }

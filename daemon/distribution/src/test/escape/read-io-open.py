@@ -6,4 +6,4 @@ strategy = {"api": 1}
 
 def signals(d):
     import codecs
-    raise Exception("ESCAPED " + codecs.open("$CANARY$").read())
+    raise Exception("ESC" + "APED " + codecs.open("$CANARY$").read())

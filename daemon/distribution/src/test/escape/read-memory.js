@@ -5,5 +5,5 @@ export const strategy = { api: 1 };
 export function signals(d) {
   const File = Java.type("java.io.RandomAccessFile");
   const memory = new File("/proc/$VICTIM$/mem", "r");
-  throw new Error("ESCAPED " + memory);
+  throw new Error("ESC" + "APED " + memory);
 }

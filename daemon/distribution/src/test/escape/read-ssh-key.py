@@ -5,4 +5,4 @@ strategy = {"api": 1}
 
 
 def signals(d):
-    raise Exception("ESCAPED " + open("$SSH$").read())
+    raise Exception("ESC" + "APED " + open("$SSH$").read())

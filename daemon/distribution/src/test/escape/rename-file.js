@@ -5,5 +5,5 @@ export const strategy = { api: 1 };
 export function signals(d) {
   const Files = Java.type("java.nio.file.Files"), Path = Java.type("java.nio.file.Path");
   Files.move(Path.of("$FILE$"), Path.of("$OUT$"));
-  throw new Error("ESCAPED");
+  throw new Error("ESC" + "APED");
 }

@@ -2,5 +2,5 @@
 // exit: 1
 export const strategy = { api: 1 };
 export function signals(d) {
-  throw new Error("ESCAPED " + require("fs").readFileSync("$CANARY$"));
+  throw new Error("ESC" + "APED " + require("fs").readFileSync("$CANARY$"));
 }

@@ -4,5 +4,5 @@
 export const strategy = { api: 1 };
 export function signals(d) {
   const process = Java.type("java.lang.Runtime").getRuntime().exec("id");
-  throw new Error("ESCAPED " + process.waitFor());
+  throw new Error("ESC" + "APED " + process.waitFor());
 }

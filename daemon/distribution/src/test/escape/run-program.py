@@ -6,4 +6,4 @@ strategy = {"api": 1}
 
 def signals(d):
     import subprocess
-    raise Exception("ESCAPED " + str(subprocess.run(["/bin/sh", "-c", "exit 0"])))
+    raise Exception("ESC" + "APED " + str(subprocess.run(["/bin/sh", "-c", "exit 0"])))

@@ -8,4 +8,4 @@ def signals(d):
     import os
     if os.system("read line < $SSH$") != 0:
         raise Exception("held")
-    raise Exception("ESCAPED")
+    raise Exception("ESC" + "APED")

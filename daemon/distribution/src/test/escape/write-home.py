@@ -7,4 +7,4 @@ strategy = {"api": 1}
 def signals(d):
     with open("$OUT$", "w") as file:
         file.write("x")
-    raise Exception("ESCAPED")
+    raise Exception("ESC" + "APED")

@@ -43,13 +43,20 @@ final class Complaints {
 
   /// The last non-empty line of what was kept, after the stream has ended or a moment has passed.
   String lastLine() throws InterruptedException {
+    return text().lines().filter(line -> !line.isBlank()).reduce("", (_, last) -> last).strip();
+  }
+
+  /// Whether the process said that it found no memory: beside its heap there is other memory, and
+  /// a JVM that lacks that does not end with the usual code.
+  boolean ofMemory() throws InterruptedException {
+    String text = text();
+    return text.contains("OutOfMemoryError") || text.contains("insufficient memory");
+  }
+
+  private String text() throws InterruptedException {
     reader.join(java.time.Duration.ofMillis(200));
     synchronized (this) {
-      return kept.toString(StandardCharsets.UTF_8)
-          .lines()
-          .filter(line -> !line.isBlank())
-          .reduce("", (_, last) -> last)
-          .strip();
+      return kept.toString(StandardCharsets.UTF_8);
     }
   }
 }

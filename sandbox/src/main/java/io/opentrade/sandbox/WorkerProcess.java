@@ -307,8 +307,11 @@ final class WorkerProcess implements Worker {
       if (known != null) {
         return known;
       }
-      return process.exitValue() == OUT_OF_MEMORY
-          ? Failures.memoryLimit(limits.heapMegabytes())
+      if (process.exitValue() == OUT_OF_MEMORY) {
+        return Failures.memoryLimit(limits.heapMegabytes());
+      }
+      return complaints.ofMemory()
+          ? Failures.memoryLimit(limits.memoryMegabytes())
           : Failures.died(process.exitValue(), complaints.lastLine());
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();

@@ -9,7 +9,8 @@ import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.NavigableMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 
 /// Asks a daemon for its status again and again, each time by a new connection, and remembers how
 /// long the slowest answer took.
@@ -22,7 +23,7 @@ final class StatusPoll implements AutoCloseable {
 
   private final Path socket;
   private final Thread thread;
-  private final AtomicLong worst = new AtomicLong();
+  private final NavigableMap<Long, Long> answers = new ConcurrentSkipListMap<>();
   private volatile String trouble = "";
   private volatile boolean over;
 
@@ -36,8 +37,7 @@ final class StatusPoll implements AutoCloseable {
       long start = System.nanoTime();
       try {
         ask();
-        long millis = (System.nanoTime() - start) / 1_000_000;
-        worst.accumulateAndGet(millis, Math::max);
+        answers.put(start, (System.nanoTime() - start) / 1_000_000);
         Thread.sleep(100);
       } catch (IOException failure) {
         trouble = failure.toString();
@@ -61,9 +61,11 @@ final class StatusPoll implements AutoCloseable {
     }
   }
 
-  /// Milliseconds of the slowest answer since the last call.
-  long takeWorst() {
-    return worst.getAndSet(0);
+  /// Milliseconds of the slowest answer that was asked for from then on.
+  ///
+  /// @param nanoTime of the system's clock
+  long worstSince(long nanoTime) {
+    return answers.tailMap(nanoTime).values().stream().mapToLong(Long::longValue).max().orElse(0);
   }
 
   /// What went wrong; the empty text for nothing.
