@@ -1,21 +1,22 @@
-// attack: reads what other descriptors it was given
+// attack: looks for descriptors it was given by mistake: sockets, databases, the wall's own files
 // exit: 1
 import io.opentrade.strategy.*;
+import java.io.IOException;
+import java.nio.file.*;
 
 public class ReadHandles implements Strategy {
   @Override
   public Plan signals(Data d) {
-    try {
-      for (int number = 3; number < 64; number++) {
-        try (var in = new java.io.FileInputStream("/dev/fd/" + number)) {
-          throw new AssertionError("ESC" + "APED " + number);
-        } catch (java.io.IOException refused) {
-          continue;
+    for (int number = 0; number < 256; number++) {
+      try {
+        String target = Files.readSymbolicLink(Path.of("/proc/self/fd/" + number)).toString();
+        if (target.startsWith("socket:") || target.contains(".db") || target.contains("/wall/")) {
+          throw new AssertionError("ESC" + "APED " + number + " " + target);
         }
+      } catch (IOException refused) {
+        continue;
       }
-      throw new IllegalStateException("nothing");
-    } catch (Exception failure) {
-      throw new IllegalStateException("held: " + failure);
     }
+    throw new IllegalStateException("held: nothing but its own");
   }
 }

@@ -41,7 +41,7 @@ final class Neighbour implements AutoCloseable {
 
   private String result() throws IOException, InterruptedException {
     Program.Outcome outcome =
-        program.runBeside(
+        program.runBesideWhenStarted(
             "neighbour",
             "backtest",
             program.root().resolve("strategies-examples/sma-cross.js").toString(),
