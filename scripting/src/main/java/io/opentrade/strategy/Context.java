@@ -4,8 +4,10 @@ import io.opentrade.scripting.bars.BarHost;
 import io.opentrade.scripting.plan.PlanBuilder;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// What `onBar` sees and does: the bar that has just closed, what is held, and orders. Nothing
 /// changes during the call; what is ordered is decided at this bar's close.
@@ -82,6 +84,24 @@ public final class Context extends Data {
   /// Be short.
   public void sell(Order order) {
     order.queue(bars, "SHORT");
+  }
+
+  /// Places an order of one's own, or several that hang together, at the next open. It stands until
+  /// it is over or cancelled, whatever is decided later.
+  public PlacedOrder order(Order order) {
+    return new PlacedOrder(bars.orders.place(order.draft(bars.orders)));
+  }
+
+  /// Takes back what is open of it.
+  public void cancel(PlacedOrder order) {
+    bars.orders.cancel(order.handle);
+  }
+
+  /// What was placed and is not over, the oldest first.
+  public List<PlacedOrder> orders() {
+    return IntStream.range(0, bars.orders.count())
+        .mapToObj(index -> new PlacedOrder(bars.orders.open(index)))
+        .toList();
   }
 
   /// Close what is held.

@@ -28,6 +28,12 @@ public interface Strategy {
   /// Called once, after the last bar. What it orders comes to nothing.
   default void onStop(Context ctx) {}
 
+  /// Called before the `onBar` of the bar in which an order was filled, in full or in part.
+  default void onFill(Context ctx, OrderEvent fill) {}
+
+  /// Called before the `onBar` of the bar in which the state of an order changed.
+  default void onOrder(Context ctx, OrderEvent order) {}
+
   /// Called before `onBar`, at the first bar that closes at or after each multiple of a declared
   /// interval.
   default void onTimer(Context ctx, String name) {}

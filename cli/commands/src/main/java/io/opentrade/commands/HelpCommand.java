@@ -4,11 +4,13 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.opentrade.commands.text.Messages;
+import io.opentrade.protocol.StrategyApi;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Parameters;
 
-/// `help [COMMAND…]`, `help metrics [WORD]`, `help fills [WORD]`, `help jail`.
+/// `help [COMMAND…]`, `help metrics [WORD]`, `help fills [WORD]`, `help strategies [WORD]`,
+/// `help jail`.
 final class HelpCommand extends Command {
   @Parameters(paramLabel = "COMMAND", arity = "0..*")
   List<String> words = new ArrayList<>();
@@ -18,6 +20,9 @@ final class HelpCommand extends Command {
     ReferencePage page = words.isEmpty() ? null : ReferencePage.of(words.getFirst());
     if (page != null && words.size() <= 2) {
       return show(page, invocation);
+    }
+    if (!words.isEmpty() && words.getFirst().equals(StrategiesPage.NAME) && words.size() <= 2) {
+      return strategies(invocation);
     }
     if (words.size() == 1 && TopicPage.exists(words.getFirst())) {
       return topic(invocation, TopicPage.read(words.getFirst()));
@@ -31,6 +36,19 @@ final class HelpCommand extends Command {
       invocation.document(describe(found.entry(), invocation.messages()));
     } else {
       new HelpPage(invocation.out(), invocation.messages()).print(found.entry());
+    }
+    return 0;
+  }
+
+  private int strategies(Invocation invocation) {
+    List<StrategyApi.Group> groups = StrategiesPage.find(words.size() == 2 ? words.getLast() : null);
+    if (groups.isEmpty()) {
+      throw invocation.usage("strategy.noWord", words.getLast());
+    }
+    if (invocation.json()) {
+      invocation.document(StrategiesPage.document(groups));
+    } else {
+      new StrategiesPage(invocation.out(), invocation.messages()).print(groups);
     }
     return 0;
   }

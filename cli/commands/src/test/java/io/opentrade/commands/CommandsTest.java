@@ -318,12 +318,18 @@ class CommandsTest {
     Bench bench = Bench.in(folder);
     assertEquals(0, bench.run("strategy", "new", "my-sma", "--lang", "py"));
     String text = bench.terminal.file("my-sma.py");
-    assertTrue(text.contains("def signals(d)") && text.contains("def on_bar(ctx)"), text);
+    assertTrue(text.contains("def signals(d: \"Data\")") && text.contains("def on_bar(ctx:"), text);
     assertFalse(text.contains("@NAME@"));
+    assertTrue(bench.terminal.file("opentrade.pyi").contains("class Context(Data):"));
     assertEquals(2, bench.run("strategy", "new", "my-sma", "--lang", "py"));
     assertEquals(0, bench.run("strategy", "new", "my-sma", "--lang", "py", "--force"));
     assertEquals(0, bench.run("strategy", "new", "cross.js"));
     assertTrue(bench.terminal.file("cross.js").contains("export function onBar(ctx)"));
+    assertTrue(bench.terminal.file("opentrade.d.ts").contains("interface Context extends Data"));
+    assertEquals(0, bench.run("strategy", "new", "Cross", "--lang", "java"));
+    assertTrue(bench.terminal.file("Cross.java").contains("class Cross implements Strategy"));
+    assertEquals(2, bench.run("strategy", "new", "sma-cross", "--lang", "java"));
+    assertEquals(2, bench.run("strategy", "new", "class.java"));
   }
 
   @Test

@@ -86,6 +86,9 @@ final class RunCodec {
               .text(tag);
       case Intent.Invalid(Direction direction, String reason) ->
           out.octet(2).constant(direction).text(reason);
+      case Intent.Place(int handle, var placement) ->
+          OrderCodec.placement(out.octet(3).integer(handle), placement);
+      case Intent.Withdraw(int handle) -> out.octet(4).integer(handle);
     }
   }
 
@@ -103,6 +106,8 @@ final class RunCodec {
               in.text(TEXT));
       case 1 -> new Intent.Close(direction(in), in.number(), in.text(TEXT));
       case 2 -> new Intent.Invalid(in.constant(Direction.class), in.text(TEXT));
+      case 3 -> new Intent.Place(in.integer(Integer.MAX_VALUE), OrderCodec.placement(in));
+      case 4 -> new Intent.Withdraw(in.integer(Integer.MAX_VALUE));
       default -> throw new LinkException("no intent has the tag " + tag);
     };
   }
@@ -117,7 +122,7 @@ final class RunCodec {
     };
   }
 
-  private static void sizing(WireWriter out, @Nullable Sizing sizing) {
+  static void sizing(WireWriter out, @Nullable Sizing sizing) {
     switch (sizing) {
       case null -> out.octet(0);
       case Sizing.Percent(BigDecimal percent) -> out.octet(1).text(percent.toPlainString());
@@ -130,7 +135,7 @@ final class RunCodec {
     }
   }
 
-  private static @Nullable Sizing sizing(WireReader in) {
+  static @Nullable Sizing sizing(WireReader in) {
     int tag = in.octet();
     return switch (tag) {
       case 0 -> null;

@@ -8,6 +8,8 @@ import io.opentrade.engine.backtest.Settings;
 import io.opentrade.engine.domain.Instrument;
 import io.opentrade.engine.domain.Money;
 import io.opentrade.engine.domain.Quantity;
+import io.opentrade.engine.domain.Side;
+import io.opentrade.engine.domain.TimeInForce;
 import io.opentrade.engine.domain.Timeframe;
 import io.opentrade.engine.sim.FeeCurrency;
 import io.opentrade.engine.sim.FillModel;
@@ -21,6 +23,8 @@ import io.opentrade.engine.strategy.Expression.Argument;
 import io.opentrade.engine.strategy.Expression.Binary;
 import io.opentrade.engine.strategy.Field;
 import io.opentrade.engine.strategy.Intent;
+import io.opentrade.engine.strategy.OrderRequest;
+import io.opentrade.engine.strategy.Placement;
 import io.opentrade.engine.strategy.Plan;
 import io.opentrade.engine.strategy.Role;
 import io.opentrade.engine.strategy.Scalar;
@@ -95,6 +99,37 @@ class MessageCodecTest {
                 false,
                 List.of("a", "b"))),
         Set.of(Style.SIGNALS, Style.ON_BAR));
+  }
+
+  private static Placement placement() {
+    OrderRequest entry =
+        new OrderRequest(
+            Side.BUY,
+            new Sizing.Percent(BigDecimal.TEN),
+            OrderRequest.Type.STOP_LIMIT,
+            101.5,
+            101,
+            null,
+            false,
+            true,
+            0.25,
+            new TimeInForce.GoodTillDate(1_700_000_000_000L),
+            "in");
+    OrderRequest stop =
+        new OrderRequest(
+            Side.SELL,
+            null,
+            OrderRequest.Type.TRAILING_STOP,
+            Double.NaN,
+            Double.NaN,
+            new OrderRequest.Trail(Double.NaN, 2, 0, 105, 0.5),
+            true,
+            false,
+            Double.NaN,
+            new TimeInForce.Day(),
+            "");
+    Placement both = new Placement.OneCancelsOther(List.of(stop, stop));
+    return new Placement.OneTriggersOther(entry, both);
   }
 
   private static final List<Message> MESSAGES =
@@ -178,7 +213,9 @@ class MessageCodecTest {
                               3,
                               4,
                               ""),
-                          new Intent.Close(Direction.LONG, ""))))),
+                          new Intent.Close(Direction.LONG, ""),
+                          new Intent.Place(7, placement()),
+                          new Intent.Withdraw(3))))),
           new Message.Log(List.of(new LogLine(-1, false, "a"), new LogLine(3, true, "b")), 9),
           new Message.Finished(29, "{\"n\":1}", List.of("fast", "slow")),
           new Message.Failed(

@@ -2,36 +2,32 @@ package io.opentrade.scripting.bars;
 
 import io.opentrade.engine.column.Candles;
 import io.opentrade.engine.column.Evaluator;
-import io.opentrade.engine.domain.Money;
-import io.opentrade.engine.domain.Quantity;
 import io.opentrade.engine.strategy.Direction;
 import io.opentrade.engine.strategy.Expression;
 import io.opentrade.engine.strategy.Intent;
-import io.opentrade.engine.strategy.Sizing;
 import io.opentrade.engine.strategy.View;
 import io.opentrade.sandbox.Limits;
 import io.opentrade.scripting.LogBook;
 import io.opentrade.scripting.plan.Node;
 import io.opentrade.scripting.plan.PlanBuilder;
 import io.opentrade.scripting.plan.Refusal;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.graalvm.polyglot.HostAccess.Export;
-import org.jspecify.annotations.Nullable;
 
 /// The host side of a script's context: the bar that has just closed, what is held, and the intents
 /// of this call. The exported fields are written before each call, which is the cheapest way for a
 /// script to read them. What the script does to them is overwritten at the next bar.
 public final class BarHost {
   private static final int MAXIMUM_INTENTS = 1_000;
-  private static final int MAXIMUM_TAG = 100;
 
   @Export public final String symbol;
+  @Export public final ScriptOrders orders;
   @Export public int index;
   @Export public double time;
   @Export public double open;
@@ -56,6 +52,7 @@ public final class BarHost {
   BarHost(PlanBuilder builder, String symbol, Candles candles, Evaluator evaluator, LogBook log) {
     this.builder = builder;
     this.symbol = symbol;
+    this.orders = new ScriptOrders(builder, intent -> queue(() -> intent));
     this.candles = candles;
     this.evaluator = evaluator;
     this.log = log;
@@ -122,18 +119,20 @@ public final class BarHost {
         () ->
             new Intent.Enter(
                 Direction.valueOf(direction),
-                sizing(baseQuantity, percent, quote),
-                price("limit", limit),
-                price("stop", stop),
-                price("take-profit", takeProfit),
-                price("trail", trail),
-                tag(tag)));
+                OrderValues.sizing(baseQuantity, percent, quote),
+                OrderValues.price("limit", limit),
+                OrderValues.price("stop", stop),
+                OrderValues.price("take-profit", takeProfit),
+                OrderValues.price("trail", trail),
+                OrderValues.tag(tag)));
   }
 
   /// Queues the closing of whatever is held; a limit that is NaN stands for none.
   @Export
   public void queueExit(double limit, String tag) {
-    queue(() -> new Intent.Close(null, price("limit", limit), tag(tag)));
+    queue(
+        () ->
+            new Intent.Close(null, OrderValues.price("limit", limit), OrderValues.tag(tag)));
   }
 
   @Export
@@ -159,9 +158,9 @@ public final class BarHost {
   }
 
   private String plotName(String name) {
-    if (plots.size() >= Limits.PLOTS || name.isEmpty() || name.length() > MAXIMUM_TAG) {
+    if (plots.size() >= Limits.PLOTS || name.isEmpty() || name.length() > OrderValues.MAXIMUM_TAG) {
       throw new Refusal(
-          "at most " + Limits.PLOTS + " plots with names of " + MAXIMUM_TAG + " characters", "");
+          "at most " + Limits.PLOTS + " plots with names of " + OrderValues.MAXIMUM_TAG + " characters", "");
     }
     return name;
   }
@@ -171,7 +170,12 @@ public final class BarHost {
     return List.copyOf(plots);
   }
 
-  private void queue(java.util.function.Supplier<Intent> intent) {
+  /// Takes in what happened to the script's orders since the last call.
+  List<OrderEvent> hear(View view) {
+    return view.news().stream().map(orders::hear).toList();
+  }
+
+  private void queue(Supplier<Intent> intent) {
     builder.guarded(
         () -> {
           if (intents.isEmpty()) {
@@ -182,56 +186,5 @@ public final class BarHost {
           }
           return intents.add(intent.get());
         });
-  }
-
-  private static @Nullable Sizing sizing(double quantity, double percent, double quote) {
-    int given = 0;
-    Sizing sizing = null;
-    if (!Double.isNaN(quantity)) {
-      given++;
-      sizing = new Sizing.Base(new Quantity(positive("quantity", quantity)));
-    }
-    if (!Double.isNaN(percent)) {
-      given++;
-      sizing = new Sizing.Percent(positive("percent", percent));
-    }
-    if (!Double.isNaN(quote)) {
-      given++;
-      sizing = new Sizing.Quote(new Money(positive("quote", quote)));
-    }
-    if (given > 1) {
-      throw new Refusal("an order has one size", "give quantity, percent or quote");
-    }
-    return sizing;
-  }
-
-  /// At most 18 decimals, which is finer than any exchange, so that the number stays short.
-  private static BigDecimal positive(String what, double value) {
-    if (value > 1e18) {
-      throw new Refusal(what + " must be at most 1e18, not " + value, "");
-    }
-    if (!(value > 0)) {
-      throw new Refusal(what + " must be positive, not " + value, "");
-    }
-    BigDecimal exact =
-        BigDecimal.valueOf(value).setScale(18, java.math.RoundingMode.DOWN).stripTrailingZeros();
-    if (exact.signum() == 0) {
-      throw new Refusal(what + " is as good as nothing: " + value, "");
-    }
-    return exact;
-  }
-
-  private static double price(String what, double value) {
-    if (!Double.isNaN(value) && !(value > 0 && value < 1e18)) {
-      throw new Refusal(what + " must be a positive price, not " + value, "");
-    }
-    return value;
-  }
-
-  private static String tag(String tag) {
-    if (tag.length() > MAXIMUM_TAG) {
-      throw new Refusal("a tag has at most " + MAXIMUM_TAG + " characters", "");
-    }
-    return tag;
   }
 }

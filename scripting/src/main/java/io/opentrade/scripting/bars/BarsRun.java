@@ -28,8 +28,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
-/// One `onBar` backtest. On each bar the script hears first of the timers that are due, then of the
-/// bar; all that it orders meanwhile is decided at that bar's close.
+/// One `onBar` backtest. On each bar the script hears first what happened to its orders since the
+/// bar before, then of the timers that are due, then of the bar; all that it orders meanwhile is decided at that bar's close.
 public final class BarsRun {
   private static final long SIGN_OF_LIFE = TimeUnit.MILLISECONDS.toNanos(200);
 
@@ -88,7 +88,7 @@ public final class BarsRun {
     if (!state.isEmpty()) {
       script.restore(state);
     }
-    RecordingStrategy recording = new RecordingStrategy((Strategy) this::onBar);
+    RecordingStrategy recording = new RecordingStrategy(new Listening());
     Backtest.run(market, settings, recording, Progress.SILENT);
     if (started) {
       call(Callback.ON_STOP, null, market.candles().size() - 1);
@@ -127,6 +127,19 @@ public final class BarsRun {
     return Objects.requireNonNull(host, "the prelude was opened with it");
   }
 
+  /// The script as the engine sees it.
+  private final class Listening implements Strategy {
+    @Override
+    public List<Intent> onBar(View view) {
+      return BarsRun.this.onBar(view);
+    }
+
+    @Override
+    public boolean listens() {
+      return true;
+    }
+  }
+
   private List<Intent> onBar(View view) {
     int bar = view.bar();
     host().moveTo(view);
@@ -134,6 +147,12 @@ public final class BarsRun {
       started = true;
       call(Callback.ON_START, null, bar);
       state();
+    }
+    for (OrderEvent event : host().hear(view)) {
+      if (!Double.isNaN(event.price)) {
+        call(Callback.ON_FILL, event, bar);
+      }
+      call(Callback.ON_ORDER, event, bar);
     }
     timers.forEach(
         (name, every) -> {

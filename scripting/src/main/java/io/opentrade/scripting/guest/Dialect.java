@@ -75,8 +75,13 @@ sealed interface Dialect permits JavaScript, Python {
   /// @param finish takes what `signals` returned; null bar by bar
   /// @param save gives what `ctx.state` holds as JSON; null in `signals`
   /// @param restore takes such a text; null in `signals`
+  /// @param told makes what `onFill` and `onOrder` are given of our own record; null in `signals`
   record World(
-      Value argument, @Nullable Value finish, @Nullable Value save, @Nullable Value restore) {}
+      Value argument,
+      @Nullable Value finish,
+      @Nullable Value save,
+      @Nullable Value restore,
+      @Nullable Value told) {}
 
   /// A mistake found in the text.
   record Finding(Place place, String message, String hint) {}

@@ -49,7 +49,8 @@ final class JavaScript implements Dialect {
             world.getMember("argument"),
             world.getMember("finish"),
             world.getMember("save"),
-            world.getMember("restore"));
+            world.getMember("restore"),
+            world.getMember("told"));
       }
 
       @Override

@@ -8,6 +8,7 @@ import io.opentrade.sandbox.ScriptFailed;
 import io.opentrade.sandbox.Style;
 import io.opentrade.scripting.LogBook;
 import io.opentrade.scripting.bars.BarHost;
+import io.opentrade.scripting.bars.OrderEvent;
 import io.opentrade.scripting.plan.PlanBuilder;
 import io.opentrade.scripting.plan.Refusal;
 import io.opentrade.scripting.plan.Words;
@@ -240,7 +241,8 @@ final class PolyglotGuest implements Guest {
         if (about == null) {
           function.executeVoid(world.argument());
         } else {
-          function.executeVoid(world.argument(), about);
+          Object shown = about instanceof OrderEvent ? keeper(world.told()).execute(about) : about;
+          function.executeVoid(world.argument(), shown);
         }
       } catch (PolyglotException | Refusal failure) {
         Place start = script.diagnosis.place(function.getSourceLocation());

@@ -33,7 +33,11 @@ final class Python implements Dialect {
       public World open(Object host, @Nullable Object bars) {
         Value world = function.execute(host, bars);
         return new World(
-            world.getArrayElement(0), element(world, 1), element(world, 2), element(world, 3));
+            world.getArrayElement(0),
+            element(world, 1),
+            element(world, 2),
+            element(world, 3),
+            element(world, 4));
       }
 
       private @Nullable Value element(Value world, int index) {

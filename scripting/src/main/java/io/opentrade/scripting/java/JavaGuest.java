@@ -15,6 +15,7 @@ import io.opentrade.scripting.plan.Refusal;
 import io.opentrade.scripting.plan.Words;
 import io.opentrade.strategy.Context;
 import io.opentrade.strategy.Data;
+import io.opentrade.strategy.OrderEvent;
 import io.opentrade.strategy.Plan;
 import io.opentrade.strategy.Strategy;
 import java.io.PrintStream;
@@ -202,10 +203,18 @@ public final class JavaGuest implements Guest {
               case ON_START -> strategy.onStart(context);
               case ON_STOP -> strategy.onStop(context);
               case ON_TIMER -> strategy.onTimer(context, String.valueOf(about));
-              case ON_FILL, ON_ORDER -> {}
+              case ON_FILL -> strategy.onFill(context, told(about));
+              case ON_ORDER -> strategy.onOrder(context, told(about));
             }
             return callback;
           });
+    }
+
+    private OrderEvent told(@Nullable Object about) {
+      if (about instanceof io.opentrade.scripting.bars.OrderEvent event) {
+        return OrderEvent.of(event);
+      }
+      throw new IllegalArgumentException("no news of an order: " + about);
     }
 
     @Override

@@ -420,7 +420,7 @@ def __opentrade_prelude(host, bars):
                 else:
                     call(host.decide, str(key), value if isinstance(value, str) else operand(value))
 
-        return Sealed("d", {**main, "series": series, "ta": ta, "params": params}), finish, None, None
+        return Sealed("d", {**main, "series": series, "ta": ta, "params": params}), finish, None, None, None
 
     class State(dict):
         """Kept between bars: ctx.state["x"] or ctx.state.x."""
@@ -457,6 +457,110 @@ def __opentrade_prelude(host, bars):
         tag = order.get("tag")
         call(bars.queueEntry, direction, *[number(key, order.get(key)) for key in order_keys[:-1]], "" if tag is None else str(tag))
 
+    trail_keys = ("distance", "percent", "ticks", "activation", "limit")
+    all_order_keys = (
+        "side", "type", "quantity", "percent", "quote", "limit", "trigger", "trail", "reduce_only", "post_only",
+        "display", "time_in_force", "until", "tag", "oco", "then",
+    )
+
+    def known(what, options, keys):
+        if not isinstance(options, dict):
+            refuse("%s takes %s, not %s" % (what, ", ".join(keys), said(options)))
+        for key in options:
+            if key not in keys:
+                misspelled(what, key, keys)
+        return options
+
+    def word(options, key):
+        value = options.get(key)
+        if value is None:
+            return ""
+        if not isinstance(value, str):
+            refuse("%s must be a text, not %s" % (key, said(value)))
+        return value
+
+    def flag(options, key):
+        value = options.get(key)
+        if value is not None and not isinstance(value, bool):
+            refuse("%s must be True or False, not %s" % (key, said(value)))
+        return bool(value)
+
+    def single(options):
+        trail = options.get("trail")
+        trail = known("a trail", trail, trail_keys) if isinstance(trail, dict) else {"distance": trail}
+        return call(
+            bars.orders.order, word(options, "side"), word(options, "type"),
+            number("quantity", options.get("quantity")), number("percent", options.get("percent")), number("quote", options.get("quote")),
+            number("limit", options.get("limit")), number("trigger", options.get("trigger")),
+            number("distance", trail.get("distance")), number("percent", trail.get("percent")), number("ticks", trail.get("ticks")),
+            number("activation", trail.get("activation")), number("limit", trail.get("limit")),
+            flag(options, "reduce_only"), flag(options, "post_only"), number("display", options.get("display")),
+            word(options, "time_in_force"), number("until", options.get("until")), word(options, "tag"),
+        )
+
+    def together(several):
+        if not isinstance(several, (list, tuple)) or len(several) < 2:
+            refuse("oco takes a list of two orders at least")
+        drafts = [draft(each) for each in several]
+        made = drafts[0]
+        for each in drafts[1:]:
+            made = call(bars.orders.oco, made, each)
+        return made
+
+    def draft(options):
+        known("an order", options, all_order_keys)
+        if options.get("oco") is not None:
+            if len(options) > 1:
+                refuse("oco stands alone: its orders say the rest", "ctx.order(oco=[{…}, {…}])")
+            return together(options["oco"])
+        first, then = single(options), options.get("then")
+        if then is None:
+            return first
+        return call(bars.orders.then, first, together(then) if isinstance(then, (list, tuple)) else draft(then))
+
+    class Order:
+        """How what was placed fares."""
+
+        __slots__ = ("_own",)
+
+        def __init__(self, own):
+            self._own = own
+
+        id = property(lambda self: self._own.id)
+        state = property(lambda self: self._own.state)
+        reason = property(lambda self: self._own.reason)
+        quantity = property(lambda self: self._own.quantity)
+        filled = property(lambda self: self._own.filled)
+        price = property(lambda self: self._own.price)
+        done = property(lambda self: self._own.done)
+
+        def __eq__(self, other):
+            return isinstance(other, Order) and other.id == self.id
+
+        def __hash__(self):
+            return self.id
+
+        def __getattr__(self, name):
+            misspelled("an order", name, ("id", "state", "reason", "quantity", "filled", "price", "done"))
+
+    order_only = ("type", "trigger", "reduce_only", "post_only", "display", "time_in_force", "until", "then")
+
+    def wish(direction, side, positional, options):
+        if any(options.get(key) is not None for key in order_only) or isinstance(options.get("trail"), dict):
+            if positional:
+                refuse("an order takes named values only", "for example ctx.buy(percent=50)")
+            return Order(call(bars.orders.place, draft({**options, "side": side})))
+        enter(direction, positional, options)
+
+    def told(event):
+        return Sealed(
+            "a fill or an order",
+            {
+                "order": None if event.handle is None else Order(event.handle),
+                **{name: getattr(event, name) for name in ("side", "purpose", "state", "reason", "tag", "time", "quantity", "filled", "price", "fee")},
+            },
+        )
+
     class Position:
         __slots__ = ()
         quantity = property(lambda self: bars.quantity)
@@ -483,10 +587,22 @@ def __opentrade_prelude(host, bars):
         equity = property(lambda self: bars.equity)
 
         def buy(self, *positional, **order):
-            enter("LONG", positional, order)
+            return wish("LONG", "buy", positional, order)
 
         def sell(self, *positional, **order):
-            enter("SHORT", positional, order)
+            return wish("SHORT", "sell", positional, order)
+
+        def order(self, *positional, **order):
+            if positional:
+                refuse("an order takes named values only", 'for example ctx.order(side="buy", percent=50, limit=95)')
+            return Order(call(bars.orders.place, draft(order)))
+
+        def cancel(self, handle):
+            if not isinstance(handle, Order):
+                refuse("ctx.cancel() takes what ctx.order() returned, not " + said(handle))
+            call(bars.orders.cancel, handle._own)
+
+        orders = property(lambda self: [Order(bars.orders.open(index)) for index in range(bars.orders.count())])
 
         def close_position(self, tag=None, limit=None):
             call(bars.queueExit, number("limit", limit), "" if tag is None else str(tag))
@@ -530,5 +646,5 @@ def __opentrade_prelude(host, bars):
             "state": state,
         },
     )
-    object.__setattr__(context, "_names", context._names + ("cash", "equity", "buy", "sell", "close_position", "log", "notify", "plot"))
-    return context, None, save, restore
+    object.__setattr__(context, "_names", context._names + ("cash", "equity", "buy", "sell", "close_position", "order", "cancel", "orders", "log", "notify", "plot"))
+    return context, None, save, restore, told

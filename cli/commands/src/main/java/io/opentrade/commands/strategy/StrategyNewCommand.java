@@ -62,15 +62,41 @@ public final class StrategyNewCommand extends Command {
       file.write(text);
       file.commit();
     }
+    String types = types(ending);
+    if (!types.isEmpty()) {
+      writeTypes(invocation, types);
+    }
     if (invocation.json()) {
-      invocation.document(Map.of("file", path));
+      invocation.document(
+          types.isEmpty() ? Map.of("file", path) : Map.of("file", path, "types", types));
     } else {
       invocation.out().print(invocation.text("strategy.written", path));
+      if (!types.isEmpty()) {
+        invocation.out().print(Line.of(Tint.DIM, invocation.text("strategy.types", types)));
+      }
       for (String next : List.of("strategy check " + path, "backtest " + path + " --demo")) {
         invocation.out().print(Line.of(Tint.DIM, "  → ").add(Tint.ACCENT, "opentrade " + next));
       }
     }
     return 0;
+  }
+
+  /// The file of types for that language; the empty text where the compiler needs none.
+  private static String types(String ending) {
+    return switch (ending) {
+      case "js" -> TypeScriptTypes.FILE;
+      case "py" -> PythonTypes.FILE;
+      default -> "";
+    };
+  }
+
+  /// The types are ours: an older file of them is replaced.
+  private static void writeTypes(Invocation invocation, String types) {
+    try (OutputFile file = invocation.terminal().openOutput(types, false)) {
+      file.write(
+          types.equals(TypeScriptTypes.FILE) ? TypeScriptTypes.text() : PythonTypes.text());
+      file.commit();
+    }
   }
 
   private String ending(Invocation invocation) {

@@ -105,7 +105,8 @@ final class BacktestingBars implements BarRules {
       case null -> null;
       case Intent.Enter enter -> taken(bar, enter, counter);
       case Intent.Invalid(_, String reason) -> refused(reason, counter);
-      case Intent.Close _ -> throw new IllegalStateException("a close among the entries");
+      case Intent.Close _, Intent.Place _, Intent.Withdraw _ ->
+          throw new IllegalStateException("no entry among the entries");
     };
   }
 

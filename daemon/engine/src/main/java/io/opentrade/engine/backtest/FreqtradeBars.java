@@ -116,7 +116,8 @@ final class FreqtradeBars implements BarRules {
       case Intent.Enter enter ->
           entry = new WaitingEntry(enter, price(enter, bar), bar, candles.time()[bar]);
       case Intent.Invalid(_, String reason) -> counter.drop(Cause.REFUSED, reason);
-      case Intent.Close _ -> throw new IllegalStateException("a close among the entries");
+      case Intent.Close _, Intent.Place _, Intent.Withdraw _ ->
+          throw new IllegalStateException("no entry among the entries");
     }
   }
 

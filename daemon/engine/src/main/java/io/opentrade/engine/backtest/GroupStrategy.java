@@ -10,4 +10,9 @@ public interface GroupStrategy {
   /// function of the view and of what the strategy saw before. What is meant for a market that has
   /// not begun, or has ended, is refused.
   List<List<Intent>> onBars(GroupView view);
+
+  /// Whether it wants to be told what happens to its orders.
+  default boolean listens() {
+    return false;
+  }
 }

@@ -1,5 +1,8 @@
 package io.opentrade.engine.backtest;
 
+import io.opentrade.engine.strategy.OrderNews;
+import java.util.List;
+
 /// What a strategy over several markets sees at a moment. It does not change during the callback.
 /// Doubles are for deciding only; the ledger behind them is exact. Markets are named by number.
 public interface GroupView {
@@ -21,6 +24,10 @@ public interface GroupView {
 
   /// Held quantity of a market's base currency; negative when short, 0 when flat.
   double positionQuantity(int market);
+
+  /// What happened to the orders in a market since the strategy was last asked, in order of time;
+  /// empty where it does not listen.
+  List<OrderNews> news(int market);
 
   /// Average entry price of what is held there; NaN when flat.
   double positionEntryPrice(int market);

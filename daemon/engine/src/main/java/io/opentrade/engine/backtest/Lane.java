@@ -5,8 +5,10 @@ import io.opentrade.engine.core.Desk;
 import io.opentrade.engine.risk.RiskRules;
 import io.opentrade.engine.sim.SimVenue;
 import io.opentrade.engine.strategy.Intent;
+import io.opentrade.engine.strategy.OrderNews;
 import io.opentrade.engine.strategy.Standing;
 import io.opentrade.engine.strategy.Strategy;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +55,7 @@ final class Lane {
   /// The bar at which it was entered.
   int entryBar;
 
+  private List<OrderNews> news = new ArrayList<>();
   private Standing standing = Standing.FLAT;
   private int passed;
 
@@ -182,6 +185,21 @@ final class Lane {
       standing = now;
       nextAsk = ask(from);
     }
+  }
+
+  /// Something happened to an order here.
+  void hear(OrderNews told) {
+    news.add(told);
+  }
+
+  /// What happened since the last call.
+  List<OrderNews> takeNews() {
+    if (news.isEmpty()) {
+      return List.of();
+    }
+    List<OrderNews> taken = news;
+    news = new ArrayList<>();
+    return taken;
   }
 
   /// The strategy was asked at this bar.

@@ -2,6 +2,7 @@ package io.opentrade.engine.backtest;
 
 import io.opentrade.engine.domain.Position;
 import io.opentrade.engine.ledger.Ledger;
+import io.opentrade.engine.strategy.OrderNews;
 import java.util.List;
 
 /// What the runner shows a strategy that decides for all lanes.
@@ -25,6 +26,11 @@ record Moment(long at, List<Lane> lanes, Ledger ledger, double equity) implement
   @Override
   public double positionQuantity(int market) {
     return lanes.get(market).quantity;
+  }
+
+  @Override
+  public List<OrderNews> news(int market) {
+    return lanes.get(market).takeNews();
   }
 
   @Override

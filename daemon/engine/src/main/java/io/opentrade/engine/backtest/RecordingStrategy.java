@@ -28,6 +28,11 @@ public final class RecordingStrategy implements Strategy {
   }
 
   @Override
+  public boolean listens() {
+    return strategy.listens();
+  }
+
+  @Override
   public int nextBar(int from, Standing standing) {
     return strategy.nextBar(from, standing);
   }

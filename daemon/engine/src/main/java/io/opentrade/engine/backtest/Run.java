@@ -27,6 +27,7 @@ import io.opentrade.engine.sim.FillModel;
 import io.opentrade.engine.sim.FillMoment;
 import io.opentrade.engine.sim.SimVenue;
 import io.opentrade.engine.strategy.Intent;
+import io.opentrade.engine.strategy.OrderNews;
 import io.opentrade.engine.strategy.Strategy;
 import java.math.BigDecimal;
 import java.util.ArrayDeque;
@@ -91,6 +92,9 @@ final class Run {
               strategies.get(number),
               settings.risk(),
               BarRules.of(market, settings));
+      if (group != null ? group.listens() : lane.strategy != null && lane.strategy.listens()) {
+        lane.desk.tellOrders();
+      }
       lanes.add(lane);
       boolean timed = delay(market, settings) > 0;
       walkers.add(new Walker(market, lane.venue, timed, () -> settle(lane)));
@@ -470,6 +474,7 @@ final class Run {
             lane.decided = intents;
           }
         }
+        case Effect.Told(int desk, OrderNews news) -> lanes.get(desk).hear(news);
         case Effect.Dropped dropped -> tally.dropped(dropped);
         case Effect.TradeClosed(int desk, RoundTrip trip) ->
             tally.trade(lanes.get(desk), trip, lanes.get(desk).dated(), false);
@@ -497,7 +502,8 @@ final class Run {
   private Snapshot view(long at, Lane lane) {
     Position position = lane.desk.position();
     double entryPrice = position.flat() ? Double.NaN : position.entryPrice().value().doubleValue();
-    return new Snapshot(lane.bar, lane.quantity, entryPrice, cash, equity(at));
+    return new Snapshot(
+        lane.bar, lane.quantity, entryPrice, cash, equity(at), lane.takeNews());
   }
 
   /// Cash and what is held at the last closes.

@@ -15,6 +15,10 @@ record Wishes(
     Intent.@Nullable Close exitLong,
     Intent.@Nullable Close exitShort) {
 
+  /// Orders that a strategy places by itself come to nothing under other programs' rules.
+  private static final Intent PLACED =
+      new Intent.Invalid(Direction.LONG, "orders of one's own are not known to these rules");
+
   /// A close without a direction means what is held.
   static Wishes of(List<Intent> intents, @Nullable Direction held) {
     Intent enterLong = null;
@@ -33,6 +37,8 @@ record Wishes(
             enterLong = invalid;
         case Intent.Enter enter -> enterShort = enter;
         case Intent.Invalid invalid -> enterShort = invalid;
+        case Intent.Place _ -> enterLong = enterLong == null ? PLACED : enterLong;
+        case Intent.Withdraw _ -> {}
       }
     }
     return new Wishes(enterLong, enterShort, exitLong, exitShort);

@@ -30,7 +30,7 @@ record Agenda(@Nullable String exitReason, List<Intent> entries, List<Dropped> d
     return switch (intent) {
       case Intent.Enter enter -> enter.direction();
       case Intent.Invalid invalid -> invalid.direction();
-      case Intent.Close _ -> null;
+      case Intent.Close _, Intent.Place _, Intent.Withdraw _ -> null;
     };
   }
 

@@ -5,6 +5,7 @@ import io.opentrade.engine.core.Effect.Cause;
 import io.opentrade.engine.core.Effect.Dropped;
 import io.opentrade.engine.core.Effect.Locked;
 import io.opentrade.engine.core.Effect.Submit;
+import io.opentrade.engine.core.Effect.Told;
 import io.opentrade.engine.core.Effect.TradeClosed;
 import io.opentrade.engine.core.Effect.Unmatched;
 import io.opentrade.engine.domain.Fill;
@@ -32,6 +33,7 @@ import io.opentrade.engine.risk.RiskGate;
 import io.opentrade.engine.risk.Verdict;
 import io.opentrade.engine.strategy.Direction;
 import io.opentrade.engine.strategy.Intent;
+import io.opentrade.engine.strategy.OrderNews;
 import io.opentrade.engine.strategy.Sizing;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -66,10 +68,18 @@ public final class Desk {
   private final Contingencies contingencies = new Contingencies();
   private final TripRecorder trips;
   private final KellyShare kelly = new KellyShare();
+  private final Placements placements = new Placements(REMEMBERED_ORDERS);
   private final Deque<Intent> entries = new ArrayDeque<>();
+  private final Deque<Intent.Place> requests = new ArrayDeque<>();
   private List<Intent> decided = List.of();
   private @Nullable String exitReason;
   private @Nullable Price market;
+
+  /// The handle under which orders are being placed; 0 for none.
+  private int placing;
+
+  /// Whether changes of orders are told.
+  private boolean telling;
 
   /// Whether entries wait for bars of the same moment at other desks.
   private boolean waiting;
@@ -117,7 +127,10 @@ public final class Desk {
   /// Whether a decision is still being carried out beside that: an exit that is not filled yet, or
   /// what waits for it.
   public boolean busy() {
-    return exitReason != null || !entries.isEmpty() || underWay(Purpose.EXIT);
+    return exitReason != null
+        || !entries.isEmpty()
+        || !requests.isEmpty()
+        || underWay(Purpose.EXIT);
   }
 
   /// The unfinished round trip, as if sold at `price` without a further fee; null when flat.
@@ -140,7 +153,7 @@ public final class Desk {
     Money reserved = Money.ZERO;
     for (TrackedOrder tracked : orders.open()) {
       Price price =
-          tracked.order().purpose() == Purpose.ENTRY ? worst(tracked.order(), market) : null;
+          tracked.order().purpose() == Purpose.ENTRY ? settings.quotes().worst(tracked.order(), market) : null;
       if (price != null) {
         reserved = reserved.plus(gate.cost(tracked.remaining(), price));
       }
@@ -154,7 +167,7 @@ public final class Desk {
     Money exposure = worth.signum() < 0 ? worth.negate() : worth;
     for (TrackedOrder tracked : orders.open()) {
       Price price =
-          tracked.order().purpose() == Purpose.ENTRY ? worst(tracked.order(), market) : null;
+          tracked.order().purpose() == Purpose.ENTRY ? settings.quotes().worst(tracked.order(), market) : null;
       if (price != null) {
         exposure =
             exposure.plus(price.times(tracked.remaining(), settings.instrument().moneyScale()));
@@ -193,14 +206,80 @@ public final class Desk {
     if (decided.isEmpty()) {
       return;
     }
-    Agenda agenda = Agenda.of(decided, position());
+    List<Intent> wishes = new ArrayList<>(decided.size());
+    for (Intent intent : decided) {
+      switch (intent) {
+        case Intent.Withdraw(int handle) -> withdraw(at, handle, effects);
+        case Intent.Place place -> requests.add(place);
+        case Intent.Enter _, Intent.Close _, Intent.Invalid _ -> wishes.add(intent);
+      }
+    }
     decided = List.of();
-    effects.addAll(agenda.dropped());
-    cancelEntries(at, effects);
-    entries.clear();
-    entries.addAll(agenda.entries());
-    exitReason = agenda.exitReason();
+    if (!wishes.isEmpty()) {
+      Agenda agenda = Agenda.of(wishes, position());
+      effects.addAll(agenda.dropped());
+      cancelEntries(at, false, effects);
+      entries.clear();
+      entries.addAll(agenda.entries());
+      exitReason = agenda.exitReason();
+    }
     advance(effects);
+  }
+
+  /// From now on every change of an order is told, as an effect.
+  public void tellOrders() {
+    telling = true;
+  }
+
+  /// Takes back all orders of a handle that are still open.
+  private void withdraw(long at, int handle, List<Effect> effects) {
+    if (requests.removeIf(request -> request.handle() == handle)) {
+      return;
+    }
+    List<OrderId> all = placements.orders(handle);
+    boolean open = false;
+    for (OrderId id : all) {
+      if (!done(id)) {
+        open = true;
+        cancel(at, id, effects);
+      }
+    }
+    if (!open) {
+      refuse(all.isEmpty() ? "there is no such order" : "the order is finished", effects);
+    }
+  }
+
+  private void placeRequests(List<Effect> effects) {
+    for (Intent.Place next = requests.poll(); next != null; next = requests.poll()) {
+      Price price = Objects.requireNonNull(market, "no bar has opened yet");
+      try {
+        Funds funds =
+            new Funds(account.free(this), account.equity(), Double.NaN, kelly.value());
+        TicketDraft draft = new TicketDraft(price, size, funds, position(), settings);
+        OrderPlan plan = draft.plan(next.placement());
+        placing = next.handle();
+        place(plan, effects);
+      } catch (TicketDraft.Refused refused) {
+        refuse(refused.reason(), effects);
+        tell(OrderTelling.refused(next, refused.reason()), effects);
+      } finally {
+        placing = 0;
+      }
+    }
+  }
+
+  private void tell(TrackedOrder after, Report report, List<Effect> effects) {
+    if (telling) {
+      Fill fill = report instanceof Report.Filled(Fill made) ? made : null;
+      int handle = placements.handle(report.order());
+      tell(OrderTelling.of(after, handle, fill, report.at()), effects);
+    }
+  }
+
+  private void tell(OrderNews news, List<Effect> effects) {
+    if (telling) {
+      effects.add(new Told(number, news));
+    }
   }
 
   /// Entries need not wait any more.
@@ -214,6 +293,7 @@ public final class Desk {
   void flatten(long at, String reason, List<Effect> effects) {
     decided = List.of();
     entries.clear();
+    requests.clear();
     exitReason = reason;
     cancelEntries(at, effects);
     advance(effects);
@@ -243,25 +323,15 @@ public final class Desk {
 
   private @Nullable OrderId place(Ticket ticket, List<Effect> effects) {
     Order order = ticket.order(ids.get());
-    Price expected = worst(order, market);
+    if (placing != 0) {
+      placements.add(placing, order.id());
+    }
+    Price expected = settings.quotes().worst(order, market);
     if (expected == null) {
       refuse("there is no market price yet", effects);
       return null;
     }
     return send(order, expected, effects) ? order.id() : null;
-  }
-
-  /// The price at which an entry is reckoned; null where it is the market's and there is none.
-  private @Nullable Price worst(Order order, @Nullable Price now) {
-    return switch (order.terms()) {
-      case Terms.Limit(Price limit) -> limit;
-      case Terms.StopLimit(_, Price limit) -> limit;
-      case Terms.TakeProfitLimit(_, Price limit) -> limit;
-      case Terms.Stop(Price trigger) -> trigger;
-      case Terms.TakeProfit(Price trigger) -> trigger;
-      case Terms.Market _, Terms.TrailingStop _ ->
-          now == null ? null : settings.quotes().expected(order.side(), order.quantity(), now);
-    };
   }
 
   /// Takes back an order that is known here.
@@ -284,6 +354,7 @@ public final class Desk {
     if (after == null) {
       return;
     }
+    tell(after, report, effects);
     if (report instanceof Report.Filled(Fill fill)) {
       filled(after.order(), fill, effects);
       for (OrderId rival : contingencies.filled(report.order())) {
@@ -293,7 +364,9 @@ public final class Desk {
     if (after.state() instanceof OrderState.Done done) {
       OrderPlan then = contingencies.over(report.order(), after.filled());
       if (then != null) {
+        placing = placements.handle(report.order());
         place(then, effects);
+        placing = 0;
       }
       finished(report.at(), after.order(), done, effects);
     }
@@ -376,6 +449,7 @@ public final class Desk {
       exitReason = null;
       Intent next = entries.poll();
       if (next == null) {
+        placeRequests(effects);
         return;
       }
       boolean wantsLong = Agenda.entered(next) == Direction.LONG;
@@ -418,7 +492,8 @@ public final class Desk {
           effects.add(new Dropped(Cause.IGNORED, "already in that position"));
       case Intent.Enter enter -> enter(enter, effects);
       case Intent.Invalid(_, String reason) -> refuse(reason, effects);
-      case Intent.Close _ -> throw new IllegalStateException("a close among the entries");
+      case Intent.Close _, Intent.Place _, Intent.Withdraw _ ->
+          throw new IllegalStateException("no entry among the entries");
     }
   }
 
@@ -477,6 +552,7 @@ public final class Desk {
       case Verdict.Denied(String reason) -> {
         orders.deny(order, reason);
         refuse(reason, effects);
+        tell(OrderTelling.of(TrackedOrder.denied(order, reason), placing, null, 0), effects);
         yield false;
       }
     };
@@ -494,9 +570,15 @@ public final class Desk {
   }
 
   void cancelEntries(long at, List<Effect> effects) {
+    cancelEntries(at, true, effects);
+  }
+
+  /// @param placed whether those that were placed under a handle go too: they outlast decisions
+  private void cancelEntries(long at, boolean placed, List<Effect> effects) {
     for (TrackedOrder tracked : List.copyOf(orders.open())) {
-      if (tracked.order().purpose() == Purpose.ENTRY) {
-        cancel(at, tracked.order().id(), effects);
+      OrderId id = tracked.order().id();
+      if (tracked.order().purpose() == Purpose.ENTRY && (placed || placements.handle(id) == 0)) {
+        cancel(at, id, effects);
       }
     }
   }

@@ -6,6 +6,7 @@ import io.opentrade.engine.ledger.RoundTrip;
 import io.opentrade.engine.risk.ApprovedOrder;
 import io.opentrade.engine.risk.Kill;
 import io.opentrade.engine.risk.Lock;
+import io.opentrade.engine.strategy.OrderNews;
 
 /// What the engine wants done, or wants known. The driver carries effects out in their order and
 /// brings what comes of them back as events. A desk is named by its number.
@@ -24,6 +25,9 @@ public sealed interface Effect {
   ///
   /// @param reason a short clause for people, the same words for the same reason
   record Dropped(Cause cause, String reason) implements Effect {}
+
+  /// What a strategy that listens is told of one of its orders.
+  record Told(int desk, OrderNews news) implements Effect {}
 
   /// A round trip ended: the desk's position is flat, or turned by an overfill.
   record TradeClosed(int desk, RoundTrip trip) implements Effect {}

@@ -52,4 +52,19 @@ public sealed interface Intent {
   ///
   /// @param reason a short clause for people, the same words for the same mistake
   record Invalid(Direction direction, String reason) implements Intent {}
+
+  /// Place orders of one's own at the next open, after exits and entries. They stand until they are
+  /// over or withdrawn, whatever is decided later.
+  ///
+  /// @param handle what the strategy calls them by; positive, never used twice
+  record Place(int handle, Placement placement) implements Intent {
+    public Place {
+      if (handle < 1) {
+        throw new IllegalArgumentException("a handle is positive");
+      }
+    }
+  }
+
+  /// Take back what was placed under a handle. Of what is finished or unknown it is refused.
+  record Withdraw(int handle) implements Intent {}
 }

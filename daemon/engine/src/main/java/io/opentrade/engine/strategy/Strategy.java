@@ -9,6 +9,11 @@ public interface Strategy {
   /// and of what the strategy saw before.
   List<Intent> onBar(View view);
 
+  /// Whether it wants to be told what happens to its orders.
+  default boolean listens() {
+    return false;
+  }
+
   /// The first bar at or after `from` at which this strategy has anything to say as long as the
   /// standing stays what it is; bars before it need not be shown to it. The runner asks again when
   /// the standing changes. A strategy that must see every bar returns `from`.

@@ -1,5 +1,7 @@
 package io.opentrade.engine.strategy;
 
+import java.util.List;
+
 /// What a strategy sees after a closed bar. It does not change during the callback. Doubles are
 /// for deciding only; the ledger behind them is exact.
 public interface View {
@@ -14,6 +16,12 @@ public interface View {
 
   /// Free cash in the quote currency.
   double cash();
+
+  /// What happened to the strategy's orders since it was last asked, in order of time; empty where
+  /// it does not listen.
+  default List<OrderNews> news() {
+    return List.of();
+  }
 
   /// Cash plus the position at the bar's close.
   double equity();

@@ -261,6 +261,7 @@ final class EngineRiskTest {
       case Effect.TradeClosed(_, var trip) -> "closed " + trip.exitReason();
       case Effect.Locked(var lock) -> "locked by " + lock.protection();
       case Effect.Killed(var kill) -> "killed: " + kill.reason();
+      case Effect.Told(_, var news) -> "told " + news.state();
       case Effect.Unmatched(_, String reason) -> "unmatched: " + reason;
     };
   }

@@ -264,6 +264,7 @@ final class EngineTest {
       case Effect.TradeClosed(_, var trip) -> "closed " + trip.exitReason();
       case Effect.Locked(Lock lock) -> "locked by " + lock.protection();
       case Effect.Killed(Kill kill) -> "killed: " + kill.reason();
+      case Effect.Told(_, var news) -> "told " + news.state();
       case Effect.Unmatched(_, String reason) -> "unmatched: " + reason;
     };
   }

@@ -211,6 +211,7 @@ final class PlacedOrdersTest {
       case Effect.TradeClosed closed -> "closed " + closed.trip().exitReason();
       case Effect.Locked(Lock lock) -> "locked by " + lock.protection();
       case Effect.Killed(Kill kill) -> "killed: " + kill.reason();
+      case Effect.Told told -> "told " + told.news().state();
       case Effect.Unmatched(_, String reason) -> "unmatched: " + reason;
     };
   }

@@ -134,7 +134,7 @@ public final class CheckJob {
       return (int)
           recording.log().decisions().stream()
               .flatMap(decision -> decision.intents().stream())
-              .filter(Intent.Enter.class::isInstance)
+              .filter(each -> each instanceof Intent.Enter || each instanceof Intent.Place)
               .count();
     }
 

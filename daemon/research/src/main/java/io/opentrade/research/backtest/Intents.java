@@ -7,6 +7,7 @@ import io.opentrade.engine.domain.Money;
 import io.opentrade.engine.domain.Quantity;
 import io.opentrade.engine.strategy.Direction;
 import io.opentrade.engine.strategy.Intent;
+import io.opentrade.engine.strategy.Placement;
 import io.opentrade.engine.strategy.Sizing;
 import java.math.BigDecimal;
 import java.util.Locale;
@@ -40,6 +41,11 @@ final class Intents {
       }
       case Intent.Invalid(Direction direction, String reason) ->
           node.put("do", "invalid").put("side", word(direction)).put("reason", reason);
+      case Intent.Place(int handle, Placement placement) ->
+          node.put("do", "place")
+              .put("handle", handle)
+              .set("orders", OrderRequests.write(placement));
+      case Intent.Withdraw(int handle) -> node.put("do", "withdraw").put("handle", handle);
     }
     return node;
   }
@@ -60,8 +66,14 @@ final class Intents {
       case "close" ->
           new Intent.Close(node.has("side") ? required(node) : null, number(node, "limit"), tag);
       case "invalid" -> new Intent.Invalid(required(node), node.path("reason").asText());
+      case "place" -> new Intent.Place(handle(node), OrderRequests.read(node.path("orders"), 0));
+      case "withdraw" -> new Intent.Withdraw(handle(node));
       default -> throw new IllegalArgumentException("an unknown intent");
     };
+  }
+
+  private static int handle(JsonNode node) {
+    return node.path("handle").asInt();
   }
 
   private static String word(Direction direction) {
@@ -72,7 +84,7 @@ final class Intents {
     return Direction.valueOf(node.path("side").asText().toUpperCase(Locale.ROOT));
   }
 
-  private static void size(ObjectNode node, @Nullable Sizing sizing) {
+  static void size(ObjectNode node, @Nullable Sizing sizing) {
     switch (sizing) {
       case null -> {}
       case Sizing.Percent(BigDecimal percent) -> node.put("percent", percent.toPlainString());
@@ -87,7 +99,7 @@ final class Intents {
     }
   }
 
-  private static @Nullable Sizing size(JsonNode node) {
+  static @Nullable Sizing size(JsonNode node) {
     for (Map.Entry<String, JsonNode> field : node.properties()) {
       String text = field.getValue().asText();
       switch (field.getKey()) {
@@ -110,17 +122,17 @@ final class Intents {
     return null;
   }
 
-  private static void number(ObjectNode node, String name, double value) {
+  static void number(ObjectNode node, String name, double value) {
     if (!Double.isNaN(value)) {
       node.put(name, Double.toString(value));
     }
   }
 
-  private static double number(JsonNode node, String name) {
+  static double number(JsonNode node, String name) {
     return node.has(name) ? Double.parseDouble(node.path(name).asText()) : Double.NaN;
   }
 
-  private static void text(ObjectNode node, String name, String text) {
+  static void text(ObjectNode node, String name, String text) {
     if (!text.isEmpty()) {
       node.put(name, text);
     }

@@ -16,9 +16,13 @@ import io.opentrade.engine.column.Candles;
 import io.opentrade.engine.domain.Instrument;
 import io.opentrade.engine.domain.Money;
 import io.opentrade.engine.domain.Quantity;
+import io.opentrade.engine.domain.Side;
+import io.opentrade.engine.domain.TimeInForce;
 import io.opentrade.engine.domain.Timeframe;
 import io.opentrade.engine.strategy.Direction;
 import io.opentrade.engine.strategy.Intent;
+import io.opentrade.engine.strategy.OrderRequest;
+import io.opentrade.engine.strategy.Placement;
 import io.opentrade.engine.strategy.Sizing;
 import io.opentrade.protocol.BacktestReply;
 import io.opentrade.protocol.BacktestResult;
@@ -102,9 +106,36 @@ final class JournalTest {
       decisions.add(new Decision(bar, bar % 2 == 0 ? List.of(first) : List.of(first, second)));
       if (bar % 5 == 4) {
         decisions.add(new Decision(bar + 1, List.of(new Intent.Close(Direction.LONG, ""))));
+      } else {
+        Intent placed = new Intent.Place(bar, placement(bar % 3));
+        decisions.add(new Decision(bar + 1, List.of(placed, new Intent.Withdraw(bar / 2))));
       }
     }
     return new DecisionLog(decisions);
+  }
+
+  private static Placement placement(int kind) {
+    OrderRequest.Trail trail =
+        kind == 0 ? new OrderRequest.Trail(Double.NaN, 2.5, 0, 104, Double.NaN) : null;
+    OrderRequest order =
+        new OrderRequest(
+            kind == 0 ? Side.SELL : Side.BUY,
+            kind == 1 ? new Sizing.Quote(Money.of("20")) : null,
+            kind == 0 ? OrderRequest.Type.TRAILING_STOP : OrderRequest.Type.STOP_LIMIT,
+            kind == 0 ? Double.NaN : 100.5,
+            kind == 0 ? Double.NaN : 0.1 + 0.2,
+            trail,
+            kind == 0,
+            kind == 1,
+            kind == 2 ? 1.5 : Double.NaN,
+            kind == 1 ? new TimeInForce.GoodTillDate(77) : new TimeInForce.Day(),
+            "ü");
+    Placement single = new Placement.Single(order);
+    return switch (kind) {
+      case 0 -> single;
+      case 1 -> new Placement.OneCancelsOther(List.of(order, order));
+      default -> new Placement.OneTriggersOther(order, single);
+    };
   }
 
   private static Journal journal() {

@@ -1,0 +1,247 @@
+package io.opentrade.scripting.bars;
+
+import io.opentrade.engine.domain.Side;
+import io.opentrade.engine.domain.TimeInForce;
+import io.opentrade.engine.strategy.Intent;
+import io.opentrade.engine.strategy.OrderNews;
+import io.opentrade.engine.strategy.OrderRequest;
+import io.opentrade.engine.strategy.OrderRequest.Trail;
+import io.opentrade.engine.strategy.OrderRequest.Type;
+import io.opentrade.engine.strategy.Placement;
+import io.opentrade.scripting.plan.PlanBuilder;
+import io.opentrade.scripting.plan.Refusal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.graalvm.polyglot.HostAccess.Export;
+import org.jspecify.annotations.Nullable;
+
+/// The orders that a script places by itself, and what it hears of them.
+public final class ScriptOrders {
+  private static final int MOST_TOGETHER = 20;
+
+  private final PlanBuilder builder;
+  private final Consumer<Intent> queue;
+  private final Map<Integer, OrderHandle> open = new LinkedHashMap<>();
+  private int handles;
+
+  ScriptOrders(PlanBuilder builder, Consumer<Intent> queue) {
+    this.builder = builder;
+    this.queue = queue;
+  }
+
+  /// One order. NaN, 0 and the empty text stand for what is not given.
+  @Export
+  public OrderDraft order(
+      String side,
+      String type,
+      double quantity,
+      double percent,
+      double quote,
+      double limit,
+      double trigger,
+      double distance,
+      double trailPercent,
+      double ticks,
+      double activation,
+      double trailLimit,
+      boolean reduceOnly,
+      boolean postOnly,
+      double display,
+      String timeInForce,
+      double until,
+      String tag) {
+    return builder.guarded(
+        () -> {
+          Trail trail = trail(distance, trailPercent, ticks, activation, trailLimit);
+          Type kind = type(type, limit, trigger, trail != null);
+          return new OrderDraft(
+              new Placement.Single(
+                  new OrderRequest(
+                      side(side),
+                      OrderValues.sizing(quantity, percent, quote),
+                      kind,
+                      limit,
+                      trigger,
+                      trail,
+                      reduceOnly,
+                      postOnly,
+                      display,
+                      time(timeInForce, until),
+                      OrderValues.tag(tag))));
+        });
+  }
+
+  private static Side side(String side) {
+    return switch (side) {
+      case "buy" -> Side.BUY;
+      case "sell" -> Side.SELL;
+      default -> throw new Refusal("side is \"buy\" or \"sell\", not '" + side + "'", "");
+    };
+  }
+
+  private static Type type(String type, double limit, double trigger, boolean trails) {
+    boolean limited = !Double.isNaN(limit);
+    boolean triggered = !Double.isNaN(trigger);
+    Type kind =
+        switch (type) {
+          case "" ->
+              trails
+                  ? Type.TRAILING_STOP
+                  : triggered
+                      ? (limited ? Type.STOP_LIMIT : Type.STOP)
+                      : limited ? Type.LIMIT : Type.MARKET;
+          case "market" -> Type.MARKET;
+          case "limit" -> Type.LIMIT;
+          case "stop" -> limited ? Type.STOP_LIMIT : Type.STOP;
+          case "stop-limit" -> Type.STOP_LIMIT;
+          case "take-profit" -> limited ? Type.TAKE_PROFIT_LIMIT : Type.TAKE_PROFIT;
+          case "take-profit-limit" -> Type.TAKE_PROFIT_LIMIT;
+          case "trailing-stop" -> Type.TRAILING_STOP;
+          default ->
+              throw new Refusal(
+                  "no order has the type '" + type + "'",
+                  "market, limit, stop, stop-limit, take-profit, take-profit-limit, trailing-stop");
+        };
+    boolean wantsTrigger =
+        switch (kind) {
+          case STOP, STOP_LIMIT, TAKE_PROFIT, TAKE_PROFIT_LIMIT -> true;
+          case MARKET, LIMIT, TRAILING_STOP -> false;
+        };
+    boolean wantsLimit =
+        switch (kind) {
+          case LIMIT, STOP_LIMIT, TAKE_PROFIT_LIMIT -> true;
+          case MARKET, STOP, TAKE_PROFIT, TRAILING_STOP -> false;
+        };
+    require(kind, "trigger", wantsTrigger, triggered);
+    require(kind, "limit", wantsLimit, limited);
+    require(kind, "trail", kind == Type.TRAILING_STOP, trails);
+    return kind;
+  }
+
+  private static void require(Type kind, String what, boolean wanted, boolean given) {
+    if (wanted != given) {
+      String word = OrderHandle.word(kind).replace(' ', '-');
+      throw new Refusal("a " + word + " order " + (wanted ? "needs a " : "takes no ") + what, "");
+    }
+  }
+
+  private static @Nullable Trail trail(
+      double distance, double percent, double ticks, double activation, double limit) {
+    if (Double.isNaN(distance) && Double.isNaN(percent) && Double.isNaN(ticks)) {
+      if (!Double.isNaN(activation) || !Double.isNaN(limit)) {
+        throw new Refusal("a trail needs distance, percent or ticks", "");
+      }
+      return null;
+    }
+    if (!Double.isNaN(ticks) && !(ticks >= 1 && ticks <= 1e9 && ticks == Math.rint(ticks))) {
+      throw new Refusal("ticks is a whole number from 1 up, not " + ticks, "");
+    }
+    return new Trail(distance, percent, Double.isNaN(ticks) ? 0 : (int) ticks, activation, limit);
+  }
+
+  private static TimeInForce time(String word, double until) {
+    if (!Double.isNaN(until)) {
+      if (!(until > 0 && until < 1e15) || !(word.isEmpty() || word.equals("gtd"))) {
+        throw new Refusal("until is a time in milliseconds, and goes with \"gtd\" only", "");
+      }
+      return new TimeInForce.GoodTillDate((long) until);
+    }
+    return switch (word) {
+      case "", "gtc" -> new TimeInForce.GoodTillCancelled();
+      case "ioc" -> new TimeInForce.ImmediateOrCancel();
+      case "fok" -> new TimeInForce.FillOrKill();
+      case "day" -> new TimeInForce.Day();
+      case "gtd" -> throw new Refusal("\"gtd\" needs until: a time in milliseconds", "");
+      default ->
+          throw new Refusal("no order has the time in force '" + word + "'", "gtc, ioc, fok, gtd, day");
+    };
+  }
+
+  /// Adds an order of which, and those before it, the first fill cancels the others.
+  ///
+  /// @param other one order
+  @Export
+  public OrderDraft oco(OrderDraft first, OrderDraft other) {
+    return builder.guarded(
+        () -> {
+          List<OrderRequest> orders = new ArrayList<>();
+          switch (first.placement()) {
+            case Placement.Single(OrderRequest order) -> orders.add(order);
+            case Placement.OneCancelsOther(List<OrderRequest> before) -> orders.addAll(before);
+            case Placement.OneTriggersOther _ ->
+                throw new Refusal("oco takes plain orders, without then", "");
+          }
+          if (!(other.placement() instanceof Placement.Single(OrderRequest order))) {
+            throw new Refusal("oco takes plain orders, without then or oco", "");
+          }
+          orders.add(order);
+          if (orders.size() > MOST_TOGETHER) {
+            throw new Refusal("oco takes at most " + MOST_TOGETHER + " orders", "");
+          }
+          return new OrderDraft(new Placement.OneCancelsOther(orders));
+        });
+  }
+
+  /// What is placed when the first order is over, for as much as was filled.
+  @Export
+  public OrderDraft then(OrderDraft first, OrderDraft next) {
+    return builder.guarded(
+        () -> {
+          if (!(first.placement() instanceof Placement.Single(OrderRequest order))) {
+            throw new Refusal("an order of an oco has no then", "");
+          }
+          if (depth(next.placement()) > 3) {
+            throw new Refusal("orders follow each other at most four deep", "");
+          }
+          return new OrderDraft(new Placement.OneTriggersOther(order, next.placement()));
+        });
+  }
+
+  private static int depth(Placement placement) {
+    return placement instanceof Placement.OneTriggersOther(OrderRequest _, Placement then)
+        ? 1 + depth(then)
+        : 1;
+  }
+
+  /// Has the orders placed at the next open.
+  @Export
+  public OrderHandle place(OrderDraft draft) {
+    OrderHandle handle = new OrderHandle(++handles);
+    queue.accept(new Intent.Place(handle.id, draft.placement()));
+    open.put(handle.id, handle);
+    return handle;
+  }
+
+  /// Has what is open of a handle's orders taken back.
+  @Export
+  public void cancel(OrderHandle handle) {
+    queue.accept(new Intent.Withdraw(handle.id));
+  }
+
+  /// How many handles have an order that is not over.
+  @Export
+  public int count() {
+    return open.size();
+  }
+
+  /// One of them, the oldest first.
+  @Export
+  public OrderHandle open(int index) {
+    return List.copyOf(open.values()).get(index);
+  }
+
+  /// Takes in what happened, and says it as the script is told.
+  OrderEvent hear(OrderNews news) {
+    OrderHandle handle = open.get(news.handle());
+    if (handle != null) {
+      handle.hear(news);
+      if (handle.done) {
+        open.remove(handle.id);
+      }
+    }
+    return new OrderEvent(news, handle);
+  }
+}
