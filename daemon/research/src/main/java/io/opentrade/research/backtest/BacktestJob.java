@@ -110,6 +110,7 @@ public final class BacktestJob {
         times(request, evidence),
         request.wantEquity() ? outcome.equity() : NONE,
         Thinning.of(evidence.measured(), outcome, desks.first().decisions().columns()));
+    archive.count(reply);
     if (request.wantJournal()) {
       shelf.put(reply.result().execution().id(), new Journal(evidence, said));
     }

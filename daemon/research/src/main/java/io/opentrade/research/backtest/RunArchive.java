@@ -81,18 +81,30 @@ public final class RunArchive {
     return read(find(id).document(), BacktestReply.class);
   }
 
+  /// Counts a run among the backtests of its strategy on its series.
+  void count(BacktestReply reply) {
+    tried(reply, 1);
+  }
+
+  private long tried(BacktestReply reply, int more) {
+    BacktestResult.Run run = reply.result().run();
+    String series = run.data().getFirst().series().raw();
+    return store.studies().tried(run.strategy().raw(), series, more);
+  }
+
   /// A run with what is drawn of it.
   ///
   /// @param drawing null for a run that was stored before drawings were
-  public record Drawn(BacktestReply reply, @Nullable Drawing drawing) {}
+  /// @param backtests ever made of its strategy on its series
+  public record Drawn(BacktestReply reply, @Nullable Drawing drawing, long backtests) {}
 
   /// The reply that was given when it ran, and its drawing.
   public Drawn drawn(String id) {
     Run run = find(id);
     byte[] drawing = store.drawing(run.summary().id());
+    BacktestReply reply = read(run.document(), BacktestReply.class);
     return new Drawn(
-        read(run.document(), BacktestReply.class),
-        drawing.length == 0 ? null : DrawingCodec.decode(drawing));
+        reply, drawing.length == 0 ? null : DrawingCodec.decode(drawing), tried(reply, 0));
   }
 
   /// A page of its equity.

@@ -30,10 +30,12 @@ public final class ReportJob {
   public ReportPage.Reply page(ReportPage request) {
     RunArchive.Drawn run = archive.drawn(request.id());
     return new ReportPage.Reply(
-        run.reply().result().execution().id(), html(run.reply(), run.drawing()));
+        run.reply().result().execution().id(), html(run));
   }
 
-  static String html(BacktestReply reply, @Nullable Drawing drawing) {
+  private static String html(RunArchive.Drawn run) {
+    BacktestReply reply = run.reply();
+    Drawing drawing = run.drawing();
     List<String> styles =
         List.of(Template.resource(LIBRARY_STYLE), Template.resource("report.css"));
     List<String> scripts = List.of(Template.resource(LIBRARY), Template.resource("report.js"));
@@ -51,7 +53,7 @@ public final class ReportJob {
     parts.put("parameters", tables.parameters());
     parts.put("settings", tables.settings());
     parts.put("figures", tables.figures());
-    parts.put("provenance", tables.provenance());
+    parts.put("provenance", tables.provenance(run.backtests()));
     return Template.fill(Template.resource("report.html"), parts);
   }
 

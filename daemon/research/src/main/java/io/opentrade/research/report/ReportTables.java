@@ -106,13 +106,15 @@ final class ReportTables {
     return spaced.substring(0, 1).toUpperCase(Locale.ROOT) + spaced.substring(1);
   }
 
-  String provenance() {
+  /// @param backtests ever made of the strategy on the series: the best of many looks good by chance
+  String provenance(long backtests) {
     Map<String, String> rows = new LinkedHashMap<>();
     rows.put("Run", reply.result().execution().id());
     rows.put("Finished", String.valueOf(reply.facts().finishedAt()));
     rows.put("Engine", run.engine());
     rows.put("Strategy", run.strategy() + ", " + reply.facts().language());
     rows.put("Its SHA-256", run.strategyHash());
+    rows.put("Backtests of it on this series", "%,d".formatted(backtests));
     rows.put("Seed", String.valueOf(run.seed()));
     for (BacktestResult.Data data : run.data()) {
       rows.put(
