@@ -62,7 +62,11 @@ public final class OptimizeJob {
         study.run(search, total, jobs(request.jobs()), progress);
         done = true;
       } finally {
-        Header now = header(header, trials.onePlan(), study.results().size(), started);
+        Boolean onePlan = trials.onePlan();
+        if (onePlan == null) {
+          onePlan = Studies.header(kept).plan().onePlan(); // nothing was left to ask
+        }
+        Header now = header(header, onePlan, study.results().size(), started);
         finish(kept.id(), done, now, trials, study.fresh());
       }
       return Studies.reply(store, kept.id(), 10);

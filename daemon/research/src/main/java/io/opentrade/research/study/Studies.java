@@ -9,9 +9,12 @@ import io.opentrade.protocol.OptimizeReply;
 import io.opentrade.protocol.OptimizeShow;
 import io.opentrade.protocol.RequestFailed;
 import io.opentrade.protocol.Requests;
+import io.opentrade.protocol.Warning;
 import io.opentrade.sandbox.ParameterValue;
 import io.opentrade.store.Study;
 import io.opentrade.store.StudyStore;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +23,9 @@ import java.util.Map;
 /// Shows studies that were kept.
 public final class Studies {
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  /// Below that, a year of the same is no more than a guess.
+  private static final int FEW_DAYS = 30;
 
   private final StudyStore store;
 
@@ -74,7 +80,26 @@ public final class Studies {
         header.plan(),
         ranked.stream().limit(limit).map(placed -> Ranking.row(space, objective, placed)).toList(),
         honesty,
-        judgement.warnings(honesty, header.subject().split() != null, header.plan().onePlan()));
+        warnings(header, judgement, honesty));
+  }
+
+  private static List<Warning> warnings(
+      Header header, Judgement judgement, OptimizeReply.Honesty honesty) {
+    OptimizeReply.Subject subject = header.subject();
+    Instant ranks = subject.split() == null ? subject.from() : subject.split();
+    long days = Duration.between(ranks, subject.to()).toDays();
+    List<Warning> warnings = new ArrayList<>();
+    if (days < FEW_DAYS) {
+      warnings.add(
+          Warning.of(
+              "fewDays",
+              "the part that ranks has %d days: yearly figures such as the Sharpe ratio say nothing"
+                      .formatted(days)
+                  + " there; rank by --objective netProfitPercent, or take more candles"));
+    }
+    warnings.addAll(
+        judgement.warnings(honesty, subject.split() != null, header.plan().onePlan()));
+    return warnings;
   }
 
   private static Map<String, Result> results(StudyStore store, Study study) {
@@ -106,7 +131,7 @@ public final class Studies {
     };
   }
 
-  private static Header header(Study study) {
+  static Header header(Study study) {
     try {
       return Requests.read(JSON.readTree(study.document()), Header.class);
     } catch (JsonProcessingException exception) {
