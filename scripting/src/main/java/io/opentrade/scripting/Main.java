@@ -21,9 +21,8 @@ import java.util.concurrent.CompletableFuture;
 /// The worker's main class.
 ///
 /// `--serve js|py|java FOLDER` speaks with the starter over standard input and output; `--unpack
-// FOLDER`
-/// writes the languages' own libraries into an empty folder; `--train` runs small strategies, so
-/// that the JVM that runs it can write an AOT cache.
+/// FOLDER` writes the languages' own libraries into an empty folder; `--train` runs small
+/// strategies, so that the JVM that runs it can write an AOT cache.
 public final class Main {
   /// Interpreters of dynamic languages recurse deeply.
   private static final long STACK_BYTES = 64L << 20;

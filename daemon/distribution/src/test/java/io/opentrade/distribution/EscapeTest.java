@@ -27,10 +27,8 @@ import org.junit.jupiter.api.Test;
 ///
 /// Every second one behind bubblewrap and every fifth behind Landlock; with
 /// `-Dtest.arguments=-Dopentrade.escape=` and the beginning of a name all of those behind both,
-// with
-/// `all` all. How slow an answer of the daemon may be:
-/// `-Dopentrade.escape.status=1000` (milliseconds); the usual limit only tells a machine that is
-/// busy from a daemon that hangs.
+/// with `all` all. How slow an answer of the daemon may be: `-Dopentrade.escape.status=1000`
+/// (milliseconds); the usual limit only tells a machine that is busy from a daemon that hangs.
 final class EscapeTest {
   private static final String WANTED = System.getProperty("opentrade.escape", "");
   private static final long SLOWEST_STATUS = Long.getLong("opentrade.escape.status", 20_000);

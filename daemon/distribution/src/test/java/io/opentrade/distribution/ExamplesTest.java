@@ -18,8 +18,8 @@ import org.junit.jupiter.api.TestFactory;
 
 /// Every example reproduces the result that lies beside it, in every style it offers:
 /// `sma-cross.js`, `sma-cross.py` and `SmaCross.java` all answer to `sma-cross.expected.json`. To
-// write the results
-/// anew: `mvn verify -Dtest.arguments=-Dopentrade.examples=write`, and read the difference.
+/// write the results anew: `mvn verify -Dtest.arguments=-Dopentrade.examples=write`, and read the
+/// difference.
 final class ExamplesTest {
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);

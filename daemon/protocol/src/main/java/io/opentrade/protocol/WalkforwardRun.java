@@ -6,8 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// `walkforward.run`: chooses parameters on one stretch of time and trades the next with them,
-// again
-/// and again through the range.
+/// again and again through the range.
 ///
 /// @param base what is traded, on what and how
 /// @param sweeps as in [OptimizeRun]

@@ -29,7 +29,8 @@ import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /// One `onBar` backtest. On each bar the script hears first what happened to its orders since the
-/// bar before, then of the timers that are due, then of the bar; all that it orders meanwhile is decided at that bar's close.
+/// bar before, then of the timers that are due, then of the bar; all that it orders meanwhile is
+/// decided at that bar's close.
 public final class BarsRun {
   private static final long SIGN_OF_LIFE = TimeUnit.MILLISECONDS.toNanos(200);
 

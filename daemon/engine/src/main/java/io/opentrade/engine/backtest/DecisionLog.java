@@ -22,8 +22,7 @@ public record DecisionLog(List<Decision> decisions) {
   }
 
   /// The same as signals, where they ask for nothing but market orders of the run's size: a
-  // strategy
-  /// that goes by them trades alike, and faster. Tags are left out.
+  /// strategy that goes by them trades alike, and faster. Tags are left out.
   ///
   /// @param bars of the market
   /// @return null where signals cannot say it

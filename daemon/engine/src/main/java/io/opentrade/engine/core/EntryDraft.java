@@ -11,7 +11,7 @@ import io.opentrade.engine.strategy.Sizing;
 import java.math.BigDecimal;
 
 /// What an entry that a strategy wants comes down to: an order to be examined, or why there is
-// none.
+/// none.
 sealed interface EntryDraft {
   /// An order.
   ///

@@ -19,8 +19,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// A scenario as recorded: rows of `bar, open, high, low, close, volume, enter long, exit long`,
-// and
-/// `enter short, exit short, tag` where there are shorts. Hourly bars, no fees.
+/// and `enter short, exit short, tag` where there are shorts. Hourly bars, no fees.
 record FreqtradeScenario(Map<?, ?> fields) {
   private static final Instrument INSTRUMENT =
       new Instrument("X/Y", new BigDecimal("0.00000001"), new BigDecimal("0.00000001"), 8);

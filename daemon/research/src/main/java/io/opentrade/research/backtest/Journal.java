@@ -8,8 +8,7 @@ import java.util.List;
 /// As text: the line `opentrade journal 2`; a line of JSON with the evidence; for each place lines
 /// `candles BASE64` that together are its series, compressed, and a line of JSON
 /// `{"bar":N,"intents":[…]}` for each decision; and `end SHA-256`, over all bytes before it. A
-// place
-/// begins with a line `place N`; a benchmark, with `place benchmark`.
+/// place begins with a line `place N`; a benchmark, with `place benchmark`.
 ///
 /// @param decisions of each place, in rising order of bars
 record Journal(Evidence evidence, List<DecisionLog> decisions) {

@@ -106,7 +106,8 @@ final class ReportTables {
     return spaced.substring(0, 1).toUpperCase(Locale.ROOT) + spaced.substring(1);
   }
 
-  /// @param backtests ever made of the strategy on the series: the best of many looks good by chance
+  /// @param backtests ever made of the strategy on the series: the best of many looks good by
+  ///     chance
   String provenance(long backtests) {
     Map<String, String> rows = new LinkedHashMap<>();
     rows.put("Run", reply.result().execution().id());

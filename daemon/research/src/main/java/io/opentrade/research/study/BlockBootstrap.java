@@ -5,9 +5,8 @@ import java.math.BigDecimal;
 import java.util.Random;
 
 /// Another history out of the same candles: blocks of them, drawn with return and joined end to
-// end.
-/// Each candle keeps its shape relative to the close before it; times stay, so that gaps and hours
-/// stay where they were.
+/// end. Each candle keeps its shape relative to the close before it; times stay, so that gaps and
+/// hours stay where they were.
 ///
 /// Source: H. R. Künsch, "The Jackknife and the Bootstrap for General Stationary Observations",
 /// Annals of Statistics 17 (3), 1989.

@@ -20,10 +20,8 @@ import java.util.Objects;
 import java.util.Random;
 
 /// Moves the trades of a run to random times and sees how often that does as well. Every trade
-// keeps
-/// its side and its length, and the pauses between trades keep theirs; both are put in random
-// order,
-/// so that trades never overlap and the time in the market stays the same.
+/// keeps its side and its length, and the pauses between trades keep theirs; both are put in random
+/// order, so that trades never overlap and the time in the market stays the same.
 public final class SignificanceJob {
   private static final int RUNS = 2000;
   private static final int LEAST = 5;
