@@ -14,4 +14,11 @@ public record Conditions(TimeInForce timeInForce, boolean postOnly, @Nullable Qu
   public static Conditions of(TimeInForce timeInForce) {
     return new Conditions(timeInForce, false, null);
   }
+
+  /// The same for an order of that quantity: where an iceberg would show all of it, it is none.
+  Conditions atMost(Quantity quantity) {
+    return display == null || display.compareTo(quantity) < 0
+        ? this
+        : new Conditions(timeInForce, postOnly, null);
+  }
 }

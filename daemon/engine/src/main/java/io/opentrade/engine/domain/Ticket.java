@@ -21,6 +21,6 @@ public record Ticket(
   public Ticket atMost(Quantity most) {
     return quantity.compareTo(most) <= 0
         ? this
-        : new Ticket(side, most, terms, purpose, tag, conditions);
+        : new Ticket(side, most, terms, purpose, tag, conditions.atMost(most));
   }
 }

@@ -47,15 +47,19 @@ final class Trigger {
     }
     best = market;
     Price exact = instrument.price(market);
-    Offset offset = terms.behind();
+    moveTo(terms.behind(), exact);
     if (terms.tighter() != null && reached(market, tightening)) {
-      offset = terms.tighter().behind();
+      moveTo(terms.tighter().behind(), exact);
     }
-    Price next = buys ? offset.above(exact, instrument) : offset.below(exact, instrument);
+    return true;
+  }
+
+  /// It never retreats: the nearest of all that it was told stays.
+  private void moveTo(Offset offset, Price from) {
+    Price next = buys ? offset.above(from, instrument) : offset.below(from, instrument);
     if (price == null || (buys ? next.compareTo(price) < 0 : next.compareTo(price) > 0)) {
       price = next;
     }
-    return true;
   }
 
   /// Whether the market has reached that level, on the profitable side; true where there is none.
