@@ -24,6 +24,28 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 final class Completion {
   private static final int MOST = 200;
 
+  private static final String[] RULES = {
+    "max-drawdown=20%",
+    "daily-loss=5%",
+    "losing-streak=5",
+    "order-notional=1000",
+    "position=50%",
+    "gross-exposure=200%",
+    "daily-turnover=500%",
+    "orders-per-second=5",
+    "open-orders=20",
+    "concurrent-trades=3",
+    "price-band=5%",
+    "day-start=00:00",
+    "on-kill=flatten"
+  };
+  private static final String[] PROTECTIONS = {
+    "stoploss-guard(lookback=24h, trades=4, stop=2h)",
+    "max-drawdown(lookback=48h, trades=20, stop=12h, drawdown=10%)",
+    "low-profit-pairs(lookback=24h, trades=2, stop=60m, profit=0%)",
+    "cooldown(stop=2bars)"
+  };
+
   private final Gateway gateway;
   private final Messages messages;
 
@@ -129,6 +151,8 @@ final class Completion {
           case "MOMENT" -> words("open", "close");
           case "PROGRAM" -> words("freqtrade", "backtesting.py");
           case "CURRENCY" -> words("quote", "base");
+          case "RULES|FILE" -> words(RULES);
+          case "PROTECTION" -> words(PROTECTIONS);
           case "LEVEL" -> words("debug", "info", "warn", "error");
           case "FORMAT" -> words("csv", "jsonl");
           case "PROGRESS" -> words("auto", "json", "none");

@@ -14,12 +14,16 @@ import io.opentrade.protocol.Decimal;
 import io.opentrade.protocol.FillRules;
 import io.opentrade.protocol.FreqtradeRules;
 import io.opentrade.protocol.Requests;
+import io.opentrade.protocol.RiskRules;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -258,6 +262,34 @@ class CommandsTest {
       System.arraycopy(words, 0, line, 3, words.length);
       assertEquals(2, bench.run(line), String.join(" ", line));
     }
+  }
+
+  @Test
+  void riskRulesReachTheRequest() throws IOException {
+    Path rules = folder.resolve("careful.risk");
+    Files.writeString(rules, "max-drawdown=20% # enough\n");
+    assertEquals(new RiskRules("max-drawdown=20%", List.of()), risk("--risk", "max-drawdown=20%"));
+    assertEquals(
+        new RiskRules("max-drawdown=20% # enough\n", List.of("cooldown(stop=2h)")),
+        risk("--risk=" + rules, "--protect=cooldown(stop=2h)"));
+    assertEquals(3, backtest("--risk=careless.risk").exit());
+    assertEquals(2, backtest("--protect=cooldown").exit());
+  }
+
+  private @Nullable RiskRules risk(String... flags) {
+    Tried tried = backtest(flags);
+    assertEquals(0, tried.exit(), tried.bench().terminal.err());
+    return ((BacktestRun) tried.bench().asked()).risk();
+  }
+
+  private record Tried(Bench bench, int exit) {}
+
+  private Tried backtest(String... flags) {
+    Bench bench = Bench.in(folder).answering();
+    bench.terminal.type("export const strategy = {};");
+    List<String> words = new ArrayList<>(List.of("backtest", "-", "--demo"));
+    words.addAll(List.of(flags));
+    return new Tried(bench, bench.run(words.toArray(String[]::new)));
   }
 
   @Test

@@ -156,6 +156,7 @@ public final class Samples {
             "keep",
             false,
             null,
+            null,
             null);
     return new BacktestResult.Run(
         new ForeignText("sma-cross.js"),
@@ -258,6 +259,7 @@ public final class Samples {
             result.warnings(),
             more,
             breakdowns,
+            result.risk(),
             result.execution()),
         reply.chart(),
         reply.facts());

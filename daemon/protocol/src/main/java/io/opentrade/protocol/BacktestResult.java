@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param trades in the order of their entries
 /// @param more further figures; null in runs that were stored before there were any
 /// @param breakdowns null likewise
+/// @param risk what the risk rules did; null where there were none
 public record BacktestResult(
     int schema,
     Run run,
@@ -22,6 +23,7 @@ public record BacktestResult(
     List<Warning> warnings,
     @Nullable MoreMetrics more,
     @Nullable Breakdowns breakdowns,
+    @Nullable RiskEvents risk,
     Execution execution) {
   public BacktestResult {
     trades = Values.list(trades);
@@ -36,7 +38,7 @@ public record BacktestResult(
       List<Trade> trades,
       List<Warning> warnings,
       Execution execution) {
-    this(schema, run, metrics, trades, warnings, null, null, execution);
+    this(schema, run, metrics, trades, warnings, null, null, null, execution);
   }
 
   /// What ran.
@@ -72,6 +74,7 @@ public record BacktestResult(
   /// @param missing `keep`, `fail` or `flat`
   /// @param fills how orders were filled, as asked; null for the defaults
   /// @param portfolio how the markets shared the account; null for one market and one strategy
+  /// @param risk the account's risk rules in their shortest form; null for none
   public record Config(
       @Nullable Instant from,
       @Nullable Instant to,
@@ -87,7 +90,8 @@ public record BacktestResult(
       String missing,
       boolean unsafe,
       @Nullable FillRules fills,
-      @Nullable Portfolio portfolio) {}
+      @Nullable Portfolio portfolio,
+      @Nullable String risk) {}
 
   /// How several markets or strategies shared the account.
   ///

@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 /// @param wantJournal keep the journal until it is fetched, for [BacktestJournal]
 /// @param fills how orders are filled; null for the defaults
 /// @param portfolio of several markets or strategies; null for one of each
+/// @param risk the account's risk rules; null for none
 public record BacktestRun(
     InputFile strategy,
     List<DataSource> data,
@@ -57,7 +58,8 @@ public record BacktestRun(
     boolean checkLookahead,
     boolean wantJournal,
     @Nullable FillRules fills,
-    @Nullable Portfolio portfolio)
+    @Nullable Portfolio portfolio,
+    @Nullable RiskRules risk)
     implements Request<BacktestReply> {
   public BacktestRun {
     Values.present("strategy", strategy);

@@ -151,7 +151,8 @@ final class Examples {
             List.of(
                 new Portfolio.Member(
                     new InputFile("/home/ada/b.py", new ForeignText("b.py")), Decimal.of("0.4"))),
-            DataSource.series("BTC/USD@bitstamp:1d")));
+            DataSource.series("BTC/USD@bitstamp:1d")),
+        new RiskRules("max-drawdown=20%", List.of("cooldown(stop=2h)")));
   }
 
   static Map<String, Object> replies() {
@@ -351,7 +352,8 @@ final class Examples {
                 "top(3, volume, 24h)",
                 2,
                 List.of(Decimal.of("0.6"), Decimal.of("0.4")),
-                new ForeignText("BTC/USD@bitstamp:1d")));
+                new ForeignText("BTC/USD@bitstamp:1d")),
+            "max-drawdown=20%, cooldown(stop=2h)");
     return new BacktestResult(
         1,
         new BacktestResult.Run(
@@ -439,6 +441,16 @@ final class Examples {
         List.of(Warning.of("fewTrades", "Only 2 trades.")),
         more(),
         breakdowns(),
+        new RiskEvents(
+            List.of(new RiskEvents.Kill(END, "the drawdown reached 20%")),
+            List.of(
+                new RiskEvents.Lock(
+                    START,
+                    END,
+                    new ForeignText("BTC/USD"),
+                    "long",
+                    "cooldown",
+                    "a trade has just ended"))),
         new BacktestResult.Execution("7f3a2c", 412, 1_204_000));
   }
 

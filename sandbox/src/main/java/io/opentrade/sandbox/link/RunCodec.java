@@ -5,6 +5,8 @@ import io.opentrade.engine.backtest.Settings;
 import io.opentrade.engine.domain.Instrument;
 import io.opentrade.engine.domain.Money;
 import io.opentrade.engine.domain.Quantity;
+import io.opentrade.engine.domain.Timeframe;
+import io.opentrade.engine.risk.RiskText;
 import io.opentrade.engine.strategy.Direction;
 import io.opentrade.engine.strategy.Intent;
 import io.opentrade.engine.strategy.Sizing;
@@ -16,6 +18,11 @@ import org.jspecify.annotations.Nullable;
 final class RunCodec {
   private static final int TEXT = 800;
   private static final int DECIMAL = 60;
+  private static final int RULES = 20_000;
+
+  /// Printed rules count no bars.
+  private static final Timeframe ANY_BAR = Timeframe.of("1d");
+
   private static final int INTENTS_A_BAR = 1_000;
 
   private RunCodec() {}
@@ -34,6 +41,7 @@ final class RunCodec {
     sizing(out, settings.size());
     out.flag(settings.closeAtEnd());
     FillCodec.model(out, settings.fills());
+    out.text(RiskText.print(settings.risk()));
     out.flag(run.detail()).list(run.series(), out::text);
     ScriptCodec.values(out, run.values());
     out.text(run.state());
@@ -53,7 +61,8 @@ final class RunCodec {
         instrument,
         from,
         firstDecision,
-        new Settings(cash, feeRate, size, in.flag(), FillCodec.model(in)),
+        new Settings(cash, feeRate, size, in.flag(), FillCodec.model(in))
+            .with(RiskText.parse(in.text(RULES), ANY_BAR)),
         in.flag(),
         in.list(100, () -> in.text(TEXT)),
         ScriptCodec.values(in),

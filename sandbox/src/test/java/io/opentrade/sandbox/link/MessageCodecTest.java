@@ -11,6 +11,7 @@ import io.opentrade.engine.domain.Quantity;
 import io.opentrade.engine.domain.Side;
 import io.opentrade.engine.domain.TimeInForce;
 import io.opentrade.engine.domain.Timeframe;
+import io.opentrade.engine.risk.RiskText;
 import io.opentrade.engine.sim.FeeCurrency;
 import io.opentrade.engine.sim.FillModel;
 import io.opentrade.engine.sim.FillMoment;
@@ -145,18 +146,20 @@ class MessageCodecTest {
               5,
               7,
               new Settings(
-                  new Money(new BigDecimal("10000")),
-                  new BigDecimal("0.001"),
-                  new Sizing.Percent(new BigDecimal("50")),
-                  true,
-                  new FillModel(
-                      new Slippage.SquareRoot(0.25),
-                      new BigDecimal("0.1"),
-                      new Latency.Millis(5_000_000_000L),
-                      FillMoment.CLOSE,
-                      new BigDecimal("-0.0001"),
-                      FeeCurrency.QUOTE,
-                      new Money(new BigDecimal("10")))),
+                      new Money(new BigDecimal("10000")),
+                      new BigDecimal("0.001"),
+                      new Sizing.Percent(new BigDecimal("50")),
+                      true,
+                      new FillModel(
+                          new Slippage.SquareRoot(0.25),
+                          new BigDecimal("0.1"),
+                          new Latency.Millis(5_000_000_000L),
+                          FillMoment.CLOSE,
+                          new BigDecimal("-0.0001"),
+                          FeeCurrency.QUOTE,
+                          new Money(new BigDecimal("10"))))
+                  .with(
+                      RiskText.parse("max-drawdown=20%, cooldown(stop=2bars)", Timeframe.of("5m"))),
               true,
               List.of("trend"),
               Map.of("fast", new ParameterValue.Number(12)),

@@ -74,6 +74,8 @@ public final class RunFlags {
 
   @Mixin FillFlags fills = new FillFlags();
 
+  @Mixin RiskFlags risk = new RiskFlags();
+
   /// What only a single run keeps beside its result.
   record Wanted(boolean equity, boolean checkLookahead, boolean journal) {}
 
@@ -129,6 +131,7 @@ public final class RunFlags {
         wanted.checkLookahead(),
         wanted.journal(),
         fills.rules(invocation, inputs),
-        portfolio.get());
+        portfolio.get(),
+        risk.rules(invocation, inputs));
   }
 }

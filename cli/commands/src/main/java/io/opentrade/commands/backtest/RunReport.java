@@ -11,6 +11,7 @@ import io.opentrade.protocol.BacktestResult;
 import io.opentrade.protocol.Breakdowns;
 import io.opentrade.protocol.ForeignText;
 import io.opentrade.protocol.MoreMetrics;
+import io.opentrade.protocol.RiskEvents;
 import io.opentrade.protocol.RunFacts;
 import io.opentrade.protocol.Warning;
 import java.time.Duration;
@@ -24,6 +25,7 @@ final class RunReport {
   private static final int WIDEST = 160;
   private static final int HASH = 8;
   private static final int LOG_LINES = 8;
+  private static final int LOCKS = 8;
 
   private final Screen screen;
   private final Messages messages;
@@ -102,6 +104,10 @@ final class RunReport {
     }
     item("report.money", money(run));
     item("report.market", market(run.config()));
+    String rules = run.config().risk();
+    if (rules != null) {
+      item("report.risk", List.of(rules.split(", (?![^(]*\\))")));
+    }
   }
 
   private String language(String language) {
@@ -184,6 +190,7 @@ final class RunReport {
         screen.print(new Line().add(Tint.WARN, i == 0 ? "! " : "  ").add(parts.get(i)));
       }
     }
+    risk(result);
     if (!facts.log().isEmpty()) {
       screen.blank();
       screen.print(Line.of(Tint.BOLD, messages.text("report.log")));
@@ -194,6 +201,35 @@ final class RunReport {
       if (more > 0) {
         screen.print(Line.of(Tint.DIM, "  │ " + messages.count("report.moreLog", more)));
       }
+    }
+  }
+
+  private void risk(BacktestResult result) {
+    RiskEvents events = result.risk();
+    if (events == null || events.locks().isEmpty()) {
+      return;
+    }
+    screen.blank();
+    screen.print(Line.of(Tint.BOLD, messages.text("report.locks")));
+    for (RiskEvents.Lock lock : events.locks().stream().limit(LOCKS).toList()) {
+      String what =
+          lock.symbol() == null ? messages.text("report.everything") : lock.symbol().toString();
+      String side = lock.side() == null ? "" : " " + lock.side();
+      String text =
+          messages.text(
+              "report.lock",
+              Times.brief(lock.at()),
+              Times.brief(lock.until()),
+              what + side,
+              lock.protection(),
+              lock.reason());
+      for (String part : Screen.wrap(text, width - 2)) {
+        screen.print(Line.of("  " + part));
+      }
+    }
+    int more = events.locks().size() - LOCKS;
+    if (more > 0) {
+      screen.print(Line.of(Tint.DIM, "  " + messages.count("report.moreLocks", more)));
     }
   }
 

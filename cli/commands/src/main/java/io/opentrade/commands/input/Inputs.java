@@ -10,6 +10,7 @@ import io.opentrade.protocol.RequestFailed;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -33,6 +34,7 @@ public final class Inputs implements AutoCloseable {
   private static final Pattern DEVICE = Pattern.compile("-|/dev/stdin|/dev/fd/[0-9]+");
   private static final int MOST_NEIGHBOURS = 500;
   private static final int BUFFER = 1 << 16;
+  private static final int LARGEST_TEXT = 1 << 16;
 
   private final Invocation invocation;
   private final long spoolLimit;
@@ -86,6 +88,21 @@ public final class Inputs implements AutoCloseable {
       throw invocation.failure(FailureKind.NOT_ALLOWED, "input.unreadable", text);
     }
     return new InputFile(path.toString(), new ForeignText(text));
+  }
+
+  /// The text of a small file, such as one with settings.
+  public String text(String name) {
+    Path path = Path.of(file(name).path());
+    try (InputStream input = Files.newInputStream(path)) {
+      byte[] bytes = input.readNBytes(LARGEST_TEXT + 1);
+      if (bytes.length > LARGEST_TEXT) {
+        throw invocation.failure(FailureKind.BAD_DATA, "input.tooLarge", name);
+      }
+      return new String(bytes, StandardCharsets.UTF_8);
+    } catch (IOException exception) {
+      throw invocation.failure(
+          FailureKind.FAILED, "input.spool", name, String.valueOf(exception.getMessage()));
+    }
   }
 
   private RequestFailed missing(String text, Path path) {

@@ -141,7 +141,7 @@ final class KernelTrades implements KernelLog {
         kernel.conflicts(),
         kernel.ignored(),
         refusals,
-        Warnings.of(trades, kernel.conflicts(), refusals, equities.lowestEquity() <= 0),
+        Warnings.of(trades, kernel.conflicts(), refusals, List.of(), equities.lowestEquity() <= 0),
         holdings,
         RiskLog.EMPTY);
   }

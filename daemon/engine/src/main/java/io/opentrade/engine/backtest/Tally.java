@@ -89,7 +89,8 @@ final class Tally {
       fall = column.exact(equities.fallsFrom()).minus(column.exact(equities.fallsAt()));
     }
     Money end = column.exact(markets.size() - 1);
-    List<Warning> warnings = Warnings.of(trades, conflicts, refusals, equities.lowestEquity() <= 0);
+    List<Warning> warnings =
+        Warnings.of(trades, conflicts, refusals, kills, equities.lowestEquity() <= 0);
     return new Outcome(
         trades,
         equity,

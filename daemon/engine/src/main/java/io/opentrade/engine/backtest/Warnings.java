@@ -1,5 +1,8 @@
 package io.opentrade.engine.backtest;
 
+import io.opentrade.engine.risk.Kill;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -11,8 +14,17 @@ final class Warnings {
   private Warnings() {}
 
   static List<Warning> of(
-      List<Trade> trades, int conflicts, SortedMap<String, Integer> refusals, boolean ruined) {
+      List<Trade> trades,
+      int conflicts,
+      SortedMap<String, Integer> refusals,
+      List<Kill> kills,
+      boolean ruined) {
     List<Warning> warnings = new ArrayList<>();
+    for (Kill kill : kills) {
+      String second = Instant.ofEpochMilli(kill.at()).truncatedTo(ChronoUnit.SECONDS).toString();
+      warnings.add(
+          new Warning("killed", "Trading was halted at " + second + ": " + kill.reason() + "."));
+    }
     refusals.forEach(
         (reason, count) ->
             warnings.add(

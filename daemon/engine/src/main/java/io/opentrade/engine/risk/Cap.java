@@ -22,7 +22,7 @@ public sealed interface Cap {
   record Percent(BigDecimal percent) implements Cap {
     public Percent {
       requirePositive(percent.signum());
-      percent = new Money(percent).value();
+      percent = percent.stripTrailingZeros();
     }
 
     /// The share with a percent sign.

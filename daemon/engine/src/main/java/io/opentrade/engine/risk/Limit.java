@@ -101,7 +101,7 @@ public sealed interface Limit {
       if (percent.signum() <= 0) {
         throw new IllegalArgumentException("a limit must be positive");
       }
-      percent = new Price(percent).value();
+      percent = percent.stripTrailingZeros();
     }
 
     @Override

@@ -41,6 +41,7 @@ public sealed interface Protection {
       implements Protection {
     public StoplossGuard {
       requirePositive(lookback, trades, stop);
+      required = required.stripTrailingZeros();
     }
 
     @Override
@@ -79,6 +80,7 @@ public sealed interface Protection {
       if (most.signum() < 0) {
         throw new IllegalArgumentException("the allowed drawdown cannot be negative");
       }
+      most = most.stripTrailingZeros();
     }
 
     @Override
@@ -111,6 +113,7 @@ public sealed interface Protection {
       implements Protection {
     public LowProfitPairs {
       requirePositive(lookback, trades, stop);
+      required = required.stripTrailingZeros();
     }
 
     @Override

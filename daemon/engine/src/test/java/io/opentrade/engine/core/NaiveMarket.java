@@ -13,7 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Account, orders and venue written a second time and as plainly as can be: one list of orders, and
+/// Account, orders and venue written a second time and as plainly as can be: one list of orders,
+// and
 /// a market that walks cent by cent. Slow on purpose; engine and venue must agree with it.
 final class NaiveMarket {
   private static final BigDecimal CENT = new BigDecimal("0.01");

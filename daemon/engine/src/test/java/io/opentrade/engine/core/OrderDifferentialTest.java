@@ -82,11 +82,7 @@ final class OrderDifferentialTest {
                   new Money(RandomOrders.CASH),
                   new Sizing.Percent(BigDecimal.TEN),
                   new DeskSettings(
-                      0,
-                      INSTRUMENT,
-                      TAKER,
-                      new RiskGate(INSTRUMENT, TAKER),
-                      venue::expected)),
+                      0, INSTRUMENT, TAKER, new RiskGate(INSTRUMENT, TAKER), venue::expected)),
               () -> new OrderId(Integer.toString(++ids)));
     }
 
@@ -101,7 +97,8 @@ final class OrderDifferentialTest {
         bar(bar * HOUR, start, high, Math.max(10, low), close);
         price = close;
       }
-      assertEquals(naive.news.stream().sorted().toList(), news.stream().sorted().toList(), this::at);
+      assertEquals(
+          naive.news.stream().sorted().toList(), news.stream().sorted().toList(), this::at);
       assertEquals(naive.refused, refused, this::at);
       assertEquals(new Money(naive.cash), engine.ledger().cash(), this::at);
       assertEquals(new Quantity(naive.held), engine.desk(0).position().quantity(), this::at);

@@ -27,8 +27,7 @@ final class RandomOrders {
   }
 
   static String line(String id, BigDecimal quantity, BigDecimal price, BigDecimal fee) {
-    return "%s: %s@%s fee %s"
-        .formatted(id, plain(quantity), plain(price), plain(fee));
+    return "%s: %s@%s fee %s".formatted(id, plain(quantity), plain(price), plain(fee));
   }
 
   static String plain(BigDecimal value) {
@@ -76,8 +75,7 @@ final class RandomOrders {
   private Ticket entry(Side side, int cents, long now) {
     Quantity quantity = quantity(50);
     Terms terms = terms(side, cents);
-    return new Ticket(
-        side, quantity, terms, Purpose.ENTRY, "", conditions(terms, quantity, now));
+    return new Ticket(side, quantity, terms, Purpose.ENTRY, "", conditions(terms, quantity, now));
   }
 
   private Ticket reduction(Side side, int cents, long now, int most) {

@@ -10,6 +10,7 @@ import io.opentrade.engine.backtest.Settings;
 import io.opentrade.engine.backtest.Sharing;
 import io.opentrade.engine.column.Candles;
 import io.opentrade.engine.domain.Money;
+import io.opentrade.engine.domain.Timeframe;
 import io.opentrade.protocol.BacktestReply;
 import io.opentrade.protocol.BacktestRun;
 import io.opentrade.protocol.Decimal;
@@ -82,7 +83,8 @@ public final class BacktestJob {
       throws InterruptedException {
     long started = System.nanoTime();
     List<List<Preparation>> ready = prepare(request, cast);
-    Settings settings = settings(request, ready.stream().mapToInt(List::size).sum());
+    Timeframe bar = ready.getFirst().getFirst().main().candles().timeframe();
+    Settings settings = settings(request, ready.stream().mapToInt(List::size).sum(), bar);
     Steps steps = new Steps(progress, bars(ready));
     Desks desks = Desks.decide(cast, ready, settings, steps::deciding);
     refuseTogether(request, desks);
@@ -190,7 +192,7 @@ public final class BacktestJob {
         : new long[0];
   }
 
-  static Settings settings(BacktestRun request, int desks) {
+  static Settings settings(BacktestRun request, int desks, Timeframe bar) {
     Preset preset = Preset.of(request.fills());
     try {
       return new Settings(
@@ -199,7 +201,8 @@ public final class BacktestJob {
           SizeText.parse(sizeText(request, desks)).sizing(),
           request.closeAtEnd() == null ? preset.closeAtEnd() : request.closeAtEnd(),
           FillText.parse(request.fills()),
-          sharing(request.portfolio(), desks));
+          sharing(request.portfolio(), desks),
+          RiskRequest.parse(request.risk(), bar));
     } catch (IllegalArgumentException exception) {
       throw usage(exception);
     }

@@ -174,6 +174,7 @@ public final class CheckJob {
         false,
         false,
         null,
+        null,
         null);
   }
 

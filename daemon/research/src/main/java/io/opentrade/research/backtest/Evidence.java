@@ -8,6 +8,8 @@ import io.opentrade.engine.backtest.Seat;
 import io.opentrade.engine.backtest.Settings;
 import io.opentrade.engine.column.Candles;
 import io.opentrade.engine.domain.Money;
+import io.opentrade.engine.domain.Timeframe;
+import io.opentrade.engine.risk.RiskText;
 import io.opentrade.protocol.BacktestResult;
 import io.opentrade.protocol.Warning;
 import java.util.ArrayList;
@@ -32,6 +34,9 @@ record Evidence(
     String language,
     int parameters,
     List<Warning> found) {
+  /// The rules in the document count no bars.
+  private static final Timeframe ANY_BAR = Timeframe.of("1d");
+
   Evidence {
     places = List.copyOf(places);
     notes = List.copyOf(notes);
@@ -74,6 +79,7 @@ record Evidence(
         SizeText.parse(config.size()).sizing(),
         config.closeAtEnd(),
         FillText.parse(config.fills()),
-        SharingText.parse(config.portfolio(), places.size()));
+        SharingText.parse(config.portfolio(), places.size()),
+        RiskText.parse(config.risk() == null ? "" : config.risk(), ANY_BAR));
   }
 }

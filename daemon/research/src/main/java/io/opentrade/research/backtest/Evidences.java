@@ -7,6 +7,7 @@ import io.opentrade.engine.column.CandleHash;
 import io.opentrade.engine.column.Candles;
 import io.opentrade.engine.column.Gaps;
 import io.opentrade.engine.domain.Instrument;
+import io.opentrade.engine.risk.RiskText;
 import io.opentrade.protocol.BacktestResult;
 import io.opentrade.protocol.BacktestRun;
 import io.opentrade.protocol.Decimal;
@@ -131,7 +132,8 @@ final class Evidences {
         request.missing() == null ? "keep" : request.missing(),
         request.unsafe(),
         request.fills(),
-        portfolio(request.portfolio(), desks, benchmark, settings));
+        portfolio(request.portfolio(), desks, benchmark, settings),
+        settings.risk().none() ? null : RiskText.print(settings.risk()));
   }
 
   private static BacktestResult.@Nullable Portfolio portfolio(

@@ -70,7 +70,8 @@ final class Lookahead {
     Market market = new Market(main.candles(), main.instrument(), main.from(), firstDecision);
     // Nothing is closed at an end that is not the end of the run.
     Settings open =
-        new Settings(settings.cash(), settings.feeRate(), settings.size(), false, settings.fills());
+        new Settings(settings.cash(), settings.feeRate(), settings.size(), false, settings.fills())
+            .with(settings.risk());
     Decisions decisions = decide(workers, file, cut, market, open);
     RecordingStrategy recording = new RecordingStrategy(decisions.strategy());
     Outcome _ = Backtest.run(market, open, recording, Progress.SILENT);

@@ -46,6 +46,7 @@ record Report(
             warnings(more, settings),
             FurtherDocuments.more(more),
             FurtherDocuments.breakdowns(Breakdowns.of(outcome, measured, settings)),
+            settings.risk().none() ? null : RiskDocuments.of(outcome.risk()),
             new BacktestResult.Execution(
                 id, nanos / 1_000_000, Math.round(evidence.bars() * 1e9 / Math.max(1, nanos))));
     return new BacktestReply(result, EquityCharts.of(measured, outcome.equity()), facts(finished));

@@ -51,7 +51,8 @@ final class Stress {
             settings.size(),
             settings.closeAtEnd(),
             settings.fills(),
-            settings.sharing());
+            settings.sharing(),
+            settings.risk());
     Money end = Backtest.run(evidence.seats(logs), worse, Progress.SILENT).endEquity();
     return end.compareTo(settings.cash()) <= 0;
   }

@@ -153,7 +153,8 @@ public final class MontecarloJob {
               fills.minimumNotional(),
               fills.convention());
     }
-    return new Settings(base.cash(), fee, base.size(), base.closeAtEnd(), fills, base.sharing());
+    return new Settings(
+        base.cash(), fee, base.size(), base.closeAtEnd(), fills, base.sharing(), base.risk());
   }
 
   private static BigDecimal decimal(double value) {

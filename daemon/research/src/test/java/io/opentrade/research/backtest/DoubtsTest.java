@@ -74,7 +74,8 @@ final class DoubtsTest {
   private static BacktestResult.Config config() {
     Decimal one = Decimal.of("1");
     return new BacktestResult.Config(
-        null, null, one, one, "90%", one, one, 8, "signals", false, 365, "keep", false, null, null);
+        null, null, one, one, "90%", one, one, 8, "signals", false, 365, "keep", false, null, null,
+        null);
   }
 
   private static List<String> doubts(Market market, String fee, int parameters) {

@@ -157,7 +157,8 @@ final class JournalTest {
             "keep",
             false,
             null,
-            null);
+            null,
+            "order-notional=5000, cooldown(stop=2h)");
     BacktestResult.Run run =
         new BacktestResult.Run(
             new ForeignText("größe.js"),
