@@ -30,7 +30,9 @@ import io.opentrade.commands.optimize.OptimizeRunCommand;
 import io.opentrade.commands.optimize.OptimizeShowCommand;
 import io.opentrade.commands.report.ReportCommand;
 import io.opentrade.commands.strategy.StrategyCheckCommand;
+import io.opentrade.commands.strategy.StrategyIndicatorsCommand;
 import io.opentrade.commands.strategy.StrategyNewCommand;
+import io.opentrade.commands.strategy.StrategyPlanCommand;
 import io.opentrade.commands.study.CompareCommand;
 import io.opentrade.commands.study.LookaheadCommand;
 import io.opentrade.commands.study.MontecarloCommand;
@@ -109,7 +111,9 @@ final class CommandTree {
                   "strategy",
                   null,
                   verb("strategy new", StrategyNewCommand::new),
-                  verb("strategy check", StrategyCheckCommand::new)),
+                  verb("strategy check", StrategyCheckCommand::new),
+                  verb("strategy plan", StrategyPlanCommand::new),
+                  verb("strategy indicators", StrategyIndicatorsCommand::new)),
               noun(
                   "config",
                   null,

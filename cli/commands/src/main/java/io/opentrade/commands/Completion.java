@@ -11,6 +11,7 @@ import io.opentrade.protocol.Metrics;
 import io.opentrade.protocol.OptimizeList;
 import io.opentrade.protocol.Request;
 import io.opentrade.protocol.RequestFailed;
+import io.opentrade.protocol.StrategyIndicators;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -145,6 +146,7 @@ final class Completion {
           case "METHOD" -> words("grid", "random", "bayes", "cmaes");
           case "FIGURE" -> words(figures());
           case "KEY" -> settings();
+          case "INDICATOR" -> indicators();
           case "LANG" -> words("js", "py", "java");
           case "STYLE" -> words("signals", "onBar");
           case "MISSING" -> words("keep", "fail", "flat");
@@ -200,6 +202,15 @@ final class Completion {
   private List<Candidate> settings() {
     return asked(new ConfigList()).map(ConfigList.Reply::settings).orElse(List.of()).stream()
         .map(setting -> new Candidate(setting.key(), setting.doc(), true))
+        .toList();
+  }
+
+  private List<Candidate> indicators() {
+    return asked(new StrategyIndicators(null))
+        .map(StrategyIndicators.Reply::indicators)
+        .orElse(List.of())
+        .stream()
+        .map(indicator -> new Candidate(indicator.name(), indicator.summary(), true))
         .toList();
   }
 

@@ -32,6 +32,8 @@ import io.opentrade.protocol.OptimizeShow;
 import io.opentrade.protocol.ReportPage;
 import io.opentrade.protocol.Setting;
 import io.opentrade.protocol.StrategyCheck;
+import io.opentrade.protocol.StrategyIndicators;
+import io.opentrade.protocol.StrategyPlan;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -89,6 +91,8 @@ public final class Bench {
     gateway.answer(ReportPage.class, new ReportPage.Reply("7f3a2c", "<!doctype html>é"));
     studies();
     gateway.answer(StrategyCheck.class, Samples.check());
+    gateway.answer(StrategyIndicators.class, Samples.indicators());
+    gateway.answer(StrategyPlan.class, Samples.plan());
     settings();
     gateway.answer(DaemonStatus.class, Samples.status());
     gateway.answer(DaemonStop.class, new DaemonStop.Reply(4711, 0, true));

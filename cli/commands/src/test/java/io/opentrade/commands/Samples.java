@@ -16,6 +16,8 @@ import io.opentrade.protocol.RunFacts;
 import io.opentrade.protocol.SeriesInfo;
 import io.opentrade.protocol.Setting;
 import io.opentrade.protocol.StrategyCheck;
+import io.opentrade.protocol.StrategyIndicators;
+import io.opentrade.protocol.StrategyPlan;
 import io.opentrade.protocol.Trade;
 import io.opentrade.protocol.Warning;
 import java.time.Instant;
@@ -449,5 +451,38 @@ public final class Samples {
                 new ForeignText("a length must be whole"))),
         new OptimizeReply.Honesty(403, 0.61, null, 3, 0.41),
         List.of(Warning.of("edge", "the best lies at the end of the sweep of fast")));
+  }
+
+  public static StrategyIndicators.Reply indicators() {
+    return new StrategyIndicators.Reply(
+        List.of(
+            new StrategyIndicators.Indicator(
+                "superTrend",
+                true,
+                "band that follows the price",
+                "Seban",
+                false,
+                List.of("value", "direction"),
+                List.of(
+                    new StrategyIndicators.Form(
+                        List.of(
+                            new StrategyIndicators.Argument(
+                                "length", "length", 10L, 1.0, 1_000_000.0, List.of()),
+                            new StrategyIndicators.Argument(
+                                "multiplier", "number", 3L, null, null, List.of()),
+                            new StrategyIndicators.Argument(
+                                "seed", "word", "ta4j", null, null, List.of("ta4j", "sma"))))),
+                "ta.superTrend()",
+                10)));
+  }
+
+  public static StrategyPlan.Reply plan() {
+    return new StrategyPlan.Reply(
+        new ForeignText("sma-cross.js"),
+        HASH,
+        true,
+        2,
+        List.of(new ForeignText("n0 = close of \"\""), new ForeignText("enter_long = n1")),
+        List.of());
   }
 }

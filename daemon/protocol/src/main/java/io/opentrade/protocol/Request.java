@@ -37,4 +37,6 @@ public sealed interface Request<R>
         ReportPage,
         SignificanceRun,
         StrategyCheck,
+        StrategyIndicators,
+        StrategyPlan,
         WalkforwardRun {}

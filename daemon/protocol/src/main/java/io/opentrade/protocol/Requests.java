@@ -45,6 +45,8 @@ public final class Requests {
     add(methods, "data.resample", DataResample.class, DataResample.Reply.class);
     add(methods, "data.delete", DataDelete.class, DataDelete.Reply.class);
     add(methods, "strategy.check", StrategyCheck.class, StrategyCheck.Reply.class);
+    add(methods, "strategy.indicators", StrategyIndicators.class, StrategyIndicators.Reply.class);
+    add(methods, "strategy.plan", StrategyPlan.class, StrategyPlan.Reply.class);
     add(methods, "backtest.run", BacktestRun.class, BacktestReply.class);
     add(methods, "backtest.replay", BacktestReplay.class, BacktestReply.class);
     add(methods, "backtest.journal", BacktestJournal.class, BacktestJournal.Reply.class);

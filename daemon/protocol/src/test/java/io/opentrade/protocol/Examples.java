@@ -51,6 +51,8 @@ final class Examples {
             new DataDelete(SERIES),
             new StrategyCheck(
                 STRATEGY, DataSource.series(SERIES), Map.of("fast", "10"), null, false),
+            new StrategyIndicators("ema"),
+            new StrategyPlan(STRATEGY, Map.of("fast", "10"), false),
             run(),
             new BacktestList(20),
             new BacktestReplay(
@@ -205,6 +207,16 @@ final class Examples {
         "config.schema",
         new ConfigSchema.Reply(JsonNodeFactory.instance.objectNode().put("type", "object")));
     data(all);
+    all.put("strategy.indicators", indicators());
+    all.put(
+        "strategy.plan",
+        new StrategyPlan.Reply(
+            new ForeignText("sma-cross.js"),
+            HASH,
+            true,
+            2,
+            List.of(new ForeignText("n0 = close of \"\""), new ForeignText("enter_long = n1")),
+            List.of(new ForeignText("hello"))));
     all.put(
         "strategy.check",
         new StrategyCheck.Reply(
@@ -488,5 +500,28 @@ final class Examples {
   private static Breakdowns.Group group(String name, @Nullable Double equityPercent) {
     return new Breakdowns.Group(
         new ForeignText(name), 2, 1, 0, Decimal.of("86.33"), 0.8633, equityPercent);
+  }
+
+  private static StrategyIndicators.Reply indicators() {
+    return new StrategyIndicators.Reply(
+        List.of(
+            new StrategyIndicators.Indicator(
+                "ema",
+                true,
+                "exponential moving average",
+                "weight 2 / (length + 1)",
+                false,
+                List.of("value"),
+                List.of(
+                    new StrategyIndicators.Form(
+                        List.of(
+                            new StrategyIndicators.Argument(
+                                "column", "column", null, null, null, List.of()),
+                            new StrategyIndicators.Argument(
+                                "length", "length", 14L, 1.0, 1_000_000.0, List.of()),
+                            new StrategyIndicators.Argument(
+                                "seed", "word", "ta4j", null, null, List.of("ta4j", "sma"))))),
+                "ta.ema(close)",
+                14)));
   }
 }

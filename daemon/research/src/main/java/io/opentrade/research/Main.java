@@ -3,8 +3,10 @@ package io.opentrade.research;
 import io.opentrade.protocol.frame.Home;
 import io.opentrade.research.backtest.BacktestJob;
 import io.opentrade.research.backtest.CheckJob;
+import io.opentrade.research.backtest.IndicatorsJob;
 import io.opentrade.research.backtest.JournalShelf;
 import io.opentrade.research.backtest.Laboratory;
+import io.opentrade.research.backtest.PlanJob;
 import io.opentrade.research.backtest.Preparing;
 import io.opentrade.research.backtest.ReplayJob;
 import io.opentrade.research.backtest.RunArchive;
@@ -68,6 +70,8 @@ public final class Main {
         new BacktestJob(preparing, workshop, archive, shelf, InstantSource.system()),
         new ReplayJob(archive, InstantSource.system()),
         new CheckJob(preparing, workshop),
+        new PlanJob(workshop),
+        new IndicatorsJob(),
         archive,
         shelf,
         new ReportJob(archive),

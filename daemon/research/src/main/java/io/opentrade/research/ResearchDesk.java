@@ -26,10 +26,14 @@ import io.opentrade.protocol.Request;
 import io.opentrade.protocol.RequestFailed;
 import io.opentrade.protocol.SignificanceRun;
 import io.opentrade.protocol.StrategyCheck;
+import io.opentrade.protocol.StrategyIndicators;
+import io.opentrade.protocol.StrategyPlan;
 import io.opentrade.protocol.WalkforwardRun;
 import io.opentrade.research.backtest.BacktestJob;
 import io.opentrade.research.backtest.CheckJob;
+import io.opentrade.research.backtest.IndicatorsJob;
 import io.opentrade.research.backtest.JournalShelf;
+import io.opentrade.research.backtest.PlanJob;
 import io.opentrade.research.backtest.ReplayJob;
 import io.opentrade.research.backtest.RunArchive;
 import io.opentrade.research.backtest.RunComparison;
@@ -49,6 +53,8 @@ record ResearchDesk(
     BacktestJob backtests,
     ReplayJob replays,
     CheckJob checks,
+    PlanJob plans,
+    IndicatorsJob indicators,
     RunArchive archive,
     JournalShelf journals,
     ReportJob reports,
@@ -89,6 +95,8 @@ record ResearchDesk(
       case OptimizeHeatmap map -> studies.heatmap(map);
       case ReportPage page -> reports.page(page);
       case StrategyCheck check -> checks.run(check);
+      case StrategyPlan plan -> plans.run(plan);
+      case StrategyIndicators wanted -> indicators.run(wanted);
       case DataImport imported -> imports.run(imported, progress);
       case DataList list -> data.list(list);
       case DataShow show -> data.show(show);

@@ -38,6 +38,8 @@ import io.opentrade.protocol.RequestFailed;
 import io.opentrade.protocol.Requests;
 import io.opentrade.protocol.SignificanceRun;
 import io.opentrade.protocol.StrategyCheck;
+import io.opentrade.protocol.StrategyIndicators;
+import io.opentrade.protocol.StrategyPlan;
 import io.opentrade.protocol.WalkforwardRun;
 import io.opentrade.server.jobs.Research;
 import io.opentrade.server.log.Log;
@@ -119,6 +121,8 @@ public final class Api implements Gateway {
       case DataResample forward -> research.call(forward, progress);
       case DataDelete forward -> research.call(forward, progress);
       case StrategyCheck forward -> research.call(forward, progress);
+      case StrategyIndicators forward -> research.call(forward, progress);
+      case StrategyPlan forward -> research.call(forward, progress);
       case BacktestRun forward -> research.call(forward, progress);
       case BacktestReplay forward -> research.call(forward, progress);
       case BacktestJournal forward -> research.call(forward, progress);

@@ -35,6 +35,8 @@ import io.opentrade.protocol.Request;
 import io.opentrade.protocol.Role;
 import io.opentrade.protocol.SignificanceRun;
 import io.opentrade.protocol.StrategyCheck;
+import io.opentrade.protocol.StrategyIndicators;
+import io.opentrade.protocol.StrategyPlan;
 import io.opentrade.protocol.WalkforwardRun;
 
 /// What a request needs of its actor.
@@ -62,7 +64,8 @@ record Permission(Role role, boolean namesFiles) {
           OptimizeList _,
           OptimizeShow _,
           OptimizeHeatmap _,
-          ReportPage _ ->
+          ReportPage _,
+          StrategyIndicators _ ->
           LOOK;
       case ConfigList _,
           ConfigGet _,
@@ -77,6 +80,7 @@ record Permission(Role role, boolean namesFiles) {
           OWN;
       case DataImport _,
           StrategyCheck _,
+          StrategyPlan _,
           BacktestRun _,
           BacktestReplay _,
           OptimizeRun _,
