@@ -23,7 +23,8 @@ final class AdaptiveAverage implements NumberKernel {
     double running = average;
     for (int bar = from; bar < to; bar++) {
       double before = Double.isNaN(running) && bar > 0 ? values[bar - 1] : running;
-      running = before + shares[bar] * (values[bar] - before);
+      double next = before + shares[bar] * (values[bar] - before);
+      running = Math.abs(next) <= Double.MAX_VALUE ? next : Double.NaN;
       out[bar] = running;
     }
     average = running;

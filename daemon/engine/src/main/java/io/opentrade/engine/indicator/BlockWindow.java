@@ -4,10 +4,9 @@ import io.opentrade.engine.column.NumberKernel;
 
 /// A figure over the last `length` bars in constant time a bar and without ever taking a value out
 /// of a sum: bars are cut into blocks of `length`, counted from the start of the column, and a
-/// window
-/// is the end of one block and the beginning of the next. The ends are prepared backwards when a
-/// block is complete, the beginning grows with each bar. What left the window has no influence, and
-/// a bar without a value makes exactly those windows have none that hold it.
+/// window is the end of one block and the beginning of the next. The ends are prepared backwards
+/// when a block is complete, the beginning grows with each bar. What left the window has no
+/// influence, and a bar without a value makes exactly those windows have none that hold it.
 abstract class BlockWindow implements NumberKernel {
   /// Bars in the window.
   final int length;
@@ -30,9 +29,12 @@ abstract class BlockWindow implements NumberKernel {
   /// Takes the next bar into the block.
   abstract void take(int bar);
 
-  /// The figure of the window that holds the earlier block from offset `first` on (nothing of it
-  /// where that is its length) and this block so far.
-  abstract double result(int first);
+  /// Takes bars of one block and writes the figure of the window that ends at each, which holds the
+  /// earlier block from the offset behind the bar's own on. Written out in each window, so that the
+  /// loop is compiled as one.
+  ///
+  /// @param offset place of the first of them in its block
+  abstract void run(int from, int to, int offset, double[] out);
 
   @Override
   public final void advance(int from, int to, double[] out) {
@@ -40,17 +42,17 @@ abstract class BlockWindow implements NumberKernel {
     if (next != from) {
       catchUp(from);
     }
-    int offset = from % length;
-    for (int bar = from; bar < to; bar++) {
+    for (int bar = from; bar < to; ) {
+      int offset = bar % length;
       if (offset == 0) {
         begin(bar);
       }
-      take(bar);
-      offset++;
-      out[bar] = bar < length - 1 ? Double.NaN : result(offset);
-      if (offset == length) {
-        offset = 0;
+      int end = Math.min(to, bar - offset + length);
+      run(bar, end, offset, out);
+      for (; bar < end && bar < length - 1; bar++) {
+        out[bar] = Double.NaN;
       }
+      bar = end;
     }
     next = to;
   }

@@ -57,7 +57,15 @@ final class Deviation extends BlockWindow {
   }
 
   @Override
-  double result(int first) {
+  void run(int from, int to, int offset, double[] out) {
+    int first = offset;
+    for (int bar = from; bar < to; bar++) {
+      take(bar);
+      out[bar] = result(++first);
+    }
+  }
+
+  private double result(int first) {
     double total = square;
     if (first < length) {
       double apart = mean - means[first];

@@ -161,7 +161,15 @@ final class ExactWindow implements NumberKernel {
     }
 
     @Override
-    double result(int first) {
+    void run(int from, int to, int offset, double[] out) {
+      int first = offset;
+      for (int bar = from; bar < to; bar++) {
+        take(bar);
+        out[bar] = result(++first);
+      }
+    }
+
+    private double result(int first) {
       double ahead = sum + lost;
       double total = first < length ? behind[first] + ahead : ahead;
       double result = total / parts;

@@ -55,7 +55,15 @@ final class Extreme extends BlockWindow {
   }
 
   @Override
-  double result(int first) {
+  void run(int from, int to, int offset, double[] out) {
+    int first = offset;
+    for (int bar = from; bar < to; bar++) {
+      take(bar);
+      out[bar] = result(++first);
+    }
+  }
+
+  private double result(int first) {
     return sign * (first < behind.length ? Math.max(behind[first], most) : most);
   }
 }

@@ -72,7 +72,15 @@ final class LinearFit extends BlockWindow {
   }
 
   @Override
-  double result(int first) {
+  void run(int from, int to, int offset, double[] out) {
+    int first = offset;
+    for (int bar = from; bar < to; bar++) {
+      take(bar);
+      out[bar] = result(++first);
+    }
+  }
+
+  private double result(int first) {
     double middle = mean;
     double joint = moment;
     if (first < length) {

@@ -102,7 +102,15 @@ final class PairMoments extends BlockWindow {
   }
 
   @Override
-  double result(int first) {
+  void run(int from, int to, int offset, double[] out) {
+    int first = offset;
+    for (int bar = from; bar < to; bar++) {
+      take(bar);
+      out[bar] = result(++first);
+    }
+  }
+
+  private double result(int first) {
     joined.set(ahead);
     if (first < length) {
       joined.join(ends[first]);

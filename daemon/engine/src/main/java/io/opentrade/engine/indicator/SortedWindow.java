@@ -65,15 +65,15 @@ final class SortedWindow {
   }
 
   void add(double value) {
+    int index = Math.min(blockOf(value), Math.max(0, blocks.size() - 1));
     if (blocks.isEmpty()) {
       blocks.add(new Block());
     }
-    int index = blockOf(value);
-    Block block = blocks.get(Math.min(index, blocks.size() - 1));
+    Block block = blocks.get(index);
     block.insert(value);
     size++;
     if (block.size >= BLOCK) {
-      blocks.add(blocks.indexOf(block) + 1, block.split());
+      blocks.add(index + 1, block.split());
     }
   }
 

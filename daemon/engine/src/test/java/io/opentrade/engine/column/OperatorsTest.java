@@ -141,7 +141,13 @@ final class OperatorsTest {
     Expression both = binary(Operator.ADD, chain, wide);
     Evaluator small =
         new Evaluator(
-            Library.installed(), candles, Map.of(), Map.of(), 5 * 100 * Double.BYTES, null);
+            Library.installed(),
+            Scans.NONE,
+            candles,
+            Map.of(),
+            Map.of(),
+            5 * 100 * Double.BYTES,
+            null);
     assertEquals(candles.close()[80], small.numbers(chain)[99]);
     PlanException refused = assertThrows(PlanException.class, () -> small.numbers(pyramid(6)));
     assertTrue(String.valueOf(refused.getMessage()).contains("columns of 100 bars at once"));
