@@ -1,7 +1,22 @@
 package io.opentrade.sandbox;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 /// The value of a strategy's parameter.
 public sealed interface ParameterValue {
+  /// Those of some values that are numbers.
+  static Map<String, Double> numbers(Map<String, ParameterValue> values) {
+    Map<String, Double> numbers = new LinkedHashMap<>();
+    values.forEach(
+        (name, value) -> {
+          if (value instanceof Number(double number)) {
+            numbers.put(name, number);
+          }
+        });
+    return numbers;
+  }
+
   /// A finite number; the only kind that may stay symbolic in a plan.
   record Number(double value) implements ParameterValue {
     public Number {

@@ -46,6 +46,7 @@ final class PlanNames {
         walk(otherwise);
       }
       case Expression.Indicator indicator -> indicator.arguments().forEach(this::argument);
+      case Expression.Scan scan -> scan.inputs().forEach(this::walk);
     }
   }
 

@@ -56,6 +56,7 @@ public final class PlanSize {
       case Expression.Where(var condition, var then, var otherwise) ->
           List.of(condition, then, otherwise);
       case Expression.Indicator indicator -> columns(indicator);
+      case Expression.Scan scan -> scan.inputs();
     };
   }
 

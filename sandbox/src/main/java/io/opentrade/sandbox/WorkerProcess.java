@@ -2,6 +2,7 @@ package io.opentrade.sandbox;
 
 import io.opentrade.engine.backtest.Decision;
 import io.opentrade.engine.backtest.DecisionLog;
+import io.opentrade.engine.column.Candles;
 import io.opentrade.sandbox.ScriptFailure.Kind;
 import io.opentrade.sandbox.jail.ControlGroup;
 import io.opentrade.sandbox.jail.Slot;
@@ -119,9 +120,41 @@ final class WorkerProcess implements Worker {
   }
 
   @Override
+  public ScannedPlan scan(ScanJob job, BarsProgress progress) {
+    Declaration known = loaded();
+    List<String> series = writeCandles(job.main(), null, job.series(), known);
+    ScanColumns columns = new ScanColumns(job.main().size());
+    Message.Planned planned =
+        exchange(
+            new Message.RunScans(series, known.values(job.values())),
+            Message.Planned.class,
+            limits.run(),
+            message -> {
+              switch (message) {
+                case Message.Progress(int done) -> report(done, progress);
+                case Message.ScanValues(int number, double[] values) -> columns.add(number, values);
+                case Message other -> throw new LinkException("unexpected " + other.getClass());
+              }
+            });
+    try {
+      PlanNames.require(planned.plan(), known);
+      return new ScannedPlan(planned.plan(), columns.complete(), takeLog(), droppedLogLines);
+    } catch (LinkException refused) {
+      throw nonsense(refused);
+    }
+  }
+
+  private void report(int done, BarsProgress progress) {
+    if (!progress.at(done)) {
+      kill(Failures.cancelled());
+    }
+  }
+
+  @Override
   public BarsResult runBars(BarsJob job, BarsProgress progress) {
     Declaration known = loaded();
-    List<String> series = writeCandles(job, known);
+    List<String> series =
+        writeCandles(job.market().candles(), job.market().detail(), job.series(), known);
     Message.RunBars request =
         new Message.RunBars(
             job.market().instrument(),
@@ -140,11 +173,7 @@ final class WorkerProcess implements Worker {
             limits.run(),
             message -> {
               switch (message) {
-                case Message.Progress(int done) -> {
-                  if (!progress.at(done)) {
-                    kill(Failures.cancelled());
-                  }
-                }
+                case Message.Progress(int done) -> report(done, progress);
                 case Message.Decisions(List<Decision> some) -> {
                   if (!decisions.add(some)) {
                     kill(Failures.outputLimit(limits.intents() + " intents"));
@@ -171,8 +200,9 @@ final class WorkerProcess implements Worker {
 
   /// Writes the candles of a job into the slot and returns the names of its other series in the
   /// order of their files.
-  private List<String> writeCandles(BarsJob job, Declaration known) {
-    TreeMap<String, io.opentrade.engine.column.Candles> others = new TreeMap<>(job.series());
+  private List<String> writeCandles(
+      Candles main, @Nullable Candles detail, Map<String, Candles> series, Declaration known) {
+    TreeMap<String, Candles> others = new TreeMap<>(series);
     if (!others.keySet().equals(known.series().keySet())) {
       throw new IllegalArgumentException(
           "the strategy wants the series " + known.series().keySet() + ", not " + others.keySet());
@@ -180,10 +210,10 @@ final class WorkerProcess implements Worker {
     Path data = Slot.data(slot);
     try {
       Files.deleteIfExists(data.resolve("main"));
-      CandleFile.write(data.resolve("main"), job.market().candles());
+      CandleFile.write(data.resolve("main"), main);
       Files.deleteIfExists(data.resolve("detail"));
-      if (job.market().detail() != null) {
-        CandleFile.write(data.resolve("detail"), job.market().detail());
+      if (detail != null) {
+        CandleFile.write(data.resolve("detail"), detail);
       }
       int number = 0;
       for (var candles : others.values()) {
@@ -226,6 +256,7 @@ final class WorkerProcess implements Worker {
           case Message.Failed(ScriptFailure failure) -> throw failed(failure);
           case Message.Progress update -> along(update, along, silence, gauge);
           case Message.Decisions update -> along(update, along, silence, gauge);
+          case Message.ScanValues update -> along(update, along, silence, gauge);
           case Message end -> {
             return expect(answer, end);
           }

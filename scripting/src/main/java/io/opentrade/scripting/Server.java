@@ -3,9 +3,12 @@ package io.opentrade.scripting;
 import io.opentrade.engine.backtest.Decision;
 import io.opentrade.engine.backtest.Market;
 import io.opentrade.engine.column.Candles;
+import io.opentrade.engine.strategy.PlanException;
 import io.opentrade.sandbox.CandleFile;
 import io.opentrade.sandbox.Language;
 import io.opentrade.sandbox.LogLine;
+import io.opentrade.sandbox.ParameterValue;
+import io.opentrade.sandbox.Script;
 import io.opentrade.sandbox.ScriptFailed;
 import io.opentrade.sandbox.ScriptFailure;
 import io.opentrade.sandbox.kernel.Seal;
@@ -13,24 +16,30 @@ import io.opentrade.sandbox.link.FrameChannel;
 import io.opentrade.sandbox.link.Message;
 import io.opentrade.scripting.bars.BarsRun;
 import io.opentrade.scripting.guest.Guest;
+import io.opentrade.scripting.scan.ScanRun;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Answers the requests that come over the link, one after the other.
 final class Server {
   private static final int LINES_A_FRAME = 1_000;
   private static final int DECISIONS_A_FRAME = 10_000;
+  private static final int VALUES_A_FRAME = 50_000;
 
   private final FrameChannel link;
   private final Path data;
   private final LogBook log;
   private final Guest guest;
+  private @Nullable Script script;
 
   /// @param data the folder in which candles are handed over
   Server(FrameChannel link, Language language, Path data) {
@@ -66,12 +75,14 @@ final class Server {
       return switch (request) {
         case Message.Load(var script, int logLines) -> {
           log.capacity(logLines);
+          this.script = script;
           yield new Message.Loaded(guest.load(script));
         }
         case Message.MakePlan(var values) -> {
           Guest.MadePlan made = guest.plan(values);
           yield new Message.Planned(made.plan(), made.symbolic());
         }
+        case Message.RunScans run -> runScans(run);
         case Message.RunBars run -> runBars(run);
         case Message other -> throw new IOException("no request: " + other.getClass());
       };
@@ -85,12 +96,45 @@ final class Server {
     }
   }
 
-  private Message runBars(Message.RunBars run) throws IOException {
+  /// In a guest of its own: what a function of an earlier run has kept may be ahead of time.
+  private Message runScans(Message.RunScans run) throws IOException {
     Candles candles = CandleFile.read(data.resolve("main"));
+    Map<String, Candles> series = series(run.series());
+    try (Guest fresh = guest.another(log)) {
+      fresh.load(Objects.requireNonNull(script, "load a script first"));
+      Guest.MadePlan made = fresh.plan(run.values());
+      Map<String, Double> numbers = ParameterValue.numbers(run.values());
+      List<double[]> columns =
+          new ScanRun(made, candles, series, numbers, log).columns(this::sendProgress);
+      for (int number = 0; number < columns.size(); number++) {
+        sendColumn(number, columns.get(number));
+      }
+      return new Message.Planned(made.plan(), made.symbolic());
+    } catch (PlanException refused) {
+      throw new ScriptFailed(
+          ScriptFailure.of(ScriptFailure.Kind.SCRIPT, String.valueOf(refused.getMessage()), ""),
+          List.of());
+    }
+  }
+
+  private void sendColumn(int number, double[] values) throws IOException {
+    for (int from = 0; from < values.length; from += VALUES_A_FRAME) {
+      int to = Math.min(values.length, from + VALUES_A_FRAME);
+      link.send(new Message.ScanValues(number, Arrays.copyOfRange(values, from, to)));
+    }
+  }
+
+  private Map<String, Candles> series(List<String> names) throws IOException {
     Map<String, Candles> series = new LinkedHashMap<>();
-    for (String name : run.series()) {
+    for (String name : names) {
       series.put(name, CandleFile.read(data.resolve(Integer.toString(series.size()))));
     }
+    return series;
+  }
+
+  private Message runBars(Message.RunBars run) throws IOException {
+    Candles candles = CandleFile.read(data.resolve("main"));
+    Map<String, Candles> series = series(run.series());
     Candles detail = run.detail() ? CandleFile.read(data.resolve("detail")) : null;
     Market market = new Market(candles, run.instrument(), run.from(), run.firstDecision(), detail);
     BarsRun bars =

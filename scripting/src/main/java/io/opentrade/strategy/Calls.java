@@ -1,6 +1,7 @@
 package io.opentrade.strategy;
 
 import io.opentrade.scripting.plan.Node;
+import io.opentrade.scripting.plan.ScanStep;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -55,5 +56,42 @@ public abstract class Calls {
   public final Column where(Condition condition, Object then, Object otherwise) {
     return scope.column(
         scope.builder().where(condition.node, Scope.operand(then), Scope.operand(otherwise)));
+  }
+
+  /// A column computed bar by bar, in `signals` only: `step` is handed its state and what the
+  /// columns hold at the bar, NaN for no value and 1 or 0 for a condition, and gives the next
+  /// state, which is the value of the column. It must not keep anything elsewhere.
+  ///
+  /// @param columns columns, conditions, numbers or parameters
+  /// @param initial the state before the first bar
+  public final Column scan(List<?> columns, double initial, Step step) {
+    List<Object> operands = columns.stream().<Object>map(Scope::operand).toList();
+    scope.requireSignals("scan");
+    return scope.column(
+        scope.builder().scan(operands, step.getClass().getName(), _ -> new Running(initial, step)));
+  }
+
+  /// The function of a scan.
+  @FunctionalInterface
+  public interface Step {
+    /// The next state.
+    double next(double state, double[] values);
+  }
+
+  /// A function with its state.
+  private static final class Running implements ScanStep {
+    private final Step step;
+    private double state;
+
+    Running(double initial, Step step) {
+      this.state = initial;
+      this.step = step;
+    }
+
+    @Override
+    public double next(double[] inputs) {
+      state = step.next(state, inputs.clone());
+      return Math.abs(state) <= Double.MAX_VALUE ? state : Double.NaN;
+    }
   }
 }

@@ -54,4 +54,11 @@ record Scope(
     }
     return type.cast(bars.cell(node));
   }
+
+  /// Refuses a word that only describes columns.
+  void requireSignals(String word) {
+    if (bars != null) {
+      builder.refuse(word + " is for signals()", "in onBar(ctx) keep what you need in fields");
+    }
+  }
 }

@@ -5,9 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.opentrade.engine.column.Candles;
+import io.opentrade.engine.column.Evaluator;
+import io.opentrade.engine.strategy.Expression;
+import io.opentrade.engine.strategy.Graph;
+import io.opentrade.engine.strategy.PlanLimits;
 import io.opentrade.sandbox.BarsResult;
 import io.opentrade.sandbox.Language;
 import io.opentrade.sandbox.Limits;
+import io.opentrade.sandbox.ScanJob;
+import io.opentrade.sandbox.ScannedPlan;
 import io.opentrade.sandbox.Script;
 import io.opentrade.sandbox.ScriptFailed;
 import io.opentrade.sandbox.ScriptFailure;
@@ -149,6 +156,34 @@ class WorkerTest {
       assertEquals(50, plan.log().size());
       assertEquals(1_950, plan.droppedLogLines());
       assertEquals(Limits.LOG_LINE_LENGTH, plan.log().getFirst().text().length());
+    }
+  }
+
+  /// What a function has kept of one run is gone in the next.
+  @Test
+  void everyScanBeginsAfresh() {
+    try (Worker worker =
+        loaded(
+            HEAD
+                + "let calls = 0; export function signals({ close, ta }) {"
+                + " return { enterLong: close.above(ta.scan(close, 0, () => ++calls)) }; }",
+            TIGHT)) {
+      Candles candles = Children.job(120_000).market().candles();
+      for (int run = 0; run < 2; run++) {
+        ScannedPlan scanned = worker.scan(new ScanJob(candles, Map.of(), Map.of()), _ -> true);
+        Evaluator evaluator = new Evaluator(candles, Map.of(), Map.of(), scanned.scans());
+        Graph graph = new Graph(PlanLimits.STANDARD);
+        graph.add(Graph.roots(scanned.plan()));
+        double[] column =
+            graph.nodes().stream()
+                .map(Graph.Node::expression)
+                .filter(Expression.Scan.class::isInstance)
+                .map(evaluator::numbers)
+                .findFirst()
+                .orElseThrow();
+        assertEquals(1, column[0]);
+        assertEquals(candles.size(), column[candles.size() - 1]);
+      }
     }
   }
 

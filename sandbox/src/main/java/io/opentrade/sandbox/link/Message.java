@@ -9,8 +9,10 @@ import io.opentrade.sandbox.LogLine;
 import io.opentrade.sandbox.ParameterValue;
 import io.opentrade.sandbox.Script;
 import io.opentrade.sandbox.ScriptFailure;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// What is said over the link. A request is answered by log lines, perhaps progress and decisions,
 /// and then by exactly one message that ends it.
@@ -38,6 +40,12 @@ public sealed interface Message {
       String state)
       implements Message {}
 
+  /// Call `signals` and then the functions of its scans, bar by bar; ended by `Planned`, after the
+  /// values of all scans, or `Failed`. The candles lie as for `RunBars`.
+  ///
+  /// @param series the strategy's names for the other series
+  record RunScans(List<String> series, Map<String, ParameterValue> values) implements Message {}
+
   /// The worker has started and waits; said once, unasked.
   record Ready() implements Message {}
 
@@ -50,6 +58,23 @@ public sealed interface Message {
 
   /// The next decisions of the run, in order.
   record Decisions(List<Decision> decisions) implements Message {}
+
+  /// The next values of a scan, in order of time; NaN for none.
+  ///
+  /// @param number which scan of the plan, from 0
+  record ScanValues(int number, double[] values) implements Message {
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof ScanValues(int that, double[] numbers)
+          && that == number
+          && Arrays.equals(numbers, values);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * number + Arrays.hashCode(values);
+    }
+  }
 
   /// @param dropped lines that were not kept since the last such message
   record Log(List<LogLine> lines, int dropped) implements Message {}

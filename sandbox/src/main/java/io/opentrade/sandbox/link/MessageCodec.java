@@ -13,6 +13,7 @@ import java.util.Map;
 /// Messages to bytes and back: a tag of one byte, then the components in order.
 public final class MessageCodec {
   private static final int MAXIMUM_ITEMS = 1_000_000;
+  private static final int MAXIMUM_SERIES = 100;
 
   private MessageCodec() {}
 
@@ -37,6 +38,10 @@ public final class MessageCodec {
         out.octet(3);
         RunCodec.run(out, run);
       }
+      case Message.RunScans(var series, var values) -> {
+        out.octet(4).list(series, out::text);
+        ScriptCodec.values(out, values);
+      }
       case Message.Ready() -> out.octet(16);
       case Message.Loaded(var declaration) -> {
         out.octet(17);
@@ -56,6 +61,8 @@ public final class MessageCodec {
       case Message.Finished(int ready, String state, var plots) ->
           out.octet(22).integer(ready).text(state).list(plots, out::text);
       case Message.Failed(var failure) -> failure(out.octet(23), failure);
+      case Message.ScanValues(int number, double[] values) ->
+          out.octet(24).integer(number).numbers(values);
     }
     return out.toBytes();
   }
@@ -79,6 +86,9 @@ public final class MessageCodec {
       case 1 -> new Message.Load(script(in), in.integer(Integer.MAX_VALUE));
       case 2 -> new Message.MakePlan(ScriptCodec.values(in));
       case 3 -> RunCodec.run(in);
+      case 4 ->
+          new Message.RunScans(
+              in.list(MAXIMUM_SERIES, () -> in.text(1_000)), ScriptCodec.values(in));
       case 16 -> new Message.Ready();
       case 17 -> new Message.Loaded(ScriptCodec.declaration(in));
       case 18 -> planned(in);
@@ -93,6 +103,7 @@ public final class MessageCodec {
               in.text(4 * Limits.STATE_LENGTH),
               in.list(Limits.PLOTS, () -> in.text(400)));
       case 23 -> new Message.Failed(failure(in));
+      case 24 -> new Message.ScanValues(in.integer(Integer.MAX_VALUE), in.numbers());
       default -> throw new LinkException("no message has the tag " + tag);
     };
   }

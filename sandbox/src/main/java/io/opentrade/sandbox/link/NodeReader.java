@@ -46,6 +46,11 @@ final class NodeReader {
           new Expression.Binary(in.constant(Expression.Binary.Operator.class), child(), child());
       case NodeWriter.WHERE -> new Expression.Where(child(), child(), child());
       case NodeWriter.INDICATOR -> indicator();
+      case NodeWriter.SCAN ->
+          new Expression.Scan(
+              in.integer(PlanSize.MAXIMUM_NODES),
+              in.text(TEXT),
+              in.list(Expression.Scan.MAXIMUM_INPUTS, this::child));
       default -> throw new LinkException("no node has the tag " + tag);
     };
   }

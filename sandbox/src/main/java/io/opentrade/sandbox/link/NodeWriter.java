@@ -4,6 +4,7 @@ import io.opentrade.engine.strategy.Expression;
 import io.opentrade.engine.strategy.Expression.Argument;
 import io.opentrade.engine.strategy.Scalar;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 
 /// Numbers the nodes of expressions, children first, and writes them. Nodes are told apart by
@@ -16,6 +17,7 @@ final class NodeWriter {
   static final int BINARY = 4;
   static final int WHERE = 5;
   static final int INDICATOR = 6;
+  static final int SCAN = 7;
 
   private final WireWriter table = new WireWriter();
   private final Map<Expression, Integer> numbers = new IdentityHashMap<>();
@@ -49,6 +51,10 @@ final class NodeWriter {
         table.octet(WHERE).integer(first).integer(second).integer(third);
       }
       case Expression.Indicator indicator -> indicator(indicator);
+      case Expression.Scan(int number, String code, var inputs) -> {
+        List<Integer> children = inputs.stream().map(this::add).toList();
+        table.octet(SCAN).integer(number).text(code).list(children, table::integer);
+      }
     }
     numbers.put(expression, numbers.size());
     return numbers.size() - 1;

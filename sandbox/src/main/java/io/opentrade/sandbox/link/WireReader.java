@@ -56,6 +56,15 @@ final class WireReader {
     return read(bytes::getDouble);
   }
 
+  /// Numbers, as many as the message can hold.
+  double[] numbers() {
+    double[] values = new double[integer(bytes.remaining() / Double.BYTES)];
+    for (int index = 0; index < values.length; index++) {
+      values[index] = number();
+    }
+    return values;
+  }
+
   /// A text of at most `maximum` bytes.
   String text(int maximum) {
     byte[] encoded = new byte[integer(Math.min(maximum, bytes.remaining()))];

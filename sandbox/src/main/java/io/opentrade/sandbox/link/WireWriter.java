@@ -61,6 +61,14 @@ final class WireWriter {
     return this;
   }
 
+  WireWriter numbers(double[] values) {
+    integer(values.length);
+    for (double value : values) {
+      number(value);
+    }
+    return this;
+  }
+
   WireWriter raw(byte[] value) {
     return write(() -> data.write(value));
   }

@@ -76,7 +76,16 @@ class MessageCodecTest {
                 Expression.Unary.Operator.ABSOLUTE,
                 new Expression.Constant(new Scalar.Literal(2.5))));
     return new Plan(
-        Map.of(Role.ENTER_LONG, crossing, Role.STOP, low), "in", "out", Map.of("fast", low));
+        Map.of(
+            Role.ENTER_LONG,
+            crossing,
+            Role.STOP,
+            low,
+            Role.LIMIT,
+            new Expression.Scan(0, "00ff", List.of(CLOSE, low))),
+        "in",
+        "out",
+        Map.of("fast", low));
   }
 
   private static Declaration declaration() {
@@ -221,6 +230,8 @@ class MessageCodecTest {
                           new Intent.Withdraw(3))))),
           new Message.Log(List.of(new LogLine(-1, false, "a"), new LogLine(3, true, "b")), 9),
           new Message.Finished(29, "{\"n\":1}", List.of("fast", "slow")),
+          new Message.RunScans(List.of("trend"), Map.of("fast", new ParameterValue.Number(3))),
+          new Message.ScanValues(1, new double[] {1.5, Double.NaN, -0.0}),
           new Message.Failed(
               new ScriptFailure(ScriptFailure.Kind.SCRIPT, "m", "a.js", 3, 4, "line", "hint")));
 

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 final class ColumnLogic {
   private static final String METHODS =
       "above|below|atLeast|atMost|equals|notEquals|greaterThan|lessThan|crossesAbove|crossesBelow"
-          + "|crossesAboveStrict|crossesBelowStrict|and|or|xor|not";
+          + "|crossesAboveStrict|crossesBelowStrict|and|or|xor|not"
+          + "|session|newDay|newWeek|newMonth";
 
   private static final Pattern CALL = Pattern.compile("\\.(" + METHODS + ")\\s*\\(");
   private static final Pattern NAMED =

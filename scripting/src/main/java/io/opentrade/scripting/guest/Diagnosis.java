@@ -85,6 +85,9 @@ final class Diagnosis {
         // An exception class of the script's own making; it has no hint for us.
       }
     }
+    if (message.contains("Column is not JSON serializable")) {
+      return "a column cannot become text: it is evaluated later, over all bars at once";
+    }
     if (message.startsWith("RecursionError")) {
       return RECURSION_HINT;
     }

@@ -1,5 +1,6 @@
 package io.opentrade.scripting.guest;
 
+import io.opentrade.engine.strategy.Expression;
 import io.opentrade.engine.strategy.Plan;
 import io.opentrade.sandbox.Declaration;
 import io.opentrade.sandbox.Language;
@@ -9,6 +10,7 @@ import io.opentrade.scripting.LogBook;
 import io.opentrade.scripting.bars.BarHost;
 import io.opentrade.scripting.java.JavaGuest;
 import io.opentrade.scripting.plan.PlanBuilder;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -45,7 +47,24 @@ public interface Guest extends AutoCloseable {
   Declaration declaration();
 
   /// The plan and whether it holds for any parameter values.
-  record MadePlan(Plan plan, boolean symbolic) {}
+  ///
+  /// @param scans in order of their numbers
+  record MadePlan(Plan plan, boolean symbolic, List<ScanFunction> scans) {
+    public MadePlan {
+      scans = List.copyOf(scans);
+    }
+  }
+
+  /// A script's own column, ready to be computed.
+  interface ScanFunction {
+    /// What it reads.
+    Expression.Scan expression();
+
+    /// Takes the next bar.
+    ///
+    /// @param when for the message of a failure: `in scan 0 on bar 300 (…): `
+    double next(double[] inputs, Supplier<String> when);
+  }
 
   /// Calls `signals`.
   ///

@@ -1,5 +1,6 @@
 package io.opentrade.scripting.guest;
 
+import io.opentrade.engine.strategy.Expression;
 import io.opentrade.sandbox.Declaration;
 import io.opentrade.sandbox.Language;
 import io.opentrade.sandbox.ParameterValue;
@@ -198,9 +199,30 @@ final class PolyglotGuest implements Guest {
       if (world.finish() != null) {
         world.finish().executeVoid(plan);
       }
-      return new MadePlan(builder.draft().plan(), builder.symbolic());
+      List<ScanFunction> scans =
+          builder.scans().stream()
+              .<ScanFunction>map(scan -> new GuestScan(script, start, scan))
+              .toList();
+      return new MadePlan(builder.draft().plan(), builder.symbolic(), scans);
     } catch (PolyglotException | Refusal failure) {
       throw new ScriptFailed(script.diagnosis.of(failure, "", start), List.of());
+    }
+  }
+
+  private record GuestScan(Loaded script, @Nullable Place start, PlanBuilder.Scan scan)
+      implements ScanFunction {
+    @Override
+    public Expression.Scan expression() {
+      return scan.expression();
+    }
+
+    @Override
+    public double next(double[] inputs, Supplier<String> when) {
+      try {
+        return scan.step().next(inputs);
+      } catch (PolyglotException | Refusal failure) {
+        throw new ScriptFailed(script.diagnosis.of(failure, when.get(), start), List.of());
+      }
     }
   }
 

@@ -1,5 +1,6 @@
 package io.opentrade.scripting.java;
 
+import io.opentrade.engine.strategy.Expression;
 import io.opentrade.sandbox.Declaration;
 import io.opentrade.sandbox.Language;
 import io.opentrade.sandbox.ParameterValue;
@@ -132,8 +133,32 @@ public final class JavaGuest implements Guest {
             throw new Refusal("signals() returned null", "return new Plan().enterLong(…)");
           }
           plan.describe(builder);
-          return new MadePlan(builder.draft().plan(), builder.symbolic());
+          List<ScanFunction> scans =
+              builder.scans().stream()
+                  .<ScanFunction>map(scan -> new JavaScan(script, scan))
+                  .toList();
+          return new MadePlan(builder.draft().plan(), builder.symbolic(), scans);
         });
+  }
+
+  private final class JavaScan implements ScanFunction {
+    private final Loaded script;
+    private final PlanBuilder.Scan scan;
+
+    JavaScan(Loaded script, PlanBuilder.Scan scan) {
+      this.script = script;
+      this.scan = scan;
+    }
+
+    @Override
+    public Expression.Scan expression() {
+      return scan.expression();
+    }
+
+    @Override
+    public double next(double[] inputs, Supplier<String> when) {
+      return guarded(script.diagnosis, script.classes, when, () -> scan.step().next(inputs));
+    }
   }
 
   private Loaded loaded(Style style, String word) {

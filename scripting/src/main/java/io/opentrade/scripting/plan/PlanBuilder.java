@@ -6,6 +6,7 @@ import io.opentrade.engine.strategy.Expression;
 import io.opentrade.engine.strategy.Expression.Argument;
 import io.opentrade.engine.strategy.Field;
 import io.opentrade.engine.strategy.PlanException;
+import io.opentrade.engine.strategy.PlanPrinter;
 import io.opentrade.engine.strategy.Scalar;
 import io.opentrade.sandbox.Declaration;
 import io.opentrade.sandbox.Nearest;
@@ -20,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.graalvm.polyglot.HostAccess.Export;
@@ -38,6 +40,7 @@ public final class PlanBuilder {
   private final PlanSize size = new PlanSize();
   private final Set<String> concretised = new HashSet<>();
   private final PlanDraft draft;
+  private final List<Scan> scans = new ArrayList<>();
   private Refusal last = new Refusal("", "");
 
   /// @param values of all declared parameters
@@ -60,9 +63,10 @@ public final class PlanBuilder {
     return draft;
   }
 
-  /// Whether no parameter was looked at, so that the plan holds for all values.
+  /// Whether no parameter was looked at, so that the plan holds for all values. A scan may look at
+  /// one later.
   public boolean symbolic() {
-    return concretised.isEmpty();
+    return concretised.isEmpty() && scans.isEmpty();
   }
 
   @Export
@@ -110,7 +114,7 @@ public final class PlanBuilder {
               && (value < 0 || value != Math.rint(value))) {
             throw new Refusal(
                 "a column can be shifted by a whole number of bars from 0 up, not " + bars,
-                value < 0 ? "the bars ahead cannot be seen" : "");
+                value < 0 ? "the bars ahead cannot be seen" : "a bar is the smallest step");
           }
           return node(
               List.of("shift", node, count), () -> new Expression.Shift(node.expression(), count));
@@ -131,6 +135,64 @@ public final class PlanBuilder {
                       first.expression(), second.expression(), third.expression()));
         });
   }
+
+  /// A column that the script computes itself, bar by bar.
+  ///
+  /// @param columns list of nodes
+  /// @param step takes the state and the values of the bar and gives the next state
+  @Export
+  public Node scan(Value columns, Value initial, Value step) {
+    return guarded(
+        () -> {
+          if (!step.canExecute()) {
+            throw new Refusal("the last argument of scan must be a function", "");
+          }
+          List<Object> operands = new ArrayList<>();
+          for (long index = 0; index < Math.min(columns.getArraySize(), 100); index++) {
+            Value element = columns.getArrayElement(index);
+            operands.add(
+                element.isNumber()
+                    ? (Object) element.asDouble()
+                    : element.isHostObject() ? element.asHostObject() : element);
+          }
+          String code =
+              step.getSourceLocation() == null
+                  ? ""
+                  : step.getSourceLocation().getCharacters().toString();
+          return scan(operands, code, conditions -> new GuestStep(step, initial, conditions));
+        });
+  }
+
+  /// The same for a language of the host.
+  ///
+  /// @param columns nodes, numbers and parameters
+  /// @param code text that tells the function from others
+  /// @param step makes the function, told which inputs are conditions
+  public Node scan(List<Object> columns, String code, Function<boolean[], ScanStep> step) {
+    return guarded(
+        () -> {
+          boolean[] conditions = new boolean[columns.size()];
+          List<Expression> inputs = new ArrayList<>();
+          for (int index = 0; index < conditions.length; index++) {
+            Node input = operand(columns.get(index), "scan");
+            conditions[index] = input.expression().kind() == Expression.Kind.CONDITION;
+            inputs.add((conditions[index] ? where(input, 1, 0) : input).expression());
+          }
+          int number = scans.size();
+          Expression.Scan scan = new Expression.Scan(number, PlanPrinter.hash(code), inputs);
+          size.add(scan);
+          scans.add(new Scan(scan, step.apply(conditions)));
+          return new Node(scan);
+        });
+  }
+
+  /// The scans so far with their functions, in order of their numbers.
+  public List<Scan> scans() {
+    return List.copyOf(scans);
+  }
+
+  /// A scan and its function.
+  public record Scan(Expression.Scan expression, ScanStep step) {}
 
   /// @param names of the last arguments, which were passed by name, separated by commas
   @Export

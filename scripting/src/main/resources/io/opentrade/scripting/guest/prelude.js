@@ -12,6 +12,8 @@
   const OPERATOR_HINT =
     "operators such as > + and && do not work on columns: write fast.above(slow), fast.minus(slow), a.and(b)";
 
+  const UNKNOWN_HINT = "it is evaluated later; what its words lack, ta.scan(columns, init, step) computes bar by bar";
+
   // The end of a prototype chain that turns a misspelled name into a message. Names that exist are
   // found before it is reached, so it costs nothing.
   const guard = (what, names, hint) =>
@@ -87,6 +89,11 @@
     not: "NOT",
   };
 
+  const ROLLING = [
+    "sum", "mean", "std", "highest", "lowest", "rank", "quantile", "correlation", "slope", "ewm",
+    "cumSum", "cumProduct", "cumMin", "cumMax", "cumCount", "since", "count",
+  ];
+
   class Column {
     #node;
     #last = [];
@@ -130,6 +137,10 @@
           return column;
         };
       }
+      // Rolling and cumulative words, the column first: close.highest(20) is ta.highest(close, 20).
+      for (const word of ROLLING) {
+        Column.prototype[word] = function (first, second, third) { return ta[word](this, first, second, third); };
+      }
       for (const [word, operator] of Object.entries(UNARY)) {
         const slot = slots++;
         Column.prototype[word] = function () {
@@ -138,8 +149,6 @@
       }
     }
 
-    highest(length) { return ta.highest(this, length); }
-    lowest(length) { return ta.lowest(this, length); }
 
     // In `signals` a column as well; in `onBar` the value of that bar.
     ago(count) {
@@ -164,9 +173,9 @@
     [Symbol.toPrimitive](wanted) {
       return host.refuse(wanted === "string" ? "a column cannot become text" : "a column is not a number", OPERATOR_HINT);
     }
-    toString() { return host.refuse("a column cannot become text", ""); }
+    toString() { return host.refuse("a column cannot become text", "it is evaluated later, over all bars at once"); }
     valueOf() { return host.refuse("a column is not a number", OPERATOR_HINT); }
-    toJSON() { return host.refuse("a column cannot become text", ""); }
+    toJSON() { return host.refuse("a column cannot become text", "it is evaluated later, over all bars at once"); }
     get length() { return host.refuse("a column has no length", "it is evaluated later, over all bars at once"); }
     [Symbol.iterator]() { return host.refuse("a column cannot be iterated", "it is evaluated later, over all bars at once"); }
   }
@@ -179,7 +188,10 @@
         if (/^-?\d+$/.test(name)) {
           return host.refuse("a column has no index", "look back with .ago(n); the bars ahead cannot be seen");
         }
-        return host.refuseName("a column", name, columnNames.join(","), "");
+        return host.refuseName("a column", name, columnNames.join(","), UNKNOWN_HINT);
+      },
+      set() {
+        return host.refuse("a column cannot be changed", "make another one: ta.where(condition, a, b)");
       },
     }),
   );
@@ -265,6 +277,16 @@
   const functions = {
     where(condition, then, otherwise) {
       return columnOf(host.where(Column.operand(condition), Column.operand(then), Column.operand(otherwise)));
+    },
+    // A column computed bar by bar: `step` is handed its state and the values of the columns at the bar,
+    // and gives the next state: a number, or an object with a number `value`.
+    scan(columns, init, step) {
+      if (bars !== null) host.refuse("scan is for signals()", "in onBar(ctx) keep what you need in ctx.state");
+      if (typeof step !== "function") {
+        host.refuse(`scan needs a function as its last argument, not ${said(step)}`, "ta.scan([close], 0, (state, close) => state + close)");
+      }
+      const list = Array.isArray(columns) ? columns : [columns];
+      return columnOf(host.scan(list.map(Column.operand), init, step));
     },
     min(left, right) { return left.min(right); },
     max(left, right) { return left.max(right); },

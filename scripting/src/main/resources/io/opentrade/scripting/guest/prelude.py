@@ -249,8 +249,6 @@ def __opentrade_prelude(host, bars):
         crosses_below = binary("CROSSES_BELOW")
         crosses_above_strict = binary("CROSSES_ABOVE_STRICT")
         crosses_below_strict = binary("CROSSES_BELOW_STRICT")
-        def highest(self, length): return ta.highest(self, length)
-        def lowest(self, length): return ta.lowest(self, length)
 
         def shift(self, count):
             """The column as it was `count` bars ago."""
@@ -293,14 +291,44 @@ def __opentrade_prelude(host, bars):
         def __float__(self): refuse("a column is not a number", "write .now behind it in on_bar(ctx)")
         def __int__(self): refuse("a column is not a number", "write .now behind it in on_bar(ctx)")
         def __index__(self): refuse("a column is not a number", "write .now behind it in on_bar(ctx)")
-        def __str__(self): refuse("a column cannot become text")
-        def __repr__(self): refuse("a column cannot become text")
-        def __format__(self, specification): refuse("a column cannot become text")
+        def __setitem__(self, index, value): refuse("a column has no index", "make another column: d.ta.where(condition, a, b)")
+        def __delitem__(self, index): refuse("a column has no index", "make another column: d.ta.where(condition, a, b)")
+        def __complex__(self): refuse("a column is not a number", "write .now behind it in on_bar(ctx)")
+        def __round__(self, digits=None): refuse("a column cannot be rounded", "columns have abs(), sign(), log(), exp() and sqrt()")
+        def __floor__(self): refuse("a column cannot be rounded", "columns have abs(), sign(), log(), exp() and sqrt()")
+        __ceil__ = __trunc__ = __floor__
+        def __floordiv__(self, other): refuse("// does not work on columns", "divide with /")
+        __rfloordiv__ = __divmod__ = __rdivmod__ = __floordiv__
+        def __lshift__(self, other): refuse("<< and >> do not work on columns", "look back with .shift(n)")
+        __rshift__ = __rlshift__ = __rrshift__ = __lshift__
+        def __matmul__(self, other): refuse("@ does not work on columns", "multiply with *")
+        __rmatmul__ = __matmul__
+        def __reversed__(self): refuse("a column cannot be iterated", "it is evaluated later, over all bars at once")
+        def __next__(self): refuse("a column cannot be iterated", "it is evaluated later, over all bars at once")
+        def __call__(self, *positional, **named): refuse("a column is not a function", "look back with .ago(n) or .shift(n)")
+        def __bytes__(self): refuse("a column cannot become text", "it is evaluated later, over all bars at once")
+        def __reduce_ex__(self, protocol): refuse("a column cannot be copied", "hand it on as it is")
+        def __str__(self): refuse("a column cannot become text", "it is evaluated later, over all bars at once")
+        def __repr__(self): refuse("a column cannot become text", "it is evaluated later, over all bars at once")
+        def __format__(self, specification): refuse("a column cannot become text", "it is evaluated later, over all bars at once")
 
         def __getattr__(self, name):
             if name.startswith("_"):
                 raise AttributeError(name)
-            misspelled("a column", name, column_names)
+            misspelled("a column", name, column_names, "it is evaluated later; what its words lack, ta.scan(columns, init, step) computes bar by bar")
+
+        def __setattr__(self, name, value):
+            if not name.startswith("_"):
+                refuse("a column cannot be changed", "make another one: d.ta.where(condition, a, b)")
+            object.__setattr__(self, name, value)
+
+    def rolling(word):
+        # The column first: close.highest(20) is ta.highest(close, 20).
+        return lambda self, *positional, **named: getattr(ta, word)(self, *positional, **named)
+
+    for word in ("sum", "mean", "std", "highest", "lowest", "rank", "quantile", "correlation", "slope", "ewm",
+                 "cum_sum", "cum_product", "cum_min", "cum_max", "cum_count", "since", "count"):
+        setattr(Column, word, rolling(word))
 
     column_names = [name for name in vars(Column) if not name.startswith("_")]
 
@@ -357,6 +385,16 @@ def __opentrade_prelude(host, bars):
 
         def where(self, condition, then, otherwise):
             return Column(call(host.where, operand(condition), operand(then), operand(otherwise)))
+
+        def scan(self, columns, init, step):
+            """A column computed bar by bar: `step` is handed its state and the values of the columns at
+            the bar, and gives the next state: a number, or a dict with a number "value"."""
+            if bars is not None:
+                refuse("scan is for signals()", "in on_bar(ctx) keep what you need in ctx.state")
+            if not callable(step):
+                refuse("scan needs a function as its last argument, not " + said(step), "d.ta.scan([d.close], 0, lambda state, close: state + close)")
+            several = list(columns) if isinstance(columns, (list, tuple)) else [columns]
+            return Column(call(host.scan, [operand(each) for each in several], init, step))
 
         def min(self, left, right): return left.min(right)
         def max(self, left, right): return left.max(right)

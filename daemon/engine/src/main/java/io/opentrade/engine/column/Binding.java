@@ -40,6 +40,8 @@ final class Binding {
           new Expression.Where(bind(condition), bind(then), bind(otherwise));
       case Expression.Indicator(String name, List<Argument> arguments, String output) ->
           new Expression.Indicator(name, arguments.stream().map(this::bind).toList(), output);
+      case Expression.Scan(int number, String code, var inputs) ->
+          new Expression.Scan(number, code, inputs.stream().map(this::bind).toList());
     };
   }
 

@@ -32,7 +32,20 @@ public final class Evaluator {
   /// @param others further series by the name the strategy declared
   /// @param parameters values of the parameters that plans name
   public Evaluator(Candles main, Map<String, Candles> others, Map<String, Double> parameters) {
-    this(main, others, parameters, null);
+    this(main, others, parameters, Scans.NONE);
+  }
+
+  /// @param scans computes what the strategy computes by itself
+  public Evaluator(
+      Candles main, Map<String, Candles> others, Map<String, Double> parameters, Scans scans) {
+    this(
+        Library.installed(),
+        scans,
+        main,
+        others,
+        parameters,
+        Runtime.getRuntime().maxMemory() / 2,
+        null);
   }
 
   /// @param main the strategy's own bars
@@ -47,6 +60,7 @@ public final class Evaluator {
       @Nullable SharedColumns shared) {
     this(
         Library.installed(),
+        Scans.NONE,
         main,
         others,
         parameters,
@@ -57,6 +71,7 @@ public final class Evaluator {
   /// @param memory bytes that the columns of one request may take together
   Evaluator(
       Library library,
+      Scans scans,
       Candles main,
       Map<String, Candles> others,
       Map<String, Double> parameters,
@@ -67,7 +82,9 @@ public final class Evaluator {
     others.forEach((name, candles) -> bars.put(name, new Bars(candles)));
     this.size = main.size();
     this.memory = memory;
-    this.network = new Network(library, bars, new Scalars(parameters), shared, WordCompare::scalar);
+    this.network =
+        new Network(
+            library, scans, bars, new Scalars(parameters), shared, WordCompare::scalar);
   }
 
   /// The values of a number column at the main bars, NaN for "no value". The array is shared: do

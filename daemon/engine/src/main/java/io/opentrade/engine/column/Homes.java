@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.TreeSet;
 
 /// On which series' bars each node is computed: that of its inputs where they agree, else the main
-/// one; crosses always on the main one, where they are true at one bar only.
+/// one; crosses always on the main one, where they are true at one bar only, and scans.
 final class Homes {
   /// The main series.
   static final int MAIN = 0;
@@ -47,6 +47,7 @@ final class Homes {
     return switch (node.expression()) {
       case Expression.Source(String name, var _) -> named(name);
       case Expression.Constant _ -> ANYWHERE;
+      case Expression.Scan _ -> MAIN;
       case Expression.Binary(Expression.Binary.Operator operator, var _, var _) ->
           crosses(operator) ? MAIN : common(node, ANYWHERE);
       case Expression.Shift _, Expression.Unary _, Expression.Where _ -> common(node, ANYWHERE);

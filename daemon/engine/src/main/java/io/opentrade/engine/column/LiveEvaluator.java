@@ -26,10 +26,16 @@ public final class LiveEvaluator {
   /// @param parameters values of the parameters that plans name
   public LiveEvaluator(
       Timeframe main, Map<String, Timeframe> others, Map<String, Double> parameters) {
+    this(main, others, parameters, Scans.NONE);
+  }
+
+  /// @param scans computes what the strategy computes by itself
+  public LiveEvaluator(
+      Timeframe main, Map<String, Timeframe> others, Map<String, Double> parameters, Scans scans) {
     this.main = Bars.none(main);
     bars.put("", this.main);
     others.forEach((name, timeframe) -> bars.put(name, Bars.none(timeframe)));
-    network = new Network(Library.installed(), bars, new Scalars(parameters));
+    network = new Network(Library.installed(), scans, bars, new Scalars(parameters));
   }
 
   /// Feeds a closed bar of the main series.

@@ -25,6 +25,7 @@ final class Network {
       new PlanLimits(Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE);
 
   private final Library library;
+  private final Scans scans;
   private final Scalars scalars;
   private final List<Bars> bars;
   private final Homes homes;
@@ -44,18 +45,20 @@ final class Network {
   private record Pair(Place first, Place second) {}
 
   /// @param bars the main series first, under the empty text
-  Network(Library library, Map<String, Bars> bars, Scalars scalars) {
-    this(library, bars, scalars, null, WordCompare::scalar);
+  Network(Library library, Scans scans, Map<String, Bars> bars, Scalars scalars) {
+    this(library, scans, bars, scalars, null, WordCompare::scalar);
   }
 
   /// @param shared columns that other networks computed; null for none
   Network(
       Library library,
+      Scans scans,
       Map<String, Bars> bars,
       Scalars scalars,
       @Nullable SharedColumns shared,
       WordCompare compare) {
     this.library = library;
+    this.scans = scans;
     this.compare = compare;
     this.shared = shared;
     this.scalars = scalars;
@@ -182,7 +185,8 @@ final class Network {
   }
 
   private boolean isIndicator(Place place) {
-    return graph.nodes().get(place.node()).expression() instanceof Expression.Indicator;
+    Expression expression = graph.nodes().get(place.node()).expression();
+    return expression instanceof Expression.Indicator || expression instanceof Expression.Scan;
   }
 
   /// Forgets a column.
@@ -194,7 +198,9 @@ final class Network {
   /// Whether a column is dear to compute and cheap to keep.
   boolean worthKeeping(Place place) {
     Expression expression = graph.nodes().get(place.node()).expression();
-    return expression instanceof Expression.Indicator || expression instanceof Expression.Source;
+    return expression instanceof Expression.Indicator
+        || expression instanceof Expression.Source
+        || expression instanceof Expression.Scan;
   }
 
   private List<Place> inputs(Place place) {
@@ -278,6 +284,8 @@ final class Network {
       case Expression.Binary(var operator, _, _) -> binary(operator, inputs, own);
       case Expression.Where where -> where(where, inputs, own);
       case Expression.Indicator indicator -> indicator(indicator, inputs, own);
+      case Expression.Scan scan ->
+          new Slot.Numbers(own, scans.kernel(scan, inputs.stream().map(this::column).toList()));
     };
   }
 

@@ -2,6 +2,7 @@ package io.opentrade.engine.column;
 
 import io.opentrade.engine.strategy.Expression;
 import io.opentrade.engine.strategy.Expression.Argument;
+import io.opentrade.engine.strategy.PlanException;
 import io.opentrade.engine.strategy.Scalar;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -62,6 +63,10 @@ public final class SharedColumns {
       case Expression.Unary(var operator, var _) -> text.append("unary ").append(operator);
       case Expression.Binary(var operator, var _, var _) -> text.append("binary ").append(operator);
       case Expression.Where _ -> text.append("where");
+      case Expression.Scan _ ->
+          // It depends on what its function keeps, so that no other run may take it over.
+          throw new PlanException(
+              "the plan holds a scan, which has a result for one run only: it cannot be swept");
       case Expression.Indicator indicator -> {
         text.append("indicator ").append(indicator.name()).append(' ').append(indicator.output());
         indicator.arguments().forEach(argument -> describe(argument, scalars, text));

@@ -155,6 +155,31 @@ public sealed interface Expression {
     }
   }
 
+  /// A column that the strategy computes by itself with `scan(columns, init, step)`: at each bar of
+  /// the strategy's own series its function is handed its state and the values of the inputs at
+  /// that bar, and gives the next state. The function stays in the worker, which hands over the
+  /// column; it has never been shown more than past bars.
+  ///
+  /// @param number which scan of the strategy it is, from 0
+  /// @param code SHA-256 of the text of its function, hex
+  record Scan(int number, String code, List<Expression> inputs) implements Expression {
+    /// Inputs that one function can have.
+    public static final int MAXIMUM_INPUTS = 16;
+
+    public Scan {
+      inputs = List.copyOf(inputs);
+      if (number < 0 || inputs.isEmpty() || inputs.size() > MAXIMUM_INPUTS) {
+        throw new IllegalArgumentException("a scan reads 1 to " + MAXIMUM_INPUTS + " columns");
+      }
+      inputs.forEach(input -> Expressions.require(input, Kind.NUMBER, "scan"));
+    }
+
+    @Override
+    public Kind kind() {
+      return Kind.NUMBER;
+    }
+  }
+
   /// What an indicator is given.
   sealed interface Argument {
     /// A number column.

@@ -32,6 +32,8 @@ public final class Graph {
 
   private record ShiftShape(Scalar bars) {}
 
+  private record ScanShape(int number, String code) {}
+
   private record IndicatorShape(String name, List<Object> arguments, String output) {}
 
   /// Stands for a column among the arguments of an indicator.
@@ -176,6 +178,7 @@ public final class Graph {
       case Expression.Where(Expression condition, Expression then, Expression otherwise) ->
           List.of(condition, then, otherwise);
       case Expression.Indicator indicator -> columns(indicator);
+      case Expression.Scan scan -> scan.inputs();
     };
   }
 
@@ -198,6 +201,7 @@ public final class Graph {
       case Expression.Binary(Expression.Binary.Operator operator, Expression _, Expression _) ->
           operator;
       case Expression.Where _ -> Hole.CHOICE;
+      case Expression.Scan(int number, String code, var _) -> new ScanShape(number, code);
       case Expression.Indicator indicator ->
           new IndicatorShape(
               indicator.name(),

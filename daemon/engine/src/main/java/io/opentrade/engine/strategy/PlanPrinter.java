@@ -41,9 +41,14 @@ public final class PlanPrinter {
 
   /// SHA-256 of the text in UTF-8: 64 lower-case hexadecimal digits.
   public static String hash(Plan plan) {
+    return hash(print(plan));
+  }
+
+  /// SHA-256 of any text in UTF-8: 64 lower-case hexadecimal digits.
+  public static String hash(String text) {
     try {
-      byte[] text = print(plan).getBytes(StandardCharsets.UTF_8);
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
+      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException(impossible);
     }
@@ -65,6 +70,8 @@ public final class PlanPrinter {
           call(word(operator), inputs);
       case Expression.Where _ -> call("where", inputs);
       case Expression.Indicator indicator -> indicator(indicator, inputs);
+      case Expression.Scan(int number, String code, var _) ->
+          call("scan " + number + " " + quote(code) + " ", inputs);
     };
   }
 

@@ -5,15 +5,22 @@ import io.opentrade.engine.backtest.ReplayStrategy;
 import io.opentrade.engine.backtest.Settings;
 import io.opentrade.engine.backtest.SignalStrategy;
 import io.opentrade.engine.column.Evaluator;
+import io.opentrade.engine.column.Scans;
 import io.opentrade.engine.sim.BacktestingPy;
 import io.opentrade.engine.sim.Freqtrade;
+import io.opentrade.engine.strategy.Expression;
+import io.opentrade.engine.strategy.Graph;
+import io.opentrade.engine.strategy.Plan;
 import io.opentrade.engine.strategy.PlanException;
+import io.opentrade.engine.strategy.PlanLimits;
 import io.opentrade.protocol.FailureKind;
 import io.opentrade.protocol.RequestFailed;
 import io.opentrade.sandbox.BarsJob;
 import io.opentrade.sandbox.BarsProgress;
 import io.opentrade.sandbox.BarsResult;
 import io.opentrade.sandbox.BuiltPlan;
+import io.opentrade.sandbox.ScanJob;
+import io.opentrade.sandbox.ScannedPlan;
 import io.opentrade.sandbox.Style;
 import io.opentrade.sandbox.Worker;
 import java.util.LinkedHashMap;
@@ -28,7 +35,7 @@ final class Deciding {
   static Decisions decide(
       Worker worker, Preparation ready, Market market, Settings settings, BarsProgress progress) {
     return switch (ready.style()) {
-      case SIGNALS -> signals(worker, ready, settings);
+      case SIGNALS -> signals(worker, ready, settings, progress);
       case ON_BAR -> bars(worker, ready, market, settings, progress);
     };
   }
@@ -48,11 +55,12 @@ final class Deciding {
         : given;
   }
 
-  private static Decisions signals(Worker worker, Preparation ready, Settings settings) {
+  private static Decisions signals(
+      Worker worker, Preparation ready, Settings settings, BarsProgress progress) {
     boolean foreign = settings.fills().convention() instanceof Freqtrade;
-    BuiltPlan built = worker.plan(ready.overrides());
+    ScannedPlan built = plan(worker, ready, progress);
     Evaluator evaluator =
-        new Evaluator(ready.main().candles(), ready.otherCandles(), ready.numbers());
+        new Evaluator(ready.main().candles(), ready.otherCandles(), ready.numbers(), built.scans());
     try {
       SignalStrategy strategy = new SignalStrategy(evaluator.signals(built.plan()), foreign);
       int settled = evaluator.warmup(); // before what is only drawn: that decides nothing
@@ -69,6 +77,22 @@ final class Deciding {
       throw new RequestFailed(
           FailureKind.FAILED, ready.file().script().name() + ": " + exception.getMessage(), null);
     }
+  }
+
+  /// Candles go to the worker only where the plan needs it to compute something.
+  private static ScannedPlan plan(Worker worker, Preparation ready, BarsProgress progress) {
+    BuiltPlan built = worker.plan(ready.overrides());
+    if (!hasScans(built.plan())) {
+      return new ScannedPlan(built.plan(), Scans.NONE, built.log(), built.droppedLogLines());
+    }
+    ScanJob job = new ScanJob(ready.main().candles(), ready.otherCandles(), ready.overrides());
+    return worker.scan(job, progress);
+  }
+
+  private static boolean hasScans(Plan plan) {
+    Graph graph = new Graph(PlanLimits.STANDARD);
+    graph.add(Graph.roots(plan));
+    return graph.nodes().stream().anyMatch(node -> node.expression() instanceof Expression.Scan);
   }
 
   private static Decisions bars(

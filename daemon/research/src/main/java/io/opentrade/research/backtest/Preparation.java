@@ -36,15 +36,7 @@ record Preparation(
 
   /// The values that a plan may name.
   Map<String, Double> numbers() {
-    Map<String, Double> numbers = new LinkedHashMap<>();
-    values()
-        .forEach(
-            (name, value) -> {
-              if (value instanceof ParameterValue.Number(double number)) {
-                numbers.put(name, number);
-              }
-            });
-    return numbers;
+    return ParameterValue.numbers(values());
   }
 
   /// The values as plain objects of a document: whole numbers as longs.

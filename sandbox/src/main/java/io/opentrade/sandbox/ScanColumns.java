@@ -1,0 +1,44 @@
+package io.opentrade.sandbox;
+
+import io.opentrade.engine.column.Scans;
+import io.opentrade.sandbox.link.LinkException;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+
+/// Gathers the columns of scans as they come over the link, and holds them against their length.
+final class ScanColumns {
+  private static final int MAXIMUM_SCANS = 100;
+
+  private final int bars;
+  private final Map<Integer, double[]> columns = new HashMap<>();
+  private final Map<Integer, Integer> filled = new HashMap<>();
+
+  ScanColumns(int bars) {
+    this.bars = bars;
+  }
+
+  /// @throws LinkException where there are too many scans or values, or one is infinite
+  void add(int number, double[] values) {
+    int from = filled.getOrDefault(number, 0);
+    if (number >= MAXIMUM_SCANS || values.length > bars - from) {
+      throw new LinkException("a scan has more values than there are bars, or there are too many");
+    }
+    if (Arrays.stream(values).anyMatch(Double::isInfinite)) {
+      throw new LinkException("a scan holds an infinite value");
+    }
+    double[] column = columns.computeIfAbsent(number, _ -> new double[bars]);
+    System.arraycopy(values, 0, column, from, values.length);
+    filled.put(number, from + values.length);
+  }
+
+  /// All columns.
+  ///
+  /// @throws LinkException where one is incomplete
+  Scans complete() {
+    if (filled.values().stream().anyMatch(size -> size != bars)) {
+      throw new LinkException("a scan has fewer values than there are bars");
+    }
+    return Scans.of(columns);
+  }
+}
