@@ -83,8 +83,7 @@ public final class Evaluator {
     this.size = main.size();
     this.memory = memory;
     this.network =
-        new Network(
-            library, scans, bars, new Scalars(parameters), shared, WordCompare::scalar);
+        new Network(library, scans, bars, new Scalars(parameters), shared, WordCompare::scalar);
   }
 
   /// The values of a number column at the main bars, NaN for "no value". The array is shared: do

@@ -46,7 +46,12 @@ public final class GridEvaluator {
     others.forEach((name, candles) -> bars.put(name, new Bars(candles)));
     this.network =
         new Network(
-            Library.installed(), Scans.NONE, bars, new Scalars(Map.of()), shared, WordCompare.fastest());
+            Library.installed(),
+            Scans.NONE,
+            bars,
+            new Scalars(Map.of()),
+            shared,
+            WordCompare.fastest());
   }
 
   /// Adds a combination; its results are asked for by the number of those added before it.
