@@ -14,8 +14,6 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +30,8 @@ public final class Sweep {
   private final long memory;
   private final SharedColumns shared;
   private final SweepMeasure measure;
-  private final AtomicBoolean cancelled = new AtomicBoolean();
+  private volatile boolean cancelled;
+  private int next;
 
   /// @param listener may be called from any thread of the executor
   public Sweep(SweepMarket market, Settings settings, Wanted wanted, Listener listener) {
@@ -55,7 +54,7 @@ public final class Sweep {
     this.listener = listener;
     this.memory = memory / 2;
     this.shared = shared == null ? new ColumnCache(memory / 2).over(names(market)) : shared;
-    this.measure = new SweepMeasure(market, settings, wanted, () -> !cancelled.get());
+    this.measure = new SweepMeasure(market, settings, wanted, () -> !cancelled);
   }
 
   /// Names of series for a cache that lives as long as the sweep.
@@ -75,15 +74,15 @@ public final class Sweep {
     SweepResult[] results = new SweepResult[combinations.size()];
     int workers = Math.max(1, Math.min(jobs, combinations.size()));
     int group = Math.min(LARGEST_GROUP, (combinations.size() + workers - 1) / workers);
-    AtomicInteger next = new AtomicInteger();
+    next = 0;
     List<CompletableFuture<Void>> tasks = new ArrayList<>();
     for (int job = 0; job < workers; job++) {
       tasks.add(
           CompletableFuture.runAsync(
-              () -> work(combinations, next, group, memory / workers, results), executor));
+              () -> work(combinations, group, memory / workers, results), executor));
     }
     join(tasks);
-    if (cancelled.get()) {
+    if (cancelled) {
       throw new CancellationException("the sweep was cancelled");
     }
     return Arrays.asList(results);
@@ -104,19 +103,22 @@ public final class Sweep {
   }
 
   private void work(
-      List<Combination> combinations,
-      AtomicInteger next,
-      int group,
-      long allowed,
-      SweepResult[] results) {
-    int from = next.getAndAdd(group);
-    while (from < results.length && !cancelled.get()) {
+      List<Combination> combinations, int group, long allowed, SweepResult[] results) {
+    int from = take(group);
+    while (from < results.length && !cancelled) {
       int to = Math.min(results.length, from + group);
-      while (from < to && !cancelled.get()) {
+      while (from < to && !cancelled) {
         from = together(combinations, from, to, allowed, results);
       }
-      from = next.getAndAdd(group);
+      from = take(group);
     }
+  }
+
+  /// The first of the next so many combinations.
+  private synchronized int take(int group) {
+    int first = next;
+    next += group;
+    return first;
   }
 
   /// Works on as many combinations as the memory allows.
@@ -137,8 +139,8 @@ public final class Sweep {
       }
       next++;
     }
-    grid.run(() -> !cancelled.get());
-    for (int i = 0; i < grid.size() && !cancelled.get(); i++) {
+    grid.run(() -> !cancelled);
+    for (int i = 0; i < grid.size() && !cancelled; i++) {
       done(places[i], measure.of(grid.signals(i), grid.warmup(i)), results);
     }
     return next;
@@ -158,8 +160,8 @@ public final class Sweep {
 
   private synchronized void done(int index, SweepResult result, SweepResult[] results) {
     results[index] = result;
-    if (!cancelled.get() && !listener.done(index, result)) {
-      cancelled.set(true);
+    if (!cancelled && !listener.done(index, result)) {
+      cancelled = true;
     }
   }
 }
