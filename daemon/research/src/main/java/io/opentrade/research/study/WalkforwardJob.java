@@ -221,7 +221,9 @@ public final class WalkforwardJob {
       warnings.add(
           Warning.of(
               "idle",
-              idle + " windows were not traded: no combination had a value in their training"));
+              idle
+                  + " windows were not traded: no combination had a value in their training; over a"
+                  + " few days the Sharpe ratio has none, --objective netProfitPercent has"));
     }
     if (rows.size() < 5) {
       warnings.add(
