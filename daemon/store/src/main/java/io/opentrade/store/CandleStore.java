@@ -78,20 +78,7 @@ public final class CandleStore implements AutoCloseable {
   /// The same, with up to `warmup` bars before `from`.
   public Optional<Stretch> load(SeriesName name, long from, long to, int warmup) {
     return database.read(
-        connection -> {
-          SeriesReader reader = new SeriesReader(connection);
-          long start = reader.startOfWarmup(name, from, warmup);
-          return reader
-              .load(name, start, to)
-              .map(
-                  candles -> {
-                    int first = candles.indexAtOrAfter(from);
-                    int spare = Math.max(0, first - warmup);
-                    return spare == 0
-                        ? new Stretch(candles, first)
-                        : new Stretch(candles.slice(spare, candles.size()), first - spare);
-                  });
-        });
+        connection -> new SeriesReader(connection).stretch(name, from, to, warmup));
   }
 
   /// The series of that name, told without reading its bars.

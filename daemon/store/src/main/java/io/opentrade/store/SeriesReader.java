@@ -1,5 +1,7 @@
 package io.opentrade.store;
 
+import io.opentrade.engine.column.CandleHash;
+import io.opentrade.engine.column.CandleHash.ChunkHash;
 import io.opentrade.engine.column.Candles;
 import io.opentrade.engine.domain.SeriesName;
 import java.sql.Connection;
@@ -52,20 +54,65 @@ record SeriesReader(Connection connection) {
     if (info(name).isEmpty()) {
       return Optional.empty();
     }
+    Candles all = chunks(name, from, to, new ArrayList<>());
+    int first = all.indexAtOrAfter(from);
+    int end = to == Long.MAX_VALUE ? all.size() : all.indexAtOrAfter(to);
+    return Optional.of(cut(all, first, Math.max(first, end)));
+  }
+
+  Optional<Stretch> stretch(SeriesName name, long from, long to, int warmup) throws SQLException {
+    if (info(name).isEmpty()) {
+      return Optional.empty();
+    }
+    List<ChunkHash> hashes = new ArrayList<>();
+    Candles all = chunks(name, startOfWarmup(name, from, warmup), to, hashes);
+    int wanted = all.indexAtOrAfter(from);
+    int end = Math.max(wanted, to == Long.MAX_VALUE ? all.size() : all.indexAtOrAfter(to));
+    int first = Math.max(0, wanted - Math.max(0, warmup));
+    String hash = CandleHash.combine(cut(all, first, end, hashes));
+    return Optional.of(new Stretch(cut(all, first, end), wanted - first, hash));
+  }
+
+  private static Candles cut(Candles all, int first, int end) {
+    return first == 0 && end == all.size() ? all : all.slice(first, end);
+  }
+
+  /// The hashes of what is left of the chunks: that of a whole chunk is known.
+  private static List<ChunkHash> cut(Candles all, int first, int end, List<ChunkHash> chunks) {
+    List<ChunkHash> left = new ArrayList<>();
+    int start = 0;
+    for (ChunkHash chunk : chunks) {
+      int from = Math.max(first, start);
+      int to = Math.min(end, start + chunk.bars());
+      if (to - from == chunk.bars()) {
+        left.add(chunk);
+      } else if (from < to) {
+        left.add(CandleHash.chunk(all.slice(from, to)));
+      }
+      start += chunk.bars();
+    }
+    return left;
+  }
+
+  /// All chunks that hold bars of the range.
+  ///
+  /// @param hashes theirs are added to it
+  private Candles chunks(SeriesName name, long from, long to, List<ChunkHash> hashes)
+      throws SQLException {
     Candles all = Columns.of(name.timeframe(), barsIn(name, from, to));
     int size = 0;
-    try (PreparedStatement select = connection.prepareStatement("SELECT chunk.data" + OVERLAP)) {
+    try (PreparedStatement select =
+        connection.prepareStatement("SELECT chunk.data, chunk.start, chunk.hash" + OVERLAP)) {
       bind(select, name, from, to);
       try (ResultSet rows = select.executeQuery()) {
         while (rows.next()) {
-          size += ChunkCodec.decode(rows.getBytes(1), name.timeframe(), all, size);
+          int bars = ChunkCodec.decode(rows.getBytes(1), name.timeframe(), all, size);
+          hashes.add(new ChunkHash(rows.getLong(2), bars, rows.getString(3)));
+          size += bars;
         }
       }
     }
-    int first = all.indexAtOrAfter(from);
-    int end = to == Long.MAX_VALUE ? size : all.indexAtOrAfter(to);
-    return Optional.of(
-        first == 0 && end == all.size() ? all : all.slice(first, Math.max(first, end)));
+    return all;
   }
 
   /// Where to begin to read so that at least `warmup` bars before `from` come along, as far as the

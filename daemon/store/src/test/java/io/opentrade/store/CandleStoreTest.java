@@ -116,6 +116,19 @@ class CandleStoreTest {
   }
 
   @Test
+  void theHashOfAnyStretchIsMadeOfThoseOfItsChunks() {
+    Candles bars = Samples.bars(40_000);
+    merge(bars, Merge.OnConflict.KEEP);
+    int[][] ranges = {{0, 40_000}, {5, 17_000}, {1, 2}, {8_000, 39_999}, {20_000, 40_000}};
+    for (int[] range : ranges) {
+      long to = range[1] == 40_000 ? CandleStore.ALWAYS_TO : bars.time()[range[1]];
+      Stretch stretch = store.load(Samples.BTC, bars.time()[range[0]], to, 3).orElseThrow();
+      assertSame(bars.slice(Math.max(0, range[0] - 3), range[1]), stretch.candles());
+      assertEquals(CandleHash.of(stretch.candles()), stretch.hash());
+    }
+  }
+
+  @Test
   void warmUpBarsComeFromBeforeTheStart() {
     Candles bars = Samples.bars(20_000);
     merge(bars.slice(0, 9_000), Merge.OnConflict.KEEP);
@@ -125,6 +138,7 @@ class CandleStoreTest {
           store.load(Samples.BTC, bars.time()[12_000], CandleStore.ALWAYS_TO, warmup).orElseThrow();
       assertEquals(Math.min(warmup, 11_500), stretch.firstBar());
       assertEquals(bars.time()[12_000], stretch.candles().time()[stretch.firstBar()]);
+      assertEquals(CandleHash.of(stretch.candles()), stretch.hash());
     }
     Stretch afterEnd = store.load(Samples.BTC, Long.MAX_VALUE - 1, Long.MAX_VALUE, 7).orElseThrow();
     assertEquals(7, afterEnd.firstBar());

@@ -55,12 +55,24 @@ final class Deciding {
         : given;
   }
 
+  /// Whether a script computes a column of the plan: what it keeps belongs to one run.
+  private static boolean scans(Plan plan) {
+    int all = Integer.MAX_VALUE;
+    Graph graph = new Graph(new PlanLimits(all, all, all));
+    graph.add(Graph.roots(plan));
+    return graph.nodes().stream().anyMatch(node -> node.expression() instanceof Expression.Scan);
+  }
+
   private static Decisions signals(
       Worker worker, Preparation ready, Settings settings, BarsProgress progress) {
     boolean foreign = settings.fills().convention() instanceof Freqtrade;
     ScannedPlan built = plan(worker, ready, progress);
     Evaluator evaluator =
-        new Evaluator(ready.main().candles(), ready.otherCandles(), ready.numbers(), built.scans());
+        scans(built.plan())
+            ? new Evaluator(
+                ready.main().candles(), ready.otherCandles(), ready.numbers(), built.scans())
+            : new Evaluator(
+                ready.main().candles(), ready.otherCandles(), ready.numbers(), ready.shared());
     try {
       SignalStrategy strategy = new SignalStrategy(evaluator.signals(built.plan()), foreign);
       int settled = evaluator.warmup(); // before what is only drawn: that decides nothing

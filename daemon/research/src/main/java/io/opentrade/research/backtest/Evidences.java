@@ -3,7 +3,6 @@ package io.opentrade.research.backtest;
 import static java.util.stream.Collectors.joining;
 
 import io.opentrade.engine.backtest.Settings;
-import io.opentrade.engine.column.CandleHash;
 import io.opentrade.engine.column.Candles;
 import io.opentrade.engine.column.Gaps;
 import io.opentrade.engine.domain.Instrument;
@@ -152,7 +151,7 @@ final class Evidences {
     Candles candles = series.candles();
     return new BacktestResult.Data(
         new ForeignText(series.name()),
-        CandleHash.of(candles),
+        series.hash(),
         candles.size() - series.from(),
         Instant.ofEpochMilli(candles.time()[series.from()]),
         Instant.ofEpochMilli(candles.closeTime(candles.size() - 1)),
@@ -160,6 +159,6 @@ final class Evidences {
   }
 
   private static Gaps gaps(Series series) {
-    return Gaps.of(series.candles().slice(series.from(), series.candles().size()));
+    return Gaps.of(series.candles(), series.from());
   }
 }

@@ -1,11 +1,15 @@
 package io.opentrade.research.backtest;
 
 import io.opentrade.engine.column.Candles;
+import io.opentrade.engine.column.ColumnCache;
+import io.opentrade.engine.column.SharedColumns;
 import io.opentrade.sandbox.Declaration;
 import io.opentrade.sandbox.ParameterValue;
 import io.opentrade.sandbox.Style;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param main the bars it trades on
 /// @param others further series by the strategy's names for them
 /// @param detail finer candles of the main series; null for none
+/// @param columns that runs before this one computed; null for none
 record Preparation(
     StrategyFile file,
     Declaration declaration,
@@ -22,7 +27,44 @@ record Preparation(
     Map<String, ParameterValue> overrides,
     Series main,
     Map<String, Series> others,
-    @Nullable Candles detail) {
+    @Nullable Candles detail,
+    @Nullable ColumnCache columns) {
+
+  /// Without columns of other runs.
+  Preparation(
+      StrategyFile file,
+      Declaration declaration,
+      Style style,
+      Map<String, ParameterValue> overrides,
+      Series main,
+      Map<String, Series> others,
+      @Nullable Candles detail) {
+    this(file, declaration, style, overrides, main, others, detail, null);
+  }
+
+  /// Indicator columns over these candles that other runs computed; null where there are none, or
+  /// the contents of a series are not known without reading it.
+  @Nullable SharedColumns shared() {
+    if (columns == null) {
+      return null;
+    }
+    List<String> hashes = new ArrayList<>();
+    for (Series series : series()) {
+      if (series.known() == null) {
+        return null;
+      }
+      hashes.add(series.known());
+    }
+    return columns.over(hashes);
+  }
+
+  /// The main one first.
+  private List<Series> series() {
+    List<Series> series = new ArrayList<>();
+    series.add(main);
+    series.addAll(others.values());
+    return series;
+  }
 
   /// The same with other parameters.
   Preparation with(Map<String, ParameterValue> values) {

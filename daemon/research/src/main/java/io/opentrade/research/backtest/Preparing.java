@@ -1,6 +1,7 @@
 package io.opentrade.research.backtest;
 
 import io.opentrade.engine.column.Candles;
+import io.opentrade.engine.column.ColumnCache;
 import io.opentrade.engine.column.Resampler;
 import io.opentrade.engine.domain.Instrument;
 import io.opentrade.engine.domain.SeriesName;
@@ -30,7 +31,11 @@ public final class Preparing {
   /// Bars read before `--from` at least, so that long averages have settled by then.
   private static final int WARMUP = 5_000;
 
+  /// Of the largest heap: indicator columns that stay in memory between runs.
+  private static final int SHARE = 6;
+
   private final SeriesFinder finder;
+  private final ColumnCache columns = new ColumnCache(Runtime.getRuntime().maxMemory() / SHARE);
 
   public Preparing(SeriesFinder finder) {
     this.finder = finder;
@@ -65,7 +70,8 @@ public final class Preparing {
               overrides,
               main,
               others(request, declaration, main, range),
-              detail));
+              detail,
+              columns));
     }
     return all;
   }
@@ -186,8 +192,14 @@ public final class Preparing {
     long start = found.candles().time()[found.from()];
     try {
       Candles candles = policy.apply(found.candles());
-      return new Series(
-          found.name(), candles, candles.indexAtOrAfter(start), found.instrument(), found.notes());
+      return candles.equals(found.candles())
+          ? found
+          : new Series(
+              found.name(),
+              candles,
+              candles.indexAtOrAfter(start),
+              found.instrument(),
+              found.notes());
     } catch (CandleFailure failure) {
       throw CandleFailures.of(failure);
     }
@@ -202,7 +214,8 @@ public final class Preparing {
     List<String> notes = new ArrayList<>(found.notes());
     if (wanted.millis() % has.millis() != 0) {
       notes.add("the strategy is written for " + wanted + " bars; these are of " + has);
-      return new Series(found.name(), found.candles(), found.from(), found.instrument(), notes);
+      return new Series(
+          found.name(), found.candles(), found.from(), found.instrument(), notes, found.known());
     }
     Candles bars = Resampler.complete(found.candles(), wanted);
     int from = range.from() == Long.MIN_VALUE ? 0 : bars.indexAtOrAfter(range.from());
@@ -227,7 +240,7 @@ public final class Preparing {
               step(request.tick(), preset.tick(), known.tick()),
               step(request.lot(), preset.lot(), known.lot()),
               request.moneyScale() == null ? known.moneyScale() : request.moneyScale());
-      return new Series(series.name(), series.candles(), series.from(), wanted, series.notes());
+      return series.on(wanted);
     } catch (IllegalArgumentException exception) {
       throw new RequestFailed(FailureKind.USAGE, String.valueOf(exception.getMessage()), null);
     }

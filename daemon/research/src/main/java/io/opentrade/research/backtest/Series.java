@@ -1,8 +1,10 @@
 package io.opentrade.research.backtest;
 
+import io.opentrade.engine.column.CandleHash;
 import io.opentrade.engine.column.Candles;
 import io.opentrade.engine.domain.Instrument;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Candles ready to run on.
 ///
@@ -10,8 +12,34 @@ import java.util.List;
 /// @param candles warm-up bars first
 /// @param from index of the first bar asked for
 /// @param notes sentences for the report, for example that bars were resampled
-record Series(String name, Candles candles, int from, Instrument instrument, List<String> notes) {
+/// @param known the content hash of the candles where the store told it; else null
+record Series(
+    String name,
+    Candles candles,
+    int from,
+    Instrument instrument,
+    List<String> notes,
+    @Nullable String known) {
   Series {
     notes = List.copyOf(notes);
+  }
+
+  /// Candles whose hash nobody has reckoned yet.
+  Series(String name, Candles candles, int from, Instrument instrument, List<String> notes) {
+    this(name, candles, from, instrument, notes, null);
+  }
+
+  /// The same with its hash reckoned, if it was not known.
+  Series hashed() {
+    return known != null ? this : new Series(name, candles, from, instrument, notes, hash());
+  }
+
+  /// The content hash of the candles; costs some time where it is not known.
+  String hash() {
+    return known != null ? known : CandleHash.of(candles);
+  }
+
+  Series on(Instrument other) {
+    return new Series(name, candles, from, other, notes, known);
   }
 }

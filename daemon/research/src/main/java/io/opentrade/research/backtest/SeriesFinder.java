@@ -19,6 +19,7 @@ import io.opentrade.research.candles.Source;
 import io.opentrade.research.data.CandleFailures;
 import io.opentrade.store.CandleStore;
 import io.opentrade.store.InstrumentFacts;
+import io.opentrade.store.SeriesInfo;
 import io.opentrade.store.Stretch;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,7 +32,11 @@ import org.jspecify.annotations.Nullable;
 public final class SeriesFinder {
   private static final String EMPTY = " has no bar in that range";
 
+  /// Of the largest heap: candles that stay in memory between runs.
+  private static final int SHARE = 6;
+
   private final CandleStore store;
+  private final RecentSeries recent = new RecentSeries(Runtime.getRuntime().maxMemory() / SHARE);
 
   public SeriesFinder(CandleStore store) {
     this.store = store;
@@ -97,17 +102,14 @@ public final class SeriesFinder {
 
   private Series stored(@Nullable String text, Range range) {
     SeriesName name = name(text);
+    String hash = store.info(name).map(SeriesInfo::hash).orElseThrow(() -> missing(name));
     Stretch found =
-        store
-            .load(name, range.from(), range.to(), range.warmup())
-            .orElseThrow(
-                () ->
-                    new RequestFailed(
-                        FailureKind.NOT_FOUND,
-                        "there is no series " + name,
-                        "see: opentrade data list; get it: opentrade data download "
-                            + name
-                            + " --from DATE"));
+        recent.get(
+            new RecentSeries.Key(name.toString(), hash, range),
+            () ->
+                store
+                    .load(name, range.from(), range.to(), range.warmup())
+                    .orElseThrow(() -> missing(name)));
     if (found.firstBar() >= found.candles().size()) {
       throw empty(name.toString());
     }
@@ -116,7 +118,15 @@ public final class SeriesFinder {
             .facts(name)
             .map(InstrumentFacts::instrument)
             .orElseThrow(() -> new IllegalStateException("no facts of " + name));
-    return new Series(name.toString(), found.candles(), found.firstBar(), instrument, List.of());
+    return new Series(
+        name.toString(), found.candles(), found.firstBar(), instrument, List.of(), found.hash());
+  }
+
+  private static RequestFailed missing(SeriesName name) {
+    return new RequestFailed(
+        FailureKind.NOT_FOUND,
+        "there is no series " + name,
+        "see: opentrade data list; get it: opentrade data download " + name + " --from DATE");
   }
 
   private static SeriesName name(@Nullable String text) {

@@ -4,8 +4,11 @@ import io.opentrade.engine.backtest.Backtest;
 import io.opentrade.engine.backtest.DecisionLog;
 import io.opentrade.engine.backtest.Outcome;
 import io.opentrade.engine.backtest.Progress;
+import io.opentrade.engine.backtest.Seat;
 import io.opentrade.engine.backtest.Settings;
+import io.opentrade.engine.backtest.SignalStrategy;
 import io.opentrade.engine.backtest.Trade;
+import io.opentrade.engine.column.Signals;
 import io.opentrade.engine.domain.Money;
 import io.opentrade.protocol.Warning;
 import java.math.BigDecimal;
@@ -53,8 +56,21 @@ final class Stress {
             settings.fills(),
             settings.sharing(),
             settings.risk());
-    Money end = Backtest.run(evidence.seats(logs), worse, Progress.SILENT).endEquity();
+    Money end = Backtest.run(seats(evidence, logs), worse, Progress.SILENT).endEquity();
     return end.compareTo(settings.cash()) <= 0;
+  }
+
+  /// Market orders of one strategy are carried out as signals: the same money, found faster.
+  private static List<Seat> seats(Evidence evidence, List<DecisionLog> logs) {
+    List<Seat> seats = evidence.seats(logs);
+    if (seats.size() != 1) {
+      return seats;
+    }
+    Seat only = seats.getFirst();
+    Signals signals = logs.getFirst().signals(only.market().candles().size());
+    return signals == null
+        ? seats
+        : List.of(new Seat(only.market(), only.number(), new SignalStrategy(signals)));
   }
 
   /// What one tick costs as a share of the notional: all that was traded times the tick, over the

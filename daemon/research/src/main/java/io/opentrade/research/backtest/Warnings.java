@@ -41,7 +41,7 @@ final class Warnings {
       warnings.add(Warning.of("unsafe", "the strategy ran without a wall around it"));
     }
     for (Market market : distinct(markets)) {
-      Gaps gaps = Gaps.of(market.candles().slice(market.from(), market.candles().size()));
+      Gaps gaps = Gaps.of(market.candles(), market.from());
       if (gaps.missing() > 0) {
         String where = markets.size() == 1 ? "" : " of " + market.instrument().symbol();
         warnings.add(

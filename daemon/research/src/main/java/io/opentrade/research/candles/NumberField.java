@@ -11,6 +11,9 @@ import java.nio.charset.StandardCharsets;
 final class NumberField {
   private static final long EXACT = 1L << 53;
   private static final int MANTISSA_DIGITS = 18;
+
+  /// So many digits are below 2^53.
+  private static final int EXACT_DIGITS = 15;
   private static final int MAX_EXPONENT = 9_999;
   private static final MathContext WITHOUT_NOISE = new MathContext(15, RoundingMode.HALF_EVEN);
   private static final double[] TEN = {
@@ -35,6 +38,39 @@ final class NumberField {
   ///
   /// @return false where the text is no such number, or too great for a double
   boolean parse(byte[] text, int from, int to) {
+    return plain(text, from, to) || general(text, from, to);
+  }
+
+  /// Digits with a point among them, as nearly all fields are.
+  ///
+  /// @return false where the text needs a closer look
+  private boolean plain(byte[] text, int from, int to) {
+    long mantissa = 0;
+    int point = to;
+    for (int at = from; at < to; at++) {
+      int digit = text[at] - '0';
+      if (digit >= 0 && digit <= 9) {
+        mantissa = mantissa * 10 + digit;
+      } else if (digit == '.' - '0' && point == to) {
+        point = at;
+      } else {
+        return false;
+      }
+    }
+    int fraction = Math.max(0, to - 1 - point);
+    int digits = to - from - (point < to ? 1 : 0);
+    if (digits == 0 || digits > EXACT_DIGITS) {
+      return false;
+    }
+    value = mantissa / TEN[fraction];
+    decimals = fraction;
+    while (decimals > 0 && text[point + decimals] == '0') {
+      decimals--;
+    }
+    return true;
+  }
+
+  private boolean general(byte[] text, int from, int to) {
     int at = from;
     boolean negative = false;
     if (at < to && (text[at] == '-' || text[at] == '+')) {

@@ -78,11 +78,13 @@ public record ResearchLauncher(Path lib, Map<String, String> environment) {
   }
 
   /// The flags of its JVM beside heap, cache and class path; a training run uses the same.
-  /// Standard output belongs to the protocol, so the JVM's own log is off.
+  /// Standard output belongs to the protocol, so the JVM's own log is off. The vectors serve
+  // sweeps.
   public static List<String> flags() {
     return List.of(
         "-XX:+UseSerialGC",
         "-XX:+ExitOnOutOfMemoryError",
+        "--add-modules=jdk.incubator.vector",
         "-Xlog:disable",
         "--enable-native-access=ALL-UNNAMED",
         "--sun-misc-unsafe-memory-access=allow");
