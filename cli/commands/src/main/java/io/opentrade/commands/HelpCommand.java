@@ -41,7 +41,8 @@ final class HelpCommand extends Command {
   }
 
   private int strategies(Invocation invocation) {
-    List<StrategyApi.Group> groups = StrategiesPage.find(words.size() == 2 ? words.getLast() : null);
+    List<StrategyApi.Group> groups =
+        StrategiesPage.find(words.size() == 2 ? words.getLast() : null);
     if (groups.isEmpty()) {
       throw invocation.usage("strategy.noWord", words.getLast());
     }

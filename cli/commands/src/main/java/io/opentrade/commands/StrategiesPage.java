@@ -89,9 +89,7 @@ final class StrategiesPage {
       return word.name() + ": " + word.type();
     }
     String parameters =
-        word.parameters().stream()
-            .map(StrategiesPage::parameter)
-            .collect(Collectors.joining(", "));
+        word.parameters().stream().map(StrategiesPage::parameter).collect(Collectors.joining(", "));
     String type = word.type().equals("void") ? "" : ": " + word.type();
     return word.name() + "(" + parameters + ")" + type;
   }

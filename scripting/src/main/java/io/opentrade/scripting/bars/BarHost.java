@@ -130,9 +130,7 @@ public final class BarHost {
   /// Queues the closing of whatever is held; a limit that is NaN stands for none.
   @Export
   public void queueExit(double limit, String tag) {
-    queue(
-        () ->
-            new Intent.Close(null, OrderValues.price("limit", limit), OrderValues.tag(tag)));
+    queue(() -> new Intent.Close(null, OrderValues.price("limit", limit), OrderValues.tag(tag)));
   }
 
   @Export
@@ -160,7 +158,12 @@ public final class BarHost {
   private String plotName(String name) {
     if (plots.size() >= Limits.PLOTS || name.isEmpty() || name.length() > OrderValues.MAXIMUM_TAG) {
       throw new Refusal(
-          "at most " + Limits.PLOTS + " plots with names of " + OrderValues.MAXIMUM_TAG + " characters", "");
+          "at most "
+              + Limits.PLOTS
+              + " plots with names of "
+              + OrderValues.MAXIMUM_TAG
+              + " characters",
+          "");
     }
     return name;
   }

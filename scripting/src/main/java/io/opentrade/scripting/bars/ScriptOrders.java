@@ -156,7 +156,8 @@ public final class ScriptOrders {
       case "day" -> new TimeInForce.Day();
       case "gtd" -> throw new Refusal("\"gtd\" needs until: a time in milliseconds", "");
       default ->
-          throw new Refusal("no order has the time in force '" + word + "'", "gtc, ioc, fok, gtd, day");
+          throw new Refusal(
+              "no order has the time in force '" + word + "'", "gtc, ioc, fok, gtd, day");
     };
   }
 

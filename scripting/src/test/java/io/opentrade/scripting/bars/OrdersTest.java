@@ -210,10 +210,10 @@ class OrdersTest {
           ctx.order({ side: 'buy', quantity: 1 }).stat | has no 'stat'
           """)
   void whatNoOrderCanBeIsShownInTheScript(String line, String part) {
-    String text = "export const strategy = { api: 1 };\nexport function onBar(ctx) {\n  " + line + ";\n}\n";
+    String text =
+        "export const strategy = { api: 1 };\nexport function onBar(ctx) {\n  " + line + ";\n}\n";
     ScriptFailure failure = guests.runFailure(JAVASCRIPT, text);
-    assertTrue(
-        failure.oneLine().contains(part), failure.oneLine());
+    assertTrue(failure.oneLine().contains(part), failure.oneLine());
     assertEquals(3, failure.line(), failure.oneLine());
   }
 
@@ -284,7 +284,6 @@ class OrdersTest {
     assertTrue(expected.outcome().trades().size() > 5, "trades are missing");
     assertEquals(expected.decisions(), guests.run(PYTHON, py, candles).decisions());
     assertEquals(expected.decisions(), guests.run(JAVA, java, candles).decisions());
-    assertEquals(
-        expected.outcome().trades(), guests.run(JAVA, java, candles).outcome().trades());
+    assertEquals(expected.outcome().trades(), guests.run(JAVA, java, candles).outcome().trades());
   }
 }

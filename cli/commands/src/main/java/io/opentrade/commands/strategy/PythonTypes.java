@@ -122,7 +122,8 @@ final class PythonTypes {
     List<String> seen = new ArrayList<>();
     for (String name : names) {
       for (Word word : groups.get(name).words()) {
-        boolean own = names.size() == 1 || !word.name().equals("side") && !word.name().equals("oco");
+        boolean own =
+            names.size() == 1 || !word.name().equals("side") && !word.name().equals("oco");
         if (own && !seen.contains(word.name())) {
           seen.add(word.name());
           String kind = word.name().equals("trail") ? "Any" : type(word.type());

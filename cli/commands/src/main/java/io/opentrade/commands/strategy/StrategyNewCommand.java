@@ -93,8 +93,7 @@ public final class StrategyNewCommand extends Command {
   /// The types are ours: an older file of them is replaced.
   private static void writeTypes(Invocation invocation, String types) {
     try (OutputFile file = invocation.terminal().openOutput(types, false)) {
-      file.write(
-          types.equals(TypeScriptTypes.FILE) ? TypeScriptTypes.text() : PythonTypes.text());
+      file.write(types.equals(TypeScriptTypes.FILE) ? TypeScriptTypes.text() : PythonTypes.text());
       file.commit();
     }
   }

@@ -46,8 +46,7 @@ class TypesTest {
     }
     try (Stream<Path> files = Files.walk(ROOT.resolve("strategies-examples"))) {
       for (Path file : files.filter(each -> each.toString().endsWith("." + ending)).toList()) {
-        Path copy =
-            folder.resolve(ROOT.resolve("strategies-examples").relativize(file).toString());
+        Path copy = folder.resolve(ROOT.resolve("strategies-examples").relativize(file).toString());
         Files.createDirectories(copy.getParent());
         Files.copy(file, copy);
       }
@@ -84,7 +83,8 @@ class TypesTest {
     String fine = run(tsc, "--project", ".");
     assertEquals("0", fine.lines().findFirst().orElse(""), fine);
     Path mine = folder.resolve("mine.js");
-    Files.writeString(mine, Files.readString(mine).replace("ctx.closePosition", "ctx.closePositon"));
+    Files.writeString(
+        mine, Files.readString(mine).replace("ctx.closePosition", "ctx.closePositon"));
     String wrong = run(tsc, "--project", ".");
     assertNotEquals("0", wrong.lines().findFirst().orElse(""), wrong);
     assertTrue(wrong.contains("closePositon"), wrong);
@@ -99,7 +99,8 @@ class TypesTest {
     String fine = run(pyright, ".");
     assertEquals("0", fine.lines().findFirst().orElse(""), fine);
     Path mine = folder.resolve("mine.py");
-    Files.writeString(mine, Files.readString(mine).replace("ctx.close_position", "ctx.close_positon"));
+    Files.writeString(
+        mine, Files.readString(mine).replace("ctx.close_position", "ctx.close_positon"));
     String wrong = run(pyright, ".");
     assertNotEquals("0", wrong.lines().findFirst().orElse(""), wrong);
     assertTrue(wrong.contains("close_positon"), wrong);

@@ -50,11 +50,7 @@ public record DecisionLog(List<Decision> decisions) {
       case Intent.Close(Direction direction, double limit, var _)
           when direction != null && Double.isNaN(limit) ->
           direction == Direction.LONG ? 1 : 3;
-      case Intent.Enter _,
-              Intent.Close _,
-              Intent.Invalid _,
-              Intent.Place _,
-              Intent.Withdraw _ ->
+      case Intent.Enter _, Intent.Close _, Intent.Invalid _, Intent.Place _, Intent.Withdraw _ ->
           -1;
     };
   }

@@ -502,8 +502,7 @@ final class Run {
   private Snapshot view(long at, Lane lane) {
     Position position = lane.desk.position();
     double entryPrice = position.flat() ? Double.NaN : position.entryPrice().value().doubleValue();
-    return new Snapshot(
-        lane.bar, lane.quantity, entryPrice, cash, equity(at), lane.takeNews());
+    return new Snapshot(lane.bar, lane.quantity, entryPrice, cash, equity(at), lane.takeNews());
   }
 
   /// Cash and what is held at the last closes.

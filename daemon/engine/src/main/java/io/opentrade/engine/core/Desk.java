@@ -153,7 +153,9 @@ public final class Desk {
     Money reserved = Money.ZERO;
     for (TrackedOrder tracked : orders.open()) {
       Price price =
-          tracked.order().purpose() == Purpose.ENTRY ? settings.quotes().worst(tracked.order(), market) : null;
+          tracked.order().purpose() == Purpose.ENTRY
+              ? settings.quotes().worst(tracked.order(), market)
+              : null;
       if (price != null) {
         reserved = reserved.plus(gate.cost(tracked.remaining(), price));
       }
@@ -167,7 +169,9 @@ public final class Desk {
     Money exposure = worth.signum() < 0 ? worth.negate() : worth;
     for (TrackedOrder tracked : orders.open()) {
       Price price =
-          tracked.order().purpose() == Purpose.ENTRY ? settings.quotes().worst(tracked.order(), market) : null;
+          tracked.order().purpose() == Purpose.ENTRY
+              ? settings.quotes().worst(tracked.order(), market)
+              : null;
       if (price != null) {
         exposure =
             exposure.plus(price.times(tracked.remaining(), settings.instrument().moneyScale()));
@@ -253,8 +257,7 @@ public final class Desk {
     for (Intent.Place next = requests.poll(); next != null; next = requests.poll()) {
       Price price = Objects.requireNonNull(market, "no bar has opened yet");
       try {
-        Funds funds =
-            new Funds(account.free(this), account.equity(), Double.NaN, kelly.value());
+        Funds funds = new Funds(account.free(this), account.equity(), Double.NaN, kelly.value());
         TicketDraft draft = new TicketDraft(price, size, funds, position(), settings);
         OrderPlan plan = draft.plan(next.placement());
         placing = next.handle();

@@ -65,8 +65,7 @@ final class OrderTelling {
     return switch (tracked.state()) {
       case OrderState.Submitted _ -> State.SUBMITTED;
       case OrderState.Unconfirmed _ -> State.UNCONFIRMED;
-      case OrderState.Working _ ->
-          tracked.partlyFilled() ? State.PARTIALLY_FILLED : State.WORKING;
+      case OrderState.Working _ -> tracked.partlyFilled() ? State.PARTIALLY_FILLED : State.WORKING;
       case OrderState.CancelPending _ -> State.CANCEL_PENDING;
       case OrderState.Filled _ -> State.FILLED;
       case OrderState.Cancelled _ -> State.CANCELLED;
@@ -80,7 +79,8 @@ final class OrderTelling {
     return switch (state) {
       case OrderState.Rejected(String reason) -> reason;
       case OrderState.Denied(String reason) -> reason;
-      case OrderState.Open _, OrderState.Filled _, OrderState.Cancelled _, OrderState.Expired _ -> "";
+      case OrderState.Open _, OrderState.Filled _, OrderState.Cancelled _, OrderState.Expired _ ->
+          "";
     };
   }
 }
