@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /// The words of a strategy as `opentrade.pyi`: an editor then completes and checks them.
@@ -121,7 +122,7 @@ final class PythonTypes {
     }
     List<String> seen = new ArrayList<>();
     for (String name : names) {
-      for (Word word : groups.get(name).words()) {
+      for (Word word : Objects.requireNonNull(groups.get(name), name).words()) {
         boolean own =
             names.size() == 1 || !word.name().equals("side") && !word.name().equals("oco");
         if (own && !seen.contains(word.name())) {

@@ -39,8 +39,7 @@ public sealed interface Terms {
   /// @param activation price that the market must have reached, on the profitable side, before
   ///     there is a trigger at all; null where it begins at once
   /// @param tighter how much nearer it keeps after some profit; a wider offset changes nothing;
-  // null
-  ///     for nothing
+  ///     null for nothing
   /// @param limit how far behind the trigger the limit of the order lies that it becomes; null
   ///     where it becomes a market order
   record TrailingStop(

@@ -14,8 +14,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Account, orders and venue written a second time and as plainly as can be: one list of orders,
-// and
-/// a market that walks cent by cent. Slow on purpose; engine and venue must agree with it.
+/// and a market that walks cent by cent. Slow on purpose; engine and venue must agree with it.
 final class NaiveMarket {
   private static final BigDecimal CENT = new BigDecimal("0.01");
   private static final long DAY = 86_400_000L;

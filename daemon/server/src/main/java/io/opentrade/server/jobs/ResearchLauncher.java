@@ -77,9 +77,8 @@ public record ResearchLauncher(Path lib, Map<String, String> environment) {
     return builder;
   }
 
-  /// The flags of its JVM beside heap, cache and class path; a training run uses the same.
-  /// Standard output belongs to the protocol, so the JVM's own log is off. The vectors serve
-  // sweeps.
+  /// The flags of its JVM beside heap, cache and class path; a training run uses the same. Standard
+  /// output belongs to the protocol, so the JVM's own log is off. The vectors serve sweeps.
   public static List<String> flags() {
     return List.of(
         "-XX:+UseSerialGC",
