@@ -1,8 +1,10 @@
 package io.opentrade.sandbox;
 
+import io.opentrade.engine.backtest.Market;
 import io.opentrade.engine.backtest.Decision;
 import io.opentrade.engine.backtest.DecisionLog;
 import io.opentrade.engine.column.Candles;
+import io.opentrade.engine.sim.FundingRates;
 import io.opentrade.sandbox.ScriptFailure.Kind;
 import io.opentrade.sandbox.jail.ControlGroup;
 import io.opentrade.sandbox.jail.Slot;
@@ -155,6 +157,7 @@ final class WorkerProcess implements Worker {
     Declaration known = loaded();
     List<String> series =
         writeCandles(job.market().candles(), job.market().detail(), job.series(), known);
+    writeFuture(job.market());
     Message.RunBars request =
         new Message.RunBars(
             job.market().instrument(),
@@ -162,6 +165,8 @@ final class WorkerProcess implements Worker {
             job.market().firstDecision(),
             job.settings(),
             job.market().detail() != null,
+            job.market().mark() != null,
+            job.market().funding() != null,
             series,
             known.values(job.values()),
             job.state());
@@ -211,10 +216,7 @@ final class WorkerProcess implements Worker {
     try {
       Files.deleteIfExists(data.resolve("main"));
       CandleFile.write(data.resolve("main"), main);
-      Files.deleteIfExists(data.resolve("detail"));
-      if (detail != null) {
-        CandleFile.write(data.resolve("detail"), detail);
-      }
+      write(data.resolve("detail"), detail);
       int number = 0;
       for (var candles : others.values()) {
         Path file = data.resolve(Integer.toString(number++));
@@ -225,6 +227,24 @@ final class WorkerProcess implements Worker {
       throw new ScriptFailed(Failures.slot(slot, failure), List.of());
     }
     return List.copyOf(others.keySet());
+  }
+
+  private void writeFuture(Market market) {
+    Path data = Slot.data(slot);
+    FundingRates funding = market.funding();
+    try {
+      write(data.resolve("mark"), market.mark());
+      write(data.resolve("funding"), funding == null ? null : funding.columns());
+    } catch (IOException failure) {
+      throw new ScriptFailed(Failures.slot(slot, failure), List.of());
+    }
+  }
+
+  private static void write(Path file, @Nullable Candles candles) throws IOException {
+    Files.deleteIfExists(file);
+    if (candles != null) {
+      CandleFile.write(file, candles);
+    }
   }
 
   private <T extends Message> T exchange(Message request, Class<T> answer) {

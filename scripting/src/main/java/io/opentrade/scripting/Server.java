@@ -4,6 +4,7 @@ import io.opentrade.engine.backtest.Decision;
 import io.opentrade.engine.backtest.Market;
 import io.opentrade.engine.column.Candles;
 import io.opentrade.engine.strategy.PlanException;
+import io.opentrade.engine.sim.FundingRates;
 import io.opentrade.sandbox.CandleFile;
 import io.opentrade.sandbox.Language;
 import io.opentrade.sandbox.LogLine;
@@ -136,7 +137,12 @@ final class Server {
     Candles candles = CandleFile.read(data.resolve("main"));
     Map<String, Candles> series = series(run.series());
     Candles detail = run.detail() ? CandleFile.read(data.resolve("detail")) : null;
-    Market market = new Market(candles, run.instrument(), run.from(), run.firstDecision(), detail);
+    Candles mark = run.mark() ? CandleFile.read(data.resolve("mark")) : null;
+    FundingRates funding =
+        run.funding() ? FundingRates.of(CandleFile.read(data.resolve("funding"))) : null;
+    Market market =
+        new Market(
+            candles, run.instrument(), run.from(), run.firstDecision(), detail, mark, funding);
     BarsRun bars =
         new BarsRun(guest, market, run.settings(), series, run.values(), log, this::sendProgress);
     List<Decision> decisions = bars.go(run.state()).decisions();

@@ -29,6 +29,7 @@ public final class Order {
   private double display = Double.NaN;
   private String timeInForce = "";
   private double until = Double.NaN;
+  private double leverage = Double.NaN;
   private String tag = "";
   private List<Order> oco = List.of();
   private List<Order> then = List.of();
@@ -91,6 +92,12 @@ public final class Order {
   /// A trailing stop at this distance, in price.
   public Order trail(double distance) {
     trail = distance;
+    return this;
+  }
+
+  /// Held at this leverage; futures only.
+  public Order leverage(double value) {
+    leverage = value;
     return this;
   }
 
@@ -167,7 +174,8 @@ public final class Order {
   }
 
   void queue(BarHost bars, String direction) {
-    bars.queueEntry(direction, quantity, percent, quote, limit, stop, takeProfit, trail, tag);
+    bars.queueEntry(
+        direction, quantity, percent, quote, limit, stop, takeProfit, trail, leverage, tag);
   }
 
   OrderDraft draft(ScriptOrders orders) {

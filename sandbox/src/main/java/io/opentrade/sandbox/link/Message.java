@@ -27,6 +27,8 @@ public sealed interface Message {
   /// folder: its own in `main`, the others in `0`, `1`, … in the order of `series`.
   ///
   /// @param detail whether finer candles of the market lie there as `detail`
+  /// @param mark whether candles of the mark price lie there as `mark`
+  /// @param funding whether funding rates lie there as `funding`: the opens of candles
   /// @param series the strategy's names for the other series
   /// @param state what it kept from an earlier run; the empty text for nothing
   record RunBars(
@@ -35,6 +37,8 @@ public sealed interface Message {
       int firstDecision,
       Settings settings,
       boolean detail,
+      boolean mark,
+      boolean funding,
       List<String> series,
       Map<String, ParameterValue> values,
       String state)

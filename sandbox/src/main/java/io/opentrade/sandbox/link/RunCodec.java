@@ -30,11 +30,8 @@ final class RunCodec {
   static void run(WireWriter out, Message.RunBars run) {
     Instrument instrument = run.instrument();
     Settings settings = run.settings();
-    out.text(instrument.symbol())
-        .text(instrument.tick().toPlainString())
-        .text(instrument.lot().toPlainString())
-        .integer(instrument.moneyScale())
-        .integer(run.from())
+    AccountCodec.instrument(out, instrument);
+    out.integer(run.from())
         .integer(run.firstDecision())
         .text(settings.cash().value().toPlainString())
         .text(settings.feeRate().toPlainString());
@@ -42,13 +39,14 @@ final class RunCodec {
     out.flag(settings.closeAtEnd());
     FillCodec.model(out, settings.fills());
     out.text(RiskText.print(settings.risk()));
-    out.flag(run.detail()).list(run.series(), out::text);
+    AccountCodec.account(out, settings.account());
+    out.flag(run.detail()).flag(run.mark()).flag(run.funding()).list(run.series(), out::text);
     ScriptCodec.values(out, run.values());
     out.text(run.state());
   }
 
   static Message.RunBars run(WireReader in) {
-    Instrument instrument = new Instrument(in.text(TEXT), decimal(in), decimal(in), in.integer(18));
+    Instrument instrument = AccountCodec.instrument(in);
     int from = in.integer(Integer.MAX_VALUE);
     int firstDecision = in.integer(Integer.MAX_VALUE);
     Money cash = new Money(decimal(in));
@@ -62,7 +60,10 @@ final class RunCodec {
         from,
         firstDecision,
         new Settings(cash, feeRate, size, in.flag(), FillCodec.model(in))
-            .with(RiskText.parse(in.text(RULES), ANY_BAR)),
+            .with(RiskText.parse(in.text(RULES), ANY_BAR))
+            .with(AccountCodec.account(in)),
+        in.flag(),
+        in.flag(),
         in.flag(),
         in.list(100, () -> in.text(TEXT)),
         ScriptCodec.values(in),
@@ -86,7 +87,8 @@ final class RunCodec {
             .number(enter.stop())
             .number(enter.takeProfit())
             .number(enter.trail())
-            .text(enter.tag());
+            .text(enter.tag())
+            .number(enter.leverage());
       }
       case Intent.Close(Direction direction, double limit, String tag) ->
           out.octet(1)
@@ -112,7 +114,8 @@ final class RunCodec {
               in.number(),
               in.number(),
               in.number(),
-              in.text(TEXT));
+              in.text(TEXT),
+              in.number());
       case 1 -> new Intent.Close(direction(in), in.number(), in.text(TEXT));
       case 2 -> new Intent.Invalid(in.constant(Direction.class), in.text(TEXT));
       case 3 -> new Intent.Place(in.integer(Integer.MAX_VALUE), OrderCodec.placement(in));

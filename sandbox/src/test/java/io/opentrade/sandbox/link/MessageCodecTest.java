@@ -3,15 +3,20 @@ package io.opentrade.sandbox.link;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.opentrade.engine.backtest.AccountModel;
 import io.opentrade.engine.backtest.Decision;
 import io.opentrade.engine.backtest.Settings;
 import io.opentrade.engine.domain.Instrument;
+import io.opentrade.engine.domain.MaintenanceTiers;
+import io.opentrade.engine.domain.MarginMode;
 import io.opentrade.engine.domain.Money;
 import io.opentrade.engine.domain.Quantity;
 import io.opentrade.engine.domain.Side;
 import io.opentrade.engine.domain.TimeInForce;
 import io.opentrade.engine.domain.Timeframe;
 import io.opentrade.engine.risk.RiskText;
+import io.opentrade.engine.ledger.LotOrder;
+import io.opentrade.engine.risk.MarginRules;
 import io.opentrade.engine.sim.FeeCurrency;
 import io.opentrade.engine.sim.FillModel;
 import io.opentrade.engine.sim.FillMoment;
@@ -151,7 +156,7 @@ class MessageCodecTest {
           new Message.MakePlan(
               Map.of("a", new ParameterValue.Flag(true), "b", new ParameterValue.Text("ß"))),
           new Message.RunBars(
-              new Instrument("BTC/USDT", new BigDecimal("0.01"), BigDecimal.ONE, 8),
+              new Instrument("BTC/USD-PERP", new BigDecimal("0.01"), BigDecimal.ONE, 8),
               5,
               7,
               new Settings(
@@ -168,8 +173,27 @@ class MessageCodecTest {
                           FeeCurrency.QUOTE,
                           new Money(new BigDecimal("10"))))
                   .with(
-                      RiskText.parse("max-drawdown=20%, cooldown(stop=2bars)", Timeframe.of("5m"))),
+                      RiskText.parse("max-drawdown=20%, cooldown(stop=2bars)", Timeframe.of("5m")))
+                  .with(
+                  new AccountModel(
+                      new MarginRules(
+                          false,
+                          new BigDecimal("12.5"),
+                          MarginMode.CROSS,
+                          MaintenanceTiers.of(
+                              List.of(
+                                  new MaintenanceTiers.Bracket(
+                                      Money.ZERO, new BigDecimal("0.004"), null),
+                                  new MaintenanceTiers.Bracket(
+                                      new Money(new BigDecimal("50000")),
+                                      new BigDecimal("0.005"),
+                                      null)))),
+                      new BigDecimal("0.005"),
+                      new BigDecimal("0.05"),
+                      LotOrder.HIFO)),
               true,
+              true,
+              false,
               List.of("trend"),
               Map.of("fast", new ParameterValue.Number(12)),
               "{}"),

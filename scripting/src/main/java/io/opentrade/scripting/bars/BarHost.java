@@ -114,6 +114,7 @@ public final class BarHost {
       double stop,
       double takeProfit,
       double trail,
+      double leverage,
       String tag) {
     queue(
         () ->
@@ -124,7 +125,8 @@ public final class BarHost {
                 OrderValues.price("stop", stop),
                 OrderValues.price("take-profit", takeProfit),
                 OrderValues.price("trail", trail),
-                OrderValues.tag(tag)));
+                OrderValues.tag(tag),
+                leverage(leverage)));
   }
 
   /// Queues the closing of whatever is held; a limit that is NaN stands for none.
@@ -189,5 +191,12 @@ public final class BarHost {
           }
           return intents.add(intent.get());
         });
+  }
+
+  private static double leverage(double value) {
+    if (!Double.isNaN(value) && !(value >= 1 && value <= 1000)) {
+      throw new Refusal("leverage must be a number from 1 to 1000, not " + value, "");
+    }
+    return value;
   }
 }

@@ -372,7 +372,7 @@
     return Column.operand(value);
   }
 
-  const orderKeys = ["quantity", "percent", "quote", "limit", "stop", "takeProfit", "trail", "tag"];
+  const orderKeys = ["quantity", "percent", "quote", "limit", "stop", "takeProfit", "trail", "leverage", "tag"];
   const number = (options, key) => {
     const value = options[key];
     if (value === undefined || value === null) return NaN;
@@ -384,7 +384,7 @@
   };
   const enter = (direction, options) => {
     if (options === undefined) {
-      bars.queueEntry(direction, NaN, NaN, NaN, NaN, NaN, NaN, NaN, "");
+      bars.queueEntry(direction, NaN, NaN, NaN, NaN, NaN, NaN, NaN, NaN, "");
       return;
     }
     if (typeof options !== "object" || options === null) {
@@ -395,7 +395,7 @@
     }
     bars.queueEntry(direction, number(options, "quantity"), number(options, "percent"), number(options, "quote"),
       number(options, "limit"), number(options, "stop"), number(options, "takeProfit"), number(options, "trail"),
-      options.tag === undefined ? "" : String(options.tag));
+      number(options, "leverage"), options.tag === undefined ? "" : String(options.tag));
   };
 
   // Orders of the script's own. A handle shows how they fare.

@@ -484,7 +484,7 @@ def __opentrade_prelude(host, bars):
             refuse("%s must be a number, not %s" % (key, said(value)), "is it computed from a column that has no value yet?")
         return float(value)
 
-    order_keys = ("quantity", "percent", "quote", "limit", "stop", "take_profit", "trail", "tag")
+    order_keys = ("quantity", "percent", "quote", "limit", "stop", "take_profit", "trail", "leverage", "tag")
 
     def enter(direction, positional, order):
         if positional:

@@ -1,6 +1,8 @@
 package io.opentrade.engine.backtest;
 
+import io.opentrade.engine.sim.Convention;
 import io.opentrade.engine.column.Candles;
+import io.opentrade.engine.sim.FeeCurrency;
 import io.opentrade.engine.strategy.Strategy;
 import java.time.Instant;
 import java.util.Collections;
@@ -79,6 +81,17 @@ public final class Backtest {
   static void require(Markets markets, Settings settings) {
     for (Market market : markets.all()) {
       requireNumbers(market.candles());
+      boolean future = market.instrument().contract().future();
+      if (future && !(settings.fills().convention() instanceof Convention.Own)) {
+        throw new IllegalArgumentException("other programs' rules are for spot");
+      }
+      if (future && settings.fills().feeCurrency() == FeeCurrency.BASE) {
+        throw new IllegalArgumentException(
+            "fees of a future are paid in the currency of settlement");
+      }
+      if (market.mark() != null) {
+        requireNumbers(market.mark());
+      }
       if (market.detail() != null) {
         requireNumbers(market.detail());
       }

@@ -1,6 +1,7 @@
 package io.opentrade.engine.backtest;
 
 import io.opentrade.engine.column.Candles;
+import io.opentrade.engine.domain.Contract;
 import io.opentrade.engine.domain.Money;
 import io.opentrade.engine.domain.Price;
 import io.opentrade.engine.domain.Quantity;
@@ -44,13 +45,14 @@ final class EquityColumn {
   private void add(double[] equity, int market, double quantity, int start, int end) {
     Candles candles = markets.all().get(market).candles();
     double[] close = candles.close();
+    Contract contract = markets.all().get(market).instrument().contract();
     int last = candles.size() - 1;
     int bar = start < end ? markets.bar(market, start) : 0;
     for (int tick = start; tick < end; tick++) {
       while (bar < last && candles.closeTime(bar + 1) <= markets.end(tick)) {
         bar++;
       }
-      equity[tick - markets.from()] += quantity * close[bar];
+      equity[tick - markets.from()] += contract.worth(close[bar], quantity);
     }
   }
 
@@ -70,7 +72,7 @@ final class EquityColumn {
   private Money worth(int market, int tick, Quantity quantity) {
     Market where = markets.all().get(market);
     Price close = where.instrument().price(where.candles().close()[markets.bar(market, tick)]);
-    return close.times(quantity, where.instrument().moneyScale());
+    return where.instrument().contract().worth(close, quantity, where.instrument().moneyScale());
   }
 
   private Holding at(int tick) {

@@ -1,6 +1,7 @@
 package io.opentrade.engine.backtest;
 
 import io.opentrade.engine.column.Candles;
+import io.opentrade.engine.domain.Contract;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -127,12 +128,19 @@ final class Falls {
   private static void worsen(
       double[] worst, Markets markets, int market, double quantity, int start, int end) {
     Candles candles = markets.all().get(market).candles();
+    Contract contract = markets.all().get(market).instrument().contract();
     for (int tick = start; tick < end; tick++) {
       int bar = markets.bar(market, tick);
       if (candles.closeTime(bar) == markets.end(tick)) {
         double extreme = quantity < 0 ? candles.high()[bar] : candles.low()[bar];
-        worst[tick - markets.from()] += quantity * (extreme - candles.close()[bar]);
+        worst[tick - markets.from()] += move(contract, quantity, candles.close()[bar], extreme);
       }
     }
+  }
+
+  private static double move(Contract contract, double quantity, double from, double to) {
+    return contract.future()
+        ? contract.worth(to, quantity) - contract.worth(from, quantity)
+        : quantity * (to - from);
   }
 }

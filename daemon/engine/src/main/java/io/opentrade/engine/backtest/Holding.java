@@ -8,6 +8,9 @@ import java.util.List;
 /// exact equity of every tick.
 ///
 /// @param tick index into the ticks of the run's markets
+/// @param cash less what futures cost that are held long, with what those cost that are held short,
+///     and the other way round for inverse contracts: with the worth of what is held it makes the
+///     equity, see [io.opentrade.engine.domain.Contract#worth]
 /// @param quantities of each market's instrument, positive when long, negative when short
 public record Holding(int tick, Money cash, List<Quantity> quantities) {
   public Holding {

@@ -57,8 +57,9 @@ final class KernelFit {
             settings.cash(),
             settings.feeRate(),
             settings.size(),
-            settings.closeAtEnd(),
-            settings.fills());
+                settings.closeAtEnd(),
+                settings.fills())
+            .with(settings.account());
     Market same =
         new Market(
             market.candles(),
@@ -68,11 +69,19 @@ final class KernelFit {
             market.detail());
     return settings.equals(known)
         && market.equals(same)
+        && plainSpot(market, settings.account(), signals)
         && signals.bars() == market.candles().size()
         && LongSizer.covers(settings.size())
         && SignalKernel.trades(signals)
         && fits(settings.fills(), market.candles().timeframe())
         && settings.cash().value().scale() <= market.instrument().moneyScale();
+  }
+
+  /// Nothing but cash is traded with, and whatever is sold short may be.
+  private static boolean plainSpot(Market market, AccountModel account, Signals signals) {
+    return !market.instrument().contract().future()
+        && account.plainSpot()
+        && (account.margin().shorts() || signals.enterShort().nextSet(0) < 0);
   }
 
   private static boolean fits(FillModel fills, io.opentrade.engine.domain.Timeframe timeframe) {

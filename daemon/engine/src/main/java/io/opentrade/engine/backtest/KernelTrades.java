@@ -1,5 +1,8 @@
 package io.opentrade.engine.backtest;
 
+import java.math.BigDecimal;
+import io.opentrade.engine.domain.Instrument;
+import io.opentrade.engine.ledger.Balance;
 import io.opentrade.engine.column.Candles;
 import io.opentrade.engine.domain.Money;
 import io.opentrade.engine.strategy.Direction;
@@ -143,6 +146,32 @@ final class KernelTrades implements KernelLog {
         refusals,
         Warnings.of(trades, kernel.conflicts(), refusals, List.of(), equities.lowestEquity() <= 0),
         holdings,
-        RiskLog.EMPTY);
+        RiskLog.EMPTY,
+        account(kernel));
+  }
+
+  /// As the ledger has it: nothing is locked, since nothing rests.
+  private AccountEnd account(SignalKernel kernel) {
+    Money realised = Money.ZERO;
+    Money unrealised = Money.ZERO;
+    for (Trade trade : trades) {
+      Money gain = trade.profit().plus(trade.fees());
+      realised = trade.open() ? realised : realised.plus(gain);
+      unrealised = trade.open() ? unrealised.plus(gain) : unrealised;
+    }
+    BigDecimal cash = holdings.getLast().cash().value();
+    BigDecimal held = holdings.getLast().quantities().getFirst().value();
+    Instrument instrument = market.instrument();
+    return new AccountEnd(
+        List.of(
+            new Balance(instrument.settlementCurrency(), cash, cash, BigDecimal.ZERO),
+            new Balance(instrument.baseCurrency(), held, held, BigDecimal.ZERO)),
+        realised,
+        unrealised,
+        money.money(kernel.fees()),
+        Money.ZERO,
+        money.money(kernel.volume()),
+        0,
+        List.of());
   }
 }

@@ -34,6 +34,9 @@ final class Lane {
   /// The bar by which they date what they fill.
   int stamp;
 
+  /// Null for what is no future.
+  final @Nullable FuturesVenue futures;
+
   /// Null where one strategy decides for all lanes, and is asked at every bar.
   final @Nullable Strategy strategy;
 
@@ -66,7 +69,8 @@ final class Lane {
       Desk desk,
       @Nullable Strategy strategy,
       RiskRules risk,
-      @Nullable BarRules rules) {
+      @Nullable BarRules rules,
+      @Nullable FuturesVenue futures) {
     this.number = number;
     this.market = market;
     this.candles = market.candles();
@@ -75,6 +79,7 @@ final class Lane {
     this.strategy = strategy;
     this.risk = risk;
     this.rules = rules;
+    this.futures = futures;
     this.last = candles.size() - 1;
     this.bar = market.from();
     this.passed = bar;
@@ -123,7 +128,7 @@ final class Lane {
     if (desk.deciding() || watched() || rules != null) {
       quiet = bar;
     }
-    if (venue.idle()) {
+    if (quiet()) {
       bar = Math.max(bar, quiet);
     } else {
       while (bar < quiet && !concerned()) {
@@ -135,6 +140,11 @@ final class Lane {
   /// Whether the risk rules watch every bar.
   private boolean watched() {
     return quantity != 0 && risk.watchesEquity() || risk.watchesMarkets();
+  }
+
+  /// Whether nothing happens here, whatever the market does.
+  boolean quiet() {
+    return venue.idle() && (futures == null || !futures.watching());
   }
 
   /// The bars passed over since the last call are in the past now.
@@ -166,9 +176,10 @@ final class Lane {
     }
   }
 
-  /// Whether the bar may concern an order here.
+  /// Whether the bar may concern an order or a future here.
   boolean concerned() {
-    return venue.concerns(
+    return futures != null && futures.concerns(bar)
+        || venue.concerns(
             candles.open()[bar], candles.high()[bar], candles.low()[bar], candles.close()[bar])
         || venue.due(candles.time()[bar]);
   }

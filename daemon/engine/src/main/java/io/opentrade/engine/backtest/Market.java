@@ -2,6 +2,7 @@ package io.opentrade.engine.backtest;
 
 import io.opentrade.engine.column.Candles;
 import io.opentrade.engine.domain.Instrument;
+import io.opentrade.engine.sim.FundingRates;
 import org.jspecify.annotations.Nullable;
 
 /// What a backtest runs on.
@@ -14,14 +15,27 @@ import org.jspecify.annotations.Nullable;
 ///     its close
 /// @param detail finer candles of the same market, walked inside a bar where orders may be
 ///     filled; null to take the bar's own path. A bar that they do not cover takes its own path
+/// @param mark candles of a future's mark price, by which it is liquidated and pays funding; null
+///     where the market's own prices are the mark's. Of marks coarser than the bars only the opens
+///     count, for funding
+/// @param funding of a perpetual future; null for none
 public record Market(
-    Candles candles, Instrument instrument, int from, int firstDecision, @Nullable Candles detail) {
+    Candles candles,
+    Instrument instrument,
+    int from,
+    int firstDecision,
+    @Nullable Candles detail,
+    @Nullable Candles mark,
+    @Nullable FundingRates funding) {
   public Market {
     if (from < 0 || from >= candles.size()) {
       throw new IllegalArgumentException("no bar to run on: the range holds no candles");
     }
     if (firstDecision < from) {
       throw new IllegalArgumentException("the first decision lies before the range");
+    }
+    if (!instrument.contract().future() && (mark != null || funding != null)) {
+      throw new IllegalArgumentException("only a future has a mark price and funding");
     }
     if (detail != null
         && (detail.timeframe().equals(candles.timeframe())
@@ -32,6 +46,16 @@ public record Market(
               + " are not finer than, or do not fit into, bars of "
               + candles.timeframe());
     }
+  }
+
+  /// Without a mark price or funding.
+  public Market(
+      Candles candles,
+      Instrument instrument,
+      int from,
+      int firstDecision,
+      @Nullable Candles detail) {
+    this(candles, instrument, from, firstDecision, detail, null, null);
   }
 
   /// Without finer candles.

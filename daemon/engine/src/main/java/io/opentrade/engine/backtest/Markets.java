@@ -71,7 +71,7 @@ public final class Markets {
 
   private static void requireOneCurrency(List<Market> markets) {
     List<String> currencies =
-        markets.stream().map(each -> each.instrument().quoteCurrency()).distinct().toList();
+        markets.stream().map(each -> each.instrument().settlementCurrency()).distinct().toList();
     if (currencies.size() != 1) {
       throw new IllegalArgumentException(
           "markets that share cash must be quoted in one currency, and these are in "

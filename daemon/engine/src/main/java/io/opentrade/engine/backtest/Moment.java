@@ -9,7 +9,7 @@ import java.util.List;
 record Moment(long at, List<Lane> lanes, Ledger ledger, double equity) implements GroupView {
   @Override
   public double cash() {
-    return ledger.cash().value().doubleValue();
+    return ledger.unlocked().value().doubleValue();
   }
 
   @Override

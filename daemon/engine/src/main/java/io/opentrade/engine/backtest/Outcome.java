@@ -24,6 +24,7 @@ import java.util.TreeMap;
 /// @param holdings what the account holds, each from its tick on; the first from the first tick of
 ///     the range
 /// @param risk what the risk rules did beside refusing entries
+/// @param account how the account stands at the end
 public record Outcome(
     List<Trade> trades,
     double[] equity,
@@ -37,7 +38,8 @@ public record Outcome(
     SortedMap<String, Integer> refusals,
     List<Warning> warnings,
     List<Holding> holdings,
-    RiskLog risk) {
+    RiskLog risk,
+    AccountEnd account) {
   public Outcome {
     trades = List.copyOf(trades);
     refusals = Collections.unmodifiableSortedMap(new TreeMap<>(refusals));

@@ -5,6 +5,7 @@ import io.opentrade.engine.core.Effect;
 import io.opentrade.engine.core.Engine;
 import io.opentrade.engine.core.EngineSettings;
 import io.opentrade.engine.domain.Conditions;
+import io.opentrade.engine.domain.Contract;
 import io.opentrade.engine.domain.Fill;
 import io.opentrade.engine.domain.Instrument;
 import io.opentrade.engine.domain.Money;
@@ -20,6 +21,7 @@ import io.opentrade.engine.domain.Ticket;
 import io.opentrade.engine.event.Command;
 import io.opentrade.engine.event.Event;
 import io.opentrade.engine.event.Report;
+import io.opentrade.engine.ledger.Book;
 import io.opentrade.engine.ledger.Ledger;
 import io.opentrade.engine.ledger.RoundTrip;
 import io.opentrade.engine.risk.RiskGate;
@@ -32,6 +34,7 @@ import io.opentrade.engine.strategy.Strategy;
 import java.math.BigDecimal;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -41,7 +44,7 @@ import org.jspecify.annotations.Nullable;
 /// can happen to the next. At a moment, bars that end come first, market by market: what happened
 /// inside them, then what the strategies say; after that, bars that begin: exits of all markets,
 /// then entries.
-final class Run {
+final class Run implements FuturesSteps.Bookings {
   private static final int CHECKPOINT = 1 << 14;
 
   private final Markets markets;
@@ -51,6 +54,7 @@ final class Run {
   private final Engine engine;
   private final List<Lane> lanes = new ArrayList<>();
   private final List<Walker> walkers = new ArrayList<>();
+  private final List<@Nullable FuturesSteps> futures = new ArrayList<>();
   private final List<Lane> now = new ArrayList<>();
   private final boolean atClose;
   private final Tally tally;
@@ -62,9 +66,12 @@ final class Run {
   /// Whether something was filled since the last holding was written down.
   private boolean moved = true;
 
-  /// The ledger after the last fill, and its cash in a double.
+  /// The ledger after the last booking, and its cash that is no margin in a double.
   private Ledger booked;
   private double cash;
+
+  /// What the worth of all positions has to be added to, to make the equity.
+  private Money base;
 
   /// @param strategies of the lanes; null elements, and `group`, where one decides for all
   Run(
@@ -91,17 +98,24 @@ final class Run {
               engine.desk(number),
               strategies.get(number),
               settings.risk(),
-              BarRules.of(market, settings));
+              BarRules.of(market, settings),
+              market.instrument().contract().future()
+                  ? new FuturesVenue(market, settings.account(), venues.size() > 1)
+                  : null);
       if (group != null ? group.listens() : lane.strategy != null && lane.strategy.listens()) {
         lane.desk.tellOrders();
       }
       lanes.add(lane);
+      FuturesSteps steps = lane.futures == null ? null : new FuturesSteps(lane, lane.futures, this);
+      futures.add(steps);
       boolean timed = delay(market, settings) > 0;
-      walkers.add(new Walker(market, lane.venue, timed, () -> settle(lane)));
+      walkers.add(
+          new Walker(market, lane.venue, timed, steps == null ? new SpotSteps(lane, this) : steps));
     }
     this.tally = new Tally(markets, settings);
     this.booked = engine.ledger();
-    this.cash = booked.cash().value().doubleValue();
+    this.base = booked.cash();
+    this.cash = base.value().doubleValue();
   }
 
   private static SimVenue venue(Market market, Settings settings) {
@@ -119,7 +133,8 @@ final class Run {
     List<DeskSettings> desks = new ArrayList<>();
     for (int number = 0; number < venues.size(); number++) {
       Instrument instrument = markets.all().get(number).instrument();
-      RiskGate gate = new RiskGate(instrument, fee, fills.minimumNotional());
+      RiskGate gate =
+          new RiskGate(instrument, fee, fills.minimumNotional(), settings.account().margin());
       SimVenue venue = venues.get(number);
       desks.add(new DeskSettings(numbers.get(number), instrument, fee, gate, venue::expected));
     }
@@ -137,7 +152,8 @@ final class Run {
             sharing.weights(),
             desks,
             settings.risk(),
-            bar),
+            bar,
+            settings.account().lots()),
         () -> new OrderId(Long.toString(++orders)));
   }
 
@@ -154,7 +170,35 @@ final class Run {
       }
     }
     lanes.forEach(this::markOpenTrade);
-    return tally.outcome(booked.fees(), booked.volume());
+    return tally.outcome(accountEnd());
+  }
+
+  private AccountEnd accountEnd() {
+    Money realised = Money.ZERO;
+    Money unrealised = Money.ZERO;
+    int liquidations = 0;
+    List<FundingPayment> payments = new ArrayList<>();
+    for (Lane lane : lanes) {
+      Instrument instrument = lane.market.instrument();
+      Price close = instrument.price(lane.candles.close()[lane.candles.size() - 1]);
+      Book book = booked.book(lane.number);
+      realised = realised.plus(book.lots().realised());
+      unrealised = unrealised.plus(book.unrealisedLots(close, instrument));
+      if (lane.futures != null) {
+        liquidations += lane.futures.liquidations();
+        payments.addAll(lane.futures.payments());
+      }
+    }
+    payments.sort(Comparator.comparingLong(FundingPayment::time));
+    return new AccountEnd(
+        engine.balances(),
+        realised,
+        unrealised,
+        booked.fees(),
+        booked.funding(),
+        booked.volume(),
+        liquidations,
+        payments);
   }
 
   private long next() {
@@ -201,6 +245,11 @@ final class Run {
       lane.pass();
       walkers.get(lane.number).begin(lane.bar);
       listen(lane);
+      FuturesSteps steps = futures.get(lane.number);
+      if (steps != null) {
+        mark(lane, at, lane.candles.open()[lane.bar]);
+        steps.opened(at);
+      }
       if (lane.rules == null && (lane.desk.deciding() || closing(lane) && !atClose)) {
         acting.add(lane);
       }
@@ -241,6 +290,14 @@ final class Run {
     }
   }
 
+  /// What a future stands at decides what is behind the others of the account.
+  private void mark(Lane lane, long at, double price) {
+    if (lanes.size() > 1) {
+      handle(new Event.Priced(at, lane.number, lane.market.instrument().price(price)));
+      back();
+    }
+  }
+
   private boolean closing(Lane lane) {
     return settings.closeAtEnd() && lane.atLast();
   }
@@ -250,6 +307,11 @@ final class Run {
     int tick = markets.tickOfClose(at);
     for (Lane lane : now) {
       walk(lane);
+      FuturesSteps steps = futures.get(lane.number);
+      if (steps != null) {
+        steps.closed();
+        mark(lane, at, lane.close());
+      }
     }
     if (settings.risk().watchesPrices()) {
       for (Lane lane : now) {
@@ -347,7 +409,7 @@ final class Run {
   private void walk(Lane lane) {
     if (lane.rules != null) {
       walk(lane, lane.rules);
-    } else if (!lane.venue.idle() && lane.concerned()) {
+    } else if ((lane.futures != null || !lane.venue.idle()) && lane.concerned()) {
       walkers.get(lane.number).walk(lane.bar);
     } else if (lane.quantity != 0) {
       lane.excursion.include(lane.candles.high(), lane.candles.low(), lane.bar, lane.bar + 1);
@@ -417,7 +479,8 @@ final class Run {
     }
   }
 
-  private void settle(Lane lane) {
+  @Override
+  public void settle(Lane lane) {
     Fill fill;
     while ((fill = lane.venue.next()) != null) {
       filled(lane, fill);
@@ -428,7 +491,9 @@ final class Run {
     }
   }
 
-  private void filled(Lane lane, Fill fill) {
+  @Override
+  public void filled(Lane lane, Fill wanted) {
+    Fill fill = lane.futures == null ? wanted : lane.futures.covered(wanted);
     double price = fill.price().value().doubleValue();
     if (lane.quantity == 0) {
       lane.excursion.start(price);
@@ -437,10 +502,47 @@ final class Run {
       lane.excursion.include(price);
     }
     handle(new Report.Filled(fill));
+    booked(lane);
+  }
+
+  @Override
+  public void liquidated(Lane lane, Fill fill) {
+    lane.venue.took(fill.side(), fill.quantity());
+    lane.excursion.include(fill.price().value().doubleValue());
+    handle(new Event.Liquidated(lane.number, fill));
+    booked(lane);
+  }
+
+  @Override
+  public void funded(Lane lane, FundingPayment payment) {
+    handle(new Event.Funded(payment.time(), lane.number, payment.payment()));
+    booked(lane);
+  }
+
+  private void booked(Lane lane) {
     booked = engine.ledger();
-    cash = booked.cash().value().doubleValue();
+    cash = booked.unlocked().value().doubleValue();
     lane.quantity = lane.desk.position().quantity().value().doubleValue();
+    base = booked.cash();
+    for (Lane each : lanes) {
+      Position held = each.desk.position();
+      base = base.plus(contract(each).entered(held.cost(), held.isLong()));
+    }
     moved = true;
+    back();
+  }
+
+  /// Tells each future what stands behind it.
+  private void back() {
+    for (Lane lane : lanes) {
+      if (lane.futures != null) {
+        lane.futures.holds(lane.desk.position(), engine.backing(lane.number));
+      }
+    }
+  }
+
+  private static Contract contract(Lane lane) {
+    return lane.market.instrument().contract();
   }
 
   /// Hands an event to the engine, and all that follows from it.
@@ -507,11 +609,11 @@ final class Run {
 
   /// Cash and what is held at the last closes.
   private double equity(long at) {
-    double equity = cash;
+    double equity = base.value().doubleValue();
     for (int i = 0; i < lanes.size(); i++) {
       Lane lane = lanes.get(i);
       if (lane.quantity != 0) {
-        equity += lane.quantity * lane.candles.close()[lane.closed(at)];
+        equity += contract(lane).worth(lane.candles.close()[lane.closed(at)], lane.quantity);
       }
     }
     return equity;
@@ -524,7 +626,7 @@ final class Run {
       for (int desk = 0; desk < lanes.size(); desk++) {
         quantities.add(booked.book(desk).position().quantity());
       }
-      tally.holding(new Holding(tick, booked.cash(), quantities));
+      tally.holding(new Holding(tick, base, quantities));
       moved = false;
     }
   }

@@ -16,6 +16,7 @@ import java.math.BigDecimal;
 /// @param fills how the simulated venue fills; `feeRate` is the taker's fee
 /// @param sharing how several desks share the account
 /// @param risk the account's rules
+/// @param account what may be borrowed, and what that costs
 public record Settings(
     Money cash,
     BigDecimal feeRate,
@@ -23,7 +24,8 @@ public record Settings(
     boolean closeAtEnd,
     FillModel fills,
     Sharing sharing,
-    RiskRules risk) {
+    RiskRules risk,
+    AccountModel account) {
   public Settings {
     if (cash.signum() <= 0) {
       throw new IllegalArgumentException("the cash at the start must be positive");
@@ -33,7 +35,7 @@ public record Settings(
     }
   }
 
-  /// Without risk rules.
+  /// Without risk rules and without leverage, with short sales on spot terms.
   public Settings(
       Money cash,
       BigDecimal feeRate,
@@ -41,12 +43,18 @@ public record Settings(
       boolean closeAtEnd,
       FillModel fills,
       Sharing sharing) {
-    this(cash, feeRate, size, closeAtEnd, fills, sharing, RiskRules.NONE);
+    this(
+        cash, feeRate, size, closeAtEnd, fills, sharing, RiskRules.NONE, AccountModel.PLAIN);
   }
 
   /// The same with those rules.
   public Settings with(RiskRules rules) {
-    return new Settings(cash, feeRate, size, closeAtEnd, fills, sharing, rules);
+    return new Settings(cash, feeRate, size, closeAtEnd, fills, sharing, rules, account);
+  }
+
+  /// The same with another kind of account.
+  public Settings with(AccountModel other) {
+    return new Settings(cash, feeRate, size, closeAtEnd, fills, sharing, risk, other);
   }
 
   /// For a single desk, or desks that share everything.
@@ -58,6 +66,16 @@ public record Settings(
   /// With full fills at the next open, without slippage or delay.
   public Settings(Money cash, BigDecimal feeRate, Sizing size, boolean closeAtEnd) {
     this(cash, feeRate, size, closeAtEnd, FillModel.PLAIN);
+  }
+
+  /// The same with another taker fee.
+  public Settings with(BigDecimal otherFee) {
+    return new Settings(cash, otherFee, size, closeAtEnd, fills, sharing, risk, account);
+  }
+
+  /// The same with nothing closed at the end.
+  public Settings leftOpen() {
+    return new Settings(cash, feeRate, size, false, fills, sharing, risk, account);
   }
 
   /// The higher of the two fees: what an entry must be able to pay.

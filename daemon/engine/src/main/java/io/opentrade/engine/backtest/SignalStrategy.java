@@ -95,10 +95,6 @@ public final class SignalStrategy implements Strategy {
     if (size != null && !(size[bar] > 0 && size[bar] < Double.POSITIVE_INFINITY)) {
       return new Intent.Invalid(direction, "the size is not a positive number");
     }
-    double[] leverage = signals.leverage();
-    if (leverage != null && leverage[bar] != 1) {
-      return new Intent.Invalid(direction, "leverage other than 1 is not offered yet");
-    }
     String missing = missing(bar);
     if (missing != null) {
       return new Intent.Invalid(direction, missing + " has no value at the bar of the signal");
@@ -110,7 +106,8 @@ public final class SignalStrategy implements Strategy {
         at(signals.stop(), bar),
         at(signals.takeProfit(), bar),
         at(signals.trail(), bar),
-        signals.entryTag());
+        signals.entryTag(),
+        at(signals.leverage(), bar));
   }
 
   private @Nullable String missing(int bar) {
@@ -123,7 +120,10 @@ public final class SignalStrategy implements Strategy {
     if (lacks(signals.takeProfit(), bar)) {
       return "the take-profit";
     }
-    return lacks(signals.trail(), bar) ? "the trailing distance" : null;
+    if (lacks(signals.trail(), bar)) {
+      return "the trailing distance";
+    }
+    return lacks(signals.leverage(), bar) ? "the leverage" : null;
   }
 
   private static boolean lacks(double @Nullable [] column, int bar) {

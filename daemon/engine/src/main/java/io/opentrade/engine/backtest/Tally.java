@@ -61,10 +61,10 @@ final class Tally {
             trip.profit(),
             returns.percent(trip),
             trip.fees(),
-            Money.ZERO,
+            trip.funding(),
             excursion.adverse(entryPrice, isLong),
             excursion.favourable(entryPrice, isLong),
-            returns.leverage(),
+            lane.futures == null ? returns.leverage() : trip.leverage().doubleValue(),
             trip.entryTag(),
             trip.exitReason(),
             exitBar - lane.entryBar,
@@ -79,7 +79,7 @@ final class Tally {
     holdings.add(holding);
   }
 
-  Outcome outcome(Money fees, Money volume) {
+  Outcome outcome(AccountEnd account) {
     EquityColumn column = new EquityColumn(markets, holdings);
     double[] equity = column.values();
     Equities equities = new Equities(equity, markets.from());
@@ -97,13 +97,14 @@ final class Tally {
         end,
         peak,
         fall,
-        fees,
-        volume,
+        account.fees(),
+        account.volume(),
         conflicts,
         ignored,
         refusals,
         warnings,
         holdings,
-        new RiskLog(locks, kills));
+        new RiskLog(locks, kills),
+        account);
   }
 }

@@ -13,18 +13,20 @@ import io.opentrade.engine.strategy.Direction;
 /// @param entryPrice average over the entries, weighted by quantity
 /// @param exitTime start of the bar of the last fill; of the last bar where `open`
 /// @param exitPrice average over the exits; the last close where `open`
-/// @param profit after fees
+/// @param profit after fees and funding
 /// @param profitPercent profit over the entry notional; not a number where that notional is 0
 /// @param fees of entries and exits
-/// @param funding paid (negative) or received; 0 for spot
+/// @param funding paid while it was held, negative for what was received; 0 for what is no future
 /// @param mae maximum adverse excursion: the worst price while held, as a percentage of the entry
 ///     price in the trade's favour, hence 0 or negative. Bars count with the part of their path
 ///     during which the trade was held
 /// @param mfe maximum favourable excursion, likewise, 0 or positive
-/// @param leverage 1 but by the rules of another program
+/// @param leverage at which it was entered; 1 for what is no future, but by the rules of another
+///     program
 /// @param entryTag of the first entry; the empty text for none
-/// @param exitReason `signal` or the exit's own tag, `stop`, `takeProfit`, `trail`, `end`; by the
-///     rules of another program its own words; `open` where the trade has not ended
+/// @param exitReason `signal` or the exit's own tag, `stop`, `takeProfit`, `trail`,
+///     `liquidation`, `end`; by the rules of another program its own words; `open` where the trade
+///     has not ended
 /// @param bars from the bar of entry to the bar of exit; 0 within one bar
 /// @param open whether it is still held at the end, and marked at the last close
 public record Trade(
@@ -42,7 +44,7 @@ public record Trade(
     Money funding,
     double mae,
     double mfe,
-    int leverage,
+    double leverage,
     String entryTag,
     String exitReason,
     int bars,

@@ -8,24 +8,38 @@ import org.jspecify.annotations.Nullable;
 /// Leads the market through a bar: along the bar's own path, or candle by candle where there are
 /// finer ones. Between two finer candles it jumps, as between two bars.
 final class Walker {
+  /// An arrival whose time does not matter.
+  static final long UNTIMED = -1;
+
+  /// What is done on the way.
+  interface Steps {
+    /// The market jumped to the open of a bar: fills what can be filled there.
+    void jumped(Candles bars, int bar);
+
+    /// The market sets out to a price: fills what can be filled on the way.
+    ///
+    /// @param leg 0 to the first turn, 1 to the second, 2 to the close
+    /// @param arrival milliseconds since the epoch (UTC), or `UNTIMED`
+    void walk(Candles bars, int bar, int leg, double to, long arrival);
+  }
+
   private final Candles candles;
   private final @Nullable Candles detail;
   private final Instrument instrument;
   private final SimVenue venue;
   private final boolean timed;
-  private final Runnable settle;
+  private final Steps steps;
   private int first;
   private int end;
 
   /// @param timed whether the venue must know the time inside a bar
-  /// @param settle fills what can be filled where the market is, and on its way
-  Walker(Market market, SimVenue venue, boolean timed, Runnable settle) {
+  Walker(Market market, SimVenue venue, boolean timed, Steps steps) {
     this.candles = market.candles();
     this.detail = market.detail();
     this.instrument = market.instrument();
     this.venue = venue;
     this.timed = timed;
-    this.settle = settle;
+    this.steps = steps;
   }
 
   /// A bar begins.
@@ -54,42 +68,40 @@ final class Walker {
       }
       walk(detail, fine, at);
     }
-    venue.head(candles.close()[bar]);
-    settle.run();
+    steps.walk(candles, bar, 2, candles.close()[bar], UNTIMED);
   }
 
   private void walk(Candles bars, int bar, long at) {
     venue.jump(at, bars.open()[bar]);
-    settle.run();
+    steps.jumped(bars, bar);
     boolean highFirst = Path.highFirst(bars, bar, instrument);
     double turn = highFirst ? bars.high()[bar] : bars.low()[bar];
     double other = highFirst ? bars.low()[bar] : bars.high()[bar];
-    if (timed) {
-      walkInTime(bars, bar, turn, other);
+    double close = bars.close()[bar];
+    if (!timed) {
+      steps.walk(bars, bar, 0, turn, UNTIMED);
+      steps.walk(bars, bar, 1, other, UNTIMED);
+      steps.walk(bars, bar, 2, close, UNTIMED);
       return;
     }
-    venue.head(turn);
-    settle.run();
-    venue.head(other);
-    settle.run();
-    venue.head(bars.close()[bar]);
-    settle.run();
-  }
-
-  /// At constant speed from open to close.
-  private void walkInTime(Candles bars, int bar, double turn, double other) {
-    double close = bars.close()[bar];
+    // At constant speed from open to close.
     double there = Math.abs(turn - bars.open()[bar]);
     double back = there + Math.abs(other - turn);
     double whole = back + Math.abs(close - other);
     long start = bars.time()[bar];
     long millis = bars.timeframe().millis();
-    venue.head(turn, start + part(millis, there, whole));
-    settle.run();
-    venue.head(other, start + part(millis, back, whole));
-    settle.run();
-    venue.head(close, start + millis);
-    settle.run();
+    steps.walk(bars, bar, 0, turn, start + part(millis, there, whole));
+    steps.walk(bars, bar, 1, other, start + part(millis, back, whole));
+    steps.walk(bars, bar, 2, close, start + millis);
+  }
+
+  /// Sets out.
+  static void head(SimVenue venue, double to, long arrival) {
+    if (arrival == UNTIMED) {
+      venue.head(to);
+    } else {
+      venue.head(to, arrival);
+    }
   }
 
   private static long part(long millis, double way, double whole) {

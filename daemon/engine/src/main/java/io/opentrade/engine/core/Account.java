@@ -1,12 +1,17 @@
 package io.opentrade.engine.core;
 
 import io.opentrade.engine.domain.Fill;
+import io.opentrade.engine.domain.Instrument;
+import io.opentrade.engine.domain.MarginMode;
 import io.opentrade.engine.domain.Money;
+import io.opentrade.engine.ledger.Balance;
 import io.opentrade.engine.ledger.Ledger;
 import io.opentrade.engine.risk.AccountRisk;
 import io.opentrade.engine.risk.AccountView;
 import java.math.BigDecimal;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 
 /// The money that the desks of an engine share, what they may still take of it, and the rules that
@@ -21,7 +26,7 @@ final class Account implements AccountView {
   Account(EngineSettings settings) {
     this.settings = settings;
     this.risk = new AccountRisk(settings.risk(), settings.cash(), settings.bar());
-    this.ledger = Ledger.of(settings.cash(), settings.desks().size());
+    this.ledger = Ledger.of(settings.cash(), settings.desks().size(), settings.lots());
   }
 
   /// The desks, once they are there.
@@ -52,14 +57,43 @@ final class Account implements AccountView {
     risk.moved(at, amount);
   }
 
-  void book(Desk desk, Fill fill) {
-    ledger = ledger.after(desk.number(), fill, desk.settings().instrument());
+  void book(Desk desk, Fill fill, BigDecimal leverage) {
+    ledger = ledger.after(desk.number(), fill, leverage, desk.settings().instrument());
   }
 
-  /// Cash that no open entry of any desk needs, and not more than the part of the account that the
+  void funded(Desk desk, Money payment) {
+    ledger = ledger.funded(desk.number(), payment, desk.settings().gate().marginMode());
+  }
+
+  /// What stands behind a desk's futures position: its margin where it is isolated; else the cash
+  /// that is not another isolated position's, with what the account's other futures have gained
+  /// beyond the margin they must keep.
+  Money backing(Desk desk) {
+    if (isolated(desk)) {
+      return ledger.book(desk.number()).margin();
+    }
+    Money backing = ledger.cash();
+    for (Desk each : desks) {
+      if (each == desk || !each.settings().instrument().contract().future()) {
+        continue;
+      }
+      backing =
+          isolated(each)
+              ? backing.minus(ledger.book(each.number()).margin())
+              : backing.plus(each.worth()).minus(each.maintenance());
+    }
+    return backing;
+  }
+
+  private static boolean isolated(Desk desk) {
+    return desk.settings().gate().marginMode() == MarginMode.ISOLATED;
+  }
+
+  /// Cash that is no margin and that no open entry of any desk needs, and not more than the part of
+  /// the account that the
   /// desk's strategy may still take.
   Money free(Desk desk) {
-    Money free = ledger.cash();
+    Money free = ledger.unlocked();
     for (Desk each : desks) {
       free = free.minus(each.reserved());
     }
@@ -112,14 +146,45 @@ final class Account implements AccountView {
     return openTrades() < settings.mostTrades();
   }
 
+  /// What there is of each currency: the cash first, then what the desks hold that is no future.
+  List<Balance> balances() {
+    Money locked = ledger.cash().minus(ledger.unlocked());
+    for (Desk desk : desks) {
+      locked = locked.plus(desk.reserved());
+    }
+    if (locked.compareTo(ledger.cash()) > 0) {
+      // Cross margin: losses and funding took what was posted.
+      locked = ledger.cash().signum() < 0 ? Money.ZERO : ledger.cash();
+    }
+    Map<String, Balance> balances = new LinkedHashMap<>();
+    add(
+        balances,
+        desks.getFirst().settings().instrument().settlementCurrency(),
+        ledger.cash().value(),
+        locked.value());
+    for (Desk desk : desks) {
+      Instrument instrument = desk.settings().instrument();
+      if (!instrument.contract().future()) {
+        BigDecimal held = desk.position().quantity().value();
+        add(balances, instrument.baseCurrency(), held, desk.offered().value());
+      }
+    }
+    return List.copyOf(balances.values());
+  }
+
+  private static void add(
+      Map<String, Balance> balances, String currency, BigDecimal total, BigDecimal locked) {
+    Balance more = new Balance(currency, total, total.subtract(locked), locked);
+    balances.merge(currency, more, Balance::plus);
+  }
+
   private Money left(Desk desk) {
     int strategy = desk.settings().strategy();
     BigDecimal weight = settings.weights().get(strategy);
     Money left = equity().share(weight, desk.settings().instrument().moneyScale());
     for (Desk each : desks) {
       if (each.settings().strategy() == strategy) {
-        Money worth = each.worth();
-        left = left.minus(worth.signum() < 0 ? worth.negate() : worth).minus(each.reserved());
+        left = left.minus(each.stake()).minus(each.reserved());
       }
     }
     return left;

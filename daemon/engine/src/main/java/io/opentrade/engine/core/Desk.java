@@ -35,6 +35,7 @@ import io.opentrade.engine.strategy.Direction;
 import io.opentrade.engine.strategy.Intent;
 import io.opentrade.engine.strategy.OrderNews;
 import io.opentrade.engine.strategy.Sizing;
+import java.math.BigDecimal;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -56,6 +57,8 @@ public final class Desk {
 
   /// Exit reasons that mean a stop where no order of ours was one.
   private static final Set<String> STOPS = Set.of("stop_loss", "trailing_stop_loss", "liquidation");
+  /// The exit reason of a position that the venue took.
+  private static final String LIQUIDATION = "liquidation";
 
   private final int number;
   private final DeskSettings settings;
@@ -138,7 +141,7 @@ public final class Desk {
     return trips.mark(at, price, reason);
   }
 
-  /// What is held, at the price last heard of.
+  /// What is held adds so much to the cash, at the price last heard of.
   Money worth() {
     return account.ledger().book(number).worth(price(), settings.instrument());
   }
@@ -146,6 +149,21 @@ public final class Desk {
   /// The price last heard of; before the first, what the position was entered at.
   private Price price() {
     return market != null ? market : position().entryPrice();
+  }
+
+  /// What of the account the position takes: the margin of a future, else what it is worth.
+  Money stake() {
+    if (settings.instrument().contract().future()) {
+      return account.ledger().book(number).margin();
+    }
+    Money worth = worth();
+    return worth.signum() < 0 ? worth.negate() : worth;
+  }
+
+  /// The margin that the position must keep, at the price last heard of.
+  Money maintenance() {
+    Price price = market;
+    return price == null ? Money.ZERO : gate.maintenance(position().quantity(), price);
   }
 
   /// Cash that the open entries may need.
@@ -157,7 +175,7 @@ public final class Desk {
               ? settings.quotes().worst(tracked.order(), market)
               : null;
       if (price != null) {
-        reserved = reserved.plus(gate.cost(tracked.remaining(), price));
+        reserved = reserved.plus(gate.cost(tracked.remaining(), price, tracked.order().leverage()));
       }
     }
     return reserved;
@@ -165,8 +183,7 @@ public final class Desk {
 
   /// What is held is worth, long or short, and what open entries would add to it.
   Money exposure() {
-    Money worth = worth();
-    Money exposure = worth.signum() < 0 ? worth.negate() : worth;
+    Money exposure = settings.instrument().notional(price(), position().quantity().absolute());
     for (TrackedOrder tracked : orders.open()) {
       Price price =
           tracked.order().purpose() == Purpose.ENTRY
@@ -174,7 +191,7 @@ public final class Desk {
               : null;
       if (price != null) {
         exposure =
-            exposure.plus(price.times(tracked.remaining(), settings.instrument().moneyScale()));
+            exposure.plus(settings.instrument().notional(price, tracked.remaining()));
       }
     }
     return exposure;
@@ -182,6 +199,18 @@ public final class Desk {
 
   int openOrders() {
     return orders.open().size();
+  }
+
+  /// What of a long position orders in the market may sell.
+  Quantity offered() {
+    Quantity held = position().quantity();
+    Quantity offered = Quantity.ZERO;
+    for (TrackedOrder tracked : orders.open()) {
+      if (tracked.order().side() == Side.SELL && tracked.order().purpose().reduceOnly()) {
+        offered = offered.plus(tracked.remaining());
+      }
+    }
+    return held.signum() <= 0 ? Quantity.ZERO : offered.compareTo(held) < 0 ? offered : held;
   }
 
   /// Whether a position is held here, or may be once an open entry is filled.
@@ -325,7 +354,7 @@ public final class Desk {
   }
 
   private @Nullable OrderId place(Ticket ticket, List<Effect> effects) {
-    Order order = ticket.order(ids.get());
+    Order order = ticket.order(ids.get()).at(gate.leverage(Double.NaN).value());
     if (placing != 0) {
       placements.add(placing, order.id());
     }
@@ -389,14 +418,7 @@ public final class Desk {
 
   private void filled(Order order, Fill fill, List<Effect> effects) {
     Fill net = fill.net();
-    account.book(this, net);
-    RoundTrip trip = trips.record(net, order.tag());
-    account.risk().traded(fill.at(), fill.notional());
-    if (trip != null) {
-      kelly.add(trip);
-      effects.add(new TradeClosed(number, trip));
-      account.risk().closed(closed(trip, order)).forEach(lock -> effects.add(new Locked(lock)));
-    }
+    book(net, order.tag(), order.leverage(), stops(order), effects);
     if (order.purpose() == Purpose.ENTRY) {
       protect(order, net, effects);
     }
@@ -405,16 +427,48 @@ public final class Desk {
     }
   }
 
-  private ClosedTrade closed(RoundTrip trip, Order last) {
+  private ClosedTrade closed(RoundTrip trip, boolean stopped) {
     return new ClosedTrade(
         trip.exitAt(),
         settings.instrument().symbol(),
         trip.direction(),
         trip.profit(),
         trip.entryNotional(),
-        last.purpose() == Purpose.STOP_LOSS
-            || last.purpose() == Purpose.TRAILING_STOP
-            || STOPS.contains(last.tag()));
+        stopped);
+  }
+
+  private static boolean stops(Order order) {
+    return order.purpose() == Purpose.STOP_LOSS
+        || order.purpose() == Purpose.TRAILING_STOP
+        || STOPS.contains(order.tag());
+  }
+
+  private void book(
+      Fill fill, String tag, BigDecimal leverage, boolean stops, List<Effect> effects) {
+    account.book(this, fill, leverage);
+    RoundTrip trip = trips.record(fill, tag, leverage);
+    account.risk().traded(fill.at(), fill.notional());
+    if (trip != null) {
+      kelly.add(trip);
+      effects.add(new TradeClosed(number, trip));
+      account.risk().closed(closed(trip, stops)).forEach(lock -> effects.add(new Locked(lock)));
+    }
+  }
+
+  /// Funding was paid for the position.
+  void funded(Money payment) {
+    account.funded(this, payment);
+    trips.funded(payment);
+  }
+
+  /// The venue took the position. What the desk was about to do is forgotten; a decision that
+  /// waits for the next bar is not.
+  void liquidated(Fill fill, List<Effect> effects) {
+    entries.clear();
+    exitReason = null;
+    cancelEntries(fill.at(), effects);
+    book(fill, LIQUIDATION, account.ledger().book(number).leverage(), true, effects);
+    cancelReductions(fill.at(), effects);
   }
 
   private void finished(long at, Order order, OrderState.Done done, List<Effect> effects) {
@@ -493,11 +547,18 @@ public final class Desk {
     switch (intent) {
       case Intent.Enter enter when held && enter.sizing() == null ->
           effects.add(new Dropped(Cause.IGNORED, "already in that position"));
+      case Intent.Enter enter when held && otherLeverage(enter) ->
+          refuse("the position has another leverage", effects);
       case Intent.Enter enter -> enter(enter, effects);
       case Intent.Invalid(_, String reason) -> refuse(reason, effects);
       case Intent.Close _, Intent.Place _, Intent.Withdraw _ ->
           throw new IllegalStateException("no entry among the entries");
     }
+  }
+
+  private boolean otherLeverage(Intent.Enter enter) {
+    BigDecimal wanted = gate.leverage(enter.leverage()).value();
+    return wanted.compareTo(account.ledger().book(number).leverage()) != 0;
   }
 
   private void enter(Intent.Enter enter, List<Effect> effects) {
@@ -509,8 +570,10 @@ public final class Desk {
               Quantity quantity,
               Terms terms,
               Price expected,
+              BigDecimal leverage,
               Bracket bracket) -> {
-        Order order = new Order(ids.get(), side, quantity, terms, Purpose.ENTRY, enter.tag());
+        Order order =
+            new Order(ids.get(), side, quantity, terms, Purpose.ENTRY, enter.tag()).at(leverage);
         if (send(order, expected, effects)) {
           protection.plan(order.id(), bracket);
         }

@@ -5,6 +5,7 @@ import io.opentrade.engine.core.Effect.Cause;
 import io.opentrade.engine.core.Effect.Dropped;
 import io.opentrade.engine.core.Effect.Killed;
 import io.opentrade.engine.core.Effect.Unmatched;
+import io.opentrade.engine.domain.Fill;
 import io.opentrade.engine.domain.Money;
 import io.opentrade.engine.domain.OrderId;
 import io.opentrade.engine.domain.OrderPlan;
@@ -13,6 +14,7 @@ import io.opentrade.engine.event.Command;
 import io.opentrade.engine.event.Event;
 import io.opentrade.engine.event.Report;
 import io.opentrade.engine.event.Scope;
+import io.opentrade.engine.ledger.Balance;
 import io.opentrade.engine.ledger.Ledger;
 import io.opentrade.engine.risk.Kill;
 import io.opentrade.engine.risk.TradingState;
@@ -62,6 +64,8 @@ public final class Engine {
           effects.add(new AskStrategy(desk, sequence));
       case Event.Decided(_, int desk, _, List<Intent> intents) -> desks.get(desk).decided(intents);
       case Event.CashMoved(long at, Money amount) -> account.moved(at, amount);
+      case Event.Funded(_, int desk, Money payment) -> desks.get(desk).funded(payment);
+      case Event.Liquidated(int desk, Fill fill) -> desks.get(desk).liquidated(fill, effects);
       case Report report -> reported(report, effects);
       case Command command -> commanded(command, effects);
     }
@@ -76,6 +80,16 @@ public final class Engine {
   /// Cash plus what all desks hold, at the prices last heard of.
   public Money equity() {
     return account.equity();
+  }
+
+  /// What stands behind a desk's futures position, at the prices last heard of.
+  public Money backing(int number) {
+    return account.backing(desks.get(number));
+  }
+
+  /// What there is of each currency.
+  public List<Balance> balances() {
+    return account.balances();
   }
 
   /// A desk by its number.

@@ -2,6 +2,7 @@ package io.opentrade.engine.core;
 
 import io.opentrade.engine.domain.Money;
 import io.opentrade.engine.risk.RiskRules;
+import io.opentrade.engine.ledger.LotOrder;
 import io.opentrade.engine.strategy.Sizing;
 import java.math.BigDecimal;
 import java.util.List;
@@ -13,10 +14,11 @@ import java.util.List;
 /// @param mostTrades how many positions may be open at once
 /// @param weights the part of the account's equity that each strategy may hold, by its number, as
 ///     fractions; empty where all of it is everyone's
-/// @param desks numbered from 0; all instruments are quoted in one currency
+/// @param desks numbered from 0; all instruments are settled in one currency
 /// @param risk the account's rules
 /// @param bar length of a bar, milliseconds: locks end with the bar in which they run out; 0 to end
 ///     them at once
+/// @param lots in which order lots are closed: how profit is told, not how much cash there is
 public record EngineSettings(
     Money cash,
     Sizing size,
@@ -24,7 +26,8 @@ public record EngineSettings(
     List<BigDecimal> weights,
     List<DeskSettings> desks,
     RiskRules risk,
-    long bar) {
+    long bar,
+    LotOrder lots) {
   public EngineSettings {
     weights = List.copyOf(weights);
     desks = List.copyOf(desks);
@@ -47,5 +50,17 @@ public record EngineSettings(
   /// One desk, which may use all there is.
   public EngineSettings(Money cash, Sizing size, DeskSettings desk) {
     this(cash, size, Integer.MAX_VALUE, List.of(), List.of(desk));
+  }
+
+  /// Lots are closed at their average cost.
+  public EngineSettings(
+      Money cash,
+      Sizing size,
+      int mostTrades,
+      List<BigDecimal> weights,
+      List<DeskSettings> desks,
+      RiskRules risk,
+      long bar) {
+    this(cash, size, mostTrades, weights, desks, risk, bar, LotOrder.AVERAGE);
   }
 }

@@ -5,6 +5,7 @@ import io.opentrade.engine.domain.Price;
 import io.opentrade.engine.domain.Quantity;
 import io.opentrade.engine.domain.Side;
 import io.opentrade.engine.domain.Terms;
+import io.opentrade.engine.risk.MarginRules;
 import io.opentrade.engine.strategy.Direction;
 import io.opentrade.engine.strategy.Intent;
 import io.opentrade.engine.strategy.Sizing;
@@ -17,7 +18,13 @@ sealed interface EntryDraft {
   ///
   /// @param expected the price at which it is reckoned
   /// @param bracket what to attach to its fills
-  record Ready(Side side, Quantity quantity, Terms terms, Price expected, Bracket bracket)
+  record Ready(
+      Side side,
+      Quantity quantity,
+      Terms terms,
+      Price expected,
+      BigDecimal leverage,
+      Bracket bracket)
       implements EntryDraft {}
 
   /// None.
@@ -35,11 +42,15 @@ sealed interface EntryDraft {
     if (prices.refusal() != null) {
       return new Refused(prices.refusal());
     }
+    MarginRules.Leverage leverage = desk.gate().leverage(enter.leverage());
+    if (leverage.refusal() != null) {
+      return new Refused(leverage.refusal());
+    }
     Money free = account.free(at);
     if (free.signum() <= 0) {
       return new Refused("no cash is left");
     }
-    Sizer sizer = new Sizer(desk.instrument(), desk.feeRate(), desk.gate());
+    Sizer sizer = new Sizer(desk.instrument(), desk.feeRate(), leverage.value(), desk.gate());
     Sizing sizing = enter.sizing() != null ? enter.sizing() : size;
     Side side = enter.direction() == Direction.LONG ? Side.BUY : Side.SELL;
     Price limit = prices.limit();
@@ -64,10 +75,10 @@ sealed interface EntryDraft {
     if (quantity.signum() <= 0) {
       return new Refused("the size is less than one lot");
     }
-    if (desk.gate().cost(quantity, expected).signum() == 0) {
+    if (desk.gate().cost(quantity, expected, leverage.value()).signum() == 0) {
       return new Refused("the size is worth less than the smallest amount of money");
     }
     Terms terms = limit == null ? new Terms.Market() : new Terms.Limit(limit);
-    return new Ready(side, quantity, terms, expected, prices.bracket());
+    return new Ready(side, quantity, terms, expected, leverage.value(), prices.bracket());
   }
 }

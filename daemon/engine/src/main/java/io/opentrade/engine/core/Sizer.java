@@ -8,18 +8,20 @@ import io.opentrade.engine.risk.RiskGate;
 import io.opentrade.engine.strategy.Sizing;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.math.MathContext;
-import java.math.RoundingMode;
 
-/// Turns a size into a quantity. A short is sized by the same formula as a purchase.
+/// Turns a size into a quantity. A short is sized by the same formula as a purchase. With leverage
+/// an amount is what may be taken from the cash: margin and fee.
 final class Sizer {
   private final Instrument instrument;
-  private final BigDecimal perUnit;
+  private final BigDecimal leverage;
+  private final BigDecimal perLot;
   private final RiskGate gate;
 
-  Sizer(Instrument instrument, BigDecimal feeRate, RiskGate gate) {
+  Sizer(Instrument instrument, BigDecimal feeRate, BigDecimal leverage, RiskGate gate) {
     this.instrument = instrument;
-    this.perUnit = BigDecimal.ONE.add(feeRate);
+    this.leverage = leverage;
+    // Of an amount times the leverage each lot takes its notional, and the fee that many times.
+    this.perLot = BigDecimal.ONE.add(feeRate.multiply(leverage)).multiply(instrument.lot());
     this.gate = gate;
   }
 
@@ -52,7 +54,7 @@ final class Sizer {
       return Quantity.ZERO;
     }
     BigDecimal each = new BigDecimal(Double.toString(move));
-    BigDecimal units = loss.divide(each, MathContext.DECIMAL128);
+    BigDecimal units = instrument.contract().losing(loss, price.value(), each);
     Quantity wanted = instrument.quantity(units);
     Quantity affordable = spend(funds.cash().value(), funds.cash(), price);
     return wanted.compareTo(affordable) <= 0 ? wanted : affordable;
@@ -89,7 +91,7 @@ final class Sizer {
   }
 
   private boolean fits(BigInteger lots, Money cash, Price price) {
-    return gate.cost(quantity(lots), price).compareTo(cash) <= 0;
+    return gate.cost(quantity(lots), price, leverage).compareTo(cash) <= 0;
   }
 
   private Quantity quantity(BigInteger lots) {
@@ -97,7 +99,9 @@ final class Sizer {
   }
 
   private BigInteger lots(BigDecimal amount, Price price) {
-    BigDecimal each = price.value().multiply(perUnit).multiply(instrument.lot());
-    return amount.divide(each, 0, RoundingMode.DOWN).toBigInteger();
+    return instrument
+        .contract()
+        .lots(amount.multiply(leverage), price.value(), perLot)
+        .toBigInteger();
   }
 }

@@ -9,7 +9,9 @@ import java.math.RoundingMode;
 /// @param tick the price step, positive
 /// @param lot the quantity step, positive
 /// @param moneyScale decimals to which notional and fee are rounded (half-even), 0 to 18
-public record Instrument(String symbol, BigDecimal tick, BigDecimal lot, int moneyScale) {
+/// @param contract what one unit of the quantity is
+public record Instrument(
+    String symbol, BigDecimal tick, BigDecimal lot, int moneyScale, Contract contract) {
   /// The lot where nothing better is known: one hundred-millionth, as on most exchanges.
   public static final BigDecimal DEFAULT_LOT = new BigDecimal("0.00000001");
 
@@ -30,6 +32,35 @@ public record Instrument(String symbol, BigDecimal tick, BigDecimal lot, int mon
     if (moneyScale < 0 || moneyScale > 18) {
       throw new IllegalArgumentException("money scale must be between 0 and 18");
     }
+  }
+
+  /// The contract that its symbol names.
+  public Instrument(String symbol, BigDecimal tick, BigDecimal lot, int moneyScale) {
+    this(symbol, tick, lot, moneyScale, Symbol.of(symbol).contract());
+  }
+
+  /// The same market under another contract.
+  public Instrument with(Contract other) {
+    return new Instrument(symbol, tick, lot, moneyScale, other);
+  }
+
+  /// What that quantity is worth at that price, in the currency of settlement, rounded half-even to
+  /// the money scale: the one place where a notional comes to be.
+  public Money notional(Price price, Quantity quantity) {
+    return contract.value(price, quantity, moneyScale);
+  }
+
+  /// What of a notional must be there to hold it: the notional over the leverage, rounded half-even
+  /// to the money scale; for what is no future, all of it.
+  public Money margin(Money notional, BigDecimal leverage) {
+    return contract.future() && leverage.compareTo(BigDecimal.ONE) != 0
+        ? new Money(notional.value().divide(leverage, moneyScale, RoundingMode.HALF_EVEN))
+        : notional;
+  }
+
+  /// Decimals of prices that are reckoned and not quoted: the finer of tick and money.
+  public int priceScale() {
+    return Math.max(tick.scale(), moneyScale);
   }
 
   /// The only way from a double of market data to a price: the nearest tick, ties to even.
@@ -64,12 +95,18 @@ public record Instrument(String symbol, BigDecimal tick, BigDecimal lot, int mon
 
   /// The second currency of the symbol, or the empty text where the symbol names none.
   public String quoteCurrency() {
-    int slash = symbol.indexOf('/');
-    if (slash < 0) {
-      return "";
-    }
-    int end = symbol.indexOf('-', slash);
-    return symbol.substring(slash + 1, end < 0 ? symbol.length() : end);
+    return Symbol.of(symbol).quote();
+  }
+
+  /// The first currency of the symbol, or the bare name.
+  public String baseCurrency() {
+    return Symbol.of(symbol).base();
+  }
+
+  /// The currency of cash, fees, profit and loss: the quote currency, but the base currency of an
+  /// inverse contract. Empty where the symbol does not name it.
+  public String settlementCurrency() {
+    return contract.inverse() ? baseCurrency() : quoteCurrency();
   }
 
   private static BigDecimal toGrid(BigDecimal value, BigDecimal step, RoundingMode mode) {

@@ -13,8 +13,8 @@ public record Price(BigDecimal value) implements Comparable<Price> {
     return new Price(new BigDecimal(text));
   }
 
-  /// Price × quantity, rounded half-even to `moneyScale` decimals: the one place where a notional
-  /// comes to be.
+  /// Price × quantity, rounded half-even to `moneyScale` decimals. What that is worth depends
+  /// on the contract: notionals come from [Instrument#notional].
   public Money times(Quantity quantity, int moneyScale) {
     return new Money(value.multiply(quantity.value()).setScale(moneyScale, RoundingMode.HALF_EVEN));
   }

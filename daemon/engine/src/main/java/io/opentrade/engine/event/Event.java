@@ -1,5 +1,6 @@
 package io.opentrade.engine.event;
 
+import io.opentrade.engine.domain.Fill;
 import io.opentrade.engine.domain.Money;
 import io.opentrade.engine.domain.Price;
 import io.opentrade.engine.strategy.Intent;
@@ -7,7 +8,8 @@ import java.util.List;
 
 /// Something that happened, as the engine learns of it. Carries its own time, stamped outside. A
 /// desk is one strategy on one market, and has a number; an account with one desk need not name it.
-public sealed interface Event permits Event.Bar, Event.Decided, Event.CashMoved, Report, Command {
+public sealed interface Event
+    permits Event.Bar, Event.Decided, Event.CashMoved, Event.Account, Report, Command {
   /// Milliseconds since the epoch (UTC).
   long at();
 
@@ -37,6 +39,25 @@ public sealed interface Event permits Event.Bar, Event.Decided, Event.CashMoved,
   record BarClosed(long at, int desk, long sequence) implements Bar {
     public BarClosed(long at, long sequence) {
       this(at, 0, sequence);
+    }
+  }
+
+  /// What a venue does to a futures position of its own accord.
+  sealed interface Account extends Event {}
+
+  /// Funding was paid for what is held.
+  ///
+  /// @param payment in the currency of settlement, negative for what was received
+  record Funded(long at, int desk, Money payment) implements Account {}
+
+  /// The venue took the position, or a part of it, since too little margin was left. All orders of
+  /// the desk are to be taken back.
+  ///
+  /// @param fill by an order of the venue's own
+  record Liquidated(int desk, Fill fill) implements Account {
+    @Override
+    public long at() {
+      return fill.at();
     }
   }
 

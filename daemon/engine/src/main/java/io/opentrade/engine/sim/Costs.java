@@ -30,12 +30,12 @@ final class Costs {
   Fill fill(Order order, int number, Quantity quantity, Price price, boolean makes, long at) {
     BigDecimal rate = makes ? maker : taker;
     String id = number == 1 ? order.id().text() : order.id().text() + "." + number;
-    Money notional = price.times(quantity, instrument.moneyScale());
+    Money notional = instrument.notional(price, quantity);
     Quantity commission = Quantity.ZERO;
     Money fee = notional.share(rate, instrument.moneyScale());
     if (currency == FeeCurrency.BASE && order.side() == Side.BUY) {
       commission = commission(quantity, rate);
-      fee = price.times(commission, instrument.moneyScale());
+      fee = instrument.notional(price, commission);
     }
     return new Fill(id, order.id(), order.side(), quantity, price, notional, fee, commission, at);
   }

@@ -154,6 +154,11 @@ public final class SimVenue {
     }
   }
 
+  /// The venue bought or sold by an order of its own: what may be reduced changes.
+  public void took(Side side, Quantity quantity) {
+    held = held.plus(side.signed(quantity));
+  }
+
   /// Takes an order back.
   ///
   /// @return false where it is not here (any more)

@@ -14,6 +14,7 @@ public sealed interface Intent {
   /// @param takeProfit price of the attached take-profit; NaN for none
   /// @param trail distance in price of the attached trailing stop; NaN for none
   /// @param tag written on the trade; the empty text for none
+  /// @param leverage at which it is held; NaN for the run's
   record Enter(
       Direction direction,
       @Nullable Sizing sizing,
@@ -21,11 +22,24 @@ public sealed interface Intent {
       double stop,
       double takeProfit,
       double trail,
-      String tag)
+      String tag,
+      double leverage)
       implements Intent {
+    /// At the run's leverage.
+    public Enter(
+        Direction direction,
+        @Nullable Sizing sizing,
+        double limit,
+        double stop,
+        double takeProfit,
+        double trail,
+        String tag) {
+      this(direction, sizing, limit, stop, takeProfit, trail, tag, Double.NaN);
+    }
+
     /// The same entry at another size.
     public Enter withSizing(Sizing other) {
-      return new Enter(direction, other, limit, stop, takeProfit, trail, tag);
+      return new Enter(direction, other, limit, stop, takeProfit, trail, tag, leverage);
     }
 
     /// At the market, without protection.
@@ -46,7 +60,7 @@ public sealed interface Intent {
     }
   }
 
-  /// An entry whose values make no sense: a size that is no number, a leverage that is not offered.
+  /// An entry whose values make no sense: a size that is no number.
   /// Refused and counted under its reason; whatever else an entry does, such as closing a position
   /// the other way, still happens.
   ///

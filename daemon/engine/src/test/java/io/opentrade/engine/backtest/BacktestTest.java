@@ -176,7 +176,7 @@ final class BacktestTest {
                 3, protectedEntry(100, NONE, NONE),
                 4, protectedEntry(NONE, 99, NONE),
                 5, protectedEntry(NONE, NONE, 0.001),
-                6, new Intent.Invalid(Direction.LONG, "leverage other than 1 is not offered yet"),
+                6, new Intent.Invalid(Direction.LONG, "a size that makes no sense"),
                 7, protectedEntry(Double.POSITIVE_INFINITY, NONE, NONE)));
     assertEquals(0, outcome.trades().size());
     assertEquals(
@@ -187,7 +187,7 @@ final class BacktestTest {
             "the stop is on the wrong side of the entry price", 1,
             "the take-profit is on the wrong side of the entry price", 1,
             "the trailing distance is not a positive price", 1,
-            "leverage other than 1 is not offered yet", 1),
+            "a size that makes no sense", 1),
         outcome.refusals());
   }
 

@@ -101,7 +101,8 @@ final class ReturnVectorsTest {
             new TreeMap<>(),
             List.of(),
             List.of(),
-            RiskLog.EMPTY);
+            RiskLog.EMPTY,
+            AccountEnd.EMPTY);
     return Metrics.of(outcome, Market.of(candles, ANY), SETTINGS, 252);
   }
 

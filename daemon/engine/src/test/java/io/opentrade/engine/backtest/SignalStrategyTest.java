@@ -59,13 +59,14 @@ final class SignalStrategyTest {
   }
 
   @Test
-  void leverageIsNotOfferedYet() {
+  void anEntryBringsItsLeverage() {
+    Intent entry = new SignalStrategy(signals(null, null, column(3))).onBar(view(0)).getFirst();
+    assertEquals(3, ((Intent.Enter) entry).leverage());
     assertEquals(
-        List.of(new Intent.Invalid(Direction.LONG, "leverage other than 1 is not offered yet")),
-        new SignalStrategy(signals(null, null, column(3))).onBar(view(0)));
-    assertEquals(
-        Intent.Enter.class,
-        new SignalStrategy(signals(null, null, column(1))).onBar(view(0)).getFirst().getClass());
+        List.of(
+            new Intent.Invalid(
+                Direction.LONG, "the leverage has no value at the bar of the signal")),
+        new SignalStrategy(signals(null, null, column(Double.NaN))).onBar(view(0)));
   }
 
   @Test
