@@ -17,6 +17,7 @@ import io.opentrade.engine.domain.Timeframe;
 import io.opentrade.engine.risk.RiskText;
 import io.opentrade.engine.ledger.LotOrder;
 import io.opentrade.engine.risk.MarginRules;
+import io.opentrade.engine.risk.RiskRules;
 import io.opentrade.engine.sim.FeeCurrency;
 import io.opentrade.engine.sim.FillModel;
 import io.opentrade.engine.sim.FillMoment;

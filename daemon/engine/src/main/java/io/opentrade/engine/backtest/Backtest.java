@@ -1,7 +1,7 @@
 package io.opentrade.engine.backtest;
 
-import io.opentrade.engine.sim.Convention;
 import io.opentrade.engine.column.Candles;
+import io.opentrade.engine.sim.Convention;
 import io.opentrade.engine.sim.FeeCurrency;
 import io.opentrade.engine.strategy.Strategy;
 import java.time.Instant;

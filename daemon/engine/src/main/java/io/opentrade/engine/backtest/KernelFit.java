@@ -54,9 +54,9 @@ final class KernelFit {
   static boolean fits(Market market, Settings settings, Signals signals) {
     Settings known =
         new Settings(
-            settings.cash(),
-            settings.feeRate(),
-            settings.size(),
+                settings.cash(),
+                settings.feeRate(),
+                settings.size(),
                 settings.closeAtEnd(),
                 settings.fills())
             .with(settings.account());

@@ -1,11 +1,11 @@
 package io.opentrade.engine.backtest;
 
-import java.math.BigDecimal;
-import io.opentrade.engine.domain.Instrument;
-import io.opentrade.engine.ledger.Balance;
 import io.opentrade.engine.column.Candles;
+import io.opentrade.engine.domain.Instrument;
 import io.opentrade.engine.domain.Money;
+import io.opentrade.engine.ledger.Balance;
 import io.opentrade.engine.strategy.Direction;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -43,8 +43,7 @@ public record Settings(
       boolean closeAtEnd,
       FillModel fills,
       Sharing sharing) {
-    this(
-        cash, feeRate, size, closeAtEnd, fills, sharing, RiskRules.NONE, AccountModel.PLAIN);
+    this(cash, feeRate, size, closeAtEnd, fills, sharing, RiskRules.NONE, AccountModel.PLAIN);
   }
 
   /// The same with those rules.

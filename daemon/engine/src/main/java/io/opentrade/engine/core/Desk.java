@@ -190,8 +190,7 @@ public final class Desk {
               ? settings.quotes().worst(tracked.order(), market)
               : null;
       if (price != null) {
-        exposure =
-            exposure.plus(settings.instrument().notional(price, tracked.remaining()));
+        exposure = exposure.plus(settings.instrument().notional(price, tracked.remaining()));
       }
     }
     return exposure;

@@ -1,8 +1,8 @@
 package io.opentrade.engine.core;
 
 import io.opentrade.engine.domain.Money;
-import io.opentrade.engine.risk.RiskRules;
 import io.opentrade.engine.ledger.LotOrder;
+import io.opentrade.engine.risk.RiskRules;
 import io.opentrade.engine.strategy.Sizing;
 import java.math.BigDecimal;
 import java.util.List;

@@ -1,6 +1,5 @@
 package io.opentrade.engine.backtest;
 
-import io.opentrade.engine.risk.RiskRules;
 import io.opentrade.engine.column.Candles;
 import io.opentrade.engine.domain.Instrument;
 import io.opentrade.engine.domain.MaintenanceTiers;
@@ -8,6 +7,7 @@ import io.opentrade.engine.domain.MarginMode;
 import io.opentrade.engine.domain.Money;
 import io.opentrade.engine.ledger.LotOrder;
 import io.opentrade.engine.risk.MarginRules;
+import io.opentrade.engine.risk.RiskRules;
 import io.opentrade.engine.sim.FillModel;
 import io.opentrade.engine.sim.FundingRates;
 import io.opentrade.engine.strategy.Direction;
