@@ -4,6 +4,7 @@ import io.opentrade.commands.backtest.BacktestListCommand;
 import io.opentrade.commands.backtest.BacktestReplayCommand;
 import io.opentrade.commands.backtest.BacktestRunCommand;
 import io.opentrade.commands.backtest.BacktestShowCommand;
+import io.opentrade.commands.bench.BenchCommand;
 import io.opentrade.commands.config.ConfigGetCommand;
 import io.opentrade.commands.config.ConfigListCommand;
 import io.opentrade.commands.config.ConfigSchemaCommand;
@@ -130,6 +131,7 @@ final class CommandTree {
                   verb("daemon restart", DaemonRestartCommand::new),
                   verb("daemon status", StatusCommand::new),
                   verb("daemon logs", DaemonLogsCommand::new)),
+              verb("bench", BenchCommand::new),
               verb("status", StatusCommand::new),
               verb("health", HealthCommand::new),
               verb("help", HelpCommand::new),

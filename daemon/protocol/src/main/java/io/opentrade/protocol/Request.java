@@ -12,6 +12,7 @@ public sealed interface Request<R>
         BacktestReplay,
         BacktestRun,
         BacktestShow,
+        BenchRun,
         ConfigGet,
         ConfigList,
         ConfigSchema,

@@ -62,6 +62,7 @@ public final class Requests {
     add(methods, "optimize.show", OptimizeShow.class, OptimizeReply.class);
     add(methods, "optimize.heatmap", OptimizeHeatmap.class, OptimizeHeatmap.Reply.class);
     add(methods, "report.page", ReportPage.class, ReportPage.Reply.class);
+    add(methods, "bench.run", BenchRun.class, BenchRun.Reply.class);
     return Collections.unmodifiableMap(methods);
   }
 

@@ -86,7 +86,8 @@ final class Examples {
             new OptimizeList(20),
             new OptimizeShow("7f3a2c", 10),
             new OptimizeHeatmap("7f3a2c", "slow", "fast", null),
-            new ReportPage("7f3a2c"))) {
+            new ReportPage("7f3a2c"),
+            new BenchRun())) {
       all.put(Requests.methodOf(request), request);
     }
     return all;
@@ -269,6 +270,12 @@ final class Examples {
         new BacktestEquity.Reply(List.of(new BacktestEquity.Point(START, 10_000.5)), 10_000L));
     StudyExamples.replies(all);
     all.put("report.page", new ReportPage.Reply("7f3a2c", "<!doctype html>"));
+    all.put(
+        "bench.run",
+        new BenchRun.Reply(
+            1,
+            new BenchRun.Machine("Linux", "amd64", 2, "25.0.3", 1_073_741_824),
+            List.of(new BenchRun.Result("run.1000k", 6.5e7, "bars/s", 1.25e8, 1.92))));
     return all;
   }
 

@@ -13,6 +13,7 @@ import io.opentrade.research.backtest.RunArchive;
 import io.opentrade.research.backtest.RunComparison;
 import io.opentrade.research.backtest.SeriesFinder;
 import io.opentrade.research.backtest.Workshop;
+import io.opentrade.research.bench.BenchJob;
 import io.opentrade.research.data.DataDesk;
 import io.opentrade.research.data.ImportJob;
 import io.opentrade.research.report.ReportJob;
@@ -82,7 +83,8 @@ public final class Main {
         new SignificanceJob(laboratory),
         new Studies(studies),
         new ImportJob(candles),
-        new DataDesk(candles));
+        new DataDesk(candles),
+        new BenchJob(privateFolder));
   }
 
   private static WorkerFiles workerFiles() throws IOException {

@@ -7,6 +7,7 @@ import io.opentrade.protocol.BacktestList;
 import io.opentrade.protocol.BacktestReplay;
 import io.opentrade.protocol.BacktestRun;
 import io.opentrade.protocol.BacktestShow;
+import io.opentrade.protocol.BenchRun;
 import io.opentrade.protocol.DataCheck;
 import io.opentrade.protocol.DataDelete;
 import io.opentrade.protocol.DataExport;
@@ -37,6 +38,7 @@ import io.opentrade.research.backtest.PlanJob;
 import io.opentrade.research.backtest.ReplayJob;
 import io.opentrade.research.backtest.RunArchive;
 import io.opentrade.research.backtest.RunComparison;
+import io.opentrade.research.bench.BenchJob;
 import io.opentrade.research.data.DataDesk;
 import io.opentrade.research.data.ImportJob;
 import io.opentrade.research.report.ReportJob;
@@ -65,7 +67,8 @@ record ResearchDesk(
     SignificanceJob significance,
     Studies studies,
     ImportJob imports,
-    DataDesk data)
+    DataDesk data,
+    BenchJob bench)
     implements Desk {
 
   @Override
@@ -97,6 +100,7 @@ record ResearchDesk(
       case StrategyCheck check -> checks.run(check);
       case StrategyPlan plan -> plans.run(plan);
       case StrategyIndicators wanted -> indicators.run(wanted);
+      case BenchRun _ -> bench.run(progress);
       case DataImport imported -> imports.run(imported, progress);
       case DataList list -> data.list(list);
       case DataShow show -> data.show(show);

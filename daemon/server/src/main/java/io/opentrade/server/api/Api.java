@@ -7,6 +7,7 @@ import io.opentrade.protocol.BacktestList;
 import io.opentrade.protocol.BacktestReplay;
 import io.opentrade.protocol.BacktestRun;
 import io.opentrade.protocol.BacktestShow;
+import io.opentrade.protocol.BenchRun;
 import io.opentrade.protocol.ConfigGet;
 import io.opentrade.protocol.ConfigList;
 import io.opentrade.protocol.ConfigSchema;
@@ -138,6 +139,7 @@ public final class Api implements Gateway {
       case OptimizeShow forward -> research.call(forward, progress);
       case OptimizeHeatmap forward -> research.call(forward, progress);
       case ReportPage forward -> research.call(forward, progress);
+      case BenchRun forward -> research.call(forward, progress);
     };
   }
 

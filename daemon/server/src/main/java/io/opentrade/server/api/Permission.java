@@ -8,6 +8,7 @@ import io.opentrade.protocol.BacktestList;
 import io.opentrade.protocol.BacktestReplay;
 import io.opentrade.protocol.BacktestRun;
 import io.opentrade.protocol.BacktestShow;
+import io.opentrade.protocol.BenchRun;
 import io.opentrade.protocol.ConfigGet;
 import io.opentrade.protocol.ConfigList;
 import io.opentrade.protocol.ConfigSchema;
@@ -74,6 +75,7 @@ record Permission(Role role, boolean namesFiles) {
           ConfigUnset _,
           DaemonLogs _,
           DaemonStop _,
+          BenchRun _,
           DataDownload _,
           DataResample _,
           DataDelete _ ->
