@@ -172,10 +172,10 @@ final class Chromium implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
+  public void close() {
     socket.abort();
     http.close();
     process.destroy();
-    process.waitFor();
+    process.onExit().join();
   }
 }

@@ -3,8 +3,7 @@ package io.opentrade.protocol;
 import java.util.List;
 
 /// `bench.run`: measures how fast this machine researches, each figure beside a loop written by
-// hand
-/// for the same work in the same process. Changes nothing.
+/// hand for the same work in the same process. Changes nothing.
 public record BenchRun() implements Request<BenchRun.Reply> {
 
   /// What was measured.

@@ -14,10 +14,9 @@ import io.opentrade.engine.domain.Quantity;
 import io.opentrade.engine.domain.Side;
 import io.opentrade.engine.domain.TimeInForce;
 import io.opentrade.engine.domain.Timeframe;
-import io.opentrade.engine.risk.RiskText;
 import io.opentrade.engine.ledger.LotOrder;
 import io.opentrade.engine.risk.MarginRules;
-import io.opentrade.engine.risk.RiskRules;
+import io.opentrade.engine.risk.RiskText;
 import io.opentrade.engine.sim.FeeCurrency;
 import io.opentrade.engine.sim.FillModel;
 import io.opentrade.engine.sim.FillMoment;
@@ -176,22 +175,22 @@ class MessageCodecTest {
                   .with(
                       RiskText.parse("max-drawdown=20%, cooldown(stop=2bars)", Timeframe.of("5m")))
                   .with(
-                  new AccountModel(
-                      new MarginRules(
-                          false,
-                          new BigDecimal("12.5"),
-                          MarginMode.CROSS,
-                          MaintenanceTiers.of(
-                              List.of(
-                                  new MaintenanceTiers.Bracket(
-                                      Money.ZERO, new BigDecimal("0.004"), null),
-                                  new MaintenanceTiers.Bracket(
-                                      new Money(new BigDecimal("50000")),
-                                      new BigDecimal("0.005"),
-                                      null)))),
-                      new BigDecimal("0.005"),
-                      new BigDecimal("0.05"),
-                      LotOrder.HIFO)),
+                      new AccountModel(
+                          new MarginRules(
+                              false,
+                              new BigDecimal("12.5"),
+                              MarginMode.CROSS,
+                              MaintenanceTiers.of(
+                                  List.of(
+                                      new MaintenanceTiers.Bracket(
+                                          Money.ZERO, new BigDecimal("0.004"), null),
+                                      new MaintenanceTiers.Bracket(
+                                          new Money(new BigDecimal("50000")),
+                                          new BigDecimal("0.005"),
+                                          null)))),
+                          new BigDecimal("0.005"),
+                          new BigDecimal("0.05"),
+                          LotOrder.HIFO)),
               true,
               true,
               false,
@@ -216,6 +215,8 @@ class MessageCodecTest {
                           new Freqtrade.Orders(30, 20, true),
                           new Freqtrade.ExitSignals(false, 0.01, true),
                           3))),
+              false,
+              false,
               false,
               List.of(),
               Map.of(),

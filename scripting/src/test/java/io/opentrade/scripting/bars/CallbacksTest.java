@@ -12,6 +12,7 @@ import io.opentrade.scripting.guest.Guests;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -80,7 +81,8 @@ class CallbacksTest {
   @EnumSource(Language.class)
   void startTimersBarsAndStopComeInOrder(Language language) {
     // The first bar opens at 22:15; bars close at the full hour with indexes 8, 20, 32.
-    Guests.Ran ran = guests.run(language, CALLED.get(language), Guests.candles(40, 1));
+    Guests.Ran ran =
+        guests.run(language, Objects.requireNonNull(CALLED.get(language)), Guests.candles(40, 1));
     List<String> log = ran.log().stream().map(LogLine::text).toList();
     assertEquals(
         List.of("start 3", "four", "hourly 8", "hourly 20", "hourly 32", "stop 39 38"), log);

@@ -22,6 +22,7 @@ import io.opentrade.scripting.LogBook;
 import io.opentrade.scripting.scan.ScanRun;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -139,8 +140,10 @@ class ScanTest {
     double[] peaks = columns(JAVASCRIPT, text).getFirst();
     Evaluator evaluator =
         new Evaluator(CANDLES, Map.of("trend", HOURS), Map.of(), Scans.of(Map.of(0, peaks)));
-    assertEquals(peaks.length, evaluator.numbers(plan.plots().get("peak")).length);
-    assertTrue(evaluator.condition(plan.columns().get(Role.ENTER_LONG)).get(0));
+    assertEquals(
+        peaks.length, evaluator.numbers(Objects.requireNonNull(plan.plots().get("peak"))).length);
+    assertTrue(
+        evaluator.condition(Objects.requireNonNull(plan.columns().get(Role.ENTER_LONG))).get(0));
   }
 
   /// What one function leaves in a variable for the other is never from a later bar.

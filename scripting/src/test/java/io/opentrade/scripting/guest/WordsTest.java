@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -65,7 +66,8 @@ class WordsTest {
 
   private static void agree(Map<String, Set<String>> written, Map<String, Set<String>> seen) {
     assertTrue(seen.size() >= 7, "groups are missing: " + seen.keySet());
-    seen.forEach((group, words) -> assertEquals(written.get(group), words, group));
+    seen.forEach(
+        (group, words) -> assertEquals(Objects.requireNonNull(written.get(group)), words, group));
   }
 
   private static final String JS =
@@ -147,7 +149,7 @@ class WordsTest {
                 .formatted(call);
         String message = guests.runFailure(JAVASCRIPT, text).oneLine();
         assertTrue(message.contains("has no 'zzz'"), message);
-        for (String word : written.get(group)) {
+        for (String word : Objects.requireNonNull(written.get(group))) {
           String wrong = text.replace("zzz: 1", word + ": {}");
           String said = outcome(guests, wrong);
           assertTrue(!said.contains("has no '" + word + "'"), said);

@@ -53,7 +53,7 @@ final class BenchmarkLevels {
       base = bought < levels.length ? levels[bought] : Double.NaN;
     }
     for (int i = 0; i < levels.length; i++) {
-      levels[i] = i < bought ? base / base : levels[i] / base;
+      levels[i] = i < bought && !Double.isNaN(base) ? 1 : levels[i] / base;
     }
     return levels;
   }

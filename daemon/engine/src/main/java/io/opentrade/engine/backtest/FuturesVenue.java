@@ -127,6 +127,7 @@ final class FuturesVenue {
     markTo = marks == null ? to : marks.waypoint(bar, leg);
   }
 
+  @SuppressWarnings("ReferenceEquality") // The very bars that are walked: equal ones are not meant.
   private @Nullable MarkPath marks(Candles bars, int bar) {
     MarkPath marks = bars == candles ? path : detail;
     return marks != null && marks.knows(bar) ? marks : null;

@@ -25,7 +25,6 @@ public final class Sweep {
 
   private final SweepMarket market;
   private final Settings settings;
-  private final Wanted wanted;
   private final Listener listener;
   private final long memory;
   private final SharedColumns shared;
@@ -50,7 +49,6 @@ public final class Sweep {
       @Nullable SharedColumns shared) {
     this.market = market;
     this.settings = settings;
-    this.wanted = wanted;
     this.listener = listener;
     this.memory = memory / 2;
     this.shared = shared == null ? new ColumnCache(memory / 2).over(names(market)) : shared;

@@ -14,6 +14,7 @@ import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -178,7 +179,7 @@ final class Network {
     if (known == null) {
       List<String> inputs = inputs(place).stream().map(this::key).toList();
       Expression expression = graph.nodes().get(place.node()).expression();
-      known = shared.key(place.home(), expression, scalars, inputs);
+      known = Objects.requireNonNull(shared).key(place.home(), expression, scalars, inputs);
       keys.put(place, known);
     }
     return known;

@@ -3,6 +3,7 @@ package io.opentrade.engine.backtest;
 import io.opentrade.engine.column.Candles;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// backtesting.py's broker once more, as simply as can be: one queue of orders in doubles, whole
@@ -88,6 +89,7 @@ final class PlainBroker {
   }
 
   private void stop(int bar) {
+    Held held = held();
     boolean isLong = held.size() > 0;
     double price = held.wish().stop();
     if (isLong ? candles.low()[bar] <= price : candles.high()[bar] >= price) {
@@ -97,6 +99,7 @@ final class PlainBroker {
   }
 
   private void target(int bar) {
+    Held held = held();
     boolean isLong = held.size() > 0;
     double price = held.wish().target();
     if (isLong ? candles.high()[bar] >= price : candles.low()[bar] <= price) {
@@ -106,7 +109,7 @@ final class PlainBroker {
   }
 
   private boolean enter(Queued order, int bar) {
-    Wish wish = order.wish();
+    Wish wish = Objects.requireNonNull(order.wish());
     boolean limited = !Double.isNaN(wish.limit());
     double price = candles.open()[bar];
     if (limited) {
@@ -137,13 +140,18 @@ final class PlainBroker {
     end(price, bar);
   }
 
+  private Held held() {
+    return Objects.requireNonNull(held, "nothing is held");
+  }
+
   private void end(double price, int bar) {
+    Held held = held();
     int size = held.size();
     double gross = size * (price - held.price());
     double out = Math.abs(size) * price * commission;
     double in = Math.abs(size) * held.price() * commission;
     cash += gross - out;
     rows.add(new Row(size, held.bar(), bar, held.price(), price, gross - out - in));
-    held = null;
+    this.held = null;
   }
 }

@@ -187,7 +187,7 @@ final class SignalKernelPropertyTest {
     double[][] rows = new double[size][];
     double tick = instrument.tick().doubleValue();
     boolean off = random.nextInt(5) == 0;
-    long price = 1000 + random.nextInt(2_000_000);
+    long price = 1000L + random.nextInt(2_000_000);
     int step = (int) (1 + price / 40);
     for (int bar = 0; bar < size; bar++) {
       long open = price;

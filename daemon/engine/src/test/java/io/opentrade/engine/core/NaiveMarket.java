@@ -44,7 +44,6 @@ final class NaiveMarket {
     boolean above;
     @Nullable BigDecimal level;
     @Nullable BigDecimal best;
-    int fills;
     long end = Long.MAX_VALUE;
     List<Item> rivals = List.of();
     @Nullable OrderPlan then;
@@ -296,7 +295,6 @@ final class NaiveMarket {
     BigDecimal fee =
         notional.multiply(item.makes ? maker : taker).setScale(4, RoundingMode.HALF_EVEN);
     item.left = item.left.subtract(quantity);
-    item.fills++;
     held = item.buys ? held.add(quantity) : held.subtract(quantity);
     cash = (item.buys ? cash.subtract(notional) : cash.add(notional)).subtract(fee);
     fills.add(RandomOrders.line(item.id, quantity, paid, fee));

@@ -74,13 +74,13 @@ final class RandomOrders {
 
   private Ticket entry(Side side, int cents, long now) {
     Quantity quantity = quantity(50);
-    Terms terms = terms(side, cents);
+    Terms terms = terms(cents);
     return new Ticket(side, quantity, terms, Purpose.ENTRY, "", conditions(terms, quantity, now));
   }
 
   private Ticket reduction(Side side, int cents, long now, int most) {
     Quantity quantity = quantity(most);
-    Terms terms = terms(side, cents);
+    Terms terms = terms(cents);
     Purpose purpose = random.nextBoolean() ? Purpose.STOP_LOSS : Purpose.TAKE_PROFIT;
     return new Ticket(side, quantity, terms, purpose, "", conditions(terms, quantity, now));
   }
@@ -93,7 +93,7 @@ final class RandomOrders {
     return new Quantity(BigDecimal.valueOf(1 + random.nextInt(most), 1));
   }
 
-  private Terms terms(Side side, int cents) {
+  private Terms terms(int cents) {
     return switch (random.nextInt(7)) {
       case 0 -> new Terms.Market();
       case 1 -> new Terms.Limit(near(cents));

@@ -83,7 +83,9 @@ class NeighbourFilesTest {
     Files.createSymbolicLink(folder.resolve("in.js"), outside.resolve("secret.js"));
     RequestFailed failed =
         assertThrows(RequestFailed.class, () -> read("s.js", "import './in.js';"));
-    assertTrue(failed.getMessage().contains("leads out"), failed.getMessage());
+    assertTrue(
+        String.valueOf(failed.getMessage()).contains("leads out"),
+        String.valueOf(failed.getMessage()));
     Files.createSymbolicLink(folder.resolve("sub"), outside);
     assertThrows(RequestFailed.class, () -> read("t.js", "import './sub/secret.js';"));
   }
