@@ -1,8 +1,8 @@
 package io.opentrade.sandbox;
 
-import io.opentrade.engine.backtest.Market;
 import io.opentrade.engine.backtest.Decision;
 import io.opentrade.engine.backtest.DecisionLog;
+import io.opentrade.engine.backtest.Market;
 import io.opentrade.engine.column.Candles;
 import io.opentrade.engine.sim.FundingRates;
 import io.opentrade.sandbox.ScriptFailure.Kind;

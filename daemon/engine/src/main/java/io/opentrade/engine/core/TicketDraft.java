@@ -200,7 +200,9 @@ final class TicketDraft {
     if (wanted instanceof Sizing.Risk risk && Double.isNaN(risk.distance())) {
       throw new Refused("the size asks for a stop, and the order has none attached");
     }
-    Sizer sizer = new Sizer(instrument, desk.feeRate(), desk.gate().leverage(Double.NaN).value(), desk.gate());
+    Sizer sizer =
+        new Sizer(
+            instrument, desk.feeRate(), desk.gate().leverage(Double.NaN).value(), desk.gate());
     return sizer.quantity(wanted, funds, expected(terms));
   }
 

@@ -170,7 +170,9 @@ public final class Preparing {
     try {
       return finder.find(source, range, wanted);
     } catch (RequestFailed failed) {
-      if (several && failed.failure().kind() == FailureKind.BAD_DATA && SeriesFinder.isEmpty(failed)) {
+      if (several
+          && failed.failure().kind() == FailureKind.BAD_DATA
+          && SeriesFinder.isEmpty(failed)) {
         return null;
       }
       throw failed;

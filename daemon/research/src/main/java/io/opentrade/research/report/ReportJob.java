@@ -29,8 +29,7 @@ public final class ReportJob {
   /// @throws io.opentrade.protocol.RequestFailed where there is no such run
   public ReportPage.Reply page(ReportPage request) {
     RunArchive.Drawn run = archive.drawn(request.id());
-    return new ReportPage.Reply(
-        run.reply().result().execution().id(), html(run));
+    return new ReportPage.Reply(run.reply().result().execution().id(), html(run));
   }
 
   private static String html(RunArchive.Drawn run) {

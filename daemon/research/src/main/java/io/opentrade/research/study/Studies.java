@@ -97,8 +97,7 @@ public final class Studies {
                       .formatted(days)
                   + " there; rank by --objective netProfitPercent, or take more candles"));
     }
-    warnings.addAll(
-        judgement.warnings(honesty, subject.split() != null, header.plan().onePlan()));
+    warnings.addAll(judgement.warnings(honesty, subject.split() != null, header.plan().onePlan()));
     return warnings;
   }
 
