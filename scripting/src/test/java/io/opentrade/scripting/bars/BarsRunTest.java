@@ -39,6 +39,14 @@ class BarsRunTest {
         Path.of(System.getProperty("opentrade.root"), "strategies-examples", name));
   }
 
+  private static String smaCross(Language language) throws IOException {
+    return example(
+        switch (language) {
+          case JAVASCRIPT, PYTHON -> "sma-cross." + language.extension();
+          case JAVA -> "SmaCross.java";
+        });
+  }
+
   private Outcome signals(Language language, String text, Candles candles, int warmup) {
     Plan plan = guests.plan(language, text).plan();
     Map<String, Double> parameters = new HashMap<>();
@@ -57,13 +65,13 @@ class BarsRunTest {
   }
 
   @Test
-  void bothStylesInBothLanguagesMakeTheSameTrades() throws IOException {
+  void bothStylesInAllLanguagesMakeTheSameTrades() throws IOException {
     Candles candles = Guests.candles(5_000, 7);
     Outcome expected = signals(JAVASCRIPT, example("sma-cross.js"), candles, 50);
     assertTrue(expected.trades().size() > 20);
     assertEquals(expected.trades(), signals(PYTHON, example("sma-cross.py"), candles, 50).trades());
     for (Language language : Language.values()) {
-      Guests.Ran ran = guests.run(language, example("sma-cross." + language.extension()), candles);
+      Guests.Ran ran = guests.run(language, smaCross(language), candles);
       assertEquals(expected.trades(), ran.outcome().trades(), language.name());
       assertEquals(expected.endEquity(), ran.outcome().endEquity());
     }
@@ -73,7 +81,7 @@ class BarsRunTest {
   void whatComesLaterChangesNoEarlierDecision() throws IOException {
     Candles all = Guests.candles(3_000, 9);
     for (Language language : Language.values()) {
-      String text = example("sma-cross." + language.extension());
+      String text = smaCross(language);
       var whole = guests.run(language, text, all).decisions().decisions();
       for (int size : new int[] {700, 1_501}) {
         var cut = guests.run(language, text, all.slice(0, size)).decisions().decisions();
