@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 /// Answers the requests that come over the link, one after the other.
 final class Server {
   private static final int LINES_A_FRAME = 1_000;
+  private static final int INTENTS_A_FRAME = 1_000;
   private static final int DECISIONS_A_FRAME = 10_000;
   private static final int VALUES_A_FRAME = 50_000;
 
@@ -146,11 +147,22 @@ final class Server {
     BarsRun bars =
         new BarsRun(guest, market, run.settings(), series, run.values(), log, this::sendProgress);
     List<Decision> decisions = bars.go(run.state()).decisions();
-    for (int from = 0; from < decisions.size(); from += DECISIONS_A_FRAME) {
-      int to = Math.min(decisions.size(), from + DECISIONS_A_FRAME);
+    for (int from = 0; from < decisions.size(); ) {
+      int to = frameEnd(decisions, from);
       link.send(new Message.Decisions(decisions.subList(from, to)));
+      from = to;
     }
     return new Message.Finished(bars.ready(), bars.state(), bars.plots());
+  }
+
+  /// As many decisions as fit into a frame, whatever they say: one bar's at least.
+  private static int frameEnd(List<Decision> decisions, int from) {
+    int intents = 0;
+    int to = from;
+    while (to < decisions.size() && to - from < DECISIONS_A_FRAME && intents < INTENTS_A_FRAME) {
+      intents += decisions.get(to++).intents().size();
+    }
+    return to;
   }
 
   private void sendProgress(int bar) {

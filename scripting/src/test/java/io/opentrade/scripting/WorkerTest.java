@@ -196,7 +196,7 @@ class WorkerTest {
       ScriptFailure failure =
           assertThrows(ScriptFailed.class, () -> worker.runBars(Children.job(2_000), _ -> true))
               .failure();
-      assertEquals(Kind.OUTPUT_LIMIT, failure.kind());
+      assertEquals(Kind.OUTPUT_LIMIT, failure.kind(), failure.message());
     }
   }
 
