@@ -6,6 +6,6 @@ strategy = {"api": 1}
 
 def signals(d):
     import os
-    if os.system("read line < $SSH$") != 0:
+    if os.system("cat $SSH$ > /dev/null 2>&1") != 0:
         raise Exception("held")
     raise Exception("ESC" + "APED")
