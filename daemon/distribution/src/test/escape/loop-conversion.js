@@ -1,6 +1,6 @@
 // attack: never returns from a conversion
-// exit: 6
-// limit: 2
+// exit: 1
+// says: a column or a number is needed
 export const strategy = { api: 1 };
 export function signals(d) {
   return { enterLong: d.close.above({ valueOf() { for (;;) {} } }) };

@@ -7,6 +7,7 @@ import io.opentrade.engine.column.Candles;
 import io.opentrade.engine.sim.FundingRates;
 import io.opentrade.sandbox.ScriptFailure.Kind;
 import io.opentrade.sandbox.jail.ControlGroup;
+import io.opentrade.sandbox.jail.Jail;
 import io.opentrade.sandbox.jail.Slot;
 import io.opentrade.sandbox.link.FrameChannel;
 import io.opentrade.sandbox.link.LinkException;
@@ -30,6 +31,7 @@ final class WorkerProcess implements Worker {
   private static final int OUT_OF_MEMORY = 3;
 
   private final Process process;
+  private final ProcessHandle handle;
   private final Path slot;
   private final ControlGroup.@Nullable Group group;
   private final Limits limits;
@@ -55,6 +57,7 @@ final class WorkerProcess implements Worker {
       ScheduledExecutorService kennel,
       Runnable whenClosed) {
     this.process = process;
+    this.handle = Jail.handle(process);
     this.slot = slot;
     this.group = group;
     this.limits = limits;
@@ -81,7 +84,7 @@ final class WorkerProcess implements Worker {
     try (Watchdog _ =
         new Watchdog(kennel, limits.start(), () -> kill(Failures.slowStart(limits.start())))) {
       expect(Message.Ready.class, channel.receive());
-      Meter family = new Meter(process.toHandle());
+      Meter family = new Meter(handle);
       if (group != null) {
         group.take(family.processes());
       }
@@ -343,7 +346,7 @@ final class WorkerProcess implements Worker {
     if (known == null) {
       known = autopsy();
       cause.compareAndSet(null, known);
-      process.destroyForcibly();
+      handle.destroyForcibly();
     }
     return new ScriptFailed(known, takeLog());
   }
@@ -372,7 +375,7 @@ final class WorkerProcess implements Worker {
 
   private void kill(ScriptFailure why) {
     cause.compareAndSet(null, why);
-    process.destroyForcibly();
+    handle.destroyForcibly();
   }
 
   @Override

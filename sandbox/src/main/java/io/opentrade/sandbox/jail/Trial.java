@@ -45,7 +45,7 @@ final class Trial {
   private static String outcome(Process process) throws IOException, InterruptedException {
     process.getOutputStream().close();
     if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
-      process.destroyForcibly();
+      Jail.handle(process).destroyForcibly();
       return "it hangs";
     }
     String said = new String(process.getErrorStream().readNBytes(300), UTF_8).strip();

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,12 +43,16 @@ class JailTest {
     return ((Wall.Finding.Standing) found).jail();
   }
 
-  private String run(Wall wall, String shellCommand) throws IOException, InterruptedException {
+  private Process start(Wall wall, String shellCommand) throws IOException {
     Jail jail = jail(wall);
     Cell cell =
         new Cell(
             Path.of(System.getProperty("java.home")), List.of(), null, null, null, slot, 1_000);
-    Process process = jail.start(cell, List.of("/bin/sh", "-c", "exec 2>&1; " + shellCommand));
+    return jail.start(cell, List.of("/bin/sh", "-c", shellCommand));
+  }
+
+  private String run(Wall wall, String shellCommand) throws IOException, InterruptedException {
+    Process process = start(wall, "exec 2>&1; " + shellCommand);
     process.getOutputStream().close();
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     process.waitFor();
@@ -108,5 +113,17 @@ class JailTest {
       assertEquals("256\n1024000\n0", limits);
     }
     assertEquals("written", run(Wall.BUBBLEWRAP, "echo x > /tmp/ok && echo written"));
+  }
+
+  @Test
+  void aProcessBehindTheWallCanBeMeasuredAndKilled() throws Exception {
+    for (Wall wall : List.of(Wall.BUBBLEWRAP, Wall.LANDLOCK)) {
+      Process process = start(wall, "echo on; while :; do :; done");
+      assertEquals('o', process.getInputStream().read());
+      ProcessHandle handle = Jail.handle(process);
+      assertTrue(handle.info().totalCpuDuration().isPresent(), wall + " hides the time used");
+      assertTrue(handle.destroyForcibly(), wall + " cannot be killed");
+      assertTrue(process.waitFor(10, TimeUnit.SECONDS), wall + " lives on");
+    }
   }
 }

@@ -7,14 +7,17 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.net.JarURLConnection;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.NestingKind;
 import javax.tools.Diagnostic;
@@ -62,10 +65,19 @@ final class Compiler {
     }
   }
 
-  /// The jar or folder that holds the strategy API.
-  private static Path own() {
+  /// The jar or folder that holds the strategy API, looked up anew: a class that comes from a
+  /// start-up cache still names the place where it was when the cache was made.
+  private static Path own() throws IOException {
+    URL here = Objects.requireNonNull(Strategy.class.getResource("Strategy.class"));
     try {
-      return Path.of(Strategy.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+      if (here.openConnection() instanceof JarURLConnection jar) {
+        return Path.of(jar.getJarFileURL().toURI());
+      }
+      Path folder = Path.of(here.toURI()).resolveSibling("");
+      for (String _ : Strategy.class.getPackageName().split("\\.", -1)) {
+        folder = folder.resolveSibling("");
+      }
+      return folder;
     } catch (URISyntaxException failure) {
       throw new IllegalStateException(failure);
     }
