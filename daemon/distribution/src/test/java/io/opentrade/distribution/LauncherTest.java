@@ -41,6 +41,16 @@ class LauncherTest {
         words.subList(words.size() - 5, words.size()));
   }
 
+  /// The virtual machine refuses a start-up cache beside jars of another time.
+  @Test
+  void aCopyKeepsTheTimesOfItsJars() throws Exception {
+    checkout.run("x");
+    Path one = Path.of("lib/client/one.jar");
+    assertEquals(
+        Files.getLastModifiedTime(checkout.target().resolve(one)),
+        Files.getLastModifiedTime(checkout.copy().resolve(one)));
+  }
+
   @Test
   void compilesOnlyForWhatMayBeMuch() throws Exception {
     checkout.run("x");
