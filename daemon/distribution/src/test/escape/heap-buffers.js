@@ -1,5 +1,5 @@
 // attack: takes big buffers
-// exit: 1
+// exit: None
 // says: memory
 // limit: 60
 export const strategy = { api: 1 };

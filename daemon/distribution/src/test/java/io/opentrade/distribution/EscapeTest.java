@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 /// wants, each ends with a clear line and the right exit code, and meanwhile the daemon answers and
 /// an honest strategy gets its result.
 ///
-/// Every second one behind bubblewrap and every fifth behind Landlock; with
+/// Every third one behind bubblewrap and every tenth behind Landlock; with
 /// `-Dtest.arguments=-Dopentrade.escape=` and the beginning of a name all of those behind both,
 /// with `all` all. How slow an answer of the daemon may be: `-Dopentrade.escape.status=1000`
 /// (milliseconds); the usual limit only tells a machine that is busy from a daemon that hangs.
@@ -36,12 +36,12 @@ final class EscapeTest {
 
   @Test
   void behindBubblewrap() throws Exception {
-    play(Wall.BUBBLEWRAP, 2);
+    play(Wall.BUBBLEWRAP, 3);
   }
 
   @Test
   void behindLandlock() throws Exception {
-    play(Wall.LANDLOCK, 5);
+    play(Wall.LANDLOCK, 10);
   }
 
   private static void play(Wall wall, int every) throws Exception {

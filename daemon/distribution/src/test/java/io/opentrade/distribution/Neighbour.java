@@ -9,6 +9,9 @@ import java.io.IOException;
 final class Neighbour implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  /// It is to be disturbed, not to take half of a small machine.
+  private static final long PAUSE_MILLIS = 2_000;
+
   private final Program program;
   private final Thread thread;
   private final String expected;
@@ -31,6 +34,7 @@ final class Neighbour implements AutoCloseable {
           trouble = "another result: " + result;
         }
         runs++;
+        Thread.sleep(PAUSE_MILLIS);
       }
     } catch (IOException | RuntimeException | Error failure) {
       trouble = failure.toString();
