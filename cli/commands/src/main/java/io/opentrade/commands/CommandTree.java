@@ -39,6 +39,12 @@ import io.opentrade.commands.study.LookaheadCommand;
 import io.opentrade.commands.study.MontecarloCommand;
 import io.opentrade.commands.study.SignificanceCommand;
 import io.opentrade.commands.study.WalkforwardCommand;
+import io.opentrade.commands.vault.VaultCreateCommand;
+import io.opentrade.commands.vault.VaultKeyFileCommand;
+import io.opentrade.commands.vault.VaultLockCommand;
+import io.opentrade.commands.vault.VaultPassphraseCommand;
+import io.opentrade.commands.vault.VaultStatusCommand;
+import io.opentrade.commands.vault.VaultUnlockCommand;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -131,6 +137,15 @@ final class CommandTree {
                   verb("daemon restart", DaemonRestartCommand::new),
                   verb("daemon status", StatusCommand::new),
                   verb("daemon logs", DaemonLogsCommand::new)),
+              noun(
+                  "vault",
+                  VaultStatusCommand::new,
+                  verb("vault status", VaultStatusCommand::new),
+                  verb("vault create", VaultCreateCommand::new),
+                  verb("vault unlock", VaultUnlockCommand::new),
+                  verb("vault lock", VaultLockCommand::new),
+                  verb("vault passphrase", VaultPassphraseCommand::new),
+                  verb("vault key-file", VaultKeyFileCommand::new)),
               verb("bench", BenchCommand::new),
               verb("status", StatusCommand::new),
               verb("health", HealthCommand::new),

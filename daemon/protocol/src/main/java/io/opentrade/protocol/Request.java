@@ -40,4 +40,5 @@ public sealed interface Request<R>
         StrategyCheck,
         StrategyIndicators,
         StrategyPlan,
+        VaultRequest,
         WalkforwardRun {}

@@ -36,6 +36,12 @@ public final class Requests {
     add(methods, "config.set", ConfigSet.class, Setting.class);
     add(methods, "config.unset", ConfigUnset.class, Setting.class);
     add(methods, "config.schema", ConfigSchema.class, ConfigSchema.Reply.class);
+    add(methods, "vault.status", VaultStatus.class, VaultStatus.Reply.class);
+    add(methods, "vault.create", VaultCreate.class, VaultStatus.Reply.class);
+    add(methods, "vault.unlock", VaultUnlock.class, VaultStatus.Reply.class);
+    add(methods, "vault.lock", VaultLock.class, VaultStatus.Reply.class);
+    add(methods, "vault.passphrase", VaultPassphrase.class, VaultStatus.Reply.class);
+    add(methods, "vault.keyFile", VaultKeyFile.class, VaultStatus.Reply.class);
     add(methods, "data.import", DataImport.class, DataImport.Reply.class);
     add(methods, "data.download", DataDownload.class, DataDownload.Reply.class);
     add(methods, "data.list", DataList.class, DataList.Reply.class);

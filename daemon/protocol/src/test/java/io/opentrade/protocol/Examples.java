@@ -32,6 +32,12 @@ final class Examples {
             new ConfigSet("script.timeLimit", "20s"),
             new ConfigUnset("script.timeLimit"),
             new ConfigSchema(),
+            new VaultStatus(),
+            new VaultCreate(new SecretText("correct horse battery")),
+            new VaultUnlock(new SecretText("correct horse battery"), null, List.of("trading")),
+            new VaultLock(List.of()),
+            new VaultPassphrase(new SecretText("correct horse"), new SecretText("battery staple")),
+            new VaultKeyFile("/run/keys/opentrade", List.of("notifications")),
             new DataImport(
                 List.of(new InputFile("/tmp/btc.csv.gz", new ForeignText("btc.csv.gz"))),
                 SERIES,
@@ -200,6 +206,16 @@ final class Examples {
             "1s to 1h",
             "How long a strategy may take.",
             "OPENTRADE_SCRIPT_TIME_LIMIT");
+    VaultStatus.Reply vault =
+        new VaultStatus.Reply(
+            true,
+            List.of(
+                new VaultStatus.Compartment("trading", false),
+                new VaultStatus.Compartment("notifications", true)),
+            "15m");
+    for (String each : List.of("status", "create", "unlock", "lock", "passphrase", "keyFile")) {
+      all.put("vault." + each, vault);
+    }
     all.put("config.list", new ConfigList.Reply(List.of(setting)));
     all.put("config.get", setting);
     all.put("config.set", setting);

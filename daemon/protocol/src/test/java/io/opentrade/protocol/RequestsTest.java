@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,8 +18,21 @@ class RequestsTest {
   @Test
   void everyRequestRecordHasAMethod() {
     assertEquals(
-        Arrays.stream(Request.class.getPermittedSubclasses()).collect(Collectors.toSet()),
+        records(Request.class).collect(Collectors.toSet()),
         Requests.methods().stream().map(Requests.Method::request).collect(Collectors.toSet()));
+  }
+
+  private static Stream<Class<?>> records(Class<?> type) {
+    return type.isRecord()
+        ? Stream.of(type)
+        : Arrays.stream(type.getPermittedSubclasses()).flatMap(RequestsTest::records);
+  }
+
+  @Test
+  void secretsArePrintedAsDots() {
+    SecretText secret = new SecretText("CANARY");
+    assertEquals("VaultCreate[passphrase=•••]", new VaultCreate(secret).toString());
+    assertEquals("\"CANARY\"", Requests.toJson(secret).toString());
   }
 
   @ParameterizedTest

@@ -41,6 +41,7 @@ import io.opentrade.protocol.SignificanceRun;
 import io.opentrade.protocol.StrategyCheck;
 import io.opentrade.protocol.StrategyIndicators;
 import io.opentrade.protocol.StrategyPlan;
+import io.opentrade.protocol.VaultRequest;
 import io.opentrade.protocol.WalkforwardRun;
 import io.opentrade.server.jobs.Research;
 import io.opentrade.server.log.Log;
@@ -53,6 +54,7 @@ import java.util.function.Supplier;
 public final class Api implements Gateway {
   private final DaemonActions daemon;
   private final ConfigActions config;
+  private final VaultActions vault;
   private final Research research;
   private final Downloads downloads;
   private final Activity activity;
@@ -62,6 +64,7 @@ public final class Api implements Gateway {
   public Api(
       DaemonActions daemon,
       ConfigActions config,
+      VaultActions vault,
       Research research,
       Downloads downloads,
       Activity activity,
@@ -69,6 +72,7 @@ public final class Api implements Gateway {
       Log log) {
     this.daemon = daemon;
     this.config = config;
+    this.vault = vault;
     this.research = research;
     this.downloads = downloads;
     this.activity = activity;
@@ -113,6 +117,7 @@ public final class Api implements Gateway {
       case ConfigSet set -> config.set(set);
       case ConfigUnset unset -> config.unset(unset);
       case ConfigSchema _ -> config.schema();
+      case VaultRequest asked -> vault.answer(asked);
       case DataDownload download -> downloads.download(download, progress);
       case DataImport forward -> research.call(forward, progress);
       case DataList forward -> research.call(forward, progress);

@@ -38,6 +38,7 @@ import io.opentrade.protocol.SignificanceRun;
 import io.opentrade.protocol.StrategyCheck;
 import io.opentrade.protocol.StrategyIndicators;
 import io.opentrade.protocol.StrategyPlan;
+import io.opentrade.protocol.VaultRequest;
 import io.opentrade.protocol.WalkforwardRun;
 
 /// What a request needs of its actor.
@@ -80,7 +81,8 @@ record Permission(Role role, boolean namesFiles) {
           DataResample _,
           DataDelete _ ->
           OWN;
-      case DataImport _,
+      case VaultRequest _,
+          DataImport _,
           StrategyCheck _,
           StrategyPlan _,
           BacktestRun _,

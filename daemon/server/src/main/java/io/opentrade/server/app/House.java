@@ -8,6 +8,7 @@ import io.opentrade.server.api.Api;
 import io.opentrade.server.api.ConfigActions;
 import io.opentrade.server.api.DaemonActions;
 import io.opentrade.server.api.DaemonFacts;
+import io.opentrade.server.api.VaultActions;
 import io.opentrade.server.health.ClockCheck;
 import io.opentrade.server.health.DiskCheck;
 import io.opentrade.server.health.HealthCheck;
@@ -17,6 +18,7 @@ import io.opentrade.server.health.LogCheck;
 import io.opentrade.server.health.ProcessCheck;
 import io.opentrade.server.health.ResearchCheck;
 import io.opentrade.server.health.SettingsCheck;
+import io.opentrade.server.health.VaultCheck;
 import io.opentrade.server.jobs.ResearchLauncher;
 import io.opentrade.server.jobs.ResearchProcess;
 import io.opentrade.server.log.Log;
@@ -35,6 +37,8 @@ import io.opentrade.server.text.Causes;
 import io.opentrade.server.text.Messages;
 import io.opentrade.server.text.Phrase;
 import io.opentrade.server.text.Sentence;
+import io.opentrade.server.vault.Vault;
+import io.opentrade.server.vault.WrongGuesses;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
@@ -94,6 +98,12 @@ final class House {
     DaemonFacts facts = facts(start, startedAt, recovered);
     announce(log, facts, settings, messages.get());
 
+    // secrets
+    var vault =
+        new Vault(
+            home.data().resolve("vault"), self, clock, settings.get(SettingsTable.VAULT_AUTO_LOCK));
+    SystemCredential.unlock(vault, start.environment(), log.part("vault"));
+
     // work
     var launcher = new ResearchLauncher(start.lib(), start.environment());
     var research = new ResearchProcess(launcher, settings, messages, log.part("research"));
@@ -111,6 +121,7 @@ final class House {
             new SettingsCheck(settings, messages),
             new LogCheck(logFile, messages),
             new ClockCheck(clock, System::nanoTime, messages),
+            new VaultCheck(vault, messages),
             new ResearchCheck(launcher, research, messages));
     var daemon = new Daemon(activity, research, mark, lock, logFile, log);
     var connections = new AtomicInteger();
@@ -125,7 +136,16 @@ final class House {
             daemon::stop,
             messages);
     var config = new ConfigActions(settings, settingsFile, messages);
-    var api = new Api(actions, config, research, downloads, activity, messages, log.part("api"));
+    var secrets =
+        new VaultActions(
+            vault,
+            new WrongGuesses(Thread::sleep),
+            home.data(),
+            settings,
+            messages,
+            log.part("vault"));
+    var api =
+        new Api(actions, config, secrets, research, downloads, activity, messages, log.part("api"));
 
     // the door
     var shell = new CommandShell(new Commands(bug -> log.error("a command broke", bug)));

@@ -79,6 +79,13 @@ public final class SettingsTable {
           "en",
           "The language of the messages.");
 
+  public static final Setting<Duration> VAULT_AUTO_LOCK =
+      new Setting<>(
+          "vault.autoLock",
+          new SettingType.Span(Duration.ZERO, Duration.ofDays(365)),
+          Duration.ZERO,
+          "The vault locks what was not used for so long; 0s for never.");
+
   private static final List<Setting<?>> ALL =
       List.of(
           RESEARCH_HEAP,
@@ -90,6 +97,7 @@ public final class SettingsTable {
           LOG_LEVEL,
           LOG_SIZE,
           LOG_FILES,
+          VAULT_AUTO_LOCK,
           DISPLAY_LANGUAGE);
 
   private SettingsTable() {}
