@@ -17,8 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 class VaultTest {
   private static final VaultStatus.Reply NONE = new VaultStatus.Reply(false, List.of(), null);
   private static final VaultStatus.Reply OPEN =
-      new VaultStatus.Reply(
-          true, List.of(new VaultStatus.Compartment("trading", true)), "15m");
+      new VaultStatus.Reply(true, List.of(new VaultStatus.Compartment("trading", true)), "15m");
 
   private final Bench bench;
 
@@ -62,8 +61,7 @@ class VaultTest {
         bench.gateway.asked.getLast());
     assertFalse(bench.terminal.out().contains("horse"));
     assertEquals(0, bench.run("vault", "unlock", "--key-file", "/run/key"));
-    assertEquals(
-        new VaultUnlock(null, "/run/key", List.of()), bench.gateway.asked.getLast());
+    assertEquals(new VaultUnlock(null, "/run/key", List.of()), bench.gateway.asked.getLast());
   }
 
   @Test

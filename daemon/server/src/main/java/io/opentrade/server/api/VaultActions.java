@@ -143,8 +143,7 @@ public final class VaultActions {
     String detail = String.valueOf(refused.getMessage());
     return switch (refused.reason()) {
       case ABSENT ->
-          failed(
-              FailureKind.NOT_FOUND, Sentence.VAULT_ABSENT, Sentence.VAULT_ABSENT_HINT, detail);
+          failed(FailureKind.NOT_FOUND, Sentence.VAULT_ABSENT, Sentence.VAULT_ABSENT_HINT, detail);
       case PRESENT -> failed(FailureKind.USAGE, Sentence.VAULT_PRESENT, null, detail);
       case LOCKED ->
           failed(
@@ -158,8 +157,7 @@ public final class VaultActions {
               detail);
       case WEAK -> failed(FailureKind.USAGE, Sentence.VAULT_WEAK, null, detail);
       case DAMAGED ->
-          failed(
-              FailureKind.BAD_DATA, Sentence.VAULT_DAMAGED, Sentence.VAULT_DAMAGED_HINT, detail);
+          failed(FailureKind.BAD_DATA, Sentence.VAULT_DAMAGED, Sentence.VAULT_DAMAGED_HINT, detail);
       case NOT_PRIVATE -> failed(FailureKind.NOT_ALLOWED, Sentence.VAULT_NOT_PRIVATE, null, detail);
       case UNUSABLE -> failed(FailureKind.FAILED, Sentence.VAULT_UNUSABLE, null, detail);
     };

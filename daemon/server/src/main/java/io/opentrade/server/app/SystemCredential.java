@@ -31,7 +31,8 @@ final class SystemCredential {
         vault.unlockByFile(file, EnumSet.of(compartment));
         log.info("unlocked by a credential of the system", "which", compartment.word());
       } catch (VaultRefused refused) {
-        log.warn("the credential opens nothing", "which", compartment.word(), "why", refused.reason());
+        log.warn(
+            "the credential opens nothing", "which", compartment.word(), "why", refused.reason());
       }
     }
   }

@@ -144,8 +144,7 @@ public final class Vault {
     }
     byte[] outer = keyFile(keyFile);
     for (Compartment compartment : which) {
-      Latch latch =
-          Latch.KeyFile.around(demandOpen(compartment).key(), compartment, outer, random);
+      Latch latch = Latch.KeyFile.around(demandOpen(compartment).key(), compartment, outer, random);
       vessels.put(compartment, vessel(vessels, compartment).with(latch));
     }
     PrivateFile.write(file, VaultFormat.print(vessels));

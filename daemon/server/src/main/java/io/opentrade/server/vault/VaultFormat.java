@@ -57,9 +57,7 @@ final class VaultFormat {
   }
 
   private static ObjectNode node(Envelope envelope) {
-    return JSON.createObjectNode()
-        .put("nonce", envelope.nonce())
-        .put("sealed", envelope.sealed());
+    return JSON.createObjectNode().put("nonce", envelope.nonce()).put("sealed", envelope.sealed());
   }
 
   /// @throws VaultRefused DAMAGED where it is no vault of this version

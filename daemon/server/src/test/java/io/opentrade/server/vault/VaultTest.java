@@ -77,8 +77,7 @@ class VaultTest {
     assertFalse(Files.readString(file).contains("CANARY"));
     assertFalse(Files.readString(file).contains("telegram\""), "not even the names");
     assertEquals("•••", vault.get(Compartment.TRADING, "main").orElseThrow().toString());
-    assertEquals(
-        "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+    assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
   }
 
   @Test
@@ -153,8 +152,7 @@ class VaultTest {
   @Test
   void aKeyBesideItsLockIsRefused() throws Exception {
     Vault vault = filled();
-    refused(
-        Reason.NOT_PRIVATE, () -> vault.allowKeyFile(home.resolve("../home/k"), TRADING, home));
+    refused(Reason.NOT_PRIVATE, () -> vault.allowKeyFile(home.resolve("../home/k"), TRADING, home));
     vault.allowKeyFile(outside, TRADING, home);
     Files.setPosixFilePermissions(outside, PosixFilePermissions.fromString("rw-r-----"));
     refused(Reason.NOT_PRIVATE, () -> vault.unlockByFile(outside, TRADING));
