@@ -1,6 +1,7 @@
 package io.opentrade.server.venue;
 
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// What an exchange answered, or why there is no answer.
 public sealed interface Answer<T> {
@@ -32,5 +33,12 @@ public sealed interface Answer<T> {
       case Value<T>(T value) -> next.apply(value);
       case Failed<T>(VenueError error) -> new Failed<>(error);
     };
+  }
+
+  /// Asks otherwise where the exchange refused for that reason.
+  default Answer<T> ifRefused(VenueError.Reason reason, Supplier<Answer<T>> other) {
+    return this instanceof Failed<T>(VenueError.Rejected rejected) && rejected.reason() == reason
+        ? other.get()
+        : this;
   }
 }

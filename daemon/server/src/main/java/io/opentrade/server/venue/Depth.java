@@ -16,6 +16,16 @@ public record Depth(Market market, List<Level> bids, List<Level> asks, long sequ
     asks = List.copyOf(asks);
   }
 
+  /// The same with no more levels than that.
+  public Depth atMost(int levels) {
+    return new Depth(
+        market,
+        bids.subList(0, Math.min(levels, bids.size())),
+        asks.subList(0, Math.min(levels, asks.size())),
+        sequence,
+        at);
+  }
+
   /// What waits at one price.
   ///
   /// @param quantity in the unit of the market: contracts for futures that trade by contract

@@ -29,6 +29,13 @@ public record OrderReport(
     Status status,
     long updated) {
 
+  /// The same under other ids: an order that waited elsewhere and was placed under new ones.
+  public OrderReport as(@Nullable OrderId otherOurs, String otherTheirs) {
+    return new OrderReport(
+        otherOurs, otherTheirs, code, side, quantity, filled, average, limit, trigger, status,
+        updated);
+  }
+
   /// Where in its life it is.
   public enum Status {
     /// Accepted, waits for its trigger.

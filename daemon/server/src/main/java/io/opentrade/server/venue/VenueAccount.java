@@ -17,8 +17,9 @@ public interface VenueAccount extends AutoCloseable {
   /// How far this computer's clock is before the exchange's, measured at most an hour ago.
   Answer<Duration> clockAhead();
 
-  /// What the account has; currencies of which it has nothing are left out.
-  Answer<List<Balance>> balances();
+  /// What is in the wallet that stands behind markets of a kind; currencies of which it has nothing
+  /// are left out. Exchanges with one wallet give the same for every kind.
+  Answer<List<Balance>> balances(MarketKind kind);
 
   /// Sends an order. `Unknown` means that it may be in the market: query by our id.
   Answer<Placed> place(ApprovedOrder order, Listing listing);

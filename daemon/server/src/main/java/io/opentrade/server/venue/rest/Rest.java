@@ -212,6 +212,9 @@ public final class Rest {
     if (answer instanceof Answer.Failed<T>(VenueError.RateLimited(Duration wait))) {
       return limited(wait);
     }
+    if (command && answer instanceof Answer.Failed<T>(VenueError.Down(String why))) {
+      return Answer.failed(new VenueError.Unknown(why));
+    }
     return answer;
   }
 
