@@ -154,7 +154,7 @@ public final class Rest {
   }
 
   private Reply send(Request request) throws IOException {
-    try (Response response = client.newCall(request).execute()) {
+    try (Response response = execute(request)) {
       BufferedSource source = response.body().source();
       if (source.request(LARGEST_ANSWER)) {
         throw new UnexpectedAnswer("more than it should be");
@@ -164,6 +164,19 @@ public final class Rest {
           source.readUtf8(),
           RetryAfter.of(response.headers()),
           dialect.used(response.headers()));
+    }
+  }
+
+  private Response execute(Request request) throws IOException {
+    try {
+      return client.newCall(request).execute();
+    } catch (Exception e) {
+      // The library is written in Kotlin, and throws this one unannounced.
+      if (e instanceof InterruptedException) {
+        Thread.currentThread().interrupt();
+        throw new InterruptedIOException("interrupted");
+      }
+      throw e;
     }
   }
 
