@@ -24,6 +24,7 @@ import io.opentrade.server.log.LogLevel;
 import io.opentrade.server.log.LogReader;
 import io.opentrade.server.log.Redactor;
 import io.opentrade.server.log.RotatingFile;
+import io.opentrade.server.market.Exchanges;
 import io.opentrade.server.rpc.Connections;
 import io.opentrade.server.rpc.Listener;
 import io.opentrade.server.rpc.PeerCheck;
@@ -98,8 +99,9 @@ final class House {
     var launcher = new ResearchLauncher(start.lib(), start.environment());
     var research = new ResearchProcess(launcher, settings, messages, log.part("research"));
     var activity = new Activity(clock, () -> messages.get().say(Sentence.DAEMON_STOPPING));
+    var exchanges = new Exchanges(settings, clock);
     var downloads =
-        new MarketDownloads(home.data().resolve("candles.db"), settings, research, clock);
+        new MarketDownloads(home.data().resolve("candles.db"), exchanges, research, clock);
 
     // answers
     HealthChecks health =
