@@ -90,6 +90,7 @@ final class Examples {
             new BenchRun())) {
       all.put(Requests.methodOf(request), request);
     }
+    MarketExamples.requests().forEach(one -> all.put(Requests.methodOf(one), one));
     return all;
   }
 
@@ -269,6 +270,7 @@ final class Examples {
         "backtest.equity",
         new BacktestEquity.Reply(List.of(new BacktestEquity.Point(START, 10_000.5)), 10_000L));
     StudyExamples.replies(all);
+    MarketExamples.replies(all);
     all.put("report.page", new ReportPage.Reply("7f3a2c", "<!doctype html>"));
     all.put(
         "bench.run",

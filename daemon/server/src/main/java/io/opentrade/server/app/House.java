@@ -8,6 +8,7 @@ import io.opentrade.server.api.Api;
 import io.opentrade.server.api.ConfigActions;
 import io.opentrade.server.api.DaemonActions;
 import io.opentrade.server.api.DaemonFacts;
+import io.opentrade.server.api.MarketActions;
 import io.opentrade.server.health.ClockCheck;
 import io.opentrade.server.health.DiskCheck;
 import io.opentrade.server.health.HealthCheck;
@@ -126,8 +127,9 @@ final class House {
             connections::get,
             daemon::stop,
             messages);
+    var markets = new MarketActions(exchanges, clock);
     var config = new ConfigActions(settings, settingsFile, messages);
-    var api = new Api(actions, config, research, downloads, activity, messages, log.part("api"));
+    var api = new Api(actions, config, research, downloads, markets, activity, messages, log.part("api"));
 
     // the door
     var shell = new CommandShell(new Commands(bug -> log.error("a command broke", bug)));

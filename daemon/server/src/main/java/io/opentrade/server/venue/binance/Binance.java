@@ -253,6 +253,7 @@ public final class Binance implements Venue {
   private static boolean speaks(Feature feature, MarketKind kind) {
     return switch (feature) {
       case POSITIONS, LEVERAGE, REDUCE_ONLY, HEDGE_MODE -> kind != MarketKind.SPOT;
+      case ORDER_STREAM -> false;
       default -> true;
     };
   }

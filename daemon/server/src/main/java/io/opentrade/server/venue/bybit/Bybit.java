@@ -220,6 +220,7 @@ public final class Bybit implements Venue {
     return switch (feature) {
       case POSITIONS, LEVERAGE, REDUCE_ONLY -> kind != MarketKind.SPOT;
       case HEDGE_MODE -> kind == MarketKind.LINEAR;
+      case ORDER_STREAM -> false;
       default -> true;
     };
   }

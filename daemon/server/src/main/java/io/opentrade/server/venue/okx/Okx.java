@@ -220,6 +220,7 @@ public final class Okx implements Venue {
     return switch (feature) {
       case CANCEL_ALL -> false;
       case POSITIONS, LEVERAGE, REDUCE_ONLY, HEDGE_MODE -> kind != MarketKind.SPOT;
+      case ORDER_STREAM -> false;
       default -> true;
     };
   }
