@@ -53,6 +53,14 @@ public interface Venue extends AutoCloseable {
   /// @param to exclusive
   Answer<CandlePage> candles(Market market, Timeframe timeframe, long from, long to);
 
+  /// Follows topics of one kind of markets over one connection, which is opened again whenever it
+  /// breaks, until it is closed.
+  Following follow(MarketKind kind, Set<Topic> topics, StreamListener listener);
+
+  /// Whether the stream of a book begins with the whole book. Where it does not, a snapshot is asked
+  /// for with `book`.
+  boolean streamsWholeBooks();
+
   /// What it can do, made from the code that does it.
   Capabilities capabilities();
 

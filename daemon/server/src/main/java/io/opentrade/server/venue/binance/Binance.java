@@ -10,6 +10,7 @@ import io.opentrade.server.venue.CandlePage;
 import io.opentrade.server.venue.Capabilities;
 import io.opentrade.server.venue.Depth;
 import io.opentrade.server.venue.Feature;
+import io.opentrade.server.venue.Following;
 import io.opentrade.server.venue.KeyedHost;
 import io.opentrade.server.venue.Listing;
 import io.opentrade.server.venue.Market;
@@ -17,11 +18,13 @@ import io.opentrade.server.venue.MarketKind;
 import io.opentrade.server.venue.OrderProbe;
 import io.opentrade.server.venue.PositionMode;
 import io.opentrade.server.venue.PublicTrade;
+import io.opentrade.server.venue.StreamListener;
 import io.opentrade.server.venue.Ticker;
+import io.opentrade.server.venue.Topic;
 import io.opentrade.server.venue.Venue;
 import io.opentrade.server.venue.VenueAccount;
-import io.opentrade.server.venue.VenueError;
 import io.opentrade.server.venue.VenueError.Reason;
+import io.opentrade.server.venue.VenueError;
 import io.opentrade.server.venue.rest.CandleRows;
 import io.opentrade.server.venue.rest.CircuitBreaker;
 import io.opentrade.server.venue.rest.Limits;
@@ -29,6 +32,8 @@ import io.opentrade.server.venue.rest.Network;
 import io.opentrade.server.venue.rest.RateBudget;
 import io.opentrade.server.venue.rest.Rest;
 import io.opentrade.server.venue.rest.RestCall;
+import io.opentrade.server.venue.stream.Stream;
+import io.opentrade.server.venue.stream.StreamNetwork;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -42,6 +47,7 @@ public final class Binance implements Venue {
   private static final BinanceOrderForm FORM = new BinanceOrderForm();
 
   private final Network network;
+  private final Addresses addresses;
   private final Limits spotLimits;
   private final Limits futuresLimits;
   private final Wing spot;
@@ -49,6 +55,7 @@ public final class Binance implements Venue {
 
   public Binance(Network network, Addresses addresses) {
     this.network = network;
+    this.addresses = addresses;
     this.spotLimits = limits(6_000, 1_200, 100);
     this.futuresLimits = limits(2_400, 600, 300);
     this.spot = wing(MarketKind.SPOT, addresses.spot());
@@ -234,6 +241,17 @@ public final class Binance implements Venue {
               return new CandlePage(
                   bars, bars.size() == 0 ? to : bars.closeTime(bars.size() - 1));
             });
+  }
+
+  @Override
+  public Following follow(MarketKind kind, Set<Topic> topics, StreamListener listener) {
+    return new Stream(
+        StreamNetwork.beside(network), new BinanceStream(kind == MarketKind.SPOT ? addresses.spotStream() : addresses.futuresStream(), kind, topics), topics, listener);
+  }
+
+  @Override
+  public boolean streamsWholeBooks() {
+    return false;
   }
 
   @Override

@@ -9,6 +9,7 @@ import io.opentrade.server.venue.CandlePage;
 import io.opentrade.server.venue.Capabilities;
 import io.opentrade.server.venue.Depth;
 import io.opentrade.server.venue.Feature;
+import io.opentrade.server.venue.Following;
 import io.opentrade.server.venue.KeyedHost;
 import io.opentrade.server.venue.Listing;
 import io.opentrade.server.venue.Market;
@@ -16,7 +17,9 @@ import io.opentrade.server.venue.MarketKind;
 import io.opentrade.server.venue.OrderProbe;
 import io.opentrade.server.venue.PositionMode;
 import io.opentrade.server.venue.PublicTrade;
+import io.opentrade.server.venue.StreamListener;
 import io.opentrade.server.venue.Ticker;
+import io.opentrade.server.venue.Topic;
 import io.opentrade.server.venue.Venue;
 import io.opentrade.server.venue.VenueAccount;
 import io.opentrade.server.venue.VenueError;
@@ -28,6 +31,8 @@ import io.opentrade.server.venue.rest.Pages;
 import io.opentrade.server.venue.rest.RateBudget;
 import io.opentrade.server.venue.rest.Rest;
 import io.opentrade.server.venue.rest.RestCall;
+import io.opentrade.server.venue.stream.Stream;
+import io.opentrade.server.venue.stream.StreamNetwork;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -41,11 +46,13 @@ public final class Bybit implements Venue {
   private static final BybitOrderForm FORM = new BybitOrderForm();
 
   private final Network network;
+  private final Addresses addresses;
   private final Limits limits;
   private final Rest rest;
 
   public Bybit(Network network, Addresses addresses) {
     this.network = network;
+    this.addresses = addresses;
     // 600 requests in five seconds for each address of the internet; ten orders a second a user.
     this.limits =
         new Limits(
@@ -199,6 +206,17 @@ public final class Bybit implements Venue {
 
   private static RestCall call(String what, Market market) {
     return call(what, market.kind()).with("symbol", market.code());
+  }
+
+  @Override
+  public Following follow(MarketKind kind, Set<Topic> topics, StreamListener listener) {
+    return new Stream(
+        StreamNetwork.beside(network), new BybitStream(addresses.spotStream(), kind, topics), topics, listener);
+  }
+
+  @Override
+  public boolean streamsWholeBooks() {
+    return true;
   }
 
   @Override

@@ -10,6 +10,7 @@ import io.opentrade.server.venue.CandlePage;
 import io.opentrade.server.venue.Capabilities;
 import io.opentrade.server.venue.Depth;
 import io.opentrade.server.venue.Feature;
+import io.opentrade.server.venue.Following;
 import io.opentrade.server.venue.KeyedHost;
 import io.opentrade.server.venue.Listing;
 import io.opentrade.server.venue.Market;
@@ -17,11 +18,13 @@ import io.opentrade.server.venue.MarketKind;
 import io.opentrade.server.venue.OrderProbe;
 import io.opentrade.server.venue.PositionMode;
 import io.opentrade.server.venue.PublicTrade;
+import io.opentrade.server.venue.StreamListener;
 import io.opentrade.server.venue.Ticker;
+import io.opentrade.server.venue.Topic;
 import io.opentrade.server.venue.Venue;
 import io.opentrade.server.venue.VenueAccount;
-import io.opentrade.server.venue.VenueError;
 import io.opentrade.server.venue.VenueError.Reason;
+import io.opentrade.server.venue.VenueError;
 import io.opentrade.server.venue.rest.CandleRows;
 import io.opentrade.server.venue.rest.CircuitBreaker;
 import io.opentrade.server.venue.rest.Json;
@@ -30,6 +33,8 @@ import io.opentrade.server.venue.rest.Network;
 import io.opentrade.server.venue.rest.RateBudget;
 import io.opentrade.server.venue.rest.Rest;
 import io.opentrade.server.venue.rest.RestCall;
+import io.opentrade.server.venue.stream.Stream;
+import io.opentrade.server.venue.stream.StreamNetwork;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -50,11 +55,13 @@ public final class Okx implements Venue {
   private static final HttpUrl HOME = HttpUrl.get("https://www.okx.com");
 
   private final Network network;
+  private final Addresses addresses;
   private final Limits limits;
   private final Rest rest;
 
   public Okx(Network network, Addresses addresses) {
     this.network = network;
+    this.addresses = addresses;
     // Twenty requests of a kind in two seconds, sixty orders of a market.
     this.limits =
         new Limits(
@@ -199,6 +206,17 @@ public final class Okx implements Venue {
         data ->
             new CandlePage(
                 CandleRows.read(data.list(), timeframe, from, end, true, volume), end));
+  }
+
+  @Override
+  public Following follow(MarketKind kind, Set<Topic> topics, StreamListener listener) {
+    return new Stream(
+        StreamNetwork.beside(network), new OkxStream(addresses.spotStream(), topics), topics, listener);
+  }
+
+  @Override
+  public boolean streamsWholeBooks() {
+    return true;
   }
 
   /// It has no cancel of all: we list what is open and cancel that.

@@ -3,7 +3,7 @@ package io.opentrade.server.venue.rest;
 import java.time.InstantSource;
 import okhttp3.OkHttpClient;
 
-/// What connectors reach the world with.
+/// What connectors reach REST interfaces with.
 ///
 /// @param client its connections are shared
 public record Network(
