@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// - A bar is closed by the clock: at its end and a grace for late trades, whichever trades came.
 ///   Where there were none, it repeats the close before it, with no volume.
 /// - A trade whose id was seen among the last ten thousand is counted as double and left out.
-/// - A trade for a bar that is closed is counted as late and left out; the bar is told once more, as
-///   doubtful.
+/// - A trade for a bar that is closed is counted as late and left out; the answer names the bar.
+/// - The first bar is doubtful: we came in the middle of it.
 /// - Where ids are numbers and the exchange numbers its trades without holes, a hole makes the bars
 ///   it may belong to doubtful. So does a stream that broke.
 ///
@@ -33,6 +33,7 @@ public final class BarBuilder {
   private final Set<String> seen = new LinkedHashSet<>();
   private final List<Open> open = new ArrayList<>();
   private long closedUntil = Long.MIN_VALUE;
+  private boolean began;
   private long lastId = Long.MIN_VALUE;
   private @Nullable Double lastClose;
   private long doubles;
@@ -42,8 +43,21 @@ public final class BarBuilder {
   /// A bar that is over.
   ///
   /// @param doubtful whether trades may be missing in it
-  /// @param again whether it was told before
-  public record Closed(Candle candle, boolean doubtful, boolean again) {}
+  public record Closed(Candle candle, boolean doubtful) {}
+
+  /// What became of a trade.
+  public sealed interface Taken {
+    /// It is in its bar.
+    record Counted() implements Taken {}
+
+    /// It was told before.
+    record Twice() implements Taken {}
+
+    /// Its bar is closed.
+    ///
+    /// @param bar the start of the bar that lacks it, milliseconds since the epoch (UTC)
+    record Late(long bar) implements Taken {}
+  }
 
   /// A bar that is not over yet.
   private static final class Open {
@@ -71,12 +85,10 @@ public final class BarBuilder {
   }
 
   /// Takes a trade.
-  ///
-  /// @return a bar told once more, where the trade came too late for it; else null
-  public @Nullable Closed take(PublicTrade trade) {
+  public Taken take(PublicTrade trade) {
     if (!seen.add(trade.id())) {
       doubles++;
-      return null;
+      return new Taken.Twice();
     }
     if (seen.size() > REMEMBERED) {
       seen.remove(seen.iterator().next());
@@ -85,15 +97,19 @@ public final class BarBuilder {
     long start = timeframe.floor(trade.at());
     if (start < closedUntil) {
       late++;
-      return new Closed(new Candle(start, 0, 0, 0, 0, 0), true, true);
+      return new Taken.Late(start);
     }
     Open bar = bar(start);
+    if (!began) {
+      began = true;
+      bar.doubtful = true;
+    }
     if (hole) {
       // What is missing may lie in any bar that is open.
       open.forEach(one -> one.doubtful = true);
     }
     add(bar, trade);
-    return null;
+    return new Taken.Counted();
   }
 
   private boolean hole(String id) {
@@ -157,11 +173,7 @@ public final class BarBuilder {
     List<Closed> bars = new ArrayList<>();
     long end = timeframe.floor(now - grace);
     if (closedUntil == Long.MIN_VALUE) {
-      // We began in the middle of a bar: it is not ours to tell, nor is any before it.
       closedUntil = open.isEmpty() ? end : Math.min(end, open.getFirst().start);
-      if (!open.isEmpty() && open.getFirst().start < end) {
-        open.getFirst().doubtful = true;
-      }
     }
     while (closedUntil < end) {
       Open bar = open.isEmpty() || open.getFirst().start != closedUntil ? null : open.removeFirst();
@@ -180,8 +192,7 @@ public final class BarBuilder {
         ? null
         : new Closed(
             new Candle(closedUntil, close, close, close, close, 0),
-            bar != null && bar.doubtful,
-            false);
+            bar != null && bar.doubtful);
   }
 
   private Closed full(Open bar) {
@@ -189,8 +200,7 @@ public final class BarBuilder {
     return new Closed(
         new Candle(
             bar.start, bar.open, bar.high, bar.low, bar.close, bar.volume.doubleValue()),
-        bar.doubtful,
-        false);
+        bar.doubtful);
   }
 
   /// Trades that were told twice.
