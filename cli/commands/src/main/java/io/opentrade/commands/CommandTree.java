@@ -25,6 +25,12 @@ import io.opentrade.commands.data.DataImportCommand;
 import io.opentrade.commands.data.DataListCommand;
 import io.opentrade.commands.data.DataResampleCommand;
 import io.opentrade.commands.data.DataShowCommand;
+import io.opentrade.commands.market.BookCommand;
+import io.opentrade.commands.market.CandlesCommand;
+import io.opentrade.commands.market.ExchangeListCommand;
+import io.opentrade.commands.market.MoversCommand;
+import io.opentrade.commands.market.TickerCommand;
+import io.opentrade.commands.market.TradesCommand;
 import io.opentrade.commands.optimize.OptimizeHeatmapCommand;
 import io.opentrade.commands.optimize.OptimizeListCommand;
 import io.opentrade.commands.optimize.OptimizeRunCommand;
@@ -114,6 +120,12 @@ final class CommandTree {
                   verb("data export", DataExportCommand::new),
                   verb("data resample", DataResampleCommand::new),
                   verb("data delete", DataDeleteCommand::new)),
+              verb("ticker", TickerCommand::new),
+              verb("book", BookCommand::new),
+              verb("trades", TradesCommand::new),
+              verb("candles", CandlesCommand::new),
+              verb("movers", MoversCommand::new),
+              noun("exchange", null, verb("exchange list", ExchangeListCommand::new)),
               noun(
                   "strategy",
                   null,

@@ -5,6 +5,7 @@ import io.opentrade.commands.text.Numbers;
 import io.opentrade.protocol.BacktestList;
 import io.opentrade.protocol.ConfigList;
 import io.opentrade.protocol.DataList;
+import io.opentrade.protocol.ExchangeList;
 import io.opentrade.protocol.ForeignText;
 import io.opentrade.protocol.Gateway;
 import io.opentrade.protocol.Metrics;
@@ -146,6 +147,9 @@ final class Completion {
           case "METHOD" -> words("grid", "random", "bayes", "cmaes");
           case "FIGURE" -> words(figures());
           case "KEY" -> settings();
+          case "EXCHANGE" -> exchanges();
+          case "KIND" -> words("spot", "linear", "inverse");
+          case "COIN" -> words("USDT", "USDC", "USD", "BTC");
           case "INDICATOR" -> indicators();
           case "LANG" -> words("js", "py", "java");
           case "STYLE" -> words("signals", "onBar");
@@ -168,6 +172,12 @@ final class Completion {
 
   private static List<Candidate> words(String... words) {
     return java.util.Arrays.stream(words).map(word -> new Candidate(word, "", true)).toList();
+  }
+
+  private List<Candidate> exchanges() {
+    return asked(new ExchangeList()).map(ExchangeList.Reply::exchanges).orElse(List.of()).stream()
+        .map(exchange -> new Candidate(exchange.name(), "", true))
+        .toList();
   }
 
   private List<Candidate> series() {

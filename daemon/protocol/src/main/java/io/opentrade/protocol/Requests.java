@@ -50,6 +50,12 @@ public final class Requests {
     add(methods, "data.export", DataExport.class, DataExport.Reply.class);
     add(methods, "data.resample", DataResample.class, DataResample.Reply.class);
     add(methods, "data.delete", DataDelete.class, DataDelete.Reply.class);
+    add(methods, "exchange.list", ExchangeList.class, ExchangeList.Reply.class);
+    add(methods, "market.tickers", MarketTickers.class, MarketTickers.Reply.class);
+    add(methods, "market.book", MarketBook.class, MarketBook.Reply.class);
+    add(methods, "market.trades", MarketTrades.class, MarketTrades.Reply.class);
+    add(methods, "market.candles", MarketCandles.class, MarketCandles.Reply.class);
+    add(methods, "market.movers", MarketMovers.class, MarketMovers.Reply.class);
     add(methods, "strategy.check", StrategyCheck.class, StrategyCheck.Reply.class);
     add(methods, "strategy.indicators", StrategyIndicators.class, StrategyIndicators.Reply.class);
     add(methods, "strategy.plan", StrategyPlan.class, StrategyPlan.Reply.class);

@@ -17,6 +17,15 @@ final class Values {
     return values == null ? List.of() : List.copyOf(values);
   }
 
+  /// One at least, and no more than a person would name.
+  static List<String> some(String name, @Nullable List<String> values) {
+    if (values == null || values.isEmpty() || values.size() > 100) {
+      throw new IllegalArgumentException("'" + name + "' takes one to a hundred names");
+    }
+    values.forEach(value -> required(name, value));
+    return List.copyOf(values);
+  }
+
   static <T> Map<String, T> map(@Nullable Map<String, T> values) {
     return values == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(values));
   }

@@ -96,6 +96,7 @@ final class Examples {
             new BenchRun())) {
       all.put(Requests.methodOf(request), request);
     }
+    MarketExamples.requests().forEach(one -> all.put(Requests.methodOf(one), one));
     return all;
   }
 
@@ -285,6 +286,7 @@ final class Examples {
         "backtest.equity",
         new BacktestEquity.Reply(List.of(new BacktestEquity.Point(START, 10_000.5)), 10_000L));
     StudyExamples.replies(all);
+    MarketExamples.replies(all);
     all.put("report.page", new ReportPage.Reply("7f3a2c", "<!doctype html>"));
     all.put(
         "bench.run",

@@ -24,9 +24,15 @@ import io.opentrade.protocol.DataImport;
 import io.opentrade.protocol.DataList;
 import io.opentrade.protocol.DataResample;
 import io.opentrade.protocol.DataShow;
+import io.opentrade.protocol.ExchangeList;
 import io.opentrade.protocol.FailureKind;
 import io.opentrade.protocol.Gateway;
 import io.opentrade.protocol.Health;
+import io.opentrade.protocol.MarketBook;
+import io.opentrade.protocol.MarketCandles;
+import io.opentrade.protocol.MarketMovers;
+import io.opentrade.protocol.MarketTickers;
+import io.opentrade.protocol.MarketTrades;
 import io.opentrade.protocol.MontecarloRun;
 import io.opentrade.protocol.OptimizeHeatmap;
 import io.opentrade.protocol.OptimizeList;
@@ -57,6 +63,7 @@ public final class Api implements Gateway {
   private final VaultActions vault;
   private final Research research;
   private final Downloads downloads;
+  private final MarketActions markets;
   private final Activity activity;
   private final Supplier<Messages> messages;
   private final Log log;
@@ -67,6 +74,7 @@ public final class Api implements Gateway {
       VaultActions vault,
       Research research,
       Downloads downloads,
+      MarketActions markets,
       Activity activity,
       Supplier<Messages> messages,
       Log log) {
@@ -75,6 +83,7 @@ public final class Api implements Gateway {
     this.vault = vault;
     this.research = research;
     this.downloads = downloads;
+    this.markets = markets;
     this.activity = activity;
     this.messages = messages;
     this.log = log;
@@ -119,6 +128,12 @@ public final class Api implements Gateway {
       case ConfigSchema _ -> config.schema();
       case VaultRequest asked -> vault.answer(asked);
       case DataDownload download -> downloads.download(download, progress);
+      case ExchangeList _ -> markets.exchanges();
+      case MarketTickers ask -> markets.tickers(ask);
+      case MarketBook ask -> markets.books(ask);
+      case MarketTrades ask -> markets.trades(ask);
+      case MarketCandles ask -> markets.candles(ask);
+      case MarketMovers ask -> markets.movers(ask);
       case DataImport forward -> research.call(forward, progress);
       case DataList forward -> research.call(forward, progress);
       case DataShow forward -> research.call(forward, progress);

@@ -25,7 +25,13 @@ import io.opentrade.protocol.DataImport;
 import io.opentrade.protocol.DataList;
 import io.opentrade.protocol.DataResample;
 import io.opentrade.protocol.DataShow;
+import io.opentrade.protocol.ExchangeList;
 import io.opentrade.protocol.Health;
+import io.opentrade.protocol.MarketBook;
+import io.opentrade.protocol.MarketCandles;
+import io.opentrade.protocol.MarketMovers;
+import io.opentrade.protocol.MarketTickers;
+import io.opentrade.protocol.MarketTrades;
 import io.opentrade.protocol.MontecarloRun;
 import io.opentrade.protocol.OptimizeHeatmap;
 import io.opentrade.protocol.OptimizeList;
@@ -67,6 +73,12 @@ record Permission(Role role, boolean namesFiles) {
           OptimizeShow _,
           OptimizeHeatmap _,
           ReportPage _,
+          ExchangeList _,
+          MarketTickers _,
+          MarketBook _,
+          MarketTrades _,
+          MarketCandles _,
+          MarketMovers _,
           StrategyIndicators _ ->
           LOOK;
       case ConfigList _,

@@ -8,6 +8,7 @@ import io.opentrade.server.api.Api;
 import io.opentrade.server.api.ConfigActions;
 import io.opentrade.server.api.DaemonActions;
 import io.opentrade.server.api.DaemonFacts;
+import io.opentrade.server.api.MarketActions;
 import io.opentrade.server.api.VaultActions;
 import io.opentrade.server.health.ClockCheck;
 import io.opentrade.server.health.DiskCheck;
@@ -26,6 +27,7 @@ import io.opentrade.server.log.LogLevel;
 import io.opentrade.server.log.LogReader;
 import io.opentrade.server.log.Redactor;
 import io.opentrade.server.log.RotatingFile;
+import io.opentrade.server.market.Exchanges;
 import io.opentrade.server.rpc.Connections;
 import io.opentrade.server.rpc.Listener;
 import io.opentrade.server.rpc.PeerCheck;
@@ -108,8 +110,9 @@ final class House {
     var launcher = new ResearchLauncher(start.lib(), start.environment());
     var research = new ResearchProcess(launcher, settings, messages, log.part("research"));
     var activity = new Activity(clock, () -> messages.get().say(Sentence.DAEMON_STOPPING));
+    var exchanges = new Exchanges(settings, clock);
     var downloads =
-        new MarketDownloads(home.data().resolve("candles.db"), settings, research, clock);
+        new MarketDownloads(home.data().resolve("candles.db"), exchanges, research, clock);
 
     // answers
     HealthChecks health =
@@ -135,6 +138,7 @@ final class House {
             connections::get,
             daemon::stop,
             messages);
+    var markets = new MarketActions(exchanges, clock);
     var config = new ConfigActions(settings, settingsFile, messages);
     var secrets =
         new VaultActions(
@@ -145,7 +149,16 @@ final class House {
             messages,
             log.part("vault"));
     var api =
-        new Api(actions, config, secrets, research, downloads, activity, messages, log.part("api"));
+        new Api(
+            actions,
+            config,
+            secrets,
+            research,
+            downloads,
+            markets,
+            activity,
+            messages,
+            log.part("api"));
 
     // the door
     var shell = new CommandShell(new Commands(bug -> log.error("a command broke", bug)));

@@ -13,10 +13,9 @@ import io.opentrade.server.market.CandleDownload;
 import io.opentrade.server.market.Download;
 import io.opentrade.server.market.DownloadFailure;
 import io.opentrade.server.market.DownloadProgress;
-import io.opentrade.server.market.DownloadSettings;
-import io.opentrade.server.market.Pace;
-import io.opentrade.server.settings.Settings;
-import io.opentrade.server.settings.SettingsTable;
+import io.opentrade.server.market.Exchanges;
+import io.opentrade.server.venue.Venue;
+import io.opentrade.server.venue.rest.Pace;
 import io.opentrade.store.CandleStore;
 import io.opentrade.store.StoreFailure;
 import java.nio.file.Path;
@@ -24,7 +23,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
 /// Downloads candles into the database, then lets research judge what is there.
@@ -35,13 +33,13 @@ final class MarketDownloads implements Downloads {
   private static final Duration CANCELLING = Duration.ofSeconds(10);
 
   private final Path database;
-  private final Settings settings;
+  private final Exchanges exchanges;
   private final Research research;
   private final InstantSource clock;
 
-  MarketDownloads(Path database, Settings settings, Research research, InstantSource clock) {
+  MarketDownloads(Path database, Exchanges exchanges, Research research, InstantSource clock) {
     this.database = database;
-    this.settings = settings;
+    this.exchanges = exchanges;
     this.research = research;
     this.clock = clock;
   }
@@ -71,13 +69,15 @@ final class MarketDownloads implements Downloads {
   }
 
   private Download download(SeriesName name, DataDownload request, DownloadProgress progress) {
-    var address = settings.get(SettingsTable.BINANCE_ADDRESS).toString();
-    var client = new OkHttpClient();
-    try (CandleStore store = CandleStore.open(database)) {
-      return new CandleDownload(client, DownloadSettings.at(address), store, clock, Pace.REAL)
+    Pace pace =
+        (time, why) -> {
+          progress.waiting(why + "; going on in " + Math.max(1, time.toSeconds()) + " s.");
+          Pace.REAL.pause(time, why);
+        };
+    try (Venue venue = exchanges.patient(name.exchange(), pace);
+        CandleStore store = CandleStore.open(database)) {
+      return new CandleDownload(venue, store, clock)
           .download(name, request.from(), request.to(), progress);
-    } finally {
-      client.connectionPool().evictAll();
     }
   }
 
@@ -129,7 +129,7 @@ final class MarketDownloads implements Downloads {
     };
   }
 
-  /// Passes progress on and counts the requests: one for the market, one for each page.
+  /// Passes progress on and counts the requests: for the time, the market, and each page.
   private static final class Counting implements DownloadProgress {
     private final Progress progress;
     private volatile int pages;
@@ -141,7 +141,7 @@ final class MarketDownloads implements Downloads {
     }
 
     int requests() {
-      return pages + 1;
+      return pages + 2;
     }
 
     @Override

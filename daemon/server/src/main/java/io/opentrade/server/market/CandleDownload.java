@@ -2,36 +2,33 @@ package io.opentrade.server.market;
 
 import io.opentrade.engine.column.Candles;
 import io.opentrade.engine.column.Gaps;
+import io.opentrade.engine.domain.Instrument;
 import io.opentrade.engine.domain.SeriesName;
+import io.opentrade.server.venue.Answer;
+import io.opentrade.server.venue.CandlePage;
+import io.opentrade.server.venue.Listing;
+import io.opentrade.server.venue.Market;
+import io.opentrade.server.venue.Venue;
 import io.opentrade.store.CandleStore;
 import io.opentrade.store.InstrumentFacts;
 import io.opentrade.store.Merge;
 import java.time.Instant;
 import java.time.InstantSource;
-import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
 /// Downloads past candles of public endpoints into the store, a page at a time. Each page is one
 /// transaction: a download that ends early keeps what it has, and asking for the same range again
 /// goes on from the last stored bar. The bar that is not over yet is never stored.
 public final class CandleDownload {
-  private final OkHttpClient client;
-  private final DownloadSettings settings;
+  private final Venue venue;
   private final CandleStore store;
   private final InstantSource clock;
-  private final Pace pace;
 
-  public CandleDownload(
-      OkHttpClient client,
-      DownloadSettings settings,
-      CandleStore store,
-      InstantSource clock,
-      Pace pace) {
-    this.client = client;
-    this.settings = settings;
+  /// @param venue whose pauses tell the progress why
+  public CandleDownload(Venue venue, CandleStore store, InstantSource clock) {
+    this.venue = venue;
     this.store = store;
     this.clock = clock;
-    this.pace = pace;
   }
 
   /// Downloads the bars that start at or after `from` and before `to`.
@@ -41,12 +38,18 @@ public final class CandleDownload {
   /// @throws io.opentrade.store.StoreFailure where the database is
   public Download download(
       SeriesName name, Instant from, @Nullable Instant to, DownloadProgress progress) {
-    PublicRest rest = new PublicRest(client, settings, clock, pace);
-    BinanceCandles exchange = new BinanceCandles(rest, name, settings.pageBars());
-    BinanceCandles.MarketInfo market = exchange.market(progress);
+    Market market = must(venue.market(name.symbol()));
+    if (!venue.timeframes(market.kind()).contains(name.timeframe())) {
+      throw new DownloadFailure(
+          DownloadFailure.Kind.USAGE,
+          venue.name() + " has no bars of " + name.timeframe() + ".",
+          "Download a shorter timeframe, then use data resample.");
+    }
     // Whether a bar is over is a matter of the exchange's clock, not of ours.
-    long ahead = market.serverTime() - clock.millis();
-    long end = Math.min(to == null ? Long.MAX_VALUE : to.toEpochMilli(), market.serverTime());
+    long serverTime = must(venue.serverTime()).toEpochMilli();
+    long ahead = serverTime - clock.millis();
+    Listing listing = must(venue.listing(market));
+    long end = Math.min(to == null ? Long.MAX_VALUE : to.toEpochMilli(), serverTime);
     long begin = from.toEpochMilli();
     if (begin >= end) {
       throw new DownloadFailure(
@@ -54,7 +57,7 @@ public final class CandleDownload {
           "There is nothing between " + from + " and " + Instant.ofEpochMilli(end) + ".",
           "--from must lie before --to, and in the past.");
     }
-    Run run = new Run(name, exchange, market.facts(), ahead, begin, end, progress);
+    Run run = new Run(name, listing, ahead, begin, end, progress);
     Candles stored = stored(name, begin, end);
     if (stored.size() == 0) {
       run.fetch(begin, end);
@@ -64,6 +67,13 @@ public final class CandleDownload {
       run.fetch(stored.closeTime(stored.size() - 1), end);
     }
     return run.result();
+  }
+
+  private <T> T must(Answer<T> answer) {
+    return switch (answer) {
+      case Answer.Value<T>(T value) -> value;
+      case Answer.Failed<T>(var error) -> throw DownloadFailure.of(venue.name(), error);
+    };
   }
 
   private Candles stored(SeriesName name, long from, long to) {
@@ -84,7 +94,7 @@ public final class CandleDownload {
   /// One download under way.
   private final class Run {
     private final SeriesName name;
-    private final BinanceCandles exchange;
+    private final Listing listing;
     private final long ahead;
     private final long begin;
     private final long end;
@@ -95,33 +105,40 @@ public final class CandleDownload {
 
     Run(
         SeriesName name,
-        BinanceCandles exchange,
-        InstrumentFacts facts,
+        Listing listing,
         long ahead,
         long begin,
         long end,
         DownloadProgress progress) {
       this.name = name;
-      this.exchange = exchange;
+      this.listing = listing;
       this.ahead = ahead;
       this.begin = begin;
       this.end = end;
       this.progress = progress;
-      this.facts = store.note(facts);
+      this.facts =
+          store.note(
+              new InstrumentFacts(
+                  name.symbol(),
+                  name.exchange(),
+                  listing.instrument().tick(),
+                  listing.instrument().lot(),
+                  Instrument.DEFAULT_MONEY_SCALE,
+                  InstrumentFacts.Origin.EXCHANGE));
     }
 
-    /// Fetches `[from, to)` page by page.
+    /// Fetches `[from, to)` page by page; nothing is there before the market began.
     void fetch(long from, long to) {
       long step = name.timeframe().millis();
-      long next = from;
+      long next = Math.max(from, name.timeframe().floor(listing.listed()));
       while (next < to) {
-        Candles page = exchange.page(next, to, progress);
-        if (page.size() == 0) {
-          return;
+        if (progress.cancelled()) {
+          throw DownloadFailure.cancelled();
         }
-        next = page.closeTime(page.size() - 1);
-        save(finished(page));
-        progress.at((next - begin) / step, (end - begin) / step);
+        CandlePage page = must(venue.candles(listing.market(), name.timeframe(), next, to));
+        next = page.next();
+        save(finished(page.candles()));
+        progress.at((Math.min(next, end) - begin) / step, (end - begin) / step);
       }
     }
 

@@ -1,5 +1,6 @@
 package io.opentrade.server.market;
 
+import io.opentrade.server.venue.VenueError;
 import org.jspecify.annotations.Nullable;
 
 /// Candles could not be downloaded. What was downloaded before stays stored; asking again goes on
@@ -45,6 +46,33 @@ public final class DownloadFailure extends RuntimeException {
   /// What to do next, if there is something to say.
   public @Nullable String hint() {
     return hint;
+  }
+
+  /// What an exchange's error means for a download.
+  static DownloadFailure of(String venue, VenueError error) {
+    String later = "Ask again later; what was downloaded is stored.";
+    String said = venue + ": " + error.words() + ".";
+    return switch (error) {
+      case VenueError.Rejected(VenueError.Reason reason, _, _)
+          when reason == VenueError.Reason.UNKNOWN_SYMBOL ->
+          new DownloadFailure(
+              Kind.NOT_FOUND, venue + " has no such market.", "Is it spelt right?");
+      case VenueError.NotSent(String why) -> new DownloadFailure(Kind.USAGE, why + ".", null);
+      case VenueError.Missing _ -> new DownloadFailure(Kind.USAGE, said, null);
+      case VenueError.RateLimited _ -> new DownloadFailure(Kind.RATE_LIMITED, said, later);
+      case VenueError.TimedOut _ -> new DownloadFailure(Kind.TIMEOUT, said, later);
+      case VenueError.Unreachable _ -> new DownloadFailure(Kind.NETWORK, said, later);
+      case VenueError.Down _ -> new DownloadFailure(Kind.EXCHANGE, said, later);
+      case VenueError.Nonsense _ ->
+          new DownloadFailure(Kind.EXCHANGE, said, "Is the address right?");
+      case VenueError.Stopped _ -> cancelled();
+      case VenueError.Rejected _,
+          VenueError.Unknown _,
+          VenueError.ClockSkew _,
+          VenueError.BadKey _,
+          VenueError.NotPermitted _ ->
+          new DownloadFailure(Kind.EXCHANGE, said, null);
+    };
   }
 
   static DownloadFailure cancelled() {

@@ -1,5 +1,5 @@
-/// Market data from outside: for now the download of past candles from public endpoints.
-/// Nothing here knows a key or an order.
+/// Market data from outside: tickers, books, trades and candles of any exchange, downloads, live
+/// books and bars built from trades. Nothing here knows a key or an order.
 @NullMarked
 package io.opentrade.server.market;
 

@@ -45,11 +45,32 @@ public final class SettingsTable {
           "The wall around strategies; holds from the next start of the research process.");
 
   public static final Setting<URI> BINANCE_ADDRESS =
-      new Setting<>(
-          "download.binance.address",
-          new SettingType.Address(),
-          URI.create("https://api.binance.com"),
-          "Where candles of Binance are downloaded from.");
+      address("binance.address", "https://api.binance.com", "Binance's public spot markets");
+
+  public static final Setting<URI> BINANCE_FUTURES =
+      address("binance.futures", "https://fapi.binance.com", "Binance's public futures markets");
+
+  public static final Setting<URI> BINANCE_STREAM =
+      address(
+          "binance.stream", "https://stream.binance.com:9443", "the streams of Binance's spot");
+
+  public static final Setting<URI> BINANCE_FUTURES_STREAM =
+      address(
+          "binance.futuresStream",
+          "https://fstream.binance.com",
+          "the streams of Binance's futures");
+
+  public static final Setting<URI> BYBIT_ADDRESS =
+      address("bybit.address", "https://api.bybit.com", "Bybit's public markets");
+
+  public static final Setting<URI> BYBIT_STREAM =
+      address("bybit.stream", "https://stream.bybit.com", "Bybit's streams");
+
+  public static final Setting<URI> OKX_ADDRESS =
+      address("okx.address", "https://www.okx.com", "OKX's public markets");
+
+  public static final Setting<URI> OKX_STREAM =
+      address("okx.stream", "https://ws.okx.com:8443", "OKX's streams");
 
   public static final Setting<String> LOG_LEVEL =
       new Setting<>(
@@ -94,6 +115,13 @@ public final class SettingsTable {
           STRATEGY_HEAP,
           JAIL_WALL,
           BINANCE_ADDRESS,
+          BINANCE_FUTURES,
+          BINANCE_STREAM,
+          BINANCE_FUTURES_STREAM,
+          BYBIT_ADDRESS,
+          BYBIT_STREAM,
+          OKX_ADDRESS,
+          OKX_STREAM,
           LOG_LEVEL,
           LOG_SIZE,
           LOG_FILES,
@@ -101,6 +129,14 @@ public final class SettingsTable {
           DISPLAY_LANGUAGE);
 
   private SettingsTable() {}
+
+  private static Setting<URI> address(String key, String home, String what) {
+    return new Setting<>(
+        "exchange." + key,
+        new SettingType.Address(),
+        URI.create(home),
+        "Where " + what + " are asked for; no key is ever sent there.");
+  }
 
   /// In the order in which they are shown.
   public static List<Setting<?>> all() {

@@ -17,6 +17,7 @@ import io.opentrade.protocol.RequestFailed;
 import io.opentrade.protocol.Requests;
 import io.opentrade.protocol.SeriesInfo;
 import io.opentrade.server.jobs.Research;
+import io.opentrade.server.market.Exchanges;
 import io.opentrade.server.settings.Settings;
 import io.opentrade.server.settings.SettingsFile;
 import io.opentrade.store.CandleStore;
@@ -49,13 +50,15 @@ class MarketDownloadsTest {
     exchange = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     answer(
         "/api/v3/exchangeInfo",
-        "{'serverTime':1704153600000,'symbols':[{'filters':["
+        "{'symbols':[{'symbol':'BTCUSDT','status':'TRADING','baseAsset':'BTC',"
+            + "'quoteAsset':'USDT','filters':["
             + "{'filterType':'PRICE_FILTER','tickSize':'0.01'},"
-            + "{'filterType':'LOT_SIZE','stepSize':'0.00001'}]}]}");
+            + "{'filterType':'LOT_SIZE','minQty':'0.00001','maxQty':'9','stepSize':'0.00001'}]}]}");
+    answer("/api/v3/time", "{'serverTime':1704153600000}");
     answer("/api/v3/klines", "[" + kline(0) + "," + kline(1) + "," + kline(2) + "]");
     exchange.start();
     int port = exchange.getAddress().getPort();
-    settings.set("download.binance.address", "http://127.0.0.1:" + port);
+    settings.set("exchange.binance.address", "http://127.0.0.1:" + port);
   }
 
   private static String kline(int bar) {
@@ -106,7 +109,11 @@ class MarketDownloadsTest {
   }
 
   private MarketDownloads downloads() {
-    return new MarketDownloads(database, settings, new Judge(), InstantSource.system());
+    return new MarketDownloads(
+        database,
+        new Exchanges(settings, InstantSource.system()),
+        new Judge(),
+        InstantSource.system());
   }
 
   @Test
@@ -115,7 +122,7 @@ class MarketDownloadsTest {
     DataDownload.Reply reply =
         downloads().download(new DataDownload("btc/usdt@Binance:5m", FROM, TO), steps::add);
     assertEquals(3, reply.added());
-    assertEquals(2, reply.requests());
+    assertEquals(3, reply.requests());
     assertEquals(3, steps.getLast().done());
     try (CandleStore store = CandleStore.open(database)) {
       var name = SeriesName.of("BTC/USDT@binance:5m");

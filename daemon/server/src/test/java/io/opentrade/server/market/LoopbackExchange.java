@@ -58,6 +58,8 @@ final class LoopbackExchange implements AutoCloseable {
         exchange.getResponseHeaders().add("Retry-After", next[1]);
       }
       send(exchange, Integer.parseInt(next[0]), next[2]);
+    } else if (exchange.getRequestURI().getPath().equals("/api/v3/time")) {
+      send(exchange, 200, "{\"serverTime\":" + now + "}");
     } else if (!"BTCUSDT".equals(query.get("symbol"))) {
       send(exchange, 400, "{\"code\":-1121,\"msg\":\"Invalid symbol.\"}");
     } else if (exchange.getRequestURI().getPath().equals("/api/v3/exchangeInfo")) {

@@ -133,7 +133,7 @@ class SettingsTest {
       assertTrue(names.add(setting.environmentVariable()), setting.environmentVariable());
       assertFalse(setting.doc().isBlank(), setting.key());
     }
-    assertTrue(names.contains("OPENTRADE_DOWNLOAD_BINANCE_ADDRESS"));
+    assertTrue(names.contains("OPENTRADE_EXCHANGE_BINANCE_ADDRESS"));
   }
 
   @Test

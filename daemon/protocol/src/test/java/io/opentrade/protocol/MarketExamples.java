@@ -1,0 +1,83 @@
+package io.opentrade.protocol;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// A request and a reply of every method that looks at markets.
+final class MarketExamples {
+  private static final Instant AT = Instant.parse("2026-01-31T14:05:00.123Z");
+  private static final String MARKET = "BTC/USDT@binance";
+  private static final List<MarketTrouble> TROUBLES =
+      List.of(
+          new MarketTrouble(
+              "BTC/USDT@okx", FailureKind.TIMEOUT, "www.okx.com did not answer in time", "ask again later"));
+
+  private MarketExamples() {}
+
+  static List<Request<?>> requests() {
+    return List.of(
+        new ExchangeList(),
+        new MarketTickers(List.of(MARKET, "BTC/USDT-PERP@okx")),
+        new MarketBook(List.of(MARKET), 5),
+        new MarketTrades(List.of(MARKET), 50),
+        new MarketCandles(List.of("BTC/USDT@binance:5m"), 100),
+        new MarketMovers(List.of("okx"), "spot", "USDT", Decimal.of("1000000"), 5));
+  }
+
+  static void replies(Map<String, Object> all) {
+    Map<String, String> support = new LinkedHashMap<>();
+    support.put("spot", "missing");
+    support.put("linear", "native");
+    all.put(
+        "exchange.list",
+        new ExchangeList.Reply(
+            List.of(
+                new ExchangeList.Exchange(
+                    "binance",
+                    List.of("spot", "linear"),
+                    List.of(new ExchangeList.Feature("reduce-only orders", support))))));
+    all.put("market.tickers", new MarketTickers.Reply(List.of(quote()), TROUBLES));
+    Decimal price = Decimal.of("66000.5");
+    Decimal quantity = Decimal.of("0.25");
+    List<MarketBook.Level> levels = List.of(new MarketBook.Level(price, quantity));
+    all.put(
+        "market.book",
+        new MarketBook.Reply(
+            List.of(new MarketBook.Book(MARKET, levels, levels, null)), List.of()));
+    all.put(
+        "market.trades",
+        new MarketTrades.Reply(
+            List.of(
+                new MarketTrades.Tape(
+                    MARKET,
+                    List.of(
+                        new MarketTrades.Print(
+                            new ForeignText("1520538925"), price, quantity, "buy", AT)))),
+            List.of()));
+    all.put(
+        "market.candles",
+        new MarketCandles.Reply(
+            List.of(
+                new MarketCandles.Bars(
+                    "BTC/USDT@binance:5m",
+                    List.of(new Candle(AT, price, price, price, price, quantity)))),
+            List.of()));
+    all.put("market.movers", new MarketMovers.Reply(List.of(quote()), List.of(), 412, TROUBLES));
+  }
+
+  private static MarketQuote quote() {
+    return new MarketQuote(
+        MARKET,
+        Decimal.of("66000.5"),
+        Decimal.of("66000"),
+        null,
+        Decimal.of("-0.0125"),
+        Decimal.of("67000"),
+        Decimal.of("65000"),
+        Decimal.of("1234.5"),
+        null,
+        AT);
+  }
+}

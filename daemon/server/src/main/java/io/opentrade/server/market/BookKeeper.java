@@ -1,0 +1,140 @@
+package io.opentrade.server.market;
+
+import io.opentrade.server.venue.Answer;
+import io.opentrade.server.venue.Depth;
+import io.opentrade.server.venue.Following;
+import io.opentrade.server.venue.Market;
+import io.opentrade.server.venue.MarketKind;
+import io.opentrade.server.venue.StreamEvent;
+import io.opentrade.server.venue.StreamListener;
+import io.opentrade.server.venue.Topic;
+import io.opentrade.server.venue.Venue;
+import io.opentrade.server.venue.VenueError;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Keeps live books of one kind of markets whole: a gap, a wrong checksum or a broken stream makes a
+/// book stale, which its listener hears, and a new snapshot is had: from the stream where it begins
+/// with one, else by asking.
+public final class BookKeeper implements AutoCloseable, StreamListener {
+  private static final int SNAPSHOT_LEVELS = 1_000;
+
+  private final Venue venue;
+  private final BookListener listener;
+  private final Map<String, LiveBook> books = new HashMap<>();
+  private final Set<String> asking = new HashSet<>();
+  private @Nullable Following following;
+
+  public BookKeeper(Venue venue, List<Market> markets, BookListener listener) {
+    this.venue = venue;
+    this.listener = listener;
+    markets.forEach(market -> books.put(market.code(), new LiveBook(market)));
+  }
+
+  /// Begins to follow; all markets must be of one kind.
+  public synchronized void start() {
+    Set<Topic> topics =
+        books.values().stream()
+            .map(book -> new Topic(book.market(), Topic.Kind.BOOK))
+            .collect(Collectors.toSet());
+    MarketKind kind = topics.iterator().next().market().kind();
+    following = venue.follow(kind, topics, this);
+  }
+
+  @Override
+  public synchronized void heard(StreamEvent event) {
+    switch (event) {
+      case StreamEvent.Connected _ -> {
+        if (!venue.streamsWholeBooks()) {
+          books.values().forEach(this::ask);
+        }
+      }
+      case StreamEvent.Lost(String why) -> books.values().forEach(book -> spoil(book, why));
+      case StreamEvent.Snapshot snapshot ->
+          told(book(snapshot.market()), book -> book.take(snapshot));
+      case StreamEvent.Change change -> told(book(change.market()), book -> book.take(change));
+      case StreamEvent.Trades _ -> {
+        // Somebody else's.
+      }
+    }
+  }
+
+  private @Nullable LiveBook book(Market market) {
+    return books.get(market.code());
+  }
+
+  /// One step of a book.
+  private interface Step {
+    boolean take(LiveBook book);
+  }
+
+  private void told(@Nullable LiveBook book, Step step) {
+    if (book == null) {
+      return;
+    }
+    boolean before = book.stale() == null;
+    if (step.take(book)) {
+      listener.changed(book);
+    } else if (before || !venue.streamsWholeBooks()) {
+      again(book, before);
+    }
+  }
+
+  /// A new snapshot is needed; the listener hears of it where the book was whole before.
+  private void again(LiveBook book, boolean before) {
+    String why = String.valueOf(book.stale());
+    if (before) {
+      listener.stale(book.market(), why);
+    }
+    if (venue.streamsWholeBooks()) {
+      Following present = following;
+      if (present != null) {
+        present.restart(why);
+      }
+    } else {
+      ask(book);
+    }
+  }
+
+  private void spoil(LiveBook book, String why) {
+    boolean before = book.stale() == null;
+    book.spoil(why);
+    if (before) {
+      listener.stale(book.market(), why);
+    }
+  }
+
+  /// Asks beside the stream, whose changes wait in the book meanwhile. One question at a time.
+  private void ask(LiveBook book) {
+    if (asking.add(book.market().code())) {
+      Thread.ofVirtual()
+          .name("snapshot " + book.market().code())
+          .start(() -> answered(book, venue.book(book.market(), SNAPSHOT_LEVELS)));
+    }
+  }
+
+  private synchronized void answered(LiveBook book, Answer<Depth> answer) {
+    asking.remove(book.market().code());
+    switch (answer) {
+      case Answer.Value<Depth>(Depth depth) -> told(book, one -> one.take(depth));
+      // The next change asks again.
+      case Answer.Failed<Depth>(VenueError error) -> book.spoil(error.words());
+    }
+  }
+
+  @Override
+  public void close() {
+    Following present;
+    synchronized (this) {
+      present = following;
+    }
+    if (present != null) {
+      present.close();
+    }
+  }
+}

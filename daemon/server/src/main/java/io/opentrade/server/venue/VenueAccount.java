@@ -1,0 +1,68 @@
+package io.opentrade.server.venue;
+
+import io.opentrade.engine.domain.Order;
+import io.opentrade.engine.domain.OrderId;
+import io.opentrade.engine.risk.ApprovedOrder;
+import java.time.Duration;
+import java.util.List;
+
+/// An exchange through one account's eyes. Calls block, one virtual thread each. Commands (`place`,
+/// `cancel`, `replace`, `cancelAll`, `leverage`) are sent once at most, whatever happens; questions
+/// are asked again within reason. Cancels and questions draw on the reserve of the rate budget.
+public interface VenueAccount extends AutoCloseable {
+  /// What the key may do, and the account's modes. Ask before the first order: orders in a future
+  /// follow the position mode found here.
+  Answer<AccountFacts> facts();
+
+  /// How far this computer's clock is before the exchange's, measured at most an hour ago.
+  Answer<Duration> clockAhead();
+
+  /// What is in the wallet that stands behind markets of a kind; currencies of which it has nothing
+  /// are left out. Exchanges with one wallet give the same for every kind.
+  Answer<List<Balance>> balances(MarketKind kind);
+
+  /// Sends an order. `Unknown` means that it may be in the market: query by our id.
+  Answer<Placed> place(ApprovedOrder order, Listing listing);
+
+  /// The request that `place` would send, as its method, path and parameters or body; for previews,
+  /// the capability table and tests. Sends nothing.
+  Answer<String> form(Order order, Listing listing);
+
+  /// Cancels by our id. An order that the exchange does not know is `Rejected(UNKNOWN_ORDER)`,
+  /// which may also mean that it is filled or was cancelled before.
+  Answer<OrderId> cancel(OrderId order, Market market);
+
+  /// Cancels all of this account's orders on a market, others' programs' included.
+  Answer<Market> cancelAll(Market market);
+
+  Answer<OrderReport> order(OrderId ours, Market market);
+
+  Answer<OrderReport> orderByTheirs(String theirs, Market market);
+
+  /// Every order that is not over, on one market.
+  Answer<List<OrderReport>> openOrders(Market market);
+
+  /// Every order that is not over, on all markets of a kind.
+  Answer<List<OrderReport>> openOrders(MarketKind kind);
+
+  /// Executions on a market at or after the instant, the oldest first; all pages.
+  ///
+  /// @param since milliseconds since the epoch (UTC)
+  Answer<List<VenueFill>> fills(Market market, long since);
+
+  /// The executions of one order.
+  Answer<List<VenueFill>> fillsOf(String theirs, Market market);
+
+  Answer<List<VenuePosition>> positions(MarketKind kind);
+
+  /// What this account pays on a market.
+  Answer<Fees> fees(Market market);
+
+  /// Sets the leverage of a future.
+  ///
+  /// @param leverage 1 to the exchange's greatest
+  Answer<Integer> leverage(Market market, int leverage);
+
+  @Override
+  void close();
+}

@@ -1,0 +1,29 @@
+package io.opentrade.server.venue;
+
+import io.opentrade.engine.domain.OrderId;
+import io.opentrade.engine.domain.Price;
+import io.opentrade.engine.domain.Quantity;
+import io.opentrade.engine.domain.Side;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/// One execution as the exchange tells it.
+///
+/// @param trade the exchange's id of it, unique within the market: book each once
+/// @param ours our id of the order; null where the exchange does not repeat it here
+/// @param fee paid, negative for a rebate
+/// @param feeCurrency in which it was: quote, base or a third such as BNB; empty where not told
+/// @param maker whether our order waited
+/// @param at milliseconds since the epoch (UTC)
+public record VenueFill(
+    String trade,
+    String theirs,
+    @Nullable OrderId ours,
+    String code,
+    Side side,
+    Quantity quantity,
+    Price price,
+    BigDecimal fee,
+    String feeCurrency,
+    boolean maker,
+    long at) {}

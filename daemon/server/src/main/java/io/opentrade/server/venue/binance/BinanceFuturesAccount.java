@@ -1,0 +1,116 @@
+package io.opentrade.server.venue.binance;
+
+import io.opentrade.engine.domain.OrderId;
+import io.opentrade.server.venue.Answer;
+import io.opentrade.server.venue.Balance;
+import io.opentrade.server.venue.Fees;
+import io.opentrade.server.venue.Market;
+import io.opentrade.server.venue.OrderReport;
+import io.opentrade.server.venue.PositionMode;
+import io.opentrade.server.venue.VenuePosition;
+import io.opentrade.server.venue.rest.RestCall;
+import io.opentrade.server.venue.rest.RestCall.Method;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What only Binance's futures have: positions, and a service of its own for orders that wait.
+record BinanceFuturesAccount(SignedWing wing) {
+  Answer<PositionMode> positionMode() {
+    return wing.rest()
+        .ask(
+            wing.call(Method.GET, "positionSide/dual").weighing(30).vital(),
+            answer ->
+                answer.flag("dualSidePosition") ? PositionMode.HEDGE : PositionMode.ONE_WAY);
+  }
+
+  Answer<List<Balance>> balances() {
+    return wing.rest()
+        .ask(
+            RestCall.get("fapi/v3/balance").weighing(5).vital(),
+            answer ->
+                answer.list().stream()
+                    .map(row -> BinanceReports.balance(row, wing.kind()))
+                    .filter(balance -> balance.total().signum() != 0)
+                    .toList());
+  }
+
+  Answer<OrderId> cancelAlgo(OrderId order) {
+    return wing.rest()
+        .command(
+            wing.call(Method.DELETE, "algoOrder").with("clientAlgoId", order).vital(), _ -> order);
+  }
+
+  Answer<Market> cancelAll(Market market) {
+    RestCall orders =
+        wing.call(Method.DELETE, "allOpenOrders").with("symbol", market.code()).vital();
+    RestCall algos =
+        wing.call(Method.DELETE, "algoOpenOrders").with("symbol", market.code()).vital();
+    return wing.rest()
+        .command(orders, _ -> market)
+        .then(_ -> wing.rest().command(algos, _ -> market));
+  }
+
+  /// An algo order; once triggered, what became of the order that it placed, under the id of the
+  /// one we know.
+  Answer<OrderReport> algo(String name, String id, Market market) {
+    return wing.rest()
+        .ask(wing.call(Method.GET, "algoOrder").with(name, id).vital(), row -> row)
+        .then(
+            row -> {
+              OrderReport algo = BinanceReports.algo(row);
+              String placed = row.text("actualOrderId", "");
+              return placed.isEmpty() || placed.equals("0")
+                  ? Answer.of(algo)
+                  : placed(placed, market).map(order -> order.as(algo.ours(), algo.theirs()));
+            });
+  }
+
+  private Answer<OrderReport> placed(String theirs, Market market) {
+    return wing.rest()
+        .ask(
+            wing.call(Method.GET, "order")
+                .with("symbol", market.code())
+                .with("orderId", theirs)
+                .vital(),
+            BinanceReports::order);
+  }
+
+  Answer<List<OrderReport>> openAlgos(@Nullable String code) {
+    return wing.rest()
+        .ask(
+            wing.call(Method.GET, "openAlgoOrders")
+                .with("symbol", code)
+                .weighing(code == null ? 40 : 1)
+                .vital(),
+            answer -> answer.list().stream().map(BinanceReports::algo).toList());
+  }
+
+  Answer<List<VenuePosition>> positions() {
+    return wing.rest()
+        .ask(
+            RestCall.get("fapi/v2/positionRisk").weighing(5).vital(),
+            answer ->
+                answer.list().stream()
+                    .filter(row -> row.quantity("positionAmt").signum() != 0)
+                    .map(BinanceReports::position)
+                    .toList());
+  }
+
+  Answer<Fees> fees(Market market) {
+    return wing.rest()
+        .ask(
+            wing.call(Method.GET, "commissionRate").with("symbol", market.code()).weighing(20),
+            answer ->
+                new Fees(
+                    answer.decimal("makerCommissionRate"), answer.decimal("takerCommissionRate")));
+  }
+
+  Answer<Integer> leverage(Market market, int leverage) {
+    return wing.rest()
+        .command(
+            wing.call(Method.POST, "leverage")
+                .with("symbol", market.code())
+                .with("leverage", leverage),
+            _ -> leverage);
+  }
+}

@@ -1,0 +1,311 @@
+package io.opentrade.server.venue.okx;
+
+import io.opentrade.engine.domain.MarginMode;
+import io.opentrade.engine.domain.Order;
+import io.opentrade.engine.domain.OrderId;
+import io.opentrade.engine.risk.ApprovedOrder;
+import io.opentrade.protocol.ForeignText;
+import io.opentrade.server.venue.AccountAccess;
+import io.opentrade.server.venue.AccountFacts;
+import io.opentrade.server.venue.Answer;
+import io.opentrade.server.venue.Balance;
+import io.opentrade.server.venue.Fees;
+import io.opentrade.server.venue.Listing;
+import io.opentrade.server.venue.Market;
+import io.opentrade.server.venue.MarketKind;
+import io.opentrade.server.venue.OrderReport;
+import io.opentrade.server.venue.Placed;
+import io.opentrade.server.venue.PositionMode;
+import io.opentrade.server.venue.VenueAccount;
+import io.opentrade.server.venue.VenueError;
+import io.opentrade.server.venue.VenueError.Reason;
+import io.opentrade.server.venue.VenueFill;
+import io.opentrade.server.venue.VenuePosition;
+import io.opentrade.server.venue.rest.Json;
+import io.opentrade.server.venue.rest.OrderForm;
+import io.opentrade.server.venue.rest.Rest;
+import io.opentrade.server.venue.rest.RestCall;
+import io.opentrade.server.venue.rest.SignedRest;
+import io.opentrade.server.venue.rest.VenueClock;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// An account at OKX.
+final class OkxAccount implements VenueAccount {
+  private static final int BATCH = 20;
+
+  private final SignedRest rest;
+  private final OkxOrders orders;
+  private final OkxFills fills;
+  private final AccountAccess access;
+  private final OrderForm form;
+  private volatile @Nullable PositionMode mode;
+
+  OkxAccount(Rest rest, AccountAccess access, InstantSource clock, OrderForm form) {
+    this.rest =
+        new SignedRest(rest, access.key(), new VenueClock(() -> Okx.serverTime(rest), clock));
+    this.orders = new OkxOrders(this.rest);
+    this.fills = new OkxFills(this.rest, clock);
+    this.access = access;
+    this.form = form;
+  }
+
+  @Override
+  public Answer<AccountFacts> facts() {
+    return rest.ask(RestCall.get("api/v5/account/config").vital(), data -> facts(data.at(0)))
+        .map(
+            found -> {
+              mode = found.positions();
+              return found;
+            });
+  }
+
+  private static AccountFacts facts(Json row) {
+    List<String> may = List.of(row.text("perm", "").split(","));
+    List<String> unsupported =
+        row.text("acctLv").equals("4") ? List.of("portfolio margin") : List.of();
+    return new AccountFacts(
+        may.contains("trade"),
+        may.contains("withdraw"),
+        row.text("posMode").equals("long_short_mode") ? PositionMode.HEDGE : PositionMode.ONE_WAY,
+        unsupported);
+  }
+
+  private Answer<PositionMode> modeOf(Market market) {
+    PositionMode known = mode;
+    if (market.kind() == MarketKind.SPOT) {
+      return Answer.of(PositionMode.ONE_WAY);
+    }
+    return known == null ? facts().map(AccountFacts::positions) : Answer.of(known);
+  }
+
+  @Override
+  public Answer<Duration> clockAhead() {
+    return rest.clockAhead();
+  }
+
+  @Override
+  public Answer<List<Balance>> balances(MarketKind kind) {
+    return rest.ask(
+        RestCall.get("api/v5/account/balance").vital(),
+        data ->
+            data.at(0).list("details").stream()
+                .map(OkxReports::balance)
+                .filter(balance -> balance.total().signum() != 0)
+                .toList());
+  }
+
+  @Override
+  public Answer<Placed> place(ApprovedOrder order, Listing listing) {
+    return written(order.order(), listing)
+        .then(
+            call ->
+                rest.order(
+                    call,
+                    data -> {
+                      Json row = data.at(0);
+                      String theirs = row.text(row.has("algoId") ? "algoId" : "ordId");
+                      return new Placed(order.order().id(), theirs, 0);
+                    }));
+  }
+
+  @Override
+  public Answer<String> form(Order order, Listing listing) {
+    return written(order, listing).map(RestCall::written);
+  }
+
+  private Answer<RestCall> written(Order order, Listing listing) {
+    return modeOf(listing.market())
+        .then(found -> form.write(order, listing, found, access.margin()));
+  }
+
+  @Override
+  public Answer<OrderId> cancel(OrderId order, Market market) {
+    return rest.command(
+            RestCall.post("api/v5/trade/cancel-order")
+                .with("instId", market.code())
+                .with("clOrdId", order)
+                .vital(),
+            _ -> order)
+        .ifRefused(
+            Reason.UNKNOWN_ORDER,
+            () ->
+                orders
+                    .algo("algoClOrdId", order.text())
+                    .then(found -> cancelAlgo(found, market, order)));
+  }
+
+  /// Algo orders are cancelled by OKX's id only.
+  private Answer<OrderId> cancelAlgo(OrderReport algo, Market market, OrderId order) {
+    if (algo.status().done()) {
+      return Answer.failed(
+          new VenueError.Rejected(
+              Reason.UNKNOWN_ORDER, "-", new ForeignText("the order is over: " + algo.status())));
+    }
+    return rest.command(
+        RestCall.post("api/v5/trade/cancel-algos")
+            .batch(List.of(Map.of("algoId", algo.theirs(), "instId", market.code())))
+            .vital(),
+        _ -> order);
+  }
+
+  /// Lists, cancels, and looks again: what is still there is an error.
+  @Override
+  public Answer<Market> cancelAll(Market market) {
+    return openOrders(market)
+        .then(open -> cancelled(open, market))
+        .then(_ -> openOrders(market))
+        .then(
+            left ->
+                left.isEmpty()
+                    ? Answer.of(market)
+                    : Answer.failed(
+                        new VenueError.Rejected(
+                            Reason.OTHER,
+                            "-",
+                            new ForeignText(left.size() + " orders are still open"))));
+  }
+
+  private Answer<Market> cancelled(List<OrderReport> open, Market market) {
+    List<Map<String, Object>> plain = new ArrayList<>();
+    List<Map<String, Object>> algos = new ArrayList<>();
+    for (OrderReport order : open) {
+      boolean waits = order.status() == OrderReport.Status.UNTRIGGERED;
+      (waits ? algos : plain)
+          .add(
+              Map.of("instId", market.code(), waits ? "algoId" : "ordId", order.theirs()));
+    }
+    return batches("api/v5/trade/cancel-batch-orders", plain, market)
+        .then(_ -> batches("api/v5/trade/cancel-algos", algos, market));
+  }
+
+  private Answer<Market> batches(
+      String path, List<Map<String, Object>> all, Market market) {
+    for (int from = 0; from < all.size(); from += BATCH) {
+      List<Map<String, Object>> batch = all.subList(from, Math.min(all.size(), from + BATCH));
+      // One that is gone already is what we want.
+      Answer<Market> answer =
+          rest.command(RestCall.post(path).batch(batch).vital(), _ -> market)
+              .ifRefused(Reason.UNKNOWN_ORDER, () -> Answer.of(market));
+      if (answer instanceof Answer.Failed<Market>) {
+        return answer;
+      }
+    }
+    return Answer.of(market);
+  }
+
+  @Override
+  public Answer<OrderReport> order(OrderId ours, Market market) {
+    return orders
+        .plain("clOrdId", ours.text(), market)
+        .ifRefused(
+            Reason.UNKNOWN_ORDER, () -> orders.followed("algoClOrdId", ours.text(), market));
+  }
+
+  @Override
+  public Answer<OrderReport> orderByTheirs(String theirs, Market market) {
+    return orders
+        .plain("ordId", theirs, market)
+        .ifRefused(Reason.UNKNOWN_ORDER, () -> orders.followed("algoId", theirs, market));
+  }
+
+  @Override
+  public Answer<List<OrderReport>> openOrders(Market market) {
+    return orders.open(OkxNames.type(market), market.code());
+  }
+
+  @Override
+  public Answer<List<OrderReport>> openOrders(MarketKind kind) {
+    if (kind == MarketKind.SPOT) {
+      return orders.open("SPOT", null);
+    }
+    return orders
+        .open("SWAP", null)
+        .then(
+            swaps ->
+                orders
+                    .open("FUTURES", null)
+                    .map(
+                        dated -> {
+                          List<OrderReport> all = new ArrayList<>(swaps);
+                          all.addAll(dated);
+                          all.removeIf(order -> !isOf(kind, order.code()));
+                          return all;
+                        }));
+  }
+
+  private static boolean isOf(MarketKind kind, String code) {
+    Market market = OkxNames.marketOf(code);
+    return market != null && market.kind() == kind;
+  }
+
+  @Override
+  public Answer<List<VenueFill>> fills(Market market, long since) {
+    return fills.since(market, since);
+  }
+
+  @Override
+  public Answer<List<VenueFill>> fillsOf(String theirs, Market market) {
+    return fills.of(market, theirs);
+  }
+
+  @Override
+  public Answer<List<VenuePosition>> positions(MarketKind kind) {
+    if (kind == MarketKind.SPOT) {
+      return Answer.of(List.of());
+    }
+    return rest.ask(
+        RestCall.get("api/v5/account/positions").vital(),
+        data ->
+            data.list().stream()
+                .filter(row -> isOf(kind, row.text("instId")))
+                .filter(row -> !row.text("pos").isEmpty() && row.quantity("pos").signum() != 0)
+                .map(OkxReports::position)
+                .toList());
+  }
+
+  @Override
+  public Answer<Fees> fees(Market market) {
+    RestCall call =
+        RestCall.get("api/v5/account/trade-fee").with("instType", OkxNames.type(market));
+    boolean spot = market.kind() == MarketKind.SPOT;
+    String pair = market.base() + "-" + market.quote();
+    boolean tether = market.kind() == MarketKind.LINEAR;
+    return rest.ask(
+        call.with(spot ? "instId" : "instFamily", spot ? market.code() : pair),
+        data -> {
+          Json row = data.at(0);
+          // OKX writes what is paid as a negative number.
+          return new Fees(
+              row.decimal(tether ? "makerU" : "maker").negate(),
+              row.decimal(tether ? "takerU" : "taker").negate());
+        });
+  }
+
+  /// In hedge mode with margins of their own, each side has a leverage of its own.
+  @Override
+  public Answer<Integer> leverage(Market market, int leverage) {
+    if (market.kind() == MarketKind.SPOT) {
+      return Answer.failed(new VenueError.NotSent("a spot market has no leverage"));
+    }
+    RestCall call =
+        RestCall.post("api/v5/account/set-leverage")
+            .with("instId", market.code())
+            .with("lever", Integer.toString(leverage))
+            .with("mgnMode", access.margin().name().toLowerCase(java.util.Locale.ROOT));
+    return modeOf(market)
+        .then(
+            found ->
+                found == PositionMode.HEDGE && access.margin() == MarginMode.ISOLATED
+                    ? rest.command(call.with("posSide", "long"), _ -> leverage)
+                        .then(_ -> rest.command(call.with("posSide", "short"), _ -> leverage))
+                    : rest.command(call, _ -> leverage));
+  }
+
+  @Override
+  public void close() {}
+}

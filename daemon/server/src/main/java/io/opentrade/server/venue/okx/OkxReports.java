@@ -1,0 +1,114 @@
+package io.opentrade.server.venue.okx;
+
+import io.opentrade.engine.domain.MarginMode;
+import io.opentrade.engine.domain.OrderId;
+import io.opentrade.engine.domain.Price;
+import io.opentrade.engine.domain.Quantity;
+import io.opentrade.server.venue.Balance;
+import io.opentrade.server.venue.OrderReport;
+import io.opentrade.server.venue.OrderReport.Status;
+import io.opentrade.server.venue.VenueFill;
+import io.opentrade.server.venue.VenuePosition;
+import io.opentrade.server.venue.rest.Json;
+import io.opentrade.server.venue.rest.UnexpectedAnswer;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/// OKX's answers about an account in our words; the private stream tells the same rows.
+final class OkxReports {
+  private OkxReports() {}
+
+  static OrderReport order(Json row) {
+    BigDecimal filled = row.decimalOrNull("accFillSz");
+    return new OrderReport(
+        id(row.text("clOrdId", "")),
+        row.text("ordId"),
+        row.text("instId"),
+        OkxMarkets.side(row.text("side")),
+        row.quantity("sz"),
+        filled == null ? Quantity.ZERO : new Quantity(filled),
+        row.priceOrNull("avgPx"),
+        row.priceOrNull("px"),
+        null,
+        switch (row.text("state")) {
+          case "live", "partially_filled" -> Status.WORKING;
+          case "filled" -> Status.FILLED;
+          case "canceled", "mmp_canceled" -> Status.CANCELLED;
+          default -> throw new UnexpectedAnswer("an order state that we do not know");
+        },
+        row.whole("uTime"));
+  }
+
+  private static @Nullable OrderId id(String text) {
+    return text.isEmpty() ? null : new OrderId(text);
+  }
+
+  /// An order that waits for its trigger.
+  static OrderReport algo(Json row) {
+    Price stop = row.priceOrNull("slTriggerPx");
+    Price profit = row.priceOrNull("tpTriggerPx");
+    Price limit = row.priceOrNull(stop != null ? "slOrdPx" : "tpOrdPx");
+    return new OrderReport(
+        id(row.text("algoClOrdId", "")),
+        row.text("algoId"),
+        row.text("instId"),
+        OkxMarkets.side(row.text("side")),
+        row.quantity("sz"),
+        Quantity.ZERO,
+        null,
+        limit,
+        stop != null ? stop : profit,
+        switch (row.text("state")) {
+          case "live", "pause" -> Status.UNTRIGGERED;
+          case "effective", "partially_effective" -> Status.WORKING;
+          case "canceled" -> Status.CANCELLED;
+          case "order_failed", "partially_failed" -> Status.REJECTED;
+          default -> throw new UnexpectedAnswer("an algo state that we do not know");
+        },
+        row.has("uTime") && !row.text("uTime").isEmpty()
+            ? row.whole("uTime")
+            : row.whole("cTime"));
+  }
+
+  /// OKX writes a fee that is paid as a negative number.
+  static VenueFill fill(Json row) {
+    return new VenueFill(
+        row.text("tradeId"),
+        row.text("ordId"),
+        id(row.text("clOrdId", "")),
+        row.text("instId"),
+        OkxMarkets.side(row.text("side")),
+        row.quantity("fillSz"),
+        row.price("fillPx"),
+        orZero(row, "fee").negate(),
+        row.text("feeCcy", ""),
+        row.text("execType", "").equals("M"),
+        row.whole(row.has("fillTime") ? "fillTime" : "ts"));
+  }
+
+  static Balance balance(Json row) {
+    BigDecimal total = row.decimal("cashBal");
+    BigDecimal free = orZero(row, "availBal").min(total);
+    return new Balance(row.text("ccy"), free, total.subtract(free));
+  }
+
+  private static BigDecimal orZero(Json row, String name) {
+    BigDecimal value = row.decimalOrNull(name);
+    return value == null ? BigDecimal.ZERO : value;
+  }
+
+  /// In hedge mode a short position has a positive number.
+  static VenuePosition position(Json row) {
+    Quantity held = row.quantity("pos");
+    boolean turned = row.text("posSide").equals("short");
+    return new VenuePosition(
+        row.text("instId"),
+        turned ? held.absolute().negate() : held,
+        new Price(orZero(row, "avgPx")),
+        row.priceOrNull("markPx"),
+        row.priceOrNull("liqPx"),
+        orZero(row, "upl"),
+        orZero(row, "lever"),
+        row.text("mgnMode").equals("isolated") ? MarginMode.ISOLATED : MarginMode.CROSS);
+  }
+}

@@ -1,0 +1,14 @@
+package io.opentrade.server.venue.rest;
+
+import io.opentrade.engine.domain.MarginMode;
+import io.opentrade.engine.domain.Order;
+import io.opentrade.server.venue.Answer;
+import io.opentrade.server.venue.Listing;
+import io.opentrade.server.venue.PositionMode;
+
+/// How an exchange wants an order written.
+@FunctionalInterface
+public interface OrderForm {
+  /// The request, or `NotSent` and `Missing` where it cannot be made. Pure.
+  Answer<RestCall> write(Order order, Listing listing, PositionMode mode, MarginMode margin);
+}
