@@ -151,8 +151,7 @@ final class StreamHub implements Simulation.Listener {
           MarketMessages.candle(trade.symbol(), present, interval, true, trade.time()));
     }
     Candle one = Candle.of(trade, opens);
-    boolean goesOn = present != null && present.openTime() == opens;
-    open.put(name, goesOn ? present.with(one) : one);
+    open.put(name, present != null && present.openTime() == opens ? present.with(one) : one);
     untold.add(name);
   }
 
