@@ -25,6 +25,7 @@ import io.opentrade.commands.data.DataImportCommand;
 import io.opentrade.commands.data.DataListCommand;
 import io.opentrade.commands.data.DataResampleCommand;
 import io.opentrade.commands.data.DataShowCommand;
+import io.opentrade.commands.exchange.ExchangeSimulateCommand;
 import io.opentrade.commands.optimize.OptimizeHeatmapCommand;
 import io.opentrade.commands.optimize.OptimizeListCommand;
 import io.opentrade.commands.optimize.OptimizeRunCommand;
@@ -115,6 +116,10 @@ final class CommandTree {
                   verb("strategy check", StrategyCheckCommand::new),
                   verb("strategy plan", StrategyPlanCommand::new),
                   verb("strategy indicators", StrategyIndicatorsCommand::new)),
+              noun(
+                  "exchange",
+                  null,
+                  verb("exchange simulate", ExchangeSimulateCommand::new)),
               noun(
                   "config",
                   null,

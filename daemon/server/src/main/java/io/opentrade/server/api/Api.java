@@ -24,6 +24,9 @@ import io.opentrade.protocol.DataImport;
 import io.opentrade.protocol.DataList;
 import io.opentrade.protocol.DataResample;
 import io.opentrade.protocol.DataShow;
+import io.opentrade.protocol.ExchangeEvents;
+import io.opentrade.protocol.ExchangeSimulate;
+import io.opentrade.protocol.ExchangeStop;
 import io.opentrade.protocol.FailureKind;
 import io.opentrade.protocol.Gateway;
 import io.opentrade.protocol.Health;
@@ -55,6 +58,7 @@ public final class Api implements Gateway {
   private final ConfigActions config;
   private final Research research;
   private final Downloads downloads;
+  private final Exchanges exchanges;
   private final Activity activity;
   private final Supplier<Messages> messages;
   private final Log log;
@@ -64,6 +68,7 @@ public final class Api implements Gateway {
       ConfigActions config,
       Research research,
       Downloads downloads,
+      Exchanges exchanges,
       Activity activity,
       Supplier<Messages> messages,
       Log log) {
@@ -71,6 +76,7 @@ public final class Api implements Gateway {
     this.config = config;
     this.research = research;
     this.downloads = downloads;
+    this.exchanges = exchanges;
     this.activity = activity;
     this.messages = messages;
     this.log = log;
@@ -140,6 +146,9 @@ public final class Api implements Gateway {
       case OptimizeHeatmap forward -> research.call(forward, progress);
       case ReportPage forward -> research.call(forward, progress);
       case BenchRun forward -> research.call(forward, progress);
+      case ExchangeSimulate simulate -> exchanges.simulate(simulate);
+      case ExchangeEvents events -> exchanges.events(events);
+      case ExchangeStop stop -> exchanges.stop(stop);
     };
   }
 

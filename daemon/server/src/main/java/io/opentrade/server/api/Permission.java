@@ -25,6 +25,9 @@ import io.opentrade.protocol.DataImport;
 import io.opentrade.protocol.DataList;
 import io.opentrade.protocol.DataResample;
 import io.opentrade.protocol.DataShow;
+import io.opentrade.protocol.ExchangeEvents;
+import io.opentrade.protocol.ExchangeSimulate;
+import io.opentrade.protocol.ExchangeStop;
 import io.opentrade.protocol.Health;
 import io.opentrade.protocol.MontecarloRun;
 import io.opentrade.protocol.OptimizeHeatmap;
@@ -76,11 +79,14 @@ record Permission(Role role, boolean namesFiles) {
           DaemonLogs _,
           DaemonStop _,
           BenchRun _,
+          ExchangeEvents _,
+          ExchangeStop _,
           DataDownload _,
           DataResample _,
           DataDelete _ ->
           OWN;
       case DataImport _,
+          ExchangeSimulate _,
           StrategyCheck _,
           StrategyPlan _,
           BacktestRun _,

@@ -31,6 +31,8 @@ import io.opentrade.server.rpc.Services;
 import io.opentrade.server.settings.Settings;
 import io.opentrade.server.settings.SettingsFile;
 import io.opentrade.server.settings.SettingsTable;
+import io.opentrade.server.simulate.process.ExchangeLauncher;
+import io.opentrade.server.simulate.process.ExchangeProcesses;
 import io.opentrade.server.text.Causes;
 import io.opentrade.server.text.Messages;
 import io.opentrade.server.text.Phrase;
@@ -125,7 +127,15 @@ final class House {
             daemon::stop,
             messages);
     var config = new ConfigActions(settings, settingsFile, messages);
-    var api = new Api(actions, config, research, downloads, activity, messages, log.part("api"));
+    var exchanges =
+        new ExchangeProcesses(
+            new ExchangeLauncher(start.lib(), start.environment()),
+            home.state(),
+            messages,
+            log.part("exchange"));
+    var api =
+        new Api(
+            actions, config, research, downloads, exchanges, activity, messages, log.part("api"));
 
     // the door
     var shell = new CommandShell(new Commands(bug -> log.error("a command broke", bug)));
