@@ -31,6 +31,7 @@ import io.opentrade.commands.market.ExchangeListCommand;
 import io.opentrade.commands.market.MoversCommand;
 import io.opentrade.commands.market.TickerCommand;
 import io.opentrade.commands.market.TradesCommand;
+import io.opentrade.commands.exchange.ExchangeSimulateCommand;
 import io.opentrade.commands.optimize.OptimizeHeatmapCommand;
 import io.opentrade.commands.optimize.OptimizeListCommand;
 import io.opentrade.commands.optimize.OptimizeRunCommand;
@@ -125,7 +126,11 @@ final class CommandTree {
               verb("trades", TradesCommand::new),
               verb("candles", CandlesCommand::new),
               verb("movers", MoversCommand::new),
-              noun("exchange", null, verb("exchange list", ExchangeListCommand::new)),
+              noun(
+                  "exchange",
+                  null,
+                  verb("exchange list", ExchangeListCommand::new),
+                  verb("exchange simulate", ExchangeSimulateCommand::new)),
               noun(
                   "strategy",
                   null,

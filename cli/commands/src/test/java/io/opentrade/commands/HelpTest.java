@@ -80,7 +80,7 @@ class HelpTest {
     Pattern key =
         Pattern.compile(
             "\"((?:usage|input|backtest|report|metric|chart|trades|column|import|quality"
-                + "|series|data|optimize|heatmap|compare|walkforward|montecarlo|significance|lookahead|strategy|check|config|status|version|daemon|failed|complete)"
+                + "|series|data|optimize|heatmap|compare|walkforward|montecarlo|significance|lookahead|strategy|check|config|status|version|daemon|exchange|failed|complete)"
                 + "\\.[a-zA-Z.]+[a-zA-Z])\"");
     Set<String> missing = new TreeSet<>();
     try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {

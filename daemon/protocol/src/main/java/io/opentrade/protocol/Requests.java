@@ -75,6 +75,9 @@ public final class Requests {
     add(methods, "optimize.heatmap", OptimizeHeatmap.class, OptimizeHeatmap.Reply.class);
     add(methods, "report.page", ReportPage.class, ReportPage.Reply.class);
     add(methods, "bench.run", BenchRun.class, BenchRun.Reply.class);
+    add(methods, "exchange.simulate", ExchangeSimulate.class, ExchangeSimulate.Reply.class);
+    add(methods, "exchange.events", ExchangeEvents.class, ExchangeEvents.Reply.class);
+    add(methods, "exchange.stop", ExchangeStop.class, ExchangeStop.Reply.class);
     return Collections.unmodifiableMap(methods);
   }
 

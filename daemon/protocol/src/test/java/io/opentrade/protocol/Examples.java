@@ -93,7 +93,22 @@ final class Examples {
             new OptimizeShow("7f3a2c", 10),
             new OptimizeHeatmap("7f3a2c", "slow", "fast", null),
             new ReportPage("7f3a2c"),
-            new BenchRun())) {
+            new BenchRun(),
+            new ExchangeSimulate(
+                "binance",
+                List.of(SERIES),
+                null,
+                Decimal.of("50"),
+                18080,
+                7L,
+                "latency=200ms,lost-answer=0.05",
+                Decimal.of("0.001"),
+                "USDT=10000,BTC=1",
+                500,
+                Decimal.of("20000"),
+                false),
+            new ExchangeEvents("4711"),
+            new ExchangeStop("4711"))) {
       all.put(Requests.methodOf(request), request);
     }
     MarketExamples.requests().forEach(one -> all.put(Requests.methodOf(one), one));
@@ -294,6 +309,21 @@ final class Examples {
             1,
             new BenchRun.Machine("Linux", "amd64", 2, "25.0.3", 1_073_741_824),
             List.of(new BenchRun.Result("run.1000k", 6.5e7, "bars/s", 1.25e8, 1.92))));
+    all.put(
+        "exchange.simulate",
+        new ExchangeSimulate.Reply(
+            "4711",
+            4711,
+            "http://127.0.0.1:18080",
+            "ws://127.0.0.1:18080",
+            "key",
+            "secret",
+            7,
+            new ForeignText("/home/me/exchange.jsonl")));
+    all.put(
+        "exchange.events",
+        new ExchangeEvents.Reply(List.of(new ForeignText("{\"event\":\"fill\"}")), false));
+    all.put("exchange.stop", new ExchangeStop.Reply(true));
     return all;
   }
 

@@ -51,9 +51,42 @@ public final class OrderBook {
     return true;
   }
 
+  /// Makes a resting order smaller; it keeps its place in the queue. An iceberg loses what is hidden
+  /// first.
+  ///
+  /// @param lots to take away; the order goes where nothing is left
+  /// @return false where it does not rest here
+  public boolean reduce(long id, long lots) {
+    Entry entry = entries.get(id);
+    if (entry == null) {
+      return false;
+    }
+    if (entry.level.reduce(entry, lots)) {
+      return cancel(id);
+    }
+    return true;
+  }
+
   /// What shows on one side, the best price first.
   public List<Level> levels(Side side) {
     return own(side).values().stream().map(PriceLevel::level).toList();
+  }
+
+  /// The first levels of [#levels], at most so many.
+  public List<Level> levels(Side side, int most) {
+    return own(side).values().stream().limit(most).map(PriceLevel::level).toList();
+  }
+
+  /// What shows at one price; nothing there is a level of no lots.
+  public Level level(Side side, long price) {
+    PriceLevel level = own(side).get(price);
+    return level == null ? new Level(price, 0, 0) : level.level();
+  }
+
+  /// The best level of one side, null where nothing rests there.
+  public @Nullable Level best(Side side) {
+    Map.Entry<Long, PriceLevel> first = own(side).firstEntry();
+    return first == null ? null : first.getValue().level();
   }
 
   private @Nullable String refusal(BookOrder order) {

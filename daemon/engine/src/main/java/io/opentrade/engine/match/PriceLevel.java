@@ -79,6 +79,21 @@ final class PriceLevel {
     return taken;
   }
 
+  /// Takes lots away from an entry, what is hidden first.
+  ///
+  /// @return whether nothing would be left; then nothing was done
+  boolean reduce(Entry entry, long lots) {
+    if (lots >= entry.visible + entry.hidden) {
+      return true;
+    }
+    long unseen = Math.min(lots, entry.hidden);
+    entry.hidden -= unseen;
+    entry.visible -= lots - unseen;
+    shown -= lots - unseen;
+    total -= lots;
+    return false;
+  }
+
   static boolean finished(Entry entry) {
     return entry.visible == 0;
   }

@@ -25,6 +25,9 @@ import io.opentrade.protocol.DataList;
 import io.opentrade.protocol.DataResample;
 import io.opentrade.protocol.DataShow;
 import io.opentrade.protocol.ExchangeList;
+import io.opentrade.protocol.ExchangeEvents;
+import io.opentrade.protocol.ExchangeSimulate;
+import io.opentrade.protocol.ExchangeStop;
 import io.opentrade.protocol.FailureKind;
 import io.opentrade.protocol.Gateway;
 import io.opentrade.protocol.Health;
@@ -64,6 +67,7 @@ public final class Api implements Gateway {
   private final Research research;
   private final Downloads downloads;
   private final MarketActions markets;
+  private final LocalExchanges simulated;
   private final Activity activity;
   private final Supplier<Messages> messages;
   private final Log log;
@@ -75,6 +79,7 @@ public final class Api implements Gateway {
       Research research,
       Downloads downloads,
       MarketActions markets,
+      LocalExchanges simulated,
       Activity activity,
       Supplier<Messages> messages,
       Log log) {
@@ -84,6 +89,7 @@ public final class Api implements Gateway {
     this.research = research;
     this.downloads = downloads;
     this.markets = markets;
+    this.simulated = simulated;
     this.activity = activity;
     this.messages = messages;
     this.log = log;
@@ -160,6 +166,9 @@ public final class Api implements Gateway {
       case OptimizeHeatmap forward -> research.call(forward, progress);
       case ReportPage forward -> research.call(forward, progress);
       case BenchRun forward -> research.call(forward, progress);
+      case ExchangeSimulate simulate -> simulated.simulate(simulate);
+      case ExchangeEvents events -> simulated.events(events);
+      case ExchangeStop stop -> simulated.stop(stop);
     };
   }
 

@@ -26,6 +26,9 @@ import io.opentrade.protocol.DataList;
 import io.opentrade.protocol.DataResample;
 import io.opentrade.protocol.DataShow;
 import io.opentrade.protocol.ExchangeList;
+import io.opentrade.protocol.ExchangeEvents;
+import io.opentrade.protocol.ExchangeSimulate;
+import io.opentrade.protocol.ExchangeStop;
 import io.opentrade.protocol.Health;
 import io.opentrade.protocol.MarketBook;
 import io.opentrade.protocol.MarketCandles;
@@ -89,12 +92,15 @@ record Permission(Role role, boolean namesFiles) {
           DaemonLogs _,
           DaemonStop _,
           BenchRun _,
+          ExchangeEvents _,
+          ExchangeStop _,
           DataDownload _,
           DataResample _,
           DataDelete _ ->
           OWN;
       case VaultRequest _,
           DataImport _,
+          ExchangeSimulate _,
           StrategyCheck _,
           StrategyPlan _,
           BacktestRun _,

@@ -35,6 +35,8 @@ import io.opentrade.server.rpc.Services;
 import io.opentrade.server.settings.Settings;
 import io.opentrade.server.settings.SettingsFile;
 import io.opentrade.server.settings.SettingsTable;
+import io.opentrade.server.simulate.process.ExchangeLauncher;
+import io.opentrade.server.simulate.process.ExchangeProcesses;
 import io.opentrade.server.text.Causes;
 import io.opentrade.server.text.Messages;
 import io.opentrade.server.text.Phrase;
@@ -148,6 +150,12 @@ final class House {
             settings,
             messages,
             log.part("vault"));
+    var simulated =
+        new ExchangeProcesses(
+            new ExchangeLauncher(start.lib(), start.environment()),
+            home.state(),
+            messages,
+            log.part("exchange"));
     var api =
         new Api(
             actions,
@@ -156,6 +164,7 @@ final class House {
             research,
             downloads,
             markets,
+            simulated,
             activity,
             messages,
             log.part("api"));

@@ -1,0 +1,75 @@
+package io.opentrade.server.simulate.process;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Knows how the process of a local exchange is started: the daemon's jars and another main.
+///
+/// @param lib the folder that holds `daemon/*.jar`
+/// @param environment of the daemon
+public record ExchangeLauncher(Path lib, Map<String, String> environment) {
+  private static final String MAIN = "io.opentrade.server.simulate.Main";
+
+  /// What of the daemon's environment the child sees: where the home is, and nothing secret.
+  private static final Set<String> PASSED_ON =
+      Set.of(
+          "PATH",
+          "HOME",
+          "USER",
+          "LANG",
+          "LC_ALL",
+          "TZ",
+          "TMPDIR",
+          "OPENTRADE_HOME",
+          "XDG_DATA_HOME",
+          "XDG_STATE_HOME",
+          "XDG_CONFIG_HOME",
+          "XDG_CACHE_HOME",
+          "XDG_RUNTIME_DIR");
+
+  /// A process ready to be started; standard input and output are pipes.
+  ///
+  /// @param arguments of its main
+  /// @throws IOException where the jars cannot be listed
+  ProcessBuilder prepare(List<String> arguments) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(
+        List.of(
+            "-Xmx512m",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+ExitOnOutOfMemoryError",
+            "-Xlog:disable",
+            "--enable-native-access=ALL-UNNAMED",
+            "-Dorg.sqlite.lib.path=" + lib.resolve("native"),
+            "-cp",
+            classPath(),
+            MAIN));
+    command.addAll(arguments);
+    ProcessBuilder builder = new ProcessBuilder(command);
+    Map<String, String> childs = builder.environment();
+    childs.clear();
+    childs.putAll(environment);
+    childs.keySet().retainAll(PASSED_ON);
+    return builder.redirectError(ProcessBuilder.Redirect.DISCARD);
+  }
+
+  private String classPath() throws IOException {
+    try (Stream<Path> files = Files.list(lib.resolve("daemon"))) {
+      return files
+          .map(Path::toString)
+          .filter(file -> file.endsWith(".jar"))
+          .sorted()
+          .collect(Collectors.joining(File.pathSeparator));
+    }
+  }
+}
