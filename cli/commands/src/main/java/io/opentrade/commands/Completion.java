@@ -155,6 +155,10 @@ final class Completion {
           case "CURRENCY" -> words("quote", "base");
           case "RULES|FILE" -> words(RULES);
           case "PROTECTION" -> words(PROTECTIONS);
+          case "ACCOUNT" -> words("spot", "margin");
+          case "CONTRACT" -> words("spot", "linear", "inverse");
+          case "MARGIN" -> words("isolated", "cross");
+          case "LOTS" -> words("average", "fifo", "lifo", "hifo");
           case "LEVEL" -> words("debug", "info", "warn", "error");
           case "FORMAT" -> words("csv", "jsonl");
           case "PROGRESS" -> words("auto", "json", "none");

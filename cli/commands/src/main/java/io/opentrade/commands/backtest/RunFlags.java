@@ -76,6 +76,8 @@ public final class RunFlags {
 
   @Mixin RiskFlags risk = new RiskFlags();
 
+  @Mixin AccountFlags account = new AccountFlags();
+
   /// What only a single run keeps beside its result.
   record Wanted(boolean equity, boolean checkLookahead, boolean journal) {}
 
@@ -132,6 +134,7 @@ public final class RunFlags {
         wanted.journal(),
         fills.rules(invocation, inputs),
         portfolio.get(),
-        risk.rules(invocation, inputs));
+        risk.rules(invocation, inputs),
+        account.rules(invocation, inputs, fills.compat.ownLeverage()));
   }
 }

@@ -6,6 +6,7 @@ import io.opentrade.commands.text.Numbers;
 import io.opentrade.commands.text.Screen;
 import io.opentrade.commands.text.Times;
 import io.opentrade.commands.text.Tint;
+import io.opentrade.protocol.AccountReport;
 import io.opentrade.protocol.BacktestReply;
 import io.opentrade.protocol.BacktestResult;
 import io.opentrade.protocol.Breakdowns;
@@ -59,6 +60,10 @@ final class RunReport {
       screen.print(new EquityPicture(messages, reply.chart(), screen.color()).lines(width, rows));
     }
     screen.print(new TradeTables(messages, result).lines(width));
+    AccountReport account = result.account();
+    if (account != null && (full || AccountSection.worthTelling(account))) {
+      screen.print(new AccountSection(messages, result, account).lines(width, full));
+    }
     if (full) {
       further(result);
     }
@@ -107,6 +112,10 @@ final class RunReport {
     String rules = run.config().risk();
     if (rules != null) {
       item("report.risk", List.of(rules.split(", (?![^(]*\\))")));
+    }
+    AccountReport account = result.account();
+    if (account != null && account.kind().equals("futures")) {
+      item("report.account", AccountSection.terms(messages, account));
     }
   }
 

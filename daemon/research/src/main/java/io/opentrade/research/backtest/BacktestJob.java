@@ -10,7 +10,6 @@ import io.opentrade.engine.backtest.Settings;
 import io.opentrade.engine.backtest.Sharing;
 import io.opentrade.engine.column.Candles;
 import io.opentrade.engine.domain.Money;
-import io.opentrade.engine.domain.Timeframe;
 import io.opentrade.protocol.BacktestReply;
 import io.opentrade.protocol.BacktestRun;
 import io.opentrade.protocol.Decimal;
@@ -83,8 +82,8 @@ public final class BacktestJob {
       throws InterruptedException {
     long started = System.nanoTime();
     List<List<Preparation>> ready = prepare(request, cast);
-    Timeframe bar = ready.getFirst().getFirst().main().candles().timeframe();
-    Settings settings = settings(request, ready.stream().mapToInt(List::size).sum(), bar);
+    Series main = ready.getFirst().getFirst().main();
+    Settings settings = settings(request, ready.stream().mapToInt(List::size).sum(), main);
     Steps steps = new Steps(progress, bars(ready));
     Desks desks = Desks.decide(cast, ready, settings, steps::deciding);
     refuseTogether(request, desks);
@@ -142,6 +141,12 @@ public final class BacktestJob {
   }
 
   private static void refuseTogether(BacktestRun request, Desks desks) {
+    if (request.wantJournal() && desks.first().ready().mark() != null) {
+      throw new RequestFailed(
+          FailureKind.USAGE,
+          "--mark does not go together with --journal yet",
+          "leave out one of the two");
+    }
     if ((request.wantJournal() || request.checkLookahead())
         && desks.first().ready().detail() != null) {
       throw new RequestFailed(
@@ -192,7 +197,7 @@ public final class BacktestJob {
         : new long[0];
   }
 
-  static Settings settings(BacktestRun request, int desks, Timeframe bar) {
+  static Settings settings(BacktestRun request, int desks, Series main) {
     Preset preset = Preset.of(request.fills());
     try {
       return new Settings(
@@ -202,7 +207,8 @@ public final class BacktestJob {
           request.closeAtEnd() == null ? preset.closeAtEnd() : request.closeAtEnd(),
           FillText.parse(request.fills()),
           sharing(request.portfolio(), desks),
-          RiskRequest.parse(request.risk(), bar));
+          RiskRequest.parse(request.risk(), main.candles().timeframe()),
+          AccountText.parse(request.account(), request.fills(), main.instrument()));
     } catch (IllegalArgumentException exception) {
       throw usage(exception);
     }

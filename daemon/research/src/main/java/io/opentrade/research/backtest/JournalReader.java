@@ -146,6 +146,7 @@ final class JournalReader {
     return new Evidence(
         run,
         places,
+        AccountJson.account(head),
         benchmark == null ? null : candles(benchmark, parts.getLast().packed().toByteArray()),
         notes,
         head.path("language").asText(),
@@ -165,10 +166,17 @@ final class JournalReader {
             head.path("symbol").asText(),
             new BigDecimal(head.path("tick").asText()),
             new BigDecimal(head.path("lot").asText()),
-            head.path("moneyScale").asInt());
+            head.path("moneyScale").asInt(),
+            AccountJson.contract(head));
     Market market =
         new Market(
-            candles, instrument, head.path("from").asInt(), head.path("firstDecision").asInt());
+            candles,
+            instrument,
+            head.path("from").asInt(),
+            head.path("firstDecision").asInt(),
+            null,
+            null,
+            AccountJson.funding(head));
     return new Place(market, head.path("ready").asInt(), head.path("strategy").asInt());
   }
 

@@ -68,6 +68,7 @@ final class JournalWriter {
     if (evidence.benchmark() != null) {
       head.set("benchmark", series(evidence.benchmark()));
     }
+    AccountJson.write(head, evidence.account());
     head.put("language", evidence.language());
     head.put("parameters", evidence.parameters());
     ArrayNode notes = head.putArray("notes");
@@ -78,8 +79,9 @@ final class JournalWriter {
 
   private static ObjectNode place(Place place) {
     Instrument instrument = place.market().instrument();
-    return series(place.market().candles())
-        .put("symbol", instrument.symbol())
+    ObjectNode node = series(place.market().candles());
+    AccountJson.write(node, place.market());
+    return node.put("symbol", instrument.symbol())
         .put("tick", instrument.tick().toPlainString())
         .put("lot", instrument.lot().toPlainString())
         .put("moneyScale", instrument.moneyScale())

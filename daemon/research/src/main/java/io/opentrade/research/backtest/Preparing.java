@@ -6,18 +6,22 @@ import io.opentrade.engine.column.Resampler;
 import io.opentrade.engine.domain.Instrument;
 import io.opentrade.engine.domain.SeriesName;
 import io.opentrade.engine.domain.Timeframe;
+import io.opentrade.engine.sim.FundingRates;
 import io.opentrade.protocol.BacktestRun;
 import io.opentrade.protocol.DataSource;
 import io.opentrade.protocol.Decimal;
 import io.opentrade.protocol.FailureKind;
+import io.opentrade.protocol.InputFile;
 import io.opentrade.protocol.RequestFailed;
 import io.opentrade.research.candles.CandleFailure;
+import io.opentrade.research.candles.FundingFiles;
 import io.opentrade.research.candles.MissingBars;
 import io.opentrade.research.data.CandleFailures;
 import io.opentrade.sandbox.Declaration;
 import io.opentrade.sandbox.ParameterValue;
 import io.opentrade.sandbox.Style;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -71,7 +75,9 @@ public final class Preparing {
               main,
               others(request, declaration, main, range),
               detail,
-              columns));
+              columns,
+              mark(request, range),
+              funding(request)));
     }
     return all;
   }
@@ -90,6 +96,28 @@ public final class Preparing {
   @Nullable Series benchmark(BacktestRun request) throws InterruptedException {
     DataSource source = request.portfolio() == null ? null : request.portfolio().benchmark();
     return source == null ? null : finder.find(source, Range.of(null, request.to(), 0), null);
+  }
+
+  private @Nullable Candles mark(BacktestRun request, Range range) throws InterruptedException {
+    DataSource source = request.account() == null ? null : request.account().mark();
+    return source == null ? null : finder.find(source, range, null).candles();
+  }
+
+  private @Nullable FundingRates funding(BacktestRun request) throws InterruptedException {
+    DataSource source = request.account() == null ? null : request.account().funding();
+    if (source == null) {
+      return null;
+    }
+    InputFile file = source.file();
+    try {
+      return file == null
+          ? FundingRates.of(finder.find(source, Range.of(null, null, 0), null).candles())
+          : FundingFiles.read(Path.of(file.path()));
+    } catch (CandleFailure failure) {
+      throw CandleFailures.of(failure);
+    } catch (IllegalArgumentException exception) {
+      throw new RequestFailed(FailureKind.BAD_DATA, "funding: " + exception.getMessage(), null);
+    }
   }
 
   private @Nullable Candles detail(BacktestRun request, Range range) throws InterruptedException {
@@ -241,7 +269,8 @@ public final class Preparing {
               known.symbol(),
               step(request.tick(), preset.tick(), known.tick()),
               step(request.lot(), preset.lot(), known.lot()),
-              request.moneyScale() == null ? known.moneyScale() : request.moneyScale());
+              request.moneyScale() == null ? known.moneyScale() : request.moneyScale(),
+              AccountText.contract(request.account(), known));
       return series.on(wanted);
     } catch (IllegalArgumentException exception) {
       throw new RequestFailed(FailureKind.USAGE, String.valueOf(exception.getMessage()), null);

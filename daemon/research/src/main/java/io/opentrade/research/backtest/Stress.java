@@ -47,15 +47,7 @@ final class Stress {
     if (feeRate.compareTo(BigDecimal.ONE) >= 0) {
       return true;
     }
-    Settings worse =
-        new Settings(
-            settings.cash(),
-            feeRate,
-            settings.size(),
-            settings.closeAtEnd(),
-            settings.fills(),
-            settings.sharing(),
-            settings.risk());
+    Settings worse = settings.with(feeRate);
     Money end = Backtest.run(seats(evidence, logs), worse, Progress.SILENT).endEquity();
     return end.compareTo(settings.cash()) <= 0;
   }

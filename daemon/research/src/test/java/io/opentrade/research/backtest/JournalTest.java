@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.opentrade.engine.backtest.AccountModel;
 import io.opentrade.engine.backtest.Backtest;
 import io.opentrade.engine.backtest.Decision;
 import io.opentrade.engine.backtest.DecisionLog;
@@ -158,7 +159,8 @@ final class JournalTest {
             false,
             null,
             null,
-            "order-notional=5000, cooldown(stop=2h)");
+            "order-notional=5000, cooldown(stop=2h)",
+            null);
     BacktestResult.Run run =
         new BacktestResult.Run(
             new ForeignText("größe.js"),
@@ -189,6 +191,7 @@ final class JournalTest {
             List.of(
                 new Place(new Market(candles, INSTRUMENT, 10, 12), 15, 0),
                 new Place(new Market(other, OTHER, 0, 3), 3, 0)),
+            AccountModel.PLAIN,
             candles.slice(0, 300),
             List.of("a note"),
             "js",
