@@ -67,7 +67,7 @@ public final class FundingFiles {
         continue;
       }
       boolean first = fields == null;
-      if (first) {
+      if (fields == null) {
         fields = new CsvFields(CsvFields.separatorOf(lines.bytes(), lines.start(), lines.end()));
       }
       fields.split(lines.bytes(), lines.start(), lines.end());

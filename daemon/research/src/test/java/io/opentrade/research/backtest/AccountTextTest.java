@@ -110,7 +110,7 @@ final class AccountTextTest {
       InputFile file = file(text);
       RequestFailed failed =
           assertThrows(RequestFailed.class, () -> TiersFile.read(file), "'" + text + "'");
-      assertTrue(failed.getMessage().startsWith("t.csv"), failed.getMessage());
+      assertTrue(String.valueOf(failed.getMessage()).startsWith("t.csv"), text);
     }
   }
 
