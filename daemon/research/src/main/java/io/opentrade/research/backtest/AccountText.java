@@ -60,6 +60,10 @@ final class AccountText {
     boolean future = instrument.contract().future();
     if (!future) {
       requireSpot(asked);
+    } else if (asked.account() != null) {
+      throw new IllegalArgumentException(
+          "an account of spot or margin is for what is no future, and this is one;"
+              + " leave it out, or say --contract spot");
     }
     boolean shorts =
         switch (asked.account()) {

@@ -90,6 +90,13 @@ final class AccountTextTest {
   }
 
   @Test
+  void aFutureHasNoOtherAccount() {
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> AccountText.parse(rules("spot", null, null, null), null, FUTURE));
+  }
+
+  @Test
   void readsBracketsFromAFile() throws IOException {
     var tiers =
         AccountText.parse(
