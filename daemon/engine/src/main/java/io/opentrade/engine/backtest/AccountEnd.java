@@ -1,7 +1,13 @@
 package io.opentrade.engine.backtest;
 
+import io.opentrade.engine.domain.Instrument;
 import io.opentrade.engine.domain.Money;
+import io.opentrade.engine.domain.Price;
 import io.opentrade.engine.ledger.Balance;
+import io.opentrade.engine.ledger.Book;
+import io.opentrade.engine.ledger.Ledger;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /// How an account stands after the last bar, what is held valued at the last close.
@@ -33,5 +39,33 @@ public record AccountEnd(
   public AccountEnd {
     balances = List.copyOf(balances);
     payments = List.copyOf(payments);
+  }
+
+  static AccountEnd of(List<Lane> lanes, Ledger ledger, List<Balance> balances) {
+    Money realised = Money.ZERO;
+    Money unrealised = Money.ZERO;
+    int liquidations = 0;
+    List<FundingPayment> payments = new ArrayList<>();
+    for (Lane lane : lanes) {
+      Instrument instrument = lane.market.instrument();
+      Price close = instrument.price(lane.candles.close()[lane.candles.size() - 1]);
+      Book book = ledger.book(lane.number);
+      realised = realised.plus(book.lots().realised());
+      unrealised = unrealised.plus(book.unrealisedLots(close, instrument));
+      if (lane.futures != null) {
+        liquidations += lane.futures.liquidations();
+        payments.addAll(lane.futures.payments());
+      }
+    }
+    payments.sort(Comparator.comparingLong(FundingPayment::time));
+    return new AccountEnd(
+        balances,
+        realised,
+        unrealised,
+        ledger.fees(),
+        ledger.funding(),
+        ledger.volume(),
+        liquidations,
+        payments);
   }
 }

@@ -1,13 +1,10 @@
 package io.opentrade.engine.backtest;
 
-import io.opentrade.engine.core.DeskSettings;
 import io.opentrade.engine.core.Effect;
 import io.opentrade.engine.core.Engine;
-import io.opentrade.engine.core.EngineSettings;
 import io.opentrade.engine.domain.Conditions;
 import io.opentrade.engine.domain.Contract;
 import io.opentrade.engine.domain.Fill;
-import io.opentrade.engine.domain.Instrument;
 import io.opentrade.engine.domain.Money;
 import io.opentrade.engine.domain.OrderId;
 import io.opentrade.engine.domain.OrderPlan;
@@ -21,20 +18,15 @@ import io.opentrade.engine.domain.Ticket;
 import io.opentrade.engine.event.Command;
 import io.opentrade.engine.event.Event;
 import io.opentrade.engine.event.Report;
-import io.opentrade.engine.ledger.Book;
 import io.opentrade.engine.ledger.Ledger;
 import io.opentrade.engine.ledger.RoundTrip;
-import io.opentrade.engine.risk.RiskGate;
-import io.opentrade.engine.sim.FillModel;
 import io.opentrade.engine.sim.FillMoment;
 import io.opentrade.engine.sim.SimVenue;
 import io.opentrade.engine.strategy.Intent;
 import io.opentrade.engine.strategy.OrderNews;
 import io.opentrade.engine.strategy.Strategy;
-import java.math.BigDecimal;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -60,7 +52,6 @@ final class Run implements FuturesSteps.Bookings {
   private final Tally tally;
   private final Deque<Event> inbox = new ArrayDeque<>();
   private List<List<Intent>> answers = List.of();
-  private long orders;
   private long checkpoint;
 
   /// Whether something was filled since the last holding was written down.
@@ -86,8 +77,9 @@ final class Run implements FuturesSteps.Bookings {
     this.group = group;
     this.progress = progress;
     this.atClose = settings.fills().moment() == FillMoment.CLOSE;
-    List<SimVenue> venues = markets.all().stream().map(each -> venue(each, settings)).toList();
-    this.engine = engine(venues, numbers);
+    Setup setup = new Setup(markets, settings);
+    List<SimVenue> venues = setup.venues();
+    this.engine = setup.engine(venues, numbers);
     for (int number = 0; number < venues.size(); number++) {
       Market market = markets.all().get(number);
       Lane lane =
@@ -108,7 +100,7 @@ final class Run implements FuturesSteps.Bookings {
       lanes.add(lane);
       FuturesSteps steps = lane.futures == null ? null : new FuturesSteps(lane, lane.futures, this);
       futures.add(steps);
-      boolean timed = delay(market, settings) > 0;
+      boolean timed = setup.delay(market) > 0;
       walkers.add(
           new Walker(market, lane.venue, timed, steps == null ? new SpotSteps(lane, this) : steps));
     }
@@ -116,45 +108,6 @@ final class Run implements FuturesSteps.Bookings {
     this.booked = engine.ledger();
     this.base = booked.cash();
     this.cash = base.value().doubleValue();
-  }
-
-  private static SimVenue venue(Market market, Settings settings) {
-    long delay = delay(market, settings);
-    return new SimVenue(market.instrument(), settings.feeRate(), settings.fills(), delay);
-  }
-
-  private static long delay(Market market, Settings settings) {
-    return settings.fills().latency().millis(market.candles().timeframe());
-  }
-
-  private Engine engine(List<SimVenue> venues, List<Integer> numbers) {
-    FillModel fills = settings.fills();
-    BigDecimal fee = settings.highestFee();
-    List<DeskSettings> desks = new ArrayList<>();
-    for (int number = 0; number < venues.size(); number++) {
-      Instrument instrument = markets.all().get(number).instrument();
-      RiskGate gate =
-          new RiskGate(instrument, fee, fills.minimumNotional(), settings.account().margin());
-      SimVenue venue = venues.get(number);
-      desks.add(new DeskSettings(numbers.get(number), instrument, fee, gate, venue::expected));
-    }
-    Sharing sharing = settings.sharing();
-    long bar =
-        markets.all().stream()
-            .mapToLong(market -> market.candles().timeframe().millis())
-            .max()
-            .orElseThrow();
-    return new Engine(
-        new EngineSettings(
-            settings.cash(),
-            settings.size(),
-            sharing.mostTrades(),
-            sharing.weights(),
-            desks,
-            settings.risk(),
-            bar,
-            settings.account().lots()),
-        () -> new OrderId(Long.toString(++orders)));
   }
 
   Outcome go() {
@@ -170,35 +123,7 @@ final class Run implements FuturesSteps.Bookings {
       }
     }
     lanes.forEach(this::markOpenTrade);
-    return tally.outcome(accountEnd());
-  }
-
-  private AccountEnd accountEnd() {
-    Money realised = Money.ZERO;
-    Money unrealised = Money.ZERO;
-    int liquidations = 0;
-    List<FundingPayment> payments = new ArrayList<>();
-    for (Lane lane : lanes) {
-      Instrument instrument = lane.market.instrument();
-      Price close = instrument.price(lane.candles.close()[lane.candles.size() - 1]);
-      Book book = booked.book(lane.number);
-      realised = realised.plus(book.lots().realised());
-      unrealised = unrealised.plus(book.unrealisedLots(close, instrument));
-      if (lane.futures != null) {
-        liquidations += lane.futures.liquidations();
-        payments.addAll(lane.futures.payments());
-      }
-    }
-    payments.sort(Comparator.comparingLong(FundingPayment::time));
-    return new AccountEnd(
-        engine.balances(),
-        realised,
-        unrealised,
-        booked.fees(),
-        booked.funding(),
-        booked.volume(),
-        liquidations,
-        payments);
+    return tally.outcome(AccountEnd.of(lanes, booked, engine.balances()));
   }
 
   private long next() {
