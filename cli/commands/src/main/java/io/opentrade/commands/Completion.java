@@ -153,6 +153,7 @@ final class Completion {
           case "MOMENT" -> words("open", "close");
           case "PROGRAM" -> words("freqtrade", "backtesting.py");
           case "CURRENCY" -> words("quote", "base");
+          case "PATH" -> words("nearest", "high", "low", "worst");
           case "RULES|FILE" -> words(RULES);
           case "PROTECTION" -> words(PROTECTIONS);
           case "ACCOUNT" -> words("spot", "margin");

@@ -301,7 +301,8 @@ public final class Samples {
                 Decimal.of("0.0001"),
                 Decimal.of("1.0959"),
                 Decimal.of("20622"),
-                Decimal.of("2.26"))));
+                Decimal.of("2.26"))),
+        new AccountReport.CoinPaid(new ForeignText("BNB"), Decimal.of("0.12345678")));
   }
 
   public static BacktestReply emptyReply() {

@@ -2,6 +2,7 @@ package io.opentrade.protocol;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// How the account of a run stands at its end, an open trade valued at the last close. All of it
 /// adds up: start equity + realised + unrealised − fees − funding = end equity.
@@ -23,6 +24,7 @@ import java.util.List;
 /// @param funding paid, negative for what was received
 /// @param liquidations how many positions were liquidated
 /// @param payments of funding, in order of time
+/// @param coin what the fees were paid in; null for the currency of the account
 public record AccountReport(
     String kind,
     String contract,
@@ -39,7 +41,8 @@ public record AccountReport(
     Decimal fees,
     Decimal funding,
     int liquidations,
-    List<Payment> payments) {
+    List<Payment> payments,
+    @Nullable CoinPaid coin) {
   public AccountReport {
     maintenance = Values.list(maintenance);
     balances = Values.list(balances);
@@ -53,6 +56,11 @@ public record AccountReport(
   /// @param available for new orders
   /// @param locked as margin, and for orders that rest in the market
   public record Balance(ForeignText currency, Decimal total, Decimal available, Decimal locked) {}
+
+  /// Fees that were paid in a third currency.
+  ///
+  /// @param units how much of it
+  public record CoinPaid(ForeignText currency, Decimal units) {}
 
   /// A bracket: maintenance margin = notional × rate − amount.
   ///

@@ -131,6 +131,10 @@ final class Examples {
             "base",
             Decimal.of("10"),
             DataSource.series("BTC/USD@bitstamp:1m"),
+            new InputFile("/home/ada/fees.csv", new ForeignText("fees.csv")),
+            new FeeCoin("BNB", null, DataSource.series("BNB/USD@binance:1h")),
+            "close",
+            "worst",
             new Compat(
                 "freqtrade",
                 new FreqtradeRules(
@@ -519,7 +523,8 @@ final class Examples {
                 Decimal.of("-0.0001"),
                 Decimal.of("10000.5"),
                 Decimal.of("2.5"),
-                Decimal.of("-0.25"))));
+                Decimal.of("-0.25"))),
+        new AccountReport.CoinPaid(new ForeignText("BNB"), Decimal.of("0.00321")));
   }
 
   private static MoreMetrics more() {

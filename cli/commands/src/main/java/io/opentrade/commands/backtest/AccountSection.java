@@ -31,6 +31,7 @@ final class AccountSection {
   /// Whether there is more to tell than that everything was bought and sold for cash.
   static boolean worthTelling(AccountReport account) {
     return account.kind().equals("futures")
+        || account.coin() != null
         || account.unrealised().signum() != 0
         || !account.pnl().equals("average");
   }
@@ -80,6 +81,10 @@ final class AccountSection {
     sums.add(messages.text("account.realised", signed(account.realised()), account.pnl()));
     sums.add(messages.text("account.unrealised", signed(account.unrealised())));
     sums.add(messages.text("account.fees", Numbers.fixed(account.fees().value(), decimals)));
+    AccountReport.CoinPaid coin = account.coin();
+    if (coin != null) {
+      sums.add(messages.text("account.coin", Numbers.exact(coin.units()), coin.currency()));
+    }
     if (account.kind().equals("futures")) {
       sums.add(messages.text("account.funding", signed(account.funding())));
       sums.add(messages.count("account.liquidations", account.liquidations()));

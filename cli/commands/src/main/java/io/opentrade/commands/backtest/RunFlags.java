@@ -33,9 +33,6 @@ public final class RunFlags {
   @Option(names = "--cash", paramLabel = "AMOUNT")
   @Nullable String cash;
 
-  @Option(names = "--fee", paramLabel = "RATE")
-  @Nullable String fee;
-
   @Option(names = "--size", paramLabel = "SIZE")
   @Nullable String size;
 
@@ -116,7 +113,7 @@ public final class RunFlags {
         start,
         end,
         amounts.positive("--cash", cash),
-        amounts.rate("--fee", fee),
+        fills.fees.rate(amounts),
         amounts.size("--size", size),
         amounts.positive("--lot", lot),
         amounts.positive("--tick", tick),

@@ -109,6 +109,10 @@ final class RunReport {
     }
     item("report.money", money(run));
     item("report.market", market(run.config()));
+    List<String> fills = FillTerms.of(messages, run.config().fills());
+    if (!fills.isEmpty()) {
+      item("report.fills", fills);
+    }
     String rules = run.config().risk();
     if (rules != null) {
       item("report.risk", List.of(rules.split(", (?![^(]*\\))")));
@@ -163,8 +167,11 @@ final class RunReport {
     List<String> things = new ArrayList<>();
     things.add(messages.text("report.cash", Numbers.exact(config.cash()), run.currency()).strip());
     things.add(messages.text("report.size", config.size()));
+    boolean tiers = config.fills() != null && config.fills().feeTiers() != null;
     things.add(
-        config.fee().signum() == 0
+        tiers
+            ? messages.text("report.feeTiers")
+            : config.fee().signum() == 0
             ? messages.text("report.noFee")
             : messages.text("report.fee", percent));
     if (config.closeAtEnd()) {

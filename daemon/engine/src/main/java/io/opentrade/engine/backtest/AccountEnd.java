@@ -9,6 +9,7 @@ import io.opentrade.engine.ledger.Ledger;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// How an account stands after the last bar, what is held valued at the last close.
 ///
@@ -22,6 +23,7 @@ import java.util.List;
 /// @param volume notional of all fills
 /// @param liquidations how many positions were liquidated
 /// @param payments of funding, in order of time
+/// @param coin what the fees were paid in; null for the currency of the account
 public record AccountEnd(
     List<Balance> balances,
     Money realised,
@@ -30,18 +32,20 @@ public record AccountEnd(
     Money funding,
     Money volume,
     int liquidations,
-    List<FundingPayment> payments) {
+    List<FundingPayment> payments,
+    @Nullable CoinPaid coin) {
   /// Of an account in which nothing happened.
   static final AccountEnd EMPTY =
       new AccountEnd(
-          List.of(), Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, 0, List.of());
+          List.of(), Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, 0, List.of(), null);
 
   public AccountEnd {
     balances = List.copyOf(balances);
     payments = List.copyOf(payments);
   }
 
-  static AccountEnd of(List<Lane> lanes, Ledger ledger, List<Balance> balances) {
+  static AccountEnd of(
+      List<Lane> lanes, Ledger ledger, List<Balance> balances, @Nullable CoinPaid coin) {
     Money realised = Money.ZERO;
     Money unrealised = Money.ZERO;
     int liquidations = 0;
@@ -66,6 +70,7 @@ public record AccountEnd(
         ledger.funding(),
         ledger.volume(),
         liquidations,
-        payments);
+        payments,
+        coin);
   }
 }

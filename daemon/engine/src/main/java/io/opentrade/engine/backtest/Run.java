@@ -2,6 +2,7 @@ package io.opentrade.engine.backtest;
 
 import io.opentrade.engine.core.Effect;
 import io.opentrade.engine.core.Engine;
+import io.opentrade.engine.core.SizeMoment;
 import io.opentrade.engine.domain.Conditions;
 import io.opentrade.engine.domain.Contract;
 import io.opentrade.engine.domain.Fill;
@@ -20,6 +21,7 @@ import io.opentrade.engine.event.Event;
 import io.opentrade.engine.event.Report;
 import io.opentrade.engine.ledger.Ledger;
 import io.opentrade.engine.ledger.RoundTrip;
+import io.opentrade.engine.sim.BarPath;
 import io.opentrade.engine.sim.FillMoment;
 import io.opentrade.engine.sim.SimVenue;
 import io.opentrade.engine.strategy.Intent;
@@ -50,6 +52,7 @@ final class Run implements FuturesSteps.Bookings {
   private final List<Lane> now = new ArrayList<>();
   private final boolean atClose;
   private final Tally tally;
+  private final CoinFees coins;
   private final Deque<Event> inbox = new ArrayDeque<>();
   private List<List<Intent>> answers = List.of();
   private long checkpoint;
@@ -92,7 +95,7 @@ final class Run implements FuturesSteps.Bookings {
               settings.risk(),
               BarRules.of(market, settings),
               market.instrument().contract().future()
-                  ? new FuturesVenue(market, settings.account(), venues.size() > 1)
+                  ? new FuturesVenue(market, settings, venues.size() > 1)
                   : null);
       if (group != null ? group.listens() : lane.strategy != null && lane.strategy.listens()) {
         lane.desk.tellOrders();
@@ -101,10 +104,12 @@ final class Run implements FuturesSteps.Bookings {
       FuturesSteps steps = lane.futures == null ? null : new FuturesSteps(lane, lane.futures, this);
       futures.add(steps);
       boolean timed = setup.delay(market) > 0;
+      BarPath path = settings.fills().path();
       walkers.add(
-          new Walker(market, lane.venue, timed, steps == null ? new SpotSteps(lane, this) : steps));
+          new Walker(lane, path, timed, steps == null ? new SpotSteps(lane, this) : steps));
     }
     this.tally = new Tally(markets, settings);
+    this.coins = new CoinFees(settings.coin());
     this.booked = engine.ledger();
     this.base = booked.cash();
     this.cash = base.value().doubleValue();
@@ -123,7 +128,7 @@ final class Run implements FuturesSteps.Bookings {
       }
     }
     lanes.forEach(this::markOpenTrade);
-    return tally.outcome(AccountEnd.of(lanes, booked, engine.balances()));
+    return tally.outcome(AccountEnd.of(lanes, booked, engine.balances(), coins.end()));
   }
 
   private long next() {
@@ -276,9 +281,17 @@ final class Run implements FuturesSteps.Bookings {
     }
     for (Lane lane : now) {
       if (lane.bar == lane.nextAsk) {
+        tellClose(lane, at);
         handle(new Event.BarClosed(at, lane.number, lane.bar));
         lane.asked();
       }
+    }
+  }
+
+  /// What is decided now is sized at this price, where it is to be.
+  private void tellClose(Lane lane, long at) {
+    if (settings.sizeAt() == SizeMoment.CLOSE && lane.inside) {
+      handle(new Event.Priced(at, lane.number, lane.market.instrument().price(lane.close())));
     }
   }
 
@@ -291,6 +304,7 @@ final class Run implements FuturesSteps.Bookings {
       answers = strategy.onBars(new Moment(at, lanes, booked, equity(at)));
       for (Lane lane : lanes) {
         if (!answers.get(lane.number).isEmpty()) {
+          tellClose(lane, at);
           handle(new Event.BarClosed(at, lane.number, lane.bar));
         }
       }
@@ -427,6 +441,7 @@ final class Run implements FuturesSteps.Bookings {
       lane.excursion.include(price);
     }
     handle(new Report.Filled(fill));
+    coins.paid(fill);
     booked(lane);
   }
 
@@ -435,6 +450,7 @@ final class Run implements FuturesSteps.Bookings {
     lane.venue.took(fill.side(), fill.quantity());
     lane.excursion.include(fill.price().value().doubleValue());
     handle(new Event.Liquidated(lane.number, fill));
+    coins.paid(fill);
     booked(lane);
   }
 

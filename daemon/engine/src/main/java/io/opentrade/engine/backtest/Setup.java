@@ -7,6 +7,7 @@ import io.opentrade.engine.domain.Instrument;
 import io.opentrade.engine.domain.OrderId;
 import io.opentrade.engine.risk.RiskGate;
 import io.opentrade.engine.sim.SimVenue;
+import io.opentrade.engine.sim.TradedVolume;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,12 +17,13 @@ import java.util.concurrent.atomic.AtomicLong;
 record Setup(Markets markets, Settings settings) {
   /// One a market.
   List<SimVenue> venues() {
-    return markets.all().stream().map(this::venue).toList();
+    TradedVolume traded = new TradedVolume();
+    return markets.all().stream().map(market -> venue(market, traded)).toList();
   }
 
-  private SimVenue venue(Market market) {
+  private SimVenue venue(Market market, TradedVolume traded) {
     return new SimVenue(
-        market.instrument(), settings.feeRate(), settings.fills(), delay(market));
+        market.instrument(), settings.feeRate(), settings.fills(), delay(market), traded);
   }
 
   /// How long orders are on their way, milliseconds.
@@ -46,7 +48,8 @@ record Setup(Markets markets, Settings settings) {
             desks,
             settings.risk(),
             longestBar(),
-            settings.account().lots()),
+            settings.account().lots(),
+            settings.sizeAt()),
         () -> new OrderId(Long.toString(orders.incrementAndGet())));
   }
 

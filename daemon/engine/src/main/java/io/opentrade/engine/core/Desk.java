@@ -40,7 +40,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -54,14 +53,13 @@ public final class Desk {
   /// How many orders that are done stay known, for fills that come late.
   private static final int REMEMBERED_ORDERS = 1_000;
 
-  /// Exit reasons that mean a stop where no order of ours was one.
-  private static final Set<String> STOPS = Set.of("stop_loss", "trailing_stop_loss", "liquidation");
   /// The exit reason of a position that the venue took.
   private static final String LIQUIDATION = "liquidation";
 
   private final int number;
   private final DeskSettings settings;
   private final Sizing size;
+  private final SizeMoment sizeAt;
   private final Account account;
   private final Supplier<OrderId> ids;
   private final RiskGate gate;
@@ -79,6 +77,9 @@ public final class Desk {
   private @Nullable String exitReason;
   private @Nullable Price market;
 
+  /// What the market stood at when the strategy decided.
+  private @Nullable Price decidedAt;
+
   /// The handle under which orders are being placed; 0 for none.
   private int placing;
 
@@ -88,12 +89,17 @@ public final class Desk {
   /// Whether entries wait for bars of the same moment at other desks.
   private boolean waiting;
 
-  /// @param size of an entry that brings none of its own
   /// @param ids a fresh order id at each call
-  Desk(int number, DeskSettings settings, Sizing size, Account account, Supplier<OrderId> ids) {
+  Desk(
+      int number,
+      DeskSettings settings,
+      EngineSettings engine,
+      Account account,
+      Supplier<OrderId> ids) {
     this.number = number;
     this.settings = settings;
-    this.size = size;
+    this.size = engine.size();
+    this.sizeAt = engine.sizeAt();
     this.account = account;
     this.ids = ids;
     this.gate = settings.gate();
@@ -199,6 +205,7 @@ public final class Desk {
 
   void decided(List<Intent> intents) {
     decided = intents;
+    decidedAt = market;
   }
 
   /// A bar began.
@@ -389,19 +396,13 @@ public final class Desk {
 
   private void filled(Order order, Fill fill, List<Effect> effects) {
     Fill net = fill.net();
-    book(net, order.tag(), order.leverage(), stops(order), effects);
+    book(net, order.tag(), order.leverage(), Protection.stops(order), effects);
     if (order.purpose() == Purpose.ENTRY) {
       protect(order, net, effects);
     }
     if (position().flat()) {
       cancellations.reductions(fill.at(), effects);
     }
-  }
-
-  private static boolean stops(Order order) {
-    return order.purpose() == Purpose.STOP_LOSS
-        || order.purpose() == Purpose.TRAILING_STOP
-        || STOPS.contains(order.tag());
   }
 
   private void book(
@@ -511,7 +512,8 @@ public final class Desk {
 
   private void enter(Intent.Enter enter, List<Effect> effects) {
     Price price = Objects.requireNonNull(market, "no bar has opened yet");
-    switch (EntryDraft.of(enter, price, size, kelly.value(), account, this)) {
+    Price sizing = sizeAt == SizeMoment.CLOSE ? decidedAt : null;
+    switch (EntryDraft.of(enter, price, sizing, size, kelly.value(), account, this)) {
       case EntryDraft.Refused(String reason) -> refuse(reason, effects);
       case EntryDraft.Ready(
               Side side,

@@ -2,6 +2,7 @@ package io.opentrade.research.backtest;
 
 import io.opentrade.engine.backtest.AccountEnd;
 import io.opentrade.engine.backtest.AccountModel;
+import io.opentrade.engine.backtest.CoinPaid;
 import io.opentrade.engine.backtest.FundingPayment;
 import io.opentrade.engine.domain.Contract;
 import io.opentrade.engine.domain.Instrument;
@@ -14,6 +15,7 @@ import io.opentrade.protocol.ForeignText;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// The account of a run as the wire's record.
 final class AccountDocuments {
@@ -38,7 +40,14 @@ final class AccountDocuments {
         decimal(end.fees()),
         decimal(end.funding()),
         end.liquidations(),
-        end.payments().stream().map(AccountDocuments::payment).toList());
+        end.payments().stream().map(AccountDocuments::payment).toList(),
+        coin(end.coin()));
+  }
+
+  private static AccountReport.@Nullable CoinPaid coin(@Nullable CoinPaid paid) {
+    return paid == null
+        ? null
+        : new AccountReport.CoinPaid(new ForeignText(paid.name()), new Decimal(paid.units()));
   }
 
   private static BigDecimal multiplier(Contract contract) {

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// @param run what the document says of the strategy, the settings and the data
 /// @param places where it traded, in the order of the desks
 /// @param account as it was traded with
+/// @param fees by volume, and in another currency
 /// @param benchmark what it is measured against instead of holding its markets; null for none
 /// @param notes on the data, for the report
 /// @param language of the strategy: `js`, `python`
@@ -32,6 +33,7 @@ record Evidence(
     BacktestResult.Run run,
     List<Place> places,
     AccountModel account,
+    Fees fees,
     @Nullable Candles benchmark,
     List<String> notes,
     String language,
@@ -76,7 +78,8 @@ record Evidence(
 
   Settings settings() {
     BacktestResult.Config config = run.config();
-    return new Settings(
+    Settings plain =
+        new Settings(
         new Money(config.cash().value()),
         config.fee().value(),
         SizeText.parse(config.size()).sizing(),
@@ -84,6 +87,9 @@ record Evidence(
         FillText.parse(config.fills()),
         SharingText.parse(config.portfolio(), places.size()),
         RiskText.parse(config.risk() == null ? "" : config.risk(), ANY_BAR),
-        account);
+        account,
+        FillText.sizeAt(config.fills()),
+        null);
+    return fees.on(plain);
   }
 }

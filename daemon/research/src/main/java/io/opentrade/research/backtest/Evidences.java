@@ -48,6 +48,7 @@ final class Evidences {
         run,
         desks.all().stream().map(Desks.Desk::place).toList(),
         settings.account(),
+        Fees.of(settings),
         benchmark == null ? null : benchmark.candles(),
         notes(desks),
         first.file().script().language().extension(),

@@ -73,7 +73,7 @@ final class Lookahead {
             main.instrument(),
             main.from(),
             firstDecision,
-            null,
+            cut.detail(),
             cut.mark(),
             cut.funding());
     // Nothing is closed at an end that is not the end of the run.
@@ -128,7 +128,7 @@ final class Lookahead {
         ready.overrides(),
         main,
         others,
-        null,
+        ready.detail(),
         null,
         ready.mark(),
         ready.funding());

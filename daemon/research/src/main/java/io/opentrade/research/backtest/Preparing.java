@@ -6,6 +6,7 @@ import io.opentrade.engine.column.Resampler;
 import io.opentrade.engine.domain.Instrument;
 import io.opentrade.engine.domain.SeriesName;
 import io.opentrade.engine.domain.Timeframe;
+import io.opentrade.engine.sim.FeeCoin;
 import io.opentrade.engine.sim.FundingRates;
 import io.opentrade.protocol.BacktestRun;
 import io.opentrade.protocol.DataSource;
@@ -27,6 +28,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -118,6 +120,20 @@ public final class Preparing {
     } catch (IllegalArgumentException exception) {
       throw new RequestFailed(FailureKind.BAD_DATA, "funding: " + exception.getMessage(), null);
     }
+  }
+
+  /// The third currency that fees are paid in; null for none.
+  @Nullable FeeCoin coin(BacktestRun request) throws InterruptedException {
+    io.opentrade.protocol.FeeCoin asked =
+        request.fills() == null ? null : request.fills().feeCoin();
+    if (asked == null) {
+      return null;
+    }
+    DataSource source = asked.prices();
+    return source == null
+        ? new FeeCoin(asked.name(), Objects.requireNonNull(asked.price()).value(), null)
+        : new FeeCoin(
+            asked.name(), null, finder.find(source, Range.of(null, request.to(), 0), null).candles());
   }
 
   private @Nullable Candles detail(BacktestRun request, Range range) throws InterruptedException {

@@ -73,6 +73,7 @@ final class DoubtsTest {
         run,
         List.of(new Place(market, 0, 0)),
         AccountModel.PLAIN,
+        Fees.NONE,
         null,
         List.of(),
         "js",

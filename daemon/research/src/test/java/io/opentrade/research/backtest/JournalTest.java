@@ -192,6 +192,7 @@ final class JournalTest {
                 new Place(new Market(candles, INSTRUMENT, 10, 12), 15, 0),
                 new Place(new Market(other, OTHER, 0, 3), 3, 0)),
             AccountModel.PLAIN,
+            Fees.NONE,
             candles.slice(0, 300),
             List.of("a note"),
             "js",
@@ -260,8 +261,8 @@ final class JournalTest {
                 + "\n",
             text.replace("place 1\n", ""),
             text.replace("place 1\n", "place 2\n"),
-            "opentrade journal 2\n",
-            "opentrade journal 2\nnothing\nend 00\n",
+            "opentrade journal 3\n",
+            "opentrade journal 3\nnothing\nend 00\n",
             "opentrade journal 1\n",
             "hello\n",
             "")) {
