@@ -57,6 +57,9 @@ public final class FeeFlags {
     if (currency == null || third()) {
       return null;
     }
+    if (!OWN.contains(currency.toLowerCase(Locale.ROOT))) {
+      throw invocation.usage("input.feeCurrency", currency);
+    }
     return Choices.one(invocation, "--fee-currency", currency, OWN);
   }
 
@@ -66,7 +69,7 @@ public final class FeeFlags {
       return null;
     }
     if (currency == null || !third() || !COIN.matcher(currency).matches()) {
-      throw invocation.usage("input.feePrice", String.valueOf(currency));
+      throw invocation.usage("input.feePrice", currency == null ? "quote" : currency);
     }
     String name = currency.toUpperCase(Locale.ROOT);
     if (NUMBER.matcher(price).matches()) {

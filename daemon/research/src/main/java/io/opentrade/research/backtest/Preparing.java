@@ -196,7 +196,8 @@ public final class Preparing {
     List<Series> traded = new ArrayList<>();
     Set<String> names = new HashSet<>();
     for (Series series : found) {
-      traded.add(withGrid(fitted(whole(series, request), declaration.timeframe(), range), request));
+      Series fitted = fitted(whole(series, request), declaration.timeframe(), range);
+      traded.add(finder.limits().told(withGrid(fitted, request), limits(request)));
       if (!names.add(traded.getLast().name())) {
         throw new RequestFailed(
             FailureKind.USAGE,
@@ -291,6 +292,21 @@ public final class Preparing {
     } catch (IllegalArgumentException exception) {
       throw new RequestFailed(FailureKind.USAGE, String.valueOf(exception.getMessage()), null);
     }
+  }
+
+  /// The flags that name limits of an exchange.
+  private static List<String> limits(BacktestRun request) {
+    List<String> limits = new ArrayList<>();
+    if (request.tick() != null) {
+      limits.add("--tick");
+    }
+    if (request.lot() != null) {
+      limits.add("--lot");
+    }
+    if (request.fills() != null && request.fills().minimumNotional() != null) {
+      limits.add("--min-notional");
+    }
+    return limits;
   }
 
   private static BigDecimal step(
