@@ -3,6 +3,8 @@
 //
 // A crossing below zero only closes a long position; it becomes a short one when the price is under
 // the long average as well. This keeps the strategy out of the many crossings of a quiet market.
+//
+// A spot account cannot go short: run it with --account margin, or on a future such as BTC/USDT-PERP.
 
 export const strategy = { api: 1, timeframe: "5m", warmup: 150 };
 

@@ -157,8 +157,13 @@ final class Completion {
           case "MOMENT" -> words("open", "close");
           case "PROGRAM" -> words("freqtrade", "backtesting.py");
           case "CURRENCY" -> words("quote", "base");
+          case "PATH" -> words("nearest", "high", "low", "worst");
           case "RULES|FILE" -> words(RULES);
           case "PROTECTION" -> words(PROTECTIONS);
+          case "ACCOUNT" -> words("spot", "margin");
+          case "CONTRACT" -> words("spot", "linear", "inverse");
+          case "MARGIN" -> words("isolated", "cross");
+          case "LOTS" -> words("average", "fifo", "lifo", "hifo");
           case "LEVEL" -> words("debug", "info", "warn", "error");
           case "FORMAT" -> words("csv", "jsonl");
           case "PROGRESS" -> words("auto", "json", "none");

@@ -10,7 +10,7 @@ import java.util.List;
 import picocli.CommandLine.Parameters;
 
 /// `help [COMMAND…]`, `help metrics [WORD]`, `help fills [WORD]`, `help strategies [WORD]`,
-/// `help jail`, `help risk`, `help simulate`.
+/// `help jail`, `help risk`, `help futures`, `help simulate`.
 final class HelpCommand extends Command {
   @Parameters(paramLabel = "COMMAND", arity = "0..*")
   List<String> words = new ArrayList<>();

@@ -11,6 +11,7 @@ import io.opentrade.protocol.Compat;
 import io.opentrade.protocol.DataShow;
 import io.opentrade.protocol.DataSource;
 import io.opentrade.protocol.Decimal;
+import io.opentrade.protocol.FeeCoin;
 import io.opentrade.protocol.FillRules;
 import io.opentrade.protocol.FreqtradeRules;
 import io.opentrade.protocol.Requests;
@@ -187,6 +188,8 @@ class CommandsTest {
             "--maker-fee=0.02%",
             "--fee-currency=base",
             "--min-notional=10",
+            "--size-at=close",
+            "--path=worst",
             "--detail=BTC/USD@bitstamp:1m");
     assertEquals(0, exit, bench.terminal.err());
     FillRules expected =
@@ -199,8 +202,54 @@ class CommandsTest {
             "base",
             Decimal.of("10"),
             DataSource.series("BTC/USD@bitstamp:1m"),
+            null,
+            null,
+            "close",
+            "worst",
             null);
     assertEquals(expected, ((BacktestRun) bench.asked()).fills());
+  }
+
+  @Test
+  void feesMayFallWithTheVolumeAndBePaidInAnotherCurrency() throws Exception {
+    java.nio.file.Files.writeString(folder.resolve("fees.csv"), "0,0.1%,0.1%\n");
+    Bench bench = Bench.in(folder).answering();
+    bench.terminal.type("export const strategy = {};");
+    int exit =
+        bench.run(
+            "backtest",
+            "-",
+            "--demo",
+            "--fee=fees.csv",
+            "--fee-currency=bnb",
+            "--fee-price=612.5");
+    assertEquals(0, exit, bench.terminal.err());
+    BacktestRun run = (BacktestRun) bench.asked();
+    FillRules fills = java.util.Objects.requireNonNull(run.fills());
+    assertEquals(null, run.feeRate());
+    assertEquals(new FeeCoin("BNB", Decimal.of("612.5"), null), fills.feeCoin());
+    assertEquals(
+        "fees.csv", String.valueOf(java.util.Objects.requireNonNull(fills.feeTiers()).name()));
+  }
+
+  @Test
+  void aPriceOfTheFeeWithoutItsCurrencyIsRefused() {
+    for (String[] flags :
+        new String[][] {
+          {"--fee-price=600"},
+          {"--fee-currency=base", "--fee-price=600"},
+          {"--fee-currency=BNB"},
+          {"--fee-currency=B!", "--fee-price=600"},
+          {"--fee-currency=BNB", "--fee-price=0"},
+          {"--fee=abc"},
+          {"--fee=5"},
+        }) {
+      Bench bench = Bench.in(folder).answering();
+      bench.terminal.type("export const strategy = {};");
+      List<String> words = new java.util.ArrayList<>(List.of("backtest", "-", "--demo"));
+      words.addAll(List.of(flags));
+      assertEquals(2, bench.run(words.toArray(String[]::new)), String.join(" ", flags));
+    }
   }
 
   @Test

@@ -28,7 +28,7 @@ class CompletionTest {
         "data export ; BTC/USDT@binance:5m",
         "data export btc; BTC/USDT@binance:5m",
         "backtest x.js --data B; BTC/USDT@binance:5m",
-        "backtest x.js --fe; --fee --fee-currency",
+        "backtest x.js --fe; --fee --fee-currency --fee-price",
         "backtest x.js --fill ; open close",
         "backtest x.js --style ; signals onBar",
         "backtest x.js --style o; onBar",

@@ -1,5 +1,6 @@
 package io.opentrade.commands;
 
+import io.opentrade.protocol.AccountReport;
 import io.opentrade.protocol.BacktestReply;
 import io.opentrade.protocol.BacktestResult;
 import io.opentrade.protocol.Breakdowns;
@@ -159,6 +160,7 @@ public final class Samples {
             false,
             null,
             null,
+            null,
             null);
     return new BacktestResult.Run(
         new ForeignText("sma-cross.js"),
@@ -262,9 +264,45 @@ public final class Samples {
             more,
             breakdowns,
             result.risk(),
+            account(),
             result.execution()),
         reply.chart(),
         reply.facts());
+  }
+
+  private static AccountReport account() {
+    Decimal one = Decimal.of("1");
+    Decimal none = Decimal.of("0");
+    return new AccountReport(
+        "futures",
+        "linear",
+        one,
+        "isolated",
+        Decimal.of("20"),
+        "fifo",
+        List.of(new AccountReport.Tier(none, Decimal.of("0.004"), none)),
+        Decimal.of("0.005"),
+        none,
+        List.of(
+            new AccountReport.Balance(
+                new ForeignText("USDT"),
+                Decimal.of("51422.99"),
+                Decimal.of("48922.99"),
+                Decimal.of("2500"))),
+        Decimal.of("41000.5"),
+        Decimal.of("500"),
+        Decimal.of("75.25"),
+        Decimal.of("2.26"),
+        1,
+        List.of(
+            new AccountReport.Payment(
+                new ForeignText("XRP/USDT-PERP"),
+                START,
+                Decimal.of("0.0001"),
+                Decimal.of("1.0959"),
+                Decimal.of("20622"),
+                Decimal.of("2.26"))),
+        new AccountReport.CoinPaid(new ForeignText("BNB"), Decimal.of("0.12345678")));
   }
 
   public static BacktestReply emptyReply() {

@@ -53,6 +53,9 @@ final class ExamplesTest {
               "--demo",
               "--style",
               style.asText(),
+              // Some sell short, and the demo is a spot market.
+              "--account",
+              "margin",
               "--json");
       compare(example, essence(document));
     }

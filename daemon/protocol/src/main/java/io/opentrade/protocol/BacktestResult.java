@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param more further figures; null in runs that were stored before there were any
 /// @param breakdowns null likewise
 /// @param risk what the risk rules did; null where there were none
+/// @param account how the account stands at the end; null likewise
 public record BacktestResult(
     int schema,
     Run run,
@@ -24,6 +25,7 @@ public record BacktestResult(
     @Nullable MoreMetrics more,
     @Nullable Breakdowns breakdowns,
     @Nullable RiskEvents risk,
+    @Nullable AccountReport account,
     Execution execution) {
   public BacktestResult {
     trades = Values.list(trades);
@@ -38,7 +40,7 @@ public record BacktestResult(
       List<Trade> trades,
       List<Warning> warnings,
       Execution execution) {
-    this(schema, run, metrics, trades, warnings, null, null, null, execution);
+    this(schema, run, metrics, trades, warnings, null, null, null, null, execution);
   }
 
   /// What ran.
@@ -75,6 +77,7 @@ public record BacktestResult(
   /// @param fills how orders were filled, as asked; null for the defaults
   /// @param portfolio how the markets shared the account; null for one market and one strategy
   /// @param risk the account's risk rules in their shortest form; null for none
+  /// @param account what was borrowed, as asked; null for the defaults
   public record Config(
       @Nullable Instant from,
       @Nullable Instant to,
@@ -91,7 +94,8 @@ public record BacktestResult(
       boolean unsafe,
       @Nullable FillRules fills,
       @Nullable Portfolio portfolio,
-      @Nullable String risk) {}
+      @Nullable String risk,
+      @Nullable AccountRules account) {}
 
   /// How several markets or strategies shared the account.
   ///

@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 /// @param fills how orders are filled; null for the defaults
 /// @param portfolio of several markets or strategies; null for one of each
 /// @param risk the account's risk rules; null for none
+/// @param account what is borrowed, and on what contract; null for the defaults
 public record BacktestRun(
     InputFile strategy,
     List<DataSource> data,
@@ -59,7 +60,8 @@ public record BacktestRun(
     boolean wantJournal,
     @Nullable FillRules fills,
     @Nullable Portfolio portfolio,
-    @Nullable RiskRules risk)
+    @Nullable RiskRules risk,
+    @Nullable AccountRules account)
     implements Request<BacktestReply> {
   public BacktestRun {
     Values.present("strategy", strategy);

@@ -15,6 +15,11 @@ import org.jspecify.annotations.Nullable;
 /// @param feeCurrency `quote` or `base` (purchases pay in the base currency); null for `quote`
 /// @param minimumNotional below which entries are refused; null for none
 /// @param detail finer candles of the main series, walked inside its bars; null for none
+/// @param feeTiers fees by the volume of thirty days, lines of `volume,maker,taker`; null for the
+///     rates of the request
+/// @param feeCoin a third currency that fees are paid in, with its price; null for none
+/// @param sizeAt `open` or `close`: the price that entries are sized at; null for `open`
+/// @param path `nearest`, `high`, `low` or `worst`: what a bar reaches first; null for `nearest`
 /// @param compat another program's rules instead of ours; null for ours
 public record FillRules(
     @Nullable String moment,
@@ -25,8 +30,13 @@ public record FillRules(
     @Nullable String feeCurrency,
     @Nullable Decimal minimumNotional,
     @Nullable DataSource detail,
+    @Nullable InputFile feeTiers,
+    @Nullable FeeCoin feeCoin,
+    @Nullable String sizeAt,
+    @Nullable String path,
     @Nullable Compat compat) {
   /// Defaults throughout.
   public static final FillRules PLAIN =
-      new FillRules(null, null, null, null, null, null, null, null, null);
+      new FillRules(
+          null, null, null, null, null, null, null, null, null, null, null, null, null);
 }

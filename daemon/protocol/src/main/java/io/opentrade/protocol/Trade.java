@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
 ///     unknown
 /// @param mfe the best the price moved for it before the exit, percent, 0 or above; null unknown
 /// @param entryTag the strategy's word for why, or null
-/// @param exitReason `signal`, `reversal`, `stop`, `takeProfit`, `trail`, `end`, or the strategy's
-///     exit tag; null while open
+/// @param leverage at which it was entered; 1 for what is no future
+/// @param exitReason `signal`, `reversal`, `stop`, `takeProfit`, `trail`, `liquidation`, `end`, or
+///     the strategy's exit tag; null while open
 /// @param bars from entry to exit
 /// @param open still open at the end
 public record Trade(

@@ -153,6 +153,10 @@ final class Examples {
             "base",
             Decimal.of("10"),
             DataSource.series("BTC/USD@bitstamp:1m"),
+            new InputFile("/home/ada/fees.csv", new ForeignText("fees.csv")),
+            new FeeCoin("BNB", null, DataSource.series("BNB/USD@binance:1h")),
+            "close",
+            "worst",
             new Compat(
                 "freqtrade",
                 new FreqtradeRules(
@@ -177,7 +181,20 @@ final class Examples {
                 new Portfolio.Member(
                     new InputFile("/home/ada/b.py", new ForeignText("b.py")), Decimal.of("0.4"))),
             DataSource.series("BTC/USD@bitstamp:1d")),
-        new RiskRules("max-drawdown=20%", List.of("cooldown(stop=2h)")));
+        new RiskRules("max-drawdown=20%", List.of("cooldown(stop=2h)")),
+        new AccountRules(
+            "margin",
+            "linear",
+            Decimal.of("0.01"),
+            Decimal.of("20"),
+            "cross",
+            DataSource.series("BTC/USDT-MARK@binance:1h"),
+            DataSource.file(new InputFile("/tmp/funding.csv", new ForeignText("funding.csv"))),
+            Decimal.of("0.004"),
+            null,
+            Decimal.of("0.005"),
+            Decimal.of("0.05"),
+            "fifo"));
   }
 
   static Map<String, Object> replies() {
@@ -420,7 +437,8 @@ final class Examples {
                 2,
                 List.of(Decimal.of("0.6"), Decimal.of("0.4")),
                 new ForeignText("BTC/USD@bitstamp:1d")),
-            "max-drawdown=20%, cooldown(stop=2h)");
+            "max-drawdown=20%, cooldown(stop=2h)",
+            null);
     return new BacktestResult(
         1,
         new BacktestResult.Run(
@@ -518,7 +536,43 @@ final class Examples {
                     "long",
                     "cooldown",
                     "a trade has just ended"))),
+        account(),
         new BacktestResult.Execution("7f3a2c", 412, 1_204_000));
+  }
+
+  private static AccountReport account() {
+    return new AccountReport(
+        "futures",
+        "linear",
+        Decimal.of("0.01"),
+        "cross",
+        Decimal.of("20"),
+        "fifo",
+        List.of(
+            new AccountReport.Tier(Decimal.ZERO, Decimal.of("0.004"), Decimal.ZERO),
+            new AccountReport.Tier(Decimal.of("50000"), Decimal.of("0.005"), Decimal.of("50"))),
+        Decimal.of("0.005"),
+        Decimal.ZERO,
+        List.of(
+            new AccountReport.Balance(
+                new ForeignText("USDT"),
+                Decimal.of("1000"),
+                Decimal.of("900.5"),
+                Decimal.of("99.5"))),
+        Decimal.of("12.5"),
+        Decimal.of("-1.5"),
+        Decimal.of("2"),
+        Decimal.of("-0.25"),
+        1,
+        List.of(
+            new AccountReport.Payment(
+                new ForeignText("BTC/USDT-PERP"),
+                START,
+                Decimal.of("-0.0001"),
+                Decimal.of("10000.5"),
+                Decimal.of("2.5"),
+                Decimal.of("-0.25"))),
+        new AccountReport.CoinPaid(new ForeignText("BNB"), Decimal.of("0.00321")));
   }
 
   private static MoreMetrics more() {

@@ -63,7 +63,7 @@ public final class Main {
   static ResearchDesk desk(
       CandleStore candles, RunStore runs, Workshop workshop, Path privateFolder) {
     RunArchive archive = new RunArchive(runs);
-    Preparing preparing = new Preparing(new SeriesFinder(candles));
+    Preparing preparing = new Preparing(new SeriesFinder(candles, InstantSource.system()));
     StudyStore studies = runs.studies();
     Laboratory laboratory = new Laboratory(preparing, workshop);
     JournalShelf shelf = new JournalShelf(privateFolder.resolve("journals"));

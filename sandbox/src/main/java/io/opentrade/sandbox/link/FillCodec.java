@@ -1,8 +1,10 @@
 package io.opentrade.sandbox.link;
 
 import io.opentrade.engine.domain.Money;
+import io.opentrade.engine.sim.BarPath;
 import io.opentrade.engine.sim.Convention;
 import io.opentrade.engine.sim.FeeCurrency;
+import io.opentrade.engine.sim.FeeTiers;
 import io.opentrade.engine.sim.FillModel;
 import io.opentrade.engine.sim.FillMoment;
 import io.opentrade.engine.sim.Latency;
@@ -13,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// How fills are simulated: a worker that decides must see the account the verifying replay will
 /// have.
 final class FillCodec {
+  private static final int TIERS = 1_000;
+
   private FillCodec() {}
 
   static void model(WireWriter out, FillModel model) {
@@ -26,6 +30,7 @@ final class FillCodec {
     decimal(out, model.makerRate());
     out.constant(model.feeCurrency()).text(model.minimumNotional().value().toPlainString());
     ConventionCodec.convention(out, model.convention());
+    out.list(model.tiers().tiers(), tier -> tier(out, tier)).constant(model.path());
   }
 
   static FillModel model(WireReader in) {
@@ -37,7 +42,21 @@ final class FillCodec {
     FeeCurrency currency = in.constant(FeeCurrency.class);
     Money least = new Money(RunCodec.decimal(in));
     Convention convention = ConventionCodec.convention(in);
-    return new FillModel(slippage, share, latency, moment, maker, currency, least, convention);
+    FeeTiers tiers = new FeeTiers(in.list(TIERS, () -> tier(in)));
+    BarPath path = in.constant(BarPath.class);
+    return new FillModel(
+        slippage, share, latency, moment, maker, currency, least, convention, tiers, path);
+  }
+
+  private static void tier(WireWriter out, FeeTiers.Tier tier) {
+    out.text(tier.volume().value().toPlainString())
+        .text(tier.maker().toPlainString())
+        .text(tier.taker().toPlainString());
+  }
+
+  private static FeeTiers.Tier tier(WireReader in) {
+    return new FeeTiers.Tier(
+        new Money(RunCodec.decimal(in)), RunCodec.decimal(in), RunCodec.decimal(in));
   }
 
   private static void slippage(WireWriter out, Slippage slippage) {
@@ -47,6 +66,8 @@ final class FillCodec {
       case Slippage.Percent(BigDecimal rate) -> out.octet(2).text(rate.toPlainString());
       case Slippage.VolumeShare(double impact) -> out.octet(3).number(impact);
       case Slippage.SquareRoot(double impact) -> out.octet(4).number(impact);
+      case Slippage.Further _ ->
+          throw new IllegalArgumentException("decisions are made before further slippage is tried");
     }
   }
 

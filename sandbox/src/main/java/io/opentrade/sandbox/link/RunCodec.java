@@ -2,6 +2,7 @@ package io.opentrade.sandbox.link;
 
 import io.opentrade.engine.backtest.Decision;
 import io.opentrade.engine.backtest.Settings;
+import io.opentrade.engine.core.SizeMoment;
 import io.opentrade.engine.domain.Instrument;
 import io.opentrade.engine.domain.Money;
 import io.opentrade.engine.domain.Quantity;
@@ -40,6 +41,7 @@ final class RunCodec {
     FillCodec.model(out, settings.fills());
     out.text(RiskText.print(settings.risk()));
     AccountCodec.account(out, settings.account());
+    out.constant(settings.sizeAt());
     out.flag(run.detail()).flag(run.mark()).flag(run.funding()).list(run.series(), out::text);
     ScriptCodec.values(out, run.values());
     out.text(run.state());
@@ -61,7 +63,8 @@ final class RunCodec {
         firstDecision,
         new Settings(cash, feeRate, size, in.flag(), FillCodec.model(in))
             .with(RiskText.parse(in.text(RULES), ANY_BAR))
-            .with(AccountCodec.account(in)),
+            .with(AccountCodec.account(in))
+            .sizedAt(in.constant(SizeMoment.class)),
         in.flag(),
         in.flag(),
         in.flag(),

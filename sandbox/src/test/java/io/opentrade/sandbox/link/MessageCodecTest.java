@@ -217,7 +217,7 @@ class MessageCodecTest {
                           3))),
               false,
               false,
-              false,
+              true,
               List.of(),
               Map.of(),
               ""),

@@ -75,6 +75,11 @@ public final class CompatFlags {
     return program == null ? null : new Compat(program, plain ? null : rules);
   }
 
+  /// The leverage of our own account: by the rules of another program it is theirs.
+  @Nullable String ownLeverage() {
+    return compat == null ? leverage : null;
+  }
+
   private FreqtradeRules freqtrade(Invocation invocation) {
     Amounts amounts = new Amounts(invocation);
     return new FreqtradeRules(
@@ -90,7 +95,7 @@ public final class CompatFlags {
         ignoreExits,
         amounts.rate("--exit-profit-above", exitProfitAbove),
         entriesKeep,
-        amounts.integer("--leverage", leverage, 1, 1_000));
+        compat == null ? null : amounts.integer("--leverage", leverage, 1, 1_000));
   }
 
   private Map<String, Decimal> steps(Invocation invocation) {

@@ -24,17 +24,19 @@ public final class FillFlags {
   @Option(names = "--latency", paramLabel = "DELAY")
   @Nullable String latency;
 
-  @Option(names = "--maker-fee", paramLabel = "RATE")
-  @Nullable String makerFee;
-
-  @Option(names = "--fee-currency", paramLabel = "CURRENCY")
-  @Nullable String feeCurrency;
+  @Mixin FeeFlags fees = new FeeFlags();
 
   @Option(names = "--min-notional", paramLabel = "AMOUNT")
   @Nullable String minimumNotional;
 
   @Option(names = "--detail", paramLabel = "SERIES|FILE")
   @Nullable String detail;
+
+  @Option(names = "--size-at", paramLabel = "MOMENT")
+  @Nullable String sizeAt;
+
+  @Option(names = "--path", paramLabel = "PATH")
+  @Nullable String path;
 
   @Mixin CompatFlags compat = new CompatFlags();
 
@@ -47,10 +49,14 @@ public final class FillFlags {
             slippage,
             amounts.rate("--volume-share", volumeShare),
             latency,
-            amounts.rate("--maker-fee", makerFee),
-            Choices.one(invocation, "--fee-currency", feeCurrency, List.of("quote", "base")),
+            fees.makerRate(amounts),
+            fees.ownCurrency(invocation),
             amounts.positive("--min-notional", minimumNotional),
             detail == null ? null : inputs.data(List.of(detail)).getFirst(),
+            fees.tiers(inputs),
+            fees.coin(invocation, amounts, inputs),
+            Choices.one(invocation, "--size-at", sizeAt, List.of("open", "close")),
+            Choices.one(invocation, "--path", path, List.of("nearest", "high", "low", "worst")),
             compat.rules(invocation));
     return rules.equals(FillRules.PLAIN) ? null : rules;
   }

@@ -33,9 +33,6 @@ public final class RunFlags {
   @Option(names = "--cash", paramLabel = "AMOUNT")
   @Nullable String cash;
 
-  @Option(names = "--fee", paramLabel = "RATE")
-  @Nullable String fee;
-
   @Option(names = "--size", paramLabel = "SIZE")
   @Nullable String size;
 
@@ -76,6 +73,8 @@ public final class RunFlags {
 
   @Mixin RiskFlags risk = new RiskFlags();
 
+  @Mixin AccountFlags account = new AccountFlags();
+
   /// What only a single run keeps beside its result.
   record Wanted(boolean equity, boolean checkLookahead, boolean journal) {}
 
@@ -114,7 +113,7 @@ public final class RunFlags {
         start,
         end,
         amounts.positive("--cash", cash),
-        amounts.rate("--fee", fee),
+        fills.fees.rate(amounts),
         amounts.size("--size", size),
         amounts.positive("--lot", lot),
         amounts.positive("--tick", tick),
@@ -132,6 +131,7 @@ public final class RunFlags {
         wanted.journal(),
         fills.rules(invocation, inputs),
         portfolio.get(),
-        risk.rules(invocation, inputs));
+        risk.rules(invocation, inputs),
+        account.rules(invocation, inputs, fills.compat.ownLeverage()));
   }
 }

@@ -6,6 +6,7 @@ import io.opentrade.commands.text.Numbers;
 import io.opentrade.commands.text.Screen;
 import io.opentrade.commands.text.Times;
 import io.opentrade.commands.text.Tint;
+import io.opentrade.protocol.AccountReport;
 import io.opentrade.protocol.BacktestReply;
 import io.opentrade.protocol.BacktestResult;
 import io.opentrade.protocol.Breakdowns;
@@ -59,6 +60,10 @@ final class RunReport {
       screen.print(new EquityPicture(messages, reply.chart(), screen.color()).lines(width, rows));
     }
     screen.print(new TradeTables(messages, result).lines(width));
+    AccountReport account = result.account();
+    if (account != null && (full || AccountSection.worthTelling(account))) {
+      screen.print(new AccountSection(messages, result, account).lines(width, full));
+    }
     if (full) {
       further(result);
     }
@@ -104,9 +109,17 @@ final class RunReport {
     }
     item("report.money", money(run));
     item("report.market", market(run.config()));
+    List<String> fills = FillTerms.of(messages, run.config().fills());
+    if (!fills.isEmpty()) {
+      item("report.fills", fills);
+    }
     String rules = run.config().risk();
     if (rules != null) {
       item("report.risk", List.of(rules.split(", (?![^(]*\\))")));
+    }
+    AccountReport account = result.account();
+    if (account != null && account.kind().equals("futures")) {
+      item("report.account", AccountSection.terms(messages, account));
     }
   }
 
@@ -154,8 +167,11 @@ final class RunReport {
     List<String> things = new ArrayList<>();
     things.add(messages.text("report.cash", Numbers.exact(config.cash()), run.currency()).strip());
     things.add(messages.text("report.size", config.size()));
+    boolean tiers = config.fills() != null && config.fills().feeTiers() != null;
     things.add(
-        config.fee().signum() == 0
+        tiers
+            ? messages.text("report.feeTiers")
+            : config.fee().signum() == 0
             ? messages.text("report.noFee")
             : messages.text("report.fee", percent));
     if (config.closeAtEnd()) {

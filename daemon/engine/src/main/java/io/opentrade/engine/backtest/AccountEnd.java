@@ -1,8 +1,15 @@
 package io.opentrade.engine.backtest;
 
+import io.opentrade.engine.domain.Instrument;
 import io.opentrade.engine.domain.Money;
+import io.opentrade.engine.domain.Price;
 import io.opentrade.engine.ledger.Balance;
+import io.opentrade.engine.ledger.Book;
+import io.opentrade.engine.ledger.Ledger;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// How an account stands after the last bar, what is held valued at the last close.
 ///
@@ -16,6 +23,7 @@ import java.util.List;
 /// @param volume notional of all fills
 /// @param liquidations how many positions were liquidated
 /// @param payments of funding, in order of time
+/// @param coin what the fees were paid in; null for the currency of the account
 public record AccountEnd(
     List<Balance> balances,
     Money realised,
@@ -24,14 +32,45 @@ public record AccountEnd(
     Money funding,
     Money volume,
     int liquidations,
-    List<FundingPayment> payments) {
+    List<FundingPayment> payments,
+    @Nullable CoinPaid coin) {
   /// Of an account in which nothing happened.
   static final AccountEnd EMPTY =
       new AccountEnd(
-          List.of(), Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, 0, List.of());
+          List.of(), Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, 0, List.of(), null);
 
   public AccountEnd {
     balances = List.copyOf(balances);
     payments = List.copyOf(payments);
+  }
+
+  static AccountEnd of(
+      List<Lane> lanes, Ledger ledger, List<Balance> balances, @Nullable CoinPaid coin) {
+    Money realised = Money.ZERO;
+    Money unrealised = Money.ZERO;
+    int liquidations = 0;
+    List<FundingPayment> payments = new ArrayList<>();
+    for (Lane lane : lanes) {
+      Instrument instrument = lane.market.instrument();
+      Price close = instrument.price(lane.candles.close()[lane.candles.size() - 1]);
+      Book book = ledger.book(lane.number);
+      realised = realised.plus(book.lots().realised());
+      unrealised = unrealised.plus(book.unrealisedLots(close, instrument));
+      if (lane.futures != null) {
+        liquidations += lane.futures.liquidations();
+        payments.addAll(lane.futures.payments());
+      }
+    }
+    payments.sort(Comparator.comparingLong(FundingPayment::time));
+    return new AccountEnd(
+        balances,
+        realised,
+        unrealised,
+        ledger.fees(),
+        ledger.funding(),
+        ledger.volume(),
+        liquidations,
+        payments,
+        coin);
   }
 }

@@ -10,6 +10,7 @@ import io.opentrade.engine.domain.Position;
 import io.opentrade.engine.domain.Price;
 import io.opentrade.engine.domain.Quantity;
 import io.opentrade.engine.domain.Side;
+import io.opentrade.engine.sim.BarPath;
 import io.opentrade.engine.sim.FundingRates;
 import io.opentrade.engine.sim.Liquidation;
 import java.math.BigDecimal;
@@ -32,6 +33,7 @@ final class FuturesVenue {
   private final BigDecimal feeRate;
   private final boolean shared;
   private final boolean several;
+  private final BarPath barPath;
   private final @Nullable MarkPath path;
   private final @Nullable MarkPath detail;
   private final @Nullable FundingRates rates;
@@ -44,12 +46,15 @@ final class FuturesVenue {
   private double marketFrom;
   private double marketTo;
   private double markFrom;
+  private boolean markHighFirst;
   private double markTo;
   private int nextRate;
   private int liquidations;
 
   /// @param several whether other markets of the account move what stands behind a position
-  FuturesVenue(Market market, AccountModel account, boolean several) {
+  FuturesVenue(Market market, Settings settings, boolean several) {
+    AccountModel account = settings.account();
+    this.barPath = settings.fills().path();
     this.candles = market.candles();
     this.instrument = market.instrument();
     this.liquidation =
@@ -116,6 +121,15 @@ final class FuturesVenue {
     mark = marks == null ? bars.open()[bar] : marks.open(bar);
   }
 
+  /// In which order the mark price reaches the high and the low of a bar.
+  private boolean highFirst(MarkPath marks, int bar, int leg) {
+    if (leg == 0) {
+      markHighFirst =
+          barPath.highFirst(position.quantity().value().signum(), marks.highNearer(bar));
+    }
+    return markHighFirst;
+  }
+
   /// The market sets out on one leg of the way through a bar.
   ///
   /// @param leg 0 to the first turn, 1 to the second, 2 to the close
@@ -124,7 +138,7 @@ final class FuturesVenue {
     marketFrom = from;
     marketTo = to;
     markFrom = mark;
-    markTo = marks == null ? to : marks.waypoint(bar, leg);
+    markTo = marks == null ? to : marks.waypoint(bar, leg, highFirst(marks, bar, leg));
   }
 
   @SuppressWarnings("ReferenceEquality") // The very bars that are walked: equal ones are not meant.

@@ -97,7 +97,7 @@ final class KernelFit {
     boolean slips =
         switch (fills.slippage()) {
           case Slippage.None _, Slippage.Ticks _, Slippage.Percent _ -> true;
-          case Slippage.VolumeShare _, Slippage.SquareRoot _ -> false;
+          case Slippage.VolumeShare _, Slippage.SquareRoot _, Slippage.Further _ -> false;
         };
     return slips && fills.equals(known) && fills.latency().millis(timeframe) == 0;
   }

@@ -172,6 +172,7 @@ final class KernelTrades implements KernelLog {
         Money.ZERO,
         money.money(kernel.volume()),
         0,
-        List.of());
+        List.of(),
+        null);
   }
 }

@@ -61,12 +61,16 @@ final class MarkPath {
     return open[bar];
   }
 
-  /// Where the mark price is after a leg of its way through a bar that is known: the nearer of high
-  /// and low, the other, the close; the low first where both are as near.
+  /// Whether the high of a bar that is known is nearer to its open than the low.
+  boolean highNearer(int bar) {
+    return open[bar] - low[bar] > high[bar] - open[bar];
+  }
+
+  /// Where the mark price is after a leg of its way through a bar that is known: one of high and
+  /// low, the other, the close.
   ///
   /// @param leg 0, 1 or 2
-  double waypoint(int bar, int leg) {
-    boolean highFirst = open[bar] - low[bar] > high[bar] - open[bar];
+  double waypoint(int bar, int leg, boolean highFirst) {
     return switch (leg) {
       case 0 -> highFirst ? high[bar] : low[bar];
       case 1 -> highFirst ? low[bar] : high[bar];

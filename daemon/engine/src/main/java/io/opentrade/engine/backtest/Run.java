@@ -1,13 +1,11 @@
 package io.opentrade.engine.backtest;
 
-import io.opentrade.engine.core.DeskSettings;
 import io.opentrade.engine.core.Effect;
 import io.opentrade.engine.core.Engine;
-import io.opentrade.engine.core.EngineSettings;
+import io.opentrade.engine.core.SizeMoment;
 import io.opentrade.engine.domain.Conditions;
 import io.opentrade.engine.domain.Contract;
 import io.opentrade.engine.domain.Fill;
-import io.opentrade.engine.domain.Instrument;
 import io.opentrade.engine.domain.Money;
 import io.opentrade.engine.domain.OrderId;
 import io.opentrade.engine.domain.OrderPlan;
@@ -21,20 +19,16 @@ import io.opentrade.engine.domain.Ticket;
 import io.opentrade.engine.event.Command;
 import io.opentrade.engine.event.Event;
 import io.opentrade.engine.event.Report;
-import io.opentrade.engine.ledger.Book;
 import io.opentrade.engine.ledger.Ledger;
 import io.opentrade.engine.ledger.RoundTrip;
-import io.opentrade.engine.risk.RiskGate;
-import io.opentrade.engine.sim.FillModel;
+import io.opentrade.engine.sim.BarPath;
 import io.opentrade.engine.sim.FillMoment;
 import io.opentrade.engine.sim.SimVenue;
 import io.opentrade.engine.strategy.Intent;
 import io.opentrade.engine.strategy.OrderNews;
 import io.opentrade.engine.strategy.Strategy;
-import java.math.BigDecimal;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -58,9 +52,9 @@ final class Run implements FuturesSteps.Bookings {
   private final List<Lane> now = new ArrayList<>();
   private final boolean atClose;
   private final Tally tally;
+  private final CoinFees coins;
   private final Deque<Event> inbox = new ArrayDeque<>();
   private List<List<Intent>> answers = List.of();
-  private long orders;
   private long checkpoint;
 
   /// Whether something was filled since the last holding was written down.
@@ -86,8 +80,9 @@ final class Run implements FuturesSteps.Bookings {
     this.group = group;
     this.progress = progress;
     this.atClose = settings.fills().moment() == FillMoment.CLOSE;
-    List<SimVenue> venues = markets.all().stream().map(each -> venue(each, settings)).toList();
-    this.engine = engine(venues, numbers);
+    Setup setup = new Setup(markets, settings);
+    List<SimVenue> venues = setup.venues();
+    this.engine = setup.engine(venues, numbers);
     for (int number = 0; number < venues.size(); number++) {
       Market market = markets.all().get(number);
       Lane lane =
@@ -100,7 +95,7 @@ final class Run implements FuturesSteps.Bookings {
               settings.risk(),
               BarRules.of(market, settings),
               market.instrument().contract().future()
-                  ? new FuturesVenue(market, settings.account(), venues.size() > 1)
+                  ? new FuturesVenue(market, settings, venues.size() > 1)
                   : null);
       if (group != null ? group.listens() : lane.strategy != null && lane.strategy.listens()) {
         lane.desk.tellOrders();
@@ -108,53 +103,16 @@ final class Run implements FuturesSteps.Bookings {
       lanes.add(lane);
       FuturesSteps steps = lane.futures == null ? null : new FuturesSteps(lane, lane.futures, this);
       futures.add(steps);
-      boolean timed = delay(market, settings) > 0;
+      boolean timed = setup.delay(market) > 0;
+      BarPath path = settings.fills().path();
       walkers.add(
-          new Walker(market, lane.venue, timed, steps == null ? new SpotSteps(lane, this) : steps));
+          new Walker(lane, path, timed, steps == null ? new SpotSteps(lane, this) : steps));
     }
     this.tally = new Tally(markets, settings);
+    this.coins = new CoinFees(settings.coin());
     this.booked = engine.ledger();
     this.base = booked.cash();
     this.cash = base.value().doubleValue();
-  }
-
-  private static SimVenue venue(Market market, Settings settings) {
-    long delay = delay(market, settings);
-    return new SimVenue(market.instrument(), settings.feeRate(), settings.fills(), delay);
-  }
-
-  private static long delay(Market market, Settings settings) {
-    return settings.fills().latency().millis(market.candles().timeframe());
-  }
-
-  private Engine engine(List<SimVenue> venues, List<Integer> numbers) {
-    FillModel fills = settings.fills();
-    BigDecimal fee = settings.highestFee();
-    List<DeskSettings> desks = new ArrayList<>();
-    for (int number = 0; number < venues.size(); number++) {
-      Instrument instrument = markets.all().get(number).instrument();
-      RiskGate gate =
-          new RiskGate(instrument, fee, fills.minimumNotional(), settings.account().margin());
-      SimVenue venue = venues.get(number);
-      desks.add(new DeskSettings(numbers.get(number), instrument, fee, gate, venue::expected));
-    }
-    Sharing sharing = settings.sharing();
-    long bar =
-        markets.all().stream()
-            .mapToLong(market -> market.candles().timeframe().millis())
-            .max()
-            .orElseThrow();
-    return new Engine(
-        new EngineSettings(
-            settings.cash(),
-            settings.size(),
-            sharing.mostTrades(),
-            sharing.weights(),
-            desks,
-            settings.risk(),
-            bar,
-            settings.account().lots()),
-        () -> new OrderId(Long.toString(++orders)));
   }
 
   Outcome go() {
@@ -170,35 +128,7 @@ final class Run implements FuturesSteps.Bookings {
       }
     }
     lanes.forEach(this::markOpenTrade);
-    return tally.outcome(accountEnd());
-  }
-
-  private AccountEnd accountEnd() {
-    Money realised = Money.ZERO;
-    Money unrealised = Money.ZERO;
-    int liquidations = 0;
-    List<FundingPayment> payments = new ArrayList<>();
-    for (Lane lane : lanes) {
-      Instrument instrument = lane.market.instrument();
-      Price close = instrument.price(lane.candles.close()[lane.candles.size() - 1]);
-      Book book = booked.book(lane.number);
-      realised = realised.plus(book.lots().realised());
-      unrealised = unrealised.plus(book.unrealisedLots(close, instrument));
-      if (lane.futures != null) {
-        liquidations += lane.futures.liquidations();
-        payments.addAll(lane.futures.payments());
-      }
-    }
-    payments.sort(Comparator.comparingLong(FundingPayment::time));
-    return new AccountEnd(
-        engine.balances(),
-        realised,
-        unrealised,
-        booked.fees(),
-        booked.funding(),
-        booked.volume(),
-        liquidations,
-        payments);
+    return tally.outcome(AccountEnd.of(lanes, booked, engine.balances(), coins.end()));
   }
 
   private long next() {
@@ -351,9 +281,17 @@ final class Run implements FuturesSteps.Bookings {
     }
     for (Lane lane : now) {
       if (lane.bar == lane.nextAsk) {
+        tellClose(lane, at);
         handle(new Event.BarClosed(at, lane.number, lane.bar));
         lane.asked();
       }
+    }
+  }
+
+  /// What is decided now is sized at this price, where it is to be.
+  private void tellClose(Lane lane, long at) {
+    if (settings.sizeAt() == SizeMoment.CLOSE && lane.inside) {
+      handle(new Event.Priced(at, lane.number, lane.market.instrument().price(lane.close())));
     }
   }
 
@@ -366,6 +304,7 @@ final class Run implements FuturesSteps.Bookings {
       answers = strategy.onBars(new Moment(at, lanes, booked, equity(at)));
       for (Lane lane : lanes) {
         if (!answers.get(lane.number).isEmpty()) {
+          tellClose(lane, at);
           handle(new Event.BarClosed(at, lane.number, lane.bar));
         }
       }
@@ -502,6 +441,7 @@ final class Run implements FuturesSteps.Bookings {
       lane.excursion.include(price);
     }
     handle(new Report.Filled(fill));
+    coins.paid(fill);
     booked(lane);
   }
 
@@ -510,6 +450,7 @@ final class Run implements FuturesSteps.Bookings {
     lane.venue.took(fill.side(), fill.quantity());
     lane.excursion.include(fill.price().value().doubleValue());
     handle(new Event.Liquidated(lane.number, fill));
+    coins.paid(fill);
     booked(lane);
   }
 

@@ -1,7 +1,7 @@
 package io.opentrade.engine.backtest;
 
 import io.opentrade.engine.column.Candles;
-import io.opentrade.engine.domain.Instrument;
+import io.opentrade.engine.sim.BarPath;
 import io.opentrade.engine.sim.SimVenue;
 import org.jspecify.annotations.Nullable;
 
@@ -25,19 +25,21 @@ final class Walker {
 
   private final Candles candles;
   private final @Nullable Candles detail;
-  private final Instrument instrument;
+  private final Lane lane;
   private final SimVenue venue;
+  private final BarPath path;
   private final boolean timed;
   private final Steps steps;
   private int first;
   private int end;
 
   /// @param timed whether the venue must know the time inside a bar
-  Walker(Market market, SimVenue venue, boolean timed, Steps steps) {
-    this.candles = market.candles();
-    this.detail = market.detail();
-    this.instrument = market.instrument();
-    this.venue = venue;
+  Walker(Lane lane, BarPath path, boolean timed, Steps steps) {
+    this.candles = lane.candles;
+    this.detail = lane.market.detail();
+    this.lane = lane;
+    this.venue = lane.venue;
+    this.path = path;
     this.timed = timed;
     this.steps = steps;
   }
@@ -74,7 +76,8 @@ final class Walker {
   private void walk(Candles bars, int bar, long at) {
     venue.jump(at, bars.open()[bar]);
     steps.jumped(bars, bar);
-    boolean highFirst = Path.highFirst(bars, bar, instrument);
+    boolean nearer = Path.highFirst(bars, bar, lane.market.instrument());
+    boolean highFirst = path.highFirst(lane.quantity, nearer);
     double turn = highFirst ? bars.high()[bar] : bars.low()[bar];
     double other = highFirst ? bars.low()[bar] : bars.high()[bar];
     double close = bars.close()[bar];

@@ -1,6 +1,5 @@
 package io.opentrade.engine.core;
 
-import io.opentrade.engine.core.Effect.Cancel;
 import io.opentrade.engine.core.Effect.Cause;
 import io.opentrade.engine.core.Effect.Dropped;
 import io.opentrade.engine.core.Effect.Locked;
@@ -41,7 +40,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -55,18 +53,19 @@ public final class Desk {
   /// How many orders that are done stay known, for fills that come late.
   private static final int REMEMBERED_ORDERS = 1_000;
 
-  /// Exit reasons that mean a stop where no order of ours was one.
-  private static final Set<String> STOPS = Set.of("stop_loss", "trailing_stop_loss", "liquidation");
   /// The exit reason of a position that the venue took.
   private static final String LIQUIDATION = "liquidation";
 
   private final int number;
   private final DeskSettings settings;
   private final Sizing size;
+  private final SizeMoment sizeAt;
   private final Account account;
   private final Supplier<OrderId> ids;
   private final RiskGate gate;
   private final Orders orders = new Orders(REMEMBERED_ORDERS);
+  private final OpenOrders open;
+  private final Cancellations cancellations;
   private final Protection protection = new Protection(REMEMBERED_ORDERS);
   private final Contingencies contingencies = new Contingencies();
   private final TripRecorder trips;
@@ -78,6 +77,9 @@ public final class Desk {
   private @Nullable String exitReason;
   private @Nullable Price market;
 
+  /// What the market stood at when the strategy decided.
+  private @Nullable Price decidedAt;
+
   /// The handle under which orders are being placed; 0 for none.
   private int placing;
 
@@ -87,15 +89,22 @@ public final class Desk {
   /// Whether entries wait for bars of the same moment at other desks.
   private boolean waiting;
 
-  /// @param size of an entry that brings none of its own
   /// @param ids a fresh order id at each call
-  Desk(int number, DeskSettings settings, Sizing size, Account account, Supplier<OrderId> ids) {
+  Desk(
+      int number,
+      DeskSettings settings,
+      EngineSettings engine,
+      Account account,
+      Supplier<OrderId> ids) {
     this.number = number;
     this.settings = settings;
-    this.size = size;
+    this.size = engine.size();
+    this.sizeAt = engine.sizeAt();
     this.account = account;
     this.ids = ids;
     this.gate = settings.gate();
+    this.open = new OpenOrders(orders, settings);
+    this.cancellations = new Cancellations(number, orders, placements);
     this.trips = new TripRecorder(settings.instrument());
   }
 
@@ -119,12 +128,7 @@ public final class Desk {
 
   /// Whether an entry rests in the market.
   public boolean entryResting() {
-    for (TrackedOrder tracked : orders.open()) {
-      if (tracked.order().purpose() == Purpose.ENTRY) {
-        return true;
-      }
-    }
-    return false;
+    return open.entryResting();
   }
 
   /// Whether a decision is still being carried out beside that: an exit that is not filled yet, or
@@ -133,7 +137,7 @@ public final class Desk {
     return exitReason != null
         || !entries.isEmpty()
         || !requests.isEmpty()
-        || underWay(Purpose.EXIT);
+        || open.underWay(Purpose.EXIT);
   }
 
   /// The unfinished round trip, as if sold at `price` without a further fee; null when flat.
@@ -168,32 +172,13 @@ public final class Desk {
 
   /// Cash that the open entries may need.
   Money reserved() {
-    Money reserved = Money.ZERO;
-    for (TrackedOrder tracked : orders.open()) {
-      Price price =
-          tracked.order().purpose() == Purpose.ENTRY
-              ? settings.quotes().worst(tracked.order(), market)
-              : null;
-      if (price != null) {
-        reserved = reserved.plus(gate.cost(tracked.remaining(), price, tracked.order().leverage()));
-      }
-    }
-    return reserved;
+    return open.reserved(market);
   }
 
   /// What is held is worth, long or short, and what open entries would add to it.
   Money exposure() {
-    Money exposure = settings.instrument().notional(price(), position().quantity().absolute());
-    for (TrackedOrder tracked : orders.open()) {
-      Price price =
-          tracked.order().purpose() == Purpose.ENTRY
-              ? settings.quotes().worst(tracked.order(), market)
-              : null;
-      if (price != null) {
-        exposure = exposure.plus(settings.instrument().notional(price, tracked.remaining()));
-      }
-    }
-    return exposure;
+    Money held = settings.instrument().notional(price(), position().quantity().absolute());
+    return held.plus(open.notional(market));
   }
 
   int openOrders() {
@@ -202,14 +187,7 @@ public final class Desk {
 
   /// What of a long position orders in the market may sell.
   Quantity offered() {
-    Quantity held = position().quantity();
-    Quantity offered = Quantity.ZERO;
-    for (TrackedOrder tracked : orders.open()) {
-      if (tracked.order().side() == Side.SELL && tracked.order().purpose().reduceOnly()) {
-        offered = offered.plus(tracked.remaining());
-      }
-    }
-    return held.signum() <= 0 ? Quantity.ZERO : offered.compareTo(held) < 0 ? offered : held;
+    return open.offered(position().quantity());
   }
 
   /// Whether a position is held here, or may be once an open entry is filled.
@@ -227,6 +205,7 @@ public final class Desk {
 
   void decided(List<Intent> intents) {
     decided = intents;
+    decidedAt = market;
   }
 
   /// A bar began.
@@ -250,7 +229,7 @@ public final class Desk {
     if (!wishes.isEmpty()) {
       Agenda agenda = Agenda.of(wishes, position());
       effects.addAll(agenda.dropped());
-      cancelEntries(at, false, effects);
+      cancellations.entries(at, false, effects);
       entries.clear();
       entries.addAll(agenda.entries());
       exitReason = agenda.exitReason();
@@ -273,7 +252,7 @@ public final class Desk {
     for (OrderId id : all) {
       if (!done(id)) {
         open = true;
-        cancel(at, id, effects);
+        cancellations.cancel(at, id, effects);
       }
     }
     if (!open) {
@@ -370,7 +349,7 @@ public final class Desk {
     if (done(id)) {
       refuse("the order is finished", effects);
     } else {
-      cancel(at, id, effects);
+      cancellations.cancel(at, id, effects);
     }
   }
 
@@ -389,7 +368,7 @@ public final class Desk {
     if (report instanceof Report.Filled(Fill fill)) {
       filled(after.order(), fill, effects);
       for (OrderId rival : contingencies.filled(report.order())) {
-        cancel(report.at(), rival, effects);
+        cancellations.cancel(report.at(), rival, effects);
       }
     }
     if (after.state() instanceof OrderState.Done done) {
@@ -417,29 +396,13 @@ public final class Desk {
 
   private void filled(Order order, Fill fill, List<Effect> effects) {
     Fill net = fill.net();
-    book(net, order.tag(), order.leverage(), stops(order), effects);
+    book(net, order.tag(), order.leverage(), Protection.stops(order), effects);
     if (order.purpose() == Purpose.ENTRY) {
       protect(order, net, effects);
     }
     if (position().flat()) {
-      cancelReductions(fill.at(), effects);
+      cancellations.reductions(fill.at(), effects);
     }
-  }
-
-  private ClosedTrade closed(RoundTrip trip, boolean stopped) {
-    return new ClosedTrade(
-        trip.exitAt(),
-        settings.instrument().symbol(),
-        trip.direction(),
-        trip.profit(),
-        trip.entryNotional(),
-        stopped);
-  }
-
-  private static boolean stops(Order order) {
-    return order.purpose() == Purpose.STOP_LOSS
-        || order.purpose() == Purpose.TRAILING_STOP
-        || STOPS.contains(order.tag());
   }
 
   private void book(
@@ -450,7 +413,8 @@ public final class Desk {
     if (trip != null) {
       kelly.add(trip);
       effects.add(new TradeClosed(number, trip));
-      account.risk().closed(closed(trip, stops)).forEach(lock -> effects.add(new Locked(lock)));
+      ClosedTrade closed = ClosedTrade.of(trip, settings.instrument().symbol(), stops);
+      account.risk().closed(closed).forEach(lock -> effects.add(new Locked(lock)));
     }
   }
 
@@ -467,14 +431,14 @@ public final class Desk {
     exitReason = null;
     cancelEntries(fill.at(), effects);
     book(fill, LIQUIDATION, account.ledger().book(number).leverage(), true, effects);
-    cancelReductions(fill.at(), effects);
+    cancellations.reductions(fill.at(), effects);
   }
 
   private void finished(long at, Order order, OrderState.Done done, List<Effect> effects) {
     switch (done) {
       case OrderState.Filled _ -> {
         for (OrderId sibling : protection.executed(order.id())) {
-          cancel(at, sibling, effects);
+          cancellations.cancel(at, sibling, effects);
         }
       }
       case OrderState.Rejected(String reason) -> {
@@ -493,13 +457,13 @@ public final class Desk {
   /// but another exit, and stays on the agenda until no entry can fill late; an entry waits for
   /// all that would change the cash it is sized from.
   private void advance(List<Effect> effects) {
-    while (!underWay(Purpose.EXIT)) {
+    while (!open.underWay(Purpose.EXIT)) {
       Position position = position();
       if (exitReason != null && !position.flat()) {
         close(position, exitReason, effects);
         continue;
       }
-      if (waiting || underWay(Purpose.ENTRY)) {
+      if (waiting || open.underWay(Purpose.ENTRY)) {
         return;
       }
       exitReason = null;
@@ -516,20 +480,6 @@ public final class Desk {
         enter(next, !position.flat(), effects);
       }
     }
-  }
-
-  /// Whether an order of that purpose is about to be executed or cancelled; a limit order that
-  /// merely rests is not.
-  private boolean underWay(Purpose purpose) {
-    for (TrackedOrder tracked : orders.open()) {
-      boolean resting =
-          !(tracked.order().terms() instanceof Terms.Market)
-              && !(tracked.state() instanceof OrderState.CancelPending);
-      if (tracked.order().purpose() == purpose && !resting) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private void close(Position position, String reason, List<Effect> effects) {
@@ -562,7 +512,8 @@ public final class Desk {
 
   private void enter(Intent.Enter enter, List<Effect> effects) {
     Price price = Objects.requireNonNull(market, "no bar has opened yet");
-    switch (EntryDraft.of(enter, price, size, kelly.value(), account, this)) {
+    Price sizing = sizeAt == SizeMoment.CLOSE ? decidedAt : null;
+    switch (EntryDraft.of(enter, price, sizing, size, kelly.value(), account, this)) {
       case EntryDraft.Refused(String reason) -> refuse(reason, effects);
       case EntryDraft.Ready(
               Side side,
@@ -635,32 +586,7 @@ public final class Desk {
   }
 
   void cancelEntries(long at, List<Effect> effects) {
-    cancelEntries(at, true, effects);
-  }
-
-  /// @param placed whether those that were placed under a handle go too: they outlast decisions
-  private void cancelEntries(long at, boolean placed, List<Effect> effects) {
-    for (TrackedOrder tracked : List.copyOf(orders.open())) {
-      OrderId id = tracked.order().id();
-      if (tracked.order().purpose() == Purpose.ENTRY && (placed || placements.handle(id) == 0)) {
-        cancel(at, id, effects);
-      }
-    }
-  }
-
-  private void cancelReductions(long at, List<Effect> effects) {
-    for (TrackedOrder tracked : List.copyOf(orders.open())) {
-      if (tracked.order().purpose().reduceOnly()) {
-        cancel(at, tracked.order().id(), effects);
-      }
-    }
-  }
-
-  /// Asks once: an order whose cancellation is pending, or that is done, is left alone.
-  private void cancel(long at, OrderId id, List<Effect> effects) {
-    if (orders.apply(new Report.CancelRequested(at, id)) instanceof Transition.Changed) {
-      effects.add(new Cancel(number, id));
-    }
+    cancellations.entries(at, true, effects);
   }
 
   private static void refuse(String reason, List<Effect> effects) {

@@ -36,7 +36,7 @@ public final class Engine {
   public Engine(EngineSettings settings, Supplier<OrderId> ids) {
     this.account = new Account(settings);
     for (DeskSettings each : settings.desks()) {
-      desks.add(new Desk(desks.size(), each, settings.size(), account, ids));
+      desks.add(new Desk(desks.size(), each, settings, account, ids));
     }
     account.open(desks);
   }

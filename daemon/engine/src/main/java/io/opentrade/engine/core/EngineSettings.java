@@ -19,6 +19,7 @@ import java.util.List;
 /// @param bar length of a bar, milliseconds: locks end with the bar in which they run out; 0 to end
 ///     them at once
 /// @param lots in which order lots are closed: how profit is told, not how much cash there is
+/// @param sizeAt at what price entries are sized
 public record EngineSettings(
     Money cash,
     Sizing size,
@@ -27,7 +28,8 @@ public record EngineSettings(
     List<DeskSettings> desks,
     RiskRules risk,
     long bar,
-    LotOrder lots) {
+    LotOrder lots,
+    SizeMoment sizeAt) {
   public EngineSettings {
     weights = List.copyOf(weights);
     desks = List.copyOf(desks);
@@ -39,6 +41,19 @@ public record EngineSettings(
         throw new IllegalArgumentException("a desk's strategy has no weight");
       }
     }
+  }
+
+  /// Entries are sized where they are carried out.
+  public EngineSettings(
+      Money cash,
+      Sizing size,
+      int mostTrades,
+      List<BigDecimal> weights,
+      List<DeskSettings> desks,
+      RiskRules risk,
+      long bar,
+      LotOrder lots) {
+    this(cash, size, mostTrades, weights, desks, risk, bar, lots, SizeMoment.OPEN);
   }
 
   /// Without rules.

@@ -10,6 +10,7 @@ import io.opentrade.engine.strategy.Direction;
 import io.opentrade.engine.strategy.Intent;
 import io.opentrade.engine.strategy.Sizing;
 import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 
 /// What an entry that a strategy wants comes down to: an order to be examined, or why there is
 /// none.
@@ -33,10 +34,18 @@ sealed interface EntryDraft {
   /// Sizes an entry.
   ///
   /// @param market the price there is
+  /// @param known the price that it is sized at, cut to what can be had at the market's; null for
+  ///     the market's
   /// @param size of an entry that brings none of its own
   /// @param kelly the desk's Kelly share
   static EntryDraft of(
-      Intent.Enter enter, Price market, Sizing size, BigDecimal kelly, Account account, Desk at) {
+      Intent.Enter enter,
+      Price market,
+      @Nullable Price known,
+      Sizing size,
+      BigDecimal kelly,
+      Account account,
+      Desk at) {
     DeskSettings desk = at.settings();
     EntryPrices prices = EntryPrices.of(enter, market, desk.instrument());
     if (prices.refusal() != null) {
@@ -68,6 +77,11 @@ sealed interface EntryDraft {
       if (!expected.equals(prices.expected())) {
         quantity = sizer.quantity(sizing, funds, expected);
       }
+    }
+    if (known != null && limit == null && !(sizing instanceof Sizing.Base)) {
+      Quantity asKnown = sizer.quantity(sizing, funds, known);
+      Quantity affordable = sizer.quantity(new Sizing.Percent(BigDecimal.valueOf(100)), funds, expected);
+      quantity = asKnown.compareTo(affordable) <= 0 ? asKnown : affordable;
     }
     if (sizing instanceof Sizing.Kelly && kelly.signum() <= 0) {
       return new Refused("the trades so far lose: their Kelly share is not positive");

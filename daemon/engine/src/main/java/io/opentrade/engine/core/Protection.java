@@ -1,14 +1,20 @@
 package io.opentrade.engine.core;
 
+import io.opentrade.engine.domain.Order;
 import io.opentrade.engine.domain.OrderId;
+import io.opentrade.engine.domain.Purpose;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// Which protection belongs to which entry, and which protective orders belong together: when one
 /// of a group is executed, the others are cancelled.
 final class Protection {
+  /// Exit reasons that mean a stop where no order of ours was one.
+  private static final Set<String> STOPS = Set.of("stop_loss", "trailing_stop_loss", "liquidation");
+
   private static final Bracket NONE = new Bracket(null, null, null);
 
   private final Map<OrderId, Bracket> planned = new LinkedHashMap<>();
@@ -52,5 +58,12 @@ final class Protection {
   /// The order is done without having been executed in full.
   void withdrawn(OrderId order) {
     groups.remove(order);
+  }
+
+  /// Whether an order is a stop, or stands for one by the rules of another program.
+  static boolean stops(Order order) {
+    return order.purpose() == Purpose.STOP_LOSS
+        || order.purpose() == Purpose.TRAILING_STOP
+        || STOPS.contains(order.tag());
   }
 }

@@ -1,6 +1,7 @@
 package io.opentrade.engine.risk;
 
 import io.opentrade.engine.domain.Money;
+import io.opentrade.engine.ledger.RoundTrip;
 import io.opentrade.engine.strategy.Direction;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -19,5 +20,11 @@ public record ClosedTrade(
     return stake.signum() == 0
         ? BigDecimal.ZERO
         : profit.value().divide(stake.value(), MathContext.DECIMAL64);
+  }
+
+  /// @param stopped whether a stop or the venue ended it
+  public static ClosedTrade of(RoundTrip trip, String symbol, boolean stopped) {
+    return new ClosedTrade(
+        trip.exitAt(), symbol, trip.direction(), trip.profit(), trip.entryNotional(), stopped);
   }
 }

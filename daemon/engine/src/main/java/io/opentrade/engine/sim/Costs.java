@@ -17,18 +17,23 @@ final class Costs {
   private final BigDecimal taker;
   private final BigDecimal maker;
   private final FeeCurrency currency;
+  private final FeeTiers tiers;
+  private final TradedVolume volume;
 
-  Costs(Instrument instrument, BigDecimal taker, FillModel model) {
+  /// @param volume what the account traded; fills are added to it
+  Costs(Instrument instrument, BigDecimal taker, FillModel model, TradedVolume volume) {
     this.instrument = instrument;
     this.taker = taker;
     this.maker = Objects.requireNonNullElse(model.makerRate(), taker);
     this.currency = model.feeCurrency();
+    this.tiers = model.tiers();
+    this.volume = volume;
   }
 
   /// @param number which fill of the order it is, from 1
   /// @param makes whether the order rested in the market
   Fill fill(Order order, int number, Quantity quantity, Price price, boolean makes, long at) {
-    BigDecimal rate = makes ? maker : taker;
+    BigDecimal rate = rate(makes, at);
     String id = number == 1 ? order.id().text() : order.id().text() + "." + number;
     Money notional = instrument.notional(price, quantity);
     Quantity commission = Quantity.ZERO;
@@ -37,7 +42,18 @@ final class Costs {
       commission = commission(quantity, rate);
       fee = instrument.notional(price, commission);
     }
+    if (!tiers.none()) {
+      volume.add(at, notional);
+    }
     return new Fill(id, order.id(), order.side(), quantity, price, notional, fee, commission, at);
+  }
+
+  private BigDecimal rate(boolean makes, long at) {
+    if (tiers.none()) {
+      return makes ? maker : taker;
+    }
+    FeeTiers.Tier tier = tiers.at(volume.before(at));
+    return makes ? tier.maker() : tier.taker();
   }
 
   /// Rounded up to lots. Never all of it: of a single lot no fee can be taken.

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 ///     the notional, negative for a rebate; null for the same as the taker's
 /// @param minimumNotional below which an entry is refused; 0 for none
 /// @param convention by whose rules orders are filled inside a bar
+/// @param tiers fees by volume, in the place of the two rates; none to leave those
+/// @param path how the market goes through a bar
 public record FillModel(
     Slippage slippage,
     @Nullable BigDecimal volumeShare,
@@ -20,7 +22,9 @@ public record FillModel(
     @Nullable BigDecimal makerRate,
     FeeCurrency feeCurrency,
     Money minimumNotional,
-    Convention convention) {
+    Convention convention,
+    FeeTiers tiers,
+    BarPath path) {
   /// Full fills at the next open without slippage or delay, one fee for all.
   public static final FillModel PLAIN =
       new FillModel(
@@ -51,9 +55,41 @@ public record FillModel(
       throw new IllegalArgumentException(
           "the rules of another program know neither a latency nor a share of the volume");
     }
+    if (convention.foreign() && path != BarPath.NEAREST) {
+      throw new IllegalArgumentException("the rules of another program have their own path");
+    }
+    if (!tiers.none() && makerRate != null) {
+      throw new IllegalArgumentException("fee tiers name the maker fee themselves");
+    }
+    if (!tiers.none() && feeCurrency == FeeCurrency.BASE) {
+      throw new IllegalArgumentException("fee tiers go with fees in the quote currency");
+    }
     if (convention instanceof Freqtrade && moment == FillMoment.CLOSE) {
       throw new IllegalArgumentException("freqtrade does not fill at the close");
     }
+  }
+
+  /// Without fee tiers, along the usual path.
+  public FillModel(
+      Slippage slippage,
+      @Nullable BigDecimal volumeShare,
+      Latency latency,
+      FillMoment moment,
+      @Nullable BigDecimal makerRate,
+      FeeCurrency feeCurrency,
+      Money minimumNotional,
+      Convention convention) {
+    this(
+        slippage,
+        volumeShare,
+        latency,
+        moment,
+        makerRate,
+        feeCurrency,
+        minimumNotional,
+        convention,
+        FeeTiers.NONE,
+        BarPath.NEAREST);
   }
 
   /// Our own convention, with everything else as given.
@@ -79,7 +115,77 @@ public record FillModel(
   /// The same by other rules.
   public FillModel by(Convention other) {
     return new FillModel(
-        slippage, volumeShare, latency, moment, makerRate, feeCurrency, minimumNotional, other);
+        slippage,
+        volumeShare,
+        latency,
+        moment,
+        makerRate,
+        feeCurrency,
+        minimumNotional,
+        other,
+        tiers,
+        path);
+  }
+
+  /// The same with another slippage.
+  public FillModel with(Slippage other) {
+    return new FillModel(
+        other,
+        volumeShare,
+        latency,
+        moment,
+        makerRate,
+        feeCurrency,
+        minimumNotional,
+        convention,
+        tiers,
+        path);
+  }
+
+  /// The same with fees by volume.
+  public FillModel with(FeeTiers other) {
+    return new FillModel(
+        slippage,
+        volumeShare,
+        latency,
+        moment,
+        makerRate,
+        feeCurrency,
+        minimumNotional,
+        convention,
+        other,
+        path);
+  }
+
+  /// The same along another path.
+  public FillModel along(BarPath other) {
+    return new FillModel(
+        slippage,
+        volumeShare,
+        latency,
+        moment,
+        makerRate,
+        feeCurrency,
+        minimumNotional,
+        convention,
+        tiers,
+        other);
+  }
+
+  /// The same with every fee that is written here so many times as high; rebates stay.
+  public FillModel dearer(BigDecimal factor) {
+    BigDecimal maker = makerRate == null ? null : FeeTiers.times(makerRate, factor);
+    return new FillModel(
+        slippage,
+        volumeShare,
+        latency,
+        moment,
+        maker,
+        feeCurrency,
+        minimumNotional,
+        convention,
+        tiers.times(factor),
+        path);
   }
 
   /// Whether it asks for the volume of bars.

@@ -52,15 +52,27 @@ public final class SimVenue {
   ///
   /// @param feeRate of each fill's notional, a fraction
   public SimVenue(Instrument instrument, BigDecimal feeRate) {
-    this(instrument, feeRate, FillModel.PLAIN, 0);
+    this(instrument, feeRate, FillModel.PLAIN, 0, new TradedVolume());
   }
 
   /// @param feeRate of the notional of each fill of an order that takes, a fraction
   /// @param delay how long an order is on its way, milliseconds
   public SimVenue(Instrument instrument, BigDecimal feeRate, FillModel model, long delay) {
+    this(instrument, feeRate, model, delay, new TradedVolume());
+  }
+
+  /// @param feeRate of the notional of each fill of an order that takes, a fraction
+  /// @param delay how long an order is on its way, milliseconds
+  /// @param traded by the account, here and at its other venues
+  public SimVenue(
+      Instrument instrument,
+      BigDecimal feeRate,
+      FillModel model,
+      long delay,
+      TradedVolume traded) {
     this.instrument = instrument;
     this.model = model;
-    this.costs = new Costs(instrument, feeRate, model);
+    this.costs = new Costs(instrument, feeRate, model, traded);
     this.liquidity = new Liquidity(instrument, model.volumeShare());
     this.arrivals = new Arrivals(delay);
   }

@@ -51,6 +51,25 @@ public sealed interface Slippage {
     }
   }
 
+  /// So many ticks worse than by another model.
+  record Further(Slippage first, int ticks) implements Slippage {
+    public Further {
+      if (ticks < 0) {
+        throw new IllegalArgumentException("slippage cannot be negative");
+      }
+    }
+  }
+
+  /// One tick worse than this.
+  default Slippage tickWorse() {
+    return switch (this) {
+      case None _ -> new Ticks(1);
+      case Ticks(int ticks) -> new Ticks(ticks + 1);
+      case Further(Slippage first, int ticks) -> new Further(first, ticks + 1);
+      case Percent _, VolumeShare _, SquareRoot _ -> new Further(this, 1);
+    };
+  }
+
   /// The price after slippage.
   ///
   /// @param volume of the bar, in units of the base currency; 0 or less counts as all taken
@@ -60,6 +79,10 @@ public sealed interface Slippage {
       case None _ -> market;
       case Ticks(int ticks) ->
           moved(side, market, instrument.tick().multiply(BigDecimal.valueOf(ticks)), instrument);
+      case Further(Slippage first, int ticks) -> {
+        Price before = first.price(side, market, quantity, volume, instrument);
+        yield new Ticks(ticks).price(side, before, quantity, volume, instrument);
+      }
       case Percent(BigDecimal rate) ->
           moved(side, market, market.value().multiply(rate), instrument);
       case VolumeShare(double impact) -> {
@@ -74,7 +97,11 @@ public sealed interface Slippage {
 
   /// Whether it asks for the volume of bars.
   default boolean needsVolume() {
-    return this instanceof VolumeShare || this instanceof SquareRoot;
+    return switch (this) {
+      case VolumeShare _, SquareRoot _ -> true;
+      case None _, Ticks _, Percent _ -> false;
+      case Further(Slippage first, _) -> first.needsVolume();
+    };
   }
 
   private static double share(Quantity quantity, double volume) {

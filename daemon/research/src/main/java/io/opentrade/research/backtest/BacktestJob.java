@@ -10,12 +10,13 @@ import io.opentrade.engine.backtest.Settings;
 import io.opentrade.engine.backtest.Sharing;
 import io.opentrade.engine.column.Candles;
 import io.opentrade.engine.domain.Money;
-import io.opentrade.engine.domain.Timeframe;
+import io.opentrade.engine.sim.FillModel;
 import io.opentrade.protocol.BacktestReply;
 import io.opentrade.protocol.BacktestRun;
 import io.opentrade.protocol.Decimal;
 import io.opentrade.protocol.FailureKind;
 import io.opentrade.protocol.ForeignText;
+import io.opentrade.protocol.InputFile;
 import io.opentrade.protocol.Portfolio;
 import io.opentrade.protocol.Progress;
 import io.opentrade.protocol.RequestFailed;
@@ -83,11 +84,12 @@ public final class BacktestJob {
       throws InterruptedException {
     long started = System.nanoTime();
     List<List<Preparation>> ready = prepare(request, cast);
-    Timeframe bar = ready.getFirst().getFirst().main().candles().timeframe();
-    Settings settings = settings(request, ready.stream().mapToInt(List::size).sum(), bar);
+    Series main = ready.getFirst().getFirst().main();
+    Settings settings =
+        settings(request, ready.stream().mapToInt(List::size).sum(), main)
+            .paying(preparing.coin(request));
     Steps steps = new Steps(progress, bars(ready));
     Desks desks = Desks.decide(cast, ready, settings, steps::deciding);
-    refuseTogether(request, desks);
     List<RecordingStrategy> recordings = new ArrayList<>();
     RunSize size = SizeText.parse(sizeText(request, desks.all().size()));
     Outcome outcome = trade(desks.seats(request, size, recordings), settings, steps::trading);
@@ -141,16 +143,6 @@ public final class BacktestJob {
     return (int) Math.min(Integer.MAX_VALUE, bars);
   }
 
-  private static void refuseTogether(BacktestRun request, Desks desks) {
-    if ((request.wantJournal() || request.checkLookahead())
-        && desks.first().ready().detail() != null) {
-      throw new RequestFailed(
-          FailureKind.USAGE,
-          "--detail does not go together with --journal or --check-lookahead yet",
-          "leave out one of the two");
-    }
-  }
-
   private List<Warning> lookahead(
       BacktestRun request, Desks desks, Settings settings, List<DecisionLog> said)
       throws InterruptedException {
@@ -192,17 +184,22 @@ public final class BacktestJob {
         : new long[0];
   }
 
-  static Settings settings(BacktestRun request, int desks, Timeframe bar) {
+  static Settings settings(BacktestRun request, int desks, Series main) {
     Preset preset = Preset.of(request.fills());
     try {
+      InputFile tiers = request.fills() == null ? null : request.fills().feeTiers();
+      FillModel fills = FillText.parse(request.fills());
       return new Settings(
           new Money(or(request.cash(), CASH).value()),
           or(request.feeRate(), new Decimal(preset.fee())).value(),
           SizeText.parse(sizeText(request, desks)).sizing(),
           request.closeAtEnd() == null ? preset.closeAtEnd() : request.closeAtEnd(),
-          FillText.parse(request.fills()),
+          tiers == null ? fills : fills.with(FeesFile.read(tiers)),
           sharing(request.portfolio(), desks),
-          RiskRequest.parse(request.risk(), bar));
+          RiskRequest.parse(request.risk(), main.candles().timeframe()),
+          AccountText.parse(request.account(), request.fills(), main.instrument()),
+          FillText.sizeAt(request.fills()),
+          null);
     } catch (IllegalArgumentException exception) {
       throw usage(exception);
     }

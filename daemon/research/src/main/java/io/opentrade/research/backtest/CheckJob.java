@@ -175,6 +175,7 @@ public final class CheckJob {
         false,
         null,
         null,
+        null,
         null);
   }
 

@@ -74,7 +74,13 @@ final class Desks {
     Series main = ready.main();
     try {
       return new Market(
-          main.candles(), main.instrument(), main.from(), ready.firstDecision(), ready.detail());
+          main.candles(),
+          main.instrument(),
+          main.from(),
+          ready.firstDecision(),
+          ready.detail(),
+          ready.mark(),
+          ready.funding());
     } catch (IllegalArgumentException exception) {
       throw new RequestFailed(FailureKind.USAGE, String.valueOf(exception.getMessage()), null);
     }

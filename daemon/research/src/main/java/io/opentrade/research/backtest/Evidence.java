@@ -1,5 +1,6 @@
 package io.opentrade.research.backtest;
 
+import io.opentrade.engine.backtest.AccountModel;
 import io.opentrade.engine.backtest.DecisionLog;
 import io.opentrade.engine.backtest.Market;
 import io.opentrade.engine.backtest.Markets;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param run what the document says of the strategy, the settings and the data
 /// @param places where it traded, in the order of the desks
+/// @param account as it was traded with
+/// @param fees by volume, and in another currency
 /// @param benchmark what it is measured against instead of holding its markets; null for none
 /// @param notes on the data, for the report
 /// @param language of the strategy: `js`, `python`
@@ -29,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 record Evidence(
     BacktestResult.Run run,
     List<Place> places,
+    AccountModel account,
+    Fees fees,
     @Nullable Candles benchmark,
     List<String> notes,
     String language,
@@ -73,13 +78,18 @@ record Evidence(
 
   Settings settings() {
     BacktestResult.Config config = run.config();
-    return new Settings(
+    Settings plain =
+        new Settings(
         new Money(config.cash().value()),
         config.fee().value(),
         SizeText.parse(config.size()).sizing(),
         config.closeAtEnd(),
         FillText.parse(config.fills()),
         SharingText.parse(config.portfolio(), places.size()),
-        RiskText.parse(config.risk() == null ? "" : config.risk(), ANY_BAR));
+        RiskText.parse(config.risk() == null ? "" : config.risk(), ANY_BAR),
+        account,
+        FillText.sizeAt(config.fills()),
+        null);
+    return fees.on(plain);
   }
 }

@@ -43,10 +43,12 @@ final class Evidences {
             data(desks),
             EngineVersion.TEXT,
             request.seed() == null ? 0 : request.seed(),
-            first.main().instrument().quoteCurrency());
+            first.main().instrument().settlementCurrency());
     return new Evidence(
         run,
         desks.all().stream().map(Desks.Desk::place).toList(),
+        settings.account(),
+        Fees.of(settings),
         benchmark == null ? null : benchmark.candles(),
         notes(desks),
         first.file().script().language().extension(),
@@ -132,7 +134,8 @@ final class Evidences {
         request.unsafe(),
         request.fills(),
         portfolio(request.portfolio(), desks, benchmark, settings),
-        settings.risk().none() ? null : RiskText.print(settings.risk()));
+        settings.risk().none() ? null : RiskText.print(settings.risk()),
+        request.account());
   }
 
   private static BacktestResult.@Nullable Portfolio portfolio(

@@ -1,7 +1,10 @@
 package io.opentrade.research.backtest;
 
+import io.opentrade.engine.core.SizeMoment;
 import io.opentrade.engine.domain.Money;
+import io.opentrade.engine.sim.BarPath;
 import io.opentrade.engine.sim.FeeCurrency;
+import io.opentrade.engine.sim.FeeTiers;
 import io.opentrade.engine.sim.FillModel;
 import io.opentrade.engine.sim.FillMoment;
 import io.opentrade.engine.sim.Latency;
@@ -21,6 +24,8 @@ final class FillText {
 
   private FillText() {}
 
+  /// All but the fee tiers, which stand in a file.
+  ///
   /// @throws IllegalArgumentException with a message for people
   static FillModel parse(@Nullable FillRules rules) {
     if (rules == null) {
@@ -34,7 +39,32 @@ final class FillText {
         value(rules.makerFeeRate()),
         currency(rules.feeCurrency()),
         rules.minimumNotional() == null ? Money.ZERO : new Money(rules.minimumNotional().value()),
-        CompatText.parse(rules.compat()));
+        CompatText.parse(rules.compat()),
+        FeeTiers.NONE,
+        path(rules.path()));
+  }
+
+  /// At what price entries are sized.
+  ///
+  /// @throws IllegalArgumentException with a message for people
+  static SizeMoment sizeAt(@Nullable FillRules rules) {
+    return switch (rules == null ? null : rules.sizeAt()) {
+      case null -> SizeMoment.OPEN;
+      case "open" -> SizeMoment.OPEN;
+      case "close" -> SizeMoment.CLOSE;
+      case String other -> throw unclear(other, "a moment to size at", "open or close");
+    };
+  }
+
+  private static BarPath path(@Nullable String text) {
+    return switch (text) {
+      case null -> BarPath.NEAREST;
+      case "nearest" -> BarPath.NEAREST;
+      case "high" -> BarPath.HIGH_FIRST;
+      case "low" -> BarPath.LOW_FIRST;
+      case "worst" -> BarPath.WORST;
+      default -> throw unclear(text, "a path through a bar", "nearest, high, low or worst");
+    };
   }
 
   private static Slippage slippage(@Nullable String text) {

@@ -29,6 +29,7 @@ final class Intents {
         number(node, "stop", enter.stop());
         number(node, "takeProfit", enter.takeProfit());
         number(node, "trail", enter.trail());
+        number(node, "leverage", enter.leverage());
         text(node, "tag", enter.tag());
       }
       case Intent.Close(Direction direction, double limit, String tag) -> {
@@ -62,7 +63,8 @@ final class Intents {
               number(node, "stop"),
               number(node, "takeProfit"),
               number(node, "trail"),
-              tag);
+              tag,
+              number(node, "leverage"));
       case "close" ->
           new Intent.Close(node.has("side") ? required(node) : null, number(node, "limit"), tag);
       case "invalid" -> new Intent.Invalid(required(node), node.path("reason").asText());

@@ -5,18 +5,23 @@ import java.util.List;
 
 /// A run that can be made again without its script and without the store.
 ///
-/// As text: the line `opentrade journal 2`; a line of JSON with the evidence; for each place lines
+/// As text: the line `opentrade journal 3`; a line of JSON with the evidence; for each place lines
 /// `candles BASE64` that together are its series, compressed, and a line of JSON
 /// `{"bar":N,"intents":[…]}` for each decision; and `end SHA-256`, over all bytes before it. A
-/// place begins with a line `place N`; a benchmark, with `place benchmark`.
+/// place begins with a line `place N`; `place N detail` and `place N mark` are its finer candles and
+/// its mark price, `place benchmark` and `place coin` those that the run is measured by and that
+/// its fees are reckoned by.
 ///
 /// @param decisions of each place, in rising order of bars
 record Journal(Evidence evidence, List<DecisionLog> decisions) {
   /// The first line. The number is raised whenever an older reader would misunderstand.
-  static final String MARK = "opentrade journal 2";
+  static final String MARK = "opentrade journal 3";
 
   static final String PLACE = "place ";
-  static final String BENCHMARK = PLACE + "benchmark";
+  static final String BENCHMARK = "benchmark";
+  static final String COIN = "coin";
+  static final String DETAIL = "detail";
+  static final String MARK_PRICE = "mark";
   static final String CANDLES = "candles ";
   static final String END = "end ";
 

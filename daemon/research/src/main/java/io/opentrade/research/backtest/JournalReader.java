@@ -26,9 +26,12 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.InflaterInputStream;
+import org.jspecify.annotations.Nullable;
 
 /// Reads a journal, and believes nothing in it that can be checked.
 final class JournalReader {
@@ -40,6 +43,7 @@ final class JournalReader {
   private final ObjectMapper mapper = new ObjectMapper();
   private final BufferedReader reader;
   private final MessageDigest digest = Digests.sha256();
+  private final List<DecisionLog> decisions = new ArrayList<>();
 
   private JournalReader(BufferedReader reader) {
     this.reader = reader;
@@ -65,23 +69,23 @@ final class JournalReader {
           "make one: opentrade backtest FILE --journal JOURNAL");
     }
     JsonNode head = mapper.readTree(line());
-    List<Part> parts = new ArrayList<>();
+    Map<String, Part> parts = new HashMap<>();
+    Part part = null;
     String before = hash();
     String line = line();
     while (!line.startsWith(Journal.END)) {
       if (line.startsWith(Journal.PLACE)) {
-        boolean last = line.equals(Journal.BENCHMARK);
-        if (!last && !line.equals(Journal.PLACE + parts.size())) {
+        part = new Part(new ByteArrayOutputStream(), new ArrayList<>());
+        if (parts.put(line.substring(Journal.PLACE.length()), part) != null) {
           throw damaged();
         }
-        parts.add(new Part(new ByteArrayOutputStream(), new ArrayList<>()));
-      } else if (parts.isEmpty()) {
+      } else if (part == null) {
         throw damaged();
       } else if (line.startsWith(Journal.CANDLES)) {
         byte[] bytes = Base64.getDecoder().decode(line.substring(Journal.CANDLES.length()));
-        parts.getLast().packed().write(bytes);
+        part.packed().write(bytes);
       } else {
-        parts.getLast().decisions().add(decision(mapper.readTree(line)));
+        part.decisions().add(decision(mapper.readTree(line)));
       }
       before = hash();
       line = line();
@@ -90,15 +94,13 @@ final class JournalReader {
       throw damaged();
     }
     Evidence evidence = evidence(head, parts);
-    return new Journal(
-        evidence,
-        parts.stream()
-            .limit(evidence.places().size())
-            .map(part -> new DecisionLog(part.decisions()))
-            .toList());
+    if (!parts.isEmpty()) {
+      throw damaged();
+    }
+    return new Journal(evidence, decisions);
   }
 
-  /// What was read of one place, or of the benchmark.
+  /// What was read of one series, and of the decisions at it.
   private record Part(ByteArrayOutputStream packed, List<Decision> decisions) {}
 
   private String line() throws IOException {
@@ -128,16 +130,16 @@ final class JournalReader {
     return new Decision(node.path("bar").asInt(), intents);
   }
 
-  private static Evidence evidence(JsonNode head, List<Part> parts) throws IOException {
+  /// @param parts by name; those that are told of are taken out
+  private Evidence evidence(JsonNode head, Map<String, Part> parts) throws IOException {
     BacktestResult.Run run = Requests.read(head.path("run"), BacktestResult.Run.class);
     JsonNode heads = head.path("places");
-    JsonNode benchmark = head.get("benchmark");
-    if (heads.isEmpty() || parts.size() != heads.size() + (benchmark == null ? 0 : 1)) {
+    if (heads.isEmpty()) {
       throw damaged();
     }
     List<Place> places = new ArrayList<>();
     for (JsonNode each : heads) {
-      places.add(place(each, parts.get(places.size()), run));
+      places.add(place(each, "" + places.size(), parts, run));
     }
     List<String> notes = new ArrayList<>();
     head.path("notes").forEach(note -> notes.add(note.asText()));
@@ -146,7 +148,9 @@ final class JournalReader {
     return new Evidence(
         run,
         places,
-        benchmark == null ? null : candles(benchmark, parts.getLast().packed().toByteArray()),
+        AccountJson.account(head),
+        FeesJson.read(head, series(head, Journal.COIN, Journal.COIN, parts)),
+        series(head, Journal.BENCHMARK, Journal.BENCHMARK, parts),
         notes,
         head.path("language").asText(),
         head.path("parameters").asInt(),
@@ -154,7 +158,11 @@ final class JournalReader {
   }
 
   /// The document tells the hash of every series that was traded.
-  private static Place place(JsonNode head, Part part, BacktestResult.Run run) throws IOException {
+  private Place place(
+      JsonNode head, String name, Map<String, Part> parts, BacktestResult.Run run)
+      throws IOException {
+    Part part = taken(name, parts);
+    decisions.add(new DecisionLog(part.decisions()));
     Candles candles = candles(head, part.packed().toByteArray());
     String hash = CandleHash.of(candles);
     if (run.data().stream().noneMatch(data -> data.hash().equals(hash))) {
@@ -165,11 +173,40 @@ final class JournalReader {
             head.path("symbol").asText(),
             new BigDecimal(head.path("tick").asText()),
             new BigDecimal(head.path("lot").asText()),
-            head.path("moneyScale").asInt());
+            head.path("moneyScale").asInt(),
+            AccountJson.contract(head));
     Market market =
         new Market(
-            candles, instrument, head.path("from").asInt(), head.path("firstDecision").asInt());
+            candles,
+            instrument,
+            head.path("from").asInt(),
+            head.path("firstDecision").asInt(),
+            series(head, Journal.DETAIL, name + " " + Journal.DETAIL, parts),
+            series(head, Journal.MARK_PRICE, name + " " + Journal.MARK_PRICE, parts),
+            AccountJson.funding(head));
     return new Place(market, head.path("ready").asInt(), head.path("strategy").asInt());
+  }
+
+  /// A series that only some journals have; null where the head does not tell of it.
+  private static @Nullable Candles series(
+      JsonNode head, String key, String name, Map<String, Part> parts) throws IOException {
+    JsonNode series = head.get(key);
+    if (series == null) {
+      return null;
+    }
+    Part part = taken(name, parts);
+    if (!part.decisions().isEmpty()) {
+      throw damaged();
+    }
+    return candles(series, part.packed().toByteArray());
+  }
+
+  private static Part taken(String name, Map<String, Part> parts) {
+    Part part = parts.remove(name);
+    if (part == null) {
+      throw damaged();
+    }
+    return part;
   }
 
   private static Candles candles(JsonNode head, byte[] packed) throws IOException {

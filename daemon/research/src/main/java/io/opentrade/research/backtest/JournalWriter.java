@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.opentrade.engine.backtest.Decision;
 import io.opentrade.engine.backtest.DecisionLog;
+import io.opentrade.engine.backtest.Market;
 import io.opentrade.engine.column.Candles;
 import io.opentrade.engine.domain.Instrument;
 import io.opentrade.protocol.Requests;
@@ -21,6 +22,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
+import org.jspecify.annotations.Nullable;
 
 /// Writes a journal, in ASCII.
 final class JournalWriter {
@@ -39,16 +41,26 @@ final class JournalWriter {
     lines.line(Requests.print(head(journal.evidence())));
     List<Place> places = journal.evidence().places();
     for (int i = 0; i < places.size(); i++) {
-      lines.line(Journal.PLACE + i);
-      lines.candles(places.get(i).market().candles());
+      Market market = places.get(i).market();
+      lines.part("" + i, market.candles());
       lines.decisions(journal.decisions().get(i));
+      lines.part(i + " " + Journal.DETAIL, market.detail());
+      lines.part(i + " " + Journal.MARK_PRICE, market.mark());
     }
-    Candles benchmark = journal.evidence().benchmark();
-    if (benchmark != null) {
-      lines.line(Journal.BENCHMARK);
-      lines.candles(benchmark);
-    }
+    lines.part(Journal.BENCHMARK, journal.evidence().benchmark());
+    lines.part(Journal.COIN, prices(journal.evidence().fees()));
     writer.write(Journal.END + HexFormat.of().formatHex(lines.digest.digest()) + "\n");
+  }
+
+  private static @Nullable Candles prices(Fees fees) {
+    return fees.coin() == null ? null : fees.coin().prices();
+  }
+
+  private void part(String name, @Nullable Candles candles) throws IOException {
+    if (candles != null) {
+      line(Journal.PLACE + name);
+      candles(candles);
+    }
   }
 
   private void decisions(DecisionLog log) throws IOException {
@@ -65,9 +77,10 @@ final class JournalWriter {
     head.set("run", Requests.toJson(evidence.run()));
     ArrayNode places = head.putArray("places");
     evidence.places().forEach(place -> places.add(place(place)));
-    if (evidence.benchmark() != null) {
-      head.set("benchmark", series(evidence.benchmark()));
-    }
+    series(head, Journal.BENCHMARK, evidence.benchmark());
+    series(head, Journal.COIN, prices(evidence.fees()));
+    AccountJson.write(head, evidence.account());
+    FeesJson.write(head, evidence.fees());
     head.put("language", evidence.language());
     head.put("parameters", evidence.parameters());
     ArrayNode notes = head.putArray("notes");
@@ -78,8 +91,11 @@ final class JournalWriter {
 
   private static ObjectNode place(Place place) {
     Instrument instrument = place.market().instrument();
-    return series(place.market().candles())
-        .put("symbol", instrument.symbol())
+    ObjectNode node = series(place.market().candles());
+    AccountJson.write(node, place.market());
+    series(node, Journal.DETAIL, place.market().detail());
+    series(node, Journal.MARK_PRICE, place.market().mark());
+    return node.put("symbol", instrument.symbol())
         .put("tick", instrument.tick().toPlainString())
         .put("lot", instrument.lot().toPlainString())
         .put("moneyScale", instrument.moneyScale())
@@ -87,6 +103,12 @@ final class JournalWriter {
         .put("firstDecision", place.market().firstDecision())
         .put("ready", place.ready())
         .put("strategy", place.strategy());
+  }
+
+  private static void series(ObjectNode head, String name, @Nullable Candles candles) {
+    if (candles != null) {
+      head.set(name, series(candles));
+    }
   }
 
   private static ObjectNode series(Candles candles) {

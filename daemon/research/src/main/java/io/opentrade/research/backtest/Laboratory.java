@@ -47,7 +47,7 @@ public final class Laboratory {
           request,
           ready,
           Desks.market(ready),
-          BacktestJob.settings(request, 1, ready.main().candles().timeframe()),
+          BacktestJob.settings(request, 1, ready.main()),
           CandleHash.of(ready.main().candles()),
           worker,
           workers);

@@ -67,11 +67,17 @@ final class Lookahead {
       throw new InterruptedException();
     }
     Series main = cut.main();
-    Market market = new Market(main.candles(), main.instrument(), main.from(), firstDecision);
+    Market market =
+        new Market(
+            main.candles(),
+            main.instrument(),
+            main.from(),
+            firstDecision,
+            cut.detail(),
+            cut.mark(),
+            cut.funding());
     // Nothing is closed at an end that is not the end of the run.
-    Settings open =
-        new Settings(settings.cash(), settings.feeRate(), settings.size(), false, settings.fills())
-            .with(settings.risk());
+    Settings open = settings.leftOpen();
     Decisions decisions = decide(workers, file, cut, market, open);
     RecordingStrategy recording = new RecordingStrategy(decisions.strategy());
     Outcome _ = Backtest.run(market, open, recording, Progress.SILENT);
@@ -116,7 +122,16 @@ final class Lookahead {
         .others()
         .forEach((name, series) -> others.put(name, shortened(series, closedBy(series, until))));
     return new Preparation(
-        ready.file(), ready.declaration(), ready.style(), ready.overrides(), main, others, null);
+        ready.file(),
+        ready.declaration(),
+        ready.style(),
+        ready.overrides(),
+        main,
+        others,
+        ready.detail(),
+        null,
+        ready.mark(),
+        ready.funding());
   }
 
   private static int closedBy(Series series, long until) {

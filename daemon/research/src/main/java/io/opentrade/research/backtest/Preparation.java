@@ -3,6 +3,7 @@ package io.opentrade.research.backtest;
 import io.opentrade.engine.column.Candles;
 import io.opentrade.engine.column.ColumnCache;
 import io.opentrade.engine.column.SharedColumns;
+import io.opentrade.engine.sim.FundingRates;
 import io.opentrade.sandbox.Declaration;
 import io.opentrade.sandbox.ParameterValue;
 import io.opentrade.sandbox.Style;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// @param others further series by the strategy's names for them
 /// @param detail finer candles of the main series; null for none
 /// @param columns that runs before this one computed; null for none
+/// @param mark candles of a future's mark price; null for none
+/// @param funding of a future; null for none
 record Preparation(
     StrategyFile file,
     Declaration declaration,
@@ -28,7 +31,9 @@ record Preparation(
     Series main,
     Map<String, Series> others,
     @Nullable Candles detail,
-    @Nullable ColumnCache columns) {
+    @Nullable ColumnCache columns,
+    @Nullable Candles mark,
+    @Nullable FundingRates funding) {
 
   /// Without columns of other runs.
   Preparation(
@@ -39,7 +44,7 @@ record Preparation(
       Series main,
       Map<String, Series> others,
       @Nullable Candles detail) {
-    this(file, declaration, style, overrides, main, others, detail, null);
+    this(file, declaration, style, overrides, main, others, detail, null, null, null);
   }
 
   /// Indicator columns over these candles that other runs computed; null where there are none, or
@@ -68,7 +73,8 @@ record Preparation(
 
   /// The same with other parameters.
   Preparation with(Map<String, ParameterValue> values) {
-    return new Preparation(file, declaration, style, values, main, others, detail);
+    return new Preparation(
+        file, declaration, style, values, main, others, detail, null, mark, funding);
   }
 
   /// All parameter values of the run, as the declaration orders them.

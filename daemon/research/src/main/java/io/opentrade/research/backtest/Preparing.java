@@ -6,23 +6,29 @@ import io.opentrade.engine.column.Resampler;
 import io.opentrade.engine.domain.Instrument;
 import io.opentrade.engine.domain.SeriesName;
 import io.opentrade.engine.domain.Timeframe;
+import io.opentrade.engine.sim.FeeCoin;
+import io.opentrade.engine.sim.FundingRates;
 import io.opentrade.protocol.BacktestRun;
 import io.opentrade.protocol.DataSource;
 import io.opentrade.protocol.Decimal;
 import io.opentrade.protocol.FailureKind;
+import io.opentrade.protocol.InputFile;
 import io.opentrade.protocol.RequestFailed;
 import io.opentrade.research.candles.CandleFailure;
+import io.opentrade.research.candles.FundingFiles;
 import io.opentrade.research.candles.MissingBars;
 import io.opentrade.research.data.CandleFailures;
 import io.opentrade.sandbox.Declaration;
 import io.opentrade.sandbox.ParameterValue;
 import io.opentrade.sandbox.Style;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -71,7 +77,9 @@ public final class Preparing {
               main,
               others(request, declaration, main, range),
               detail,
-              columns));
+              columns,
+              mark(request, range),
+              funding(request)));
     }
     return all;
   }
@@ -90,6 +98,42 @@ public final class Preparing {
   @Nullable Series benchmark(BacktestRun request) throws InterruptedException {
     DataSource source = request.portfolio() == null ? null : request.portfolio().benchmark();
     return source == null ? null : finder.find(source, Range.of(null, request.to(), 0), null);
+  }
+
+  private @Nullable Candles mark(BacktestRun request, Range range) throws InterruptedException {
+    DataSource source = request.account() == null ? null : request.account().mark();
+    return source == null ? null : finder.find(source, range, null).candles();
+  }
+
+  private @Nullable FundingRates funding(BacktestRun request) throws InterruptedException {
+    DataSource source = request.account() == null ? null : request.account().funding();
+    if (source == null) {
+      return null;
+    }
+    InputFile file = source.file();
+    try {
+      return file == null
+          ? FundingRates.of(finder.find(source, Range.of(null, null, 0), null).candles())
+          : FundingFiles.read(Path.of(file.path()));
+    } catch (CandleFailure failure) {
+      throw CandleFailures.of(failure);
+    } catch (IllegalArgumentException exception) {
+      throw new RequestFailed(FailureKind.BAD_DATA, "funding: " + exception.getMessage(), null);
+    }
+  }
+
+  /// The third currency that fees are paid in; null for none.
+  @Nullable FeeCoin coin(BacktestRun request) throws InterruptedException {
+    io.opentrade.protocol.FeeCoin asked =
+        request.fills() == null ? null : request.fills().feeCoin();
+    if (asked == null) {
+      return null;
+    }
+    DataSource source = asked.prices();
+    return source == null
+        ? new FeeCoin(asked.name(), Objects.requireNonNull(asked.price()).value(), null)
+        : new FeeCoin(
+            asked.name(), null, finder.find(source, Range.of(null, request.to(), 0), null).candles());
   }
 
   private @Nullable Candles detail(BacktestRun request, Range range) throws InterruptedException {
@@ -152,7 +196,8 @@ public final class Preparing {
     List<Series> traded = new ArrayList<>();
     Set<String> names = new HashSet<>();
     for (Series series : found) {
-      traded.add(withGrid(fitted(whole(series, request), declaration.timeframe(), range), request));
+      Series fitted = fitted(whole(series, request), declaration.timeframe(), range);
+      traded.add(finder.limits().told(withGrid(fitted, request), limits(request)));
       if (!names.add(traded.getLast().name())) {
         throw new RequestFailed(
             FailureKind.USAGE,
@@ -241,11 +286,27 @@ public final class Preparing {
               known.symbol(),
               step(request.tick(), preset.tick(), known.tick()),
               step(request.lot(), preset.lot(), known.lot()),
-              request.moneyScale() == null ? known.moneyScale() : request.moneyScale());
+              request.moneyScale() == null ? known.moneyScale() : request.moneyScale(),
+              AccountText.contract(request.account(), known));
       return series.on(wanted);
     } catch (IllegalArgumentException exception) {
       throw new RequestFailed(FailureKind.USAGE, String.valueOf(exception.getMessage()), null);
     }
+  }
+
+  /// The flags that name limits of an exchange.
+  private static List<String> limits(BacktestRun request) {
+    List<String> limits = new ArrayList<>();
+    if (request.tick() != null) {
+      limits.add("--tick");
+    }
+    if (request.lot() != null) {
+      limits.add("--lot");
+    }
+    if (request.fills() != null && request.fills().minimumNotional() != null) {
+      limits.add("--min-notional");
+    }
+    return limits;
   }
 
   private static BigDecimal step(

@@ -47,6 +47,8 @@ record Report(
             FurtherDocuments.more(more),
             FurtherDocuments.breakdowns(Breakdowns.of(outcome, measured, settings)),
             settings.risk().none() ? null : RiskDocuments.of(outcome.risk()),
+            AccountDocuments.of(
+                outcome.account(), settings.account(), evidence.market().instrument()),
             new BacktestResult.Execution(
                 id, nanos / 1_000_000, Math.round(evidence.bars() * 1e9 / Math.max(1, nanos))));
     return new BacktestReply(result, EquityCharts.of(measured, outcome.equity()), facts(finished));

@@ -22,6 +22,7 @@ import io.opentrade.store.InstrumentFacts;
 import io.opentrade.store.SeriesInfo;
 import io.opentrade.store.Stretch;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -36,10 +37,17 @@ public final class SeriesFinder {
   private static final int SHARE = 6;
 
   private final CandleStore store;
+  private final OldLimits limits;
   private final RecentSeries recent = new RecentSeries(Runtime.getRuntime().maxMemory() / SHARE);
 
-  public SeriesFinder(CandleStore store) {
+  public SeriesFinder(CandleStore store, InstantSource clock) {
     this.store = store;
+    this.limits = new OldLimits(clock);
+  }
+
+  /// Says where limits of today are applied to old bars.
+  OldLimits limits() {
+    return limits;
   }
 
   /// The bundled week of Bitcoin.
@@ -113,13 +121,20 @@ public final class SeriesFinder {
     if (found.firstBar() >= found.candles().size()) {
       throw empty(name.toString());
     }
-    Instrument instrument =
+    InstrumentFacts facts =
         store
             .facts(name)
-            .map(InstrumentFacts::instrument)
             .orElseThrow(() -> new IllegalStateException("no facts of " + name));
-    return new Series(
-        name.toString(), found.candles(), found.firstBar(), instrument, List.of(), found.hash());
+    Series series =
+        new Series(
+            name.toString(),
+            found.candles(),
+            found.firstBar(),
+            facts.instrument(),
+            List.of(),
+            found.hash());
+    boolean told = facts.origin() == InstrumentFacts.Origin.EXCHANGE;
+    return limits.told(series, told ? List.of("tick", "lot") : List.of());
   }
 
   private static RequestFailed missing(SeriesName name) {

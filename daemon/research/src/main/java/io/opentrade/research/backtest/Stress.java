@@ -7,16 +7,13 @@ import io.opentrade.engine.backtest.Progress;
 import io.opentrade.engine.backtest.Seat;
 import io.opentrade.engine.backtest.Settings;
 import io.opentrade.engine.backtest.SignalStrategy;
-import io.opentrade.engine.backtest.Trade;
 import io.opentrade.engine.column.Signals;
 import io.opentrade.engine.domain.Money;
+import io.opentrade.engine.sim.FillModel;
 import io.opentrade.protocol.Warning;
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /// Carries the same decisions out again under slightly worse conditions, and says where a profit
 /// does not survive them.
@@ -32,32 +29,28 @@ final class Stress {
       return warnings;
     }
     if (settings.feeRate().signum() > 0
-        && loses(evidence, settings, logs, settings.feeRate().multiply(MORE_FEE))) {
+        && loses(evidence, dearer(settings), logs)) {
       warnings.add(Warning.of("feeSensitive", "with 1.5 times the fee the profit is a loss"));
     }
-    if (loses(evidence, settings, logs, settings.feeRate().add(tick(evidence, outcome)))) {
+    FillModel fills = settings.fills();
+    Settings slipping = settings.with(fills.with(fills.slippage().tickWorse()));
+    if (loses(evidence, slipping, logs)) {
       warnings.add(
           Warning.of("tickSensitive", "with one tick of slippage a fill the profit is a loss"));
     }
     return warnings;
   }
 
-  private static boolean loses(
-      Evidence evidence, Settings settings, List<DecisionLog> logs, BigDecimal feeRate) {
-    if (feeRate.compareTo(BigDecimal.ONE) >= 0) {
-      return true;
-    }
-    Settings worse =
-        new Settings(
-            settings.cash(),
-            feeRate,
-            settings.size(),
-            settings.closeAtEnd(),
-            settings.fills(),
-            settings.sharing(),
-            settings.risk());
+  private static Settings dearer(Settings settings) {
+    BigDecimal most = new BigDecimal("0.999999");
+    return settings
+        .with(settings.fills().dearer(MORE_FEE))
+        .with(settings.feeRate().multiply(MORE_FEE).min(most));
+  }
+
+  private static boolean loses(Evidence evidence, Settings worse, List<DecisionLog> logs) {
     Money end = Backtest.run(seats(evidence, logs), worse, Progress.SILENT).endEquity();
-    return end.compareTo(settings.cash()) <= 0;
+    return end.compareTo(worse.cash()) <= 0;
   }
 
   /// Market orders of one strategy are carried out as signals: the same money, found faster.
@@ -71,21 +64,5 @@ final class Stress {
     return signals == null
         ? seats
         : List.of(new Seat(only.market(), only.number(), new SignalStrategy(signals)));
-  }
-
-  /// What one tick costs as a share of the notional: all that was traded times the tick, over the
-  /// volume.
-  private static BigDecimal tick(Evidence evidence, Outcome outcome) {
-    Map<String, BigDecimal> ticks = new HashMap<>();
-    for (Place place : evidence.places()) {
-      ticks.put(place.market().instrument().symbol(), place.market().instrument().tick());
-    }
-    BigDecimal cost = BigDecimal.ZERO;
-    for (Trade trade : outcome.trades()) {
-      BigDecimal tick = ticks.getOrDefault(trade.symbol(), BigDecimal.ZERO);
-      BigDecimal fills = BigDecimal.valueOf(trade.open() ? 1 : 2);
-      cost = cost.add(trade.quantity().value().multiply(fills).multiply(tick));
-    }
-    return cost.divide(outcome.volume().value(), MathContext.DECIMAL64);
   }
 }

@@ -142,19 +142,9 @@ public final class MontecarloJob {
       double mean = Arrays.stream(trials.market().candles().close()).average().orElse(1);
       double tick = trials.market().instrument().tick().doubleValue();
       double most = Math.max(0.0005, 2 * tick / mean);
-      fills =
-          new FillModel(
-              new Slippage.Percent(decimal(most * random.nextDouble())),
-              fills.volumeShare(),
-              fills.latency(),
-              fills.moment(),
-              fills.makerRate(),
-              fills.feeCurrency(),
-              fills.minimumNotional(),
-              fills.convention());
+      fills = fills.with(new Slippage.Percent(decimal(most * random.nextDouble())));
     }
-    return new Settings(
-        base.cash(), fee, base.size(), base.closeAtEnd(), fills, base.sharing(), base.risk());
+    return base.with(fills.with(fills.tiers().times(decimal(factor)))).with(fee);
   }
 
   private static BigDecimal decimal(double value) {

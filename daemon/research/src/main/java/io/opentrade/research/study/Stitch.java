@@ -41,7 +41,10 @@ final class Stitch {
   /// Those of the next test. All is closed at its end, so that nothing is carried over.
   Settings settings() {
     Settings base = trials.settings();
-    return new Settings(cash, base.feeRate(), base.size(), true, base.fills()).with(base.risk());
+    return new Settings(cash, base.feeRate(), base.size(), true, base.fills())
+        .with(base.risk())
+        .with(base.account())
+        .sizedAt(base.sizeAt());
   }
 
   void add(Outcome outcome, Windows.Window window) {

@@ -2,6 +2,7 @@ package io.opentrade.research.backtest;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.opentrade.engine.backtest.AccountModel;
 import io.opentrade.engine.backtest.Backtest;
 import io.opentrade.engine.backtest.Decision;
 import io.opentrade.engine.backtest.DecisionLog;
@@ -68,14 +69,23 @@ final class DoubtsTest {
     BacktestResult.Run run =
         new BacktestResult.Run(
             new ForeignText("x.js"), "00", Map.of(), config(), List.of(), "0", 0, "Y");
-    return new Evidence(run, List.of(new Place(market, 0, 0)), null, List.of(), "js", 1, List.of());
+    return new Evidence(
+        run,
+        List.of(new Place(market, 0, 0)),
+        AccountModel.PLAIN,
+        Fees.NONE,
+        null,
+        List.of(),
+        "js",
+        1,
+        List.of());
   }
 
   private static BacktestResult.Config config() {
     Decimal one = Decimal.of("1");
     return new BacktestResult.Config(
         null, null, one, one, "90%", one, one, 8, "signals", false, 365, "keep", false, null, null,
-        null);
+        null, null);
   }
 
   private static List<String> doubts(Market market, String fee, int parameters) {

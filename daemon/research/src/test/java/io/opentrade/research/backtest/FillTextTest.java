@@ -36,6 +36,10 @@ final class FillTextTest {
             "base",
             Decimal.of("10"),
             null,
+            null,
+            null,
+            null,
+            null,
             null);
     assertEquals(
         new FillModel(
@@ -71,10 +75,10 @@ final class FillTextTest {
   void refusesOtherLatency(String text) {
     assertThrows(
         IllegalArgumentException.class,
-        () -> FillText.parse(new FillRules(null, null, null, text, null, null, null, null, null)));
+        () -> FillText.parse(new FillRules(null, null, null, text, null, null, null, null, null, null, null, null, null)));
   }
 
   private static FillModel slipping(String text) {
-    return FillText.parse(new FillRules(null, text, null, null, null, null, null, null, null));
+    return FillText.parse(new FillRules(null, text, null, null, null, null, null, null, null, null, null, null, null));
   }
 }

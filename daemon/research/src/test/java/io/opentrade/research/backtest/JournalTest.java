@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.opentrade.engine.backtest.AccountModel;
 import io.opentrade.engine.backtest.Backtest;
 import io.opentrade.engine.backtest.Decision;
 import io.opentrade.engine.backtest.DecisionLog;
@@ -15,6 +16,8 @@ import io.opentrade.engine.column.CandleHash;
 import io.opentrade.engine.column.Candles;
 import io.opentrade.engine.domain.Instrument;
 import io.opentrade.engine.domain.Money;
+import io.opentrade.engine.sim.FeeCoin;
+import io.opentrade.engine.sim.FeeTiers;
 import io.opentrade.engine.domain.Quantity;
 import io.opentrade.engine.domain.Side;
 import io.opentrade.engine.domain.TimeInForce;
@@ -36,9 +39,11 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -158,7 +163,8 @@ final class JournalTest {
             false,
             null,
             null,
-            "order-notional=5000, cooldown(stop=2h)");
+            "order-notional=5000, cooldown(stop=2h)",
+            null);
     BacktestResult.Run run =
         new BacktestResult.Run(
             new ForeignText("größe.js"),
@@ -189,12 +195,76 @@ final class JournalTest {
             List.of(
                 new Place(new Market(candles, INSTRUMENT, 10, 12), 15, 0),
                 new Place(new Market(other, OTHER, 0, 3), 3, 0)),
+            AccountModel.PLAIN,
+            Fees.NONE,
             candles.slice(0, 300),
             List.of("a note"),
             "js",
             3,
             List.of(Warning.of("lookahead", "seen"))),
         List.of(decisions(), new DecisionLog(decisions().decisions().subList(0, 9))));
+  }
+
+  /// The same on a future, with all that stands in files.
+  private static Journal future() {
+    Journal plain = journal();
+    Evidence evidence = plain.evidence();
+    Candles hours = evidence.market().candles();
+    Candles marks = hours.slice(20, 200);
+    Instrument perpetual =
+        new Instrument("X/Y-PERP", INSTRUMENT.tick(), INSTRUMENT.lot(), INSTRUMENT.moneyScale());
+    Market market = new Market(hours, perpetual, 10, 12, quarters(hours), marks, null);
+    FeeTiers tiers =
+        new FeeTiers(
+            List.of(
+                new FeeTiers.Tier(Money.ZERO, new BigDecimal("-0.0001"), new BigDecimal("0.001")),
+                new FeeTiers.Tier(Money.of("500"), BigDecimal.ZERO, new BigDecimal("0.0005"))));
+    return new Journal(
+        new Evidence(
+            evidence.run(),
+            List.of(new Place(market, 15, 0)),
+            AccountModel.PLAIN,
+            new Fees(tiers, new FeeCoin("BNB", null, marks)),
+            null,
+            List.of(),
+            "js",
+            3,
+            List.of()),
+        plain.decisions().subList(0, 1));
+  }
+
+  /// The first of four in every hour: the bar's own.
+  private static Candles quarters(Candles hours) {
+    return new Candles(
+        Timeframe.of("15m"),
+        hours.time(),
+        hours.open(),
+        hours.high(),
+        hours.low(),
+        hours.close(),
+        hours.volume());
+  }
+
+  @Test
+  void whatStoodInFilesIsKept() throws IOException {
+    Journal journal = future();
+    String text = text(journal);
+    Journal again = read(text);
+    assertEquals(journal.evidence().fees().tiers(), again.evidence().fees().tiers());
+    assertEquals(text, text(again));
+    assertEquals(document(journal), document(again));
+    for (String part : List.of("place 0 mark\n", "place 0 detail\n", "place coin\n")) {
+      assertTrue(text.contains(part), part);
+      String sealed = sealed(text.replace(part, "place other\n"));
+      assertThrows(RequestFailed.class, () -> read(sealed), part);
+    }
+  }
+
+  /// With a sum that fits.
+  private static String sealed(String text) {
+    String body = text.substring(0, text.lastIndexOf("end "));
+    byte[] sum = Digests.sha256().digest(body.getBytes(StandardCharsets.US_ASCII));
+    return body + "end " + HexFormat.of().formatHex(sum) + "\n";
   }
 
   private static String text(Journal journal) throws IOException {
@@ -257,8 +327,8 @@ final class JournalTest {
                 + "\n",
             text.replace("place 1\n", ""),
             text.replace("place 1\n", "place 2\n"),
-            "opentrade journal 2\n",
-            "opentrade journal 2\nnothing\nend 00\n",
+            "opentrade journal 3\n",
+            "opentrade journal 3\nnothing\nend 00\n",
             "opentrade journal 1\n",
             "hello\n",
             "")) {
