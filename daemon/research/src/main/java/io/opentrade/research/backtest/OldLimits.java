@@ -8,8 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Says where the limits of today are applied to bars of long ago: an exchange changes its tick,
-// lot
-/// and smallest order as prices change, and does not say what they were.
+/// lot and smallest order as prices change, and does not say what they were.
 record OldLimits(InstantSource clock) {
   private static final Duration OLD = Duration.ofDays(365);
 
