@@ -76,7 +76,7 @@ final class MoneyFlagsTest {
                   "--contract=" + account.contract(),
                   "--leverage=" + account.leverage(),
                   "--liquidation-fee=" + account.liquidationFee(),
-                  "--maintenance=" + plain(account.maintenanceRate())));
+                  "--maintenance=" + plain(Objects.requireNonNull(account.maintenanceRate()))));
       assertEquals(run, again);
     }
   }
