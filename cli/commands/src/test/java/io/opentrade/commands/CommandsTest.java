@@ -217,12 +217,7 @@ class CommandsTest {
     bench.terminal.type("export const strategy = {};");
     int exit =
         bench.run(
-            "backtest",
-            "-",
-            "--demo",
-            "--fee=fees.csv",
-            "--fee-currency=bnb",
-            "--fee-price=612.5");
+            "backtest", "-", "--demo", "--fee=fees.csv", "--fee-currency=bnb", "--fee-price=612.5");
     assertEquals(0, exit, bench.terminal.err());
     BacktestRun run = (BacktestRun) bench.asked();
     FillRules fills = java.util.Objects.requireNonNull(run.fills());

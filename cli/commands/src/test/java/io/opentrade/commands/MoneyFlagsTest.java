@@ -76,7 +76,7 @@ final class MoneyFlagsTest {
                   "--contract=" + account.contract(),
                   "--leverage=" + account.leverage(),
                   "--liquidation-fee=" + account.liquidationFee(),
-                  "--maintenance=" + plain(account.maintenanceRate())));
+                  "--maintenance=" + plain(Objects.requireNonNull(account.maintenanceRate()))));
       assertEquals(run, again);
     }
   }
@@ -90,6 +90,8 @@ final class MoneyFlagsTest {
   private static Decimal positive(Random random, int digits) {
     long whole = digits == 0 ? 0 : random.nextLong((long) Math.pow(10, 1 + random.nextInt(digits)));
     BigDecimal part = BigDecimal.valueOf(1 + random.nextLong(9_999_999_999L), 10);
-    return new Decimal(BigDecimal.valueOf(whole).add(part.setScale(1 + random.nextInt(10), java.math.RoundingMode.UP)));
+    return new Decimal(
+        BigDecimal.valueOf(whole)
+            .add(part.setScale(1 + random.nextInt(10), java.math.RoundingMode.UP)));
   }
 }

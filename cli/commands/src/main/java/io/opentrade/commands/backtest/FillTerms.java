@@ -26,8 +26,11 @@ final class FillTerms {
       said.say("fills.detail", rules.detail() == null ? null : "");
       said.say("fills.slippage", rules.slippage());
       said.say("fills.latency", rules.latency());
-      said.say("fills.share", percent(rules.volumeShare() == null ? null : rules.volumeShare().value()));
-      said.say("fills.maker", percent(rules.makerFeeRate() == null ? null : rules.makerFeeRate().value()));
+      said.say(
+          "fills.share", percent(rules.volumeShare() == null ? null : rules.volumeShare().value()));
+      said.say(
+          "fills.maker",
+          percent(rules.makerFeeRate() == null ? null : rules.makerFeeRate().value()));
       said.say("fills.feeCurrency", rules.feeCurrency());
       FeeCoin coin = rules.feeCoin();
       said.say("fills.feeCurrency", coin == null ? null : coin.name());

@@ -172,8 +172,8 @@ final class RunReport {
         tiers
             ? messages.text("report.feeTiers")
             : config.fee().signum() == 0
-            ? messages.text("report.noFee")
-            : messages.text("report.fee", percent));
+                ? messages.text("report.noFee")
+                : messages.text("report.fee", percent));
     if (config.closeAtEnd()) {
       things.add(messages.text("report.closeAtEnd"));
     }

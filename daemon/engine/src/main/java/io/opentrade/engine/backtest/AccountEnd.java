@@ -37,7 +37,15 @@ public record AccountEnd(
   /// Of an account in which nothing happened.
   static final AccountEnd EMPTY =
       new AccountEnd(
-          List.of(), Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, 0, List.of(), null);
+          List.of(),
+          Money.ZERO,
+          Money.ZERO,
+          Money.ZERO,
+          Money.ZERO,
+          Money.ZERO,
+          0,
+          List.of(),
+          null);
 
   public AccountEnd {
     balances = List.copyOf(balances);

@@ -105,8 +105,7 @@ final class Run implements FuturesSteps.Bookings {
       futures.add(steps);
       boolean timed = setup.delay(market) > 0;
       BarPath path = settings.fills().path();
-      walkers.add(
-          new Walker(lane, path, timed, steps == null ? new SpotSteps(lane, this) : steps));
+      walkers.add(new Walker(lane, path, timed, steps == null ? new SpotSteps(lane, this) : steps));
     }
     this.tally = new Tally(markets, settings);
     this.coins = new CoinFees(settings.coin());

@@ -55,8 +55,7 @@ public record Settings(
       Sharing sharing,
       RiskRules risk,
       AccountModel account) {
-    this(
-        cash, feeRate, size, closeAtEnd, fills, sharing, risk, account, SizeMoment.OPEN, null);
+    this(cash, feeRate, size, closeAtEnd, fills, sharing, risk, account, SizeMoment.OPEN, null);
   }
 
   /// Without risk rules and without leverage, with short sales on spot terms.
@@ -90,8 +89,7 @@ public record Settings(
 
   /// The same with another kind of account.
   public Settings with(AccountModel other) {
-    return new Settings(
-        cash, feeRate, size, closeAtEnd, fills, sharing, risk, other, sizeAt, coin);
+    return new Settings(cash, feeRate, size, closeAtEnd, fills, sharing, risk, other, sizeAt, coin);
   }
 
   /// For a single desk, or desks that share everything.
@@ -113,8 +111,7 @@ public record Settings(
 
   /// The same with nothing closed at the end.
   public Settings leftOpen() {
-    return new Settings(
-        cash, feeRate, size, false, fills, sharing, risk, account, sizeAt, coin);
+    return new Settings(cash, feeRate, size, false, fills, sharing, risk, account, sizeAt, coin);
   }
 
   /// The same with other fills.

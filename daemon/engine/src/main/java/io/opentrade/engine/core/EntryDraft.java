@@ -80,7 +80,8 @@ sealed interface EntryDraft {
     }
     if (known != null && limit == null && !(sizing instanceof Sizing.Base)) {
       Quantity asKnown = sizer.quantity(sizing, funds, known);
-      Quantity affordable = sizer.quantity(new Sizing.Percent(BigDecimal.valueOf(100)), funds, expected);
+      Quantity affordable =
+          sizer.quantity(new Sizing.Percent(BigDecimal.valueOf(100)), funds, expected);
       quantity = asKnown.compareTo(affordable) <= 0 ? asKnown : affordable;
     }
     if (sizing instanceof Sizing.Kelly && kelly.signum() <= 0) {

@@ -55,8 +55,7 @@ final class OpenOrders {
     for (TrackedOrder tracked : orders.open()) {
       Price price = entryPrice(tracked.order(), market);
       if (price != null) {
-        Money cost =
-            settings.gate().cost(tracked.remaining(), price, tracked.order().leverage());
+        Money cost = settings.gate().cost(tracked.remaining(), price, tracked.order().leverage());
         reserved = reserved.plus(cost);
       }
     }

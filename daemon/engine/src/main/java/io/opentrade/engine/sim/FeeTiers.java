@@ -75,9 +75,7 @@ public record FeeTiers(List<Tier> tiers) {
             .map(
                 tier ->
                     new Tier(
-                        tier.volume(),
-                        times(tier.maker(), factor),
-                        times(tier.taker(), factor)))
+                        tier.volume(), times(tier.maker(), factor), times(tier.taker(), factor)))
             .toList());
   }
 }

@@ -65,11 +65,7 @@ public final class SimVenue {
   /// @param delay how long an order is on its way, milliseconds
   /// @param traded by the account, here and at its other venues
   public SimVenue(
-      Instrument instrument,
-      BigDecimal feeRate,
-      FillModel model,
-      long delay,
-      TradedVolume traded) {
+      Instrument instrument, BigDecimal feeRate, FillModel model, long delay, TradedVolume traded) {
     this.instrument = instrument;
     this.model = model;
     this.costs = new Costs(instrument, feeRate, model, traded);

@@ -7,8 +7,8 @@ import io.opentrade.engine.column.Candles;
 import io.opentrade.engine.core.SizeMoment;
 import io.opentrade.engine.domain.Instrument;
 import io.opentrade.engine.domain.Money;
-import io.opentrade.engine.sim.BarPath;
 import io.opentrade.engine.sim.BacktestingPy;
+import io.opentrade.engine.sim.BarPath;
 import io.opentrade.engine.sim.FeeCoin;
 import io.opentrade.engine.sim.FeeTiers;
 import io.opentrade.engine.sim.FillModel;
@@ -50,8 +50,7 @@ final class FillChoicesTest {
     boolean buys = direction == Direction.LONG;
     Intent intent = enter(direction, buys ? 95 : 105, buys ? 105 : 95);
     Settings settings = PLAIN.with(FillModel.PLAIN.along(path));
-    Outcome outcome =
-        run(candles, settings, view -> view.bar() == 0 ? List.of(intent) : List.of());
+    Outcome outcome = run(candles, settings, view -> view.bar() == 0 ? List.of(intent) : List.of());
     return outcome.trades().getFirst().exitReason();
   }
 
@@ -123,8 +122,7 @@ final class FillChoicesTest {
     FillModel foreign = FillModel.PLAIN.by(new BacktestingPy());
     assertThrows(IllegalArgumentException.class, () -> foreign.along(BarPath.WORST));
     assertThrows(
-        IllegalArgumentException.class,
-        () -> PLAIN.with(foreign).sizedAt(SizeMoment.CLOSE));
+        IllegalArgumentException.class, () -> PLAIN.with(foreign).sizedAt(SizeMoment.CLOSE));
   }
 
   @Test
@@ -137,8 +135,7 @@ final class FillChoicesTest {
             new Slippage.Percent(new BigDecimal("0.05")))) {
       Money entry = entry(candles, slippage);
       assertEquals(entry.plus(Money.of("0.01")), entry(candles, slippage.tickWorse()));
-      assertEquals(
-          entry.plus(Money.of("0.02")), entry(candles, slippage.tickWorse().tickWorse()));
+      assertEquals(entry.plus(Money.of("0.02")), entry(candles, slippage.tickWorse().tickWorse()));
     }
   }
 

@@ -21,7 +21,8 @@ final class FeeTiersTest {
   void theLastTierThatIsReachedCounts() {
     FeeTiers tiers =
         new FeeTiers(
-            List.of(tier("0", "0.001", "0.002"), tier("100", "0", "0.001"), tier("500", "-1e-4", "0")));
+            List.of(
+                tier("0", "0.001", "0.002"), tier("100", "0", "0.001"), tier("500", "-1e-4", "0")));
     assertEquals(new BigDecimal("0.002"), tiers.at(Money.of("99.99")).taker());
     assertEquals(new BigDecimal("0.001"), tiers.at(Money.of("100")).taker());
     assertEquals(new BigDecimal("-0.0001"), tiers.at(Money.of("100000")).maker());
@@ -30,7 +31,8 @@ final class FeeTiersTest {
 
   @Test
   void feesGrowAndRebatesStay() {
-    FeeTiers dearer = new FeeTiers(List.of(tier("0", "-0.001", "0.9"))).times(new BigDecimal("1.5"));
+    FeeTiers dearer =
+        new FeeTiers(List.of(tier("0", "-0.001", "0.9"))).times(new BigDecimal("1.5"));
     assertEquals(new BigDecimal("-0.001"), dearer.at(Money.ZERO).maker());
     assertEquals(new BigDecimal("0.999999"), dearer.at(Money.ZERO).taker());
   }
@@ -39,8 +41,7 @@ final class FeeTiersTest {
   void whatIsNoListOfTiersIsRefused() {
     assertThrows(IllegalArgumentException.class, () -> tier("0", "0", "1"));
     assertThrows(IllegalArgumentException.class, () -> tier("0", "0", "-0.1"));
-    assertThrows(
-        IllegalArgumentException.class, () -> new FeeTiers(List.of(tier("1", "0", "0"))));
+    assertThrows(IllegalArgumentException.class, () -> new FeeTiers(List.of(tier("1", "0", "0"))));
     assertThrows(
         IllegalArgumentException.class,
         () -> new FeeTiers(List.of(tier("0", "0", "0"), tier("0", "0", "0"))));

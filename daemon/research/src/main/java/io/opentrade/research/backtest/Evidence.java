@@ -80,16 +80,16 @@ record Evidence(
     BacktestResult.Config config = run.config();
     Settings plain =
         new Settings(
-        new Money(config.cash().value()),
-        config.fee().value(),
-        SizeText.parse(config.size()).sizing(),
-        config.closeAtEnd(),
-        FillText.parse(config.fills()),
-        SharingText.parse(config.portfolio(), places.size()),
-        RiskText.parse(config.risk() == null ? "" : config.risk(), ANY_BAR),
-        account,
-        FillText.sizeAt(config.fills()),
-        null);
+            new Money(config.cash().value()),
+            config.fee().value(),
+            SizeText.parse(config.size()).sizing(),
+            config.closeAtEnd(),
+            FillText.parse(config.fills()),
+            SharingText.parse(config.portfolio(), places.size()),
+            RiskText.parse(config.risk() == null ? "" : config.risk(), ANY_BAR),
+            account,
+            FillText.sizeAt(config.fills()),
+            null);
     return fees.on(plain);
   }
 }

@@ -8,9 +8,9 @@ import java.util.List;
 /// As text: the line `opentrade journal 3`; a line of JSON with the evidence; for each place lines
 /// `candles BASE64` that together are its series, compressed, and a line of JSON
 /// `{"bar":N,"intents":[…]}` for each decision; and `end SHA-256`, over all bytes before it. A
-/// place begins with a line `place N`; `place N detail` and `place N mark` are its finer candles and
-/// its mark price, `place benchmark` and `place coin` those that the run is measured by and that
-/// its fees are reckoned by.
+/// place begins with a line `place N`; `place N detail` and `place N mark` are its finer candles
+/// and its mark price, `place benchmark` and `place coin` those that the run is measured by and
+/// that its fees are reckoned by.
 ///
 /// @param decisions of each place, in rising order of bars
 record Journal(Evidence evidence, List<DecisionLog> decisions) {

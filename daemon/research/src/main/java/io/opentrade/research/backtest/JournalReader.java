@@ -158,8 +158,7 @@ final class JournalReader {
   }
 
   /// The document tells the hash of every series that was traded.
-  private Place place(
-      JsonNode head, String name, Map<String, Part> parts, BacktestResult.Run run)
+  private Place place(JsonNode head, String name, Map<String, Part> parts, BacktestResult.Run run)
       throws IOException {
     Part part = taken(name, parts);
     decisions.add(new DecisionLog(part.decisions()));

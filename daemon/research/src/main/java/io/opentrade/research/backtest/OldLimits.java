@@ -7,8 +7,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Says where the limits of today are applied to bars of long ago: an exchange changes its tick, lot
-/// and smallest order as prices change, and does not say what they were.
+/// Says where the limits of today are applied to bars of long ago: an exchange changes its tick,
+/// lot and smallest order as prices change, and does not say what they were.
 record OldLimits(InstantSource clock) {
   private static final Duration OLD = Duration.ofDays(365);
 
@@ -24,13 +24,10 @@ record OldLimits(InstantSource clock) {
     notes.add(
         "%s of %s may be of today, and the bars begin in %d: the exchange had other limits then"
             .formatted(
-                String.join(" and ", limits), series.name(), first.atOffset(ZoneOffset.UTC).getYear()));
+                String.join(" and ", limits),
+                series.name(),
+                first.atOffset(ZoneOffset.UTC).getYear()));
     return new Series(
-        series.name(),
-        series.candles(),
-        series.from(),
-        series.instrument(),
-        notes,
-        series.known());
+        series.name(), series.candles(), series.from(), series.instrument(), notes, series.known());
   }
 }

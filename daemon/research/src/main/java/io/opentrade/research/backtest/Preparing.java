@@ -133,7 +133,9 @@ public final class Preparing {
     return source == null
         ? new FeeCoin(asked.name(), Objects.requireNonNull(asked.price()).value(), null)
         : new FeeCoin(
-            asked.name(), null, finder.find(source, Range.of(null, request.to(), 0), null).candles());
+            asked.name(),
+            null,
+            finder.find(source, Range.of(null, request.to(), 0), null).candles());
   }
 
   private @Nullable Candles detail(BacktestRun request, Range range) throws InterruptedException {

@@ -13,8 +13,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A small file of numbers by line, separated by commas, semicolons or tabs. A header and lines that
-/// begin with `#` are passed over.
+/// A small file of numbers by line, separated by commas, semicolons or tabs. A header and lines
+/// that begin with `#` are passed over.
 ///
 /// @param example what lines look like, for people
 record RowsFile(InputFile file, String example) {

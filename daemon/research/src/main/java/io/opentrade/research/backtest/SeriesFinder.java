@@ -122,9 +122,7 @@ public final class SeriesFinder {
       throw empty(name.toString());
     }
     InstrumentFacts facts =
-        store
-            .facts(name)
-            .orElseThrow(() -> new IllegalStateException("no facts of " + name));
+        store.facts(name).orElseThrow(() -> new IllegalStateException("no facts of " + name));
     Series series =
         new Series(
             name.toString(),

@@ -28,8 +28,7 @@ final class Stress {
     if (outcome.endEquity().compareTo(settings.cash()) <= 0 || outcome.volume().signum() == 0) {
       return warnings;
     }
-    if (settings.feeRate().signum() > 0
-        && loses(evidence, dearer(settings), logs)) {
+    if (settings.feeRate().signum() > 0 && loses(evidence, dearer(settings), logs)) {
       warnings.add(Warning.of("feeSensitive", "with 1.5 times the fee the profit is a loss"));
     }
     FillModel fills = settings.fills();

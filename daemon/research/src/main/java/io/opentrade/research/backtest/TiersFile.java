@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Reads maintenance margins by brackets: lines of `notional,rate` or `notional,rate,amount`, the
-/// notional at which the bracket begins, the rate as `0.4%` or `0.004`. Without an amount the margin
-/// goes on where a bracket begins.
+/// notional at which the bracket begins, the rate as `0.4%` or `0.004`. Without an amount the
+/// margin goes on where a bracket begins.
 final class TiersFile {
   private TiersFile() {}
 

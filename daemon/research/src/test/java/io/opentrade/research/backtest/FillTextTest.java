@@ -75,10 +75,15 @@ final class FillTextTest {
   void refusesOtherLatency(String text) {
     assertThrows(
         IllegalArgumentException.class,
-        () -> FillText.parse(new FillRules(null, null, null, text, null, null, null, null, null, null, null, null, null)));
+        () ->
+            FillText.parse(
+                new FillRules(
+                    null, null, null, text, null, null, null, null, null, null, null, null, null)));
   }
 
   private static FillModel slipping(String text) {
-    return FillText.parse(new FillRules(null, text, null, null, null, null, null, null, null, null, null, null, null));
+    return FillText.parse(
+        new FillRules(
+            null, text, null, null, null, null, null, null, null, null, null, null, null));
   }
 }
