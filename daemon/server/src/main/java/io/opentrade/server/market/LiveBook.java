@@ -89,12 +89,9 @@ public final class LiveBook {
     }
     List<StreamEvent.Change> after = new ArrayList<>(waiting);
     waiting.clear();
-    for (StreamEvent.Change change : after) {
-      if (!take(change)) {
-        return false;
-      }
-    }
-    return true;
+    // Behind a gap the rest waits on, for the next snapshot.
+    after.forEach(this::take);
+    return stale == null;
   }
 
   /// Takes a snapshot that was asked for beside the stream.

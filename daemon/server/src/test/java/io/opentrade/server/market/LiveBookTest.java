@@ -85,6 +85,16 @@ class LiveBookTest {
   }
 
   @Test
+  void behindAGapTheRestWaitsForTheNextSnapshot() {
+    LiveBook book = new LiveBook(MARKET);
+    book.take(change(20, 21, StreamEvent.NONE));
+    book.take(change(22, 23, StreamEvent.NONE));
+    assertFalse(book.take(snapshot(10)), "older than what waits");
+    assertTrue(book.take(snapshot(20)));
+    assertEquals(23, book.sequence());
+  }
+
+  @Test
   void futuresNameTheNumberBefore() {
     LiveBook book = new LiveBook(MARKET);
     book.take(snapshot(10));

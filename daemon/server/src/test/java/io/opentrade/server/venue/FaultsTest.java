@@ -123,7 +123,6 @@ class FaultsTest {
       List<Loopback.Reply> faults =
           List.of(
               Loopback.hangUp(),
-              Loopback.late(900),
               Loopback.html(200),
               Loopback.status(504, "{}"));
       for (Loopback.Reply fault : faults) {

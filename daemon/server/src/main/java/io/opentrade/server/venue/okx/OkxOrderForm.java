@@ -38,8 +38,11 @@ final class OkxOrderForm implements OrderForm {
       Order order, Listing listing, PositionMode mode, MarginMode margin) {
     VenueError refused = OrderChecks.complaint(order, listing, IDS);
     Feature missing = missing(order);
-    if (refused != null || missing != null) {
-      return Answer.failed(refused != null ? refused : new VenueError.Missing(missing));
+    if (refused != null) {
+      return Answer.failed(refused);
+    }
+    if (missing != null) {
+      return Answer.failed(new VenueError.Missing(missing));
     }
     boolean waits =
         !(order.terms() instanceof Terms.Market) && !(order.terms() instanceof Terms.Limit);

@@ -28,12 +28,8 @@ class RestTest {
   private final Loopback exchange = new Loopback();
   private final RateBudget requests =
       new RateBudget(10, 4, Duration.ofSeconds(60), bench.clock);
-  private final Rest rest = rest(exchange.address());
-  private final SignedRest signed =
-      new SignedRest(
-          rest,
-          new ApiKey("theKey", Bench.CANARY, null),
-          new VenueClock(() -> Answer.of(Instant.ofEpochMilli(bench.now)), bench.clock));
+  private final Rest rest = rest(bench.network());
+  private final SignedRest signed = signed(rest);
 
   /// A dialect without peculiarities.
   private static final class Plain implements Dialect {
@@ -72,11 +68,17 @@ class RestTest {
     }
   }
 
-  private Rest rest(String address) {
-    Network network = bench.network();
+  private SignedRest signed(Rest open) {
+    return new SignedRest(
+        open,
+        new ApiKey("theKey", Bench.CANARY, null),
+        new VenueClock(() -> Answer.of(Instant.ofEpochMilli(bench.now)), bench.clock));
+  }
+
+  private Rest rest(Network network) {
     return new Rest(
         network.client(),
-        HttpUrl.get(address),
+        HttpUrl.get(exchange.address()),
         new Plain(),
         new Limits(requests, new RateBudget(3, 1, Duration.ofSeconds(10), bench.clock)),
         new CircuitBreaker(3, Duration.ofSeconds(30), bench.clock),
@@ -110,7 +112,6 @@ class RestTest {
     for (Loopback.Reply fault :
         List.of(
             Loopback.hangUp(),
-            Loopback.late(900),
             Loopback.status(500, "{}"),
             Loopback.header(503, "Retry-After", "0"),
             Loopback.html(200),
@@ -123,6 +124,18 @@ class RestTest {
       assertEquals(1, exchange.asked.size(), fault.toString());
     }
     assertTrue(bench.pauses.isEmpty());
+  }
+
+  @Test
+  void aTimeOutIsNoRefusal() {
+    exchange.on("POST /x", "{'ok':'yes'}");
+    value(command());
+    exchange.forget("POST /x").on("POST /x", Loopback.late(2_000));
+    SignedRest impatient = signed(rest(bench.network(Duration.ofSeconds(1))));
+    VenueError.Unknown unknown =
+        error(VenueError.Unknown.class, impatient.command(RestCall.post("x"), Json::text));
+    assertTrue(unknown.words().contains("no answer in time"), unknown.words());
+    assertEquals(2, exchange.asked.size());
   }
 
   @Test
