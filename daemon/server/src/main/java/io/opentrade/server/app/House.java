@@ -129,7 +129,8 @@ final class House {
             messages);
     var markets = new MarketActions(exchanges, clock);
     var config = new ConfigActions(settings, settingsFile, messages);
-    var api = new Api(actions, config, research, downloads, markets, activity, messages, log.part("api"));
+    var api =
+        new Api(actions, config, research, downloads, markets, activity, messages, log.part("api"));
 
     // the door
     var shell = new CommandShell(new Commands(bug -> log.error("a command broke", bug)));

@@ -18,9 +18,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Keeps live books of one kind of markets whole: a gap, a wrong checksum or a broken stream makes a
-/// book stale, which its listener hears, and a new snapshot is had: from the stream where it begins
-/// with one, else by asking.
+/// Keeps live books of one kind of markets whole: a gap, a wrong checksum or a broken stream makes
+/// a book stale, which its listener hears, and a new snapshot is had: from the stream where it
+/// begins with one, else by asking.
 public final class BookKeeper implements AutoCloseable, StreamListener {
   private static final int SNAPSHOT_LEVELS = 1_000;
 

@@ -40,8 +40,7 @@ public final class Bench {
 
   /// A network whose requests may take so long.
   public Network network(Duration timeout) {
-    return network(
-        new RestSettings(timeout, 3, Duration.ofSeconds(90), Duration.ofMillis(100)));
+    return network(new RestSettings(timeout, 3, Duration.ofSeconds(90), Duration.ofMillis(100)));
   }
 
   public Network network(RestSettings settings) {

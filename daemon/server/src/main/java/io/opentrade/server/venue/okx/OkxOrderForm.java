@@ -23,9 +23,9 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// `POST /api/v5/trade/order`, and `order-algo` for what waits for a trigger. The quantity of a spot
-/// market order is always said to be in the base currency: OKX's default for a purchase is the
-/// quote currency.
+/// `POST /api/v5/trade/order`, and `order-algo` for what waits for a trigger. The quantity of a
+/// spot market order is always said to be in the base currency: OKX's default for a purchase is
+/// the quote currency.
 final class OkxOrderForm implements OrderForm {
   static final IdRule IDS =
       new IdRule(Pattern.compile("[A-Za-z0-9]{1,32}"), "up to 32 letters and digits");
@@ -140,15 +140,11 @@ final class OkxOrderForm implements OrderForm {
   }
 
   private static RestCall stop(RestCall call, Price trigger, String price) {
-    return call.with("slTriggerPx", trigger)
-        .with("slTriggerPxType", "last")
-        .with("slOrdPx", price);
+    return call.with("slTriggerPx", trigger).with("slTriggerPxType", "last").with("slOrdPx", price);
   }
 
   private static RestCall profit(RestCall call, Price trigger, String price) {
-    return call.with("tpTriggerPx", trigger)
-        .with("tpTriggerPxType", "last")
-        .with("tpOrdPx", price);
+    return call.with("tpTriggerPx", trigger).with("tpTriggerPxType", "last").with("tpOrdPx", price);
   }
 
   private static RestCall behind(RestCall call, Offset behind, Instrument instrument) {

@@ -26,8 +26,7 @@ import org.junit.jupiter.api.Timeout;
 class RestTest {
   private final Bench bench = new Bench();
   private final Loopback exchange = new Loopback();
-  private final RateBudget requests =
-      new RateBudget(10, 4, Duration.ofSeconds(60), bench.clock);
+  private final RateBudget requests = new RateBudget(10, 4, Duration.ofSeconds(60), bench.clock);
   private final Rest rest = rest(bench.network());
   private final SignedRest signed = signed(rest);
 
@@ -38,8 +37,7 @@ class RestTest {
       return new Request.Builder()
           .url(base.newBuilder().addPathSegments(call.path()).build())
           .method(
-              call.method().name(),
-              call.method() == RestCall.Method.GET ? null : Bodies.empty())
+              call.method().name(), call.method() == RestCall.Method.GET ? null : Bodies.empty())
           .build();
     }
 
@@ -154,8 +152,7 @@ class RestTest {
   @Test
   void aLongBanIsToldAtOnceAndHoldsForAll() {
     exchange.on("GET /x", Loopback.header(418, "Retry-After", "86400"));
-    assertEquals(
-        Duration.ofDays(1), error(VenueError.RateLimited.class, ask()).pause());
+    assertEquals(Duration.ofDays(1), error(VenueError.RateLimited.class, ask()).pause());
     error(VenueError.RateLimited.class, command());
     assertEquals(1, exchange.asked.size());
   }
@@ -165,10 +162,7 @@ class RestTest {
     exchange.on(
         "GET /x",
         new Loopback.Reply(
-            429,
-            java.util.Map.of("Retry-After", "Fri, 31 Dec 2100 23:59:59 GMT"),
-            "{}",
-            0));
+            429, java.util.Map.of("Retry-After", "Fri, 31 Dec 2100 23:59:59 GMT"), "{}", 0));
     assertTrue(
         error(VenueError.RateLimited.class, ask()).pause().compareTo(Duration.ofDays(1)) > 0);
   }
@@ -183,9 +177,7 @@ class RestTest {
     for (int i = 0; i < 4; i++) {
       value(signed.command(RestCall.post("x").vital(), Json::text));
     }
-    error(
-        VenueError.RateLimited.class,
-        signed.command(RestCall.post("x").vital(), Json::text));
+    error(VenueError.RateLimited.class, signed.command(RestCall.post("x").vital(), Json::text));
     bench.now += 60_000;
     value(command());
   }
@@ -222,8 +214,7 @@ class RestTest {
         exchange.forget("POST /x").on("POST /x", away);
         bench.now += 100_000;
         error(VenueError.Nonsense.class, signed.ask(RestCall.get("x"), Json::text));
-        error(
-            VenueError.Unknown.class, signed.command(RestCall.post("x").vital(), Json::text));
+        error(VenueError.Unknown.class, signed.command(RestCall.post("x").vital(), Json::text));
       }
       assertTrue(elsewhere.asked.isEmpty());
     }
@@ -260,16 +251,14 @@ class RestTest {
         new SignedRest(
             rest,
             new ApiKey("theKey", Bench.CANARY, null),
-            new VenueClock(
-                () -> Answer.of(Instant.ofEpochMilli(bench.now - 20_000)), bench.clock));
+            new VenueClock(() -> Answer.of(Instant.ofEpochMilli(bench.now - 20_000)), bench.clock));
     VenueError.ClockSkew skew =
         error(VenueError.ClockSkew.class, skewed.order(RestCall.post("x"), Json::text));
     assertEquals(Duration.ofSeconds(20), skew.ahead());
     assertTrue(skew.words().contains("20000 ms ahead"), skew.words());
     assertTrue(exchange.asked.isEmpty());
     value(skewed.command(RestCall.post("x").vital(), Json::text));
-    assertEquals(
-        Long.toString(bench.now - 20_000), exchange.last("POST /x").header("x-time"));
+    assertEquals(Long.toString(bench.now - 20_000), exchange.last("POST /x").header("x-time"));
   }
 
   @Test
