@@ -38,8 +38,8 @@ import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 
-/// Every spot request that we send is one of Binance's published specification: its method, path and
-/// the names of its parameters. The specification is read line by line, as far as that needs.
+/// Every spot request that we send is one of Binance's published specification: its method, path
+/// and the names of its parameters. The specification is read line by line, as far as that needs.
 class BinanceSpecTest {
   private static final Path SPEC =
       Path.of(System.getProperty("opentrade.data", "../shared/data"))
@@ -51,8 +51,8 @@ class BinanceSpecTest {
   private static final Pattern INLINE = Pattern.compile("\\s*-? *name: '?(\\w+)'?");
   private static final Pattern COMPONENT = Pattern.compile("    (\\w+):");
 
-  /// `omitZeroBalances` is later than the specification; `recvWindow` belongs to every signed request
-  /// by the general rules, which the specification repeats at most of them.
+  /// `omitZeroBalances` is later than the specification; `recvWindow` belongs to every signed
+  /// request by the general rules, which the specification repeats at most of them.
   private static final Set<String> NEWER = Set.of("omitZeroBalances", "recvWindow");
 
   private final Map<String, Set<String>> operations = new HashMap<>();
@@ -74,17 +74,24 @@ class BinanceSpecTest {
           operation = matcher.group(1).toUpperCase(Locale.ROOT) + " " + path;
           operations.put(operation, new HashSet<>());
         } else if ((matcher = REFERENCE.matcher(line)).matches()) {
-          operations.get(operation).add(matcher.group(1));
+          note(operation, matcher.group(1));
         } else if ((matcher = INLINE.matcher(line)).matches()) {
           if (line.startsWith("      name:")) {
             components.put(component, matcher.group(1));
-          } else if (operations.containsKey(operation)) {
-            operations.get(operation).add(matcher.group(1));
+          } else {
+            note(operation, matcher.group(1));
           }
         } else if ((matcher = COMPONENT.matcher(line)).matches()) {
           component = matcher.group(1);
         }
       }
+    }
+  }
+
+  private void note(String operation, String parameter) {
+    Set<String> known = operations.get(operation);
+    if (known != null) {
+      known.add(parameter);
     }
   }
 
@@ -149,8 +156,7 @@ class BinanceSpecTest {
     account.fillsOf("1", market);
     account.fees(market);
     Price price = Price.of("100");
-    Terms trailing =
-        new Terms.TrailingStop(new Offset.Percent(BigDecimal.ONE), price, null, null);
+    Terms trailing = new Terms.TrailingStop(new Offset.Percent(BigDecimal.ONE), price, null, null);
     for (Terms terms :
         List.of(
             new Terms.Market(),

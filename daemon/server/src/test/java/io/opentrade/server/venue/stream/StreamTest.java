@@ -23,6 +23,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPOutputStream;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -68,7 +69,7 @@ class StreamTest {
     }
 
     @Override
-    public String reply(Json message) {
+    public @Nullable String reply(Json message) {
       return message.has("ping") ? "pong " + message.whole("ping") : null;
     }
 
