@@ -26,8 +26,7 @@ public record MarketBook(List<String> markets, int levels) implements Request<Ma
   /// @param bids from the highest price down
   /// @param asks from the lowest price up
   /// @param at null where the exchange does not tell
-  public record Book(
-      String market, List<Level> bids, List<Level> asks, @Nullable Instant at) {
+  public record Book(String market, List<Level> bids, List<Level> asks, @Nullable Instant at) {
     public Book {
       bids = Values.list(bids);
       asks = Values.list(asks);

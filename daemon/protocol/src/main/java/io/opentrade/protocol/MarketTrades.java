@@ -6,8 +6,7 @@ import java.util.List;
 /// `market.trades`: the last trades of some markets.
 ///
 /// @param limit of each; 0 for 20, at most 1000
-public record MarketTrades(List<String> markets, int limit)
-    implements Request<MarketTrades.Reply> {
+public record MarketTrades(List<String> markets, int limit) implements Request<MarketTrades.Reply> {
   public MarketTrades {
     markets = Values.some("markets", markets);
     limit = Values.limit(limit, 20, 1000);
@@ -32,6 +31,5 @@ public record MarketTrades(List<String> markets, int limit)
   ///
   /// @param taker `buy` or `sell`: who crossed the spread
   /// @param quantity in contracts where the market trades by contract
-  public record Print(
-      ForeignText id, Decimal price, Decimal quantity, String taker, Instant at) {}
+  public record Print(ForeignText id, Decimal price, Decimal quantity, String taker, Instant at) {}
 }

@@ -12,7 +12,10 @@ final class MarketExamples {
   private static final List<MarketTrouble> TROUBLES =
       List.of(
           new MarketTrouble(
-              "BTC/USDT@okx", FailureKind.TIMEOUT, "www.okx.com did not answer in time", "ask again later"));
+              "BTC/USDT@okx",
+              FailureKind.TIMEOUT,
+              "www.okx.com did not answer in time",
+              "ask again later"));
 
   private MarketExamples() {}
 

@@ -52,9 +52,10 @@ final class MarketScreen {
           .cell(tint(quote.change()), change(quote.change()))
           .cell(exact(quote.high()))
           .cell(exact(quote.low()))
-          .cell(quote.quoteVolume() == null
-              ? Numbers.UNDEFINED
-              : Numbers.fixed(quote.quoteVolume().value(), 0));
+          .cell(
+              quote.quoteVolume() == null
+                  ? Numbers.UNDEFINED
+                  : Numbers.fixed(quote.quoteVolume().value(), 0));
     }
     print(table);
   }
@@ -84,8 +85,7 @@ final class MarketScreen {
             new Line()
                 .add(Tint.BOLD, book.market())
                 .add(Tint.DIM, book.at() == null ? "" : "  " + Times.minute(book.at()) + " UTC"));
-    Table table =
-        new Table().left("", 0).right(word("price"), 0).right(word("quantity"), 0);
+    Table table = new Table().left("", 0).right(word("price"), 0).right(word("quantity"), 0);
     for (MarketBook.Level level : book.asks().reversed()) {
       side(table, "ask", Tint.BAD, level);
     }
@@ -149,9 +149,7 @@ final class MarketScreen {
   int troubles(List<MarketTrouble> troubles) {
     for (MarketTrouble trouble : troubles) {
       if (!invocation.json()) {
-        invocation
-            .err()
-            .print(Line.of(Tint.WARN, trouble.market() + ": " + trouble.message()));
+        invocation.err().print(Line.of(Tint.WARN, trouble.market() + ": " + trouble.message()));
       }
     }
     return troubles.isEmpty() ? 0 : troubles.getFirst().kind().exitCode();

@@ -64,8 +64,7 @@ class MarketCommandsTest {
     assertTrue(out.indexOf("102") < out.indexOf("101"), out);
     assertTrue(out.indexOf("101") < out.indexOf("99"), out);
     assertTrue(out.indexOf("99") < out.indexOf("98"), out);
-    assertEquals(
-        List.of(new MarketBook(List.of("BTC/USDT@binance"), 2)), bench.gateway.asked);
+    assertEquals(List.of(new MarketBook(List.of("BTC/USDT@binance"), 2)), bench.gateway.asked);
   }
 
   @Test

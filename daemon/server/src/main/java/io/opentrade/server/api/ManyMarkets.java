@@ -73,8 +73,7 @@ final class ManyMarkets {
     List<T> values = new ArrayList<>();
     List<MarketTrouble> troubles = new ArrayList<>();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<Future<Answer<T>>> answers =
-          threads.invokeAll(all.stream().map(One::question).toList());
+      List<Future<Answer<T>>> answers = threads.invokeAll(all.stream().map(One::question).toList());
       for (int i = 0; i < answers.size(); i++) {
         collect(all.get(i).name(), answers.get(i), values, troubles);
       }

@@ -151,8 +151,7 @@ public final class MarketActions {
     return new MarketCandles.Reply(found.values(), found.troubles());
   }
 
-  private Answer<MarketCandles.Bars> last(
-      Venue venue, Market market, MarketName name, int limit) {
+  private Answer<MarketCandles.Bars> last(Venue venue, Market market, MarketName name, int limit) {
     Timeframe timeframe = name.timeframe();
     if (timeframe == null) {
       throw new RequestFailed(
@@ -173,8 +172,7 @@ public final class MarketActions {
       }
     }
     return Answer.of(
-        new MarketCandles.Bars(
-            market.symbol() + "@" + venue.name() + ":" + timeframe, bars));
+        new MarketCandles.Bars(market.symbol() + "@" + venue.name() + ":" + timeframe, bars));
   }
 
   private static void add(List<Candle> bars, Candles candles) {
@@ -208,8 +206,7 @@ public final class MarketActions {
             .sorted(Comparator.comparing(quote -> Objects.requireNonNull(quote.change())))
             .toList();
     List<MarketQuote> falling = quotes.stream().filter(one -> signum(one) < 0).toList();
-    List<MarketQuote> rising =
-        quotes.reversed().stream().filter(one -> signum(one) > 0).toList();
+    List<MarketQuote> rising = quotes.reversed().stream().filter(one -> signum(one) > 0).toList();
     return new MarketMovers.Reply(
         rising.subList(0, Math.min(request.limit(), rising.size())),
         falling.subList(0, Math.min(request.limit(), falling.size())),

@@ -191,15 +191,13 @@ public final class BarBuilder {
     return close == null
         ? null
         : new Closed(
-            new Candle(closedUntil, close, close, close, close, 0),
-            bar != null && bar.doubtful);
+            new Candle(closedUntil, close, close, close, close, 0), bar != null && bar.doubtful);
   }
 
   private Closed full(Open bar) {
     lastClose = bar.close;
     return new Closed(
-        new Candle(
-            bar.start, bar.open, bar.high, bar.low, bar.close, bar.volume.doubleValue()),
+        new Candle(bar.start, bar.open, bar.high, bar.low, bar.close, bar.volume.doubleValue()),
         bar.doubtful);
   }
 

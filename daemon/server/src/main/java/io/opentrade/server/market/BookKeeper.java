@@ -18,9 +18,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Keeps live books of one kind of markets whole: a gap, a wrong checksum or a broken stream makes a
-/// book stale, which its listener hears, and a new snapshot is had: from the stream where it begins
-/// with one, else by asking.
+/// Keeps live books of one kind of markets whole: a gap, a wrong checksum or a broken stream makes
+/// a book stale, which its listener hears, and a new snapshot is had: from the stream where it
+/// begins with one, else by asking.
 public final class BookKeeper implements AutoCloseable, StreamListener {
   private static final int SNAPSHOT_LEVELS = 1_000;
 
@@ -56,8 +56,9 @@ public final class BookKeeper implements AutoCloseable, StreamListener {
       }
       case StreamEvent.Lost(String why) -> books.values().forEach(book -> spoil(book, why));
       case StreamEvent.Snapshot snapshot ->
-          told(book(snapshot.market()), book -> book.take(snapshot));
-      case StreamEvent.Change change -> told(book(change.market()), book -> book.take(change));
+          told(book(snapshot.market()), true, book -> book.take(snapshot));
+      case StreamEvent.Change change ->
+          told(book(change.market()), false, book -> book.take(change));
       case StreamEvent.Trades _ -> {
         // Somebody else's.
       }
@@ -73,14 +74,15 @@ public final class BookKeeper implements AutoCloseable, StreamListener {
     boolean take(LiveBook book);
   }
 
-  private void told(@Nullable LiveBook book, Step step) {
+  /// @param whole whether the step should have made the book whole, whatever it was before
+  private void told(@Nullable LiveBook book, boolean whole, Step step) {
     if (book == null) {
       return;
     }
     boolean before = book.stale() == null;
     if (step.take(book)) {
       listener.changed(book);
-    } else if (before || !venue.streamsWholeBooks()) {
+    } else if (before || whole || !venue.streamsWholeBooks()) {
       again(book, before);
     }
   }
@@ -121,7 +123,7 @@ public final class BookKeeper implements AutoCloseable, StreamListener {
   private synchronized void answered(LiveBook book, Answer<Depth> answer) {
     asking.remove(book.market().code());
     switch (answer) {
-      case Answer.Value<Depth>(Depth depth) -> told(book, one -> one.take(depth));
+      case Answer.Value<Depth>(Depth depth) -> told(book, true, one -> one.take(depth));
       // The next change asks again.
       case Answer.Failed<Depth>(VenueError error) -> book.spoil(error.words());
     }

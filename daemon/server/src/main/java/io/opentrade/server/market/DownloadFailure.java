@@ -55,8 +55,7 @@ public final class DownloadFailure extends RuntimeException {
     return switch (error) {
       case VenueError.Rejected(VenueError.Reason reason, _, _)
           when reason == VenueError.Reason.UNKNOWN_SYMBOL ->
-          new DownloadFailure(
-              Kind.NOT_FOUND, venue + " has no such market.", "Is it spelt right?");
+          new DownloadFailure(Kind.NOT_FOUND, venue + " has no such market.", "Is it spelt right?");
       case VenueError.NotSent(String why) -> new DownloadFailure(Kind.USAGE, why + ".", null);
       case VenueError.Missing _ -> new DownloadFailure(Kind.USAGE, said, null);
       case VenueError.RateLimited _ -> new DownloadFailure(Kind.RATE_LIMITED, said, later);

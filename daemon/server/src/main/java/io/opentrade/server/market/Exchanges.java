@@ -52,7 +52,8 @@ public final class Exchanges implements AutoCloseable {
     if (known != null) {
       known.venue().close();
     }
-    Venue venue = make(name, addresses, new Network(client.get(), RestSettings.PROMPT, clock, Pace.REAL));
+    Venue venue =
+        make(name, addresses, new Network(client.get(), RestSettings.PROMPT, clock, Pace.REAL));
     open.put(name, new Open(addresses, venue));
     return venue;
   }

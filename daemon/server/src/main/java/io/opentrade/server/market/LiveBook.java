@@ -18,9 +18,9 @@ import java.util.TreeMap;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
-/// An exchange's order book, kept from a snapshot and the changes after it. Every change must follow
-/// the one before it, and where the exchange sends a checksum it must be right; else the book is
-/// stale until the next snapshot. One thread at a time.
+/// An exchange's order book, kept from a snapshot and the changes after it. Every change must
+/// follow the one before it, and where the exchange sends a checksum it must be right; else the
+/// book is stale until the next snapshot. One thread at a time.
 public final class LiveBook {
   /// Changes that wait for a snapshot; more mean that none will come in time.
   private static final int MOST_WAITING = 10_000;
@@ -89,12 +89,9 @@ public final class LiveBook {
     }
     List<StreamEvent.Change> after = new ArrayList<>(waiting);
     waiting.clear();
-    for (StreamEvent.Change change : after) {
-      if (!take(change)) {
-        return false;
-      }
-    }
-    return true;
+    // Behind a gap the rest waits on, for the next snapshot.
+    after.forEach(this::take);
+    return stale == null;
   }
 
   /// Takes a snapshot that was asked for beside the stream.
@@ -210,9 +207,7 @@ public final class LiveBook {
   private static List<Depth.Level> best(Map<BigDecimal, TextLevel> side, int levels) {
     return side.values().stream()
         .limit(levels)
-        .map(
-            level ->
-                new Depth.Level(Price.of(level.price()), Quantity.of(level.quantity())))
+        .map(level -> new Depth.Level(Price.of(level.price()), Quantity.of(level.quantity())))
         .toList();
   }
 }

@@ -51,8 +51,7 @@ public final class SettingsTable {
       address("binance.futures", "https://fapi.binance.com", "Binance's public futures markets");
 
   public static final Setting<URI> BINANCE_STREAM =
-      address(
-          "binance.stream", "https://stream.binance.com:9443", "the streams of Binance's spot");
+      address("binance.stream", "https://stream.binance.com:9443", "the streams of Binance's spot");
 
   public static final Setting<URI> BINANCE_FUTURES_STREAM =
       address(

@@ -27,14 +27,11 @@ public record Capabilities(Map<Feature, Map<MarketKind, Support>> table) {
     for (Feature feature : Feature.values()) {
       Map<MarketKind, Support> row = new EnumMap<>(MarketKind.class);
       for (MarketKind kind : kinds) {
-        boolean own = OrderProbe.tries(feature)
-            ? orders.test(feature, kind)
-            : spoken.test(feature, kind);
+        boolean own =
+            OrderProbe.tries(feature) ? orders.test(feature, kind) : spoken.test(feature, kind);
         row.put(
             kind,
-            own
-                ? Support.NATIVE
-                : emulated.contains(feature) ? Support.EMULATED : Support.MISSING);
+            own ? Support.NATIVE : emulated.contains(feature) ? Support.EMULATED : Support.MISSING);
       }
       table.put(feature, Collections.unmodifiableMap(row));
     }

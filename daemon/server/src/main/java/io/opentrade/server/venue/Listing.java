@@ -28,7 +28,8 @@ public record Listing(
   /// An amount of the base currency as a quantity of this market, rounded down to the lot: of a
   /// spot market the amount itself, of a future the number of contracts.
   ///
-  /// @param price at which a contract that is worth a fixed amount of the quote currency is reckoned
+  /// @param price at which a contract that is worth a fixed amount of the quote currency is
+  ///     reckoned
   public Quantity quantityOf(BigDecimal base, Price price) {
     BigDecimal units =
         switch (instrument.contract()) {

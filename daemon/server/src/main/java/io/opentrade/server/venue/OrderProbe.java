@@ -36,8 +36,7 @@ public final class OrderProbe {
           case LINEAR -> new Contract.Linear(BigDecimal.ONE);
           case INVERSE -> new Contract.Inverse(BigDecimal.ONE);
         };
-    Instrument instrument =
-        new Instrument("BTC/USDT", BigDecimal.ONE, BigDecimal.ONE, 8, contract);
+    Instrument instrument = new Instrument("BTC/USDT", BigDecimal.ONE, BigDecimal.ONE, 8, contract);
     Market market = new Market("BTC/USDT", kind, "BTCUSDT");
     return new Listing(market, instrument, Quantity.of("1"), null, null, 0, true);
   }

@@ -32,7 +32,16 @@ public record OrderReport(
   /// The same under other ids: an order that waited elsewhere and was placed under new ones.
   public OrderReport as(@Nullable OrderId otherOurs, String otherTheirs) {
     return new OrderReport(
-        otherOurs, otherTheirs, code, side, quantity, filled, average, limit, trigger, status,
+        otherOurs,
+        otherTheirs,
+        code,
+        side,
+        quantity,
+        filled,
+        average,
+        limit,
+        trigger,
+        status,
         updated);
   }
 

@@ -30,7 +30,8 @@ public record Ticker(
     if (open == null || open.signum() <= 0) {
       return null;
     }
-    return last.value().divide(open.value(), 8, java.math.RoundingMode.HALF_EVEN).subtract(
-        BigDecimal.ONE);
+    return last.value()
+        .divide(open.value(), 8, java.math.RoundingMode.HALF_EVEN)
+        .subtract(BigDecimal.ONE);
   }
 }

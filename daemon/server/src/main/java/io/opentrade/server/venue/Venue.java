@@ -57,8 +57,8 @@ public interface Venue extends AutoCloseable {
   /// breaks, until it is closed.
   Following follow(MarketKind kind, Set<Topic> topics, StreamListener listener);
 
-  /// Whether the stream of a book begins with the whole book. Where it does not, a snapshot is asked
-  /// for with `book`.
+  /// Whether the stream of a book begins with the whole book. Where it does not, a snapshot is
+  /// asked for with `book`.
   boolean streamsWholeBooks();
 
   /// What it can do, made from the code that does it.

@@ -5,8 +5,8 @@ import java.time.Duration;
 
 /// Why an exchange did not do what was asked.
 ///
-/// Of a command (an order, a cancel, a change) every error but `Unknown` says that it surely did not
-/// happen. After `Unknown` ask by our id; never send again.
+/// Of a command (an order, a cancel, a change) every error but `Unknown` says that it surely did
+/// not happen. After `Unknown` ask by our id; never send again.
 public sealed interface VenueError {
   /// The exchange refused.
   ///

@@ -52,7 +52,12 @@ class MarketActionsTest {
   }
 
   private static String ticker(String code, String last, String open) {
-    return "{'symbol':'" + code + "','lastPrice':'" + last + "','openPrice':'" + open
+    return "{'symbol':'"
+        + code
+        + "','lastPrice':'"
+        + last
+        + "','openPrice':'"
+        + open
         + "','bidPrice':'0','highPrice':'1','lowPrice':'1','volume':'5','quoteVolume':'5000','closeTime':1}";
   }
 
@@ -67,7 +72,8 @@ class MarketActionsTest {
     MarketTickers.Reply reply =
         actions.tickers(
             new MarketTickers(
-                List.of("btc/usdt@binance", "BTC/USDT-PERP@okx", "NO/SUCH@bybit", "x@kraken", "?")));
+                List.of(
+                    "btc/usdt@binance", "BTC/USDT-PERP@okx", "NO/SUCH@bybit", "x@kraken", "?")));
     assertEquals(
         List.of("BTC/USDT@binance", "BTC/USDT-PERP@okx"),
         reply.quotes().stream().map(MarketQuote::market).toList());
@@ -101,13 +107,18 @@ class MarketActionsTest {
   @Test
   void booksTradesAndCandles() throws InterruptedException {
     exchange.on(
-        "GET /api/v3/depth", "{'lastUpdateId':7,'bids':[['1.5','2']],'asks':[['1.6','3'],['1.7','1']]}");
+        "GET /api/v3/depth",
+        "{'lastUpdateId':7,'bids':[['1.5','2']],'asks':[['1.6','3'],['1.7','1']]}");
     assertEquals(
         1,
-        actions.books(new MarketBook(List.of("BTC/USDT@binance"), 1)).books().getFirst().asks().size());
+        actions
+            .books(new MarketBook(List.of("BTC/USDT@binance"), 1))
+            .books()
+            .getFirst()
+            .asks()
+            .size());
     exchange.on(
-        "GET /api/v3/trades",
-        "[{'id':1,'price':'1.5','qty':'2','time':5,'isBuyerMaker':true}]");
+        "GET /api/v3/trades", "[{'id':1,'price':'1.5','qty':'2','time':5,'isBuyerMaker':true}]");
     assertEquals(
         "sell",
         actions
@@ -117,8 +128,7 @@ class MarketActionsTest {
             .trades()
             .getFirst()
             .taker());
-    exchange.on(
-        "GET /api/v3/klines", "[[1699999800000,'1','2','0.5','1.5','10',1700000099999]]");
+    exchange.on("GET /api/v3/klines", "[[1699999800000,'1','2','0.5','1.5','10',1700000099999]]");
     var bars =
         actions.candles(new MarketCandles(List.of("BTC/USDT@binance:5m"), 2)).series().getFirst();
     assertEquals("BTC/USDT@binance:5m", bars.series());
@@ -137,12 +147,20 @@ class MarketActionsTest {
     exchange.on(
         "GET /api/v3/exchangeInfo",
         "{'symbols':["
-            + market.formatted("UPUSDT", "UP") + "," + market.formatted("DOWNUSDT", "DOWN") + "]}");
+            + market.formatted("UPUSDT", "UP")
+            + ","
+            + market.formatted("DOWNUSDT", "DOWN")
+            + "]}");
     exchange.forget("GET /api/v3/ticker/24hr");
     exchange.on(
         "GET /api/v3/ticker/24hr",
-        "[" + ticker("UPUSDT", "3", "2") + "," + ticker("DOWNUSDT", "1", "2") + ","
-            + ticker("GONEUSDT", "9", "1") + "]");
+        "["
+            + ticker("UPUSDT", "3", "2")
+            + ","
+            + ticker("DOWNUSDT", "1", "2")
+            + ","
+            + ticker("GONEUSDT", "9", "1")
+            + "]");
     MarketMovers.Reply reply =
         actions.movers(
             new MarketMovers(List.of("binance"), "spot", "usdt", Decimal.of("1000"), 10));

@@ -26,8 +26,7 @@ import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 
 class BarBuilderTest {
-  private static final Path DATA =
-      Path.of(System.getProperty("opentrade.data", "../shared/data"));
+  private static final Path DATA = Path.of(System.getProperty("opentrade.data", "../shared/data"));
   private static final long MINUTE = 60_000;
   private static final long START = 1_700_000_040_000L;
 
@@ -139,9 +138,11 @@ class BarBuilderTest {
     List<PublicTrade> shaken = new ArrayList<>();
     for (int i = 0; i < trades.size(); i++) {
       // Within a millisecond the order of arrival counts: only others are swapped.
-      boolean swap = i % 5 == 0 && i + 1 < trades.size()
-          && trades.get(i).at() != trades.get(i + 1).at()
-          && (i + 2 >= trades.size() || trades.get(i + 1).at() != trades.get(i + 2).at());
+      boolean swap =
+          i % 5 == 0
+              && i + 1 < trades.size()
+              && trades.get(i).at() != trades.get(i + 1).at()
+              && (i + 2 >= trades.size() || trades.get(i + 1).at() != trades.get(i + 2).at());
       if (swap) {
         shaken.add(trades.get(i + 1));
         shaken.add(trades.get(i));

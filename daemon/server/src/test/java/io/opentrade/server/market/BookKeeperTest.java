@@ -45,8 +45,7 @@ class BookKeeperTest {
             new BookListener() {
               @Override
               public void changed(LiveBook book) {
-                told.add(
-                    book.sequence() + " " + book.depth(1).bids().getFirst().price());
+                told.add(book.sequence() + " " + book.depth(1).bids().getFirst().price());
               }
 
               @Override
@@ -70,8 +69,13 @@ class BookKeeperTest {
   }
 
   private static String binance(long first, long last, String price) {
-    return "{'stream':'btcusdt@depth@100ms','data':{'e':'depthUpdate','s':'BTCUSDT','U':" + first
-        + ",'u':" + last + ",'b':[['" + price + "','1']],'a':[]}}";
+    return "{'stream':'btcusdt@depth@100ms','data':{'e':'depthUpdate','s':'BTCUSDT','U':"
+        + first
+        + ",'u':"
+        + last
+        + ",'b':[['"
+        + price
+        + "','1']],'a':[]}}";
   }
 
   @Test
@@ -96,8 +100,13 @@ class BookKeeperTest {
   }
 
   private static String bybit(String type, long number, String price) {
-    return "{'topic':'orderbook.200.BTCUSDT','type':'" + type + "','ts':1,'data':{'s':'BTCUSDT','b':[['"
-        + price + "','1']],'a':[['200','1']],'u':" + number + ",'seq':1}}";
+    return "{'topic':'orderbook.200.BTCUSDT','type':'"
+        + type
+        + "','ts':1,'data':{'s':'BTCUSDT','b':[['"
+        + price
+        + "','1']],'a':[['200','1']],'u':"
+        + number
+        + ",'seq':1}}";
   }
 
   @Test
@@ -130,7 +139,9 @@ class BookKeeperTest {
       assertTrue(connection.next().contains("\"channel\":\"books\",\"instId\":\"BTC-USDT\""));
       connection.say("{'event':'subscribe'," + arg + "}");
       String book =
-          "{" + arg + ",'action':'%s','data':[{'asks':[['3366.8','9','0','3'],['3368','8','0','4']],"
+          "{"
+              + arg
+              + ",'action':'%s','data':[{'asks':[['3366.8','9','0','3'],['3368','8','0','4']],"
               + "'bids':[['3366.1','7','0','3'],['3366','6','0','4']],'ts':'1','checksum':-1881014294,"
               + "'prevSeqId':%d,'seqId':%d}]}";
       connection.say(book.formatted("snapshot", -1, 5));

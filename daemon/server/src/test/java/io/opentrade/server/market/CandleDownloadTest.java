@@ -70,8 +70,7 @@ class CandleDownloadTest {
               waited += time.toMillis();
             });
     // Our clock is an hour behind the exchange's.
-    try (Venue venue =
-        new Binance(network, Addresses.of(exchange.address(), exchange.address()))) {
+    try (Venue venue = new Binance(network, Addresses.of(exchange.address(), exchange.address()))) {
       return new CandleDownload(venue, store, network.clock()).download(name, from, to, progress);
     }
   }

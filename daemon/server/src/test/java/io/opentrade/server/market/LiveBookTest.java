@@ -1,6 +1,5 @@
 package io.opentrade.server.market;
 
-import static io.opentrade.server.venue.Bench.value;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -33,8 +32,7 @@ import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 
 class LiveBookTest {
-  private static final Path DATA =
-      Path.of(System.getProperty("opentrade.data", "../shared/data"));
+  private static final Path DATA = Path.of(System.getProperty("opentrade.data", "../shared/data"));
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Market MARKET = new Market("ETH/USDT", MarketKind.SPOT, "ETHUSDT");
 
@@ -85,6 +83,16 @@ class LiveBookTest {
   }
 
   @Test
+  void behindAGapTheRestWaitsForTheNextSnapshot() {
+    LiveBook book = new LiveBook(MARKET);
+    book.take(change(20, 21, StreamEvent.NONE));
+    book.take(change(22, 23, StreamEvent.NONE));
+    assertFalse(book.take(snapshot(10)), "older than what waits");
+    assertTrue(book.take(snapshot(20)));
+    assertEquals(23, book.sequence());
+  }
+
+  @Test
   void futuresNameTheNumberBefore() {
     LiveBook book = new LiveBook(MARKET);
     book.take(snapshot(10));
@@ -96,8 +104,7 @@ class LiveBookTest {
   /// OKX's documented example, and a sign of life with nothing in it.
   @Test
   void theChecksumOfOkx() {
-    List<TextLevel> bids =
-        List.of(new TextLevel("3366.1", "7"), new TextLevel("3366", "6"));
+    List<TextLevel> bids = List.of(new TextLevel("3366.1", "7"), new TextLevel("3366", "6"));
     List<TextLevel> asks = List.of(new TextLevel("3366.8", "9"), new TextLevel("3368", "8"));
     LiveBook book = new LiveBook(MARKET);
     assertTrue(book.take(new StreamEvent.Snapshot(MARKET, bids, asks, 5, -1881014294)));
@@ -193,8 +200,7 @@ class LiveBookTest {
     rows.forEach(
         row ->
             levels.add(
-                new Depth.Level(
-                    Price.of(row.get(0).asText()), Quantity.of(row.get(1).asText()))));
+                new Depth.Level(Price.of(row.get(0).asText()), Quantity.of(row.get(1).asText()))));
     return levels;
   }
 
@@ -231,8 +237,7 @@ class LiveBookTest {
     Recording recording = new Recording();
     recording.play(-1, lines());
     JsonNode expected =
-        JSON.readTree(
-                DATA.resolve("orderbook/expected_spot_ethusdt_20240808.json").toFile())
+        JSON.readTree(DATA.resolve("orderbook/expected_spot_ethusdt_20240808.json").toFile())
             .get(0);
     LiveBook book = recording.book;
     assertNull(book.stale());
@@ -263,6 +268,7 @@ class LiveBookTest {
     Depth everything = whole.book.depth(5_000);
     assertTrue(recording.book.take(everything));
     assertEquals(everything.bids(), recording.book.depth(5_000).bids());
-    assertEquals(new BigDecimal("2682.5"), recording.book.depth(1).bids().getFirst().price().value());
+    assertEquals(
+        new BigDecimal("2682.5"), recording.book.depth(1).bids().getFirst().price().value());
   }
 }

@@ -35,9 +35,12 @@ public final class Bench {
   private final OkHttpClient client = new OkHttpClient();
 
   public Network network() {
-    return network(
-        new RestSettings(
-            Duration.ofMillis(500), 3, Duration.ofSeconds(90), Duration.ofMillis(100)));
+    return network(Duration.ofSeconds(10));
+  }
+
+  /// A network whose requests may take so long.
+  public Network network(Duration timeout) {
+    return network(new RestSettings(timeout, 3, Duration.ofSeconds(90), Duration.ofMillis(100)));
   }
 
   public Network network(RestSettings settings) {

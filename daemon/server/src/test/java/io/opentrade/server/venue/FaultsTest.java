@@ -121,11 +121,7 @@ class FaultsTest {
   void afterAnOrderWithoutAnAnswerNobodyKnows(Exchange exchange) {
     try (Stage stage = new Stage(exchange, Bench.NOW)) {
       List<Loopback.Reply> faults =
-          List.of(
-              Loopback.hangUp(),
-              Loopback.late(900),
-              Loopback.html(200),
-              Loopback.status(504, "{}"));
+          List.of(Loopback.hangUp(), Loopback.html(200), Loopback.status(504, "{}"));
       for (Loopback.Reply fault : faults) {
         stage.loopback.forget(exchange.place()).on(exchange.place(), fault);
         error(VenueError.Unknown.class, stage.place());

@@ -14,8 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SigningTest {
-  private static final Path DATA =
-      Path.of(System.getProperty("opentrade.data", "../shared/data"));
+  private static final Path DATA = Path.of(System.getProperty("opentrade.data", "../shared/data"));
 
   @Test
   void publishedVectorsAreMet() throws IOException {

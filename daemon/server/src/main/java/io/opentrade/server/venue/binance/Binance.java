@@ -23,8 +23,8 @@ import io.opentrade.server.venue.Ticker;
 import io.opentrade.server.venue.Topic;
 import io.opentrade.server.venue.Venue;
 import io.opentrade.server.venue.VenueAccount;
-import io.opentrade.server.venue.VenueError.Reason;
 import io.opentrade.server.venue.VenueError;
+import io.opentrade.server.venue.VenueError.Reason;
 import io.opentrade.server.venue.rest.CandleRows;
 import io.opentrade.server.venue.rest.CircuitBreaker;
 import io.opentrade.server.venue.rest.Limits;
@@ -238,15 +238,20 @@ public final class Binance implements Venue {
             call,
             answer -> {
               var bars = CandleRows.read(answer.list(), timeframe, from, to, false, 5);
-              return new CandlePage(
-                  bars, bars.size() == 0 ? to : bars.closeTime(bars.size() - 1));
+              return new CandlePage(bars, bars.size() == 0 ? to : bars.closeTime(bars.size() - 1));
             });
   }
 
   @Override
   public Following follow(MarketKind kind, Set<Topic> topics, StreamListener listener) {
     return new Stream(
-        StreamNetwork.beside(network), new BinanceStream(kind == MarketKind.SPOT ? addresses.spotStream() : addresses.futuresStream(), kind, topics), topics, listener);
+        StreamNetwork.beside(network),
+        new BinanceStream(
+            kind == MarketKind.SPOT ? addresses.spotStream() : addresses.futuresStream(),
+            kind,
+            topics),
+        topics,
+        listener);
   }
 
   @Override

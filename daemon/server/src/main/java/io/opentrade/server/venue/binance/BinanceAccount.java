@@ -73,8 +73,7 @@ final class BinanceAccount implements VenueAccount {
         .ask(
             spot.call(Method.GET, "account").weighing(20).vital(),
             answer ->
-                new AccountFacts(
-                    answer.flag("canTrade"), null, PositionMode.ONE_WAY, List.of()));
+                new AccountFacts(answer.flag("canTrade"), null, PositionMode.ONE_WAY, List.of()));
   }
 
   /// A key for spot alone is no error: it is refused by the futures program only.
@@ -82,8 +81,7 @@ final class BinanceAccount implements VenueAccount {
     return switch (positionMode()) {
       case Answer.Value<PositionMode>(PositionMode found) ->
           Answer.of(
-              new AccountFacts(
-                  facts.mayTrade(), facts.mayWithdraw(), found, facts.unsupported()));
+              new AccountFacts(facts.mayTrade(), facts.mayWithdraw(), found, facts.unsupported()));
       case Answer.Failed<PositionMode>(VenueError.BadKey _),
           Answer.Failed<PositionMode>(VenueError.NotPermitted _) ->
           Answer.of(facts);

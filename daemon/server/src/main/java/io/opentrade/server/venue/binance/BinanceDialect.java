@@ -45,9 +45,7 @@ final class BinanceDialect implements Dialect {
             .build();
     return new Request.Builder()
         .url(url)
-        .method(
-            call.method().name(),
-            call.method() == RestCall.Method.GET ? null : Bodies.empty());
+        .method(call.method().name(), call.method() == RestCall.Method.GET ? null : Bodies.empty());
   }
 
   @Override

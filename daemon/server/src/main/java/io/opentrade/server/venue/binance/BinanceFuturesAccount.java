@@ -19,8 +19,7 @@ record BinanceFuturesAccount(SignedWing wing) {
     return wing.rest()
         .ask(
             wing.call(Method.GET, "positionSide/dual").weighing(30).vital(),
-            answer ->
-                answer.flag("dualSidePosition") ? PositionMode.HEDGE : PositionMode.ONE_WAY);
+            answer -> answer.flag("dualSidePosition") ? PositionMode.HEDGE : PositionMode.ONE_WAY);
   }
 
   Answer<List<Balance>> balances() {

@@ -14,8 +14,8 @@ import io.opentrade.server.venue.rest.RestCall;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/// `POST /fapi/v1/order`, and `POST /fapi/v1/algoOrder` for what waits for a trigger: since December
-/// 2025 Binance takes those only there, under ids of their own.
+/// `POST /fapi/v1/order`, and `POST /fapi/v1/algoOrder` for what waits for a trigger: since
+/// December 2025 Binance takes those only there, under ids of their own.
 final class BinanceFuturesForm {
   private static final BigDecimal LEAST_TRAIL = new BigDecimal("0.1");
   private static final BigDecimal MOST_TRAIL = BigDecimal.TEN;
@@ -84,8 +84,7 @@ final class BinanceFuturesForm {
     return switch (mode) {
       case ONE_WAY -> null;
       // A sale that reduces is of the long position.
-      case HEDGE ->
-          (order.side() == Side.BUY) != order.purpose().reduceOnly() ? "LONG" : "SHORT";
+      case HEDGE -> (order.side() == Side.BUY) != order.purpose().reduceOnly() ? "LONG" : "SHORT";
     };
   }
 

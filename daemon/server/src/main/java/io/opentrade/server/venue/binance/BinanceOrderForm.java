@@ -71,7 +71,11 @@ final class BinanceOrderForm implements OrderForm {
     if (order.terms() instanceof Terms.TrailingStop trailing && !trails(trailing)) {
       return Feature.TRAILING_STOP;
     }
-    return switch (order.conditions().timeInForce()) {
+    TimeInForce time = order.conditions().timeInForce();
+    if (order.conditions().display() != null && time.immediate()) {
+      return Feature.ICEBERG;
+    }
+    return switch (time) {
       case TimeInForce.GoodTillDate _, TimeInForce.Day _ -> Feature.GOOD_TILL_DATE;
       case TimeInForce.GoodTillCancelled _,
           TimeInForce.ImmediateOrCancel _,

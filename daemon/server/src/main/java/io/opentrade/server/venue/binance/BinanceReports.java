@@ -110,9 +110,7 @@ final class BinanceReports {
         row.text("orderId"),
         null,
         row.text("symbol"),
-        row.has("side")
-            ? side(row.text("side"))
-            : row.flag("isBuyer") ? Side.BUY : Side.SELL,
+        row.has("side") ? side(row.text("side")) : row.flag("isBuyer") ? Side.BUY : Side.SELL,
         row.quantity("qty"),
         row.price("price"),
         row.decimal("commission"),

@@ -155,8 +155,7 @@ public final class Bybit implements Venue {
             listings ->
                 rest.ask(
                     call("tickers", kind),
-                    result ->
-                        BybitMarkets.tickers(result, listings, network.clock().millis())));
+                    result -> BybitMarkets.tickers(result, listings, network.clock().millis())));
   }
 
   @Override
@@ -211,7 +210,10 @@ public final class Bybit implements Venue {
   @Override
   public Following follow(MarketKind kind, Set<Topic> topics, StreamListener listener) {
     return new Stream(
-        StreamNetwork.beside(network), new BybitStream(addresses.spotStream(), kind, topics), topics, listener);
+        StreamNetwork.beside(network),
+        new BybitStream(addresses.spotStream(), kind, topics),
+        topics,
+        listener);
   }
 
   @Override

@@ -152,7 +152,10 @@ final class BybitAccount implements VenueAccount {
   @Override
   public Answer<OrderId> cancel(OrderId order, Market market) {
     RestCall call =
-        named(RestCall.post("v5/order/cancel"), market).with("orderLinkId", order).vital().asOrder();
+        named(RestCall.post("v5/order/cancel"), market)
+            .with("orderLinkId", order)
+            .vital()
+            .asOrder();
     Answer<OrderId> answer = rest.command(call, _ -> order);
     // Of spot, a stop that waits is found only where the request says so.
     return market.kind() != MarketKind.SPOT
@@ -211,8 +214,7 @@ final class BybitAccount implements VenueAccount {
 
   @Override
   public Answer<List<OrderReport>> openOrders(MarketKind kind) {
-    RestCall call =
-        RestCall.get("v5/order/realtime").with("category", BybitNames.category(kind));
+    RestCall call = RestCall.get("v5/order/realtime").with("category", BybitNames.category(kind));
     if (kind != MarketKind.LINEAR) {
       return open(call);
     }
@@ -267,7 +269,9 @@ final class BybitAccount implements VenueAccount {
   @Override
   public Answer<List<VenueFill>> fillsOf(String theirs, Market market) {
     return fills(
-        named(RestCall.get("v5/execution/list"), market).with("orderId", theirs).with("limit", 100));
+        named(RestCall.get("v5/execution/list"), market)
+            .with("orderId", theirs)
+            .with("limit", 100));
   }
 
   private Answer<List<VenueFill>> fills(RestCall call) {

@@ -14,8 +14,8 @@ import java.util.Set;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
 
-/// Bybit v5: parameters in the query of a GET and in the JSON body of a POST; signed over timestamp,
-/// key, receive window and whichever of the two.
+/// Bybit v5: parameters in the query of a GET and in the JSON body of a POST; signed over
+/// timestamp, key, receive window and whichever of the two.
 final class BybitDialect implements Dialect {
   private static final Duration WINDOW = Duration.ofSeconds(5);
 
@@ -47,9 +47,7 @@ final class BybitDialect implements Dialect {
       String query = call.query();
       return new Request.Builder().url(url.encodedQuery(query.isEmpty() ? null : query).build());
     }
-    return new Request.Builder()
-        .url(url.build())
-        .method(call.method().name(), Bodies.json(body));
+    return new Request.Builder().url(url.build()).method(call.method().name(), Bodies.json(body));
   }
 
   @Override

@@ -35,7 +35,8 @@ final class BybitMarkets {
     String symbol = symbol(row, kind);
     BigDecimal tick = row.at("priceFilter").decimal("tickSize");
     BigDecimal lot = lots.decimal(kind == MarketKind.SPOT ? "basePrecision" : "qtyStep");
-    BigDecimal least = lots.decimalOrNull(kind == MarketKind.SPOT ? "minOrderAmt" : "minNotionalValue");
+    BigDecimal least =
+        lots.decimalOrNull(kind == MarketKind.SPOT ? "minOrderAmt" : "minNotionalValue");
     BigDecimal largest = lots.decimalOrNull("maxOrderQty");
     return new Listing(
         new Market(symbol, kind, row.text("symbol")),
@@ -90,18 +91,26 @@ final class BybitMarkets {
     return result.list("list").stream()
         .filter(row -> byCode.containsKey(row.text("symbol")))
         .filter(row -> row.priceOrNull("lastPrice") != null)
-        .map(row -> ticker(row, java.util.Objects.requireNonNull(byCode.get(row.text("symbol"))), at))
+        .map(
+            row ->
+                ticker(row, java.util.Objects.requireNonNull(byCode.get(row.text("symbol"))), at))
         .toList();
   }
 
   static Depth depth(Json result, Market market) {
     return new Depth(
-        market, levels(result.list("b")), levels(result.list("a")), result.whole("u"), result.whole("ts"));
+        market,
+        levels(result.list("b")),
+        levels(result.list("a")),
+        result.whole("u"),
+        result.whole("ts"));
   }
 
   static List<Depth.Level> levels(List<Json> rows) {
     return rows.stream()
-        .map(row -> new Depth.Level(new Price(row.at(0).decimal()), new Quantity(row.at(1).decimal())))
+        .map(
+            row ->
+                new Depth.Level(new Price(row.at(0).decimal()), new Quantity(row.at(1).decimal())))
         .toList();
   }
 

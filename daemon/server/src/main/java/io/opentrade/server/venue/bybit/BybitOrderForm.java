@@ -35,8 +35,11 @@ final class BybitOrderForm implements OrderForm {
       Order order, Listing listing, PositionMode mode, MarginMode margin) {
     VenueError refused = OrderChecks.complaint(order, listing, IDS);
     Feature missing = missing(order);
-    if (refused != null || missing != null) {
-      return Answer.failed(refused != null ? refused : new VenueError.Missing(missing));
+    if (refused != null) {
+      return Answer.failed(refused);
+    }
+    if (missing != null) {
+      return Answer.failed(new VenueError.Missing(missing));
     }
     MarketKind kind = listing.market().kind();
     RestCall call =

@@ -78,7 +78,9 @@ final class BybitReports {
   static Balance balance(Json coin) {
     BigDecimal total = coin.decimal("walletBalance");
     BigDecimal used =
-        orZero(coin, "locked").add(orZero(coin, "totalOrderIM")).add(orZero(coin, "totalPositionIM"));
+        orZero(coin, "locked")
+            .add(orZero(coin, "totalOrderIM"))
+            .add(orZero(coin, "totalPositionIM"));
     BigDecimal locked = used.min(total.max(BigDecimal.ZERO));
     return new Balance(coin.text("coin"), total.subtract(locked), locked);
   }

@@ -46,8 +46,7 @@ final class BybitStream implements StreamDialect {
             request ->
                 names.subList(request * 10, Math.min(names.size(), request * 10 + 10)).stream()
                     .collect(
-                        Collectors.joining(
-                            "\",\"", "{\"op\":\"subscribe\",\"args\":[\"", "\"]}")))
+                        Collectors.joining("\",\"", "{\"op\":\"subscribe\",\"args\":[\"", "\"]}")))
         .toList();
   }
 
@@ -98,8 +97,6 @@ final class BybitStream implements StreamDialect {
   }
 
   private static List<TextLevel> levels(List<Json> rows) {
-    return rows.stream()
-        .map(row -> new TextLevel(row.at(0).text(), row.at(1).text()))
-        .toList();
+    return rows.stream().map(row -> new TextLevel(row.at(0).text(), row.at(1).text())).toList();
   }
 }

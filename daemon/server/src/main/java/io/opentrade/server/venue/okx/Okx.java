@@ -23,8 +23,8 @@ import io.opentrade.server.venue.Ticker;
 import io.opentrade.server.venue.Topic;
 import io.opentrade.server.venue.Venue;
 import io.opentrade.server.venue.VenueAccount;
-import io.opentrade.server.venue.VenueError.Reason;
 import io.opentrade.server.venue.VenueError;
+import io.opentrade.server.venue.VenueError.Reason;
 import io.opentrade.server.venue.rest.CandleRows;
 import io.opentrade.server.venue.rest.CircuitBreaker;
 import io.opentrade.server.venue.rest.Json;
@@ -114,13 +114,11 @@ public final class Okx implements Venue {
 
   @Override
   public Answer<List<Listing>> listings(MarketKind kind) {
-    return perType(
-        kind, "api/v5/public/instruments", data -> OkxMarkets.listings(data, kind));
+    return perType(kind, "api/v5/public/instruments", data -> OkxMarkets.listings(data, kind));
   }
 
   /// Perpetuals and dated futures are asked for apart.
-  private <T> Answer<List<T>> perType(
-      MarketKind kind, String path, Function<Json, List<T>> parse) {
+  private <T> Answer<List<T>> perType(MarketKind kind, String path, Function<Json, List<T>> parse) {
     if (kind == MarketKind.SPOT) {
       return rest.ask(RestCall.get(path).with("instType", "SPOT"), parse);
     }
@@ -204,14 +202,16 @@ public final class Okx implements Venue {
             .with("after", Long.toString(end))
             .with("limit", PAGE),
         data ->
-            new CandlePage(
-                CandleRows.read(data.list(), timeframe, from, end, true, volume), end));
+            new CandlePage(CandleRows.read(data.list(), timeframe, from, end, true, volume), end));
   }
 
   @Override
   public Following follow(MarketKind kind, Set<Topic> topics, StreamListener listener) {
     return new Stream(
-        StreamNetwork.beside(network), new OkxStream(addresses.spotStream(), topics), topics, listener);
+        StreamNetwork.beside(network),
+        new OkxStream(addresses.spotStream(), topics),
+        topics,
+        listener);
   }
 
   @Override

@@ -176,15 +176,13 @@ final class OkxAccount implements VenueAccount {
     for (OrderReport order : open) {
       boolean waits = order.status() == OrderReport.Status.UNTRIGGERED;
       (waits ? algos : plain)
-          .add(
-              Map.of("instId", market.code(), waits ? "algoId" : "ordId", order.theirs()));
+          .add(Map.of("instId", market.code(), waits ? "algoId" : "ordId", order.theirs()));
     }
     return batches("api/v5/trade/cancel-batch-orders", plain, market)
         .then(_ -> batches("api/v5/trade/cancel-algos", algos, market));
   }
 
-  private Answer<Market> batches(
-      String path, List<Map<String, Object>> all, Market market) {
+  private Answer<Market> batches(String path, List<Map<String, Object>> all, Market market) {
     for (int from = 0; from < all.size(); from += BATCH) {
       List<Map<String, Object>> batch = all.subList(from, Math.min(all.size(), from + BATCH));
       // One that is gone already is what we want.
@@ -202,8 +200,7 @@ final class OkxAccount implements VenueAccount {
   public Answer<OrderReport> order(OrderId ours, Market market) {
     return orders
         .plain("clOrdId", ours.text(), market)
-        .ifRefused(
-            Reason.UNKNOWN_ORDER, () -> orders.followed("algoClOrdId", ours.text(), market));
+        .ifRefused(Reason.UNKNOWN_ORDER, () -> orders.followed("algoClOrdId", ours.text(), market));
   }
 
   @Override

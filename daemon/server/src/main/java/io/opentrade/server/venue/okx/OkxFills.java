@@ -37,7 +37,6 @@ record OkxFills(SignedRest rest, InstantSource clock) {
   private Answer<List<VenueFill>> asked(RestCall call) {
     return new OkxOrders(rest)
         .pages(call, "billId", OkxReports::fill)
-        .map(
-            found -> found.stream().sorted(Comparator.comparingLong(VenueFill::at)).toList());
+        .map(found -> found.stream().sorted(Comparator.comparingLong(VenueFill::at)).toList());
   }
 }

@@ -57,8 +57,7 @@ final class OkxMarkets {
       return new Contract.Spot();
     }
     BigDecimal times = row.decimalOrNull("ctMult");
-    BigDecimal multiplier =
-        row.decimal("ctVal").multiply(times == null ? BigDecimal.ONE : times);
+    BigDecimal multiplier = row.decimal("ctVal").multiply(times == null ? BigDecimal.ONE : times);
     return kind == MarketKind.LINEAR
         ? new Contract.Linear(multiplier)
         : new Contract.Inverse(multiplier);

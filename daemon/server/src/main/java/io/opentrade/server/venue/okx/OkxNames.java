@@ -19,8 +19,18 @@ final class OkxNames {
 
   private static final Map<Timeframe, String> BARS =
       Stream.of(
-              "1m=1m", "3m=3m", "5m=5m", "15m=15m", "30m=30m", "1h=1H", "2h=2H", "4h=4H",
-              "6h=6Hutc", "12h=12Hutc", "1d=1Dutc", "1w=1Wutc")
+              "1m=1m",
+              "3m=3m",
+              "5m=5m",
+              "15m=15m",
+              "30m=30m",
+              "1h=1H",
+              "2h=2H",
+              "4h=4H",
+              "6h=6Hutc",
+              "12h=12Hutc",
+              "1d=1Dutc",
+              "1w=1Wutc")
           .map(pair -> pair.split("="))
           .collect(Collectors.toUnmodifiableMap(pair -> Timeframe.of(pair[0]), pair -> pair[1]));
 

@@ -23,9 +23,9 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// `POST /api/v5/trade/order`, and `order-algo` for what waits for a trigger. The quantity of a spot
-/// market order is always said to be in the base currency: OKX's default for a purchase is the
-/// quote currency.
+/// `POST /api/v5/trade/order`, and `order-algo` for what waits for a trigger. The quantity of a
+/// spot market order is always said to be in the base currency: OKX's default for a purchase is
+/// the quote currency.
 final class OkxOrderForm implements OrderForm {
   static final IdRule IDS =
       new IdRule(Pattern.compile("[A-Za-z0-9]{1,32}"), "up to 32 letters and digits");
@@ -38,8 +38,11 @@ final class OkxOrderForm implements OrderForm {
       Order order, Listing listing, PositionMode mode, MarginMode margin) {
     VenueError refused = OrderChecks.complaint(order, listing, IDS);
     Feature missing = missing(order);
-    if (refused != null || missing != null) {
-      return Answer.failed(refused != null ? refused : new VenueError.Missing(missing));
+    if (refused != null) {
+      return Answer.failed(refused);
+    }
+    if (missing != null) {
+      return Answer.failed(new VenueError.Missing(missing));
     }
     boolean waits =
         !(order.terms() instanceof Terms.Market) && !(order.terms() instanceof Terms.Limit);
@@ -137,15 +140,11 @@ final class OkxOrderForm implements OrderForm {
   }
 
   private static RestCall stop(RestCall call, Price trigger, String price) {
-    return call.with("slTriggerPx", trigger)
-        .with("slTriggerPxType", "last")
-        .with("slOrdPx", price);
+    return call.with("slTriggerPx", trigger).with("slTriggerPxType", "last").with("slOrdPx", price);
   }
 
   private static RestCall profit(RestCall call, Price trigger, String price) {
-    return call.with("tpTriggerPx", trigger)
-        .with("tpTriggerPxType", "last")
-        .with("tpOrdPx", price);
+    return call.with("tpTriggerPx", trigger).with("tpTriggerPxType", "last").with("tpOrdPx", price);
   }
 
   private static RestCall behind(RestCall call, Offset behind, Instrument instrument) {

@@ -65,9 +65,7 @@ final class OkxReports {
           case "order_failed", "partially_failed" -> Status.REJECTED;
           default -> throw new UnexpectedAnswer("an algo state that we do not know");
         },
-        row.has("uTime") && !row.text("uTime").isEmpty()
-            ? row.whole("uTime")
-            : row.whole("cTime"));
+        row.has("uTime") && !row.text("uTime").isEmpty() ? row.whole("uTime") : row.whole("cTime"));
   }
 
   /// OKX writes a fee that is paid as a negative number.

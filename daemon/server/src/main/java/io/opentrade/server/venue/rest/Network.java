@@ -6,5 +6,4 @@ import okhttp3.OkHttpClient;
 /// What connectors reach REST interfaces with.
 ///
 /// @param client its connections are shared
-public record Network(
-    OkHttpClient client, RestSettings settings, InstantSource clock, Pace pace) {}
+public record Network(OkHttpClient client, RestSettings settings, InstantSource clock, Pace pace) {}

@@ -124,7 +124,9 @@ public final class Rest {
     try {
       reply = send(request.get().newBuilder().tag(Sending.class, sending).build());
     } catch (IOException e) {
-      breaker.failed();
+      if (!Thread.currentThread().isInterrupted()) {
+        breaker.failed();
+      }
       return Answer.failed(failure(e, command, sending.begun()));
     } catch (UnexpectedAnswer e) {
       return Answer.failed(nonsense(e, command));

@@ -51,8 +51,7 @@ public final class SignedRest {
   }
 
   private Supplier<Request> signed(RestCall call, Duration ahead) {
-    return () ->
-        rest.dialect().signed(rest.base(), call, key, clock.millis() - ahead.toMillis());
+    return () -> rest.dialect().signed(rest.base(), call, key, clock.millis() - ahead.toMillis());
   }
 
   private <T> Answer<T> noting(Answer<T> answer) {

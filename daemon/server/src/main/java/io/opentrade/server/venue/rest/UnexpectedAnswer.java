@@ -1,7 +1,7 @@
 package io.opentrade.server.venue.rest;
 
-/// An exchange's message is not of the form it should have. Caught by the paths that carry messages;
-/// never leaves them.
+/// An exchange's message is not of the form it should have. Caught by the paths that carry
+/// messages; never leaves them.
 public final class UnexpectedAnswer extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

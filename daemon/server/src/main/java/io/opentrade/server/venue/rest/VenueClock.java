@@ -7,7 +7,8 @@ import java.time.InstantSource;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// The exchange's clock beside ours, measured before it is first needed and every hour. Thread-safe.
+/// The exchange's clock beside ours, measured before it is first needed and every hour.
+/// Thread-safe.
 public final class VenueClock {
   private static final Duration HOUR = Duration.ofHours(1);
 
@@ -23,8 +24,8 @@ public final class VenueClock {
     this.clock = clock;
   }
 
-  /// How far our clock is before the exchange's; negative where it is behind. The exchange's time is
-  /// taken to be that of the middle between question and answer.
+  /// How far our clock is before the exchange's; negative where it is behind. The exchange's time
+  /// is taken to be that of the middle between question and answer.
   public synchronized Answer<Duration> ahead() {
     Duration known = ahead;
     if (known != null && Math.abs(clock.millis() - measuredAt) < HOUR.toMillis()) {
@@ -49,8 +50,8 @@ public final class VenueClock {
     ahead = null;
   }
 
-  /// The same for what must leave: where the exchange's time cannot be had, as it was last measured,
-  /// or none.
+  /// The same for what must leave: where the exchange's time cannot be had, as it was last
+  /// measured, or none.
   synchronized Duration aheadAtAnyRate() {
     Duration last = ahead == null ? before : ahead;
     return ahead() instanceof Answer.Value<Duration>(Duration value) ? value : last;

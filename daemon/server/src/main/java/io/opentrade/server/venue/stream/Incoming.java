@@ -88,8 +88,7 @@ final class Incoming extends WebSocketListener {
     if (!bytes.startsWith(GZIP)) {
       return bytes.utf8();
     }
-    try (InputStream unzipping =
-        new GZIPInputStream(new Buffer().write(bytes).inputStream())) {
+    try (InputStream unzipping = new GZIPInputStream(new Buffer().write(bytes).inputStream())) {
       byte[] text = unzipping.readNBytes(LARGEST + 1);
       if (text.length > LARGEST) {
         throw new IOException("too large");

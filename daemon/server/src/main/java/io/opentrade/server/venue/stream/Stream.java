@@ -31,7 +31,8 @@ public final class Stream implements Following {
     this.dialect = dialect;
     this.topics = Set.copyOf(topics);
     this.listener = listener;
-    this.thread = Thread.ofVirtual().name("stream " + dialect.address().host()).unstarted(this::run);
+    this.thread =
+        Thread.ofVirtual().name("stream " + dialect.address().host()).unstarted(this::run);
     thread.start();
   }
 
@@ -144,8 +145,7 @@ public final class Stream implements Following {
 
     private void beat() {
       String beat = dialect.heartbeat();
-      boolean due =
-          System.nanoTime() - lastBeat >= network.settings().heartbeat().toNanos();
+      boolean due = System.nanoTime() - lastBeat >= network.settings().heartbeat().toNanos();
       if (due) {
         lastBeat = System.nanoTime();
         if (beat != null && subscribed) {

@@ -43,8 +43,7 @@ import org.junit.jupiter.api.Timeout;
 /// recording.
 @Timeout(30)
 class BinanceLifeTest {
-  private static final Path DATA =
-      Path.of(System.getProperty("opentrade.data", "../shared/data"));
+  private static final Path DATA = Path.of(System.getProperty("opentrade.data", "../shared/data"));
 
   private final Bench bench = new Bench();
   private final Loopback exchange = new Loopback();
@@ -82,8 +81,12 @@ class BinanceLifeTest {
 
   private static String order(String status, String filled, String paid) {
     return "{'symbol':'BTCUSDT','orderId':28,'orderListId':-1,'clientOrderId':'ot1',"
-        + "'price':'60000.00','origQty':'0.01000000','executedQty':'" + filled
-        + "','cummulativeQuoteQty':'" + paid + "','status':'" + status
+        + "'price':'60000.00','origQty':'0.01000000','executedQty':'"
+        + filled
+        + "','cummulativeQuoteQty':'"
+        + paid
+        + "','status':'"
+        + status
         + "','timeInForce':'GTC','type':'LIMIT','side':'BUY','stopPrice':'0.00000000',"
         + "'time':1700000000001,'updateTime':1700000000002,'isWorking':true}";
   }
@@ -114,8 +117,7 @@ class BinanceLifeTest {
 
     exchange.on("DELETE /api/v3/order", "{'symbol':'BTCUSDT','orderId':28,'status':'CANCELED'}");
     value(account.cancel(new OrderId("ot1"), spot));
-    assertTrue(
-        exchange.last("DELETE /api/v3/order").query().contains("origClientOrderId=ot1"));
+    assertTrue(exchange.last("DELETE /api/v3/order").query().contains("origClientOrderId=ot1"));
 
     exchange.forget("GET /api/v3/order");
     exchange.on("GET /api/v3/order", order("CANCELED", "0.00600000", "359.997"));
@@ -200,13 +202,15 @@ class BinanceLifeTest {
     AccountFacts facts = value(account.facts());
     assertEquals(Boolean.TRUE, facts.mayTrade());
     assertNull(facts.mayWithdraw(), "what the account may is not what the key may");
-    assertEquals("2.0", value(account.balances(MarketKind.SPOT)).getFirst().total().toPlainString());
+    assertEquals(
+        "2.0", value(account.balances(MarketKind.SPOT)).getFirst().total().toPlainString());
 
     // A key for spot alone is refused by the futures program, and that is no failure.
     exchange.forget("GET /fapi/v1/positionSide/dual");
     exchange.on(
         "GET /fapi/v1/positionSide/dual",
-        Loopback.status(401, "{'code':-2015,'msg':'Invalid API-key, IP, or permissions for action.'}"));
+        Loopback.status(
+            401, "{'code':-2015,'msg':'Invalid API-key, IP, or permissions for action.'}"));
     assertEquals(PositionMode.ONE_WAY, value(account.facts()).positions());
 
     exchange.on(

@@ -29,8 +29,7 @@ import org.junit.jupiter.api.Test;
 
 /// The exact queries of new orders.
 class BinanceOrderFormTest {
-  private static final Listing SPOT =
-      listing("BTC/USDT", "0.01", "0.00001", new Contract.Spot());
+  private static final Listing SPOT = listing("BTC/USDT", "0.01", "0.00001", new Contract.Spot());
   private static final Listing FUTURE =
       listing("BTC/USDT-PERP", "0.1", "0.001", new Contract.Linear(BigDecimal.ONE));
 
@@ -55,8 +54,7 @@ class BinanceOrderFormTest {
   }
 
   private static Order limit(Conditions conditions) {
-    return order(
-        Side.BUY, "0.01", new Terms.Limit(Price.of("60000.5")), Purpose.ENTRY, conditions);
+    return order(Side.BUY, "0.01", new Terms.Limit(Price.of("60000.5")), Purpose.ENTRY, conditions);
   }
 
   @Test
@@ -99,8 +97,7 @@ class BinanceOrderFormTest {
   }
 
   private static Terms trailing(String percent) {
-    return new Terms.TrailingStop(
-        new Offset.Percent(new BigDecimal(percent)), null, null, null);
+    return new Terms.TrailingStop(new Offset.Percent(new BigDecimal(percent)), null, null, null);
   }
 
   /// `reduceOnly` is refused in hedge mode, where the side of the position says it.
@@ -160,8 +157,7 @@ class BinanceOrderFormTest {
         write(market(Side.BUY, "9001", Purpose.ENTRY), SPOT, PositionMode.ONE_WAY));
     error(
         VenueError.Missing.class,
-        write(
-            limit(Conditions.of(new TimeInForce.GoodTillDate(1))), SPOT, PositionMode.ONE_WAY));
+        write(limit(Conditions.of(new TimeInForce.GoodTillDate(1))), SPOT, PositionMode.ONE_WAY));
     error(
         VenueError.Missing.class,
         write(

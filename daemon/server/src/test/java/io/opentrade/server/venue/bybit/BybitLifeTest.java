@@ -49,7 +49,8 @@ class BybitLifeTest {
   private final Market perpetual = value(bybit.market("BTC/USDT-PERP"));
 
   BybitLifeTest() {
-    exchange.on("GET /v5/market/time", ok("{'timeSecond':'1700000000','timeNano':'1700000000000000000'}"));
+    exchange.on(
+        "GET /v5/market/time", ok("{'timeSecond':'1700000000','timeNano':'1700000000000000000'}"));
   }
 
   @AfterEach
@@ -58,7 +59,9 @@ class BybitLifeTest {
   }
 
   private static String ok(String result) {
-    return "{'retCode':0,'retMsg':'OK','result':" + result + ",'retExtInfo':{},'time':1700000000000}";
+    return "{'retCode':0,'retMsg':'OK','result':"
+        + result
+        + ",'retExtInfo':{},'time':1700000000000}";
   }
 
   private static String list(String rows) {
@@ -67,8 +70,11 @@ class BybitLifeTest {
 
   private static String order(String status, String filled) {
     return "{'orderId':'b-1','orderLinkId':'ot1','symbol':'BTCUSDT','price':'60000','qty':'0.01',"
-        + "'side':'Buy','orderStatus':'" + status + "','avgPrice':'59999.5','cumExecQty':'"
-        + filled + "','orderType':'Limit','triggerPrice':'0.00','updatedTime':'1700000001000'}";
+        + "'side':'Buy','orderStatus':'"
+        + status
+        + "','avgPrice':'59999.5','cumExecQty':'"
+        + filled
+        + "','orderType':'Limit','triggerPrice':'0.00','updatedTime':'1700000001000'}";
   }
 
   private Listing listing() {
@@ -85,8 +91,7 @@ class BybitLifeTest {
   @Test
   void anOrderFromItsPlacingToItsFills() {
     exchange.on("POST /v5/order/create", ok("{'orderId':'b-1','orderLinkId':'ot1'}"));
-    var order =
-        Bench.order(Side.BUY, "0.01", new Terms.Limit(Price.of("60000")), Purpose.ENTRY);
+    var order = Bench.order(Side.BUY, "0.01", new Terms.Limit(Price.of("60000")), Purpose.ENTRY);
     var placed = value(account.place(Approved.order(order), listing()));
     assertEquals("b-1", placed.theirs());
 
@@ -158,7 +163,9 @@ class BybitLifeTest {
   @Test
   void aSpotStopIsCancelled() {
     exchange
-        .on("POST /v5/order/cancel", "{'retCode':170213,'retMsg':'Order does not exist.','result':{}}")
+        .on(
+            "POST /v5/order/cancel",
+            "{'retCode':170213,'retMsg':'Order does not exist.','result':{}}")
         .on("POST /v5/order/cancel", ok("{}"));
     value(account.cancel(new OrderId("ot1"), spot));
     assertTrue(exchange.last("POST /v5/order/cancel").body().contains("StopOrder"));
@@ -171,7 +178,8 @@ class BybitLifeTest {
   void theAccount() {
     exchange.on(
         "GET /v5/user/query-api",
-        ok("{'readOnly':0,'permissions':{'Spot':['SpotTrade'],'Wallet':['AccountTransfer','Withdraw']}}"));
+        ok(
+            "{'readOnly':0,'permissions':{'Spot':['SpotTrade'],'Wallet':['AccountTransfer','Withdraw']}}"));
     exchange.on(
         "GET /v5/account/info", ok("{'unifiedMarginStatus':5,'marginMode':'REGULAR_MARGIN'}"));
     exchange.on(
@@ -201,7 +209,8 @@ class BybitLifeTest {
     assertEquals("85", balances.getFirst().free().toPlainString());
 
     exchange.on(
-        "POST /v5/position/set-leverage", "{'retCode':110043,'retMsg':'leverage not modified','result':{}}");
+        "POST /v5/position/set-leverage",
+        "{'retCode':110043,'retMsg':'leverage not modified','result':{}}");
     assertEquals(5, value(account.leverage(perpetual, 5)));
   }
 
@@ -220,7 +229,8 @@ class BybitLifeTest {
 
     exchange.on(
         "GET /v5/market/orderbook",
-        ok("{'s':'BTCUSDT','b':[['65999','1'],['65998','2']],'a':[['66001','3']],'ts':1700000000001,'u':77}"));
+        ok(
+            "{'s':'BTCUSDT','b':[['65999','1'],['65998','2']],'a':[['66001','3']],'ts':1700000000001,'u':77}"));
     Depth book = value(bybit.book(spot, 50));
     assertEquals(77, book.sequence());
     assertEquals(2, book.bids().size());
@@ -247,7 +257,8 @@ class BybitLifeTest {
   void anUnknownMarketIsSaid() {
     exchange.on("GET /v5/market/tickers", list(""));
     refused(Reason.UNKNOWN_SYMBOL, bybit.ticker(spot));
-    assertFalse(bybit.market("BTC/USDT-WEIRD") instanceof io.opentrade.server.venue.Answer.Value<?>);
+    assertFalse(
+        bybit.market("BTC/USDT-WEIRD") instanceof io.opentrade.server.venue.Answer.Value<?>);
     assertEquals("BTCUSDT-25DEC26", value(bybit.market("BTC/USDT-20261225")).code());
     assertEquals("BTCPERP", value(bybit.market("BTC/USDC-PERP")).code());
   }

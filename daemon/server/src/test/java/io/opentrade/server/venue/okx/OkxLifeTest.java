@@ -70,15 +70,19 @@ class OkxLifeTest {
   private static String order(String state, String filled) {
     return data(
         "{'instType':'SWAP','instId':'BTC-USDT-SWAP','ordId':'312','clOrdId':'ot1','px':'60000',"
-            + "'sz':'2','side':'buy','ordType':'limit','accFillSz':'" + filled
-            + "','avgPx':'','state':'" + state + "','uTime':'1700000000002'}");
+            + "'sz':'2','side':'buy','ordType':'limit','accFillSz':'"
+            + filled
+            + "','avgPx':'','state':'"
+            + state
+            + "','uTime':'1700000000002'}");
   }
 
   @Test
   void anOrderFromItsPlacingToItsFills() {
     exchange.on(
         "POST /api/v5/trade/order",
-        data("{'ordId':'312','clOrdId':'ot1','tag':'','ts':'1700000000001','sCode':'0','sMsg':''}"));
+        data(
+            "{'ordId':'312','clOrdId':'ot1','tag':'','ts':'1700000000001','sCode':'0','sMsg':''}"));
     var order = Bench.order(Side.BUY, "2", new Terms.Limit(Price.of("60000")), Purpose.ENTRY);
     Listing listing = value(okx.listing(swap));
     assertEquals(new Contract.Linear(new BigDecimal("0.01")), listing.instrument().contract());
@@ -104,7 +108,8 @@ class OkxLifeTest {
         question.header("ok-access-sign"));
 
     exchange.on(
-        "POST /api/v5/trade/cancel-order", data("{'ordId':'312','clOrdId':'ot1','sCode':'0','sMsg':''}"));
+        "POST /api/v5/trade/cancel-order",
+        data("{'ordId':'312','clOrdId':'ot1','sCode':'0','sMsg':''}"));
     value(account.cancel(new OrderId("ot1"), swap));
 
     exchange.forget("GET /api/v5/trade/order");
@@ -138,7 +143,8 @@ class OkxLifeTest {
       exchange.on(
           "POST /api/v5/trade/order",
           "{'code':'1','msg':'All operations failed','data':[{'clOrdId':'ot1','ordId':'','sCode':'"
-              + one[0] + "','sMsg':'no'}]}");
+              + one[0]
+              + "','sMsg':'no'}]}");
       refused((Reason) one[1], account.place(order, listing));
     }
   }
@@ -146,9 +152,11 @@ class OkxLifeTest {
   @Test
   void aStopLivesInTheAlgoService() {
     exchange.on(
-        "POST /api/v5/trade/order-algo", data("{'algoId':'55','algoClOrdId':'ot1','sCode':'0','sMsg':''}"));
+        "POST /api/v5/trade/order-algo",
+        data("{'algoId':'55','algoClOrdId':'ot1','sCode':'0','sMsg':''}"));
     var stop = Bench.order(Side.SELL, "1", new Terms.Stop(Price.of("50000")), Purpose.STOP_LOSS);
-    assertEquals("55", value(account.place(Approved.order(stop), value(okx.listing(swap)))).theirs());
+    assertEquals(
+        "55", value(account.place(Approved.order(stop), value(okx.listing(swap)))).theirs());
 
     String gone = "{'code':'51603','msg':'Order does not exist','data':[]}";
     exchange.on("GET /api/v5/trade/order", gone);
@@ -178,7 +186,8 @@ class OkxLifeTest {
 
   @Test
   void cancellingAllLooksAgain() {
-    String open = data("{'instId':'BTC-USDT','ordId':'1','side':'buy','sz':'1','state':'live','uTime':'1'}");
+    String open =
+        data("{'instId':'BTC-USDT','ordId':'1','side':'buy','sz':'1','state':'live','uTime':'1'}");
     exchange.on("GET /api/v5/trade/orders-pending", open);
     exchange.on("GET /api/v5/trade/orders-algo-pending", data(""));
     exchange.on("POST /api/v5/trade/cancel-batch-orders", data("{'ordId':'1','sCode':'0'}"));
@@ -214,9 +223,9 @@ class OkxLifeTest {
     exchange.on(
         "GET /api/v5/account/balance",
         data("{'details':[{'ccy':'USDT','cashBal':'100','availBal':'60','frozenBal':'40'}]}"));
-    assertEquals("40", value(account.balances(MarketKind.SPOT)).getFirst().locked().toPlainString());
-    exchange.on(
-        "GET /api/v5/account/trade-fee", data("{'makerU':'-0.0002','takerU':'-0.0005'}"));
+    assertEquals(
+        "40", value(account.balances(MarketKind.SPOT)).getFirst().locked().toPlainString());
+    exchange.on("GET /api/v5/account/trade-fee", data("{'makerU':'-0.0002','takerU':'-0.0005'}"));
     assertEquals("0.0005", value(account.fees(swap)).taker().toPlainString());
   }
 
@@ -232,7 +241,8 @@ class OkxLifeTest {
     assertEquals("10", String.valueOf(ticker.baseVolume()));
     exchange.on(
         "GET /api/v5/market/books",
-        data("{'asks':[['66001','3','0','1']],'bids':[['65999','1','0','2']],'ts':'1700000000000','seqId':5}"));
+        data(
+            "{'asks':[['66001','3','0','1']],'bids':[['65999','1','0','2']],'ts':'1700000000000','seqId':5}"));
     assertEquals(5, value(okx.book(spot, 20)).sequence());
     exchange.on(
         "GET /api/v5/market/trades",

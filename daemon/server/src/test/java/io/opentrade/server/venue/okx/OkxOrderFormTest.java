@@ -62,8 +62,7 @@ class OkxOrderFormTest {
   }
 
   private static Order buy(BigDecimal base, Listing listing) {
-    return market(
-        Side.BUY, listing.quantityOf(base, Price.of("60000")).toString(), Purpose.ENTRY);
+    return market(Side.BUY, listing.quantityOf(base, Price.of("60000")).toString(), Purpose.ENTRY);
   }
 
   @Test
@@ -157,8 +156,7 @@ class OkxOrderFormTest {
         order(
             Side.SELL,
             "1",
-            new Terms.TrailingStop(
-                new Offset.Percent(new BigDecimal("1.5")), null, null, null),
+            new Terms.TrailingStop(new Offset.Percent(new BigDecimal("1.5")), null, null, null),
             Purpose.TRAILING_STOP),
         HUNDREDTH,
         PositionMode.ONE_WAY);
@@ -168,14 +166,8 @@ class OkxOrderFormTest {
   void anIdWithADashDoesNotFit() {
     Order order =
         new Order(
-            new OrderId("ot-1"),
-            Side.BUY,
-            Quantity.of("1"),
-            new Terms.Market(),
-            Purpose.ENTRY,
-            "");
+            new OrderId("ot-1"), Side.BUY, Quantity.of("1"), new Terms.Market(), Purpose.ENTRY, "");
     error(
-        VenueError.NotSent.class,
-        write(order, HUNDREDTH, PositionMode.ONE_WAY, MarginMode.CROSS));
+        VenueError.NotSent.class, write(order, HUNDREDTH, PositionMode.ONE_WAY, MarginMode.CROSS));
   }
 }

@@ -26,14 +26,9 @@ import org.junit.jupiter.api.Timeout;
 class RestTest {
   private final Bench bench = new Bench();
   private final Loopback exchange = new Loopback();
-  private final RateBudget requests =
-      new RateBudget(10, 4, Duration.ofSeconds(60), bench.clock);
-  private final Rest rest = rest(exchange.address());
-  private final SignedRest signed =
-      new SignedRest(
-          rest,
-          new ApiKey("theKey", Bench.CANARY, null),
-          new VenueClock(() -> Answer.of(Instant.ofEpochMilli(bench.now)), bench.clock));
+  private final RateBudget requests = new RateBudget(10, 4, Duration.ofSeconds(60), bench.clock);
+  private final Rest rest = rest(bench.network());
+  private final SignedRest signed = signed(rest);
 
   /// A dialect without peculiarities.
   private static final class Plain implements Dialect {
@@ -42,8 +37,7 @@ class RestTest {
       return new Request.Builder()
           .url(base.newBuilder().addPathSegments(call.path()).build())
           .method(
-              call.method().name(),
-              call.method() == RestCall.Method.GET ? null : Bodies.empty())
+              call.method().name(), call.method() == RestCall.Method.GET ? null : Bodies.empty())
           .build();
     }
 
@@ -72,11 +66,17 @@ class RestTest {
     }
   }
 
-  private Rest rest(String address) {
-    Network network = bench.network();
+  private SignedRest signed(Rest open) {
+    return new SignedRest(
+        open,
+        new ApiKey("theKey", Bench.CANARY, null),
+        new VenueClock(() -> Answer.of(Instant.ofEpochMilli(bench.now)), bench.clock));
+  }
+
+  private Rest rest(Network network) {
     return new Rest(
         network.client(),
-        HttpUrl.get(address),
+        HttpUrl.get(exchange.address()),
         new Plain(),
         new Limits(requests, new RateBudget(3, 1, Duration.ofSeconds(10), bench.clock)),
         new CircuitBreaker(3, Duration.ofSeconds(30), bench.clock),
@@ -110,7 +110,6 @@ class RestTest {
     for (Loopback.Reply fault :
         List.of(
             Loopback.hangUp(),
-            Loopback.late(900),
             Loopback.status(500, "{}"),
             Loopback.header(503, "Retry-After", "0"),
             Loopback.html(200),
@@ -123,6 +122,18 @@ class RestTest {
       assertEquals(1, exchange.asked.size(), fault.toString());
     }
     assertTrue(bench.pauses.isEmpty());
+  }
+
+  @Test
+  void aTimeOutIsNoRefusal() {
+    exchange.on("POST /x", "{'ok':'yes'}");
+    value(command());
+    exchange.forget("POST /x").on("POST /x", Loopback.late(2_000));
+    SignedRest impatient = signed(rest(bench.network(Duration.ofSeconds(1))));
+    VenueError.Unknown unknown =
+        error(VenueError.Unknown.class, impatient.command(RestCall.post("x"), Json::text));
+    assertTrue(unknown.words().contains("no answer in time"), unknown.words());
+    assertEquals(2, exchange.asked.size());
   }
 
   @Test
@@ -141,8 +152,7 @@ class RestTest {
   @Test
   void aLongBanIsToldAtOnceAndHoldsForAll() {
     exchange.on("GET /x", Loopback.header(418, "Retry-After", "86400"));
-    assertEquals(
-        Duration.ofDays(1), error(VenueError.RateLimited.class, ask()).pause());
+    assertEquals(Duration.ofDays(1), error(VenueError.RateLimited.class, ask()).pause());
     error(VenueError.RateLimited.class, command());
     assertEquals(1, exchange.asked.size());
   }
@@ -152,10 +162,7 @@ class RestTest {
     exchange.on(
         "GET /x",
         new Loopback.Reply(
-            429,
-            java.util.Map.of("Retry-After", "Fri, 31 Dec 2100 23:59:59 GMT"),
-            "{}",
-            0));
+            429, java.util.Map.of("Retry-After", "Fri, 31 Dec 2100 23:59:59 GMT"), "{}", 0));
     assertTrue(
         error(VenueError.RateLimited.class, ask()).pause().compareTo(Duration.ofDays(1)) > 0);
   }
@@ -170,9 +177,7 @@ class RestTest {
     for (int i = 0; i < 4; i++) {
       value(signed.command(RestCall.post("x").vital(), Json::text));
     }
-    error(
-        VenueError.RateLimited.class,
-        signed.command(RestCall.post("x").vital(), Json::text));
+    error(VenueError.RateLimited.class, signed.command(RestCall.post("x").vital(), Json::text));
     bench.now += 60_000;
     value(command());
   }
@@ -209,8 +214,7 @@ class RestTest {
         exchange.forget("POST /x").on("POST /x", away);
         bench.now += 100_000;
         error(VenueError.Nonsense.class, signed.ask(RestCall.get("x"), Json::text));
-        error(
-            VenueError.Unknown.class, signed.command(RestCall.post("x").vital(), Json::text));
+        error(VenueError.Unknown.class, signed.command(RestCall.post("x").vital(), Json::text));
       }
       assertTrue(elsewhere.asked.isEmpty());
     }
@@ -247,16 +251,14 @@ class RestTest {
         new SignedRest(
             rest,
             new ApiKey("theKey", Bench.CANARY, null),
-            new VenueClock(
-                () -> Answer.of(Instant.ofEpochMilli(bench.now - 20_000)), bench.clock));
+            new VenueClock(() -> Answer.of(Instant.ofEpochMilli(bench.now - 20_000)), bench.clock));
     VenueError.ClockSkew skew =
         error(VenueError.ClockSkew.class, skewed.order(RestCall.post("x"), Json::text));
     assertEquals(Duration.ofSeconds(20), skew.ahead());
     assertTrue(skew.words().contains("20000 ms ahead"), skew.words());
     assertTrue(exchange.asked.isEmpty());
     value(skewed.command(RestCall.post("x").vital(), Json::text));
-    assertEquals(
-        Long.toString(bench.now - 20_000), exchange.last("POST /x").header("x-time"));
+    assertEquals(Long.toString(bench.now - 20_000), exchange.last("POST /x").header("x-time"));
   }
 
   @Test

@@ -23,6 +23,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPOutputStream;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -38,7 +39,7 @@ class StreamTest {
   private final StreamSettings settings =
       new StreamSettings(
           Duration.ofMillis(40),
-          Duration.ofMillis(400),
+          Duration.ofMillis(1_000),
           Duration.ofMillis(500),
           Duration.ofSeconds(2),
           100);
@@ -68,7 +69,7 @@ class StreamTest {
     }
 
     @Override
-    public String reply(Json message) {
+    public @Nullable String reply(Json message) {
       return message.has("ping") ? "pong " + message.whole("ping") : null;
     }
 
@@ -160,12 +161,12 @@ class StreamTest {
   @Test
   void silenceIsNoticedAndAPulseIsNoSilence() throws Exception {
     WebSocketServer.Connection connection = connected();
-    for (int i = 0; i < 4; i++) {
-      Thread.sleep(150);
+    for (int i = 0; i < 5; i++) {
+      Thread.sleep(250);
       connection.say("pulse");
     }
-    assertTrue(events.isEmpty(), "six hundred milliseconds, but not silent");
-    assertEquals(new StreamEvent.Lost("silent for 400 ms"), next());
+    assertTrue(events.isEmpty(), "more than a second, but not silent");
+    assertEquals(new StreamEvent.Lost("silent for 1000 ms"), next());
     connected();
   }
 

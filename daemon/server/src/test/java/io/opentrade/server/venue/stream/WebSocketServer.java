@@ -81,7 +81,9 @@ public final class WebSocketServer implements AutoCloseable {
       }
       out.write(
           ("HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-                  + "Sec-WebSocket-Accept: " + accept(key) + "\r\n\r\n")
+                  + "Sec-WebSocket-Accept: "
+                  + accept(key)
+                  + "\r\n\r\n")
               .getBytes(US_ASCII));
       Thread.ofVirtual().start(this::read);
     }
