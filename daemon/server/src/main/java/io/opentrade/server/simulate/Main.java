@@ -3,6 +3,7 @@ package io.opentrade.server.simulate;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedReader;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
@@ -18,6 +19,7 @@ public final class Main {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int MOST_PENDING = 10_000;
   private static final int WRONG_USAGE = 2;
+  private static final int NOT_FOUND = 3;
   private static final int FAILED = 1;
 
   private Main() {}
@@ -40,6 +42,8 @@ public final class Main {
       return 0;
     } catch (IllegalArgumentException wrong) {
       return complain(wrong, WRONG_USAGE);
+    } catch (FileNotFoundException missing) {
+      return complain(missing, NOT_FOUND);
     } catch (IOException failed) {
       return complain(failed, FAILED);
     } catch (InterruptedException _) {

@@ -10,6 +10,7 @@ import io.opentrade.server.simulate.tape.Candle;
 import io.opentrade.store.CandleStore;
 import io.opentrade.store.InstrumentFacts;
 import java.io.BufferedReader;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -63,7 +64,7 @@ public record Sources(Path database, BigDecimal value, long seed) {
         Candles candles =
             store
                 .load(name, CandleStore.ALWAYS_FROM, CandleStore.ALWAYS_TO)
-                .orElseThrow(() -> new IOException("there is no series " + name));
+                .orElseThrow(() -> new FileNotFoundException("there is no series " + name));
         Instrument grid = store.facts(name).map(InstrumentFacts::instrument).orElse(null);
         if (grid == null) {
           throw new IOException("nothing is known of the market of " + name);

@@ -66,7 +66,7 @@ public final class ExchangeProcesses implements Exchanges {
     JsonNode said = read(process.first(STARTING));
     if (!said.path("event").asText().equals("listening")) {
       throw new RequestFailed(
-          process.exit() == 2 ? FailureKind.USAGE : FailureKind.FAILED,
+          kind(process.exit()),
           messages
               .get()
               .say(
@@ -86,6 +86,14 @@ public final class ExchangeProcesses implements Exchanges {
         said.path("secret").asText(),
         said.path("seed").asLong(),
         new ForeignText(said.path("journal").asText()));
+  }
+
+  private static FailureKind kind(int exit) {
+    return switch (exit) {
+      case 2 -> FailureKind.USAGE;
+      case 3 -> FailureKind.NOT_FOUND;
+      default -> FailureKind.FAILED;
+    };
   }
 
   private static JsonNode read(@Nullable String line) {
