@@ -116,10 +116,7 @@ final class CommandTree {
                   verb("strategy check", StrategyCheckCommand::new),
                   verb("strategy plan", StrategyPlanCommand::new),
                   verb("strategy indicators", StrategyIndicatorsCommand::new)),
-              noun(
-                  "exchange",
-                  null,
-                  verb("exchange simulate", ExchangeSimulateCommand::new)),
+              noun("exchange", null, verb("exchange simulate", ExchangeSimulateCommand::new)),
               noun(
                   "config",
                   null,

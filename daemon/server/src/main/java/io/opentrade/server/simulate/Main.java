@@ -13,8 +13,8 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 
 /// The exchange's process. It says on its standard output, one JSON object a line, where it listens
-/// and then what happens to the account; it ends when it reads `stop`, or some time after the starter
-/// is gone and nobody asks for anything: killing the starter does not touch it.
+/// and then what happens to the account; it ends when it reads `stop`, or some time after the
+/// starter is gone and nobody asks for anything: killing the starter does not touch it.
 public final class Main {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int MOST_PENDING = 10_000;
@@ -36,7 +36,10 @@ public final class Main {
       Options options = arguments.options(new SecureRandom().nextLong(1L << 31));
       try (LocalExchange exchange =
           LocalExchange.open(options, lines::offer, why -> lines.offer(ended(why)))) {
-        Thread.ofPlatform().daemon().name("lines").start(() -> print(listening(exchange, options), lines));
+        Thread.ofPlatform()
+            .daemon()
+            .name("lines")
+            .start(() -> print(listening(exchange, options), lines));
         await(exchange, arguments.linger());
       }
       return 0;

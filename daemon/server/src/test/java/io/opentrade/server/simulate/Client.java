@@ -43,8 +43,7 @@ final class Client implements AutoCloseable {
   }
 
   /// @param query without timestamp and signature
-  Reply signed(String method, String path, String query)
-      throws IOException, InterruptedException {
+  Reply signed(String method, String path, String query) throws IOException, InterruptedException {
     String time = "timestamp=" + (realTime ? System.currentTimeMillis() : clock);
     String text = query.isEmpty() ? time : query + "&" + time;
     return send(
@@ -65,9 +64,7 @@ final class Client implements AutoCloseable {
         http.send(request.build(), HttpResponse.BodyHandlers.ofString());
     boolean json = response.body().startsWith("{") || response.body().startsWith("[");
     return new Reply(
-        response.statusCode(),
-        json ? JSON.readTree(response.body()) : JSON.nullNode(),
-        response);
+        response.statusCode(), json ? JSON.readTree(response.body()) : JSON.nullNode(), response);
   }
 
   static String sign(String secret, String text) {

@@ -127,8 +127,19 @@ final class ReplayTest {
     Options some = options(name.toString());
     Options warm =
         new Options(
-            0, 7, FAST, some.replay(), "", 20, some.depth(), some.balances(), some.fees(),
-            some.faults(), true, some.journal(), database);
+            0,
+            7,
+            FAST,
+            some.replay(),
+            "",
+            20,
+            some.depth(),
+            some.balances(),
+            some.fees(),
+            some.faults(),
+            true,
+            some.journal(),
+            database);
     try (LocalExchange exchange = replayed(warm);
         Client client = new Client(exchange)) {
       JsonNode candles = client.open("GET", "/api/v3/klines?symbol=BTCUSDT&interval=5m").body();

@@ -219,7 +219,8 @@ final class SpecificationTest {
 
   @Test
   void theCheckFindsWhatIsWrong() {
-    JsonNode schema = document.at("/paths/~1api~1v3~1time/get/responses/200/content/application~1json/schema");
+    JsonNode schema =
+        document.at("/paths/~1api~1v3~1time/get/responses/200/content/application~1json/schema");
     List<String> wrong = new ArrayList<>();
     check(schema, JSON.createObjectNode().put("serverTime", "soon"), "time", wrong);
     check(schema, JSON.createObjectNode(), "time", wrong);

@@ -70,8 +70,7 @@ public final class ExchangeProcesses implements Exchanges {
           messages
               .get()
               .say(
-                  Sentence.EXCHANGE_WILL_NOT_START,
-                  said.path("message").asText("it said nothing")),
+                  Sentence.EXCHANGE_WILL_NOT_START, said.path("message").asText("it said nothing")),
           null);
     }
     String id = Long.toString(process.pid());
@@ -135,13 +134,10 @@ public final class ExchangeProcesses implements Exchanges {
     ExchangeProcess process = running.get(request.id());
     if (process == null) {
       throw new RequestFailed(
-          FailureKind.NOT_FOUND,
-          messages.get().say(Sentence.NO_SUCH_EXCHANGE, request.id()),
-          null);
+          FailureKind.NOT_FOUND, messages.get().say(Sentence.NO_SUCH_EXCHANGE, request.id()), null);
     }
     boolean ended = process.ended();
-    return new ExchangeEvents.Reply(
-        process.lines().stream().map(ForeignText::new).toList(), ended);
+    return new ExchangeEvents.Reply(process.lines().stream().map(ForeignText::new).toList(), ended);
   }
 
   @Override
