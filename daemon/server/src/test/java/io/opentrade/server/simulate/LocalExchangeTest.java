@@ -10,6 +10,7 @@ import io.opentrade.server.simulate.fault.FaultPlan;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -101,7 +102,7 @@ final class LocalExchangeTest {
     TreeMap<String, BigDecimal> noted = new TreeMap<>();
     journal
         .balances()
-        .get("test")
+        .getOrDefault("test", Map.of())
         .forEach((asset, sum) -> noted.put(asset, sum.stripTrailingZeros()));
     assertEquals(noted, balances);
   }
