@@ -1,6 +1,8 @@
 package io.opentrade.commands.exchange;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.opentrade.commands.Command;
 import io.opentrade.commands.Invocation;
 import io.opentrade.commands.input.Amounts;
@@ -20,6 +22,7 @@ import picocli.CommandLine.Option;
 
 /// `exchange simulate`: a local exchange that other programs can trade on, until Ctrl-C.
 public final class ExchangeSimulateCommand extends Command {
+  private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration PAUSE = Duration.ofMillis(200);
 
   @Option(names = "--api", paramLabel = "API")
@@ -127,7 +130,7 @@ public final class ExchangeSimulateCommand extends Command {
       ExchangeEvents.Reply reply = invocation.ask(new ExchangeEvents(id));
       for (ForeignText line : reply.lines()) {
         if (invocation.json()) {
-          invocation.document(JsonNodeFactory.instance.objectNode().put("line", line.raw()));
+          invocation.document(event(line));
         } else {
           invocation.out().print(line.toString());
         }
@@ -135,5 +138,18 @@ public final class ExchangeSimulateCommand extends Command {
       invocation.out().flush();
       ended = reply.ended();
     }
+  }
+
+  /// The line as what it is, an object; as a text where it is none.
+  private static JsonNode event(ForeignText line) {
+    try {
+      JsonNode node = JSON.readTree(line.raw());
+      if (node.isObject()) {
+        return node;
+      }
+    } catch (JsonProcessingException _) {
+      // said below
+    }
+    return JSON.createObjectNode().put("line", line.raw());
   }
 }

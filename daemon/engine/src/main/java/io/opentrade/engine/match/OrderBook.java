@@ -51,8 +51,8 @@ public final class OrderBook {
     return true;
   }
 
-  /// Makes a resting order smaller; it keeps its place in the queue. An iceberg loses what is hidden
-  /// first.
+  /// Makes a resting order smaller; it keeps its place in the queue. An iceberg loses what is
+  /// hidden first.
   ///
   /// @param lots to take away; the order goes where nothing is left
   /// @return false where it does not rest here

@@ -74,6 +74,21 @@ final class NaiveBook {
     return all.removeIf(waiting -> waiting.order.id() == id);
   }
 
+  boolean reduce(long id, long lots) {
+    for (Waiting waiting : all) {
+      if (waiting.order.id() == id) {
+        long hidden = waiting.left - waiting.shown;
+        waiting.left -= lots;
+        waiting.shown -= Math.max(0, lots - hidden);
+        if (waiting.left <= 0) {
+          all.remove(waiting);
+        }
+        return true;
+      }
+    }
+    return false;
+  }
+
   List<Level> levels(Side side) {
     TreeMap<Long, Level> levels =
         new TreeMap<>(

@@ -26,6 +26,12 @@ final class OrderBookPropertyTest {
         long before = naive.resting();
         assertEquals(naive.cancel(id), book.cancel(id));
         in -= before - naive.resting();
+      } else if (random.nextInt(8) == 0) {
+        long id = random.nextInt(i + 1);
+        long lots = 1 + random.nextLong(20);
+        long before = naive.resting();
+        assertEquals(naive.reduce(id, lots), book.reduce(id, lots));
+        in -= before - naive.resting();
       } else {
         BookOrder order = order(random, i);
         Placed placed = book.place(order);
@@ -36,9 +42,20 @@ final class OrderBookPropertyTest {
       assertEquals(naive.levels(Side.BUY), book.levels(Side.BUY));
       assertEquals(naive.levels(Side.SELL), book.levels(Side.SELL));
       assertSound(book);
+      assertLevels(book, Side.BUY);
+      assertLevels(book, Side.SELL);
       // What came to rest, less what was traded or taken back, is what rests.
       assertEquals(in, naive.resting());
     }
+  }
+
+  /// A part and a single level say what the whole says.
+  private static void assertLevels(OrderBook book, Side side) {
+    List<Level> all = book.levels(side);
+    assertEquals(all.subList(0, Math.min(2, all.size())), book.levels(side, 2));
+    assertEquals(all.isEmpty() ? null : all.getFirst(), book.best(side));
+    all.forEach(level -> assertEquals(level, book.level(side, level.price())));
+    assertEquals(new Level(1, 0, 0), book.level(side, 1));
   }
 
   private static long traded(Placed placed) {

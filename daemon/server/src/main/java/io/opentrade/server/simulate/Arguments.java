@@ -18,8 +18,21 @@ import org.jspecify.annotations.Nullable;
 final class Arguments {
   private static final Set<String> FLAGS =
       Set.of(
-          "api", "port", "seed", "speed", "replay", "symbol", "warmup", "depth", "balance", "fee",
-          "fault", "limits", "journal", "database", "linger");
+          "api",
+          "port",
+          "seed",
+          "speed",
+          "replay",
+          "symbol",
+          "warmup",
+          "depth",
+          "balance",
+          "fee",
+          "fault",
+          "limits",
+          "journal",
+          "database",
+          "linger");
 
   private final Map<String, String> values = new HashMap<>();
 

@@ -17,7 +17,8 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What a test may ask beside the exchange's own interface, under `/simulate`; never at fault itself.
+/// What a test may ask beside the exchange's own interface, under `/simulate`; never at fault
+/// itself.
 ///
 /// `GET faults` counts them; `POST faults?plan=…` lets another plan hold; `POST
 /// faults?fault=lost-answer&times=1` makes one come for certain. `POST

@@ -4,9 +4,9 @@ import io.opentrade.server.simulate.exchange.Moment;
 import java.time.InstantSource;
 import java.util.function.LongSupplier;
 
-/// The two clocks of the exchange. The server's is the machine's, off by a skew; the market's starts
-/// where the feed starts and runs `speed` times as fast, never beyond the next event of the feed.
-/// Safe for use by many threads.
+/// The two clocks of the exchange. The server's is the machine's, off by a skew; the market's
+/// starts where the feed starts and runs `speed` times as fast, never beyond the next event of
+/// the feed. Safe for use by many threads.
 final class ExchangeClock {
   private final InstantSource machine;
   private final LongSupplier nanos;

@@ -37,10 +37,7 @@ final class Journal implements AutoCloseable {
   static Journal open(Path file, Consumer<String> echo) throws IOException {
     return new Journal(
         Files.newBufferedWriter(
-            file,
-            StandardCharsets.UTF_8,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.APPEND),
+            file, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND),
         echo);
   }
 
@@ -75,9 +72,7 @@ final class Journal implements AutoCloseable {
         write(balances("balances", changed.account(), changed.balances(), changed.at()));
         return true;
       }
-      case ExchangeEvent.PairChanged _,
-          ExchangeEvent.Printed _,
-          ExchangeEvent.LevelChanged _ -> {
+      case ExchangeEvent.PairChanged _, ExchangeEvent.Printed _, ExchangeEvent.LevelChanged _ -> {
         return false;
       }
     }

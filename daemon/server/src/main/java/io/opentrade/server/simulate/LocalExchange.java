@@ -31,7 +31,8 @@ public final class LocalExchange implements AutoCloseable {
   private final Control control;
   private final Credentials credentials;
   private final ScheduledExecutorService ticks =
-      Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("tick").factory());
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("tick").factory());
   private final HttpServer server;
   private @Nullable Thread replay;
   private volatile long askedAt = System.nanoTime();
@@ -48,13 +49,13 @@ public final class LocalExchange implements AutoCloseable {
     this.journal = Journal.open(options.journal(), echo);
     journal.opened(ACCOUNT, exchange.balances(ACCOUNT), machine.millis());
     Simulation simulation = new Simulation(exchange, clock, journal);
-    source.history().forEach(
-        (symbol, candles) -> candles.forEach(simulation.tape(symbol)::history));
+    source
+        .history()
+        .forEach((symbol, candles) -> candles.forEach(simulation.tape(symbol)::history));
     RandomGenerator chance =
         RandomGeneratorFactory.of("L64X128MixRandom").create(options.seed() ^ 0x5EED);
     this.credentials = Credentials.make(ACCOUNT, chance);
-    this.api =
-        new BinanceApi(simulation, List.of(credentials), faults, options.limited(), chance);
+    this.api = new BinanceApi(simulation, List.of(credentials), faults, options.limited(), chance);
     this.control = new Control(simulation, faults);
     Replayer replayer = new Replayer(simulation, clock, source.feed(), faults);
     replayer.begin();
@@ -73,8 +74,8 @@ public final class LocalExchange implements AutoCloseable {
   /// @param ended hears when the feed has ended: why, empty where it is over
   /// @throws IOException with a message for people where the port is taken, or the recording or the
   ///     journal cannot be used
-  public static LocalExchange open(
-      Options options, Consumer<String> echo, Consumer<String> ended) throws IOException {
+  public static LocalExchange open(Options options, Consumer<String> echo, Consumer<String> ended)
+      throws IOException {
     return new LocalExchange(options, echo, ended);
   }
 
@@ -99,9 +100,7 @@ public final class LocalExchange implements AutoCloseable {
 
   private Answer answer(HttpRequest request) throws InterruptedException {
     askedAt = System.nanoTime();
-    return request.path().startsWith("/simulate/")
-        ? control.handle(request)
-        : api.handle(request);
+    return request.path().startsWith("/simulate/") ? control.handle(request) : api.handle(request);
   }
 
   /// Where REST is found, such as `http://127.0.0.1:18080`.

@@ -3,6 +3,7 @@ package io.opentrade.server.simulate;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedReader;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
@@ -12,12 +13,13 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 
 /// The exchange's process. It says on its standard output, one JSON object a line, where it listens
-/// and then what happens to the account; it ends when it reads `stop`, or some time after the starter
-/// is gone and nobody asks for anything: killing the starter does not touch it.
+/// and then what happens to the account; it ends when it reads `stop`, or some time after the
+/// starter is gone and nobody asks for anything: killing the starter does not touch it.
 public final class Main {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int MOST_PENDING = 10_000;
   private static final int WRONG_USAGE = 2;
+  private static final int NOT_FOUND = 3;
   private static final int FAILED = 1;
 
   private Main() {}
@@ -34,12 +36,17 @@ public final class Main {
       Options options = arguments.options(new SecureRandom().nextLong(1L << 31));
       try (LocalExchange exchange =
           LocalExchange.open(options, lines::offer, why -> lines.offer(ended(why)))) {
-        Thread.ofPlatform().daemon().name("lines").start(() -> print(listening(exchange, options), lines));
+        Thread.ofPlatform()
+            .daemon()
+            .name("lines")
+            .start(() -> print(listening(exchange, options), lines));
         await(exchange, arguments.linger());
       }
       return 0;
     } catch (IllegalArgumentException wrong) {
       return complain(wrong, WRONG_USAGE);
+    } catch (FileNotFoundException missing) {
+      return complain(missing, NOT_FOUND);
     } catch (IOException failed) {
       return complain(failed, FAILED);
     } catch (InterruptedException _) {

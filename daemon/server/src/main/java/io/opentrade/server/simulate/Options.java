@@ -37,8 +37,7 @@ public record Options(
     Path database) {
   /// What an account begins with where nothing else is said.
   public static final Map<String, BigDecimal> BALANCES =
-      Map.of(
-          "USDT", new BigDecimal(100_000), "BTC", new BigDecimal(1), "ETH", new BigDecimal(10));
+      Map.of("USDT", new BigDecimal(100_000), "BTC", new BigDecimal(1), "ETH", new BigDecimal(10));
 
   public Options {
     replay = List.copyOf(replay);
@@ -86,7 +85,18 @@ public record Options(
   /// The same, replaying that.
   public Options replaying(String... what) {
     return new Options(
-        port, seed, speed, List.of(what), symbol, warmup, depth, balances, fees, faults, limited,
-        journal, database);
+        port,
+        seed,
+        speed,
+        List.of(what),
+        symbol,
+        warmup,
+        depth,
+        balances,
+        fees,
+        faults,
+        limited,
+        journal,
+        database);
   }
 }

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -17,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 
 /// A client of the JDK alone, which signs as Binance documents it.
 final class Client implements AutoCloseable {
@@ -43,8 +45,7 @@ final class Client implements AutoCloseable {
   }
 
   /// @param query without timestamp and signature
-  Reply signed(String method, String path, String query)
-      throws IOException, InterruptedException {
+  Reply signed(String method, String path, String query) throws IOException, InterruptedException {
     String time = "timestamp=" + (realTime ? System.currentTimeMillis() : clock);
     String text = query.isEmpty() ? time : query + "&" + time;
     return send(
@@ -65,9 +66,7 @@ final class Client implements AutoCloseable {
         http.send(request.build(), HttpResponse.BodyHandlers.ofString());
     boolean json = response.body().startsWith("{") || response.body().startsWith("[");
     return new Reply(
-        response.statusCode(),
-        json ? JSON.readTree(response.body()) : JSON.nullNode(),
-        response);
+        response.statusCode(), json ? JSON.readTree(response.body()) : JSON.nullNode(), response);
   }
 
   static String sign(String secret, String text) {
@@ -93,11 +92,11 @@ final class Client implements AutoCloseable {
   static final class Stream implements WebSocket.Listener {
     private final BlockingQueue<String> messages = new LinkedBlockingQueue<>();
     private final StringBuilder part = new StringBuilder();
-    WebSocket socket;
+    private @Nullable WebSocket socket;
     volatile boolean ended;
 
     @Override
-    public CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
+    public @Nullable CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
       part.append(data);
       if (last) {
         messages.add(part.toString());
@@ -108,7 +107,7 @@ final class Client implements AutoCloseable {
     }
 
     @Override
-    public CompletionStage<?> onClose(WebSocket from, int code, String reason) {
+    public @Nullable CompletionStage<?> onClose(WebSocket from, int code, String reason) {
       ended = true;
       return null;
     }
@@ -119,7 +118,7 @@ final class Client implements AutoCloseable {
     }
 
     void send(String text) {
-      socket.sendText(text, true).join();
+      Objects.requireNonNull(socket).sendText(text, true).join();
     }
 
     /// The next message that fits; others are dropped.

@@ -259,7 +259,9 @@ final class AccountRoutes {
 
   private JsonNode assets(Call call) {
     TreeSet<String> names = new TreeSet<>(exchange().balances(call.account()).keySet());
-    exchange().listings().forEach(listing -> names.addAll(List.of(listing.base(), listing.quote())));
+    exchange()
+        .listings()
+        .forEach(listing -> names.addAll(List.of(listing.base(), listing.quote())));
     Map<String, Balance> balances = exchange().balances(call.account());
     ArrayNode all = NODES.arrayNode();
     for (String name : names) {

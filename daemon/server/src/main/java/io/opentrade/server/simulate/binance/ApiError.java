@@ -31,9 +31,7 @@ class ApiError extends RuntimeException {
   static ApiError missing(String parameter) {
     return bad(
         -1102,
-        "Mandatory parameter '"
-            + parameter
-            + "' was not sent, was empty/null, or malformed.");
+        "Mandatory parameter '" + parameter + "' was not sent, was empty/null, or malformed.");
   }
 
   static ApiError notWanted(String parameter) {

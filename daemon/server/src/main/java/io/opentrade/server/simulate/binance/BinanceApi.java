@@ -10,8 +10,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/// All that a client of Binance spot finds under one address: REST at `/api/v3`, streams at `/ws` and
-/// `/stream`, the WebSocket interface at `/ws-api/v3`.
+/// All that a client of Binance spot finds under one address: REST at `/api/v3`, streams at `/ws`
+/// and `/stream`, the WebSocket interface at `/ws-api/v3`.
 public final class BinanceApi implements Handler {
   private static final int ID_LENGTH = 22;
   private static final long SILENCE = 60_000_000_000L;

@@ -33,8 +33,7 @@ final class DepthStream {
     if (first == 0) {
       return null;
     }
-    ObjectNode message =
-        MarketMessages.depth(symbol, first, last, levels(bids), levels(asks), at);
+    ObjectNode message = MarketMessages.depth(symbol, first, last, levels(bids), levels(asks), at);
     bids.clear();
     asks.clear();
     first = 0;

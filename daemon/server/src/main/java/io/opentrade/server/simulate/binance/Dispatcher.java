@@ -62,8 +62,7 @@ final class Dispatcher {
   }
 
   private JsonNode answer(Route route, Parameters parameters, @Nullable String key) {
-    Credentials credentials =
-        route.security() == Route.Security.NONE ? null : keys.known(key);
+    Credentials credentials = route.security() == Route.Security.NONE ? null : keys.known(key);
     return simulation.atomically(
         () -> {
           Moment now = simulation.now();

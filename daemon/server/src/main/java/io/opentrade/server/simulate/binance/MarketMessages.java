@@ -37,7 +37,8 @@ final class MarketMessages {
     return node;
   }
 
-  static ObjectNode candle(String symbol, Candle candle, Interval interval, boolean closed, long at) {
+  static ObjectNode candle(
+      String symbol, Candle candle, Interval interval, boolean closed, long at) {
     ObjectNode node = event("kline", at, symbol);
     node.putObject("k")
         .put("t", candle.openTime())
@@ -74,11 +75,26 @@ final class MarketMessages {
   static ObjectNode ticker(ObjectNode day, Moment now) {
     ObjectNode node = event("24hrTicker", now.market(), day.get("symbol").asText());
     String[][] names = {
-      {"p", "priceChange"}, {"P", "priceChangePercent"}, {"w", "weightedAvgPrice"},
-      {"x", "prevClosePrice"}, {"c", "lastPrice"}, {"Q", "lastQty"}, {"b", "bidPrice"},
-      {"B", "bidQty"}, {"a", "askPrice"}, {"A", "askQty"}, {"o", "openPrice"}, {"h", "highPrice"},
-      {"l", "lowPrice"}, {"v", "volume"}, {"q", "quoteVolume"}, {"O", "openTime"},
-      {"C", "closeTime"}, {"F", "firstId"}, {"L", "lastId"}, {"n", "count"}
+      {"p", "priceChange"},
+      {"P", "priceChangePercent"},
+      {"w", "weightedAvgPrice"},
+      {"x", "prevClosePrice"},
+      {"c", "lastPrice"},
+      {"Q", "lastQty"},
+      {"b", "bidPrice"},
+      {"B", "bidQty"},
+      {"a", "askPrice"},
+      {"A", "askQty"},
+      {"o", "openPrice"},
+      {"h", "highPrice"},
+      {"l", "lowPrice"},
+      {"v", "volume"},
+      {"q", "quoteVolume"},
+      {"O", "openTime"},
+      {"C", "closeTime"},
+      {"F", "firstId"},
+      {"L", "lastId"},
+      {"n", "count"}
     };
     for (String[] name : names) {
       node.set(name[0], day.get(name[1]));
@@ -86,7 +102,8 @@ final class MarketMessages {
     return node;
   }
 
-  static ObjectNode depth(String symbol, long first, long last, ArrayNode bids, ArrayNode asks, long at) {
+  static ObjectNode depth(
+      String symbol, long first, long last, ArrayNode bids, ArrayNode asks, long at) {
     ObjectNode node = event("depthUpdate", at, symbol).put("U", first).put("u", last);
     node.set("b", bids);
     node.set("a", asks);

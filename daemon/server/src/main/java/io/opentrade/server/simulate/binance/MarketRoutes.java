@@ -179,8 +179,7 @@ final class MarketRoutes {
   private static List<List<Trade>> groups(List<Trade> trades) {
     List<List<Trade>> groups = new ArrayList<>();
     for (Trade trade : trades) {
-      if (groups.isEmpty()
-          || groups.getLast().getFirst().aggregateId() != trade.aggregateId()) {
+      if (groups.isEmpty() || groups.getLast().getFirst().aggregateId() != trade.aggregateId()) {
         groups.add(new ArrayList<>());
       }
       groups.getLast().add(trade);

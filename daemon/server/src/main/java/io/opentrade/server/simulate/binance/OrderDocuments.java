@@ -108,8 +108,7 @@ final class OrderDocuments {
     node.put("listStatusType", pair.done() ? "ALL_DONE" : "EXEC_STARTED");
     node.put("listOrderStatus", pair.done() ? "ALL_DONE" : "EXECUTING");
     node.put("listClientOrderId", pair.clientId());
-    node.put(
-        "transactionTime", orders.stream().mapToLong(SpotOrder::updatedAt).max().orElse(0));
+    node.put("transactionTime", orders.stream().mapToLong(SpotOrder::updatedAt).max().orElse(0));
     node.put("symbol", pair.symbol());
     ArrayNode list = node.putArray("orders");
     orders.forEach(

@@ -46,8 +46,7 @@ final class OrderRoutes {
   }
 
   private ObjectNode place(Call call, OrderRequest request, String detail) {
-    Outcome outcome =
-        accepted(simulation.perform(new Command.Place(call.account(), request)));
+    Outcome outcome = accepted(simulation.perform(new Command.Place(call.account(), request)));
     SpotOrder order = outcome.orders().getFirst();
     return OrderDocuments.placed(order, outcome.fillsOf(order.id()), detail);
   }
@@ -97,9 +96,7 @@ final class OrderRoutes {
   private static ObjectNode cancelledPair(OrderPair pair, Outcome outcome, String cancelId) {
     ObjectNode node = OrderDocuments.pair(pair, outcome.orders());
     ArrayNode reports = node.putArray("orderReports");
-    outcome
-        .orders()
-        .forEach(order -> reports.add(OrderDocuments.cancelled(order, cancelId)));
+    outcome.orders().forEach(order -> reports.add(OrderDocuments.cancelled(order, cancelId)));
     return node;
   }
 
@@ -174,8 +171,7 @@ final class OrderRoutes {
     Outcome outcome =
         accepted(
             simulation.perform(
-                new Command.CancelAll(
-                    call.account(), call.parameters().text("symbol"), cancelId)));
+                new Command.CancelAll(call.account(), call.parameters().text("symbol"), cancelId)));
     ArrayNode all = NODES.arrayNode();
     outcome.orders().forEach(order -> all.add(OrderDocuments.cancelled(order, cancelId)));
     return all;
@@ -183,8 +179,7 @@ final class OrderRoutes {
 
   private JsonNode pair(Call call) {
     Parameters parameters = call.parameters();
-    return pair(
-        call, orders.legOf(parameters, "above"), orders.legOf(parameters, "below"));
+    return pair(call, orders.legOf(parameters, "above"), orders.legOf(parameters, "below"));
   }
 
   private JsonNode oldPair(Call call) {
@@ -216,8 +211,7 @@ final class OrderRoutes {
         .orders()
         .forEach(
             order ->
-                reports.add(
-                    OrderDocuments.placed(order, outcome.fillsOf(order.id()), "RESULT")));
+                reports.add(OrderDocuments.placed(order, outcome.fillsOf(order.id()), "RESULT")));
     return node;
   }
 

@@ -104,9 +104,7 @@ final class StreamHub implements Simulation.Listener {
         case ExchangeEvent.Printed printed -> {
           Trade trade = printed.trade();
           publish(StreamName.of(trade.symbol(), "trade"), MarketMessages.trade(trade));
-          aggregates
-              .computeIfAbsent(trade.aggregateId(), _ -> new ArrayList<>())
-              .add(trade);
+          aggregates.computeIfAbsent(trade.aggregateId(), _ -> new ArrayList<>()).add(trade);
           candles(trade);
         }
         case ExchangeEvent.LevelChanged changed -> {
@@ -146,9 +144,7 @@ final class StreamHub implements Simulation.Listener {
     Candle present = open.get(name);
     long opens = interval.open(trade.time());
     if (present != null && present.openTime() < opens) {
-      publish(
-          name,
-          MarketMessages.candle(trade.symbol(), present, interval, true, trade.time()));
+      publish(name, MarketMessages.candle(trade.symbol(), present, interval, true, trade.time()));
     }
     Candle one = Candle.of(trade, opens);
     open.put(name, present != null && present.openTime() == opens ? present.with(one) : one);
@@ -186,8 +182,7 @@ final class StreamHub implements Simulation.Listener {
       Interval interval = stream.candles().orElseThrow();
       if (candle != null) {
         publish(
-            name,
-            MarketMessages.candle(stream.symbol(), candle, interval, false, now.market()));
+            name, MarketMessages.candle(stream.symbol(), candle, interval, false, now.market()));
       }
     }
     untold.clear();
@@ -218,8 +213,7 @@ final class StreamHub implements Simulation.Listener {
 
   private ObjectNode levels(Listing listing, int most) {
     String symbol = listing.symbol();
-    ObjectNode node =
-        NODES.objectNode().put("lastUpdateId", simulation.exchange().updates(symbol));
+    ObjectNode node = NODES.objectNode().put("lastUpdateId", simulation.exchange().updates(symbol));
     node.set(
         "bids",
         MarketDocuments.levels(listing, simulation.exchange().levels(symbol, Side.BUY, most)));
@@ -231,7 +225,8 @@ final class StreamHub implements Simulation.Listener {
 
   private void tickers(Moment now) {
     boolean anybody =
-        byName.keySet().stream().anyMatch(name -> name.toLowerCase(java.util.Locale.ROOT).contains("ticker"));
+        byName.keySet().stream()
+            .anyMatch(name -> name.toLowerCase(java.util.Locale.ROOT).contains("ticker"));
     if (!anybody) {
       return;
     }

@@ -10,8 +10,8 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// One WebSocket that hears streams, and what goes wrong on its way. Used while nothing else happens
-/// in the exchange, which keeps its messages in order.
+/// One WebSocket that hears streams, and what goes wrong on its way. Used while nothing else
+/// happens in the exchange, which keeps its messages in order.
 final class Subscriber {
   private final WebSocket socket;
   private final Faults faults;

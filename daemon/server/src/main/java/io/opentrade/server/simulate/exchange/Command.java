@@ -12,8 +12,8 @@ public sealed interface Command {
   record Place(String account, OrderRequest request) implements Command {}
 
   /// Two orders of one quantity, of which one cancels the other.
-  record PlacePair(
-      String account, String clientId, OrderRequest above, OrderRequest below) implements Command {}
+  record PlacePair(String account, String clientId, OrderRequest above, OrderRequest below)
+      implements Command {}
 
   /// Takes an order back, and with it the other of its pair.
   ///

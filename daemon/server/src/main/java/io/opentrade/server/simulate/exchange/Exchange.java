@@ -60,9 +60,7 @@ public final class Exchange {
   /// Why an order would be refused, null where it would not; nothing is done.
   public @Nullable Refusal examine(String account, OrderRequest request) {
     Market market = markets.get(request.symbol());
-    return market == null
-        ? Refusal.INVALID_SYMBOL
-        : desk.refusal(market, account, request, true);
+    return market == null ? Refusal.INVALID_SYMBOL : desk.refusal(market, account, request, true);
   }
 
   private Outcome place(Command.Place place, Step step) {
@@ -132,8 +130,7 @@ public final class Exchange {
         && (level(pair.above()).compareTo(last) <= 0 || level(pair.below()).compareTo(last) >= 0)) {
       return Refusal.WRONG_PRICES;
     }
-    String asset =
-        pair.above().side() == Side.BUY ? market.listing.quote() : market.listing.base();
+    String asset = pair.above().side() == Side.BUY ? market.listing.quote() : market.listing.base();
     boolean covered = settlement.wallet(pair.account()).covers(asset, cost(market, pair));
     return covered ? null : Refusal.INSUFFICIENT_BALANCE;
   }
@@ -207,16 +204,14 @@ public final class Exchange {
   }
 
   /// Sets off what waits, and tells what the book and the balances are now.
-  private Outcome finished(
-      Market market, Step step, List<Long> named, @Nullable OrderPair pair) {
+  private Outcome finished(Market market, Step step, List<Long> named, @Nullable OrderPair pair) {
     desk.trigger(market, step);
     step.events.addAll(market.takeChanges(step.now.market()));
     wallets.forEach(
         (account, wallet) -> {
           Map<String, Balance> changed = wallet.takeTouched();
           if (!changed.isEmpty()) {
-            step.events.add(
-                new ExchangeEvent.BalancesChanged(account, changed, step.now.server()));
+            step.events.add(new ExchangeEvent.BalancesChanged(account, changed, step.now.server()));
           }
         });
     List<SpotOrder> orders = named.stream().map(market::order).toList();

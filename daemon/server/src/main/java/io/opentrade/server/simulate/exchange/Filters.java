@@ -24,8 +24,7 @@ public final class Filters {
   private Filters() {}
 
   /// @param last price, null while there was none
-  static @Nullable Refusal check(
-      Listing listing, OrderRequest request, @Nullable BigDecimal last) {
+  static @Nullable Refusal check(Listing listing, OrderRequest request, @Nullable BigDecimal last) {
     if (!fits(listing, request.price()) || !fits(listing, request.stopPrice())) {
       return Refusal.PRICE_FILTER;
     }
@@ -72,7 +71,9 @@ public final class Filters {
       return 1;
     }
     boolean whole = shown.signum() > 0 && listing.wholeLots(shown);
-    return whole ? quantity.divide(shown, 0, RoundingMode.CEILING).longValueExact() : Long.MAX_VALUE;
+    return whole
+        ? quantity.divide(shown, 0, RoundingMode.CEILING).longValueExact()
+        : Long.MAX_VALUE;
   }
 
   private static @Nullable BigDecimal worth(OrderRequest request, @Nullable BigDecimal last) {

@@ -188,7 +188,8 @@ final class OrderDesk {
   }
 
   private static boolean rests(OrderRequest request) {
-    return request.type().limited() && stay(request) != Stay.IMMEDIATE_OR_CANCEL
+    return request.type().limited()
+        && stay(request) != Stay.IMMEDIATE_OR_CANCEL
         && stay(request) != Stay.FILL_OR_KILL;
   }
 
@@ -224,8 +225,7 @@ final class OrderDesk {
     return placed;
   }
 
-  private void party(
-      Market market, long id, Trade trade, boolean buys, boolean maker, Step step) {
+  private void party(Market market, long id, Trade trade, boolean buys, boolean maker, Step step) {
     if (id < 0) {
       settlement.crowdTrades(market.listing, trade, buys);
       return;

@@ -55,8 +55,7 @@ final class Settlement {
     String received = buys ? listing.base() : listing.quote();
     BigDecimal gross = buys ? trade.quantity() : trade.turnover();
     BigDecimal rate = maker ? fees.maker() : fees.taker();
-    BigDecimal commission =
-        gross.multiply(rate).setScale(COMMISSION_SCALE, RoundingMode.HALF_EVEN);
+    BigDecimal commission = gross.multiply(rate).setScale(COMMISSION_SCALE, RoundingMode.HALF_EVEN);
     Wallet wallet = wallet(order.account());
     wallet.release(order.id());
     wallet.add(received, gross.subtract(commission));
@@ -67,14 +66,6 @@ final class Settlement {
     }
     commissions.merge(received, commission, BigDecimal::add);
     return new Fill(
-        trade,
-        order.id(),
-        order.listId(),
-        order.account(),
-        commission,
-        received,
-        buys,
-        maker,
-        at);
+        trade, order.id(), order.listId(), order.account(), commission, received, buys, maker, at);
   }
 }

@@ -43,7 +43,16 @@ public record SpotOrder(
 
   SpotOrder in(OrderStatus next, long at) {
     return new SpotOrder(
-        id, account, request, listId, next, quantity, executed, turnover, workingSince, createdAt,
+        id,
+        account,
+        request,
+        listId,
+        next,
+        quantity,
+        executed,
+        turnover,
+        workingSince,
+        createdAt,
         at);
   }
 

@@ -19,8 +19,7 @@ public final class Faults {
 
   public Faults(FaultPlan plan, long seed) {
     this.plan = plan;
-    RandomGeneratorFactory<RandomGenerator> factory =
-        RandomGeneratorFactory.of("L64X128MixRandom");
+    RandomGeneratorFactory<RandomGenerator> factory = RandomGeneratorFactory.of("L64X128MixRandom");
     for (Fault fault : Fault.values()) {
       sources.put(fault, factory.create(seed * 1_000_003 + fault.ordinal()));
     }

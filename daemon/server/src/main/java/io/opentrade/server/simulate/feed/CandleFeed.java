@@ -57,8 +57,7 @@ final class CandleFeed implements Feed {
       Side side = prices[i] >= before ? Side.BUY : Side.SELL;
       BigDecimal quantity = (i == 3 ? rest : part).max(listing.lot());
       BigDecimal price = grid.price(prices[i]).value();
-      ready.add(
-          new Event(time, new Command.CrowdTrade(listing.symbol(), side, price, quantity)));
+      ready.add(new Event(time, new Command.CrowdTrade(listing.symbol(), side, price, quantity)));
       before = prices[i];
     }
   }

@@ -7,8 +7,8 @@ import java.math.RoundingMode;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// A made-up book around a price: the same price always shows the same quantity, so that a book that
-/// is quoted anew differs only where the price has moved.
+/// A made-up book around a price: the same price always shows the same quantity, so that a book
+/// that is quoted anew differs only where the price has moved.
 ///
 /// @param value what a level is worth on average, in the quote asset
 public record Quotes(Listing listing, BigDecimal value, long seed) {

@@ -74,7 +74,6 @@ public final class RandomWalk implements Feed {
     Side side = up ? Side.BUY : Side.SELL;
     ready.add(new Event(time, walker.quotes.around(walker.price)));
     ready.add(
-        new Event(
-            time, new Command.CrowdTrade(listing.symbol(), side, walker.price, quantity)));
+        new Event(time, new Command.CrowdTrade(listing.symbol(), side, walker.price, quantity)));
   }
 }

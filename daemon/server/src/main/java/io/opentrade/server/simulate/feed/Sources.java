@@ -10,6 +10,7 @@ import io.opentrade.server.simulate.tape.Candle;
 import io.opentrade.store.CandleStore;
 import io.opentrade.store.InstrumentFacts;
 import java.io.BufferedReader;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -38,10 +39,7 @@ public record Sources(Path database, BigDecimal value, long seed) {
     prices.put(listing("SOL", "USDT", "0.01", "0.001", "5"), new BigDecimal(150));
     prices.put(listing("ETH", "BTC", "0.00001", "0.0001", "0.0001"), new BigDecimal("0.05"));
     return new Source(
-        List.copyOf(prices.keySet()),
-        new RandomWalk(prices, start, value, seed),
-        Map.of(),
-        false);
+        List.copyOf(prices.keySet()), new RandomWalk(prices, start, value, seed), Map.of(), false);
   }
 
   private static Listing listing(
@@ -63,7 +61,7 @@ public record Sources(Path database, BigDecimal value, long seed) {
         Candles candles =
             store
                 .load(name, CandleStore.ALWAYS_FROM, CandleStore.ALWAYS_TO)
-                .orElseThrow(() -> new IOException("there is no series " + name));
+                .orElseThrow(() -> new FileNotFoundException("there is no series " + name));
         Instrument grid = store.facts(name).map(InstrumentFacts::instrument).orElse(null);
         if (grid == null) {
           throw new IOException("nothing is known of the market of " + name);
@@ -76,8 +74,7 @@ public record Sources(Path database, BigDecimal value, long seed) {
         feeds.add(new CandleFeed(listing, grid, candles, from));
       }
     }
-    return new Source(
-        listings, new QuotedTrades(new MergedFeed(feeds), quotes), history, true);
+    return new Source(listings, new QuotedTrades(new MergedFeed(feeds), quotes), history, true);
   }
 
   private static List<Candle> history(Candles candles, Instrument grid, int until) {
@@ -128,8 +125,7 @@ public record Sources(Path database, BigDecimal value, long seed) {
           quotes.put(name, new Quotes(listing, value, seed));
         });
     Feed feed = open(file, symbol, streams);
-    return new Source(
-        listings, look.books ? feed : new QuotedTrades(feed, quotes), Map.of(), true);
+    return new Source(listings, look.books ? feed : new QuotedTrades(feed, quotes), Map.of(), true);
   }
 
   private static Feed open(Path file, String symbol, boolean streams) throws IOException {
@@ -176,8 +172,7 @@ public record Sources(Path database, BigDecimal value, long seed) {
     }
 
     Grid finer(Grid other) {
-      return new Grid(
-          Math.max(prices, other.prices), Math.max(quantities, other.quantities));
+      return new Grid(Math.max(prices, other.prices), Math.max(quantities, other.quantities));
     }
 
     BigDecimal tick() {
@@ -194,8 +189,7 @@ public record Sources(Path database, BigDecimal value, long seed) {
     Feed.@Nullable Event event = feed.next();
     for (int i = 0; event != null && i < LOOKED_AT; i++, event = feed.next()) {
       switch (event.command()) {
-        case Command.CrowdTrade trade ->
-            look.see(trade.symbol(), trade.price(), trade.quantity());
+        case Command.CrowdTrade trade -> look.see(trade.symbol(), trade.price(), trade.quantity());
         case Command.CrowdBook book -> {
           look.books = true;
           book.bids().forEach((price, lots) -> look.see(book.symbol(), price, lots));

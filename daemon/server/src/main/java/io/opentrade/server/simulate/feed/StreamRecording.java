@@ -97,8 +97,7 @@ final class StreamRecording implements Feed {
     Map<BigDecimal, BigDecimal> side = new LinkedHashMap<>();
     levels.forEach(
         level ->
-            side.put(
-                new BigDecimal(level.get(0).asText()), new BigDecimal(level.get(1).asText())));
+            side.put(new BigDecimal(level.get(0).asText()), new BigDecimal(level.get(1).asText())));
     return side;
   }
 }

@@ -47,9 +47,10 @@ final class TradeFile implements Feed {
       BigDecimal quantity = new BigDecimal(fields[2].strip());
       // Without a side the tick rule says it: a rise was bought, a fall was sold.
       if (fields.length > 3 && !fields[3].isBlank()) {
-        side = fields[3].strip().toLowerCase(java.util.Locale.ROOT).startsWith("s")
-            ? Side.SELL
-            : Side.BUY;
+        side =
+            fields[3].strip().toLowerCase(java.util.Locale.ROOT).startsWith("s")
+                ? Side.SELL
+                : Side.BUY;
       } else if (price.compareTo(before) != 0) {
         side = price.compareTo(before) > 0 ? Side.BUY : Side.SELL;
       }

@@ -96,8 +96,7 @@ public final class HttpServer implements AutoCloseable {
   }
 
   /// @return whether the connection goes on
-  private boolean answer(
-      Socket socket, HttpRequest request, DataInputStream in, OutputStream out)
+  private boolean answer(Socket socket, HttpRequest request, DataInputStream in, OutputStream out)
       throws IOException, InterruptedException {
     switch (handler.handle(request)) {
       case Answer.Respond respond -> {

@@ -12,7 +12,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/// One local exchange and what it says, of which the newest lines are kept until they are asked for.
+/// One local exchange and what it says, of which the newest lines are kept until they are asked
+/// for.
 final class ExchangeProcess {
   private static final int MOST_LINES = 10_000;
   private static final long ENDING_SECONDS = 3;

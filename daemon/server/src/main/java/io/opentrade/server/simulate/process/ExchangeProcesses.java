@@ -66,12 +66,11 @@ public final class ExchangeProcesses implements LocalExchanges {
     JsonNode said = read(process.first(STARTING));
     if (!said.path("event").asText().equals("listening")) {
       throw new RequestFailed(
-          process.exit() == 2 ? FailureKind.USAGE : FailureKind.FAILED,
+          kind(process.exit()),
           messages
               .get()
               .say(
-                  Sentence.EXCHANGE_WILL_NOT_START,
-                  said.path("message").asText("it said nothing")),
+                  Sentence.EXCHANGE_WILL_NOT_START, said.path("message").asText("it said nothing")),
           null);
     }
     String id = Long.toString(process.pid());
@@ -86,6 +85,14 @@ public final class ExchangeProcesses implements LocalExchanges {
         said.path("secret").asText(),
         said.path("seed").asLong(),
         new ForeignText(said.path("journal").asText()));
+  }
+
+  private static FailureKind kind(int exit) {
+    return switch (exit) {
+      case 2 -> FailureKind.USAGE;
+      case 3 -> FailureKind.NOT_FOUND;
+      default -> FailureKind.FAILED;
+    };
   }
 
   private static JsonNode read(@Nullable String line) {
@@ -127,13 +134,10 @@ public final class ExchangeProcesses implements LocalExchanges {
     ExchangeProcess process = running.get(request.id());
     if (process == null) {
       throw new RequestFailed(
-          FailureKind.NOT_FOUND,
-          messages.get().say(Sentence.NO_SUCH_EXCHANGE, request.id()),
-          null);
+          FailureKind.NOT_FOUND, messages.get().say(Sentence.NO_SUCH_EXCHANGE, request.id()), null);
     }
     boolean ended = process.ended();
-    return new ExchangeEvents.Reply(
-        process.lines().stream().map(ForeignText::new).toList(), ended);
+    return new ExchangeEvents.Reply(process.lines().stream().map(ForeignText::new).toList(), ended);
   }
 
   @Override

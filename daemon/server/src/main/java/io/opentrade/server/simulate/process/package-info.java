@@ -1,4 +1,5 @@
-/// The daemon's side of local exchanges: starts their processes, passes on what they say, ends them.
+/// The daemon's side of local exchanges: starts their processes, passes on what they say, ends
+/// them.
 @NullMarked
 package io.opentrade.server.simulate.process;
 

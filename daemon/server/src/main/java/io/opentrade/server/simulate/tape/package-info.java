@@ -1,4 +1,5 @@
-/// What a market has done: its trades, its candles, its last day. Pure; fed by the exchange's trades.
+/// What a market has done: its trades, its candles, its last day. Pure; fed by the exchange's
+/// trades.
 @NullMarked
 package io.opentrade.server.simulate.tape;
 

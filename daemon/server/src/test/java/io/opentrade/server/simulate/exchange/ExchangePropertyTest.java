@@ -47,8 +47,7 @@ final class ExchangePropertyTest {
     }
   }
 
-  private static void assertConserved(
-      Map<String, BigDecimal> before, Map<String, BigDecimal> now) {
+  private static void assertConserved(Map<String, BigDecimal> before, Map<String, BigDecimal> now) {
     now.forEach(
         (asset, sum) ->
             assertEquals(
@@ -69,9 +68,7 @@ final class ExchangePropertyTest {
     List<Level> bids = trading.exchange.levels(Trading.SYMBOL, Side.BUY, 1);
     List<Level> asks = trading.exchange.levels(Trading.SYMBOL, Side.SELL, 1);
     assertTrue(
-        bids.isEmpty()
-            || asks.isEmpty()
-            || bids.getFirst().price() < asks.getFirst().price(),
+        bids.isEmpty() || asks.isEmpty() || bids.getFirst().price() < asks.getFirst().price(),
         "the book is crossed");
   }
 
@@ -83,8 +80,8 @@ final class ExchangePropertyTest {
             .reduce(BigDecimal.ZERO, BigDecimal::add);
     assertEquals(0, filled.compareTo(order.executed()));
     assertEquals(
-        order.status() == OrderStatus.FILLED, order.executed().compareTo(order.quantity()) == 0
-            && order.quantity().signum() > 0);
+        order.status() == OrderStatus.FILLED,
+        order.executed().compareTo(order.quantity()) == 0 && order.quantity().signum() > 0);
   }
 
   private static Command command(Random random, int number) {

@@ -26,8 +26,13 @@ final class ExchangeTest {
     return outcome.events().stream()
         .filter(ExchangeEvent.OrderChanged.class::isInstance)
         .map(ExchangeEvent.OrderChanged.class::cast)
-        .map(event -> event.order().request().clientId() + " " + event.cause() + " "
-            + event.order().status())
+        .map(
+            event ->
+                event.order().request().clientId()
+                    + " "
+                    + event.cause()
+                    + " "
+                    + event.order().status())
         .toList();
   }
 
@@ -73,8 +78,7 @@ final class ExchangeTest {
       Lifetime lifetime, String quantity, String price, OrderStatus status, String executed) {
     SpotOrder order =
         trading.placed(
-            Trading.order(
-                "a", Side.BUY, OrderType.LIMIT, lifetime, quantity, price, null));
+            Trading.order("a", Side.BUY, OrderType.LIMIT, lifetime, quantity, price, null));
     assertEquals(status, order.status());
     same(executed, order.executed());
     same("0", trading.balance("USDT").locked());
@@ -137,7 +141,8 @@ final class ExchangeTest {
     trading.placed(Trading.limit("a", Side.BUY, "1", "99")); // behind the crowd's one
     trading.trade(Side.SELL, "99", "1");
     same("0", trading.order("a").executed());
-    trading.crowd(Map.of("99", "3", "98", "1"), Map.of("101", "1")); // the crowd comes again: behind
+    trading.crowd(
+        Map.of("99", "3", "98", "1"), Map.of("101", "1")); // the crowd comes again: behind
     trading.trade(Side.SELL, "99", "0.4");
     same("0.4", trading.order("a").executed());
     assertTrue(trading.exchange.fills(Trading.ME, Trading.SYMBOL).getFirst().maker());
@@ -179,8 +184,7 @@ final class ExchangeTest {
   })
   void aStopThatIsReachedAlreadyIsRefused(Side side, OrderType type, String stopPrice) {
     trading.trade(Side.BUY, "101", "0.1");
-    OrderRequest request =
-        Trading.order("s", side, type, Lifetime.GTC, "1", "100", stopPrice);
+    OrderRequest request = Trading.order("s", side, type, Lifetime.GTC, "1", "100", stopPrice);
     assertEquals(Refusal.WOULD_TRIGGER, trading.place(request).refusal());
   }
 
@@ -190,8 +194,7 @@ final class ExchangeTest {
         new Command.PlacePair(
             Trading.ME,
             "list",
-            Trading.order(
-                "up", Side.SELL, OrderType.LIMIT_MAKER, Lifetime.GTC, "2", "110", null),
+            Trading.order("up", Side.SELL, OrderType.LIMIT_MAKER, Lifetime.GTC, "2", "110", null),
             Trading.order(
                 "down", Side.SELL, OrderType.STOP_LOSS_LIMIT, Lifetime.GTC, "2", "89", "90")));
   }
@@ -236,8 +239,7 @@ final class ExchangeTest {
             "list",
             Trading.order(
                 "up", Side.BUY, OrderType.STOP_LOSS_LIMIT, Lifetime.GTC, "2", "121", "120"),
-            Trading.order(
-                "down", Side.BUY, OrderType.LIMIT_MAKER, Lifetime.GTC, "2", "90", null)));
+            Trading.order("down", Side.BUY, OrderType.LIMIT_MAKER, Lifetime.GTC, "2", "90", null)));
     same("242", trading.balance("USDT").locked());
     trading.trade(Side.SELL, "90", "1.5");
     same("45", trading.balance("USDT").locked());

@@ -15,8 +15,7 @@ final class Trading {
   final Exchange exchange =
       new Exchange(
           List.of(
-              new Listing(
-                  "BTC", "USDT", BigDecimal.ONE, new BigDecimal("0.001"), BigDecimal.ONE)),
+              new Listing("BTC", "USDT", BigDecimal.ONE, new BigDecimal("0.001"), BigDecimal.ONE)),
           Fees.STANDARD);
   private long time = 1_000_000;
 

@@ -49,8 +49,9 @@ final class HttpServerTest {
                 switch (request.path()) {
                   case "/echo" -> new Answer.Upgrade(ECHO);
                   case "/drop" -> new Answer.Drop();
-                  default -> new Answer.Respond(200, request.method() + request.query() + "|"
-                      + request.body());
+                  default ->
+                      new Answer.Respond(
+                          200, request.method() + request.query() + "|" + request.body());
                 });
   }
 
@@ -62,8 +63,7 @@ final class HttpServerTest {
   /// @see "RFC 6455, section 1.3"
   @Test
   void answersTheKeyAsTheDocumentSays() {
-    assertEquals(
-        "s3pPLMBiTxaQ9kYGzzhZRbK+xOo=", HttpServer.accept("dGhlIHNhbXBsZSBub25jZQ=="));
+    assertEquals("s3pPLMBiTxaQ9kYGzzhZRbK+xOo=", HttpServer.accept("dGhlIHNhbXBsZSBub25jZQ=="));
   }
 
   private String raw(String text) throws IOException {
@@ -122,8 +122,7 @@ final class HttpServerTest {
     OkHttpClient client = new OkHttpClient();
     Ear ear = new Ear();
     String address = "http://127.0.0.1:" + server.port() + "/echo";
-    okhttp3.WebSocket socket =
-        client.newWebSocket(new Request.Builder().url(address).build(), ear);
+    okhttp3.WebSocket socket = client.newWebSocket(new Request.Builder().url(address).build(), ear);
     for (int length : new int[] {0, 1, 125, 126, 65_535, 65_536, 200_000}) {
       String text = "é".repeat(length / 2) + "x".repeat(length % 2);
       socket.send(text);
