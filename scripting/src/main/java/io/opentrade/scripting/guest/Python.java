@@ -31,13 +31,29 @@ final class Python implements Dialect {
     return new Prelude() {
       @Override
       public World open(Object host, @Nullable Object bars) {
-        Value world = function.execute(host, bars);
+        return world(function.execute(host, bars));
+      }
+
+      @Override
+      public World gather(Object host, List<World> markets, Object group) {
+        List<Object> arguments = new ArrayList<>();
+        arguments.add(host);
+        arguments.add(markets.getFirst().kit());
+        arguments.add(group);
+        markets.forEach(market -> arguments.add(market.argument()));
+        context.eval(Dialect.resource("python", "together.py"));
+        Value together = bindings.getMember("__opentrade_together");
+        return world(together.execute(arguments.toArray()));
+      }
+
+      private World world(Value world) {
         return new World(
             world.getArrayElement(0),
             element(world, 1),
             element(world, 2),
             element(world, 3),
-            element(world, 4));
+            element(world, 4),
+            element(world, 5));
       }
 
       private @Nullable Value element(Value world, int index) {

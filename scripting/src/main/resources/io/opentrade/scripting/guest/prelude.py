@@ -14,6 +14,12 @@ class StrategyError(Exception):
         self.hint = hint
 
 
+class AnyColumn:
+    """What all columns are, whatever market they belong to."""
+
+    __slots__ = ()
+
+
 def __opentrade_describe(error):
     """The frames of an exception, outermost first, for the host: file, line, column each."""
     frames = []
@@ -174,6 +180,8 @@ def __opentrade_prelude(host, bars):
         if isinstance(value, Parameter):
             return value._handle
         if isinstance(value, bool) or not isinstance(value, (int, float)):
+            if isinstance(value, AnyColumn):
+                call(host.refuseOther)
             if isinstance(value, Outputs):
                 refuse("this indicator has several outputs", "pick one: " + ", ".join("." + name for name in value._names))
             refuse("a column or a number is needed, not " + said(value), truth_hint if isinstance(value, bool) else "")
@@ -194,7 +202,7 @@ def __opentrade_prelude(host, bars):
 
         return compute
 
-    class Column:
+    class Column(AnyColumn):
         """A column of numbers or of conditions. It has no value, no length and no truth of its own."""
 
         __slots__ = ("_node", "_memo", "_cell", "_number")
@@ -458,7 +466,7 @@ def __opentrade_prelude(host, bars):
                 else:
                     call(host.decide, str(key), value if isinstance(value, str) else operand(value))
 
-        return Sealed("d", {**main, "series": series, "ta": ta, "params": params}), finish, None, None, None
+        return Sealed("d", {**main, "series": series, "ta": ta, "params": params}), finish, None, None, None, None
 
     class State(dict):
         """Kept between bars: ctx.state["x"] or ctx.state.x."""
@@ -595,7 +603,7 @@ def __opentrade_prelude(host, bars):
             "a fill or an order",
             {
                 "order": None if event.handle is None else Order(event.handle),
-                **{name: getattr(event, name) for name in ("side", "purpose", "state", "reason", "tag", "time", "quantity", "filled", "price", "fee")},
+                **{name: getattr(event, name) for name in ("symbol", "side", "purpose", "state", "reason", "tag", "time", "quantity", "filled", "price", "fee")},
             },
         )
 
@@ -621,6 +629,7 @@ def __opentrade_prelude(host, bars):
             misspelled("ctx.bar", name, ("index", "time", "open", "high", "low", "close", "volume"))
 
     class Context(Sealed):
+        fresh = property(lambda self: bars.fresh)
         cash = property(lambda self: bars.cash)
         equity = property(lambda self: bars.equity)
 
@@ -654,23 +663,33 @@ def __opentrade_prelude(host, bars):
         def plot(self, name, value):
             call(bars.plot, str(name), not_a_number if value is None or value != value else number("plot '%s'" % name, value))
 
-    state = State()
+    def keep():
+        state = State()
 
-    def save():
-        if not state:
-            return ""
-        import json
+        def save():
+            if not state:
+                return ""
+            import json
 
-        try:
-            return json.dumps(state, allow_nan=False)
-        except (TypeError, ValueError, RecursionError) as error:
-            refuse("ctx.state cannot be kept: %s" % error, "it is kept as JSON: finite numbers, texts, True, False, None, lists and dicts")
+            try:
+                return json.dumps(state, allow_nan=False)
+            except (TypeError, ValueError, RecursionError) as error:
+                refuse("ctx.state cannot be kept: %s" % error, "it is kept as JSON: finite numbers, texts, True, False, None, lists and dicts")
 
-    def restore(text):
-        import json
+        def restore(text):
+            import json
 
-        state.update(json.loads(text))
+            state.update(json.loads(text))
 
+        return state, save, restore
+
+    class Kit:
+        """What the context of several markets is made with."""
+
+    Kit.Sealed, Kit.refuse, Kit.call, Kit.said = Sealed, staticmethod(refuse), staticmethod(call), staticmethod(said)
+    Kit.keep, Kit.params = staticmethod(keep), params
+
+    state, save, restore = keep()
     context = Context(
         "ctx",
         {
@@ -684,5 +703,5 @@ def __opentrade_prelude(host, bars):
             "state": state,
         },
     )
-    object.__setattr__(context, "_names", context._names + ("cash", "equity", "buy", "sell", "close_position", "order", "cancel", "orders", "log", "notify", "plot"))
-    return context, None, save, restore, told
+    object.__setattr__(context, "_names", context._names + ("fresh", "cash", "equity", "buy", "sell", "close_position", "order", "cancel", "orders", "log", "notify", "plot"))
+    return context, None, save, restore, told, Kit

@@ -64,7 +64,7 @@ public final class CheckJob {
     List<Style> styles =
         request.style() == null
             ? List.copyOf(declaration.styles())
-            : List.of(Preparing.style(request.style(), declaration));
+            : List.of(Preparing.style(request.style(), declaration, 1));
     Trial trial = new Trial();
     for (Style style : styles) {
       trial.add(preparing.prepare(asRun(request, style), file, declaration), worker);

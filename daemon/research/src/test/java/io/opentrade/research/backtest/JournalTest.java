@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.opentrade.engine.backtest.Backtest;
 import io.opentrade.engine.backtest.Decision;
 import io.opentrade.engine.backtest.DecisionLog;
 import io.opentrade.engine.backtest.Market;
@@ -210,7 +209,7 @@ final class JournalTest {
   private static String document(Journal journal) {
     Evidence evidence = journal.evidence();
     var outcome =
-        Backtest.run(evidence.seats(journal.decisions()), evidence.settings(), Progress.SILENT);
+        evidence.trade(journal.decisions(), evidence.settings(), Progress.SILENT);
     BacktestReply reply =
         new Report(evidence, journal.decisions(), outcome, List.of(), 0)
             .reply("1", 1, Instant.EPOCH);
