@@ -41,8 +41,7 @@ final class ClaimsTest {
   /// Ten bars, and ten that begin five bars later: fifteen ticks.
   private static BarsJob job(Style style) {
     Settings settings =
-        new Settings(
-            Money.of("100"), BigDecimal.ZERO, new Sizing.Percent(BigDecimal.TEN), true);
+        new Settings(Money.of("100"), BigDecimal.ZERO, new Sizing.Percent(BigDecimal.TEN), true);
     List<BarsJob.Place> places = List.of(place("A/Y", 0, 10, 3), place("B/Y", 5, 10, 0));
     return new BarsJob(style, places, settings, Map.of(), List.of());
   }
@@ -58,8 +57,7 @@ final class ClaimsTest {
     assertTrue(decisions.add(1, at(0, 1)));
     assertThrows(LinkException.class, () -> decisions.add(0, at(9)));
     assertThrows(LinkException.class, () -> decisions.add(1, at(10)));
-    assertThrows(
-        LinkException.class, () -> new Decisions(job(Style.ON_BAR), 100).add(0, at(2)));
+    assertThrows(LinkException.class, () -> new Decisions(job(Style.ON_BAR), 100).add(0, at(2)));
     assertEquals(2, decisions.log(0).decisions().size());
   }
 

@@ -130,9 +130,7 @@ final class Server {
     List<BarsJob.Place> places = new ArrayList<>();
     for (Message.Place place : run.places()) {
       int number = places.size();
-      places.add(
-          new BarsJob.Place(
-              data.market(number, place), data.series(number, run.series())));
+      places.add(new BarsJob.Place(data.market(number, place), data.series(number, run.series())));
     }
     List<Guest> more = new ArrayList<>();
     try {

@@ -39,8 +39,7 @@ public final class Portfolio {
   ///
   /// @param symbol for example `BTC/USDT`
   public Context market(String symbol) {
-    List<Context> found =
-        markets.stream().filter(each -> each.symbol().equals(symbol)).toList();
+    List<Context> found = markets.stream().filter(each -> each.symbol().equals(symbol)).toList();
     if (found.size() != 1) {
       refuse(symbol, found.size());
     }

@@ -224,7 +224,8 @@ class WorkerTest {
                 + " while (Date.now() < end); }",
             TIGHT.withSilence(Duration.ofSeconds(4)))) {
       assertEquals(
-          0, worker.runBars(Children.job(50 + 45), _ -> true).first().decisions().decisions().size());
+          0,
+          worker.runBars(Children.job(50 + 45), _ -> true).first().decisions().decisions().size());
     }
   }
 

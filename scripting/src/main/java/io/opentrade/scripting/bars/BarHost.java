@@ -76,8 +76,7 @@ public final class BarHost {
   /// Goes on to a bar that has closed.
   ///
   /// @param bar -1 where none has
-  void moveTo(
-      int bar, boolean closedNow, double held, double entered, double money, double worth) {
+  void moveTo(int bar, boolean closedNow, double held, double entered, double money, double worth) {
     index = bar;
     fresh = closedNow;
     time = bar < 0 ? Double.NaN : candles.time()[bar];

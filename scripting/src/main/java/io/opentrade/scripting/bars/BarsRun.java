@@ -16,8 +16,8 @@ import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 
 /// One backtest bar by bar. On each bar the script hears first what happened to its orders since
-/// the bar before, then of the timers that are due, then of the bar; all that it orders meanwhile is
-/// decided at that bar's close.
+/// the bar before, then of the timers that are due, then of the bar; all that it orders meanwhile
+/// is decided at that bar's close.
 public abstract sealed class BarsRun permits OwnBars, TogetherBars {
   private static final long SIGN_OF_LIFE = TimeUnit.MILLISECONDS.toNanos(200);
 

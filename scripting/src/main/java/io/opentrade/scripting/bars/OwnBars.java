@@ -21,8 +21,8 @@ import java.util.Map;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 
-/// `onBar`: each market has an instance of the script of its own, with its own variables and its own
-/// state. They share the account, and nothing else.
+/// `onBar`: each market has an instance of the script of its own, with its own variables and its
+/// own state. They share the account, and nothing else.
 final class OwnBars extends BarsRun {
   private final Settings settings;
   private final List<Instance> instances = new ArrayList<>();

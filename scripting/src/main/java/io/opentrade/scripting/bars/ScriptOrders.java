@@ -241,7 +241,8 @@ public final class ScriptOrders {
 
   /// Takes in what happened.
   ///
-  /// @return the handle it happened to; null where the engine made the order for an entry or an exit
+  /// @return the handle it happened to; null where the engine made the order for an entry or an
+  ///     exit
   @Nullable OrderHandle hear(OrderNews news) {
     OrderHandle handle = open.get(news.handle());
     if (handle != null) {

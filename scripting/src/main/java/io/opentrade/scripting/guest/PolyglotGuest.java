@@ -172,8 +172,7 @@ final class PolyglotGuest implements Guest {
     if (styles.isEmpty()) {
       throw new Refusal(
           "the file offers neither %s nor %s nor %s"
-              .formatted(
-                  SIGNALS, Callback.ON_BAR.word(language), Callback.ON_BARS.word(language)),
+              .formatted(SIGNALS, Callback.ON_BAR.word(language), Callback.ON_BARS.word(language)),
           language == Language.JAVASCRIPT
               ? "write: export function signals({ close, ta, params }) { … }"
               : "write: def signals(d): …");

@@ -12,6 +12,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Python: the script is the main module.
 final class Python implements Dialect {
+  /// Our own part of its world.
+  private static final List<String> PARTS =
+      List.of("script.py", "columns.py", "orders.py", "prelude.py");
+
   @Override
   public String id() {
     return "python";
@@ -24,7 +28,7 @@ final class Python implements Dialect {
 
   @Override
   public Prelude prelude(Context context) {
-    context.eval(Dialect.resource("python", "prelude.py"));
+    PARTS.forEach(part -> context.eval(Dialect.resource("python", part)));
     Value bindings = context.getBindings(id());
     Value function = bindings.getMember("__opentrade_prelude");
     Value describe = bindings.getMember("__opentrade_describe");

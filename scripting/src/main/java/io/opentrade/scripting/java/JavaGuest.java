@@ -111,7 +111,8 @@ public final class JavaGuest implements Guest {
     }
     if (styles.isEmpty()) {
       throw new Refusal(
-          "the class offers neither signals nor onBar nor onBars", "write: public Plan signals(Data d) { … }");
+          "the class offers neither signals nor onBar nor onBars",
+          "write: public Plan signals(Data d) { … }");
     }
     return styles;
   }
@@ -211,10 +212,7 @@ public final class JavaGuest implements Guest {
     states.add(portfolio.state());
     markets.forEach(market -> states.add(market.state()));
     return new JavaCallbacks(
-        script,
-        Called.of(strategy(script), portfolio),
-        offered(script, Portfolio.class),
-        states);
+        script, Called.of(strategy(script), portfolio), offered(script, Portfolio.class), states);
   }
 
   private static PlanBuilder builder(Loaded script, Map<String, ParameterValue> values) {
@@ -282,9 +280,7 @@ public final class JavaGuest implements Guest {
           script.classes,
           () -> "",
           () ->
-              states.stream()
-                  .map(state -> state.isEmpty() ? "" : StateText.write(state))
-                  .toList());
+              states.stream().map(state -> state.isEmpty() ? "" : StateText.write(state)).toList());
     }
 
     @Override

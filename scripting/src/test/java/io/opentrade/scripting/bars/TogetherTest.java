@@ -38,8 +38,8 @@ class TogetherTest {
     return List.of(Guests.candles(size, 1), Guests.candles(size, 2), Guests.candles(size, 3));
   }
 
-  /// The same strategy in both styles: entries at the market with a stop, an order of its own, and a
-  /// variable of the file that counts the bars of its market.
+  /// The same strategy in both styles: entries at the market with a stop, an order of its own, and
+  /// a variable of the file that counts the bars of its market.
   private static final Map<Language, String> BOTH =
       new EnumMap<>(
           Map.of(
@@ -126,8 +126,10 @@ class TogetherTest {
   @Test
   void bothStylesInAllLanguagesMakeTheSameTrades() {
     List<Candles> candles = three(1_500);
-    Guests.Ran expected = guests.run(Language.JAVASCRIPT, both(Language.JAVASCRIPT), Style.ON_BAR, candles);
-    assertTrue(expected.outcome().trades().size() > 60, "trades: " + expected.outcome().trades().size());
+    Guests.Ran expected =
+        guests.run(Language.JAVASCRIPT, both(Language.JAVASCRIPT), Style.ON_BAR, candles);
+    assertTrue(
+        expected.outcome().trades().size() > 60, "trades: " + expected.outcome().trades().size());
     assertEquals(
         3, expected.outcome().trades().stream().map(trade -> trade.symbol()).distinct().count());
     for (Language language : Language.values()) {
@@ -290,28 +292,43 @@ class TogetherTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "JAVASCRIPT | ctx.market('ETX/USDT').buy() | the run has no market 'ETX/USDT' | it has BTC/USDT, ETH/USDT, SOL/USDT",
-        "PYTHON | ctx.market('ETX/USDT').buy() | the run has no market 'ETX/USDT' | it has BTC/USDT, ETH/USDT, SOL/USDT",
-        "JAVA | ctx.market(\"ETX/USDT\").buy() | the run has no market 'ETX/USDT' | it has BTC/USDT, ETH/USDT, SOL/USDT",
-        "JAVASCRIPT | ctx.market('DOGE/USDT').buy() | the run has no market 'DOGE/USDT' | it has BTC/USDT, ETH/USDT, SOL/USDT",
-        "PYTHON | ctx.market('DOGE/USDT').buy() | the run has no market 'DOGE/USDT' | it has BTC/USDT, ETH/USDT, SOL/USDT",
-        "JAVA | ctx.market(\"DOGE/USDT\").buy() | the run has no market 'DOGE/USDT' | it has BTC/USDT, ETH/USDT, SOL/USDT",
+        "JAVASCRIPT | ctx.market('ETX/USDT').buy() | the run has no market 'ETX/USDT' | it has"
+            + " BTC/USDT, ETH/USDT, SOL/USDT",
+        "PYTHON | ctx.market('ETX/USDT').buy() | the run has no market 'ETX/USDT' | it has"
+            + " BTC/USDT, ETH/USDT, SOL/USDT",
+        "JAVA | ctx.market(\"ETX/USDT\").buy() | the run has no market 'ETX/USDT' | it has"
+            + " BTC/USDT, ETH/USDT, SOL/USDT",
+        "JAVASCRIPT | ctx.market('DOGE/USDT').buy() | the run has no market 'DOGE/USDT' | it has"
+            + " BTC/USDT, ETH/USDT, SOL/USDT",
+        "PYTHON | ctx.market('DOGE/USDT').buy() | the run has no market 'DOGE/USDT' | it has"
+            + " BTC/USDT, ETH/USDT, SOL/USDT",
+        "JAVA | ctx.market(\"DOGE/USDT\").buy() | the run has no market 'DOGE/USDT' | it has"
+            + " BTC/USDT, ETH/USDT, SOL/USDT",
         "JAVASCRIPT | ctx.buy() | ctx has no 'buy' | a market has it: ctx.market(\"BTC/USDT\")",
         "PYTHON | ctx.buy() | ctx has no 'buy' | a market has it: ctx.market(\"BTC/USDT\")",
-        "JAVASCRIPT | ctx.markets[0].close.above(ctx.markets[1].close).now | another market | declare the other",
-        "PYTHON | (ctx.markets[0].close > ctx.markets[1].close).now | another market | declare the other",
-        "JAVA | ctx.markets().get(0).close().above(ctx.markets().get(1).close()).now() | another market | declare the other",
-        "JAVASCRIPT | ctx.markets[0].ta.vwma(ctx.markets[0].close, ctx.markets[1].volume) | another market | declare the other",
-        "PYTHON | ctx.markets[0].ta.sma(ctx.markets[1].close, 3) | another market | declare the other",
-        "JAVASCRIPT | ctx.markets[0].cancel(ctx.markets[1].order({ side: 'buy', quantity: 1 })) | takes what ctx.order() returned | ",
-        "PYTHON | ctx.markets[0].cancel(ctx.markets[1].order(side='buy', quantity=1)) | takes what ctx.order() returned | ",
+        "JAVASCRIPT | ctx.markets[0].close.above(ctx.markets[1].close).now | another market |"
+            + " declare the other",
+        "PYTHON | (ctx.markets[0].close > ctx.markets[1].close).now | another market | declare the"
+            + " other",
+        "JAVA | ctx.markets().get(0).close().above(ctx.markets().get(1).close()).now() | another"
+            + " market | declare the other",
+        "JAVASCRIPT | ctx.markets[0].ta.vwma(ctx.markets[0].close, ctx.markets[1].volume) | another"
+            + " market | declare the other",
+        "PYTHON | ctx.markets[0].ta.sma(ctx.markets[1].close, 3) | another market | declare the"
+            + " other",
+        "JAVASCRIPT | ctx.markets[0].cancel(ctx.markets[1].order({ side: 'buy', quantity: 1 })) |"
+            + " takes what ctx.order() returned | ",
+        "PYTHON | ctx.markets[0].cancel(ctx.markets[1].order(side='buy', quantity=1)) | takes what"
+            + " ctx.order() returned | ",
       })
   void whatIsNotOfTheRunIsRefusedInALine(
       Language language, String line, String message, String hint) {
     String script =
         switch (language) {
           case JAVASCRIPT ->
-              "export const strategy = { api: 1 };\nexport function onBars(ctx) {\n  " + line + ";\n}\n";
+              "export const strategy = { api: 1 };\nexport function onBars(ctx) {\n  "
+                  + line
+                  + ";\n}\n";
           case PYTHON -> "strategy = {\"api\": 1}\ndef on_bars(ctx):\n    " + line + "\n";
           case JAVA ->
               "import io.opentrade.strategy.*;\npublic class S implements Strategy {\n"
@@ -321,8 +338,7 @@ class TogetherTest {
         };
     ScriptFailure failure =
         assertThrows(
-                ScriptFailed.class,
-                () -> guests.run(language, script, Style.ON_BARS, three(20)))
+                ScriptFailed.class, () -> guests.run(language, script, Style.ON_BARS, three(20)))
             .failure();
     String said = failure.oneLine();
     assertTrue(failure.message().contains(message), said);

@@ -200,7 +200,8 @@ public final class Guests implements AutoCloseable {
         : new Settings(
             SETTINGS.cash(),
             SETTINGS.feeRate(),
-            new Sizing.Equity(new BigDecimal("100").divide(new BigDecimal(markets), 4, RoundingMode.DOWN)),
+            new Sizing.Equity(
+                new BigDecimal("100").divide(new BigDecimal(markets), 4, RoundingMode.DOWN)),
             true);
   }
 

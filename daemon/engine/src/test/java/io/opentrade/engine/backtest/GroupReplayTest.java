@@ -121,11 +121,9 @@ final class GroupReplayTest {
             4,
             erratic(5, new ArrayList<>()),
             (number, strategy) ->
-                new RangeSizing(
-                    strategy, markets.all().get(number).candles(), BigDecimal.ONE, 5));
+                new RangeSizing(strategy, markets.all().get(number).candles(), BigDecimal.ONE, 5));
     Outcome first = Backtest.run(markets, SETTINGS, inner, Progress.SILENT);
-    assertEquals(
-        first.trades(), Backtest.run(markets, SETTINGS, plain, Progress.SILENT).trades());
+    assertEquals(first.trades(), Backtest.run(markets, SETTINGS, plain, Progress.SILENT).trades());
     RecordingGroup recording = new RecordingGroup(markets, sized);
     Outcome _ = Backtest.run(markets, SETTINGS, recording, Progress.SILENT);
     boolean risk =

@@ -71,8 +71,7 @@ final class Desks {
   }
 
   /// Each by itself: a plan looks at no account.
-  private static List<Desk> signals(
-      List<Empty> empty, Settings settings, BarsProgress progress) {
+  private static List<Desk> signals(List<Empty> empty, Settings settings, BarsProgress progress) {
     List<Desk> desks = new ArrayList<>();
     for (Empty each : empty) {
       Market market = market(each.ready());

@@ -18,7 +18,8 @@ final class Mirror {
     Instrument instrument =
         new Instrument(
             NAME + "/" + like.quoteCurrency(), like.tick(), like.lot(), like.moneyScale());
-    Series mirrored = new Series(NAME, mirrored(main.candles()), main.from(), instrument, List.of());
+    Series mirrored =
+        new Series(NAME, mirrored(main.candles()), main.from(), instrument, List.of());
     Map<String, Series> others = first.others();
     return new Preparation(
         first.file(),
