@@ -19,8 +19,9 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /// Every example reproduces the result that lies beside it, in every style it offers:
-/// `sma-cross.js`, `sma-cross.py` and `SmaCross.java` all answer to `sma-cross.expected.json`. It is
-/// run as the file itself says, where it says so: `opentrade backtest pairs.js --data …`. To write the results anew: `mvn verify -Dtest.arguments=-Dopentrade.examples=write`, and read the
+/// `sma-cross.js`, `sma-cross.py` and `SmaCross.java` all answer to `sma-cross.expected.json`. It
+/// is run as the file itself says, where it says so: `opentrade backtest pairs.js --data …`. To
+/// write the results anew: `mvn verify -Dtest.arguments=-Dopentrade.examples=write`, and read the
 /// difference.
 final class ExamplesTest {
   private static final ObjectMapper JSON =
