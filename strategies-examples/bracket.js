@@ -16,12 +16,13 @@ export const params = {
 // Prices of one's own orders must lie on the tick of the market.
 const tick = (price) => Math.round(price * 100) / 100;
 
-let entry = null;
+// Its handle tells how it fares.
+let entry;
 
 export function onTimer(ctx) {
   // Each day anew: what was not filled yesterday goes.
-  if (entry !== null && !entry.done) ctx.cancel(entry);
-  entry = null;
+  if (entry !== undefined && !entry.done) ctx.cancel(entry);
+  entry = undefined;
   // The day that is just over: 288 bars of five minutes.
   const top = ctx.high.highest(288).now, bottom = ctx.low.lowest(288).now;
   if (ctx.position.quantity !== 0 || !(top > ctx.bar.close) || !(bottom < top)) return;
