@@ -31,8 +31,11 @@ public record Limits(
   /// What a strategy may keep, in characters of its JSON.
   public static final int STATE_LENGTH = 65_536;
 
-  /// Names under which a strategy may draw.
+  /// Names under which a strategy may draw in a market.
   public static final int PLOTS = 50;
+
+  /// Values of all that a run draws, one a bar and name.
+  public static final int PLOT_VALUES = 5_000_000;
 
   /// Log lines longer than this are cut.
   public static final int LOG_LINE_LENGTH = 1_000;

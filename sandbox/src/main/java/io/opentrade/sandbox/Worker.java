@@ -16,7 +16,7 @@ public interface Worker extends AutoCloseable {
   /// Calls `signals` and computes what the plan's scans hold, one bar after the other.
   ScannedPlan scan(ScanJob job, BarsProgress progress);
 
-  /// Calls `onBar` for every bar of a whole backtest inside the worker, with the same engine that
+  /// Calls `onBar`, or `onBars`, for a whole backtest inside the worker, with the same engine that
   /// verifies it afterwards by replaying the decisions.
   BarsResult runBars(BarsJob job, BarsProgress progress);
 

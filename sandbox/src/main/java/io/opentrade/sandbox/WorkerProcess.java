@@ -1,10 +1,8 @@
 package io.opentrade.sandbox;
 
 import io.opentrade.engine.backtest.Decision;
-import io.opentrade.engine.backtest.DecisionLog;
 import io.opentrade.engine.backtest.Market;
 import io.opentrade.engine.column.Candles;
-import io.opentrade.engine.sim.FundingRates;
 import io.opentrade.sandbox.ScriptFailure.Kind;
 import io.opentrade.sandbox.jail.ControlGroup;
 import io.opentrade.sandbox.jail.Jail;
@@ -13,12 +11,10 @@ import io.opentrade.sandbox.link.FrameChannel;
 import io.opentrade.sandbox.link.LinkException;
 import io.opentrade.sandbox.link.Message;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -127,7 +123,8 @@ final class WorkerProcess implements Worker {
   @Override
   public ScannedPlan scan(ScanJob job, BarsProgress progress) {
     Declaration known = loaded();
-    List<String> series = writeCandles(job.main(), null, job.series(), known);
+    List<String> series = names(job.series(), known);
+    handOver(folder -> folder.write(0, job.main(), job.series()));
     ScanColumns columns = new ScanColumns(job.main().size());
     Message.Planned planned =
         exchange(
@@ -158,45 +155,67 @@ final class WorkerProcess implements Worker {
   @Override
   public BarsResult runBars(BarsJob job, BarsProgress progress) {
     Declaration known = loaded();
-    List<String> series =
-        writeCandles(job.market().candles(), job.market().detail(), job.series(), known);
-    writeFuture(job.market());
-    Message.RunBars request =
-        new Message.RunBars(
-            job.market().instrument(),
-            job.market().from(),
-            job.market().firstDecision(),
-            job.settings(),
-            job.market().detail() != null,
-            job.market().mark() != null,
-            job.market().funding() != null,
-            series,
-            known.values(job.values()),
-            job.state());
-    Decisions decisions = new Decisions(job.market(), limits.intents());
+    Decisions decisions = new Decisions(job, limits.intents());
+    PlotColumns plots = new PlotColumns(job.places());
     Message.Finished finished =
         exchange(
-            request,
+            request(job, known),
             Message.Finished.class,
             limits.run(),
             message -> {
               switch (message) {
                 case Message.Progress(int done) -> report(done, progress);
-                case Message.Decisions(List<Decision> some) -> {
-                  if (!decisions.add(some)) {
+                case Message.Decisions(int market, List<Decision> some) -> {
+                  if (!decisions.add(market, some)) {
                     kill(Failures.outputLimit(limits.intents() + " intents"));
                   }
                 }
+                case Message.PlotValues(int market, String name, double[] values) ->
+                    plots.add(market, name, values);
                 case Message other -> throw new LinkException("unexpected " + other.getClass());
               }
             });
-    return new BarsResult(
-        new DecisionLog(decisions.list()),
-        finished.ready(),
-        finished.state(),
-        finished.plots(),
-        takeLog(),
-        droppedLogLines);
+    try {
+      return result(job, finished, decisions, plots);
+    } catch (LinkException refused) {
+      throw nonsense(refused);
+    }
+  }
+
+  private Message.RunBars request(BarsJob job, Declaration known) {
+    List<Message.Place> places = new ArrayList<>();
+    for (BarsJob.Place place : job.places()) {
+      Market market = place.market();
+      int number = places.size();
+      names(place.series(), known);
+      handOver(folder -> folder.write(number, market, place.series()));
+      places.add(
+          new Message.Place(
+              market.instrument(),
+              market.from(),
+              market.firstDecision(),
+              market.detail() != null,
+              market.mark() != null,
+              market.funding() != null));
+    }
+    List<String> series = names(job.places().getFirst().series(), known);
+    return new Message.RunBars(
+        job.style(), places, job.settings(), series, known.values(job.values()), job.states());
+  }
+
+  private BarsResult result(
+      BarsJob job, Message.Finished finished, Decisions decisions, PlotColumns plots) {
+    int count = job.places().size();
+    if (finished.ready().size() != count) {
+      throw new LinkException("it speaks of " + finished.ready().size() + " markets of " + count);
+    }
+    List<BarsResult.Place> places = new ArrayList<>();
+    for (int market = 0; market < count; market++) {
+      places.add(
+          new BarsResult.Place(
+              decisions.log(market), finished.ready().get(market), plots.complete(market)));
+    }
+    return new BarsResult(places, finished.states(), takeLog(), droppedLogLines);
   }
 
   private Declaration loaded() {
@@ -206,47 +225,25 @@ final class WorkerProcess implements Worker {
     return declaration;
   }
 
-  /// Writes the candles of a job into the slot and returns the names of its other series in the
-  /// order of their files.
-  private List<String> writeCandles(
-      Candles main, @Nullable Candles detail, Map<String, Candles> series, Declaration known) {
-    TreeMap<String, Candles> others = new TreeMap<>(series);
-    if (!others.keySet().equals(known.series().keySet())) {
+  /// The names of the further series in the order in which they are handed over.
+  private static List<String> names(Map<String, Candles> series, Declaration known) {
+    if (!series.keySet().equals(known.series().keySet())) {
       throw new IllegalArgumentException(
-          "the strategy wants the series " + known.series().keySet() + ", not " + others.keySet());
+          "the strategy wants the series " + known.series().keySet() + ", not " + series.keySet());
     }
-    Path data = Slot.data(slot);
-    try {
-      Files.deleteIfExists(data.resolve("main"));
-      CandleFile.write(data.resolve("main"), main);
-      write(data.resolve("detail"), detail);
-      int number = 0;
-      for (var candles : others.values()) {
-        Path file = data.resolve(Integer.toString(number++));
-        Files.deleteIfExists(file);
-        CandleFile.write(file, candles);
-      }
-    } catch (IOException failure) {
-      throw new ScriptFailed(Failures.slot(slot, failure), List.of());
-    }
-    return List.copyOf(others.keySet());
+    return series.keySet().stream().sorted().toList();
   }
 
-  private void writeFuture(Market market) {
-    Path data = Slot.data(slot);
-    FundingRates funding = market.funding();
-    try {
-      write(data.resolve("mark"), market.mark());
-      write(data.resolve("funding"), funding == null ? null : funding.columns());
-    } catch (IOException failure) {
-      throw new ScriptFailed(Failures.slot(slot, failure), List.of());
-    }
+  /// Something that is written into the slot.
+  private interface Writing {
+    void into(CandleFolder folder) throws IOException;
   }
 
-  private static void write(Path file, @Nullable Candles candles) throws IOException {
-    Files.deleteIfExists(file);
-    if (candles != null) {
-      CandleFile.write(file, candles);
+  private void handOver(Writing writing) {
+    try {
+      writing.into(new CandleFolder(Slot.data(slot)));
+    } catch (IOException failure) {
+      throw new ScriptFailed(Failures.slot(slot, failure), List.of());
     }
   }
 
@@ -280,6 +277,7 @@ final class WorkerProcess implements Worker {
           case Message.Progress update -> along(update, along, silence, gauge);
           case Message.Decisions update -> along(update, along, silence, gauge);
           case Message.ScanValues update -> along(update, along, silence, gauge);
+          case Message.PlotValues update -> along(update, along, silence, gauge);
           case Message end -> {
             return expect(answer, end);
           }

@@ -1,11 +1,11 @@
 package io.opentrade.scripting;
 
 import io.opentrade.engine.backtest.Decision;
-import io.opentrade.engine.backtest.Market;
+import io.opentrade.engine.backtest.DecisionLog;
 import io.opentrade.engine.column.Candles;
-import io.opentrade.engine.sim.FundingRates;
 import io.opentrade.engine.strategy.PlanException;
-import io.opentrade.sandbox.CandleFile;
+import io.opentrade.sandbox.BarsJob;
+import io.opentrade.sandbox.CandleFolder;
 import io.opentrade.sandbox.Language;
 import io.opentrade.sandbox.LogLine;
 import io.opentrade.sandbox.ParameterValue;
@@ -22,8 +22,8 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -38,7 +38,7 @@ final class Server {
   private static final int VALUES_A_FRAME = 50_000;
 
   private final FrameChannel link;
-  private final Path data;
+  private final CandleFolder data;
   private final LogBook log;
   private final Guest guest;
   private @Nullable Script script;
@@ -46,7 +46,7 @@ final class Server {
   /// @param data the folder in which candles are handed over
   Server(FrameChannel link, Language language, Path data) {
     this.link = link;
-    this.data = data;
+    this.data = new CandleFolder(data);
     this.log = new LogBook(0);
     this.guest = Guest.open(language, log);
   }
@@ -100,8 +100,8 @@ final class Server {
 
   /// In a guest of its own: what a function of an earlier run has kept may be ahead of time.
   private Message runScans(Message.RunScans run) throws IOException {
-    Candles candles = CandleFile.read(data.resolve("main"));
-    Map<String, Candles> series = series(run.series());
+    Candles candles = data.main(0);
+    Map<String, Candles> series = data.series(0, run.series());
     try (Guest fresh = guest.another(log)) {
       fresh.load(Objects.requireNonNull(script, "load a script first"));
       Guest.MadePlan made = fresh.plan(run.values());
@@ -126,33 +126,60 @@ final class Server {
     }
   }
 
-  private Map<String, Candles> series(List<String> names) throws IOException {
-    Map<String, Candles> series = new LinkedHashMap<>();
-    for (String name : names) {
-      series.put(name, CandleFile.read(data.resolve(Integer.toString(series.size()))));
+  private Message runBars(Message.RunBars run) throws IOException {
+    List<BarsJob.Place> places = new ArrayList<>();
+    for (Message.Place place : run.places()) {
+      int number = places.size();
+      places.add(new BarsJob.Place(data.market(number, place), data.series(number, run.series())));
     }
-    return series;
+    List<Guest> more = new ArrayList<>();
+    try {
+      BarsRun bars =
+          BarsRun.of(
+              run.style(),
+              guest,
+              () -> further(more),
+              places,
+              run.settings(),
+              run.values(),
+              log,
+              this::sendProgress);
+      List<DecisionLog> decisions = bars.go(run.states());
+      List<Map<String, double[]>> plots = bars.plots();
+      for (int market = 0; market < places.size(); market++) {
+        sendDecisions(market, decisions.get(market).decisions());
+        for (Map.Entry<String, double[]> plot : plots.get(market).entrySet()) {
+          sendPlot(market, plot.getKey(), plot.getValue());
+        }
+      }
+      return new Message.Finished(bars.ready(), bars.states());
+    } finally {
+      more.forEach(Guest::close);
+    }
   }
 
-  private Message runBars(Message.RunBars run) throws IOException {
-    Candles candles = CandleFile.read(data.resolve("main"));
-    Map<String, Candles> series = series(run.series());
-    Candles detail = run.detail() ? CandleFile.read(data.resolve("detail")) : null;
-    Candles mark = run.mark() ? CandleFile.read(data.resolve("mark")) : null;
-    FundingRates funding =
-        run.funding() ? FundingRates.of(CandleFile.read(data.resolve("funding"))) : null;
-    Market market =
-        new Market(
-            candles, run.instrument(), run.from(), run.firstDecision(), detail, mark, funding);
-    BarsRun bars =
-        new BarsRun(guest, market, run.settings(), series, run.values(), log, this::sendProgress);
-    List<Decision> decisions = bars.go(run.state()).decisions();
+  /// One more instance of the script. A language may take a while for it.
+  private Guest further(List<Guest> more) {
+    Guest further = guest.another(log);
+    more.add(further);
+    further.load(Objects.requireNonNull(script, "load a script first"));
+    sendProgress(0);
+    return further;
+  }
+
+  private void sendDecisions(int market, List<Decision> decisions) throws IOException {
     for (int from = 0; from < decisions.size(); ) {
       int to = frameEnd(decisions, from);
-      link.send(new Message.Decisions(decisions.subList(from, to)));
+      link.send(new Message.Decisions(market, decisions.subList(from, to)));
       from = to;
     }
-    return new Message.Finished(bars.ready(), bars.state(), bars.plots());
+  }
+
+  private void sendPlot(int market, String name, double[] values) throws IOException {
+    for (int from = 0; from < values.length; from += VALUES_A_FRAME) {
+      int to = Math.min(values.length, from + VALUES_A_FRAME);
+      link.send(new Message.PlotValues(market, name, Arrays.copyOfRange(values, from, to)));
+    }
   }
 
   /// As many decisions as fit into a frame, whatever they say: one bar's at least.

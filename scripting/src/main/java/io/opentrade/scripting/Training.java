@@ -7,10 +7,12 @@ import io.opentrade.engine.domain.Instrument;
 import io.opentrade.engine.domain.Money;
 import io.opentrade.engine.domain.Timeframe;
 import io.opentrade.engine.strategy.Sizing;
+import io.opentrade.sandbox.BarsJob;
 import io.opentrade.sandbox.Declaration;
 import io.opentrade.sandbox.Language;
 import io.opentrade.sandbox.ParameterValue;
 import io.opentrade.sandbox.Script;
+import io.opentrade.sandbox.Style;
 import io.opentrade.scripting.bars.BarsRun;
 import io.opentrade.scripting.guest.Guest;
 import java.io.IOException;
@@ -19,6 +21,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /// Runs a small strategy in both styles over made-up candles, so that the classes
 /// a real run needs are loaded and linked.
@@ -52,8 +55,13 @@ final class Training {
             new BigDecimal("0.001"),
             new Sizing.Percent(new BigDecimal("100")),
             true);
-    Market market = Market.of(candles(), instrument);
-    new BarsRun(guest, market, settings, Map.of(), values, log, _ -> {}).go();
+    List<BarsJob.Place> places =
+        List.of(new BarsJob.Place(Market.of(candles(), instrument), Map.of()));
+    Supplier<Guest> nobody =
+        () -> {
+          throw new IllegalStateException("one market needs one instance");
+        };
+    BarsRun.of(Style.ON_BAR, guest, nobody, places, settings, values, log, _ -> {}).go(List.of());
   }
 
   private static String text(String name) throws IOException {

@@ -50,6 +50,12 @@ public final class Context extends Data {
     return bars.symbol;
   }
 
+  /// Whether that bar closed just now: always in `onBar`. In `onBars` a market may have longer bars
+  /// than others, or a gap, or may not have begun: then its bar has the index −1 and no values.
+  public boolean fresh() {
+    return bars.fresh;
+  }
+
   /// Free cash in the quote currency.
   public double cash() {
     return bars.cash;

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 /// What `onFill` and `onOrder` are told.
 ///
 /// @param order what was placed; null where the order was made for an entry or an exit
+/// @param symbol the market it is in
 /// @param side `buy` or `sell`
 /// @param purpose `entry`, `exit`, `stop loss`, `take profit` or `trailing stop`
 /// @param time milliseconds since the epoch (UTC)
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param fee of this fill, in the quote currency
 public record OrderEvent(
     @Nullable PlacedOrder order,
+    String symbol,
     String side,
     String purpose,
     String state,
@@ -28,6 +30,7 @@ public record OrderEvent(
   public static OrderEvent of(io.opentrade.scripting.bars.OrderEvent event) {
     return new OrderEvent(
         event.handle == null ? null : new PlacedOrder(event.handle),
+        event.symbol,
         event.side,
         event.purpose,
         event.state,

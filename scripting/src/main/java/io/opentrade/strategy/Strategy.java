@@ -1,6 +1,7 @@
 package io.opentrade.strategy;
 
-/// A strategy. It offers [#signals] or [#onBar], or both; what it does not override is not called.
+/// A strategy. It offers [#signals], [#onBar] or [#onBars], or several of them; what it does not
+/// override is not called. Beside `onBars` the other methods are given the portfolio.
 public interface Strategy {
   /// What it says about itself: timeframe, warm-up, further series.
   default About strategy() {
@@ -22,6 +23,11 @@ public interface Strategy {
     throw new UnsupportedOperationException();
   }
 
+  /// Called once per moment at which a bar of any of the markets closed.
+  default void onBars(Portfolio ctx) {
+    throw new UnsupportedOperationException();
+  }
+
   /// Called once, before the first bar it may decide on. What it orders is decided at that bar.
   default void onStart(Context ctx) {}
 
@@ -37,4 +43,19 @@ public interface Strategy {
   /// Called before `onBar`, at the first bar that closes at or after each multiple of a declared
   /// interval.
   default void onTimer(Context ctx, String name) {}
+
+  /// The same beside `onBars`.
+  default void onStart(Portfolio ctx) {}
+
+  /// The same beside `onBars`.
+  default void onStop(Portfolio ctx) {}
+
+  /// The same beside `onBars`, in any of the markets.
+  default void onFill(Portfolio ctx, OrderEvent fill) {}
+
+  /// The same beside `onBars`, in any of the markets.
+  default void onOrder(Portfolio ctx, OrderEvent order) {}
+
+  /// The same beside `onBars`.
+  default void onTimer(Portfolio ctx, String name) {}
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.opentrade.engine.backtest.Market;
 import io.opentrade.sandbox.BarsJob;
 import io.opentrade.sandbox.Limits;
+import io.opentrade.sandbox.Style;
 import io.opentrade.sandbox.WorkerFiles;
 import io.opentrade.sandbox.Workers;
 import io.opentrade.sandbox.jail.Wall;
@@ -55,6 +56,7 @@ final class Children {
 
   static BarsJob job(int bars) {
     return new BarsJob(
+        Style.ON_BAR,
         new Market(Guests.candles(bars, 7), Guests.INSTRUMENT, 0, 50),
         Guests.SETTINGS,
         Map.of(),

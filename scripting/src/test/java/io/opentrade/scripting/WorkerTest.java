@@ -104,7 +104,7 @@ class WorkerTest {
       worker.load(new io.opentrade.sandbox.Script("sma-cross.py", Language.PYTHON, python));
       assertTrue(worker.plan(Map.of()).symbolic());
       BarsResult result = worker.runBars(Children.job(3_000), _ -> true);
-      assertEquals(expected.decisions(), result.decisions());
+      assertEquals(expected.decisions(), result.first().decisions());
     }
   }
 
@@ -168,7 +168,7 @@ class WorkerTest {
                 + "let calls = 0; export function signals({ close, ta }) {"
                 + " return { enterLong: close.above(ta.scan(close, 0, () => ++calls)) }; }",
             TIGHT)) {
-      Candles candles = Children.job(120_000).market().candles();
+      Candles candles = Children.job(120_000).places().getFirst().market().candles();
       for (int run = 0; run < 2; run++) {
         ScannedPlan scanned = worker.scan(new ScanJob(candles, Map.of(), Map.of()), _ -> true);
         Evaluator evaluator = new Evaluator(candles, Map.of(), Map.of(), scanned.scans());
@@ -224,7 +224,8 @@ class WorkerTest {
                 + " while (Date.now() < end); }",
             TIGHT.withSilence(Duration.ofSeconds(4)))) {
       assertEquals(
-          0, worker.runBars(Children.job(50 + 45), _ -> true).decisions().decisions().size());
+          0,
+          worker.runBars(Children.job(50 + 45), _ -> true).first().decisions().decisions().size());
     }
   }
 

@@ -9,25 +9,30 @@ import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /// `Ta` has a method for our own indicators, so that the compiler knows their names. This test
 /// writes the class anew with `-Dopentrade.ta=write`; others are reached by `call`.
 class TaTest {
-  private static final Path FILE =
+  private static final Path FOLDER =
       Path.of(
-          System.getProperty("opentrade.root"),
-          "scripting/src/main/java/io/opentrade/strategy/Ta.java");
+          System.getProperty("opentrade.root"), "scripting/src/main/java/io/opentrade/strategy");
 
   @Test
   void everyMethodIsAnIndicatorWithItsOutputs() throws IOException {
     if ("write".equals(System.getProperty("opentrade.ta"))) {
-      Files.writeString(FILE, source());
+      write();
     }
-    List<Method> methods =
-        Arrays.stream(Ta.class.getDeclaredMethods()).filter(each -> !each.isSynthetic()).toList();
+    List<Method> methods = new ArrayList<>();
+    for (Class<?> part = Ta.class; part != Calls.class; part = part.getSuperclass()) {
+      Arrays.stream(part.getDeclaredMethods())
+          .filter(each -> !each.isSynthetic())
+          .forEach(methods::add);
+    }
     assertEquals(Indicators.own().size(), methods.size(), "write it anew: -Dopentrade.ta=write");
     for (Method method : methods) {
       Definition definition = Indicators.find(method.getName());
@@ -52,22 +57,35 @@ class TaTest {
             .toList();
   }
 
-  private static String source() {
-    StringBuilder text = new StringBuilder(HEAD);
-    Indicators.own().forEach(each -> text.append(method(each)));
-    return text.append("}\n").toString();
+  /// A class for each family, each with what the one before has; `Ta` is the last.
+  private static void write() throws IOException {
+    String before = "Calls";
+    for (Map.Entry<String, List<Definition>> family : Indicators.families().entrySet()) {
+      StringBuilder text =
+          new StringBuilder(
+              PART.formatted(ABOUT.get(family.getKey()), family.getKey(), before, family.getKey()));
+      family.getValue().forEach(each -> text.append(method(each)));
+      before = family.getKey();
+      Files.writeString(FOLDER.resolve(before + ".java"), text.append("}\n").toString());
+    }
   }
 
-  private static final String HEAD =
+  private static final Map<String, String> ABOUT =
+      Map.of(
+          "Averages", "averages that move",
+          "Windows", "figures over the last bars",
+          "Cumulations", "figures over all bars so far, and the calendar",
+          "Oscillators", "momentum and oscillators",
+          "Trends", "trends, channels and ranges",
+          "Volumes", "volume");
+
+  private static final String PART =
       """
       package io.opentrade.strategy;
 
-      /// The indicators, by the words they have in every language. Arguments are columns, numbers,
-      /// parameters (`params().get("fast")`) and words, in the order in which
-      /// `opentrade strategy indicators NAME` lists them; the last ones may be left out where they
-      /// have a usual value. Written by the test of this class.
-      public final class Ta extends Calls {
-        Ta(Scope scope) {
+      /// A part of [Ta]: %s. Written by the test of that class.
+      public abstract class %s extends %s {
+        %s(Scope scope) {
           super(scope);
         }
       """;

@@ -152,7 +152,7 @@ final class Completion {
           case "COIN" -> words("USDT", "USDC", "USD", "BTC");
           case "INDICATOR" -> indicators();
           case "LANG" -> words("js", "py", "java");
-          case "STYLE" -> words("signals", "onBar");
+          case "STYLE" -> words("signals", "onBar", "onBars");
           case "MISSING" -> words("keep", "fail", "flat");
           case "MOMENT" -> words("open", "close");
           case "PROGRAM" -> words("freqtrade", "backtesting.py");

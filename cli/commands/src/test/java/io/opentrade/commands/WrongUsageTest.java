@@ -57,7 +57,7 @@ class WrongUsageTest {
         "backtest sma.js --demo --from yesterday; is not a date; 2025-01-31",
         "backtest sma.js --demo --from 2025-02-01 --to 2025-01-01; is not before; first bar",
         "backtest sma.js --demo --money-scale 19; from 0 to 18; ",
-        "backtest sma.js --demo --style scalp; none of: signals, onBar; ",
+        "backtest sma.js --demo --style scalp; none of: signals, onBar, onBars; ",
         "backtest sma.js --demo --missing drop; none of: keep, fail, flat; ",
         "backtest sma.js --demo --set fast; --set 'fast' is no assignment; name=value",
         "backtest sma.js --demo --set a=1 --set a=2; --set a is given twice; ",

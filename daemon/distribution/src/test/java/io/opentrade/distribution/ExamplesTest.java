@@ -11,13 +11,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /// Every example reproduces the result that lies beside it, in every style it offers:
-/// `sma-cross.js`, `sma-cross.py` and `SmaCross.java` all answer to `sma-cross.expected.json`. To
+/// `sma-cross.js`, `sma-cross.py` and `SmaCross.java` all answer to `sma-cross.expected.json`. It
+/// is run as the file itself says, where it says so: `opentrade backtest pairs.js --data …`. To
 /// write the results anew: `mvn verify -Dtest.arguments=-Dopentrade.examples=write`, and read the
 /// difference.
 final class ExamplesTest {
@@ -34,7 +37,7 @@ final class ExamplesTest {
       examples =
           files.filter(file -> file.toString().matches(".*[.](js|py|java)")).sorted().toList();
     }
-    Assertions.assertTrue(examples.size() >= 6, "examples are missing");
+    Assertions.assertTrue(examples.size() >= 25, "examples are missing");
     List<DynamicTest> tests = new ArrayList<>();
     for (Path example : examples) {
       tests.add(DynamicTest.dynamicTest("" + example.getFileName(), () -> play(program, example)));
@@ -45,20 +48,26 @@ final class ExamplesTest {
   private static void play(Program program, Path example) throws Exception {
     JsonNode check = run(program, "strategy", "check", example.toString(), "--json");
     for (JsonNode style : check.get("styles")) {
-      JsonNode document =
-          run(
-              program,
-              "backtest",
-              example.toString(),
-              "--demo",
-              "--style",
-              style.asText(),
-              // Some sell short, and the demo is a spot market.
-              "--account",
-              "margin",
-              "--json");
-      compare(example, essence(document));
+      List<String> words = new ArrayList<>(List.of("backtest", example.toString()));
+      words.addAll(data(example));
+      words.addAll(List.of("--style", style.asText(), "--json"));
+      if (!words.contains("--account")) {
+        // Some sell short, and what they trade here is a spot market.
+        words.addAll(List.of("--account", "margin"));
+      }
+      compare(example, essence(run(program, words.toArray(String[]::new))));
     }
+  }
+
+  /// What the file says it is to be run on, the demo where it says nothing.
+  private static List<String> data(Path example) throws IOException {
+    Pattern command = Pattern.compile("opentrade backtest " + example.getFileName() + " (.*)");
+    Matcher found = command.matcher(Files.readString(example));
+    List<String> words = new ArrayList<>();
+    for (String word : found.find() ? found.group(1).strip().split(" ") : new String[] {"--demo"}) {
+      words.add(word.startsWith("data/") ? example.resolveSibling(word).toString() : word);
+    }
+    return words;
   }
 
   private static JsonNode run(Program program, String... words) throws Exception {

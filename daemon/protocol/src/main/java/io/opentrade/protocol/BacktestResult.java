@@ -72,7 +72,7 @@ public record BacktestResult(
   /// @param to as asked, or null
   /// @param fee share of the notional, 0.001 for 0.1 %
   /// @param size as asked: `100%`, `0.5base`, `1000quote`
-  /// @param style `signals` or `onBar`
+  /// @param style `signals`, `onBar` or `onBars`
   /// @param missing `keep`, `fail` or `flat`
   /// @param fills how orders were filled, as asked; null for the defaults
   /// @param portfolio how the markets shared the account; null for one market and one strategy

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// @param tick price step; null for the instrument's
 /// @param moneyScale decimals of money; null for the instrument's
 /// @param set parameters by name, as text; their declaration decides the type
-/// @param style `signals` or `onBar`; null for `signals` where the file has both
+/// @param style `signals`, `onBar` or `onBars`; null for the first of them that the file has, and
+///     for `onBars` before `onBar` over several series
 /// @param closeAtEnd close the last trade at the last bar; null for no, or what `fills.compat` does
 /// @param periodsPerYear for annual figures; null for 365, or what `fills.compat` takes
 /// @param seed of every random choice; null for 0

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param data candles to try it on; null for the bundled ones
 /// @param set parameters by name, as text
-/// @param style `signals` or `onBar`; null for every style in the file
+/// @param style `signals`, `onBar` or `onBars`; null for every style in the file
 public record StrategyCheck(
     InputFile strategy,
     @Nullable DataSource data,
@@ -26,7 +26,7 @@ public record StrategyCheck(
   ///
   /// @param language `js` or `python`
   /// @param hash SHA-256 of the file, hex
-  /// @param styles `signals`, `onBar`
+  /// @param styles `signals`, `onBar`, `onBars`
   /// @param timeframe declared, or null
   /// @param warmup declared number of bars, or null
   /// @param series further series by the strategy's name for them

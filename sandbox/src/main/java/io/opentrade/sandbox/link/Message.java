@@ -9,6 +9,7 @@ import io.opentrade.sandbox.LogLine;
 import io.opentrade.sandbox.ParameterValue;
 import io.opentrade.sandbox.Script;
 import io.opentrade.sandbox.ScriptFailure;
+import io.opentrade.sandbox.Style;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -23,26 +24,38 @@ public sealed interface Message {
   /// Call `signals`; ended by `Planned` or `Failed`.
   record MakePlan(Map<String, ParameterValue> values) implements Message {}
 
-  /// Call `onBar` for all bars; ended by `Finished` or `Failed`. The candles lie in the worker's
-  /// folder: its own in `main`, the others in `0`, `1`, … in the order of `series`.
+  /// Call `onBar` or `onBars` for all bars; ended by `Finished` or `Failed`. The candles lie in the
+  /// worker's folder, as `CandleFolder` says.
   ///
-  /// @param detail whether finer candles of the market lie there as `detail`
-  /// @param mark whether candles of the mark price lie there as `mark`
-  /// @param funding whether funding rates lie there as `funding`: the opens of candles
-  /// @param series the strategy's names for the other series
-  /// @param state what it kept from an earlier run; the empty text for nothing
+  /// @param places what is traded, in the order of the desks
+  /// @param series the strategy's names for the other series of each place
+  /// @param states what it kept from an earlier run; empty for nothing
   record RunBars(
+      Style style,
+      List<Place> places,
+      Settings settings,
+      List<String> series,
+      Map<String, ParameterValue> values,
+      List<String> states)
+      implements Message {
+    public RunBars {
+      places = List.copyOf(places);
+      states = List.copyOf(states);
+    }
+  }
+
+  /// A market of a run.
+  ///
+  /// @param detail whether finer candles of it lie in the folder
+  /// @param mark whether candles of the mark price lie there
+  /// @param funding whether funding rates lie there: the opens of candles
+  record Place(
       Instrument instrument,
       int from,
       int firstDecision,
-      Settings settings,
       boolean detail,
       boolean mark,
-      boolean funding,
-      List<String> series,
-      Map<String, ParameterValue> values,
-      String state)
-      implements Message {}
+      boolean funding) {}
 
   /// Call `signals` and then the functions of its scans, bar by bar; ended by `Planned`, after the
   /// values of all scans, or `Failed`. The candles lie as for `RunBars`.
@@ -60,8 +73,10 @@ public sealed interface Message {
   /// Bars decided so far; said a few times a second.
   record Progress(int done) implements Message {}
 
-  /// The next decisions of the run, in order.
-  record Decisions(List<Decision> decisions) implements Message {}
+  /// The next decisions about a market, in order.
+  ///
+  /// @param market its number in the run
+  record Decisions(int market, List<Decision> decisions) implements Message {}
 
   /// The next values of a scan, in order of time; NaN for none.
   ///
@@ -80,15 +95,34 @@ public sealed interface Message {
     }
   }
 
+  /// The next values of what a script drew in a market, in order of time; NaN for none.
+  ///
+  /// @param market its number in the run
+  record PlotValues(int market, String name, double[] values) implements Message {
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof PlotValues(int that, String word, double[] numbers)
+          && that == market
+          && word.equals(name)
+          && Arrays.equals(numbers, values);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * name.hashCode() + Arrays.hashCode(values);
+    }
+  }
+
   /// @param dropped lines that were not kept since the last such message
   record Log(List<LogLine> lines, int dropped) implements Message {}
 
-  /// @param ready first bar at which all indicators the script asked for have a value
-  /// @param state what it keeps; the empty text for nothing
-  /// @param plots names of what it drew
-  record Finished(int ready, String state, List<String> plots) implements Message {
+  /// @param ready of each market, the first bar at which all indicators the script asked for have a
+  ///     value
+  /// @param states what each instance keeps; the empty text for nothing
+  record Finished(List<Integer> ready, List<String> states) implements Message {
     public Finished {
-      plots = List.copyOf(plots);
+      ready = List.copyOf(ready);
+      states = List.copyOf(states);
     }
   }
 

@@ -2,6 +2,7 @@ package io.opentrade.sandbox.link;
 
 import io.opentrade.engine.backtest.Decision;
 import io.opentrade.engine.strategy.PlanException;
+import io.opentrade.sandbox.BarsJob;
 import io.opentrade.sandbox.Language;
 import io.opentrade.sandbox.Limits;
 import io.opentrade.sandbox.LogLine;
@@ -52,17 +53,21 @@ public final class MessageCodec {
         PlanCodec.plan(out, plan);
       }
       case Message.Progress(int done) -> out.octet(19).integer(done);
-      case Message.Decisions(var decisions) ->
-          out.octet(20).list(decisions, decision -> RunCodec.decision(out, decision));
+      case Message.Decisions(int market, var decisions) ->
+          out.octet(20)
+              .integer(market)
+              .list(decisions, decision -> RunCodec.decision(out, decision));
       case Message.Log(var lines, int dropped) ->
           out.octet(21)
               .list(lines, line -> out.integer(line.bar()).flag(line.notice()).text(line.text()))
               .integer(dropped);
-      case Message.Finished(int ready, String state, var plots) ->
-          out.octet(22).integer(ready).text(state).list(plots, out::text);
+      case Message.Finished(var ready, var states) ->
+          out.octet(22).list(ready, out::integer).list(states, out::text);
       case Message.Failed(var failure) -> failure(out.octet(23), failure);
       case Message.ScanValues(int number, double[] values) ->
           out.octet(24).integer(number).numbers(values);
+      case Message.PlotValues(int market, String name, double[] values) ->
+          out.octet(25).integer(market).text(name).numbers(values);
     }
     return out.toBytes();
   }
@@ -94,16 +99,19 @@ public final class MessageCodec {
       case 18 -> planned(in);
       case 19 -> new Message.Progress(in.integer(Integer.MAX_VALUE));
       case 20 ->
-          new Message.Decisions(in.<Decision>list(MAXIMUM_ITEMS, () -> RunCodec.decision(in)));
+          new Message.Decisions(
+              in.integer(BarsJob.MOST_PLACES),
+              in.<Decision>list(MAXIMUM_ITEMS, () -> RunCodec.decision(in)));
       case 21 ->
           new Message.Log(in.list(MAXIMUM_ITEMS, () -> logLine(in)), in.integer(Integer.MAX_VALUE));
       case 22 ->
           new Message.Finished(
-              in.integer(Integer.MAX_VALUE),
-              in.text(4 * Limits.STATE_LENGTH),
-              in.list(Limits.PLOTS, () -> in.text(400)));
+              in.list(BarsJob.MOST_PLACES, () -> in.integer(Integer.MAX_VALUE)),
+              RunCodec.states(in));
       case 23 -> new Message.Failed(failure(in));
       case 24 -> new Message.ScanValues(in.integer(Integer.MAX_VALUE), in.numbers());
+      case 25 ->
+          new Message.PlotValues(in.integer(BarsJob.MOST_PLACES), in.text(400), in.numbers());
       default -> throw new LinkException("no message has the tag " + tag);
     };
   }

@@ -3,16 +3,21 @@ package io.opentrade.sandbox.link;
 import io.opentrade.engine.backtest.Decision;
 import io.opentrade.engine.backtest.Settings;
 import io.opentrade.engine.core.SizeMoment;
+import io.opentrade.engine.backtest.Sharing;
 import io.opentrade.engine.domain.Instrument;
 import io.opentrade.engine.domain.Money;
 import io.opentrade.engine.domain.Quantity;
 import io.opentrade.engine.domain.Timeframe;
 import io.opentrade.engine.risk.RiskText;
+import io.opentrade.engine.sim.FillModel;
 import io.opentrade.engine.strategy.Direction;
 import io.opentrade.engine.strategy.Intent;
 import io.opentrade.engine.strategy.Sizing;
+import io.opentrade.sandbox.BarsJob;
 import io.opentrade.sandbox.Limits;
+import io.opentrade.sandbox.Style;
 import java.math.BigDecimal;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Bar runs: what is asked and what is decided.
@@ -25,52 +30,71 @@ final class RunCodec {
   private static final Timeframe ANY_BAR = Timeframe.of("1d");
 
   private static final int INTENTS_A_BAR = 1_000;
+  private static final int STRATEGIES = 1_000;
 
   private RunCodec() {}
 
   static void run(WireWriter out, Message.RunBars run) {
-    Instrument instrument = run.instrument();
     Settings settings = run.settings();
-    AccountCodec.instrument(out, instrument);
-    out.integer(run.from())
-        .integer(run.firstDecision())
-        .text(settings.cash().value().toPlainString())
-        .text(settings.feeRate().toPlainString());
+    out.constant(run.style()).list(run.places(), place -> place(out, place));
+    out.text(settings.cash().value().toPlainString()).text(settings.feeRate().toPlainString());
     sizing(out, settings.size());
     out.flag(settings.closeAtEnd());
     FillCodec.model(out, settings.fills());
-    out.text(RiskText.print(settings.risk()));
+    out.integer(settings.sharing().mostTrades())
+        .list(settings.sharing().weights(), weight -> out.text(weight.toPlainString()))
+        .text(RiskText.print(settings.risk()));
     AccountCodec.account(out, settings.account());
     out.constant(settings.sizeAt());
-    out.flag(run.detail()).flag(run.mark()).flag(run.funding()).list(run.series(), out::text);
+    out.list(run.series(), out::text);
     ScriptCodec.values(out, run.values());
-    out.text(run.state());
+    out.list(run.states(), out::text);
   }
 
   static Message.RunBars run(WireReader in) {
-    Instrument instrument = AccountCodec.instrument(in);
-    int from = in.integer(Integer.MAX_VALUE);
-    int firstDecision = in.integer(Integer.MAX_VALUE);
+    Style style = in.constant(Style.class);
+    List<Message.Place> places = in.list(BarsJob.MOST_PLACES, () -> place(in));
     Money cash = new Money(decimal(in));
     BigDecimal feeRate = decimal(in);
     Sizing size = sizing(in);
     if (size == null) {
       throw new LinkException("a run without a size");
     }
+    boolean closeAtEnd = in.flag();
+    FillModel fills = FillCodec.model(in);
+    int mostTrades = in.integer(Integer.MAX_VALUE);
+    Sharing sharing = new Sharing(mostTrades, in.list(STRATEGIES, () -> decimal(in)));
     return new Message.RunBars(
-        instrument,
-        from,
-        firstDecision,
-        new Settings(cash, feeRate, size, in.flag(), FillCodec.model(in))
+        style,
+        places,
+        new Settings(cash, feeRate, size, closeAtEnd, fills, sharing)
             .with(RiskText.parse(in.text(RULES), ANY_BAR))
             .with(AccountCodec.account(in))
             .sizedAt(in.constant(SizeMoment.class)),
-        in.flag(),
-        in.flag(),
-        in.flag(),
         in.list(100, () -> in.text(TEXT)),
         ScriptCodec.values(in),
-        in.text(4 * Limits.STATE_LENGTH));
+        states(in));
+  }
+
+  private static void place(WireWriter out, Message.Place place) {
+    AccountCodec.instrument(out, place.instrument());
+    out.integer(place.from())
+        .integer(place.firstDecision())
+        .flag(place.detail())
+        .flag(place.mark())
+        .flag(place.funding());
+  }
+
+  private static Message.Place place(WireReader in) {
+    Instrument instrument = AccountCodec.instrument(in);
+    int from = in.integer(Integer.MAX_VALUE);
+    int firstDecision = in.integer(Integer.MAX_VALUE);
+    return new Message.Place(instrument, from, firstDecision, in.flag(), in.flag(), in.flag());
+  }
+
+  /// Of each instance, and of all together.
+  static List<String> states(WireReader in) {
+    return in.list(BarsJob.MOST_PLACES + 1, () -> in.text(4 * Limits.STATE_LENGTH));
   }
 
   static void decision(WireWriter out, Decision decision) {

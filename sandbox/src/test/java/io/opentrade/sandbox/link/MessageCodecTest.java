@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.opentrade.engine.backtest.AccountModel;
 import io.opentrade.engine.backtest.Decision;
 import io.opentrade.engine.backtest.Settings;
+import io.opentrade.engine.backtest.Sharing;
 import io.opentrade.engine.domain.Instrument;
 import io.opentrade.engine.domain.MaintenanceTiers;
 import io.opentrade.engine.domain.MarginMode;
@@ -156,9 +157,22 @@ class MessageCodecTest {
           new Message.MakePlan(
               Map.of("a", new ParameterValue.Flag(true), "b", new ParameterValue.Text("ß"))),
           new Message.RunBars(
-              new Instrument("BTC/USD-PERP", new BigDecimal("0.01"), BigDecimal.ONE, 8),
-              5,
-              7,
+              Style.ON_BARS,
+              List.of(
+                  new Message.Place(
+                      new Instrument("BTC/USD-PERP", new BigDecimal("0.01"), BigDecimal.ONE, 8),
+                      5,
+                      7,
+                      true,
+                      true,
+                      false),
+                  new Message.Place(
+                      new Instrument("ETH/USD", new BigDecimal("0.01"), BigDecimal.ONE, 8),
+                      0,
+                      3,
+                      false,
+                      false,
+                      true)),
               new Settings(
                       new Money(new BigDecimal("10000")),
                       new BigDecimal("0.001"),
@@ -191,16 +205,19 @@ class MessageCodecTest {
                           new BigDecimal("0.005"),
                           new BigDecimal("0.05"),
                           LotOrder.HIFO)),
-              true,
-              true,
-              false,
               List.of("trend"),
               Map.of("fast", new ParameterValue.Number(12)),
-              "{}"),
+              List.of("{}", "", "{\"n\":1}")),
           new Message.RunBars(
-              new Instrument("BTC/USDT", new BigDecimal("0.01"), BigDecimal.ONE, 8),
-              5,
-              7,
+              Style.ON_BAR,
+              List.of(
+                  new Message.Place(
+                      new Instrument("BTC/USDT", new BigDecimal("0.01"), BigDecimal.ONE, 8),
+                      5,
+                      7,
+                      false,
+                      false,
+                      false)),
               new Settings(
                   new Money(new BigDecimal("10000")),
                   new BigDecimal("0.001"),
@@ -214,18 +231,17 @@ class MessageCodecTest {
                           true,
                           new Freqtrade.Orders(30, 20, true),
                           new Freqtrade.ExitSignals(false, 0.01, true),
-                          3))),
-              false,
-              false,
-              true,
+                          3)),
+                  new Sharing(2, List.of(new BigDecimal("0.5")))),
               List.of(),
               Map.of(),
-              ""),
+              List.of()),
           new Message.Ready(),
           new Message.Loaded(declaration()),
           new Message.Planned(plan(), true),
           new Message.Progress(77),
           new Message.Decisions(
+              1,
               List.of(
                   new Decision(
                       3,
@@ -255,9 +271,10 @@ class MessageCodecTest {
                           new Intent.Place(7, placement()),
                           new Intent.Withdraw(3))))),
           new Message.Log(List.of(new LogLine(-1, false, "a"), new LogLine(3, true, "b")), 9),
-          new Message.Finished(29, "{\"n\":1}", List.of("fast", "slow")),
+          new Message.Finished(List.of(29, 30), List.of("{\"n\":1}", "")),
           new Message.RunScans(List.of("trend"), Map.of("fast", new ParameterValue.Number(3))),
           new Message.ScanValues(1, new double[] {1.5, Double.NaN, -0.0}),
+          new Message.PlotValues(1, "fast", new double[] {1.5, Double.NaN, -0.0}),
           new Message.Failed(
               new ScriptFailure(ScriptFailure.Kind.SCRIPT, "m", "a.js", 3, 4, "line", "hint")));
 
@@ -350,13 +367,13 @@ class MessageCodecTest {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     FrameChannel sender = new FrameChannel(new ByteArrayInputStream(new byte[0]), out);
     sender.send(new Message.Progress(1));
-    sender.send(new Message.Finished(29, "{\"n\":1}", List.of("fast", "slow")));
+    sender.send(new Message.Finished(List.of(29, 30), List.of("{\"n\":1}", "")));
     byte[] sent = out.toByteArray();
     FrameChannel receiver =
         new FrameChannel(new ByteArrayInputStream(sent), new ByteArrayOutputStream());
     assertEquals(new Message.Progress(1), receiver.receive());
     assertEquals(
-        new Message.Finished(29, "{\"n\":1}", List.of("fast", "slow")), receiver.receive());
+        new Message.Finished(List.of(29, 30), List.of("{\"n\":1}", "")), receiver.receive());
     assertThrows(EOFException.class, receiver::receive);
     byte[] cut = Arrays.copyOf(sent, 6);
     FrameChannel broken =

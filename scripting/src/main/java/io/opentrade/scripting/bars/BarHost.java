@@ -1,22 +1,20 @@
 package io.opentrade.scripting.bars;
 
+import io.opentrade.engine.backtest.Market;
 import io.opentrade.engine.column.Candles;
 import io.opentrade.engine.column.Evaluator;
 import io.opentrade.engine.strategy.Direction;
 import io.opentrade.engine.strategy.Expression;
 import io.opentrade.engine.strategy.Intent;
-import io.opentrade.engine.strategy.View;
-import io.opentrade.sandbox.Limits;
+import io.opentrade.engine.strategy.OrderNews;
 import io.opentrade.scripting.LogBook;
 import io.opentrade.scripting.plan.Node;
 import io.opentrade.scripting.plan.PlanBuilder;
 import io.opentrade.scripting.plan.Refusal;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.graalvm.polyglot.HostAccess.Export;
 
@@ -28,7 +26,16 @@ public final class BarHost {
 
   @Export public final String symbol;
   @Export public final ScriptOrders orders;
-  @Export public int index;
+
+  /// The market's number in the run.
+  @Export public final int market;
+
+  /// The bar that has closed last; -1 before the first.
+  @Export public int index = -1;
+
+  /// Whether it closed just now.
+  @Export public boolean fresh;
+
   @Export public double time;
   @Export public double open;
   @Export public double high;
@@ -46,37 +53,51 @@ public final class BarHost {
   private final LogBook log;
   private final Map<Node, Cell> cells = new IdentityHashMap<>();
   private final List<Cell> shown = new ArrayList<>();
-  private final Set<String> plots = new LinkedHashSet<>();
+  private final Plots plots;
   private List<Intent> intents = List.of();
 
-  BarHost(PlanBuilder builder, String symbol, Candles candles, Evaluator evaluator, LogBook log) {
+  BarHost(
+      PlanBuilder builder,
+      int number,
+      int markets,
+      Market market,
+      Evaluator evaluator,
+      LogBook log) {
     this.builder = builder;
-    this.symbol = symbol;
+    this.market = number;
+    this.symbol = market.instrument().symbol();
     this.orders = new ScriptOrders(builder, intent -> queue(() -> intent));
-    this.candles = candles;
+    this.candles = market.candles();
     this.evaluator = evaluator;
     this.log = log;
+    this.plots = new Plots(candles.size(), markets);
   }
 
-  /// Goes on to a bar that has just closed.
-  void moveTo(View view) {
-    int bar = view.bar();
+  /// Goes on to a bar that has closed.
+  ///
+  /// @param bar -1 where none has
+  void moveTo(int bar, boolean closedNow, double held, double entered, double money, double worth) {
     index = bar;
-    time = candles.time()[bar];
-    open = candles.open()[bar];
-    high = candles.high()[bar];
-    low = candles.low()[bar];
-    close = candles.close()[bar];
-    volume = candles.volume()[bar];
-    quantity = view.positionQuantity();
-    entryPrice = view.positionEntryPrice();
-    cash = view.cash();
-    equity = view.equity();
+    fresh = closedNow;
+    time = bar < 0 ? Double.NaN : candles.time()[bar];
+    open = value(candles.open(), bar);
+    high = value(candles.high(), bar);
+    low = value(candles.low(), bar);
+    close = value(candles.close(), bar);
+    volume = value(candles.volume(), bar);
+    quantity = held;
+    entryPrice = entered;
+    cash = money;
+    equity = worth;
     for (int number = 0; number < shown.size(); number++) {
       shown.get(number).moveTo(bar);
     }
     log.bar(bar);
     intents = List.of();
+  }
+
+  private static double value(double[] column, int bar) {
+    return bar < 0 ? Double.NaN : column[bar];
   }
 
   /// What the script wanted in the last call.
@@ -89,7 +110,7 @@ public final class BarHost {
   public Object cell(Node node) {
     Cell known = cells.get(node);
     if (known == null) {
-      known = builder.guarded(() -> make(node.expression()));
+      known = builder.guarded(() -> make(builder.own(node).expression()));
       cells.put(node, known);
       shown.add(known);
     }
@@ -149,35 +170,21 @@ public final class BarHost {
   /// Draws a point at this bar; NaN for none.
   @Export
   public void plot(String name, double value) {
-    if (!plots.contains(name)) {
-      builder.guarded(() -> plots.add(plotName(name)));
-    }
-    if (Double.isInfinite(value)) {
-      builder.refuse("plot '" + name + "' takes a finite number, not " + value, "");
-    }
+    builder.guarded(
+        () -> {
+          plots.draw(name, index, value);
+          return name;
+        });
   }
 
-  private String plotName(String name) {
-    if (plots.size() >= Limits.PLOTS || name.isEmpty() || name.length() > OrderValues.MAXIMUM_TAG) {
-      throw new Refusal(
-          "at most "
-              + Limits.PLOTS
-              + " plots with names of "
-              + OrderValues.MAXIMUM_TAG
-              + " characters",
-          "");
-    }
-    return name;
-  }
-
-  /// The names under which the script has drawn.
-  List<String> plots() {
-    return List.copyOf(plots);
+  /// What the script has drawn.
+  Map<String, double[]> plots() {
+    return plots.columns();
   }
 
   /// Takes in what happened to the script's orders since the last call.
-  List<OrderEvent> hear(View view) {
-    return view.news().stream().map(orders::hear).toList();
+  List<OrderEvent> hear(List<OrderNews> news) {
+    return news.stream().map(each -> new OrderEvent(each, orders.hear(each), this)).toList();
   }
 
   private void queue(Supplier<Intent> intent) {

@@ -23,7 +23,7 @@ public final class ConditionCell implements Cell {
   @Override
   public void moveTo(int index) {
     bar = index;
-    now = mask.get(index);
+    now = index >= 0 && mask.get(index);
   }
 
   /// Whether it was known to be true `bars` bars ago.

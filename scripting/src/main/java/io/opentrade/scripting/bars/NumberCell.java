@@ -22,7 +22,7 @@ public final class NumberCell implements Cell {
   @Override
   public void moveTo(int index) {
     bar = index;
-    now = values[index];
+    now = index < 0 ? Double.NaN : values[index];
   }
 
   /// The value `bars` bars ago; NaN before the start.

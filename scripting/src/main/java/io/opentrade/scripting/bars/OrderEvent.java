@@ -9,6 +9,9 @@ public final class OrderEvent {
   /// The handle of what was placed; null where the order was made for an entry or an exit.
   @Export public final @Nullable OrderHandle handle;
 
+  /// The market it is in.
+  @Export public final String symbol;
+
   /// `buy` or `sell`.
   @Export public final String side;
 
@@ -34,8 +37,13 @@ public final class OrderEvent {
   /// Of this fill, in the quote currency.
   @Export public final double fee;
 
-  OrderEvent(OrderNews news, @Nullable OrderHandle handle) {
+  /// The number of that market.
+  private final int market;
+
+  OrderEvent(OrderNews news, @Nullable OrderHandle handle, BarHost host) {
     this.handle = handle;
+    this.symbol = host.symbol;
+    this.market = host.market;
     this.side = OrderHandle.word(news.side());
     this.purpose = OrderHandle.word(news.purpose());
     this.state = OrderHandle.word(news.state());
@@ -46,5 +54,10 @@ public final class OrderEvent {
     this.filled = news.filled();
     this.price = news.price();
     this.fee = news.fee();
+  }
+
+  /// The number of the market it is in.
+  public int market() {
+    return market;
   }
 }

@@ -219,6 +219,11 @@ public final class ScriptOrders {
   /// Has what is open of a handle's orders taken back.
   @Export
   public void cancel(OrderHandle handle) {
+    OrderHandle known = open.get(handle.id);
+    if (known != null && known != handle) {
+      builder.refuse(
+          "that order is in another market", "cancel it in the market in which it was placed");
+    }
     queue.accept(new Intent.Withdraw(handle.id));
   }
 
@@ -234,8 +239,11 @@ public final class ScriptOrders {
     return List.copyOf(open.values()).get(index);
   }
 
-  /// Takes in what happened, and says it as the script is told.
-  OrderEvent hear(OrderNews news) {
+  /// Takes in what happened.
+  ///
+  /// @return the handle it happened to; null where the engine made the order for an entry or an
+  ///     exit
+  @Nullable OrderHandle hear(OrderNews news) {
     OrderHandle handle = open.get(news.handle());
     if (handle != null) {
       handle.hear(news);
@@ -243,6 +251,6 @@ public final class ScriptOrders {
         open.remove(handle.id);
       }
     }
-    return new OrderEvent(news, handle);
+    return handle;
   }
 }

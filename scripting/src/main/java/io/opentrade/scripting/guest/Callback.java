@@ -14,6 +14,8 @@ public enum Callback {
   ON_TIMER("onTimer", "on_timer"),
   /// A bar closed.
   ON_BAR("onBar", "on_bar"),
+  /// Bars of several markets closed.
+  ON_BARS("onBars", "on_bars"),
   /// Once, after the last bar.
   ON_STOP("onStop", "on_stop");
 

@@ -67,6 +67,9 @@ sealed interface Dialect permits JavaScript, Python {
     /// @param bars the bar-by-bar side; null for `signals`
     World open(Object host, @Nullable Object bars);
 
+    /// Puts the worlds of several markets into one.
+    World gather(Object host, List<World> markets, Object group);
+
     /// The frames of a guest exception as text; the empty text where the language has them anyway.
     String describe(Value exception);
   }
@@ -76,12 +79,14 @@ sealed interface Dialect permits JavaScript, Python {
   /// @param save gives what `ctx.state` holds as JSON; null in `signals`
   /// @param restore takes such a text; null in `signals`
   /// @param told makes what `onFill` and `onOrder` are given of our own record; null in `signals`
+  /// @param kit what the language's own part of several markets is made with; null in `signals`
   record World(
       Value argument,
       @Nullable Value finish,
       @Nullable Value save,
       @Nullable Value restore,
-      @Nullable Value told) {}
+      @Nullable Value told,
+      @Nullable Value kit) {}
 
   /// A mistake found in the text.
   record Finding(Place place, String message, String hint) {}

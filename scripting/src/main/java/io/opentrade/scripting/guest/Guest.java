@@ -8,6 +8,7 @@ import io.opentrade.sandbox.ParameterValue;
 import io.opentrade.sandbox.Script;
 import io.opentrade.scripting.LogBook;
 import io.opentrade.scripting.bars.BarHost;
+import io.opentrade.scripting.bars.GroupHost;
 import io.opentrade.scripting.java.JavaGuest;
 import io.opentrade.scripting.plan.PlanBuilder;
 import java.util.List;
@@ -77,6 +78,16 @@ public interface Guest extends AutoCloseable {
   /// @param host makes the host side from the builder of columns
   Callbacks bars(Map<String, ParameterValue> values, Function<PlanBuilder, BarHost> host);
 
+  /// Prepares a run of `onBars`.
+  ///
+  /// @param values of all declared parameters
+  /// @param hosts makes the host side of each market from its builder of columns
+  /// @param group the host side of the account
+  Callbacks together(
+      Map<String, ParameterValue> values,
+      List<Function<PlanBuilder, BarHost>> hosts,
+      GroupHost group);
+
   /// A script's functions, ready to be called.
   interface Callbacks {
     /// Whether the script has that function.
@@ -88,13 +99,16 @@ public interface Guest extends AutoCloseable {
     /// @param when for the message of a failure: `on bar 300 (…): `
     void call(Callback callback, @Nullable Object about, Supplier<String> when);
 
-    /// What the script keeps in `ctx.state`, as JSON; the empty text for nothing.
+    /// What the script keeps in `ctx.state`, as JSON; the empty text for nothing. Of a run of
+    /// `onBars` first what it keeps for all markets, then for each.
     ///
     /// @throws io.opentrade.sandbox.ScriptFailed where it is no JSON
-    String state();
+    List<String> states();
 
     /// Gives it what it kept before.
-    void restore(String state);
+    ///
+    /// @param states as they came out of `states`
+    void restore(List<String> states);
   }
 
   @Override

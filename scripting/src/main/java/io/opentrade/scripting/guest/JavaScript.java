@@ -44,13 +44,28 @@ final class JavaScript implements Dialect {
     return new Prelude() {
       @Override
       public World open(Object host, @Nullable Object bars) {
-        Value world = function.execute(host, bars);
+        return world(function.execute(host, bars));
+      }
+
+      @Override
+      public World gather(Object host, List<World> markets, Object group) {
+        List<Object> arguments = new ArrayList<>();
+        arguments.add(host);
+        arguments.add(markets.getFirst().kit());
+        arguments.add(group);
+        markets.forEach(market -> arguments.add(market.argument()));
+        Value together = context.eval(Dialect.resource("js", "together.js"));
+        return world(together.execute(arguments.toArray()));
+      }
+
+      private World world(Value world) {
         return new World(
             world.getMember("argument"),
             world.getMember("finish"),
             world.getMember("save"),
             world.getMember("restore"),
-            world.getMember("told"));
+            world.getMember("told"),
+            world.getMember("kit"));
       }
 
       @Override

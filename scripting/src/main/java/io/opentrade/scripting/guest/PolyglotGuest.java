@@ -9,16 +9,16 @@ import io.opentrade.sandbox.ScriptFailed;
 import io.opentrade.sandbox.Style;
 import io.opentrade.scripting.LogBook;
 import io.opentrade.scripting.bars.BarHost;
-import io.opentrade.scripting.bars.OrderEvent;
+import io.opentrade.scripting.bars.GroupHost;
 import io.opentrade.scripting.plan.PlanBuilder;
 import io.opentrade.scripting.plan.Refusal;
 import io.opentrade.scripting.plan.Words;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -166,9 +166,13 @@ final class PolyglotGuest implements Guest {
     if (callbacks.containsKey(Callback.ON_BAR)) {
       styles.add(Style.ON_BAR);
     }
+    if (callbacks.containsKey(Callback.ON_BARS)) {
+      styles.add(Style.ON_BARS);
+    }
     if (styles.isEmpty()) {
       throw new Refusal(
-          "the file offers neither " + SIGNALS + " nor " + Callback.ON_BAR.word(language),
+          "the file offers neither %s nor %s nor %s"
+              .formatted(SIGNALS, Callback.ON_BAR.word(language), Callback.ON_BARS.word(language)),
           language == Language.JAVASCRIPT
               ? "write: export function signals({ close, ta, params }) { … }"
               : "write: def signals(d): …");
@@ -244,53 +248,31 @@ final class PolyglotGuest implements Guest {
   @Override
   public Callbacks bars(Map<String, ParameterValue> values, Function<PlanBuilder, BarHost> host) {
     Loaded script = loaded();
-    PlanBuilder builder = new PlanBuilder(new Words(language), script.declaration, values, false);
+    required(script.callbacks.get(Callback.ON_BAR), Callback.ON_BAR.word(language));
+    PlanBuilder builder = builder(script, values);
     Dialect.World world = prelude.open(builder, host.apply(builder));
-    return new GuestCallbacks(script, world);
+    return new GuestCallbacks(script.diagnosis, script.callbacks, world, List.of(world), false);
   }
 
-  /// The functions of a script that has been loaded, with the context they are given.
-  private record GuestCallbacks(Loaded script, Dialect.World world) implements Callbacks {
-    @Override
-    public boolean offers(Callback callback) {
-      return script.callbacks.containsKey(callback);
+  @Override
+  public Callbacks together(
+      Map<String, ParameterValue> values,
+      List<Function<PlanBuilder, BarHost>> hosts,
+      GroupHost group) {
+    Loaded script = loaded();
+    required(script.callbacks.get(Callback.ON_BARS), Callback.ON_BARS.word(language));
+    List<Dialect.World> markets = new ArrayList<>();
+    PlanBuilder first = builder(script, values);
+    for (Function<PlanBuilder, BarHost> host : hosts) {
+      PlanBuilder builder = markets.isEmpty() ? first : builder(script, values);
+      markets.add(prelude.open(builder, host.apply(builder)));
     }
+    Dialect.World all = prelude.gather(first, markets, group);
+    return new GuestCallbacks(script.diagnosis, script.callbacks, all, markets, true);
+  }
 
-    @Override
-    public void call(Callback callback, @Nullable Object about, Supplier<String> when) {
-      Value function = Objects.requireNonNull(script.callbacks.get(callback), "it is not offered");
-      try {
-        if (about == null) {
-          function.executeVoid(world.argument());
-        } else {
-          Object shown = about instanceof OrderEvent ? keeper(world.told()).execute(about) : about;
-          function.executeVoid(world.argument(), shown);
-        }
-      } catch (PolyglotException | Refusal failure) {
-        Place start = script.diagnosis.place(function.getSourceLocation());
-        throw new ScriptFailed(script.diagnosis.of(failure, when.get(), start), List.of());
-      }
-    }
-
-    @Override
-    public String state() {
-      try {
-        return keeper(world.save()).execute().asString();
-      } catch (PolyglotException | Refusal failure) {
-        Value function = Objects.requireNonNull(script.callbacks.get(Callback.ON_BAR));
-        Place start = script.diagnosis.place(function.getSourceLocation());
-        throw new ScriptFailed(script.diagnosis.of(failure, "", start), List.of());
-      }
-    }
-
-    @Override
-    public void restore(String state) {
-      keeper(world.restore()).executeVoid(state);
-    }
-
-    private static Value keeper(@Nullable Value function) {
-      return Objects.requireNonNull(function, "the prelude keeps no state");
-    }
+  private PlanBuilder builder(Loaded script, Map<String, ParameterValue> values) {
+    return new PlanBuilder(new Words(language), script.declaration, values, false);
   }
 
   /// Unpacks the language's own library into a folder; nothing where it has none.

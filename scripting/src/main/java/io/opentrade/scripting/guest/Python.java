@@ -12,6 +12,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Python: the script is the main module.
 final class Python implements Dialect {
+  /// Our own part of its world.
+  private static final List<String> PARTS =
+      List.of("script.py", "columns.py", "orders.py", "prelude.py");
+
   @Override
   public String id() {
     return "python";
@@ -24,20 +28,36 @@ final class Python implements Dialect {
 
   @Override
   public Prelude prelude(Context context) {
-    context.eval(Dialect.resource("python", "prelude.py"));
+    PARTS.forEach(part -> context.eval(Dialect.resource("python", part)));
     Value bindings = context.getBindings(id());
     Value function = bindings.getMember("__opentrade_prelude");
     Value describe = bindings.getMember("__opentrade_describe");
     return new Prelude() {
       @Override
       public World open(Object host, @Nullable Object bars) {
-        Value world = function.execute(host, bars);
+        return world(function.execute(host, bars));
+      }
+
+      @Override
+      public World gather(Object host, List<World> markets, Object group) {
+        List<Object> arguments = new ArrayList<>();
+        arguments.add(host);
+        arguments.add(markets.getFirst().kit());
+        arguments.add(group);
+        markets.forEach(market -> arguments.add(market.argument()));
+        context.eval(Dialect.resource("python", "together.py"));
+        Value together = bindings.getMember("__opentrade_together");
+        return world(together.execute(arguments.toArray()));
+      }
+
+      private World world(Value world) {
         return new World(
             world.getArrayElement(0),
             element(world, 1),
             element(world, 2),
             element(world, 3),
-            element(world, 4));
+            element(world, 4),
+            element(world, 5));
       }
 
       private @Nullable Value element(Value world, int index) {

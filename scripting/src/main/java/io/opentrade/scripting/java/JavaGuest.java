@@ -9,6 +9,7 @@ import io.opentrade.sandbox.ScriptFailed;
 import io.opentrade.sandbox.Style;
 import io.opentrade.scripting.LogBook;
 import io.opentrade.scripting.bars.BarHost;
+import io.opentrade.scripting.bars.GroupHost;
 import io.opentrade.scripting.guest.Callback;
 import io.opentrade.scripting.guest.Guest;
 import io.opentrade.scripting.plan.PlanBuilder;
@@ -16,13 +17,14 @@ import io.opentrade.scripting.plan.Refusal;
 import io.opentrade.scripting.plan.Words;
 import io.opentrade.strategy.Context;
 import io.opentrade.strategy.Data;
-import io.opentrade.strategy.OrderEvent;
 import io.opentrade.strategy.Plan;
+import io.opentrade.strategy.Portfolio;
 import io.opentrade.strategy.Strategy;
 import java.io.PrintStream;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -104,9 +106,13 @@ public final class JavaGuest implements Guest {
     if (overrides(type, Callback.ON_BAR.word(Language.JAVA))) {
       styles.add(Style.ON_BAR);
     }
+    if (overrides(type, Callback.ON_BARS.word(Language.JAVA))) {
+      styles.add(Style.ON_BARS);
+    }
     if (styles.isEmpty()) {
       throw new Refusal(
-          "the class offers neither signals nor onBar", "write: public Plan signals(Data d) { … }");
+          "the class offers neither signals nor onBar nor onBars",
+          "write: public Plan signals(Data d) { … }");
     }
     return styles;
   }
@@ -180,35 +186,74 @@ public final class JavaGuest implements Guest {
   @Override
   public Callbacks bars(Map<String, ParameterValue> values, Function<PlanBuilder, BarHost> host) {
     Loaded script = loaded(Style.ON_BAR, Callback.ON_BAR.word(Language.JAVA));
-    PlanBuilder builder =
-        new PlanBuilder(new Words(Language.JAVA), script.declaration, values, false);
+    PlanBuilder builder = builder(script, values);
     Context context = new Context(builder, host.apply(builder));
-    Strategy strategy =
-        guarded(
-            script.diagnosis,
-            script.classes,
-            () -> "",
-            () -> ScriptClasses.make(script.constructor));
+    return new JavaCallbacks(
+        script,
+        Called.of(strategy(script), context),
+        offered(script, Context.class),
+        List.of(context.state()));
+  }
+
+  @Override
+  public Callbacks together(
+      Map<String, ParameterValue> values,
+      List<Function<PlanBuilder, BarHost>> hosts,
+      GroupHost group) {
+    Loaded script = loaded(Style.ON_BARS, Callback.ON_BARS.word(Language.JAVA));
+    List<Context> markets = new ArrayList<>();
+    PlanBuilder first = builder(script, values);
+    for (Function<PlanBuilder, BarHost> host : hosts) {
+      PlanBuilder builder = markets.isEmpty() ? first : builder(script, values);
+      markets.add(new Context(builder, host.apply(builder)));
+    }
+    Portfolio portfolio = new Portfolio(first, group, markets);
+    List<Map<String, Object>> states = new ArrayList<>();
+    states.add(portfolio.state());
+    markets.forEach(market -> states.add(market.state()));
+    return new JavaCallbacks(
+        script, Called.of(strategy(script), portfolio), offered(script, Portfolio.class), states);
+  }
+
+  private static PlanBuilder builder(Loaded script, Map<String, ParameterValue> values) {
+    return new PlanBuilder(new Words(Language.JAVA), script.declaration, values, false);
+  }
+
+  private Strategy strategy(Loaded script) {
+    return guarded(
+        script.diagnosis, script.classes, () -> "", () -> ScriptClasses.make(script.constructor));
+  }
+
+  /// The methods that the class has of its own, and that take that context first.
+  private static Set<Callback> offered(Loaded script, Class<?> context) {
     Set<Callback> offered = EnumSet.noneOf(Callback.class);
-    for (Callback callback : Callback.values()) {
-      if (overrides(script.constructor.getDeclaringClass(), callback.word(Language.JAVA))) {
-        offered.add(callback);
+    for (Method method : script.constructor.getDeclaringClass().getMethods()) {
+      Class<?>[] types = method.getParameterTypes();
+      boolean own = method.getDeclaringClass() != Strategy.class && !method.isBridge();
+      for (Callback callback : Callback.values()) {
+        if (own
+            && method.getName().equals(callback.word(Language.JAVA))
+            && types.length > 0
+            && types[0] == context) {
+          offered.add(callback);
+        }
       }
     }
-    return new JavaCallbacks(script, strategy, context, offered);
+    return offered;
   }
 
   private final class JavaCallbacks implements Callbacks {
     private final Loaded script;
-    private final Strategy strategy;
-    private final Context context;
+    private final Called called;
     private final Set<Callback> offered;
+    private final List<Map<String, Object>> states;
 
-    JavaCallbacks(Loaded script, Strategy strategy, Context context, Set<Callback> offered) {
+    JavaCallbacks(
+        Loaded script, Called called, Set<Callback> offered, List<Map<String, Object>> states) {
       this.script = script;
-      this.strategy = strategy;
-      this.context = context;
+      this.called = called;
       this.offered = offered;
+      this.states = states;
     }
 
     @Override
@@ -223,36 +268,28 @@ public final class JavaGuest implements Guest {
           script.classes,
           when,
           () -> {
-            switch (callback) {
-              case ON_BAR -> strategy.onBar(context);
-              case ON_START -> strategy.onStart(context);
-              case ON_STOP -> strategy.onStop(context);
-              case ON_TIMER -> strategy.onTimer(context, String.valueOf(about));
-              case ON_FILL -> strategy.onFill(context, told(about));
-              case ON_ORDER -> strategy.onOrder(context, told(about));
-            }
+            called.call(callback, about);
             return callback;
           });
     }
 
-    private OrderEvent told(@Nullable Object about) {
-      if (about instanceof io.opentrade.scripting.bars.OrderEvent event) {
-        return OrderEvent.of(event);
+    @Override
+    public List<String> states() {
+      return guarded(
+          script.diagnosis,
+          script.classes,
+          () -> "",
+          () ->
+              states.stream().map(state -> state.isEmpty() ? "" : StateText.write(state)).toList());
+    }
+
+    @Override
+    public void restore(List<String> kept) {
+      for (int number = 0; number < Math.min(kept.size(), states.size()); number++) {
+        if (!kept.get(number).isEmpty()) {
+          states.get(number).putAll(StateText.read(kept.get(number)));
+        }
       }
-      throw new IllegalArgumentException("no news of an order: " + about);
-    }
-
-    @Override
-    public String state() {
-      return context.state().isEmpty()
-          ? ""
-          : guarded(
-              script.diagnosis, script.classes, () -> "", () -> StateText.write(context.state()));
-    }
-
-    @Override
-    public void restore(String state) {
-      context.state().putAll(StateText.read(state));
     }
   }
 

@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 /// The host side of a prelude's columns. Every exported method may be called by the script with
 /// anything at all.
 public final class PlanBuilder {
+  private static final String OTHER_MARKET = "the column belongs to another market";
+
   private final Words words;
   private final Declaration declaration;
   private final List<ParameterDeclaration> parameters;
@@ -182,7 +184,7 @@ public final class PlanBuilder {
           Expression.Scan scan = new Expression.Scan(number, PlanPrinter.hash(code), inputs);
           size.add(scan);
           scans.add(new Scan(scan, step.apply(conditions)));
-          return new Node(scan);
+          return new Node(scan, this);
         });
   }
 
@@ -344,6 +346,16 @@ public final class PlanBuilder {
     refuse(what + " has no '" + name + "'", better);
   }
 
+  /// Refuses a market that does not take part.
+  ///
+  /// @param symbols of those that do, separated by commas
+  @Export
+  public void refuseMarket(String symbol, String symbols) {
+    List<String> known = Arrays.asList(symbols.split(","));
+    List<String> near = known.size() > 12 ? Nearest.names(symbol, known) : known;
+    refuse("the run has no market '" + symbol + "'", "it has " + String.join(", ", near));
+  }
+
   /// The hint of the last refusal, for languages in which our exceptions arrive without it.
   @Export
   public String lastHint() {
@@ -373,12 +385,28 @@ public final class PlanBuilder {
     throw last;
   }
 
+  /// The same node where it is one of this builder's.
+  ///
+  /// @throws Refusal where it belongs to another market
+  public Node own(Node node) {
+    if (node.owner() != this) {
+      throw new Refusal(OTHER_MARKET, words.otherMarket());
+    }
+    return node;
+  }
+
+  /// Refuses a column of another market, which the guest's own words tell from this one's.
+  @Export
+  public void refuseOther() {
+    refuse(OTHER_MARKET, words.otherMarket());
+  }
+
   private Node node(List<Object> key, Supplier<Expression> make) {
     Node known = nodes.get(key);
     if (known == null) {
       Expression expression = make.get();
       size.add(expression);
-      known = new Node(expression);
+      known = new Node(expression, this);
       nodes.put(key, known);
     }
     return known;
@@ -390,13 +418,13 @@ public final class PlanBuilder {
 
   private Node column(Object value, String operator) {
     if (value instanceof Node node) {
-      return node;
+      return own(node);
     }
     throw new Refusal(words.operator(operator) + " needs a column", "");
   }
 
   private Node operand(@Nullable Object value, String operator) {
-    return value instanceof Node node ? node : constant(scalar(value, operator));
+    return value instanceof Node node ? own(node) : constant(scalar(value, operator));
   }
 
   private Scalar scalar(@Nullable Object value, String operator) {
@@ -422,7 +450,7 @@ public final class PlanBuilder {
 
   private Argument argument(Object value, String name) {
     return switch (value) {
-      case Node node -> new Argument.Column(node.expression());
+      case Node node -> new Argument.Column(own(node).expression());
       case Value guest when guest.isNumber() ->
           new Argument.Number(new Scalar.Literal(guest.asDouble()));
       default -> new Argument.Number(scalar(value, name));

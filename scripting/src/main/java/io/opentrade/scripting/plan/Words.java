@@ -108,6 +108,17 @@ public final class Words {
     };
   }
 
+  /// What to say to somebody who mixed the columns of two markets.
+  String otherMarket() {
+    String declare =
+        switch (language) {
+          case JAVASCRIPT -> "series: { other: \"ETH/USDT@binance:1h\" }";
+          case PYTHON -> "\"series\": {\"other\": \"ETH/USDT@binance:1h\"}";
+          case JAVA -> "new About().series(\"other\", \"ETH/USDT@binance:1h\")";
+        };
+    return "compute with numbers (.now), or declare the other series: " + declare;
+  }
+
   /// The operator as the script wrote it.
   String operator(String constant) {
     Map<String, String> names = language == Language.PYTHON ? PYTHON : JAVASCRIPT;

@@ -1,9 +1,20 @@
 // What a strategy in JavaScript sees of us: opaque columns, indicators, parameters, and, bar by bar,
 // the context. Evaluated before the script. It holds no secret: `host` hands out opaque nodes, checks
 // whatever it is given, and knows nothing of later bars.
-(function (host, bars) {
+(function () {
   "use strict";
 
+  // What all columns are, whatever market they belong to.
+  class AnyColumn {
+    #any = true;
+    static is(value) {
+      return typeof value === "object" && value !== null && #any in value;
+    }
+  }
+  Object.freeze(AnyColumn);
+
+  // The world of `signals`, or of one market bar by bar.
+  return function (host, bars) {
   // What the engine offers beside the language itself; a strategy has no use for it.
   for (const name of ["Polyglot", "Graal", "Java", "Packages", "load", "loadWithNewGlobal", "read", "readFully", "readbuffer", "readline", "quit", "exit"]) {
     delete globalThis[name];
@@ -94,11 +105,12 @@
     "cumSum", "cumProduct", "cumMin", "cumMax", "cumCount", "since", "count",
   ];
 
-  class Column {
+  class Column extends AnyColumn {
     #node;
     #last = [];
     #cell = undefined;
     constructor(node) {
+      super();
       this.#node = node;
       Object.freeze(this);
     }
@@ -109,6 +121,7 @@
         if (#node in value) return value.#node;
         const handle = Parameter.handleOf(value);
         if (handle !== undefined) return handle;
+        if (AnyColumn.is(value)) return host.refuseOther();
         if (several.has(value)) {
           return host.refuse("this indicator has several outputs", `pick one: ${Object.keys(value).map((name) => "." + name).join(", ")}`);
         }
@@ -220,7 +233,7 @@
   const argument = (value) => (typeof value === "string" ? value : Column.operand(value));
 
   const isNamed = (value) =>
-    typeof value === "object" && value !== null && !Column.is(value) && !several.has(value) &&
+    typeof value === "object" && value !== null && !AnyColumn.is(value) && !several.has(value) &&
     Parameter.handleOf(value) === undefined && !Array.isArray(value);
 
   const makeIndicator = (name, given) => {
@@ -491,11 +504,20 @@
     if (typeof value === "object" && value !== null) return JSON.stringify(value);
     return String(value);
   };
-  const state = {};
+  const keep = () => {
+    const state = {};
+    return {
+      state,
+      save: () => (Object.keys(state).length === 0 ? "" : JSON.stringify(state, kept)),
+      restore(text) { Object.assign(state, JSON.parse(text)); },
+    };
+  };
+  const { state, save, restore } = keep();
   const context = sealed("ctx", {
     ...main, series, ta, params, position, bar,
     symbol: bars.symbol,
     state,
+    get fresh() { return bars.fresh; },
     get cash() { return bars.cash; },
     get equity() { return bars.equity; },
     buy(options) { return wish("LONG", "buy", options); },
@@ -524,11 +546,12 @@
   });
   return {
     argument: context,
-    save: () => (Object.keys(state).length === 0 ? "" : JSON.stringify(state, kept)),
-    restore(text) { Object.assign(state, JSON.parse(text)); },
+    save,
+    restore,
+    kit: { sealed, said, text, keep, params },
     told: (event) => sealed("a fill or an order", {
       order: event.handle === null ? null : last(event.handle),
-      side: event.side, purpose: event.purpose, state: event.state, reason: event.reason, tag: event.tag,
+      symbol: event.symbol, side: event.side, purpose: event.purpose, state: event.state, reason: event.reason, tag: event.tag,
       time: event.time, quantity: event.quantity, filled: event.filled, price: event.price, fee: event.fee,
     }),
   };
@@ -555,4 +578,5 @@
       ? host.refuse(`ctx.state cannot keep '${key}': ${said(value)}`, "it is kept as JSON: finite numbers, texts, true, false, null, arrays and plain objects")
       : value;
   }
-});
+};
+})();

@@ -5,15 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.opentrade.engine.backtest.Backtest;
 import io.opentrade.engine.backtest.DecisionLog;
 import io.opentrade.engine.backtest.Market;
+import io.opentrade.engine.backtest.Markets;
 import io.opentrade.engine.backtest.Outcome;
 import io.opentrade.engine.backtest.Progress;
+import io.opentrade.engine.backtest.ReplayGroup;
 import io.opentrade.engine.backtest.ReplayStrategy;
+import io.opentrade.engine.backtest.Seat;
 import io.opentrade.engine.backtest.Settings;
 import io.opentrade.engine.column.Candles;
 import io.opentrade.engine.domain.Instrument;
 import io.opentrade.engine.domain.Money;
 import io.opentrade.engine.domain.Timeframe;
 import io.opentrade.engine.strategy.Sizing;
+import io.opentrade.sandbox.BarsJob;
 import io.opentrade.sandbox.Declaration;
 import io.opentrade.sandbox.Language;
 import io.opentrade.sandbox.LogLine;
@@ -21,9 +25,12 @@ import io.opentrade.sandbox.ParameterValue;
 import io.opentrade.sandbox.Script;
 import io.opentrade.sandbox.ScriptFailed;
 import io.opentrade.sandbox.ScriptFailure;
+import io.opentrade.sandbox.Style;
 import io.opentrade.scripting.LogBook;
 import io.opentrade.scripting.bars.BarsRun;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -84,46 +91,118 @@ public final class Guests implements AutoCloseable {
     return on(() -> loaded.guest.plan(loaded.declaration.values(overrides)));
   }
 
-  /// What a run decided, what came of it, and what was logged.
+  /// What a run decided about each market, what came of it, and what was logged.
   public record Ran(
-      DecisionLog decisions,
+      List<DecisionLog> logs,
       Outcome outcome,
       List<LogLine> log,
-      String state,
-      List<String> plots) {}
+      List<String> states,
+      List<Map<String, double[]>> drawn) {
+    /// About the only market.
+    public DecisionLog decisions() {
+      return logs.getFirst();
+    }
+
+    /// What the only instance keeps.
+    public String state() {
+      return states.getFirst();
+    }
+
+    /// What is drawn in the only market.
+    public List<String> plots() {
+      return List.copyOf(drawn.getFirst().keySet());
+    }
+  }
 
   public Ran run(Language language, String text, Candles candles) {
     return run(language, text, candles, Map.of());
   }
 
   public Ran run(Language language, String text, Candles candles, String state) {
-    return run(language, text, candles, Map.of(), state);
+    return run(language, text, Style.ON_BAR, List.of(candles), Map.of(), List.of(state));
   }
 
   public Ran run(Language language, String text, Candles candles, Map<String, Candles> series) {
-    return run(language, text, candles, series, "");
+    return run(language, text, Style.ON_BAR, List.of(candles), series, List.of());
   }
 
-  private Ran run(
-      Language language, String text, Candles candles, Map<String, Candles> series, String state) {
+  /// Over several markets: `BTC/USDT`, `ETH/USDT`, `SOL/USDT`.
+  public Ran run(Language language, String text, Style style, List<Candles> candles) {
+    return run(language, text, style, candles, Map.of(), List.of());
+  }
+
+  public Ran run(
+      Language language,
+      String text,
+      Style style,
+      List<Candles> candles,
+      Map<String, Candles> series,
+      List<String> states) {
     Loaded loaded = load(language, text);
     return on(
         () -> {
-          Market market = new Market(candles, INSTRUMENT, 0, loaded.declaration.warmup());
+          List<BarsJob.Place> places = new ArrayList<>();
+          for (Candles each : candles) {
+            Market market =
+                new Market(each, instrument(places.size()), 0, loaded.declaration.warmup());
+            places.add(new BarsJob.Place(market, series));
+          }
+          Settings settings = settings(places.size());
           BarsRun bars =
-              new BarsRun(
+              BarsRun.of(
+                  style,
                   loaded.guest,
-                  market,
-                  SETTINGS,
-                  series,
+                  () -> further(loaded, language, text),
+                  places,
+                  settings,
                   loaded.declaration.values(Map.of()),
                   loaded.log,
                   _ -> {});
-          DecisionLog decisions = bars.go(state);
-          Outcome outcome =
-              Backtest.run(market, SETTINGS, new ReplayStrategy(decisions), Progress.SILENT);
-          return new Ran(decisions, outcome, loaded.log.take(), bars.state(), bars.plots());
+          List<DecisionLog> decisions = bars.go(states);
+          return new Ran(
+              decisions,
+              replay(style, places, settings, decisions),
+              loaded.log.take(),
+              bars.states(),
+              bars.plots());
         });
+  }
+
+  private static Guest further(Loaded loaded, Language language, String text) {
+    Guest guest = loaded.guest.another(loaded.log);
+    guest.load(new Script("s." + language.extension(), language, text));
+    return guest;
+  }
+
+  private static Outcome replay(
+      Style style, List<BarsJob.Place> places, Settings settings, List<DecisionLog> decisions) {
+    List<Market> all = places.stream().map(BarsJob.Place::market).toList();
+    if (style == Style.ON_BARS) {
+      Markets markets = Markets.of(all);
+      ReplayGroup replay = new ReplayGroup(markets, decisions);
+      return Backtest.run(markets, settings, replay, Progress.SILENT);
+    }
+    List<Seat> seats = new ArrayList<>();
+    for (Market market : all) {
+      seats.add(new Seat(market, 0, new ReplayStrategy(decisions.get(seats.size()))));
+    }
+    return Backtest.run(seats, settings, Progress.SILENT);
+  }
+
+  private static Instrument instrument(int number) {
+    String symbol = List.of("BTC/USDT", "ETH/USDT", "SOL/USDT").get(number);
+    return new Instrument(symbol, INSTRUMENT.tick(), INSTRUMENT.lot(), INSTRUMENT.moneyScale());
+  }
+
+  private static Settings settings(int markets) {
+    return markets == 1
+        ? SETTINGS
+        : new Settings(
+            SETTINGS.cash(),
+            SETTINGS.feeRate(),
+            new Sizing.Equity(
+                new BigDecimal("100").divide(new BigDecimal(markets), 4, RoundingMode.DOWN)),
+            true);
   }
 
   public ScriptFailure planFailure(Language language, String text) {

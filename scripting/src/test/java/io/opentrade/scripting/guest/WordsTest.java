@@ -5,17 +5,22 @@ import static io.opentrade.sandbox.Language.PYTHON;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.opentrade.engine.column.Candles;
 import io.opentrade.sandbox.Language;
 import io.opentrade.sandbox.LogLine;
 import io.opentrade.sandbox.ScriptFailed;
+import io.opentrade.sandbox.Style;
 import io.opentrade.strategy.Context;
+import io.opentrade.strategy.Portfolio;
 import io.opentrade.strategy.Strategy;
 import java.io.IOException;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -131,6 +136,23 @@ class WordsTest {
     }
   }
 
+  @Test
+  void aScriptOverSeveralMarketsSeesWhatIsWritten() throws IOException {
+    try (Guests guests = new Guests()) {
+      for (Language language : new Language[] {JAVASCRIPT, PYTHON}) {
+        String script =
+            language == PYTHON
+                ? "strategy = {\"api\": 1}\ndef on_bars(ctx):\n    print(' '.join(ctx._names))\n"
+                : "export const strategy = { api: 1 };\n"
+                    + "export function onBars(ctx) { console.log(Object.keys(ctx).join(' ')); }\n";
+        List<Candles> one = List.of(Guests.candles(1, 1));
+        String said = guests.run(language, script, Style.ON_BARS, one).log().getFirst().text();
+        assertEquals(
+            written(language).get("Portfolio"), new TreeSet<>(Arrays.asList(said.split(" "))));
+      }
+    }
+  }
+
   private static Set<String> functions(Language language) {
     return Stream.concat(
             Stream.of("signals"),
@@ -179,6 +201,12 @@ class WordsTest {
     Set<String> wanted = new TreeSet<>(written.get("Context"));
     wanted.removeAll(Set.of("series", "notify"));
     assertEquals(wanted, context);
+    Set<String> portfolio =
+        Arrays.stream(Portfolio.class.getDeclaredMethods())
+            .filter(method -> Modifier.isPublic(method.getModifiers()))
+            .map(Method::getName)
+            .collect(Collectors.toCollection(TreeSet::new));
+    assertEquals(written.get("Portfolio"), portfolio);
     Set<String> functions =
         Arrays.stream(Strategy.class.getDeclaredMethods())
             .map(Method::getName)

@@ -119,7 +119,7 @@ public final class RunFlags {
         amounts.positive("--tick", tick),
         amounts.integer("--money-scale", moneyScale, 0, 18),
         inputs.assignments("--set", set),
-        Choices.one(invocation, "--style", style, List.of("signals", "onBar")),
+        Choices.one(invocation, "--style", style, List.of("signals", "onBar", "onBars")),
         closeAtEnd,
         amounts.integer("--periods-per-year", periodsPerYear, 1, 1_000_000),
         amounts.whole("--seed", seed, Long.MIN_VALUE, Long.MAX_VALUE),

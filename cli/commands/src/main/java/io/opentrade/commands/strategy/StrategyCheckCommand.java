@@ -36,7 +36,7 @@ public final class StrategyCheckCommand extends Command {
               inputs.file(file),
               data == null ? null : inputs.data(data),
               inputs.assignments("--set", set),
-              Choices.one(invocation, "--style", style, List.of("signals", "onBar")),
+              Choices.one(invocation, "--style", style, List.of("signals", "onBar", "onBars")),
               unsafe);
       StrategyCheck.Reply reply = invocation.ask(request);
       if (invocation.json()) {

@@ -3,8 +3,11 @@ package io.opentrade.engine.indicator;
 import io.opentrade.engine.strategy.PlanException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /// All indicators by name: `sma`, `ema`, … with own kernels, and those of ta4j 0.22.2, whose
@@ -19,6 +22,22 @@ public final class Indicators {
   /// The indicators with own kernels.
   public static List<Definition> own() {
     return OwnIndicators.all().map(Own::definition).toList();
+  }
+
+  /// The same by the family they belong to: `Averages`, `Windows` and so on, in order of their
+  /// names.
+  public static Map<String, List<Definition>> families() {
+    Map<String, List<Definition>> families = new LinkedHashMap<>();
+    OwnIndicators.families()
+        .forEach(
+            (family, all) ->
+                families.put(
+                    family,
+                    all.stream()
+                        .map(Own::definition)
+                        .sorted(Comparator.comparing(Definition::name))
+                        .toList()));
+    return families;
   }
 
   /// Canonical names of all indicators, own ones first, each group in order of the alphabet.

@@ -1,6 +1,7 @@
 package io.opentrade.engine.indicator;
 
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -60,15 +61,21 @@ final class OwnIndicators {
         .findFirst();
   }
 
+  /// By the family they belong to.
+  static Map<String, List<Own>> families() {
+    Map<String, List<Own>> families = new LinkedHashMap<>();
+    families.put("Averages", Averages.all());
+    families.put("Windows", Windows.all());
+    families.put("Cumulations", Cumulations.all());
+    families.put("Oscillators", Oscillators.all());
+    families.put("Trends", Trends.all());
+    families.put("Volumes", Volumes.all());
+    return families;
+  }
+
   private static Map<String, Own> read() {
     Map<String, Own> byName = new TreeMap<>();
-    Stream.of(
-            Averages.all(),
-            Windows.all(),
-            Cumulations.all(),
-            Oscillators.all(),
-            Trends.all(),
-            Volumes.all())
+    families().values().stream()
         .flatMap(List::stream)
         .forEach(own -> byName.put(own.definition().name().toLowerCase(Locale.ROOT), own));
     return Collections.unmodifiableMap(byName);

@@ -40,7 +40,55 @@ final class RandomExpressions {
       case 1 -> new Unary(unary(), number(depth - 1));
       case 2, 3 -> Columns.binary(pick(ARITHMETIC), number(depth - 1), number(depth - 1));
       case 4 -> new Expression.Where(condition(depth - 1), number(depth - 1), number(depth - 1));
+      case 5 -> newer(depth - 1);
       default -> someIndicator(number(depth - 1));
+    };
+  }
+
+  /// Over the last bars, over all bars so far, by the clock.
+  private Expression newer(int depth) {
+    return switch (random.nextInt(3)) {
+      case 0 -> rolling(depth);
+      case 1 -> cumulative(depth);
+      default -> calendar();
+    };
+  }
+
+  private Expression rolling(int depth) {
+    int length = 2 + random.nextInt(30);
+    return switch (random.nextInt(9)) {
+      case 0 -> indicator("sum", number(depth), length);
+      case 1 -> indicator("rank", number(depth), length);
+      case 2 -> indicator("quantile", number(depth), length, random.nextInt(5) / 4.0);
+      case 3 -> indicator("correlation", number(depth), number(depth), length);
+      case 4 -> indicator("beta", number(depth), number(depth), length);
+      case 5 -> indicator("slope", number(depth), length);
+      case 6 -> indicator("meanDeviation", number(depth), length);
+      case 7 -> indicator("barsSinceHighest", number(depth), length);
+      default -> indicator("count", condition(depth), length);
+    };
+  }
+
+  private Expression cumulative(int depth) {
+    String word = pick(List.of("cumSum", "cumProduct", "cumMin", "cumMax"));
+    return switch (random.nextInt(7)) {
+      case 0 -> indicator(word, number(depth));
+      case 1 -> indicator(word, number(depth), condition(depth));
+      case 2 -> indicator("cumCount", condition(depth));
+      case 3 -> indicator("since", condition(depth));
+      case 4 -> indicator("valueWhen", condition(depth), number(depth), random.nextInt(3));
+      case 5 -> indicator("ewm", number(depth), 0.2);
+      default -> indicator("skipFirst", number(depth), 1 + random.nextInt(20));
+    };
+  }
+
+  private Expression calendar() {
+    String zone = pick(List.of("UTC", "America/New_York", "Asia/Kolkata"));
+    String part = pick(List.of("minute", "hour", "minuteOfDay", "weekday", "dayOfMonth", "month"));
+    return switch (random.nextInt(4)) {
+      case 0, 1 -> indicator(part, pick(series), zone);
+      case 2 -> indicator("newDay", pick(series), zone);
+      default -> indicator("session", "09:30", "16:00", zone);
     };
   }
 

@@ -1,11 +1,8 @@
 package io.opentrade.research.backtest;
 
-import io.opentrade.engine.backtest.Backtest;
 import io.opentrade.engine.backtest.DecisionLog;
 import io.opentrade.engine.backtest.Markets;
 import io.opentrade.engine.backtest.Outcome;
-import io.opentrade.engine.backtest.RecordingStrategy;
-import io.opentrade.engine.backtest.Seat;
 import io.opentrade.engine.backtest.Settings;
 import io.opentrade.engine.backtest.Sharing;
 import io.opentrade.engine.column.Candles;
@@ -24,6 +21,7 @@ import io.opentrade.protocol.Warning;
 import io.opentrade.research.drawing.Thinning;
 import io.opentrade.sandbox.ScriptFailed;
 import io.opentrade.sandbox.ScriptFailure;
+import io.opentrade.sandbox.Style;
 import io.opentrade.sandbox.Worker;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -90,13 +88,13 @@ public final class BacktestJob {
             .paying(preparing.coin(request));
     Steps steps = new Steps(progress, bars(ready));
     Desks desks = Desks.decide(cast, ready, settings, steps::deciding);
-    List<RecordingStrategy> recordings = new ArrayList<>();
-    RunSize size = SizeText.parse(sizeText(request, desks.all().size()));
-    Outcome outcome = trade(desks.seats(request, size, recordings), settings, steps::trading);
+    refuseTogether(request, desks);
+    Desks.Traded traded = trade(request, desks, settings, steps::trading);
+    Outcome outcome = traded.outcome();
+    List<DecisionLog> said = traded.said();
     steps.done();
     long nanos = System.nanoTime() - started;
 
-    List<DecisionLog> said = recordings.stream().map(RecordingStrategy::log).toList();
     List<Warning> found =
         request.checkLookahead() ? lookahead(request, desks, settings, said) : List.of();
     Evidence evidence =
@@ -143,6 +141,18 @@ public final class BacktestJob {
     return (int) Math.min(Integer.MAX_VALUE, bars);
   }
 
+  private static void refuseTogether(BacktestRun request, Desks desks) {
+    boolean signals = desks.first().ready().style() == Style.SIGNALS;
+    if (request.checkLookahead() && desks.all().size() > 1 && !signals) {
+      throw new RequestFailed(
+          FailureKind.USAGE,
+          "--check-lookahead of onBar and onBars is for one market, and "
+              + desks.all().size()
+              + " are traded",
+          "leave out --check-lookahead, or name one --data");
+    }
+  }
+
   private List<Warning> lookahead(
       BacktestRun request, Desks desks, Settings settings, List<DecisionLog> said)
       throws InterruptedException {
@@ -164,10 +174,14 @@ public final class BacktestJob {
 
   private static final double[] NONE = {};
 
-  private static Outcome trade(
-      List<Seat> seats, Settings settings, io.opentrade.engine.backtest.Progress progress) {
+  private static Desks.Traded trade(
+      BacktestRun request,
+      Desks desks,
+      Settings settings,
+      io.opentrade.engine.backtest.Progress progress) {
+    RunSize size = SizeText.parse(sizeText(request, desks.all().size()));
     try {
-      return Backtest.run(seats, settings, progress);
+      return desks.trade(request, size, settings, progress);
     } catch (IllegalArgumentException exception) {
       throw usage(exception);
     }

@@ -1,6 +1,7 @@
 package io.opentrade.research.backtest;
 
 import io.opentrade.engine.backtest.Backtest;
+import io.opentrade.engine.backtest.DecisionLog;
 import io.opentrade.engine.backtest.Market;
 import io.opentrade.engine.backtest.Outcome;
 import io.opentrade.engine.backtest.Progress;
@@ -64,7 +65,7 @@ public final class CheckJob {
     List<Style> styles =
         request.style() == null
             ? List.copyOf(declaration.styles())
-            : List.of(Preparing.style(request.style(), declaration));
+            : List.of(Preparing.style(request.style(), declaration, 1));
     Trial trial = new Trial();
     for (Style style : styles) {
       trial.add(preparing.prepare(asRun(request, style), file, declaration), worker);
@@ -102,11 +103,45 @@ public final class CheckJob {
               main.instrument(),
               main.from(),
               Math.min(ready.firstDecision(), end));
+      bars = Math.max(bars, end - main.from());
+      if (ready.style() == Style.ON_BARS) {
+        together(trial, market, worker);
+      } else {
+        alone(trial, market, worker);
+      }
+    }
+
+    private void alone(Preparation trial, Market market, Worker worker) {
       Decisions decisions = Deciding.decide(worker, trial, market, SETTINGS, _ -> true);
       RecordingStrategy recording = new RecordingStrategy(decisions.strategy());
       Outcome _ = Backtest.run(market, SETTINGS, recording, Progress.SILENT);
-      bars = Math.max(bars, end - main.from());
-      entries = Math.max(entries, entries(recording));
+      entries = Math.max(entries, entries(recording.log()));
+      note(decisions);
+    }
+
+    /// What decides about several markets is shown one more.
+    private void together(Preparation trial, Market market, Worker worker) {
+      Preparation mirror = Mirror.of(trial);
+      Market second =
+          new Market(
+              mirror.main().candles(),
+              mirror.main().instrument(),
+              market.from(),
+              market.firstDecision());
+      List<Decisions> all =
+          Deciding.bars(
+              worker,
+              Style.ON_BARS,
+              List.of(trial, mirror),
+              List.of(market, second),
+              SETTINGS,
+              _ -> true);
+      int found = all.stream().mapToInt(decisions -> entries(decisions.replayed())).sum();
+      entries = Math.max(entries, found);
+      all.forEach(this::note);
+    }
+
+    private void note(Decisions decisions) {
       decisions.plots().stream().filter(plot -> !plots.contains(plot)).forEach(plots::add);
       log.addAll(decisions.log());
     }
@@ -130,9 +165,9 @@ public final class CheckJob {
           null);
     }
 
-    private static int entries(RecordingStrategy recording) {
+    private static int entries(DecisionLog decided) {
       return (int)
-          recording.log().decisions().stream()
+          decided.decisions().stream()
               .flatMap(decision -> decision.intents().stream())
               .filter(each -> each instanceof Intent.Enter || each instanceof Intent.Place)
               .count();

@@ -1,5 +1,6 @@
 package io.opentrade.research.backtest;
 
+import io.opentrade.engine.backtest.DecisionLog;
 import io.opentrade.engine.backtest.Market;
 import io.opentrade.engine.backtest.ReplayStrategy;
 import io.opentrade.engine.backtest.Settings;
@@ -19,10 +20,12 @@ import io.opentrade.sandbox.BarsJob;
 import io.opentrade.sandbox.BarsProgress;
 import io.opentrade.sandbox.BarsResult;
 import io.opentrade.sandbox.BuiltPlan;
+import io.opentrade.sandbox.ParameterValue;
 import io.opentrade.sandbox.ScanJob;
 import io.opentrade.sandbox.ScannedPlan;
 import io.opentrade.sandbox.Style;
 import io.opentrade.sandbox.Worker;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +39,9 @@ final class Deciding {
       Worker worker, Preparation ready, Market market, Settings settings, BarsProgress progress) {
     return switch (ready.style()) {
       case SIGNALS -> signals(worker, ready, settings, progress);
-      case ON_BAR -> bars(worker, ready, market, settings, progress);
+      case ON_BAR, ON_BARS ->
+          bars(worker, ready.style(), List.of(ready), List.of(market), settings, progress)
+              .getFirst();
     };
   }
 
@@ -80,6 +85,7 @@ final class Deciding {
       built.plan().plots().forEach((name, column) -> plots.put(name, evaluator.numbers(column)));
       return new Decisions(
           strategy,
+          new DecisionLog(List.of()),
           settled,
           built.log(),
           built.droppedLogLines(),
@@ -107,16 +113,35 @@ final class Deciding {
     return graph.nodes().stream().anyMatch(node -> node.expression() instanceof Expression.Scan);
   }
 
-  private static Decisions bars(
-      Worker worker, Preparation ready, Market market, Settings settings, BarsProgress progress) {
-    BarsJob job = new BarsJob(market, settings, ready.otherCandles(), ready.overrides());
-    BarsResult result = worker.runBars(job, progress);
-    return new Decisions(
-        new ReplayStrategy(result.decisions()),
-        Math.min(result.ready(), market.candles().size()),
-        result.log(),
-        result.droppedLogLines(),
-        result.plots(),
-        Map.of());
+  /// By a script that is asked bar by bar: what it decided about each market.
+  static List<Decisions> bars(
+      Worker worker,
+      Style style,
+      List<Preparation> ready,
+      List<Market> markets,
+      Settings settings,
+      BarsProgress progress) {
+    List<BarsJob.Place> places = new ArrayList<>();
+    for (Preparation each : ready) {
+      places.add(new BarsJob.Place(markets.get(places.size()), each.otherCandles()));
+    }
+    Map<String, ParameterValue> values = ready.getFirst().overrides();
+    BarsResult result =
+        worker.runBars(new BarsJob(style, places, settings, values, List.of()), progress);
+    List<Decisions> all = new ArrayList<>();
+    for (BarsResult.Place place : result.places()) {
+      boolean first = all.isEmpty();
+      int bars = markets.get(all.size()).candles().size();
+      all.add(
+          new Decisions(
+              new ReplayStrategy(place.decisions()),
+              place.decisions(),
+              Math.min(place.ready(), bars),
+              first ? result.log() : List.of(),
+              first ? result.droppedLogLines() : 0,
+              List.copyOf(place.plots().keySet()),
+              place.plots()));
+    }
+    return all;
   }
 }

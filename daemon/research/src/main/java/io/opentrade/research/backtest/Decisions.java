@@ -1,5 +1,6 @@
 package io.opentrade.research.backtest;
 
+import io.opentrade.engine.backtest.DecisionLog;
 import io.opentrade.engine.strategy.Strategy;
 import io.opentrade.sandbox.LogLine;
 import java.util.Collections;
@@ -10,6 +11,8 @@ import java.util.Map;
 /// What a strategy decided over a whole range, ready to be carried out.
 ///
 /// @param strategy says it bar by bar
+/// @param replayed the same where a script was asked bar by bar, else nothing. Of `onBars` by the
+///     ticks of the run, which for a single market are its bars
 /// @param ready index of the first bar at which all its indicators have a value; buy-and-hold is
 ///     measured from there
 /// @param log what it wrote
@@ -18,6 +21,7 @@ import java.util.Map;
 /// @param columns those of them that are at hand, by name, over all bars of the market
 record Decisions(
     Strategy strategy,
+    DecisionLog replayed,
     int ready,
     List<LogLine> log,
     int droppedLogLines,

@@ -1,9 +1,17 @@
 package io.opentrade.research.backtest;
 
+import io.opentrade.engine.backtest.Backtest;
+import io.opentrade.engine.backtest.DecisionLog;
 import io.opentrade.engine.backtest.Market;
+import io.opentrade.engine.backtest.Markets;
+import io.opentrade.engine.backtest.Outcome;
 import io.opentrade.engine.backtest.PairFilter;
 import io.opentrade.engine.backtest.PairList;
+import io.opentrade.engine.backtest.Progress;
+import io.opentrade.engine.backtest.RecordingGroup;
 import io.opentrade.engine.backtest.RecordingStrategy;
+import io.opentrade.engine.backtest.ReplayGroup;
+import io.opentrade.engine.backtest.RuledGroup;
 import io.opentrade.engine.backtest.Seat;
 import io.opentrade.engine.backtest.Settings;
 import io.opentrade.engine.strategy.Strategy;
@@ -11,19 +19,25 @@ import io.opentrade.protocol.BacktestRun;
 import io.opentrade.protocol.FailureKind;
 import io.opentrade.protocol.Portfolio;
 import io.opentrade.protocol.RequestFailed;
+import io.opentrade.sandbox.BarsJob;
 import io.opentrade.sandbox.BarsProgress;
 import io.opentrade.sandbox.LogLine;
 import io.opentrade.sandbox.Style;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /// The desks of a run: every strategy at every market, with what it decided there.
 final class Desks {
   private final List<Desk> all;
 
-  private Desks(List<Desk> all) {
+  /// Whether one strategy decides about all of them at once.
+  private final boolean together;
+
+  private Desks(List<Desk> all, boolean together) {
     this.all = all;
+    this.together = together;
   }
 
   /// One of them.
@@ -47,9 +61,17 @@ final class Desks {
         empty.add(new Empty(number, cast.members().get(number), each));
       }
     }
-    if (empty.size() > 1) {
+    if (ready.size() > 1) {
       empty.forEach(Desks::requireSignals);
     }
+    Style style = empty.getFirst().ready().style();
+    return style == Style.SIGNALS
+        ? new Desks(signals(empty, settings, progress), false)
+        : bars(empty, style, settings, progress);
+  }
+
+  /// Each by itself: a plan looks at no account.
+  private static List<Desk> signals(List<Empty> empty, Settings settings, BarsProgress progress) {
     List<Desk> desks = new ArrayList<>();
     for (Empty each : empty) {
       Market market = market(each.ready());
@@ -58,15 +80,44 @@ final class Desks {
       Market traded = Deciding.market(market, each.ready(), settings, decisions);
       desks.add(new Desk(each.strategy(), each.ready(), traded, decisions));
     }
-    return new Desks(desks);
+    return desks;
+  }
+
+  /// One strategy over all its markets at once, since it sees the account.
+  private static Desks bars(
+      List<Empty> empty, Style style, Settings settings, BarsProgress progress) {
+    List<Preparation> ready = empty.stream().map(Empty::ready).toList();
+    List<Market> markets = ready.stream().map(Desks::market).toList();
+    requireRoom(markets.size(), style);
+    List<Decisions> decided =
+        Deciding.bars(
+            empty.getFirst().member().worker(), style, ready, markets, settings, progress);
+    List<Desk> desks = new ArrayList<>();
+    for (Empty each : empty) {
+      int place = desks.size();
+      desks.add(new Desk(each.strategy(), each.ready(), markets.get(place), decided.get(place)));
+    }
+    return new Desks(desks, style == Style.ON_BARS);
   }
 
   private static void requireSignals(Empty desk) {
-    if (desk.ready().style() != Style.SIGNALS) {
+    Style style = desk.ready().style();
+    if (style != Style.SIGNALS) {
       throw new RequestFailed(
           FailureKind.USAGE,
-          desk.ready().file().script().name() + " decides in onBar, which trades one market alone",
-          "give it one --data, or write it with signals");
+          "%s decides in %s and sees the account, which other strategies would share"
+              .formatted(desk.ready().file().script().name(), style.word()),
+          "run it alone, or write it with signals");
+    }
+  }
+
+  private static void requireRoom(int markets, Style style) {
+    if (markets > BarsJob.MOST_PLACES) {
+      throw new RequestFailed(
+          FailureKind.USAGE,
+          "%s takes at most %d markets, and %d are named"
+              .formatted(style.word(), BarsJob.MOST_PLACES, markets),
+          "name fewer, or write it with signals");
     }
   }
 
@@ -103,22 +154,55 @@ final class Desks {
     return all.stream().mapToInt(desk -> desk.decisions().droppedLogLines()).sum();
   }
 
-  /// What is carried out: entries in markets on the pair list only, sized, and written down.
-  ///
-  /// @param recordings takes what is said at each desk
-  List<Seat> seats(BacktestRun request, RunSize size, List<RecordingStrategy> recordings) {
-    PairList pairs = pairs(request.portfolio());
-    List<Seat> seats = new ArrayList<>();
-    for (Desk desk : all) {
-      Strategy strategy = size.sized(desk.decisions().strategy(), desk.market().candles());
-      if (pairs != null) {
-        strategy = pairs.listed(seats.size(), desk.market(), strategy);
-      }
-      RecordingStrategy recording = new RecordingStrategy(strategy);
-      recordings.add(recording);
-      seats.add(new Seat(desk.market(), desk.strategy(), recording));
+  /// What came of it, and what was said at each desk.
+  record Traded(Outcome outcome, List<DecisionLog> said) {
+    Traded {
+      said = List.copyOf(said);
     }
-    return seats;
+  }
+
+  /// Carries it out: entries in markets on the pair list only, and sized.
+  ///
+  /// @throws IllegalArgumentException as `Backtest.run`
+  Traded trade(BacktestRun request, RunSize size, Settings settings, Progress progress) {
+    BiFunction<Integer, Strategy, Strategy> rules = rules(request, size);
+    return together && all.size() > 1
+        ? tradeTogether(rules, settings, progress)
+        : tradeApart(rules, settings, progress);
+  }
+
+  private Traded tradeTogether(
+      BiFunction<Integer, Strategy, Strategy> rules, Settings settings, Progress progress) {
+    Markets markets = Markets.of(all.stream().map(Desk::market).toList());
+    List<DecisionLog> logs = all.stream().map(desk -> desk.decisions().replayed()).toList();
+    RecordingGroup recording =
+        new RecordingGroup(
+            markets, new RuledGroup(all.size(), new ReplayGroup(markets, logs), rules));
+    Outcome outcome = Backtest.run(markets, settings, recording, progress);
+    return new Traded(outcome, recording.logs());
+  }
+
+  private Traded tradeApart(
+      BiFunction<Integer, Strategy, Strategy> rules, Settings settings, Progress progress) {
+    List<Seat> seats = new ArrayList<>();
+    List<RecordingStrategy> recordings = new ArrayList<>();
+    for (Desk desk : all) {
+      Strategy strategy = rules.apply(seats.size(), desk.decisions().strategy());
+      recordings.add(new RecordingStrategy(strategy));
+      seats.add(new Seat(desk.market(), desk.strategy(), recordings.getLast()));
+    }
+    Outcome outcome = Backtest.run(seats, settings, progress);
+    return new Traded(outcome, recordings.stream().map(RecordingStrategy::log).toList());
+  }
+
+  /// What stands between who decides at a desk and the engine.
+  private BiFunction<Integer, Strategy, Strategy> rules(BacktestRun request, RunSize size) {
+    PairList pairs = pairs(request.portfolio());
+    return (number, strategy) -> {
+      Market market = all.get(number).market();
+      Strategy sized = size.sized(strategy, market.candles());
+      return pairs == null ? sized : pairs.listed(number, market, sized);
+    };
   }
 
   private @Nullable PairList pairs(@Nullable Portfolio portfolio) {

@@ -1,9 +1,13 @@
 package io.opentrade.research.backtest;
 
 import io.opentrade.engine.backtest.AccountModel;
+import io.opentrade.engine.backtest.Backtest;
 import io.opentrade.engine.backtest.DecisionLog;
 import io.opentrade.engine.backtest.Market;
 import io.opentrade.engine.backtest.Markets;
+import io.opentrade.engine.backtest.Outcome;
+import io.opentrade.engine.backtest.Progress;
+import io.opentrade.engine.backtest.ReplayGroup;
 import io.opentrade.engine.backtest.ReplayStrategy;
 import io.opentrade.engine.backtest.Seat;
 import io.opentrade.engine.backtest.Settings;
@@ -13,6 +17,7 @@ import io.opentrade.engine.domain.Timeframe;
 import io.opentrade.engine.risk.RiskText;
 import io.opentrade.protocol.BacktestResult;
 import io.opentrade.protocol.Warning;
+import io.opentrade.sandbox.Style;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -64,10 +69,26 @@ record Evidence(
     return places.stream().mapToLong(place -> place.market().candles().size()).sum();
   }
 
-  /// Who carries out again what was decided.
+  /// Whether one strategy decided about all places at once.
+  private boolean together() {
+    return places.size() > 1 && run.config().style().equals(Style.ON_BARS.word());
+  }
+
+  /// Carries out again what was decided.
   ///
   /// @param logs of each place
-  List<Seat> seats(List<DecisionLog> logs) {
+  Outcome trade(List<DecisionLog> logs, Settings under, Progress progress) {
+    if (!together()) {
+      return Backtest.run(seats(logs), under, progress);
+    }
+    Markets markets = Markets.of(places.stream().map(Place::market).toList());
+    return Backtest.run(markets, under, new ReplayGroup(markets, logs), progress);
+  }
+
+  /// Who carries out again what was decided by each place for itself.
+  ///
+  /// @param logs of each place
+  private List<Seat> seats(List<DecisionLog> logs) {
     List<Seat> seats = new ArrayList<>();
     for (int i = 0; i < places.size(); i++) {
       Place place = places.get(i);

@@ -24,7 +24,7 @@ public final class PlanJob {
     StrategyFile file = StrategyFile.read(request.strategy());
     try (Worker worker = workshop.take(file.script().language(), null, request.unsafe())) {
       Declaration declaration = worker.load(file.script());
-      Style _ = Preparing.style(Style.SIGNALS.word(), declaration);
+      Style _ = Preparing.style(Style.SIGNALS.word(), declaration, 1);
       BuiltPlan built = worker.plan(Preparing.overrides(request.set(), declaration));
       Graph graph = new Graph(PlanLimits.STANDARD);
       graph.add(Graph.roots(built.plan()));

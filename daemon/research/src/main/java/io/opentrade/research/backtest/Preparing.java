@@ -72,7 +72,7 @@ public final class Preparing {
           new Preparation(
               file,
               declaration,
-              style(request.style(), declaration),
+              style(request.style(), declaration, traded.size()),
               overrides,
               main,
               others(request, declaration, main, range),
@@ -143,9 +143,10 @@ public final class Preparing {
     return source == null ? null : finder.find(source, range, null).candles();
   }
 
-  static Style style(@Nullable String wanted, Declaration declaration) {
+  /// @param wanted as a person wrote it; null for what suits so many markets
+  static Style style(@Nullable String wanted, Declaration declaration, int markets) {
     if (wanted == null) {
-      return declaration.styles().contains(Style.SIGNALS) ? Style.SIGNALS : Style.ON_BAR;
+      return usual(declaration.styles(), markets);
     }
     for (Style style : Style.values()) {
       if (style.word().equals(wanted)) {
@@ -159,7 +160,13 @@ public final class Preparing {
       }
     }
     throw new RequestFailed(
-        FailureKind.USAGE, "'" + wanted + "' is not a style", "write signals or onBar");
+        FailureKind.USAGE, "'" + wanted + "' is not a style", "write signals, onBar or onBars");
+  }
+
+  /// Of several styles the first; `onBars` before `onBar` where there is more than one market.
+  private static Style usual(Set<Style> styles, int markets) {
+    boolean together = markets > 1 && styles.contains(Style.ON_BARS);
+    return together && !styles.contains(Style.SIGNALS) ? Style.ON_BARS : styles.iterator().next();
   }
 
   static Map<String, ParameterValue> overrides(Map<String, String> set, Declaration declaration) {

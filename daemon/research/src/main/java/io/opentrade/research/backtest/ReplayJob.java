@@ -1,6 +1,5 @@
 package io.opentrade.research.backtest;
 
-import io.opentrade.engine.backtest.Backtest;
 import io.opentrade.engine.backtest.Markets;
 import io.opentrade.engine.backtest.Outcome;
 import io.opentrade.protocol.BacktestReplay;
@@ -51,8 +50,8 @@ public final class ReplayJob {
     Outcome outcome;
     try {
       outcome =
-          Backtest.run(
-              evidence.seats(journal.decisions()),
+          evidence.trade(
+              journal.decisions(),
               evidence.settings(),
               bar -> {
                 progress.at(new Progress.Step(bar, bars, "bars", new ForeignText("trading")));

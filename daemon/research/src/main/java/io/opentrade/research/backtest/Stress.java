@@ -2,13 +2,12 @@ package io.opentrade.research.backtest;
 
 import io.opentrade.engine.backtest.Backtest;
 import io.opentrade.engine.backtest.DecisionLog;
+import io.opentrade.engine.backtest.Market;
 import io.opentrade.engine.backtest.Outcome;
 import io.opentrade.engine.backtest.Progress;
-import io.opentrade.engine.backtest.Seat;
 import io.opentrade.engine.backtest.Settings;
 import io.opentrade.engine.backtest.SignalStrategy;
 import io.opentrade.engine.column.Signals;
-import io.opentrade.engine.domain.Money;
 import io.opentrade.engine.sim.FillModel;
 import io.opentrade.protocol.Warning;
 import java.math.BigDecimal;
@@ -48,20 +47,15 @@ final class Stress {
   }
 
   private static boolean loses(Evidence evidence, Settings worse, List<DecisionLog> logs) {
-    Money end = Backtest.run(seats(evidence, logs), worse, Progress.SILENT).endEquity();
-    return end.compareTo(worse.cash()) <= 0;
+    return trade(evidence, worse, logs).endEquity().compareTo(worse.cash()) <= 0;
   }
 
   /// Market orders of one strategy are carried out as signals: the same money, found faster.
-  private static List<Seat> seats(Evidence evidence, List<DecisionLog> logs) {
-    List<Seat> seats = evidence.seats(logs);
-    if (seats.size() != 1) {
-      return seats;
-    }
-    Seat only = seats.getFirst();
-    Signals signals = logs.getFirst().signals(only.market().candles().size());
+  private static Outcome trade(Evidence evidence, Settings worse, List<DecisionLog> logs) {
+    Market only = evidence.market();
+    Signals signals = logs.size() == 1 ? logs.getFirst().signals(only.candles().size()) : null;
     return signals == null
-        ? seats
-        : List.of(new Seat(only.market(), only.number(), new SignalStrategy(signals)));
+        ? evidence.trade(logs, worse, Progress.SILENT)
+        : Backtest.run(only, worse, new SignalStrategy(signals), Progress.SILENT);
   }
 }

@@ -151,7 +151,7 @@ public final class Trials implements AutoCloseable {
     values.putAll(changes);
     return switch (ready.style()) {
       case SIGNALS -> signals(values);
-      case ON_BAR -> (from, to, under) -> bars(values, stretch(from, to), under);
+      case ON_BAR, ON_BARS -> (from, to, under) -> bars(values, stretch(from, to), under);
     };
   }
 
@@ -203,9 +203,9 @@ public final class Trials implements AutoCloseable {
       throws InterruptedException {
     try (Worker own = workers.get()) {
       own.load(ready.file().script());
-      BarsJob job = new BarsJob(on, under, ready.otherCandles(), values);
+      BarsJob job = new BarsJob(ready.style(), on, under, ready.otherCandles(), values);
       var result = own.runBars(job, _ -> !Thread.currentThread().isInterrupted());
-      return run(on, under, new ReplayStrategy(result.decisions()));
+      return run(on, under, new ReplayStrategy(result.first().decisions()));
     } catch (ScriptFailed failed) {
       throw Laboratory.refusal(failed);
     }

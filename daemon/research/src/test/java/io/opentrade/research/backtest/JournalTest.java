@@ -279,8 +279,7 @@ final class JournalTest {
 
   private static String document(Journal journal) {
     Evidence evidence = journal.evidence();
-    var outcome =
-        Backtest.run(evidence.seats(journal.decisions()), evidence.settings(), Progress.SILENT);
+    var outcome = evidence.trade(journal.decisions(), evidence.settings(), Progress.SILENT);
     BacktestReply reply =
         new Report(evidence, journal.decisions(), outcome, List.of(), 0)
             .reply("1", 1, Instant.EPOCH);
