@@ -9,11 +9,13 @@ import java.util.List;
 /// Risk parity: all markets are held at once, each for as much money as makes it move the account
 /// like the others, and set right again once a week.
 ///
-/// A market is bought or reduced by an order of the difference, so that what need not change pays no
+/// A market is bought or reduced by an order of the difference, so that what need not change pays
+// no
 /// fee.
 ///
 /// ```
-/// opentrade backtest RiskParity.java --data data/AAA_USDT-1h.csv --data data/BBB_USDT-1h.csv --data data/CCC_USDT-1h.csv --close-at-end
+/// opentrade backtest RiskParity.java --data data/AAA_USDT-1h.csv --data data/BBB_USDT-1h.csv
+// --data data/CCC_USDT-1h.csv --close-at-end
 /// ```
 public class RiskParity implements Strategy {
   @Override

@@ -2,8 +2,8 @@ package io.opentrade.sandbox.link;
 
 import io.opentrade.engine.backtest.Decision;
 import io.opentrade.engine.backtest.Settings;
-import io.opentrade.engine.core.SizeMoment;
 import io.opentrade.engine.backtest.Sharing;
+import io.opentrade.engine.core.SizeMoment;
 import io.opentrade.engine.domain.Instrument;
 import io.opentrade.engine.domain.Money;
 import io.opentrade.engine.domain.Quantity;

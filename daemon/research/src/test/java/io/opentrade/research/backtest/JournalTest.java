@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.opentrade.engine.backtest.AccountModel;
-import io.opentrade.engine.backtest.Backtest;
 import io.opentrade.engine.backtest.Decision;
 import io.opentrade.engine.backtest.DecisionLog;
 import io.opentrade.engine.backtest.Market;
