@@ -12,6 +12,7 @@ import io.opentrade.engine.domain.TimeInForce;
 import io.opentrade.engine.event.Report;
 import io.opentrade.engine.risk.ApprovedOrder;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 /// of the volume and fees.
 public final class SimVenue {
   private static final Quantity NOTHING = Quantity.ZERO;
+  private static final BigDecimal TWO = BigDecimal.valueOf(2);
 
   private final Instrument instrument;
   private final FillModel model;
@@ -47,6 +49,7 @@ public final class SimVenue {
   private @Nullable Price exact;
   private double lower = Double.NEGATIVE_INFINITY;
   private double upper = Double.POSITIVE_INFINITY;
+  private BigDecimal spread = BigDecimal.ZERO;
 
   /// A venue that fills in full at once.
   ///
@@ -138,9 +141,25 @@ public final class SimVenue {
     return null;
   }
 
+  /// From now on whoever takes pays half of this more than the market's price, or gets half of it
+  /// less: the price lies in the middle between the best bid and the best ask. 0 at first.
+  public void spread(BigDecimal difference) {
+    spread = difference;
+  }
+
   /// What an order that takes would be filled at now.
   public Price expected(Side side, Quantity quantity, Price market) {
-    return model.slippage().price(side, market, quantity, liquidity.volume(), instrument);
+    return model.slippage().price(side, quoted(side, market), quantity, liquidity.volume(), instrument);
+  }
+
+  private Price quoted(Side side, Price market) {
+    if (spread.signum() == 0) {
+      return market;
+    }
+    BigDecimal half = spread.divide(TWO, MathContext.DECIMAL64);
+    boolean buys = side == Side.BUY;
+    BigDecimal value = buys ? market.value().add(half) : market.value().subtract(half);
+    return instrument.price(value, buys);
   }
 
   /// Takes an order. It fills at the next call of `next` at the earliest.
