@@ -21,3 +21,10 @@ CREATE TABLE entry(
 ) WITHOUT ROWID;
 
 CREATE INDEX entry_by_kind ON entry(account, kind, sequence);
+
+-- A process that has the file open owns a row here; closing deletes it (see Openings).
+CREATE TABLE opening(
+  id INTEGER PRIMARY KEY,
+  pid INTEGER NOT NULL,
+  started INTEGER NOT NULL
+);
