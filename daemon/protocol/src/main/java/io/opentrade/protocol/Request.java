@@ -46,4 +46,5 @@ public sealed interface Request<R>
         StrategyCheck,
         StrategyIndicators,
         StrategyPlan,
+        TradingRequest,
         WalkforwardRun {}

@@ -1,5 +1,6 @@
 package io.opentrade.server.session;
 
+import io.opentrade.engine.domain.Fill;
 import io.opentrade.engine.domain.OrderId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,6 +14,7 @@ final class OrderRegister {
   private static final int REMEMBERED = 10_000;
 
   private final Map<OrderId, OrderFacts> orders = new LinkedHashMap<>();
+  private final Map<OrderId, List<Fill>> fills = new HashMap<>();
   private final Map<String, List<OrderId>> keys = new HashMap<>();
   private @Nullable String key;
   private String by = "";
@@ -29,8 +31,22 @@ final class OrderRegister {
       keys.computeIfAbsent(key, _ -> new ArrayList<>(1)).add(id);
     }
     if (orders.size() > REMEMBERED) {
-      orders.remove(orders.keySet().iterator().next());
+      OrderId oldest = orders.keySet().iterator().next();
+      orders.remove(oldest);
+      fills.remove(oldest);
     }
+  }
+
+  /// An order was executed, at least in part.
+  void filled(Fill fill) {
+    if (orders.containsKey(fill.order())) {
+      fills.computeIfAbsent(fill.order(), _ -> new ArrayList<>(1)).add(fill);
+    }
+  }
+
+  /// The fills of an order, oldest first.
+  List<Fill> fills(OrderId id) {
+    return List.copyOf(fills.getOrDefault(id, List.of()));
   }
 
   @Nullable OrderFacts find(OrderId id) {

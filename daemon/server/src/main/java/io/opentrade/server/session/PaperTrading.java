@@ -171,6 +171,8 @@ final class PaperTrading {
   private void perform(Event event, List<Effect> effects) {
     if (event instanceof Event.Decided decided) {
       desks.get(decided.desk()).decided(decided);
+    } else if (event instanceof Report.Filled(Fill fill)) {
+      register.filled(fill);
     }
     List<Effect> wanted = engine.handle(event);
     if (wanted.stream().anyMatch(PaperTrading::leaves)) {
