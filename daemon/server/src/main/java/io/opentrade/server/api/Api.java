@@ -47,9 +47,11 @@ import io.opentrade.protocol.SignificanceRun;
 import io.opentrade.protocol.StrategyCheck;
 import io.opentrade.protocol.StrategyIndicators;
 import io.opentrade.protocol.StrategyPlan;
+import io.opentrade.protocol.TradingRequest;
 import io.opentrade.protocol.WalkforwardRun;
 import io.opentrade.server.jobs.Research;
 import io.opentrade.server.log.Log;
+import io.opentrade.server.session.TradingFloor;
 import io.opentrade.server.text.Messages;
 import io.opentrade.server.text.Sentence;
 import java.util.Optional;
@@ -62,6 +64,7 @@ public final class Api implements Gateway {
   private final Research research;
   private final Downloads downloads;
   private final MarketActions markets;
+  private final TradingFloor trading;
   private final Activity activity;
   private final Supplier<Messages> messages;
   private final Log log;
@@ -72,6 +75,7 @@ public final class Api implements Gateway {
       Research research,
       Downloads downloads,
       MarketActions markets,
+      TradingFloor trading,
       Activity activity,
       Supplier<Messages> messages,
       Log log) {
@@ -80,6 +84,7 @@ public final class Api implements Gateway {
     this.research = research;
     this.downloads = downloads;
     this.markets = markets;
+    this.trading = trading;
     this.activity = activity;
     this.messages = messages;
     this.log = log;
@@ -124,6 +129,7 @@ public final class Api implements Gateway {
       case ConfigSchema _ -> config.schema();
       case DataDownload download -> downloads.download(download, progress);
       case ExchangeList _ -> markets.exchanges();
+      case TradingRequest<?> ask -> trading.answer(ask, Caller.PRESENT.get().actor());
       case MarketTickers ask -> markets.tickers(ask);
       case MarketBook ask -> markets.books(ask);
       case MarketTrades ask -> markets.trades(ask);

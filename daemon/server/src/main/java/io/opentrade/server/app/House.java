@@ -104,6 +104,8 @@ final class House {
     var downloads =
         new MarketDownloads(home.data().resolve("candles.db"), exchanges, research, clock);
 
+    var trading = Trading.open(home.data(), exchanges, clock, log.part("trading"));
+
     // answers
     HealthChecks health =
         health(
@@ -115,7 +117,7 @@ final class House {
             new LogCheck(logFile, messages),
             new ClockCheck(clock, System::nanoTime, messages),
             new ResearchCheck(launcher, research, messages));
-    var daemon = new Daemon(activity, research, mark, lock, logFile, log);
+    var daemon = new Daemon(activity, research, trading, mark, lock, logFile, log);
     var connections = new AtomicInteger();
     var actions =
         new DaemonActions(
@@ -129,7 +131,17 @@ final class House {
             messages);
     var markets = new MarketActions(exchanges, clock);
     var config = new ConfigActions(settings, settingsFile, messages);
-    var api = new Api(actions, config, research, downloads, markets, activity, messages, log.part("api"));
+    var api =
+        new Api(
+            actions,
+            config,
+            research,
+            downloads,
+            markets,
+            trading.floor(),
+            activity,
+            messages,
+            log.part("api"));
 
     // the door
     var shell = new CommandShell(new Commands(bug -> log.error("a command broke", bug)));

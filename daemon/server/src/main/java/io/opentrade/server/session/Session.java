@@ -6,9 +6,7 @@ import io.opentrade.store.LedgerAccount;
 import io.opentrade.store.LedgerStore;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.BlockingDeque;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingDeque;
@@ -18,9 +16,6 @@ import org.jspecify.annotations.Nullable;
 /// One account at work: an inbox, and one thread that empties it. What fails half-way is forgotten
 /// and recovered from the journal, so that nobody goes on from a state that is not on the disk.
 public final class Session implements AutoCloseable {
-  /// Prices that lie further apart in time say nothing of what was between.
-  private static final long HOLE = 60_000;
-
   private static final Runnable END = () -> {};
 
   private final LedgerStore store;
@@ -28,7 +23,6 @@ public final class Session implements AutoCloseable {
   private final InstantSource clock;
   private final Log log;
   private final BlockingDeque<Runnable> inbox = new LinkedBlockingDeque<>();
-  private final Map<String, MarketQuote> quotes = new ConcurrentHashMap<>();
   private final Thread thread;
   private @Nullable PaperTrading trading;
   private long stamped;
@@ -112,14 +106,7 @@ public final class Session implements AutoCloseable {
 
     /// Lets a desk know what its market stands at.
     List<Effect> quote(int desk, MarketQuote quote) {
-      MarketQuote before = quotes.put(trading().desks().get(desk).facts().symbol(), quote);
-      boolean jump = before == null || quote.at() - before.at() > HOLE;
-      return accept(quote.entry(stamp(), desk, jump));
-    }
-
-    /// What a market stood at last; null where nobody said yet.
-    @Nullable MarketQuote lastQuote(String symbol) {
-      return quotes.get(symbol);
+      return accept(quote.entry(stamp(), desk, false));
     }
   }
 
@@ -154,22 +141,26 @@ public final class Session implements AutoCloseable {
     }
   }
 
-  /// A market stands at a price. Desks that it does not concern are not told: their journal would
-  /// only grow.
+  /// A market stands at a price. Where we did not look for a while it still went through all that
+  /// lies between: what waits there was met. Desks that it does not concern are not told: their
+  /// journal would only grow.
   public void quoted(String symbol, MarketQuote quote) {
+    quoted(symbol, quote, false);
+  }
+
+  /// @param jump whether the market itself jumped, as it does between two candles
+  void quoted(String symbol, MarketQuote quote, boolean jump) {
     inbox.addLast(
         () -> {
           try {
-            quotedNow(symbol, quote);
+            quotedNow(symbol, quote, jump);
           } catch (RuntimeException failed) {
             log.error("a price was not taken in", failed);
           }
         });
   }
 
-  private void quotedNow(String symbol, MarketQuote quote) {
-    MarketQuote before = quotes.put(symbol, quote);
-    boolean jump = before == null || quote.at() - before.at() > HOLE;
+  private void quotedNow(String symbol, MarketQuote quote, boolean jump) {
     for (PaperDesk desk : loop.trading().desks()) {
       if (desk.facts().symbol().equals(symbol)) {
         long at = loop.stamp();
