@@ -63,6 +63,10 @@ import io.opentrade.commands.trading.PortfolioCommand;
 import io.opentrade.commands.trading.PositionCloseCommand;
 import io.opentrade.commands.trading.PositionListCommand;
 import io.opentrade.commands.trading.ResumeCommand;
+import io.opentrade.commands.trading.StrategyListCommand;
+import io.opentrade.commands.trading.StrategyPauseCommand;
+import io.opentrade.commands.trading.StrategyStartCommand;
+import io.opentrade.commands.trading.StrategyStopCommand;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -144,7 +148,11 @@ final class CommandTree {
                   verb("strategy new", StrategyNewCommand::new),
                   verb("strategy check", StrategyCheckCommand::new),
                   verb("strategy plan", StrategyPlanCommand::new),
-                  verb("strategy indicators", StrategyIndicatorsCommand::new)),
+                  verb("strategy indicators", StrategyIndicatorsCommand::new),
+                  verb("strategy start", StrategyStartCommand::new),
+                  verb("strategy stop", StrategyStopCommand::new),
+                  verb("strategy pause", StrategyPauseCommand::new),
+                  verb("strategy list", StrategyListCommand::new)),
               noun(
                   "account",
                   null,

@@ -18,6 +18,9 @@ public sealed interface TradingRequest<R> extends Request<R>
         PortfolioShow,
         PositionClose,
         PositionList,
+        StrategyList,
+        StrategyStart,
+        StrategyStop,
         TradingHalt,
         TradingPanic,
         TradingResume {}

@@ -49,7 +49,16 @@ final class TradingExamples {
         new PositionList(null),
         new PositionClose(DEMO, SYMBOL),
         new FillList(DEMO, null, 20),
-        new TradingHalt(null, null),
+        new StrategyStart(
+            DEMO,
+            new InputFile("/home/ada/sma-cross.js", new ForeignText("sma-cross.js")),
+            "BTC/USDT@binance:5m",
+            null,
+            decimal("2500"),
+            Map.of("fast", "12")),
+        new StrategyStop(DEMO, "sma-cross"),
+        new StrategyList(null),
+        new TradingHalt(DEMO, "sma-cross"),
         new TradingResume(DEMO, null),
         new TradingPanic(null, true));
   }
@@ -168,6 +177,23 @@ final class TradingExamples {
                     decimal("1")))));
     all.put("position.close", reply);
     all.put("fill.list", new FillList.Reply(List.of(fill())));
+    StrategyInfo strategy =
+        new StrategyInfo(
+            new ForeignText("sma-cross"),
+            DEMO,
+            "BTC/USDT@binance:5m",
+            "running",
+            null,
+            decimal("2500"),
+            decimal("2512.5"),
+            decimal("0.01"),
+            1012,
+            3,
+            1,
+            AT);
+    all.put("strategy.start", strategy);
+    all.put("strategy.stop", strategy);
+    all.put("strategy.list", new StrategyList.Reply(List.of(strategy)));
     TradingReply brakes =
         new TradingReply(
             List.of(

@@ -12,9 +12,12 @@ public final class HaltCommand extends Command {
   @Option(names = "--account", paramLabel = "NAME")
   @Nullable String account;
 
+  @Option(names = "--strategy", paramLabel = "NAME")
+  @Nullable String strategy;
+
   @Override
   protected int run(Invocation invocation) throws InterruptedException {
-    TradingReply reply = invocation.ask(new TradingHalt(account, null));
+    TradingReply reply = invocation.ask(new TradingHalt(account, strategy));
     if (invocation.json()) {
       invocation.document(reply);
     } else {

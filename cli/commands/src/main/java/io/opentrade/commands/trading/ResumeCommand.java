@@ -12,9 +12,12 @@ public final class ResumeCommand extends Command {
   @Option(names = "--account", paramLabel = "NAME")
   @Nullable String account;
 
+  @Option(names = "--strategy", paramLabel = "NAME")
+  @Nullable String strategy;
+
   @Override
   protected int run(Invocation invocation) throws InterruptedException {
-    TradingReply reply = invocation.ask(new TradingResume(account, null));
+    TradingReply reply = invocation.ask(new TradingResume(account, strategy));
     if (invocation.json()) {
       invocation.document(reply);
     } else {

@@ -57,7 +57,10 @@ import io.opentrade.protocol.Role;
 import io.opentrade.protocol.SignificanceRun;
 import io.opentrade.protocol.StrategyCheck;
 import io.opentrade.protocol.StrategyIndicators;
+import io.opentrade.protocol.StrategyList;
 import io.opentrade.protocol.StrategyPlan;
+import io.opentrade.protocol.StrategyStart;
+import io.opentrade.protocol.StrategyStop;
 import io.opentrade.protocol.TradingHalt;
 import io.opentrade.protocol.TradingPanic;
 import io.opentrade.protocol.TradingRequest;
@@ -145,6 +148,9 @@ record Permission(Role role, boolean namesFiles) {
           TradingPanic _ ->
           TRADE;
       case AccountAdd _ -> OWN;
+      case StrategyList _ -> LOOK;
+      case StrategyStop _ -> TRADE;
+      case StrategyStart _ -> FILES;
       // What stopped stays stopped until the owner has looked.
       case TradingResume _ -> FILES;
     };

@@ -1,12 +1,18 @@
 package io.opentrade.server.app;
 
+import io.opentrade.protocol.frame.Home;
+import io.opentrade.sandbox.jail.Wall;
 import io.opentrade.server.log.Log;
 import io.opentrade.server.market.DownloadFailure;
 import io.opentrade.server.market.Exchanges;
 import io.opentrade.server.session.Accounts;
+import io.opentrade.server.session.JailedPlanner;
 import io.opentrade.server.session.PriceWatch;
+import io.opentrade.server.session.Strategies;
 import io.opentrade.server.session.TradingFloor;
 import io.opentrade.server.session.VenueFeed;
+import io.opentrade.server.settings.Settings;
+import io.opentrade.server.settings.SettingsTable;
 import io.opentrade.server.venue.Venue;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -16,19 +22,40 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// The accounts, recovered and at work, and what keeps their prices coming.
-record Trading(Accounts accounts, PriceWatch watch, TradingFloor floor) implements AutoCloseable {
+record Trading(
+    Accounts accounts,
+    PriceWatch watch,
+    JailedPlanner planner,
+    Strategies strategies,
+    TradingFloor floor)
+    implements AutoCloseable {
   private static final Duration PAUSE = Duration.ofSeconds(1);
   private static final String ID_PREFIX = "ot";
   private static final int MARK_BITS = 30;
   private static final int MARK_RADIX = 36;
 
-  static Trading open(Path folder, Exchanges exchanges, InstantSource clock, Log log) {
+  /// @param lib the folder of the jars of all processes
+  static Trading open(
+      Home home,
+      Path lib,
+      Settings settings,
+      Exchanges exchanges,
+      InstantSource clock,
+      Log log) {
     SecureRandom random = new SecureRandom();
-    Accounts accounts = Accounts.open(folder, clock, () -> mark(random), log);
+    Accounts accounts = Accounts.open(home.data(), clock, () -> mark(random), log);
     VenueFeed feed = new VenueFeed(name -> venue(exchanges, name));
     PriceWatch watch = new PriceWatch(accounts, feed, clock, PAUSE, log);
     watch.start();
-    return new Trading(accounts, watch, new TradingFloor(accounts, feed, clock));
+    JailedPlanner planner =
+        new JailedPlanner(
+            lib,
+            home.state().resolve("live-slots"),
+            () -> Wall.named(settings.get(SettingsTable.JAIL_WALL)));
+    Strategies strategies = new Strategies(accounts, feed, planner, clock, log);
+    strategies.resume();
+    TradingFloor floor = new TradingFloor(accounts, feed, strategies, clock);
+    return new Trading(accounts, watch, planner, strategies, floor);
   }
 
   private static String mark(SecureRandom random) {
@@ -46,7 +73,9 @@ record Trading(Accounts accounts, PriceWatch watch, TradingFloor floor) implemen
 
   @Override
   public void close() {
+    strategies.close();
     watch.close();
+    planner.close();
     accounts.close();
   }
 }

@@ -74,6 +74,25 @@ sealed interface Entry {
     }
   }
 
+  /// A strategy was started, or started again.
+  record StrategyStarted(long at, StrategyFacts facts) implements Input {
+    @Override
+    public String kind() {
+      return "start";
+    }
+  }
+
+  /// A strategy was stopped.
+  ///
+  /// @param strategy its number
+  /// @param by who did
+  record StrategyStopped(long at, int strategy, String by) implements Input {
+    @Override
+    public String kind() {
+      return "stop";
+    }
+  }
+
   /// What the engine learned as a consequence of the input before.
   record Followed(Event event) implements Entry {
     @Override

@@ -1,7 +1,9 @@
 package io.opentrade.server.session;
 
+import io.opentrade.engine.column.Candles;
 import io.opentrade.engine.domain.Contract;
 import io.opentrade.engine.domain.Money;
+import io.opentrade.engine.domain.Timeframe;
 import io.opentrade.protocol.FailureKind;
 import io.opentrade.protocol.RequestFailed;
 import io.opentrade.server.venue.Answer;
@@ -67,6 +69,14 @@ final class Markets {
         listing.instrument(),
         session.account().fee(),
         Objects.requireNonNullElse(listing.leastNotional(), Money.ZERO));
+  }
+
+  /// @throws RequestFailed where the exchange does not tell
+  Candles candles(Session session, String symbol, Timeframe timeframe, long from, long to) {
+    return value(
+        session,
+        symbol,
+        feed.candles(session.account().exchange(), symbol, timeframe, from, to));
   }
 
   /// @throws RequestFailed where the exchange does not tell

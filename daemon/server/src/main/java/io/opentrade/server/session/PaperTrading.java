@@ -32,6 +32,7 @@ final class PaperTrading {
   private final List<PaperDesk> desks = new ArrayList<>();
   private final Deque<Event> inbox = new ArrayDeque<>();
   private final ClosedTrades trades = new ClosedTrades();
+  private final StrategyRoster roster = new StrategyRoster();
   private long ids;
   private long now;
 
@@ -77,6 +78,8 @@ final class PaperTrading {
     switch (input) {
       case Entry.DeskOpened(long _, int number, DeskFacts facts) -> open(number, facts);
       case Entry.Quoted quote -> quoted(quote, effects);
+      case Entry.StrategyStarted(long at, StrategyFacts facts) -> roster.started(at, facts);
+      case Entry.StrategyStopped(long _, int strategy, String _) -> roster.stopped(strategy);
       case Entry.Placed placed -> {
         register.by(placed.by(), placed.key());
         handle(placed.command(), effects);
@@ -225,6 +228,10 @@ final class PaperTrading {
 
   ClosedTrades trades() {
     return trades;
+  }
+
+  StrategyRoster roster() {
+    return roster;
   }
 
   /// The time of the last input.

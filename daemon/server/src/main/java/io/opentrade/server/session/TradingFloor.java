@@ -21,6 +21,10 @@ import io.opentrade.protocol.PositionClose;
 import io.opentrade.protocol.PositionInfo;
 import io.opentrade.protocol.PositionList;
 import io.opentrade.protocol.RequestFailed;
+import io.opentrade.protocol.StrategyInfo;
+import io.opentrade.protocol.StrategyList;
+import io.opentrade.protocol.StrategyStart;
+import io.opentrade.protocol.StrategyStop;
 import io.opentrade.protocol.TradingHalt;
 import io.opentrade.protocol.TradingPanic;
 import io.opentrade.protocol.TradingRequest;
@@ -43,13 +47,16 @@ public final class TradingFloor {
   private final AccountActions actions;
   private final OrderActions orders;
   private final StopActions stops;
+  private final Strategies strategies;
 
-  public TradingFloor(Accounts accounts, Feed feed, InstantSource clock) {
+  public TradingFloor(
+      Accounts accounts, Feed feed, Strategies strategies, InstantSource clock) {
     this.accounts = accounts;
     this.markets = new Markets(feed, clock);
     this.actions = new AccountActions(accounts);
     this.orders = new OrderActions(markets);
     this.stops = new StopActions(markets);
+    this.strategies = strategies;
   }
 
   /// @param actor on whose behalf
@@ -83,22 +90,57 @@ public final class TradingFloor {
       case PositionList list -> positions(visible(list.account(), actor));
       case PositionClose close -> orders.close(session(close.account(), actor), close, by);
       case FillList list -> fills(session(list.account(), actor), list);
+      case StrategyStart start ->
+          strategies.start(
+              session(start.account(), actor), start, ScriptFile.read(start.strategy()), by);
+      case StrategyStop stop -> strategies.stop(session(stop.account(), actor), stop, by);
+      case StrategyList list -> strategies(visible(list.account(), actor));
       case TradingHalt halt ->
-          stops.halt(visible(halt.account(), actor), scope(halt.account()), by);
+          stops.halt(
+              visible(halt.account(), actor),
+              scope(halt.account(), halt.strategy(), actor),
+              by);
       case TradingResume resume ->
-          stops.resume(visible(resume.account(), actor), scopes(resume.account()), by);
+          stops.resume(
+              visible(resume.account(), actor),
+              scopes(resume.account(), resume.strategy(), actor),
+              by);
       case TradingPanic panic ->
           stops.panic(
-              visible(panic.account(), actor), scope(panic.account()), panic.flatten(), by);
+              visible(panic.account(), actor),
+              scope(panic.account(), null, actor),
+              panic.flatten(),
+              by);
     };
   }
 
-  private static Scope scope(@Nullable String account) {
-    return account == null ? new Scope.Everything() : new Scope.Account();
+  private Scope scope(@Nullable String account, @Nullable String strategy, Actor actor)
+      throws InterruptedException {
+    if (strategy == null) {
+      return account == null ? new Scope.Everything() : new Scope.Account();
+    }
+    if (account == null) {
+      throw new RequestFailed(
+          FailureKind.USAGE, "at which account is " + strategy + "?", "add --account NAME");
+    }
+    return Strategies.scope(session(account, actor), strategy);
+  }
+
+  private StrategyList.Reply strategies(List<Session> sessions) throws InterruptedException {
+    List<StrategyInfo> all = new ArrayList<>();
+    for (Session session : sessions) {
+      all.addAll(strategies.list(session));
+    }
+    return new StrategyList.Reply(all);
   }
 
   /// What is resumed everywhere is resumed at every account, too: "resume" means trade.
-  private static List<Scope> scopes(@Nullable String account) {
+  private List<Scope> scopes(
+      @Nullable String account, @Nullable String strategy, Actor actor)
+      throws InterruptedException {
+    if (strategy != null) {
+      return List.of(scope(account, strategy, actor));
+    }
     return account == null
         ? List.of(new Scope.Everything(), new Scope.Account())
         : List.of(new Scope.Account());

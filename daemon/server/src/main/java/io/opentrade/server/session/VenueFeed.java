@@ -1,6 +1,9 @@
 package io.opentrade.server.session;
 
+import io.opentrade.engine.column.Candles;
+import io.opentrade.engine.domain.Timeframe;
 import io.opentrade.server.venue.Answer;
+import io.opentrade.server.venue.CandlePage;
 import io.opentrade.server.venue.Listing;
 import io.opentrade.server.venue.Market;
 import io.opentrade.server.venue.Ticker;
@@ -38,6 +41,16 @@ public final class VenueFeed implements Feed {
   @Override
   public Answer<Ticker> ticker(String exchange, String symbol) {
     return asked(exchange, symbol, Venue::ticker);
+  }
+
+  /// One page: exchanges give some hundred bars at once, which is what a warm-up takes.
+  @Override
+  public Answer<Candles> candles(
+      String exchange, String symbol, Timeframe timeframe, long from, long to) {
+    return asked(
+        exchange,
+        symbol,
+        (venue, market) -> venue.candles(market, timeframe, from, to).map(CandlePage::candles));
   }
 
   private interface Question<T> {

@@ -1,9 +1,11 @@
 package io.opentrade.server.session;
 
+import io.opentrade.engine.column.Candles;
 import io.opentrade.engine.domain.Instrument;
 import io.opentrade.engine.domain.Money;
 import io.opentrade.engine.domain.Price;
 import io.opentrade.engine.domain.Quantity;
+import io.opentrade.engine.domain.Timeframe;
 import io.opentrade.protocol.ForeignText;
 import io.opentrade.server.venue.Answer;
 import io.opentrade.server.venue.Listing;
@@ -59,6 +61,26 @@ final class FakeFeed implements Feed {
             0,
             true);
     return unless(prices.containsKey(symbol) ? listing : null, symbol);
+  }
+
+  /// Bars that rise by ten a bar from 20,000 on at time 0; a fall of a hundred each hundredth bar.
+  @Override
+  public Answer<Candles> candles(
+      String exchange, String symbol, Timeframe timeframe, long from, long to) {
+    long first = Math.ceilDiv(Math.max(0, from), timeframe.millis());
+    int count = (int) Math.max(0, Math.ceilDiv(to, timeframe.millis()) - first);
+    long[] time = new long[count];
+    double[] price = new double[count];
+    for (int bar = 0; bar < count; bar++) {
+      time[bar] = (first + bar) * timeframe.millis();
+      price[bar] = close(first + bar);
+    }
+    return unless(
+        new Candles(timeframe, time, price, price, price, price, new double[count]), symbol);
+  }
+
+  static double close(long bar) {
+    return 20_000 + bar % 100 * 10;
   }
 
   @Override

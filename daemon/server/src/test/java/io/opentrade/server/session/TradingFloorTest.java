@@ -78,7 +78,13 @@ class TradingFloorTest {
             clock,
             () -> LogLevel.WARN);
     accounts = Accounts.open(folder, clock, () -> "otTESTX", log);
-    floor = new TradingFloor(accounts, feed, clock);
+    Planner nobody =
+        (_, _) -> {
+          throw new AssertionError("no strategy is started here");
+        };
+    floor =
+        new TradingFloor(
+            accounts, feed, new Strategies(accounts, feed, nobody, clock, log), clock);
   }
 
   @AfterEach
