@@ -6,8 +6,7 @@ import org.jspecify.annotations.Nullable;
 /// `strategy.list`: the strategies of an account.
 ///
 /// @param account null for all
-public record StrategyList(@Nullable String account)
-    implements TradingRequest<StrategyList.Reply> {
+public record StrategyList(@Nullable String account) implements TradingRequest<StrategyList.Reply> {
   public record Reply(List<StrategyInfo> strategies) {
     public Reply {
       strategies = Values.list(strategies);

@@ -21,8 +21,8 @@ import org.sqlite.SQLiteConfig.SynchronousMode;
 /// One SQLite file in WAL: a single writer and two readers, each on platform threads of its own
 /// (native calls pin virtual threads). Several processes may open the same file.
 ///
-/// After a power cut the file is whole. Where nothing in it is money (`synchronous=NORMAL`) the last
-/// transactions may be missing; with FULL what was committed is there.
+/// After a power cut the file is whole. Where nothing in it is money (`synchronous=NORMAL`) the
+/// last transactions may be missing; with FULL what was committed is there.
 final class Database implements AutoCloseable {
   private static final int READERS = 2;
 
@@ -49,11 +49,7 @@ final class Database implements AutoCloseable {
   }
 
   private Database(
-      Path file,
-      StoreOptions options,
-      Durability durability,
-      Openings openings,
-      Connection writing)
+      Path file, StoreOptions options, Durability durability, Openings openings, Connection writing)
       throws SQLException {
     this.file = file;
     this.options = options;

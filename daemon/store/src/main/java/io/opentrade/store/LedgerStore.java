@@ -20,8 +20,7 @@ public final class LedgerStore implements AutoCloseable {
   }
 
   public static LedgerStore open(Path file, StoreOptions options) {
-    return new LedgerStore(
-        Database.open(file, "ledger", options, Database.Durability.FULL));
+    return new LedgerStore(Database.open(file, "ledger", options, Database.Durability.FULL));
   }
 
   /// All accounts in order of their names.
@@ -56,7 +55,8 @@ public final class LedgerStore implements AutoCloseable {
   ///
   /// @param most of them; fewer come only at the end
   public List<LedgerEntry> after(LedgerAccount account, long sequence, int most) {
-    return database.read(connection -> new LedgerTable(connection).after(account.id(), sequence, most));
+    return database.read(
+        connection -> new LedgerTable(connection).after(account.id(), sequence, most));
   }
 
   /// The last entries of a kind, the oldest of them first.

@@ -2,10 +2,10 @@ package io.opentrade.commands.trading;
 
 import io.opentrade.commands.Command;
 import io.opentrade.commands.Invocation;
-import io.opentrade.protocol.BalanceShow;
 import io.opentrade.commands.text.Numbers;
 import io.opentrade.commands.text.Table;
 import io.opentrade.commands.text.Tint;
+import io.opentrade.protocol.BalanceShow;
 import picocli.CommandLine.Mixin;
 
 /// `balance`: what an account has of each currency.

@@ -39,8 +39,7 @@ final class OrderFlags {
   boolean reduceOnly;
 
   /// The ticket, where exactly one thing says how much.
-  OrderTicket ticket(
-      Invocation invocation, String side, String symbol, @Nullable String quantity) {
+  OrderTicket ticket(Invocation invocation, String side, String symbol, @Nullable String quantity) {
     int sizes = (quantity == null ? 0 : 1) + (quote == null ? 0 : 1) + (percent == null ? 0 : 1);
     if (sizes != 1) {
       throw invocation.usage("order.size");

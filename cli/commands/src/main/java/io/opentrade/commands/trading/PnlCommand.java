@@ -2,10 +2,10 @@ package io.opentrade.commands.trading;
 
 import io.opentrade.commands.Command;
 import io.opentrade.commands.Invocation;
-import io.opentrade.protocol.PnlShow;
 import io.opentrade.commands.text.Numbers;
 import io.opentrade.commands.text.Table;
 import io.opentrade.protocol.Decimal;
+import io.opentrade.protocol.PnlShow;
 import picocli.CommandLine.Mixin;
 
 /// `pnl`: what an account has gained and lost.

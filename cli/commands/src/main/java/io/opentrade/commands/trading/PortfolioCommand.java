@@ -2,11 +2,11 @@ package io.opentrade.commands.trading;
 
 import io.opentrade.commands.Command;
 import io.opentrade.commands.Invocation;
-import io.opentrade.protocol.PortfolioShow;
 import io.opentrade.commands.text.Numbers;
 import io.opentrade.commands.text.Table;
 import io.opentrade.commands.text.Tint;
 import io.opentrade.protocol.Decimal;
+import io.opentrade.protocol.PortfolioShow;
 import picocli.CommandLine.Mixin;
 
 /// `portfolio`: what an account holds, and what part of it that is.
@@ -47,7 +47,6 @@ public final class PortfolioCommand extends Command {
     invocation.out().print(table.lines(invocation.out().width(), ""));
     invocation
         .out()
-        .print(
-            invocation.text("trading.equity", Numbers.exact(reply.equity()), reply.currency()));
+        .print(invocation.text("trading.equity", Numbers.exact(reply.equity()), reply.currency()));
   }
 }

@@ -30,8 +30,7 @@ final class StrategyScreen {
           .cell(Tint.BOLD, strategy.name().toString())
           .cell(strategy.account())
           .cell(strategy.series())
-          .cell(
-              strategy.state().equals("running") ? Tint.GOOD : Tint.WARN, strategy.state())
+          .cell(strategy.state().equals("running") ? Tint.GOOD : Tint.WARN, strategy.state())
           .cell(Numbers.exact(strategy.equity()))
           .cell(Numbers.exact(strategy.quantity()))
           .cell(Numbers.count(strategy.bars()))

@@ -104,7 +104,19 @@ class TradingCommandsTest {
     bench.gateway.answer(
         OrderPreview.class,
         new OrderPreview.Reply(
-            "demo", "BTC/USDT", "buy", "market", "entry", one, one, one, one, one, one, one, one,
+            "demo",
+            "BTC/USDT",
+            "buy",
+            "market",
+            "entry",
+            one,
+            one,
+            one,
+            one,
+            one,
+            one,
+            one,
+            one,
             new ForeignText("not enough cash")));
     assertEquals(7, bench.run("order", "preview", "buy", "BTC/USDT", "1"));
     assertTrue(bench.terminal.err().contains("not enough cash"), bench.terminal.err());

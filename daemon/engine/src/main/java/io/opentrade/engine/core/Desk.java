@@ -654,7 +654,9 @@ public final class Desk {
             account.free(this),
             expected,
             notional ->
-                account.risk().refusal(proposal(account.now(), order, notional, expected), account));
+                account
+                    .risk()
+                    .refusal(proposal(account.now(), order, notional, expected), account));
     return switch (verdict) {
       case Verdict.Approved(var approved) -> {
         orders.submit(order);

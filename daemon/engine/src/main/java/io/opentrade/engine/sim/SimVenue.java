@@ -148,8 +148,8 @@ public final class SimVenue {
     return null;
   }
 
-  /// From now on whoever takes pays so much more than the market's price, or gets so much less. In a
-  /// backtest both are 0: candles know no spread.
+  /// From now on whoever takes pays so much more than the market's price, or gets so much less. In
+  /// a backtest both are 0: candles know no spread.
   ///
   /// @param ask how far the best ask lies above the price, not negative
   /// @param bid how far the best bid lies below it, not negative

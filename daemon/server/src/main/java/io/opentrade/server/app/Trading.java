@@ -36,12 +36,7 @@ record Trading(
 
   /// @param lib the folder of the jars of all processes
   static Trading open(
-      Home home,
-      Path lib,
-      Settings settings,
-      Exchanges exchanges,
-      InstantSource clock,
-      Log log) {
+      Home home, Path lib, Settings settings, Exchanges exchanges, InstantSource clock, Log log) {
     SecureRandom random = new SecureRandom();
     Accounts accounts = Accounts.open(home.data(), clock, () -> mark(random), log);
     VenueFeed feed = new VenueFeed(name -> venue(exchanges, name));

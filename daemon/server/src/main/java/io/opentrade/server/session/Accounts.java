@@ -33,8 +33,7 @@ public final class Accounts implements AutoCloseable {
   /// Opens all accounts of a folder; recovers them.
   ///
   /// @param marks gives each new account the beginning of its order ids
-  public static Accounts open(
-      Path folder, InstantSource clock, Supplier<String> marks, Log log) {
+  public static Accounts open(Path folder, InstantSource clock, Supplier<String> marks, Log log) {
     Accounts accounts =
         new Accounts(LedgerStore.open(folder.resolve("demo.db")), clock, marks, log);
     accounts.add(DEMO, USUAL_EXCHANGE, DEMO_CASH, USUAL_FEE);
@@ -56,8 +55,7 @@ public final class Accounts implements AutoCloseable {
 
   private boolean add(String name, String exchange, BigDecimal cash, BigDecimal fee) {
     return store.add(
-        new LedgerAccount(
-            0, name, exchange, CURRENCY, cash, fee, marks.get(), clock.millis()));
+        new LedgerAccount(0, name, exchange, CURRENCY, cash, fee, marks.get(), clock.millis()));
   }
 
   /// Opens a demo account.

@@ -33,16 +33,13 @@ final class ChangeActions {
           Views views = new Views(loop.trading());
           OrderInfo order = views.order(tracked.order().id());
           return new OrderReply(
-              false,
-              order == null ? List.of() : List.of(order),
-              views.fills(tracked.order().id()));
+              false, order == null ? List.of() : List.of(order), views.fills(tracked.order().id()));
         });
   }
 
   static OrderReply cancel(Session session, OrderCancel request, String by)
       throws InterruptedException {
-    String symbol =
-        request.symbol() == null ? null : Markets.symbol(session, request.symbol());
+    String symbol = request.symbol() == null ? null : Markets.symbol(session, request.symbol());
     return session.askFirst(
         loop -> {
           List<OrderId> ids =
@@ -88,7 +85,11 @@ final class ChangeActions {
           Ticket ticket = changed(before, request, instrument(loop, facts));
           loop.accept(new Entry.Told(new Command.Cancel(loop.stamp(), id), by));
           return OrderActions.placed(
-              loop, facts == null ? 0 : facts.desk(), new OrderPlan.Single(ticket), request.key(), by);
+              loop,
+              facts == null ? 0 : facts.desk(),
+              new OrderPlan.Single(ticket),
+              request.key(),
+              by);
         });
   }
 
@@ -153,8 +154,7 @@ final class ChangeActions {
   }
 
   private static TrackedOrder tracked(Session.Loop loop, String id) {
-    TrackedOrder tracked =
-        id.isEmpty() ? null : loop.trading().engine().order(new OrderId(id));
+    TrackedOrder tracked = id.isEmpty() ? null : loop.trading().engine().order(new OrderId(id));
     if (tracked == null) {
       throw new RequestFailed(
           FailureKind.NOT_FOUND,

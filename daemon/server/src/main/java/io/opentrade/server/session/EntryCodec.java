@@ -93,7 +93,13 @@ final class EntryCodec {
           ? new StdTypeResolverBuilder()
               .init(
                   JsonTypeInfo.Value.construct(
-                      JsonTypeInfo.Id.NAME, JsonTypeInfo.As.PROPERTY, "is", null, false, null),
+                      JsonTypeInfo.Id.NAME,
+                      JsonTypeInfo.As.PROPERTY,
+                      "is",
+                      null,
+                      false,
+                      null,
+                      null),
                   null)
           : null;
     }

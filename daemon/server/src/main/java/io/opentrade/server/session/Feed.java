@@ -18,6 +18,5 @@ public interface Feed {
   ///
   /// @param from milliseconds since the epoch (UTC), inclusive
   /// @param to exclusive
-  Answer<Candles> candles(
-      String exchange, String symbol, Timeframe timeframe, long from, long to);
+  Answer<Candles> candles(String exchange, String symbol, Timeframe timeframe, long from, long to);
 }

@@ -29,8 +29,8 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Loads the script in a jailed worker of its own, takes its plan, and ends the worker: a plan needs
-/// none to be carried out.
+/// Loads the script in a jailed worker of its own, takes its plan, and ends the worker: a plan
+/// needs none to be carried out.
 public final class JailedPlanner implements Planner, AutoCloseable {
   private final Path lib;
   private final Path slots;
@@ -63,9 +63,7 @@ public final class JailedPlanner implements Planner, AutoCloseable {
         throw usage(script, "strategies that scan columns do not trade live yet");
       }
       return new Planned(
-          built.plan(),
-          ParameterValue.numbers(declaration.values(values)),
-          declaration.warmup());
+          built.plan(), ParameterValue.numbers(declaration.values(values)), declaration.warmup());
     } catch (ScriptFailed failed) {
       throw inScript(failed.failure());
     } catch (IllegalArgumentException wrong) {

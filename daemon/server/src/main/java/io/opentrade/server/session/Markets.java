@@ -44,8 +44,7 @@ final class Markets {
   ///
   /// @throws RequestFailed where the exchange does not tell, or a demo account cannot trade it
   DeskFacts facts(Session session, String symbol) {
-    Listing listing =
-        value(session, symbol, feed.listing(session.account().exchange(), symbol));
+    Listing listing = value(session, symbol, feed.listing(session.account().exchange(), symbol));
     if (!(listing.instrument().contract() instanceof Contract.Spot)) {
       throw new RequestFailed(
           FailureKind.USAGE,
@@ -74,9 +73,7 @@ final class Markets {
   /// @throws RequestFailed where the exchange does not tell
   Candles candles(Session session, String symbol, Timeframe timeframe, long from, long to) {
     return value(
-        session,
-        symbol,
-        feed.candles(session.account().exchange(), symbol, timeframe, from, to));
+        session, symbol, feed.candles(session.account().exchange(), symbol, timeframe, from, to));
   }
 
   /// @throws RequestFailed where the exchange does not tell
@@ -126,7 +123,9 @@ final class Markets {
       case Answer.Value<T>(T value) -> value;
       case Answer.Failed<T>(VenueError error) ->
           throw new RequestFailed(
-              kind(error), symbol + " at " + session.account().exchange() + ": " + error.words(), null);
+              kind(error),
+              symbol + " at " + session.account().exchange() + ": " + error.words(),
+              null);
     };
   }
 

@@ -60,10 +60,7 @@ final class OrderActions {
   }
 
   private static OrderDraft draft(
-      Session.Loop loop,
-      int desk,
-      io.opentrade.protocol.OrderTicket order,
-      MarketQuote quote) {
+      Session.Loop loop, int desk, io.opentrade.protocol.OrderTicket order, MarketQuote quote) {
     Engine engine = loop.trading().engine();
     return new OrderDraft(
         order,
@@ -75,8 +72,7 @@ final class OrderActions {
 
   /// What somebody who takes would get now.
   private static Price quoted(Session.Loop loop, int desk, OrderDraft draft, MarketQuote quote) {
-    return loop
-        .trading()
+    return loop.trading()
         .desks()
         .get(desk)
         .venue()
@@ -136,7 +132,9 @@ final class OrderActions {
     OrderInfo first = reply.orders().getFirst();
     if (first.state().equals("rejected")) {
       throw new RequestFailed(
-          FailureKind.EXCHANGE, "the exchange refused order " + first.id() + ": " + first.reason(), null);
+          FailureKind.EXCHANGE,
+          "the exchange refused order " + first.id() + ": " + first.reason(),
+          null);
     }
     return reply;
   }
@@ -171,7 +169,12 @@ final class OrderActions {
     String refusal =
         engine.refusal(loop.stamp(), number, ticket.order(new OrderId("preview")), price);
     BigDecimal worse =
-        price.minus(quote.last()).value().multiply(BigDecimal.valueOf(ticket.side().signed(new Quantity(BigDecimal.ONE)).signum() * 100L));
+        price
+            .minus(quote.last())
+            .value()
+            .multiply(
+                BigDecimal.valueOf(
+                    ticket.side().signed(new Quantity(BigDecimal.ONE)).signum() * 100L));
     boolean takes = ticket.terms() instanceof io.opentrade.engine.domain.Terms.Market;
     BigDecimal slippage =
         takes

@@ -22,8 +22,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What a person asks for, on the market's grid. Quantities are rounded down to the lot; a price off
-/// the grid is refused, since the person would believe in another price.
+/// What a person asks for, on the market's grid. Quantities are rounded down to the lot; a price
+/// off the grid is refused, since the person would believe in another price.
 final class OrderDraft {
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
   private static final int DIGITS = 20;
@@ -67,7 +67,9 @@ final class OrderDraft {
     if (above == (side == Side.BUY)) {
       return limit == null ? new Terms.Stop(trigger) : new Terms.StopLimit(trigger, limit);
     }
-    return limit == null ? new Terms.TakeProfit(trigger) : new Terms.TakeProfitLimit(trigger, limit);
+    return limit == null
+        ? new Terms.TakeProfit(trigger)
+        : new Terms.TakeProfitLimit(trigger, limit);
   }
 
   private @Nullable Price onGrid(String flag, @Nullable Decimal value) {
@@ -207,8 +209,7 @@ final class OrderDraft {
     return new OrderPlan.OneTriggersOther(ticket, protection(ticket, stop, target));
   }
 
-  private static OrderPlan protection(
-      Ticket entry, @Nullable Price stop, @Nullable Price target) {
+  private static OrderPlan protection(Ticket entry, @Nullable Price stop, @Nullable Price target) {
     List<Ticket> tickets = new ArrayList<>(2);
     if (stop != null) {
       tickets.add(attached(entry, new Terms.Stop(stop), Purpose.STOP_LOSS, "stop"));

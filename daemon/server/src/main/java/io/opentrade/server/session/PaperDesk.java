@@ -54,8 +54,7 @@ final class PaperDesk {
   /// What the engine is told of this desk.
   DeskSettings settings() {
     MarginRules margin =
-        new MarginRules(
-            facts.shorts(), BigDecimal.ONE, MarginMode.ISOLATED, MaintenanceTiers.NONE);
+        new MarginRules(facts.shorts(), BigDecimal.ONE, MarginMode.ISOLATED, MaintenanceTiers.NONE);
     return new DeskSettings(
         facts.strategy(),
         facts.instrument(),

@@ -121,8 +121,7 @@ final class PaperTrading {
   /// A decision meets the first price after it, unless it is too old by then.
   private void carryOut(PaperDesk desk, Entry.Quoted quote, List<Effect> effects) {
     if (desk.stale(quote.at())) {
-      follow(
-          new Event.Decided(quote.at(), desk.number(), desk.decision(), List.of()), effects);
+      follow(new Event.Decided(quote.at(), desk.number(), desk.decision(), List.of()), effects);
       follow(new Event.Priced(quote.at(), desk.number(), quote.price()), effects);
       return;
     }

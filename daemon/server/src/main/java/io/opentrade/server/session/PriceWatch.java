@@ -22,8 +22,7 @@ public final class PriceWatch implements AutoCloseable {
   private @Nullable Thread thread;
 
   /// @param pause between two rounds
-  public PriceWatch(
-      Accounts accounts, Feed feed, InstantSource clock, Duration pause, Log log) {
+  public PriceWatch(Accounts accounts, Feed feed, InstantSource clock, Duration pause, Log log) {
     this.accounts = accounts;
     this.feed = feed;
     this.clock = clock;

@@ -29,8 +29,7 @@ final class ScriptFile {
                         "make one: opentrade strategy new NAME --lang js"));
     try {
       if (Files.notExists(path)) {
-        throw failed(
-            FailureKind.NOT_FOUND, "there is no file " + file.name(), "look at the path");
+        throw failed(FailureKind.NOT_FOUND, "there is no file " + file.name(), "look at the path");
       }
       if (Files.size(path) > 4L * Script.MAXIMUM_LENGTH) {
         throw failed(FailureKind.BAD_DATA, file.name() + " is far too large", null);

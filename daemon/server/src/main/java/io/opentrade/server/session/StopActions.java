@@ -85,7 +85,8 @@ final class StopActions {
         taken.addAll(ChangeActions.cancelled(effects));
       } catch (RequestFailed unpriced) {
         problems.add(
-            new ForeignText(symbol + " is not closed, its protection stays: " + unpriced.getMessage()));
+            new ForeignText(
+                symbol + " is not closed, its protection stays: " + unpriced.getMessage()));
       }
     }
     return session.ask(loop -> state(loop, taken, closing, problems));

@@ -34,8 +34,7 @@ public final class Strategies implements AutoCloseable {
   private final Map<String, LiveStrategy> live = new ConcurrentHashMap<>();
   private final Map<String, String> failures = new ConcurrentHashMap<>();
 
-  public Strategies(
-      Accounts accounts, Feed feed, Planner planner, InstantSource clock, Log log) {
+  public Strategies(Accounts accounts, Feed feed, Planner planner, InstantSource clock, Log log) {
     this.accounts = accounts;
     this.markets = new Markets(feed, clock);
     this.planner = planner;
@@ -46,7 +45,9 @@ public final class Strategies implements AutoCloseable {
   /// Goes on with what ran before, each by itself: one that cannot go on holds up nobody.
   public void resume() {
     for (Session session : accounts.all()) {
-      Thread.ofVirtual().name("strategies-" + session.account().name()).start(() -> resume(session));
+      Thread.ofVirtual()
+          .name("strategies-" + session.account().name())
+          .start(() -> resume(session));
     }
   }
 
@@ -69,7 +70,8 @@ public final class Strategies implements AutoCloseable {
       launch(session, facts, planner.plan(facts.script(), facts.set()));
     } catch (RequestFailed failed) {
       failures.put(key(session, facts.name()), failed.failure().message());
-      log.warn("a strategy does not go on", "name", facts.name(), "why", failed.failure().message());
+      log.warn(
+          "a strategy does not go on", "name", facts.name(), "why", failed.failure().message());
     }
   }
 
@@ -115,7 +117,8 @@ public final class Strategies implements AutoCloseable {
       SeriesName series = SeriesName.of(text);
       if (!series.exchange().equals(session.account().exchange())) {
         throw usage(
-            session.account().name() + " trades on " + session.account().exchange() + " only", null);
+            session.account().name() + " trades on " + session.account().exchange() + " only",
+            null);
       }
       return series;
     } catch (IllegalArgumentException wrong) {
@@ -173,19 +176,16 @@ public final class Strategies implements AutoCloseable {
             StrategyLine.patience(series.timeframe()),
             false);
     int number = session.ask(loop -> loop.desk(desk));
-    PlanDecider decider =
-        new PlanDecider(series.timeframe(), planned.plan(), planned.parameters());
+    PlanDecider decider = new PlanDecider(series.timeframe(), planned.plan(), planned.parameters());
     StrategyLine line =
-        new StrategyLine(
-            session, number, "strategy " + facts.name(), series.timeframe(), decider);
+        new StrategyLine(session, number, "strategy " + facts.name(), series.timeframe(), decider);
     LiveStrategy strategy = new LiveStrategy(session, line, series, markets, clock, log);
     strategy.warmUp(planned.warmup());
     live.put(key(session, facts.name()), strategy);
     strategy.start();
   }
 
-  StrategyInfo stop(Session session, StrategyStop request, String by)
-      throws InterruptedException {
+  StrategyInfo stop(Session session, StrategyStop request, String by) throws InterruptedException {
     LiveStrategy running = live.remove(key(session, request.name()));
     if (running != null) {
       running.close();
@@ -252,9 +252,7 @@ public final class Strategies implements AutoCloseable {
         failure == null ? null : new ForeignText(failure),
         facts.budget() == null ? null : Views.decimal(facts.budget()),
         Views.decimal(desk < 0 ? engine.equity() : engine.equity(desk)),
-        desk < 0
-            ? Decimal.ZERO
-            : new Decimal(engine.desk(desk).position().quantity().value()),
+        desk < 0 ? Decimal.ZERO : new Decimal(engine.desk(desk).position().quantity().value()),
         running == null ? 0 : running.line().bars(),
         running == null ? 0 : running.line().decisions(),
         late + (running == null ? 0 : running.line().late()),

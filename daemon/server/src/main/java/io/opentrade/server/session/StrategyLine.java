@@ -27,8 +27,7 @@ final class StrategyLine {
 
   /// @param desk the strategy's own
   /// @param by written beside its orders
-  StrategyLine(
-      Session session, int desk, String by, Timeframe timeframe, PlanDecider decider) {
+  StrategyLine(Session session, int desk, String by, Timeframe timeframe, PlanDecider decider) {
     this.session = session;
     this.desk = desk;
     this.by = by;

@@ -49,8 +49,7 @@ public final class TradingFloor {
   private final StopActions stops;
   private final Strategies strategies;
 
-  public TradingFloor(
-      Accounts accounts, Feed feed, Strategies strategies, InstantSource clock) {
+  public TradingFloor(Accounts accounts, Feed feed, Strategies strategies, InstantSource clock) {
     this.accounts = accounts;
     this.markets = new Markets(feed, clock);
     this.actions = new AccountActions(accounts);
@@ -97,9 +96,7 @@ public final class TradingFloor {
       case StrategyList list -> strategies(visible(list.account(), actor));
       case TradingHalt halt ->
           stops.halt(
-              visible(halt.account(), actor),
-              scope(halt.account(), halt.strategy(), actor),
-              by);
+              visible(halt.account(), actor), scope(halt.account(), halt.strategy(), actor), by);
       case TradingResume resume ->
           stops.resume(
               visible(resume.account(), actor),
@@ -135,8 +132,7 @@ public final class TradingFloor {
   }
 
   /// What is resumed everywhere is resumed at every account, too: "resume" means trade.
-  private List<Scope> scopes(
-      @Nullable String account, @Nullable String strategy, Actor actor)
+  private List<Scope> scopes(@Nullable String account, @Nullable String strategy, Actor actor)
       throws InterruptedException {
     if (strategy != null) {
       return List.of(scope(account, strategy, actor));

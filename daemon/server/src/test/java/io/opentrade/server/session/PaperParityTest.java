@@ -85,8 +85,7 @@ class PaperParityTest {
         new Settings(BUDGET, Demo.FEE, new Sizing.Percent(BigDecimal.valueOf(100)), false);
     SignalStrategy strategy =
         new SignalStrategy(new Evaluator(candles, Map.of(), Map.of()).signals(plan));
-    Outcome outcome =
-        Backtest.run(Market.of(candles, INSTRUMENT), settings, strategy, _ -> true);
+    Outcome outcome = Backtest.run(Market.of(candles, INSTRUMENT), settings, strategy, _ -> true);
     List<Trade> expected = outcome.trades().stream().filter(trade -> !trade.open()).toList();
     assertTrue(expected.size() > 10, "only " + expected.size() + " trades");
     List<RoundTrip> paper = paper(candles, plan);
@@ -128,8 +127,7 @@ class PaperParityTest {
     int half = candles.size() / 2;
     for (int part = 0; part < 2; part++) {
       try (LedgerStore store = Demo.store(file);
-          Session session =
-              new Session(store, store.account("demo").orElseThrow(), clock, log())) {
+          Session session = new Session(store, store.account("demo").orElseThrow(), clock, log())) {
         StrategyLine line = line(session, plan);
         for (int bar = 0; bar < candles.size(); bar++) {
           if (part == 1 && bar < half) {
@@ -140,7 +138,8 @@ class PaperParityTest {
         }
         trips =
             session.ask(
-                loop -> loop.trading().trades().all().stream().map(ClosedTrades.Closed::trip).toList());
+                loop ->
+                    loop.trading().trades().all().stream().map(ClosedTrades.Closed::trip).toList());
       }
     }
     return trips;
@@ -178,8 +177,10 @@ class PaperParityTest {
     double high = candles.high()[bar];
     double low = candles.low()[bar];
     boolean highFirst =
-        INSTRUMENT.price(open).minus(INSTRUMENT.price(low)).compareTo(
-                INSTRUMENT.price(high).minus(INSTRUMENT.price(open)))
+        INSTRUMENT
+                .price(open)
+                .minus(INSTRUMENT.price(low))
+                .compareTo(INSTRUMENT.price(high).minus(INSTRUMENT.price(open)))
             > 0;
     now.set(candles.time()[bar]);
     quote(session, open, true);
@@ -237,8 +238,7 @@ class PaperParityTest {
       columns[4][bar] = 1;
       price = close;
     }
-    return new Candles(
-        MINUTE, time, columns[0], columns[1], columns[2], columns[3], columns[4]);
+    return new Candles(MINUTE, time, columns[0], columns[1], columns[2], columns[3], columns[4]);
   }
 
   private static double grid(double price) {

@@ -134,8 +134,7 @@ class RecoveryTest {
       at += 1 + random.nextInt(60_000);
       int number = count++;
       if (number < 2) {
-        return new Entry.DeskOpened(
-            at, number, Demo.market(number == 0 ? "BTC/USDT" : "ETH/USDT"));
+        return new Entry.DeskOpened(at, number, Demo.market(number == 0 ? "BTC/USDT" : "ETH/USDT"));
       }
       int desk = number < 4 ? number - 2 : random.nextInt(2);
       if (number < 4 || random.nextInt(2) == 0) {

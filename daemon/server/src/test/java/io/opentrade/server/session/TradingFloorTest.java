@@ -83,8 +83,7 @@ class TradingFloorTest {
           throw new AssertionError("no strategy is started here");
         };
     floor =
-        new TradingFloor(
-            accounts, feed, new Strategies(accounts, feed, nobody, clock, log), clock);
+        new TradingFloor(accounts, feed, new Strategies(accounts, feed, nobody, clock, log), clock);
   }
 
   @AfterEach
@@ -215,15 +214,13 @@ class TradingFloorTest {
             .orders()
             .getFirst()
             .id();
-    OrderReply replaced =
-        ask(new OrderReplace(DEMO, id, null, Decimal.of("58500"), null, "again"));
+    OrderReply replaced = ask(new OrderReplace(DEMO, id, null, Decimal.of("58500"), null, "again"));
     assertEquals(Decimal.of("58500"), replaced.orders().getFirst().limit());
     assertEquals(FailureKind.FAILED, refused(new OrderCancel(DEMO, id, null)));
     assertEquals(FailureKind.NOT_FOUND, refused(new OrderCancel(DEMO, "nobody", null)));
     // Also without an exchange.
     feed.fail(new VenueError.Down("maintenance"));
-    assertEquals(
-        "cancelled", ask(new OrderCancel(DEMO, null, null)).orders().getFirst().state());
+    assertEquals("cancelled", ask(new OrderCancel(DEMO, null, null)).orders().getFirst().state());
     assertTrue(ask(new OrderList(DEMO, null, false)).orders().isEmpty());
   }
 
@@ -232,8 +229,7 @@ class TradingFloorTest {
     assertEquals(
         FailureKind.REFUSED, refused(new OrderPlace(DEMO, ticket("buy", "1"), "too-much")));
     assertEquals(FailureKind.REFUSED, refused(new OrderPlace(DEMO, ticket("sell", "1"), null)));
-    assertEquals(
-        FailureKind.USAGE, refused(new OrderPlace(DEMO, ticket("buy", "0.00001"), null)));
+    assertEquals(FailureKind.USAGE, refused(new OrderPlace(DEMO, ticket("buy", "0.00001"), null)));
     assertEquals(
         FailureKind.USAGE,
         refused(new OrderPlace(DEMO, ticket("buy", "0.1", "59000.005", null), null)));
@@ -246,7 +242,18 @@ class TradingFloorTest {
   void anUnknownSymbolIsNotFound() {
     OrderTicket nobody =
         new OrderTicket(
-            "NOBODY/USDT", "buy", Decimal.of("1"), null, null, null, null, null, null, null, false, false);
+            "NOBODY/USDT",
+            "buy",
+            Decimal.of("1"),
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            false,
+            false);
     assertEquals(FailureKind.NOT_FOUND, refused(new OrderPlace(DEMO, nobody, null)));
   }
 
@@ -272,7 +279,9 @@ class TradingFloorTest {
     restart();
     feed.fail(null);
     assertEquals(FailureKind.REFUSED, refused(new OrderPlace(DEMO, ticket("buy", "0.01"), null)));
-    assertEquals("filled", ask(new OrderPlace(DEMO, ticket("sell", null), null)).orders().getFirst().state());
+    assertEquals(
+        "filled",
+        ask(new OrderPlace(DEMO, ticket("sell", null), null)).orders().getFirst().state());
     assertEquals("active", ask(new TradingResume(null, null)).accounts().getFirst().state());
     assertEquals("filled", buy("0.01").orders().getFirst().state());
   }
@@ -297,7 +306,8 @@ class TradingFloorTest {
   void anotherAccountHasItsOwnMoney() throws InterruptedException {
     ask(new AccountAdd("trial", "okx", Decimal.of("500"), Decimal.of("0.002")));
     assertEquals(FailureKind.USAGE, refused(new AccountAdd("trial", null, Decimal.of("5"), null)));
-    assertEquals(FailureKind.USAGE, refused(new AccountAdd("No Name", null, Decimal.of("5"), null)));
+    assertEquals(
+        FailureKind.USAGE, refused(new AccountAdd("No Name", null, Decimal.of("5"), null)));
     OrderReply all = ask(new OrderPlace("trial", ticket("buy", null), null));
     // 500 / (60000.02 × 1.002), rounded down to the lot.
     assertEquals(Decimal.of("0.0083"), all.orders().getFirst().quantity());
