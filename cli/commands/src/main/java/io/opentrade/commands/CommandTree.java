@@ -52,6 +52,28 @@ import io.opentrade.commands.vault.VaultLockCommand;
 import io.opentrade.commands.vault.VaultPassphraseCommand;
 import io.opentrade.commands.vault.VaultStatusCommand;
 import io.opentrade.commands.vault.VaultUnlockCommand;
+import io.opentrade.commands.trading.AccountAddCommand;
+import io.opentrade.commands.trading.AccountListCommand;
+import io.opentrade.commands.trading.BalanceCommand;
+import io.opentrade.commands.trading.FillsCommand;
+import io.opentrade.commands.trading.HaltCommand;
+import io.opentrade.commands.trading.OrderBuyCommand;
+import io.opentrade.commands.trading.OrderCancelCommand;
+import io.opentrade.commands.trading.OrderListCommand;
+import io.opentrade.commands.trading.OrderPreviewCommand;
+import io.opentrade.commands.trading.OrderReplaceCommand;
+import io.opentrade.commands.trading.OrderSellCommand;
+import io.opentrade.commands.trading.OrderShowCommand;
+import io.opentrade.commands.trading.PanicCommand;
+import io.opentrade.commands.trading.PnlCommand;
+import io.opentrade.commands.trading.PortfolioCommand;
+import io.opentrade.commands.trading.PositionCloseCommand;
+import io.opentrade.commands.trading.PositionListCommand;
+import io.opentrade.commands.trading.ResumeCommand;
+import io.opentrade.commands.trading.StrategyListCommand;
+import io.opentrade.commands.trading.StrategyPauseCommand;
+import io.opentrade.commands.trading.StrategyStartCommand;
+import io.opentrade.commands.trading.StrategyStopCommand;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -137,7 +159,38 @@ final class CommandTree {
                   verb("strategy new", StrategyNewCommand::new),
                   verb("strategy check", StrategyCheckCommand::new),
                   verb("strategy plan", StrategyPlanCommand::new),
-                  verb("strategy indicators", StrategyIndicatorsCommand::new)),
+                  verb("strategy indicators", StrategyIndicatorsCommand::new),
+                  verb("strategy start", StrategyStartCommand::new),
+                  verb("strategy stop", StrategyStopCommand::new),
+                  verb("strategy pause", StrategyPauseCommand::new),
+                  verb("strategy list", StrategyListCommand::new)),
+              noun(
+                  "account",
+                  null,
+                  verb("account list", AccountListCommand::new),
+                  verb("account add", AccountAddCommand::new)),
+              verb("balance", BalanceCommand::new),
+              verb("portfolio", PortfolioCommand::new),
+              verb("pnl", PnlCommand::new),
+              noun(
+                  "order",
+                  null,
+                  verb("order buy", OrderBuyCommand::new),
+                  verb("order sell", OrderSellCommand::new),
+                  verb("order preview", OrderPreviewCommand::new),
+                  verb("order list", OrderListCommand::new),
+                  verb("order show", OrderShowCommand::new),
+                  verb("order cancel", OrderCancelCommand::new),
+                  verb("order replace", OrderReplaceCommand::new)),
+              noun(
+                  "position",
+                  null,
+                  verb("position list", PositionListCommand::new),
+                  verb("position close", PositionCloseCommand::new)),
+              verb("fills", FillsCommand::new),
+              verb("halt", HaltCommand::new),
+              verb("resume", ResumeCommand::new),
+              verb("panic", PanicCommand::new),
               noun(
                   "config",
                   null,

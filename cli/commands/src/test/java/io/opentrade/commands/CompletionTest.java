@@ -22,8 +22,8 @@ class CompletionTest {
   @CsvSource(
       delimiter = ';',
       value = {
-        "opentrade ba; backtest",
-        "ba; backtest",
+        "opentrade bac; backtest",
+        "bac; backtest",
         "opentrade data re; resample",
         "data export ; BTC/USDT@binance:5m",
         "data export btc; BTC/USDT@binance:5m",

@@ -50,4 +50,5 @@ public sealed interface Request<R>
         StrategyIndicators,
         StrategyPlan,
         VaultRequest,
+        TradingRequest,
         WalkforwardRun {}

@@ -78,7 +78,31 @@ public final class Requests {
     add(methods, "exchange.simulate", ExchangeSimulate.class, ExchangeSimulate.Reply.class);
     add(methods, "exchange.events", ExchangeEvents.class, ExchangeEvents.Reply.class);
     add(methods, "exchange.stop", ExchangeStop.class, ExchangeStop.Reply.class);
+    addTrading(methods);
     return Collections.unmodifiableMap(methods);
+  }
+
+  private static void addTrading(Map<String, Method> methods) {
+    add(methods, "account.list", AccountList.class, AccountList.Reply.class);
+    add(methods, "account.add", AccountAdd.class, AccountInfo.class);
+    add(methods, "balance.show", BalanceShow.class, BalanceShow.Reply.class);
+    add(methods, "portfolio.show", PortfolioShow.class, PortfolioShow.Reply.class);
+    add(methods, "pnl.show", PnlShow.class, PnlShow.Reply.class);
+    add(methods, "order.place", OrderPlace.class, OrderReply.class);
+    add(methods, "order.preview", OrderPreview.class, OrderPreview.Reply.class);
+    add(methods, "order.list", OrderList.class, OrderList.Reply.class);
+    add(methods, "order.show", OrderShow.class, OrderReply.class);
+    add(methods, "order.cancel", OrderCancel.class, OrderReply.class);
+    add(methods, "order.replace", OrderReplace.class, OrderReply.class);
+    add(methods, "position.list", PositionList.class, PositionList.Reply.class);
+    add(methods, "position.close", PositionClose.class, OrderReply.class);
+    add(methods, "fill.list", FillList.class, FillList.Reply.class);
+    add(methods, "strategy.start", StrategyStart.class, StrategyInfo.class);
+    add(methods, "strategy.stop", StrategyStop.class, StrategyInfo.class);
+    add(methods, "strategy.list", StrategyList.class, StrategyList.Reply.class);
+    add(methods, "trading.halt", TradingHalt.class, TradingReply.class);
+    add(methods, "trading.resume", TradingResume.class, TradingReply.class);
+    add(methods, "trading.panic", TradingPanic.class, TradingReply.class);
   }
 
   private static <R, Q extends Request<R>> void add(

@@ -21,8 +21,8 @@ import org.sqlite.SQLiteConfig.SynchronousMode;
 /// One SQLite file in WAL: a single writer and two readers, each on platform threads of its own
 /// (native calls pin virtual threads). Several processes may open the same file.
 ///
-/// `synchronous=NORMAL`: after a power cut the last transactions may be missing, the file stays
-/// whole. Nothing in here is money; databases with money use FULL.
+/// After a power cut the file is whole. Where nothing in it is money (`synchronous=NORMAL`) the
+/// last transactions may be missing; with FULL what was committed is there.
 final class Database implements AutoCloseable {
   private static final int READERS = 2;
 
@@ -38,11 +38,18 @@ final class Database implements AutoCloseable {
   private final boolean recovered;
   private final Openings openings;
 
+  /// Whether a commit outlives a power cut.
+  enum Durability {
+    NORMAL,
+    FULL
+  }
+
   interface Work<R> {
     R run(Connection connection) throws SQLException;
   }
 
-  private Database(Path file, StoreOptions options, Openings openings, Connection writing)
+  private Database(
+      Path file, StoreOptions options, Durability durability, Openings openings, Connection writing)
       throws SQLException {
     this.file = file;
     this.options = options;
@@ -55,7 +62,7 @@ final class Database implements AutoCloseable {
         Executors.newFixedThreadPool(
             READERS, Thread.ofPlatform().daemon().name("store-read-", 0).factory());
     for (int i = 0; i < READERS; i++) {
-      idle.add(connect(file, options));
+      idle.add(connect(file, options, durability));
     }
   }
 
@@ -64,6 +71,11 @@ final class Database implements AutoCloseable {
   /// @param schema folder of the numbered migrations beside this class, for example `candles`
   /// @throws StoreFailure where that is not possible
   static Database open(Path file, String schema, StoreOptions options) {
+    return open(file, schema, options, Durability.NORMAL);
+  }
+
+  /// The same, with the choice of what a power cut may take.
+  static Database open(Path file, String schema, StoreOptions options, Durability durability) {
     try {
       Path folder = file.toAbsolutePath().getParent();
       if (folder != null) {
@@ -75,13 +87,13 @@ final class Database implements AutoCloseable {
     }
     Connection connection = null;
     try (var _ = OpeningLock.take(file)) {
-      connection = connect(file, options);
+      connection = connect(file, options, durability);
       new Migrations(file, schema).apply(connection);
       Openings openings = inTransaction(connection, Openings::register);
       if (openings.unclean() || file.toFile().length() <= options.alwaysCheckBelow()) {
         check(connection, file);
       }
-      return new Database(file, options, openings, connection);
+      return new Database(file, options, durability, openings, connection);
     } catch (SQLException e) {
       closeQuietly(connection);
       throw StoreFailure.of(e, file);
@@ -197,10 +209,12 @@ final class Database implements AutoCloseable {
     return options;
   }
 
-  private static Connection connect(Path file, StoreOptions options) throws SQLException {
+  private static Connection connect(Path file, StoreOptions options, Durability durability)
+      throws SQLException {
     SQLiteConfig config = new SQLiteConfig();
     config.setJournalMode(JournalMode.WAL);
-    config.setSynchronous(SynchronousMode.NORMAL);
+    config.setSynchronous(
+        durability == Durability.FULL ? SynchronousMode.FULL : SynchronousMode.NORMAL);
     config.setBusyTimeout((int) options.busyTimeout().toMillis());
     config.setJournalSizeLimit(JOURNAL_BYTES_KEPT);
     config.enforceForeignKeys(true);

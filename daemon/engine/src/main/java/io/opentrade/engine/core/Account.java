@@ -38,6 +38,11 @@ final class Account implements AccountView {
     return ledger;
   }
 
+  /// Another desk comes.
+  void opened() {
+    ledger = ledger.opened(settings.lots());
+  }
+
   /// The time of the event that is being handled.
   long now() {
     return now;
@@ -97,11 +102,44 @@ final class Account implements AccountView {
     for (Desk each : desks) {
       free = free.minus(each.reserved());
     }
-    if (settings.weights().isEmpty()) {
-      return free;
+    Money budget = desk.settings().budget();
+    if (budget != null) {
+      return smaller(purse(desk, budget), free);
     }
-    Money left = left(desk);
-    return left.compareTo(free) < 0 ? left : free;
+    return settings.weights().isEmpty() ? free : smaller(left(desk), free);
+  }
+
+  private static Money smaller(Money one, Money other) {
+    return one.compareTo(other) < 0 ? one : other;
+  }
+
+  /// The cash that an account of the strategy's own would have free, had it begun with that.
+  private Money purse(Desk desk, Money budget) {
+    Money purse = budget;
+    for (Desk each : desks) {
+      if (each.settings().strategy() == desk.settings().strategy()) {
+        purse = purse.plus(each.earned()).minus(each.stake(ledger)).minus(each.reserved());
+      }
+    }
+    return purse;
+  }
+
+  /// What the desk's strategy is worth: all of the account, or what became of its budget.
+  Money equity(Desk desk) {
+    Money budget = desk.settings().budget();
+    if (budget == null) {
+      return equity();
+    }
+    Money equity = budget;
+    for (Desk each : desks) {
+      if (each.settings().strategy() == desk.settings().strategy()) {
+        equity = equity.plus(each.earned()).minus(each.stake(ledger)).plus(each.worth());
+        if (each.settings().instrument().contract().future()) {
+          equity = equity.plus(each.stake(ledger));
+        }
+      }
+    }
+    return equity;
   }
 
   @Override
@@ -157,6 +195,9 @@ final class Account implements AccountView {
       locked = ledger.cash().signum() < 0 ? Money.ZERO : ledger.cash();
     }
     Map<String, Balance> balances = new LinkedHashMap<>();
+    if (desks.isEmpty()) {
+      return List.of();
+    }
     add(
         balances,
         desks.getFirst().settings().instrument().settlementCurrency(),

@@ -20,6 +20,8 @@ import io.opentrade.engine.domain.Side;
 import io.opentrade.engine.domain.Terms;
 import io.opentrade.engine.domain.Ticket;
 import io.opentrade.engine.event.Report;
+import io.opentrade.engine.ledger.Book;
+import io.opentrade.engine.ledger.Ledger;
 import io.opentrade.engine.ledger.RoundTrip;
 import io.opentrade.engine.ledger.TripRecorder;
 import io.opentrade.engine.order.OrderState;
@@ -145,6 +147,50 @@ public final class Desk {
     return trips.mark(at, price, reason);
   }
 
+  /// The order by that id; null where it is not known here, or done for long.
+  @Nullable TrackedOrder order(OrderId id) {
+    return orders.find(id);
+  }
+
+  /// The open orders, oldest first.
+  public List<TrackedOrder> openOrderList() {
+    return List.copyOf(orders.open());
+  }
+
+  /// The price last heard of; null before the first.
+  public @Nullable Price market() {
+    return market;
+  }
+
+  /// What was gained by what was closed, less fees and funding.
+  Money earned() {
+    Book book = account.ledger().book(number);
+    return book.realised().minus(book.fees()).minus(book.funding());
+  }
+
+  /// What the position took of the cash when it was entered: the margin of a future, else its cost,
+  /// negative for what was sold short.
+  Money stake(Ledger ledger) {
+    Book book = ledger.book(number);
+    if (settings.instrument().contract().future()) {
+      return book.margin();
+    }
+    Money cost = book.position().cost();
+    return book.position().isShort() ? cost.negate() : cost;
+  }
+
+  /// What the account's rules say to an order that is not sent; null where they let it pass.
+  @Nullable String refusal(long at, Order order, Price expected) {
+    Verdict verdict =
+        gate.examine(
+            order,
+            position(),
+            account.free(this),
+            expected,
+            notional -> account.risk().refusal(proposal(at, order, notional, expected), account));
+    return verdict instanceof Verdict.Denied(String reason) ? reason : null;
+  }
+
   /// What is held adds so much to the cash, at the price last heard of.
   Money worth() {
     return account.ledger().book(number).worth(price(), settings.instrument());
@@ -264,7 +310,8 @@ public final class Desk {
     for (Intent.Place next = requests.poll(); next != null; next = requests.poll()) {
       Price price = Objects.requireNonNull(market, "no bar has opened yet");
       try {
-        Funds funds = new Funds(account.free(this), account.equity(), Double.NaN, kelly.value());
+        Money equity = account.equity(this);
+        Funds funds = new Funds(account.free(this), equity, Double.NaN, kelly.value());
         TicketDraft draft = new TicketDraft(price, size, funds, position(), settings);
         OrderPlan plan = draft.plan(next.placement());
         placing = next.handle();
@@ -557,7 +604,10 @@ public final class Desk {
             position(),
             account.free(this),
             expected,
-            notional -> account.risk().refusal(proposal(order, notional, expected), account));
+            notional ->
+                account
+                    .risk()
+                    .refusal(proposal(account.now(), order, notional, expected), account));
     return switch (verdict) {
       case Verdict.Approved(var approved) -> {
         orders.submit(order);
@@ -574,9 +624,9 @@ public final class Desk {
     };
   }
 
-  private Proposal proposal(Order order, Money notional, Price expected) {
+  private Proposal proposal(long at, Order order, Money notional, Price expected) {
     return new Proposal(
-        account.now(),
+        at,
         settings.strategy(),
         settings.instrument().symbol(),
         order.side() == Side.BUY ? Direction.LONG : Direction.SHORT,

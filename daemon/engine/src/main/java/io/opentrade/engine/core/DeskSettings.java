@@ -1,8 +1,10 @@
 package io.opentrade.engine.core;
 
 import io.opentrade.engine.domain.Instrument;
+import io.opentrade.engine.domain.Money;
 import io.opentrade.engine.risk.RiskGate;
 import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 
 /// What a desk is told once.
 ///
@@ -11,8 +13,21 @@ import java.math.BigDecimal;
 /// @param feeRate expected on a fill, as a fraction of its notional
 /// @param gate examines the desk's orders
 /// @param quotes what a market order is expected to be filled at
+/// @param budget what of the account's cash its strategy began with, and grows or shrinks by what
+///     it gains: it trades as if that were all there is; null for all that is free
 public record DeskSettings(
-    int strategy, Instrument instrument, BigDecimal feeRate, RiskGate gate, Quotes quotes) {
+    int strategy,
+    Instrument instrument,
+    BigDecimal feeRate,
+    RiskGate gate,
+    Quotes quotes,
+    @Nullable Money budget) {
+  /// Without a budget.
+  public DeskSettings(
+      int strategy, Instrument instrument, BigDecimal feeRate, RiskGate gate, Quotes quotes) {
+    this(strategy, instrument, feeRate, gate, quotes, null);
+  }
+
   /// The only strategy, with market orders expected at the market's price.
   public DeskSettings(Instrument instrument, BigDecimal feeRate, RiskGate gate) {
     this(0, instrument, feeRate, gate, Quotes.AT_MARKET);

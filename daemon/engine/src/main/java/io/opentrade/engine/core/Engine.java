@@ -7,6 +7,7 @@ import io.opentrade.engine.core.Effect.Killed;
 import io.opentrade.engine.core.Effect.Unmatched;
 import io.opentrade.engine.domain.Fill;
 import io.opentrade.engine.domain.Money;
+import io.opentrade.engine.domain.Order;
 import io.opentrade.engine.domain.OrderId;
 import io.opentrade.engine.domain.OrderPlan;
 import io.opentrade.engine.domain.Price;
@@ -16,6 +17,7 @@ import io.opentrade.engine.event.Report;
 import io.opentrade.engine.event.Scope;
 import io.opentrade.engine.ledger.Balance;
 import io.opentrade.engine.ledger.Ledger;
+import io.opentrade.engine.order.TrackedOrder;
 import io.opentrade.engine.risk.Kill;
 import io.opentrade.engine.risk.TradingState;
 import io.opentrade.engine.risk.TradingStates;
@@ -30,15 +32,56 @@ import org.jspecify.annotations.Nullable;
 /// outside. Not safe for use by several threads.
 public final class Engine {
   private final Account account;
+  private final EngineSettings settings;
+  private final Supplier<OrderId> ids;
   private final List<Desk> desks = new ArrayList<>();
 
   /// @param ids a fresh order id at each call
   public Engine(EngineSettings settings, Supplier<OrderId> ids) {
     this.account = new Account(settings);
+    this.settings = settings;
+    this.ids = ids;
     for (DeskSettings each : settings.desks()) {
       desks.add(new Desk(desks.size(), each, settings, account, ids));
     }
     account.open(desks);
+  }
+
+  /// Opens another desk; what it trades is settled in the account's currency.
+  ///
+  /// @return its number: how many there were before
+  public int open(DeskSettings desk) {
+    account.opened();
+    desks.add(new Desk(desks.size(), desk, settings, account, ids));
+    return desks.size() - 1;
+  }
+
+  /// How many desks there are.
+  public int desks() {
+    return desks.size();
+  }
+
+  /// The order by that id, as long as it is open or not long done; null where there is none.
+  public @Nullable TrackedOrder order(OrderId id) {
+    Desk desk = deskOf(id);
+    return desk == null ? null : desk.order(id);
+  }
+
+  /// Cash that a desk may still use: not locked, not reserved by open entries, and inside its
+  /// budget.
+  public Money free(int number) {
+    return account.free(desks.get(number));
+  }
+
+  /// What a desk's strategy is worth: the account's equity, or what became of its budget.
+  public Money equity(int number) {
+    return account.equity(desks.get(number));
+  }
+
+  /// What an order that may add exposure would be refused for by the account's rules; null for
+  /// nothing. Changes nothing.
+  public @Nullable String refusal(long at, int number, Order order, Price expected) {
+    return desks.get(number).refusal(at, order, expected);
   }
 
   /// Takes in one event.

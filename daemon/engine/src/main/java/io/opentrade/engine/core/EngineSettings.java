@@ -14,7 +14,8 @@ import java.util.List;
 /// @param mostTrades how many positions may be open at once
 /// @param weights the part of the account's equity that each strategy may hold, by its number, as
 ///     fractions; empty where all of it is everyone's
-/// @param desks numbered from 0; all instruments are settled in one currency
+/// @param desks numbered from 0, others may be opened later; all instruments are settled in one
+///     currency
 /// @param risk the account's rules
 /// @param bar length of a bar, milliseconds: locks end with the bar in which they run out; 0 to end
 ///     them at once
@@ -33,8 +34,8 @@ public record EngineSettings(
   public EngineSettings {
     weights = List.copyOf(weights);
     desks = List.copyOf(desks);
-    if (desks.isEmpty() || mostTrades < 1) {
-      throw new IllegalArgumentException("an engine has a desk, and may have a trade");
+    if (mostTrades < 1) {
+      throw new IllegalArgumentException("an engine may have a trade");
     }
     for (DeskSettings desk : desks) {
       if (!weights.isEmpty() && desk.strategy() >= weights.size()) {

@@ -69,7 +69,7 @@ sealed interface EntryDraft {
     if (atStop && Double.isNaN(distance)) {
       return new Refused("the size asks for a stop, and the entry has none");
     }
-    Funds funds = new Funds(free, account.equity(), distance, kelly);
+    Funds funds = new Funds(free, account.equity(at), distance, kelly);
     Quantity quantity = sizer.quantity(sizing, funds, expected);
     if (limit == null && quantity.signum() > 0) {
       // Sized again from the price at which all of it would be filled: less of it fills no worse.

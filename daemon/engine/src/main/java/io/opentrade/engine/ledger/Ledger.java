@@ -53,6 +53,13 @@ public final class Ledger {
     return books[desk];
   }
 
+  /// The ledger with a book for one more desk.
+  public Ledger opened(LotOrder order) {
+    Book[] next = Arrays.copyOf(books, books.length + 1);
+    next[books.length] = Book.empty(order);
+    return new Ledger(cash, next);
+  }
+
   /// The ledger after money came in, or went out where `amount` is negative.
   public Ledger moved(Money amount) {
     return new Ledger(cash.plus(amount), books);

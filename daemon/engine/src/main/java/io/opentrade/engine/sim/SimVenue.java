@@ -47,6 +47,8 @@ public final class SimVenue {
   private @Nullable Price exact;
   private double lower = Double.NEGATIVE_INFINITY;
   private double upper = Double.POSITIVE_INFINITY;
+  private BigDecimal askAbove = BigDecimal.ZERO;
+  private BigDecimal bidBelow = BigDecimal.ZERO;
 
   /// A venue that fills in full at once.
   ///
@@ -110,6 +112,14 @@ public final class SimVenue {
     ratchet();
   }
 
+  /// The market moves to this price, through all between, and is there at that time.
+  ///
+  /// @param instant milliseconds since the epoch (UTC), written on the fills that follow
+  public void move(long instant, double to) {
+    at = instant;
+    head(to);
+  }
+
   /// The market sets out to this price, through all between.
   public void head(double to) {
     target = to;
@@ -146,9 +156,38 @@ public final class SimVenue {
     return null;
   }
 
+  /// From now on whoever takes pays so much more than the market's price, or gets so much less. In
+  /// a backtest both are 0: candles know no spread.
+  ///
+  /// @param ask how far the best ask lies above the price, not negative
+  /// @param bid how far the best bid lies below it, not negative
+  public void spread(BigDecimal ask, BigDecimal bid) {
+    askAbove = ask;
+    bidBelow = bid;
+  }
+
   /// What an order that takes would be filled at now.
   public Price expected(Side side, Quantity quantity, Price market) {
-    return model.slippage().price(side, market, quantity, liquidity.volume(), instrument);
+    Price quoted = quoted(side, market);
+    return model.slippage().price(side, quoted, quantity, liquidity.volume(), instrument);
+  }
+
+  private Price quoted(Side side, Price market) {
+    BigDecimal value =
+        side == Side.BUY ? market.value().add(askAbove) : market.value().subtract(bidBelow);
+    return value.signum() > 0 ? new Price(value) : market;
+  }
+
+  /// What a limit order is filled at that could trade when it came: it takes what is quoted, as far
+  /// as its limit lets it.
+  private Price taken(Resting order, Price there) {
+    Price limit = order.price();
+    Side side = order.order().side();
+    Price quoted = quoted(side, there);
+    boolean beyond =
+        limit != null
+            && (side == Side.BUY ? quoted.compareTo(limit) > 0 : quoted.compareTo(limit) < 0);
+    return beyond && limit != null ? limit : quoted;
   }
 
   /// Takes an order. It fills at the next call of `next` at the earliest.
@@ -338,7 +377,12 @@ public final class SimVenue {
   private Fill take(Resting order, Quantity quantity) {
     Price there = price();
     Side side = order.order().side();
-    Price paid = order.atMarket() ? expected(side, quantity, there) : there;
+    Price paid = there;
+    if (order.atMarket()) {
+      paid = expected(side, quantity, there);
+    } else if (!order.maker() && order.reachedAt(price)) {
+      paid = taken(order, there);
+    }
     int number = order.filled(quantity);
     Fill fill = costs.fill(order.order(), number, quantity, paid, order.maker(), at);
     liquidity.take(quantity);

@@ -51,9 +51,11 @@ import io.opentrade.protocol.StrategyCheck;
 import io.opentrade.protocol.StrategyIndicators;
 import io.opentrade.protocol.StrategyPlan;
 import io.opentrade.protocol.VaultRequest;
+import io.opentrade.protocol.TradingRequest;
 import io.opentrade.protocol.WalkforwardRun;
 import io.opentrade.server.jobs.Research;
 import io.opentrade.server.log.Log;
+import io.opentrade.server.session.TradingFloor;
 import io.opentrade.server.text.Messages;
 import io.opentrade.server.text.Sentence;
 import java.util.Optional;
@@ -68,6 +70,7 @@ public final class Api implements Gateway {
   private final Downloads downloads;
   private final MarketActions markets;
   private final LocalExchanges simulated;
+  private final TradingFloor trading;
   private final Activity activity;
   private final Supplier<Messages> messages;
   private final Log log;
@@ -80,6 +83,7 @@ public final class Api implements Gateway {
       Downloads downloads,
       MarketActions markets,
       LocalExchanges simulated,
+      TradingFloor trading,
       Activity activity,
       Supplier<Messages> messages,
       Log log) {
@@ -90,6 +94,7 @@ public final class Api implements Gateway {
     this.downloads = downloads;
     this.markets = markets;
     this.simulated = simulated;
+    this.trading = trading;
     this.activity = activity;
     this.messages = messages;
     this.log = log;
@@ -135,6 +140,7 @@ public final class Api implements Gateway {
       case VaultRequest asked -> vault.answer(asked);
       case DataDownload download -> downloads.download(download, progress);
       case ExchangeList _ -> markets.exchanges();
+      case TradingRequest<?> ask -> trading.answer(ask, Caller.PRESENT.get().actor());
       case MarketTickers ask -> markets.tickers(ask);
       case MarketBook ask -> markets.books(ask);
       case MarketTrades ask -> markets.trades(ask);

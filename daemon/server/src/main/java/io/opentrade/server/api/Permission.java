@@ -1,5 +1,7 @@
 package io.opentrade.server.api;
 
+import io.opentrade.protocol.AccountAdd;
+import io.opentrade.protocol.AccountList;
 import io.opentrade.protocol.Actor;
 import io.opentrade.protocol.BacktestCompare;
 import io.opentrade.protocol.BacktestEquity;
@@ -8,6 +10,7 @@ import io.opentrade.protocol.BacktestList;
 import io.opentrade.protocol.BacktestReplay;
 import io.opentrade.protocol.BacktestRun;
 import io.opentrade.protocol.BacktestShow;
+import io.opentrade.protocol.BalanceShow;
 import io.opentrade.protocol.BenchRun;
 import io.opentrade.protocol.ConfigGet;
 import io.opentrade.protocol.ConfigList;
@@ -29,6 +32,7 @@ import io.opentrade.protocol.ExchangeEvents;
 import io.opentrade.protocol.ExchangeList;
 import io.opentrade.protocol.ExchangeSimulate;
 import io.opentrade.protocol.ExchangeStop;
+import io.opentrade.protocol.FillList;
 import io.opentrade.protocol.Health;
 import io.opentrade.protocol.MarketBook;
 import io.opentrade.protocol.MarketCandles;
@@ -40,14 +44,31 @@ import io.opentrade.protocol.OptimizeHeatmap;
 import io.opentrade.protocol.OptimizeList;
 import io.opentrade.protocol.OptimizeRun;
 import io.opentrade.protocol.OptimizeShow;
+import io.opentrade.protocol.OrderCancel;
+import io.opentrade.protocol.OrderList;
+import io.opentrade.protocol.OrderPlace;
+import io.opentrade.protocol.OrderPreview;
+import io.opentrade.protocol.OrderReplace;
+import io.opentrade.protocol.OrderShow;
+import io.opentrade.protocol.PnlShow;
+import io.opentrade.protocol.PortfolioShow;
+import io.opentrade.protocol.PositionClose;
+import io.opentrade.protocol.PositionList;
 import io.opentrade.protocol.ReportPage;
 import io.opentrade.protocol.Request;
 import io.opentrade.protocol.Role;
 import io.opentrade.protocol.SignificanceRun;
 import io.opentrade.protocol.StrategyCheck;
 import io.opentrade.protocol.StrategyIndicators;
+import io.opentrade.protocol.StrategyList;
 import io.opentrade.protocol.StrategyPlan;
 import io.opentrade.protocol.VaultRequest;
+import io.opentrade.protocol.StrategyStart;
+import io.opentrade.protocol.StrategyStop;
+import io.opentrade.protocol.TradingHalt;
+import io.opentrade.protocol.TradingPanic;
+import io.opentrade.protocol.TradingRequest;
+import io.opentrade.protocol.TradingResume;
 import io.opentrade.protocol.WalkforwardRun;
 
 /// What a request needs of its actor.
@@ -56,11 +77,13 @@ import io.opentrade.protocol.WalkforwardRun;
 /// @param namesFiles whether it names files, which only the owner's local connection may
 record Permission(Role role, boolean namesFiles) {
   private static final Permission LOOK = new Permission(Role.VIEWER, false);
+  private static final Permission TRADE = new Permission(Role.TRADER, false);
   private static final Permission OWN = new Permission(Role.OWNER, false);
   private static final Permission FILES = new Permission(Role.OWNER, true);
 
   static Permission neededFor(Request<?> request) {
     return switch (request) {
+      case TradingRequest<?> trading -> trading(trading);
       case Health _,
           DaemonStatus _,
           DataList _,
@@ -110,6 +133,34 @@ record Permission(Role role, boolean namesFiles) {
           MontecarloRun _,
           SignificanceRun _ ->
           FILES;
+    };
+  }
+
+  private static Permission trading(TradingRequest<?> request) {
+    return switch (request) {
+      case AccountList _,
+          BalanceShow _,
+          PortfolioShow _,
+          PnlShow _,
+          OrderPreview _,
+          OrderList _,
+          OrderShow _,
+          PositionList _,
+          FillList _ ->
+          LOOK;
+      case OrderPlace _,
+          OrderCancel _,
+          OrderReplace _,
+          PositionClose _,
+          TradingHalt _,
+          TradingPanic _ ->
+          TRADE;
+      case AccountAdd _ -> OWN;
+      case StrategyList _ -> LOOK;
+      case StrategyStop _ -> TRADE;
+      case StrategyStart _ -> FILES;
+      // What stopped stays stopped until the owner has looked.
+      case TradingResume _ -> FILES;
     };
   }
 

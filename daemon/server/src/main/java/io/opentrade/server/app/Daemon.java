@@ -22,6 +22,7 @@ final class Daemon {
 
   private final Activity activity;
   private final ResearchProcess research;
+  private final Trading trading;
   private final RunMark mark;
   private final InstanceLock lock;
   private final RotatingFile logFile;
@@ -34,12 +35,14 @@ final class Daemon {
   Daemon(
       Activity activity,
       ResearchProcess research,
+      Trading trading,
       RunMark mark,
       InstanceLock lock,
       RotatingFile logFile,
       Log log) {
     this.activity = activity;
     this.research = research;
+    this.trading = trading;
     this.mark = mark;
     this.lock = lock;
     this.logFile = logFile;
@@ -73,6 +76,7 @@ final class Daemon {
     try {
       finishWork(request);
       research.end();
+      trading.close();
       Connections door = connections;
       if (door != null) {
         door.close();

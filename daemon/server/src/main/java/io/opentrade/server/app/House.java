@@ -116,6 +116,8 @@ final class House {
     var downloads =
         new MarketDownloads(home.data().resolve("candles.db"), exchanges, research, clock);
 
+    var trading = Trading.open(home, start.lib(), settings, exchanges, clock, log.part("trading"));
+
     // answers
     HealthChecks health =
         health(
@@ -128,7 +130,7 @@ final class House {
             new ClockCheck(clock, System::nanoTime, messages),
             new VaultCheck(vault, messages),
             new ResearchCheck(launcher, research, messages));
-    var daemon = new Daemon(activity, research, mark, lock, logFile, log);
+    var daemon = new Daemon(activity, research, trading, mark, lock, logFile, log);
     var connections = new AtomicInteger();
     var actions =
         new DaemonActions(
@@ -165,6 +167,7 @@ final class House {
             downloads,
             markets,
             simulated,
+            trading.floor(),
             activity,
             messages,
             log.part("api"));

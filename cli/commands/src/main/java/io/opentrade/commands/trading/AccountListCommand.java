@@ -1,0 +1,20 @@
+package io.opentrade.commands.trading;
+
+import io.opentrade.commands.Command;
+import io.opentrade.commands.Invocation;
+import io.opentrade.protocol.AccountList;
+
+/// `account list`: every account.
+public final class AccountListCommand extends Command {
+
+  @Override
+  protected int run(Invocation invocation) throws InterruptedException {
+    AccountList.Reply reply = invocation.ask(new AccountList());
+    if (invocation.json()) {
+      invocation.document(reply);
+    } else {
+      new TradingScreen(invocation).accounts(reply.accounts());
+    }
+    return 0;
+  }
+}

@@ -1,0 +1,35 @@
+package io.opentrade.protocol;
+
+import org.jspecify.annotations.Nullable;
+
+/// An order as a person asks for it. One of quantity, quote and percent says how much.
+///
+/// @param symbol such as `BTC/USDT`
+/// @param side `buy` or `sell`
+/// @param quantity in the base currency
+/// @param quote an amount of the quote currency, fee included
+/// @param percent of what is free: of the cash for a purchase, of what is held for a sale
+/// @param limit price of the order; null for the market's
+/// @param trigger price that activates it; null for at once
+/// @param stopLoss price of the stop attached to an entry
+/// @param takeProfit price of the take-profit attached to an entry
+/// @param timeInForce `gtc`, `ioc`, `fok` or `day`; null for `gtc`
+/// @param reduceOnly whether it may only reduce what is held
+public record OrderTicket(
+    String symbol,
+    String side,
+    @Nullable Decimal quantity,
+    @Nullable Decimal quote,
+    @Nullable Decimal percent,
+    @Nullable Decimal limit,
+    @Nullable Decimal trigger,
+    @Nullable Decimal stopLoss,
+    @Nullable Decimal takeProfit,
+    @Nullable String timeInForce,
+    boolean postOnly,
+    boolean reduceOnly) {
+  public OrderTicket {
+    Values.present("symbol", symbol);
+    Values.present("side", side);
+  }
+}

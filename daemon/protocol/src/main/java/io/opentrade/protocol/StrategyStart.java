@@ -1,0 +1,26 @@
+package io.opentrade.protocol;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// `strategy.start`: lets a strategy trade at an account, on one market, inside a budget.
+///
+/// @param series such as `BTC/USDT@binance:5m`
+/// @param name by which it is known; null for that of its file
+/// @param budget cash that it may use, and what it makes of it; null for all of the account
+/// @param set parameters by name, as text
+public record StrategyStart(
+    String account,
+    InputFile strategy,
+    String series,
+    @Nullable String name,
+    @Nullable Decimal budget,
+    Map<String, String> set)
+    implements TradingRequest<StrategyInfo> {
+  public StrategyStart {
+    Values.present("account", account);
+    Values.present("strategy", strategy);
+    Values.present("series", series);
+    set = Values.map(set);
+  }
+}

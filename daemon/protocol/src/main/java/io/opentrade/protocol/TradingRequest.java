@@ -1,0 +1,26 @@
+package io.opentrade.protocol;
+
+/// Something asked of an account: what it has, what it is to trade.
+///
+/// @param <R> the record that answers it
+public sealed interface TradingRequest<R> extends Request<R>
+    permits AccountAdd,
+        AccountList,
+        BalanceShow,
+        FillList,
+        OrderCancel,
+        OrderList,
+        OrderPlace,
+        OrderPreview,
+        OrderReplace,
+        OrderShow,
+        PnlShow,
+        PortfolioShow,
+        PositionClose,
+        PositionList,
+        StrategyList,
+        StrategyStart,
+        StrategyStop,
+        TradingHalt,
+        TradingPanic,
+        TradingResume {}

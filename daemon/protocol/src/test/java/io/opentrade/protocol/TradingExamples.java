@@ -1,0 +1,211 @@
+package io.opentrade.protocol;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/// A request and a reply of every method that concerns accounts.
+final class TradingExamples {
+  private static final Instant AT = Instant.parse("2026-01-31T14:05:00.123Z");
+  private static final String DEMO = "demo";
+  private static final String SYMBOL = "BTC/USDT";
+  private static final String ID = "otK3F9X1";
+
+  private TradingExamples() {}
+
+  private static Decimal decimal(String text) {
+    return Decimal.of(text);
+  }
+
+  private static OrderTicket ticket() {
+    return new OrderTicket(
+        SYMBOL,
+        "buy",
+        decimal("0.01"),
+        null,
+        null,
+        decimal("60000"),
+        null,
+        decimal("58000"),
+        decimal("65000"),
+        "gtc",
+        true,
+        false);
+  }
+
+  static List<Request<?>> requests() {
+    return List.of(
+        new AccountList(),
+        new AccountAdd("trial", "okx", decimal("500"), decimal("0.0008")),
+        new BalanceShow(DEMO),
+        new PortfolioShow(DEMO),
+        new PnlShow(DEMO),
+        new OrderPlace(DEMO, ticket(), "monday-1"),
+        new OrderPreview(DEMO, ticket()),
+        new OrderList(DEMO, SYMBOL, true),
+        new OrderShow(DEMO, ID),
+        new OrderCancel(DEMO, ID, null),
+        new OrderReplace(DEMO, ID, null, decimal("59500"), null, null),
+        new PositionList(null),
+        new PositionClose(DEMO, SYMBOL),
+        new FillList(DEMO, null, 20),
+        new StrategyStart(
+            DEMO,
+            new InputFile("/home/ada/sma-cross.js", new ForeignText("sma-cross.js")),
+            "BTC/USDT@binance:5m",
+            null,
+            decimal("2500"),
+            Map.of("fast", "12")),
+        new StrategyStop(DEMO, "sma-cross"),
+        new StrategyList(null),
+        new TradingHalt(DEMO, "sma-cross"),
+        new TradingResume(DEMO, null),
+        new TradingPanic(null, true));
+  }
+
+  private static OrderInfo order() {
+    return new OrderInfo(
+        ID,
+        DEMO,
+        SYMBOL,
+        "buy",
+        "limit",
+        "entry",
+        "working",
+        null,
+        decimal("0.01"),
+        Decimal.ZERO,
+        decimal("60000"),
+        null,
+        new ForeignText("monday-1"),
+        new ForeignText("ada"),
+        AT);
+  }
+
+  private static FillInfo fill() {
+    return new FillInfo(
+        ID,
+        ID,
+        DEMO,
+        SYMBOL,
+        "buy",
+        decimal("0.01"),
+        decimal("60000"),
+        decimal("600"),
+        decimal("0.6"),
+        AT);
+  }
+
+  private static AccountInfo account() {
+    return new AccountInfo(DEMO, true, "binance", "USDT", decimal("10012.5"), "active", 1, 2, AT);
+  }
+
+  static void replies(Map<String, Object> all) {
+    OrderReply reply = new OrderReply(false, List.of(order()), List.of(fill()));
+    all.put("account.list", new AccountList.Reply(List.of(account())));
+    all.put("account.add", account());
+    all.put(
+        "balance.show",
+        new BalanceShow.Reply(
+            DEMO,
+            true,
+            List.of(
+                new BalanceShow.Balance(
+                    "BTC", decimal("0.01"), decimal("0.004"), decimal("0.006"), decimal("600")))));
+    all.put(
+        "portfolio.show",
+        new PortfolioShow.Reply(
+            DEMO,
+            true,
+            "USDT",
+            decimal("10000"),
+            List.of(
+                new PortfolioShow.Holding(
+                    "USDT", decimal("9400"), decimal("9400"), decimal("94"), null),
+                new PortfolioShow.Holding(
+                    "BTC", decimal("0.01"), decimal("600"), decimal("6"), decimal("-0.6")))));
+    all.put(
+        "pnl.show",
+        new PnlShow.Reply(
+            DEMO,
+            true,
+            "USDT",
+            decimal("10000"),
+            decimal("10012.5"),
+            decimal("12.5"),
+            decimal("0.125"),
+            decimal("14"),
+            Decimal.ZERO,
+            decimal("1.5"),
+            3,
+            2,
+            List.of(new PnlShow.Period("2026-01-31", 3, decimal("12.5")))));
+    all.put("order.place", reply);
+    all.put(
+        "order.preview",
+        new OrderPreview.Reply(
+            DEMO,
+            SYMBOL,
+            "buy",
+            "market",
+            "entry",
+            decimal("0.01"),
+            decimal("60000.01"),
+            decimal("60000"),
+            decimal("600.0001"),
+            decimal("0.6000001"),
+            decimal("0.0001"),
+            decimal("600.0001"),
+            decimal("10000"),
+            new ForeignText("not enough cash")));
+    all.put("order.list", new OrderList.Reply(List.of(order())));
+    all.put("order.show", reply);
+    all.put("order.cancel", reply);
+    all.put("order.replace", reply);
+    all.put(
+        "position.list",
+        new PositionList.Reply(
+            List.of(
+                new PositionInfo(
+                    DEMO,
+                    SYMBOL,
+                    new ForeignText("sma-cross"),
+                    decimal("0.01"),
+                    decimal("60000"),
+                    decimal("60100"),
+                    decimal("601"),
+                    decimal("1")))));
+    all.put("position.close", reply);
+    all.put("fill.list", new FillList.Reply(List.of(fill())));
+    StrategyInfo strategy =
+        new StrategyInfo(
+            new ForeignText("sma-cross"),
+            DEMO,
+            "BTC/USDT@binance:5m",
+            "running",
+            null,
+            decimal("2500"),
+            decimal("2512.5"),
+            decimal("0.01"),
+            1012,
+            3,
+            1,
+            AT);
+    all.put("strategy.start", strategy);
+    all.put("strategy.stop", strategy);
+    all.put("strategy.list", new StrategyList.Reply(List.of(strategy)));
+    TradingReply brakes =
+        new TradingReply(
+            List.of(
+                new TradingReply.AccountState(
+                    DEMO,
+                    "halted",
+                    List.of(ID),
+                    List.of(order()),
+                    List.of("otK3F9X2"),
+                    List.of(new ForeignText("ETH/USDT is not closed")))));
+    all.put("trading.halt", brakes);
+    all.put("trading.resume", brakes);
+    all.put("trading.panic", brakes);
+  }
+}

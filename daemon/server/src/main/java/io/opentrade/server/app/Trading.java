@@ -1,0 +1,76 @@
+package io.opentrade.server.app;
+
+import io.opentrade.protocol.frame.Home;
+import io.opentrade.sandbox.jail.Wall;
+import io.opentrade.server.log.Log;
+import io.opentrade.server.market.DownloadFailure;
+import io.opentrade.server.market.Exchanges;
+import io.opentrade.server.session.Accounts;
+import io.opentrade.server.session.JailedPlanner;
+import io.opentrade.server.session.PriceWatch;
+import io.opentrade.server.session.Strategies;
+import io.opentrade.server.session.TradingFloor;
+import io.opentrade.server.session.VenueFeed;
+import io.opentrade.server.settings.Settings;
+import io.opentrade.server.settings.SettingsTable;
+import io.opentrade.server.venue.Venue;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// The accounts, recovered and at work, and what keeps their prices coming.
+record Trading(
+    Accounts accounts,
+    PriceWatch watch,
+    JailedPlanner planner,
+    Strategies strategies,
+    TradingFloor floor)
+    implements AutoCloseable {
+  private static final Duration PAUSE = Duration.ofSeconds(1);
+  private static final String ID_PREFIX = "ot";
+  private static final int MARK_BITS = 30;
+  private static final int MARK_RADIX = 36;
+
+  /// @param lib the folder of the jars of all processes
+  static Trading open(
+      Home home, Path lib, Settings settings, Exchanges exchanges, InstantSource clock, Log log) {
+    SecureRandom random = new SecureRandom();
+    Accounts accounts = Accounts.open(home.data(), clock, () -> mark(random), log);
+    VenueFeed feed = new VenueFeed(name -> venue(exchanges, name));
+    PriceWatch watch = new PriceWatch(accounts, feed, clock, PAUSE, log);
+    watch.start();
+    JailedPlanner planner =
+        new JailedPlanner(
+            lib,
+            home.state().resolve("live-slots"),
+            () -> Wall.named(settings.get(SettingsTable.JAIL_WALL)));
+    Strategies strategies = new Strategies(accounts, feed, planner, clock, log);
+    strategies.resume();
+    TradingFloor floor = new TradingFloor(accounts, feed, strategies, clock);
+    return new Trading(accounts, watch, planner, strategies, floor);
+  }
+
+  private static String mark(SecureRandom random) {
+    String mark = Integer.toString(random.nextInt(1 << MARK_BITS), MARK_RADIX);
+    return ID_PREFIX + mark.toUpperCase(Locale.ROOT) + "X";
+  }
+
+  private static @Nullable Venue venue(Exchanges exchanges, String name) {
+    try {
+      return exchanges.prompt(name);
+    } catch (DownloadFailure unknown) {
+      return null;
+    }
+  }
+
+  @Override
+  public void close() {
+    strategies.close();
+    watch.close();
+    planner.close();
+    accounts.close();
+  }
+}

@@ -1,0 +1,108 @@
+package io.opentrade.server.session;
+
+import io.opentrade.engine.domain.Price;
+import io.opentrade.engine.event.Command;
+import io.opentrade.engine.event.Event;
+import io.opentrade.engine.event.Report;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/// One line of an account's journal. An input comes from outside; what follows from it is written
+/// behind it, so that reading the inputs again must give the same lines.
+sealed interface Entry {
+  /// Milliseconds since the epoch (UTC), stamped at the inbox.
+  long at();
+
+  /// A word to find lines by.
+  String kind();
+
+  /// What came from outside.
+  sealed interface Input extends Entry {}
+
+  /// A desk was opened, for a person or a strategy to trade at.
+  ///
+  /// @param desk its number: how many there were before
+  record DeskOpened(long at, int desk, DeskFacts facts) implements Input {
+    @Override
+    public String kind() {
+      return "desk";
+    }
+  }
+
+  /// A desk's market stands at a price.
+  ///
+  /// @param price of the last trade
+  /// @param ask how far the best ask lies above it, not negative
+  /// @param bid how far the best bid lies below it, not negative
+  /// @param jump whether nobody knows what was between this price and the one before
+  record Quoted(long at, int desk, Price price, BigDecimal ask, BigDecimal bid, boolean jump)
+      implements Input {
+    @Override
+    public String kind() {
+      return "quote";
+    }
+  }
+
+  /// Somebody placed orders.
+  ///
+  /// @param key under which the same request is known again; null for none
+  /// @param by who did
+  record Placed(Command.Place command, @Nullable String key, String by) implements Input {
+    @Override
+    public long at() {
+      return command.at();
+    }
+
+    @Override
+    public String kind() {
+      return "order";
+    }
+  }
+
+  /// Something else was said to the engine: a command, a bar, a decision.
+  ///
+  /// @param by who said it
+  record Told(Event event, String by) implements Input {
+    @Override
+    public long at() {
+      return event.at();
+    }
+
+    @Override
+    public String kind() {
+      return "told";
+    }
+  }
+
+  /// A strategy was started, or started again.
+  record StrategyStarted(long at, StrategyFacts facts) implements Input {
+    @Override
+    public String kind() {
+      return "start";
+    }
+  }
+
+  /// A strategy was stopped.
+  ///
+  /// @param strategy its number
+  /// @param by who did
+  record StrategyStopped(long at, int strategy, String by) implements Input {
+    @Override
+    public String kind() {
+      return "stop";
+    }
+  }
+
+  /// What the engine learned as a consequence of the input before.
+  record Followed(Event event) implements Entry {
+    @Override
+    public long at() {
+      return event.at();
+    }
+
+    @Override
+    public String kind() {
+      return event instanceof Report.Filled ? "fill" : "follow";
+    }
+  }
+}

@@ -1,0 +1,136 @@
+package io.opentrade.server.session;
+
+import io.opentrade.engine.strategy.Expression;
+import io.opentrade.engine.strategy.Graph;
+import io.opentrade.engine.strategy.PlanLimits;
+import io.opentrade.protocol.Failure;
+import io.opentrade.protocol.FailureKind;
+import io.opentrade.protocol.ForeignText;
+import io.opentrade.protocol.RequestFailed;
+import io.opentrade.protocol.ScriptLocation;
+import io.opentrade.sandbox.BuiltPlan;
+import io.opentrade.sandbox.Declaration;
+import io.opentrade.sandbox.Limits;
+import io.opentrade.sandbox.ParameterValue;
+import io.opentrade.sandbox.Script;
+import io.opentrade.sandbox.ScriptFailed;
+import io.opentrade.sandbox.ScriptFailure;
+import io.opentrade.sandbox.Style;
+import io.opentrade.sandbox.Worker;
+import io.opentrade.sandbox.WorkerFiles;
+import io.opentrade.sandbox.Workers;
+import io.opentrade.sandbox.jail.Wall;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// Loads the script in a jailed worker of its own, takes its plan, and ends the worker: a plan
+/// needs none to be carried out.
+public final class JailedPlanner implements Planner, AutoCloseable {
+  private final Path lib;
+  private final Path slots;
+  private final Supplier<Wall> wall;
+  private @Nullable Workers workers;
+
+  /// @param lib the folder of the jars of all processes
+  /// @param slots where workers have their folders; made where missing
+  /// @param wall which wall the settings want
+  public JailedPlanner(Path lib, Path slots, Supplier<Wall> wall) {
+    this.lib = lib;
+    this.slots = slots;
+    this.wall = wall;
+  }
+
+  @Override
+  public Planned plan(Script script, Map<String, String> set) {
+    try (Worker worker = workers().take(script.language())) {
+      Declaration declaration = worker.load(script);
+      if (!declaration.styles().contains(Style.SIGNALS)) {
+        throw usage(script, "only strategies with `signals` trade live for now; this has `onBar`");
+      }
+      if (!declaration.series().isEmpty()) {
+        throw usage(script, "strategies that read further series do not trade live yet");
+      }
+      Map<String, ParameterValue> values = new LinkedHashMap<>();
+      set.forEach((name, text) -> values.put(name, declaration.parameter(name).parse(text)));
+      BuiltPlan built = worker.plan(values);
+      if (scans(built)) {
+        throw usage(script, "strategies that scan columns do not trade live yet");
+      }
+      return new Planned(
+          built.plan(), ParameterValue.numbers(declaration.values(values)), declaration.warmup());
+    } catch (ScriptFailed failed) {
+      throw inScript(failed.failure());
+    } catch (IllegalArgumentException wrong) {
+      throw usage(script, String.valueOf(wrong.getMessage()));
+    }
+  }
+
+  private static boolean scans(BuiltPlan built) {
+    Graph graph = new Graph(PlanLimits.STANDARD);
+    graph.add(Graph.roots(built.plan()));
+    return graph.nodes().stream().anyMatch(node -> node.expression() instanceof Expression.Scan);
+  }
+
+  private static RequestFailed usage(Script script, String message) {
+    return new RequestFailed(FailureKind.USAGE, script.name() + ": " + message, null);
+  }
+
+  private static RequestFailed inScript(ScriptFailure failure) {
+    String hint = failure.hint().isEmpty() ? null : failure.hint();
+    ScriptLocation location =
+        new ScriptLocation(
+            new ForeignText(failure.file()),
+            failure.line(),
+            failure.column(),
+            new ForeignText(failure.sourceLine()));
+    return new RequestFailed(
+        Failure.inScript(FailureKind.FAILED, failure.message(), hint, location));
+  }
+
+  private synchronized Workers workers() {
+    Workers present = workers;
+    if (present == null) {
+      present = open();
+      workers = present;
+    }
+    return present;
+  }
+
+  private Workers open() {
+    return switch (wall.get().find()) {
+      case Wall.Finding.Missing(String reason) ->
+          throw new RequestFailed(
+              FailureKind.NOT_ALLOWED,
+              "no strategy runs without a wall around it: " + reason,
+              "see: opentrade health");
+      case Wall.Finding.Standing(var jail, String _) -> {
+        try {
+          Files.createDirectories(
+              slots,
+              PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+          Path home = Path.of(System.getProperty("java.home", ""));
+          WorkerFiles files =
+              WorkerFiles.of(home, lib.resolve("worker"), null, lib.resolve("languages"));
+          yield Workers.open(files, jail, Limits.standard(), slots);
+        } catch (IOException unusable) {
+          throw new RequestFailed(
+              FailureKind.UNREACHABLE, "workers cannot be started: " + unusable.getMessage(), null);
+        }
+      }
+    };
+  }
+
+  @Override
+  public synchronized void close() {
+    Workers present = workers;
+    if (present != null) {
+      present.close();
+    }
+  }
+}

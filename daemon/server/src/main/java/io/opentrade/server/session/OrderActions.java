@@ -1,0 +1,230 @@
+package io.opentrade.server.session;
+
+import io.opentrade.engine.core.Effect;
+import io.opentrade.engine.core.Engine;
+import io.opentrade.engine.domain.Money;
+import io.opentrade.engine.domain.Order;
+import io.opentrade.engine.domain.OrderId;
+import io.opentrade.engine.domain.OrderPlan;
+import io.opentrade.engine.domain.Price;
+import io.opentrade.engine.domain.Quantity;
+import io.opentrade.engine.domain.Ticket;
+import io.opentrade.engine.event.Command;
+import io.opentrade.protocol.Decimal;
+import io.opentrade.protocol.FailureKind;
+import io.opentrade.protocol.FillInfo;
+import io.opentrade.protocol.ForeignText;
+import io.opentrade.protocol.OrderInfo;
+import io.opentrade.protocol.OrderPlace;
+import io.opentrade.protocol.OrderPreview;
+import io.opentrade.protocol.OrderReply;
+import io.opentrade.protocol.PositionClose;
+import io.opentrade.protocol.RequestFailed;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Places orders by hand.
+final class OrderActions {
+  private static final int PERCENT_SCALE = 4;
+
+  private final Markets markets;
+
+  OrderActions(Markets markets) {
+    this.markets = markets;
+  }
+
+  OrderReply place(Session session, OrderPlace request, String by) throws InterruptedException {
+    OrderReply before = session.ask(loop -> repeated(loop, request.key()));
+    if (before != null) {
+      return before;
+    }
+    String symbol = Markets.symbol(session, request.order().symbol());
+    DeskFacts facts = markets.facts(session, symbol);
+    MarketQuote quote = markets.quote(session, symbol);
+    return session.ask(
+        loop -> {
+          // Somebody else may have used the key while we asked the exchange.
+          OrderReply known = repeated(loop, request.key());
+          if (known != null) {
+            return known;
+          }
+          int desk = loop.desk(facts);
+          Markets.tell(loop, symbol, quote);
+          OrderDraft draft = draft(loop, desk, request.order(), quote);
+          Price quoted = quoted(loop, desk, draft, quote);
+          return placed(loop, desk, draft.plan(quoted), request.key(), by);
+        });
+  }
+
+  private static OrderDraft draft(
+      Session.Loop loop, int desk, io.opentrade.protocol.OrderTicket order, MarketQuote quote) {
+    Engine engine = loop.trading().engine();
+    return new OrderDraft(
+        order,
+        loop.trading().desks().get(desk).facts(),
+        engine.desk(desk).position(),
+        engine.free(desk),
+        quote.last());
+  }
+
+  /// What somebody who takes would get now.
+  private static Price quoted(Session.Loop loop, int desk, OrderDraft draft, MarketQuote quote) {
+    return loop.trading()
+        .desks()
+        .get(desk)
+        .venue()
+        .expected(draft.side(), Quantity.of("1"), quote.last());
+  }
+
+  /// The orders of that key; null where it is new, or none.
+  private static @Nullable OrderReply repeated(Session.Loop loop, @Nullable String key) {
+    if (key == null) {
+      return null;
+    }
+    List<OrderId> known = loop.trading().register().under(key);
+    return known.isEmpty() ? null : reply(loop, true, known);
+  }
+
+  private static OrderReply reply(Session.Loop loop, boolean repeated, List<OrderId> ids) {
+    Views views = new Views(loop.trading());
+    List<OrderInfo> orders = new ArrayList<>();
+    List<FillInfo> fills = new ArrayList<>();
+    for (OrderId id : ids) {
+      OrderInfo order = views.order(id);
+      if (order != null) {
+        orders.add(order);
+        fills.addAll(views.fills(id));
+      }
+    }
+    return new OrderReply(repeated, orders, fills);
+  }
+
+  static OrderReply placed(
+      Session.Loop loop, int desk, OrderPlan plan, @Nullable String key, String by) {
+    Command.Place command = new Command.Place(loop.stamp(), desk, plan);
+    return settled(loop, loop.accept(new Entry.Placed(command, key, by)));
+  }
+
+  /// What came of it: the orders that left; where none did, why.
+  private static OrderReply settled(Session.Loop loop, List<Effect> effects) {
+    List<OrderId> ids = new ArrayList<>();
+    String refusal = "nothing was placed";
+    for (Effect effect : effects) {
+      switch (effect) {
+        case Effect.Submit(int _, var approved) -> ids.add(approved.order().id());
+        case Effect.Dropped(var _, String reason) -> refusal = reason;
+        case Effect.AskStrategy _,
+            Effect.Cancel _,
+            Effect.Told _,
+            Effect.TradeClosed _,
+            Effect.Locked _,
+            Effect.Killed _,
+            Effect.Unmatched _ -> {}
+      }
+    }
+    if (ids.isEmpty()) {
+      throw new RequestFailed(FailureKind.REFUSED, refusal, hint(refusal));
+    }
+    OrderReply reply = reply(loop, false, ids);
+    OrderInfo first = reply.orders().getFirst();
+    if (first.state().equals("rejected")) {
+      throw new RequestFailed(
+          FailureKind.EXCHANGE,
+          "the exchange refused order " + first.id() + ": " + first.reason(),
+          null);
+    }
+    return reply;
+  }
+
+  private static @Nullable String hint(String refusal) {
+    return refusal.startsWith("trading is") ? "let it go on: opentrade resume" : null;
+  }
+
+  OrderPreview.Reply preview(Session session, OrderPreview request) throws InterruptedException {
+    String symbol = Markets.symbol(session, request.order().symbol());
+    DeskFacts facts = markets.facts(session, symbol);
+    MarketQuote quote = markets.quote(session, symbol);
+    return session.ask(
+        loop -> {
+          int desk = loop.desk(facts);
+          Markets.tell(loop, symbol, quote);
+          OrderDraft draft = draft(loop, desk, request.order(), quote);
+          Price quoted = quoted(loop, desk, draft, quote);
+          draft.plan(quoted); // refuses protection that makes no sense
+          return preview(loop, desk, draft.ticket(quoted), draft.expected(quoted), quote);
+        });
+  }
+
+  private static OrderPreview.Reply preview(
+      Session.Loop loop, int number, Ticket ticket, Price price, MarketQuote quote) {
+    PaperTrading trading = loop.trading();
+    DeskFacts facts = trading.desks().get(number).facts();
+    Engine engine = trading.engine();
+    Money notional = facts.instrument().notional(price, ticket.quantity());
+    Quantity after =
+        engine.desk(number).position().quantity().plus(ticket.side().signed(ticket.quantity()));
+    String refusal =
+        engine.refusal(loop.stamp(), number, ticket.order(new OrderId("preview")), price);
+    BigDecimal worse =
+        price
+            .minus(quote.last())
+            .value()
+            .multiply(
+                BigDecimal.valueOf(
+                    ticket.side().signed(new Quantity(BigDecimal.ONE)).signum() * 100L));
+    boolean takes = ticket.terms() instanceof io.opentrade.engine.domain.Terms.Market;
+    BigDecimal slippage =
+        takes
+            ? worse.divide(quote.last().value(), PERCENT_SCALE, RoundingMode.HALF_EVEN)
+            : BigDecimal.ZERO;
+    return new OrderPreview.Reply(
+        trading.account().name(),
+        facts.symbol(),
+        ticket.side().name().toLowerCase(java.util.Locale.ROOT),
+        Views.type(ticket.terms()),
+        ticket.purpose().reduceOnly() ? "exit" : "entry",
+        new Decimal(ticket.quantity().value()),
+        new Decimal(price.value()),
+        new Decimal(quote.last().value()),
+        Views.decimal(notional),
+        Views.decimal(notional.share(facts.fee(), facts.instrument().moneyScale())),
+        new Decimal(slippage),
+        Views.decimal(facts.instrument().notional(price, after.absolute())),
+        Views.decimal(engine.free(number)),
+        refusal == null ? null : new ForeignText(refusal));
+  }
+
+  OrderReply close(Session session, PositionClose request, String by) throws InterruptedException {
+    String symbol = Markets.symbol(session, request.symbol());
+    if (!session.ask(Markets::held).contains(symbol)) {
+      throw new RequestFailed(
+          FailureKind.NOT_FOUND, session.account().name() + " holds no " + symbol, null);
+    }
+    MarketQuote quote = markets.quote(session, symbol);
+    return session.ask(loop -> settled(loop, flatten(loop, symbol, quote, "close", by)));
+  }
+
+  /// Closes what is held of a symbol, by whoever.
+  static List<Effect> flatten(
+      Session.Loop loop, String symbol, MarketQuote quote, String reason, String by) {
+    Markets.tell(loop, symbol, quote);
+    List<Effect> effects = new ArrayList<>();
+    for (PaperDesk desk : loop.trading().desks()) {
+      boolean holds = !loop.trading().engine().desk(desk.number()).position().flat();
+      if (desk.facts().symbol().equals(symbol) && holds) {
+        Command command = new Command.Flatten(loop.stamp(), desk.number(), reason);
+        effects.addAll(loop.accept(new Entry.Told(command, by)));
+      }
+    }
+    return effects;
+  }
+
+  /// The order itself, for those that change it.
+  static @Nullable Order find(Session.Loop loop, OrderId id) {
+    var tracked = loop.trading().engine().order(id);
+    return tracked == null ? null : tracked.order();
+  }
+}

@@ -1,0 +1,245 @@
+package io.opentrade.server.session;
+
+import io.opentrade.engine.core.Effect;
+import io.opentrade.engine.core.Engine;
+import io.opentrade.engine.core.EngineSettings;
+import io.opentrade.engine.domain.Fill;
+import io.opentrade.engine.domain.Money;
+import io.opentrade.engine.domain.OrderId;
+import io.opentrade.engine.domain.Price;
+import io.opentrade.engine.event.Event;
+import io.opentrade.engine.event.Report;
+import io.opentrade.engine.strategy.Sizing;
+import io.opentrade.store.LedgerAccount;
+import java.math.BigDecimal;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+
+/// A demo account: the engine, and simulated venues that perform its effects. A function of the
+/// inputs so far. Every event is in the journal before the engine hears it, and on the disk before
+/// an order or a cancellation leaves. For one thread.
+final class PaperTrading {
+  private static final Sizing ALL = new Sizing.Percent(BigDecimal.valueOf(100));
+  private static final int ID_RADIX = 36;
+
+  private final LedgerAccount account;
+  private final Journal journal;
+  private final Engine engine;
+  private final OrderRegister register = new OrderRegister();
+  private final List<PaperDesk> desks = new ArrayList<>();
+  private final Deque<Event> inbox = new ArrayDeque<>();
+  private final ClosedTrades trades = new ClosedTrades();
+  private final StrategyRoster roster = new StrategyRoster();
+  private long ids;
+  private long now;
+
+  private PaperTrading(LedgerAccount account, Journal journal) {
+    this.account = account;
+    this.journal = journal;
+    this.engine =
+        new Engine(
+            new EngineSettings(
+                new Money(account.cash()), ALL, Integer.MAX_VALUE, List.of(), List.of()),
+            this::nextId);
+  }
+
+  /// The account as its journal leaves it. What a killed process began is finished.
+  ///
+  /// @throws IllegalStateException where the journal is not one that this program has written
+  static PaperTrading recover(LedgerAccount account, Journal journal) {
+    PaperTrading trading = new PaperTrading(account, journal);
+    for (Entry entry = journal.next(); entry != null; entry = journal.next()) {
+      if (!(entry instanceof Entry.Input input)) {
+        throw new IllegalStateException(
+            "the journal of " + account.name() + " says more than follows: " + entry);
+      }
+      trading.accept(input);
+    }
+    return trading;
+  }
+
+  private OrderId nextId() {
+    ids++;
+    return new OrderId(account.mark() + Long.toString(ids, ID_RADIX).toUpperCase(Locale.ROOT));
+  }
+
+  /// Takes in what came from outside, and does all that follows.
+  ///
+  /// @return what the engine wanted, in order
+  /// @throws io.opentrade.store.StoreFailure where it cannot be journaled: this object is of no use
+  ///     any more, recover another
+  List<Effect> accept(Entry.Input input) {
+    List<Effect> effects = new ArrayList<>();
+    now = input.at();
+    journal.write(input);
+    switch (input) {
+      case Entry.DeskOpened(long _, int number, DeskFacts facts) -> open(number, facts);
+      case Entry.Quoted quote -> quoted(quote, effects);
+      case Entry.StrategyStarted(long at, StrategyFacts facts) -> roster.started(at, facts);
+      case Entry.StrategyStopped(long _, int strategy, String _) -> roster.stopped(strategy);
+      case Entry.Placed placed -> {
+        register.by(placed.by(), placed.key());
+        handle(placed.command(), effects);
+        settle(effects);
+      }
+      case Entry.Told(Event event, String by) -> {
+        register.by(by, null);
+        handle(event, effects);
+        settle(effects);
+      }
+    }
+    journal.commit();
+    return effects;
+  }
+
+  private void open(int number, DeskFacts facts) {
+    PaperDesk desk = new PaperDesk(number, facts);
+    if (engine.open(desk.settings()) != number) {
+      throw new IllegalStateException("desk " + number + " is not the next one");
+    }
+    desks.add(desk);
+  }
+
+  private void quoted(Entry.Quoted quote, List<Effect> effects) {
+    PaperDesk desk = desks.get(quote.desk());
+    boolean jump = quote.jump() || !desk.priced();
+    desk.go(quote);
+    if (!jump) {
+      settle(desk, effects);
+    }
+    if (engine.desk(desk.number()).deciding()) {
+      carryOut(desk, quote, effects);
+    } else {
+      follow(new Event.Priced(quote.at(), desk.number(), quote.price()), effects);
+    }
+    settle(desk, effects);
+  }
+
+  /// A decision meets the first price after it, unless it is too old by then.
+  private void carryOut(PaperDesk desk, Entry.Quoted quote, List<Effect> effects) {
+    if (desk.stale(quote.at())) {
+      follow(new Event.Decided(quote.at(), desk.number(), desk.decision(), List.of()), effects);
+      follow(new Event.Priced(quote.at(), desk.number(), quote.price()), effects);
+      return;
+    }
+    Price price = desk.venue().price();
+    follow(new Event.BarOpened(quote.at(), desk.number(), price, true), effects);
+    Fill fill;
+    while ((fill = desk.venue().nextAtMarket()) != null) {
+      follow(new Report.Filled(fill), effects);
+    }
+  }
+
+  /// Lets all venues do what they can at their prices.
+  private void settle(List<Effect> effects) {
+    for (PaperDesk desk : desks) {
+      if (desk.priced() && !desk.venue().idle()) {
+        // What happens now happens at this time, at the price there was.
+        desk.venue().begin(now, 0);
+        desk.venue().move(now, desk.venue().rawPrice());
+        settle(desk, effects);
+      }
+    }
+  }
+
+  private void settle(PaperDesk desk, List<Effect> effects) {
+    Fill fill;
+    while ((fill = desk.venue().next()) != null) {
+      follow(new Report.Filled(fill), effects);
+    }
+    Report report;
+    while ((report = desk.venue().news()) != null) {
+      follow(report, effects);
+    }
+  }
+
+  private void follow(Event event, List<Effect> effects) {
+    journal.write(new Entry.Followed(event));
+    handle(event, effects);
+  }
+
+  /// Hands over an event that is in the journal, and all that follows from it at once.
+  private void handle(Event event, List<Effect> effects) {
+    perform(event, effects);
+    for (Event next = inbox.poll(); next != null; next = inbox.poll()) {
+      journal.write(new Entry.Followed(next));
+      perform(next, effects);
+    }
+  }
+
+  private void perform(Event event, List<Effect> effects) {
+    if (event instanceof Event.Decided decided) {
+      desks.get(decided.desk()).decided(decided);
+    } else if (event instanceof Report.Filled(Fill fill)) {
+      register.filled(fill);
+    }
+    List<Effect> wanted = engine.handle(event);
+    if (wanted.stream().anyMatch(PaperTrading::leaves)) {
+      journal.commit();
+    }
+    for (Effect effect : wanted) {
+      perform(event.at(), effect);
+    }
+    effects.addAll(wanted);
+  }
+
+  private static boolean leaves(Effect effect) {
+    return effect instanceof Effect.Submit || effect instanceof Effect.Cancel;
+  }
+
+  private void perform(long at, Effect effect) {
+    switch (effect) {
+      case Effect.Submit(int desk, var approved) -> {
+        register.sent(approved.order().id(), desk, at);
+        inbox.add(desks.get(desk).submit(at, approved));
+      }
+      case Effect.Cancel(int desk, OrderId id) -> inbox.add(desks.get(desk).cancel(at, id));
+      case Effect.TradeClosed(int desk, var trip) -> trades.add(desk, trip);
+      case Effect.Unmatched(Report report, String reason) ->
+          throw new IllegalStateException("the venue reports " + report + ": " + reason);
+      // The caller sees these among the effects.
+      case Effect.AskStrategy _,
+          Effect.Told _,
+          Effect.Dropped _,
+          Effect.Locked _,
+          Effect.Killed _ -> {}
+    }
+  }
+
+  LedgerAccount account() {
+    return account;
+  }
+
+  Engine engine() {
+    return engine;
+  }
+
+  OrderRegister register() {
+    return register;
+  }
+
+  List<PaperDesk> desks() {
+    return List.copyOf(desks);
+  }
+
+  ClosedTrades trades() {
+    return trades;
+  }
+
+  StrategyRoster roster() {
+    return roster;
+  }
+
+  /// The time of the last input.
+  long now() {
+    return now;
+  }
+
+  /// How many lines its journal has.
+  long sequence() {
+    return journal.sequence();
+  }
+}

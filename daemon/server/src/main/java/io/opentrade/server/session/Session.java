@@ -1,0 +1,185 @@
+package io.opentrade.server.session;
+
+import io.opentrade.engine.core.Effect;
+import io.opentrade.server.log.Log;
+import io.opentrade.store.LedgerAccount;
+import io.opentrade.store.LedgerStore;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.BlockingDeque;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.LinkedBlockingDeque;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// One account at work: an inbox, and one thread that empties it. What fails half-way is forgotten
+/// and recovered from the journal, so that nobody goes on from a state that is not on the disk.
+public final class Session implements AutoCloseable {
+  private static final Runnable END = () -> {};
+
+  private final LedgerStore store;
+  private final LedgerAccount account;
+  private final InstantSource clock;
+  private final Log log;
+  private final BlockingDeque<Runnable> inbox = new LinkedBlockingDeque<>();
+  private final Thread thread;
+  private @Nullable PaperTrading trading;
+  private long stamped;
+
+  /// Opens the account: recovery is the first thing that its thread does.
+  public Session(LedgerStore store, LedgerAccount account, InstantSource clock, Log log) {
+    this.store = store;
+    this.account = account;
+    this.clock = clock;
+    this.log = log;
+    // A platform thread: SQLite's native calls hold the thread that waits for them.
+    this.thread = Thread.ofPlatform().daemon().name("session-" + account.name()).start(this::work);
+  }
+
+  private void work() {
+    try {
+      for (Runnable task = inbox.take(); task != END; task = inbox.take()) {
+        task.run();
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /// The account as it was opened.
+  public LedgerAccount account() {
+    return account;
+  }
+
+  /// What its thread works with.
+  final class Loop {
+    private Loop() {}
+
+    PaperTrading trading() {
+      if (trading == null) {
+        trading = PaperTrading.recover(account, new Journal(store, account));
+        stamped = Math.max(stamped, trading.now());
+      }
+      return trading;
+    }
+
+    /// The time of what is taken in now; never before what was taken in before.
+    long stamp() {
+      trading();
+      stamped = Math.max(stamped, clock.millis());
+      return stamped;
+    }
+
+    /// Takes something in.
+    ///
+    /// @throws io.opentrade.store.StoreFailure where it cannot be journaled; then it did not happen
+    List<Effect> accept(Entry.Input input) {
+      PaperTrading present = trading();
+      // Until it is done there is no state to go on from.
+      trading = null;
+      List<Effect> effects = present.accept(input);
+      trading = present;
+      return effects;
+    }
+
+    /// The desk of a market and a strategy, by its number; -1 where there is none.
+    int find(String symbol, int strategy) {
+      for (PaperDesk desk : trading().desks()) {
+        if (desk.facts().symbol().equals(symbol) && desk.facts().strategy() == strategy) {
+          return desk.number();
+        }
+      }
+      return -1;
+    }
+
+    /// The desk of those facts, opened where missing.
+    int desk(DeskFacts facts) {
+      int found = find(facts.symbol(), facts.strategy());
+      if (found >= 0) {
+        return found;
+      }
+      int number = trading().desks().size();
+      accept(new Entry.DeskOpened(stamp(), number, facts));
+      return number;
+    }
+
+    /// Lets a desk know what its market stands at.
+    List<Effect> quote(int desk, MarketQuote quote) {
+      return accept(quote.entry(stamp(), desk, false));
+    }
+  }
+
+  private final Loop loop = new Loop();
+
+  /// Has the thread do something, behind what waits already.
+  ///
+  /// @throws InterruptedException where the wait was cancelled; it may happen nevertheless
+  <R> R ask(Function<Loop, R> work) throws InterruptedException {
+    return await(work, false);
+  }
+
+  /// The same before everything that waits: for stopping.
+  <R> R askFirst(Function<Loop, R> work) throws InterruptedException {
+    return await(work, true);
+  }
+
+  private <R> R await(Function<Loop, R> work, boolean first) throws InterruptedException {
+    FutureTask<R> task = new FutureTask<>(() -> work.apply(loop));
+    if (first) {
+      inbox.addFirst(task);
+    } else {
+      inbox.addLast(task);
+    }
+    try {
+      return task.get();
+    } catch (ExecutionException failed) {
+      if (failed.getCause() instanceof RuntimeException reason) {
+        throw reason;
+      }
+      throw new IllegalStateException(failed.getCause());
+    }
+  }
+
+  /// A market stands at a price. Where we did not look for a while it still went through all that
+  /// lies between: what waits there was met. Desks that it does not concern are not told: their
+  /// journal would only grow.
+  public void quoted(String symbol, MarketQuote quote) {
+    quoted(symbol, quote, false);
+  }
+
+  /// @param jump whether the market itself jumped, as it does between two candles
+  void quoted(String symbol, MarketQuote quote, boolean jump) {
+    inbox.addLast(
+        () -> {
+          try {
+            quotedNow(symbol, quote, jump);
+          } catch (RuntimeException failed) {
+            log.error("a price was not taken in", failed);
+          }
+        });
+  }
+
+  private void quotedNow(String symbol, MarketQuote quote, boolean jump) {
+    for (PaperDesk desk : loop.trading().desks()) {
+      if (desk.facts().symbol().equals(symbol)) {
+        long at = loop.stamp();
+        boolean decided = loop.trading().engine().desk(desk.number()).deciding();
+        if (decided || jump || desk.concerned(at, quote.last().value().doubleValue())) {
+          loop.accept(quote.entry(at, desk.number(), jump));
+        }
+      }
+    }
+  }
+
+  /// Ends the thread when it has done what waits.
+  @Override
+  public void close() {
+    inbox.addLast(END);
+    try {
+      thread.join();
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

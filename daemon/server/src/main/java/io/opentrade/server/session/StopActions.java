@@ -1,0 +1,115 @@
+package io.opentrade.server.session;
+
+import io.opentrade.engine.core.Effect;
+import io.opentrade.engine.event.Command;
+import io.opentrade.engine.event.Scope;
+import io.opentrade.protocol.ForeignText;
+import io.opentrade.protocol.OrderInfo;
+import io.opentrade.protocol.RequestFailed;
+import io.opentrade.protocol.TradingReply;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/// Stops trading, and lets it go on. Stopping goes before everything that waits and needs no
+/// market.
+final class StopActions {
+  private static final Set<String> PROTECTION = Set.of("stop-loss", "take-profit", "trailing-stop");
+
+  private final Markets markets;
+
+  StopActions(Markets markets) {
+    this.markets = markets;
+  }
+
+  /// All are halted before one of them is asked what became of it.
+  TradingReply halt(List<Session> sessions, Scope scope, String by) throws InterruptedException {
+    List<TradingReply.AccountState> states = new ArrayList<>();
+    for (Session session : sessions) {
+      states.add(
+          session.askFirst(
+              loop -> {
+                List<Effect> effects =
+                    loop.accept(new Entry.Told(new Command.Halt(loop.stamp(), scope), by));
+                return state(loop, ChangeActions.cancelled(effects), List.of(), List.of());
+              }));
+    }
+    return new TradingReply(states);
+  }
+
+  TradingReply resume(List<Session> sessions, List<Scope> scopes, String by)
+      throws InterruptedException {
+    List<TradingReply.AccountState> states = new ArrayList<>();
+    for (Session session : sessions) {
+      states.add(
+          session.ask(
+              loop -> {
+                for (Scope scope : scopes) {
+                  loop.accept(new Entry.Told(new Command.Resume(loop.stamp(), scope), by));
+                }
+                return state(loop, List.of(), List.of(), List.of());
+              }));
+    }
+    return new TradingReply(states);
+  }
+
+  TradingReply panic(List<Session> sessions, Scope scope, boolean flatten, String by)
+      throws InterruptedException {
+    TradingReply halted = halt(sessions, scope, by);
+    if (!flatten) {
+      return halted;
+    }
+    List<TradingReply.AccountState> states = new ArrayList<>();
+    for (int i = 0; i < sessions.size(); i++) {
+      states.add(flatten(sessions.get(i), halted.accounts().get(i).cancelled(), by));
+    }
+    return new TradingReply(states);
+  }
+
+  private TradingReply.AccountState flatten(Session session, List<String> cancelled, String by)
+      throws InterruptedException {
+    List<String> closing = new ArrayList<>();
+    List<String> taken = new ArrayList<>(cancelled);
+    List<ForeignText> problems = new ArrayList<>();
+    for (String symbol : session.ask(Markets::held)) {
+      try {
+        MarketQuote quote = markets.quote(session, symbol);
+        List<Effect> effects =
+            session.askFirst(loop -> OrderActions.flatten(loop, symbol, quote, "panic", by));
+        for (Effect effect : effects) {
+          if (effect instanceof Effect.Submit(int _, var approved)) {
+            closing.add(approved.order().id().text());
+          }
+        }
+        taken.addAll(ChangeActions.cancelled(effects));
+      } catch (RequestFailed unpriced) {
+        problems.add(
+            new ForeignText(
+                symbol + " is not closed, its protection stays: " + unpriced.getMessage()));
+      }
+    }
+    return session.ask(loop -> state(loop, taken, closing, problems));
+  }
+
+  private static TradingReply.AccountState state(
+      Session.Loop loop, List<String> cancelled, List<String> closing, List<ForeignText> problems) {
+    Views views = new Views(loop.trading());
+    List<OrderInfo> kept = new ArrayList<>();
+    for (PaperDesk desk : loop.trading().desks()) {
+      for (var open : loop.trading().engine().desk(desk.number()).openOrderList()) {
+        OrderInfo order = views.order(open.order().id());
+        if (order != null && PROTECTION.contains(order.purpose())) {
+          kept.add(order);
+        }
+      }
+    }
+    return new TradingReply.AccountState(
+        loop.trading().account().name(),
+        views.state().name().toLowerCase(Locale.ROOT),
+        cancelled,
+        kept,
+        closing,
+        problems);
+  }
+}

@@ -1,0 +1,203 @@
+package io.opentrade.server.session;
+
+import io.opentrade.engine.event.Scope;
+import io.opentrade.protocol.AccountAdd;
+import io.opentrade.protocol.AccountList;
+import io.opentrade.protocol.Actor;
+import io.opentrade.protocol.BalanceShow;
+import io.opentrade.protocol.FailureKind;
+import io.opentrade.protocol.FillInfo;
+import io.opentrade.protocol.FillList;
+import io.opentrade.protocol.OrderCancel;
+import io.opentrade.protocol.OrderInfo;
+import io.opentrade.protocol.OrderList;
+import io.opentrade.protocol.OrderPlace;
+import io.opentrade.protocol.OrderPreview;
+import io.opentrade.protocol.OrderReplace;
+import io.opentrade.protocol.OrderShow;
+import io.opentrade.protocol.PnlShow;
+import io.opentrade.protocol.PortfolioShow;
+import io.opentrade.protocol.PositionClose;
+import io.opentrade.protocol.PositionInfo;
+import io.opentrade.protocol.PositionList;
+import io.opentrade.protocol.RequestFailed;
+import io.opentrade.protocol.StrategyInfo;
+import io.opentrade.protocol.StrategyList;
+import io.opentrade.protocol.StrategyStart;
+import io.opentrade.protocol.StrategyStop;
+import io.opentrade.protocol.TradingHalt;
+import io.opentrade.protocol.TradingPanic;
+import io.opentrade.protocol.TradingRequest;
+import io.opentrade.protocol.TradingResume;
+import io.opentrade.store.StoreFailure;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Answers every request that concerns an account. Safe for use by many threads.
+public final class TradingFloor {
+  private static final Set<String> DONE =
+      Set.of("filled", "cancelled", "rejected", "denied", "expired");
+  private static final int USUAL_FILLS = 100;
+
+  private final Accounts accounts;
+  private final Markets markets;
+  private final AccountActions actions;
+  private final OrderActions orders;
+  private final StopActions stops;
+  private final Strategies strategies;
+
+  public TradingFloor(Accounts accounts, Feed feed, Strategies strategies, InstantSource clock) {
+    this.accounts = accounts;
+    this.markets = new Markets(feed, clock);
+    this.actions = new AccountActions(accounts);
+    this.orders = new OrderActions(markets);
+    this.stops = new StopActions(markets);
+    this.strategies = strategies;
+  }
+
+  /// @param actor on whose behalf
+  /// @throws RequestFailed where it cannot be fulfilled
+  public Object answer(TradingRequest<?> request, Actor actor) throws InterruptedException {
+    try {
+      return answerTo(request, actor);
+    } catch (StoreFailure failed) {
+      throw new RequestFailed(
+          FailureKind.FAILED,
+          "it did not happen, since it could not be written down: " + failed.getMessage(),
+          null);
+    }
+  }
+
+  private Object answerTo(TradingRequest<?> request, Actor actor) throws InterruptedException {
+    String by = actor.name().toString();
+    return switch (request) {
+      case AccountList _ -> actions.list(visible(null, actor));
+      case AccountAdd add -> actions.add(add);
+      case BalanceShow show -> AccountActions.balance(fresh(show.account(), actor));
+      case PortfolioShow show -> AccountActions.portfolio(fresh(show.account(), actor));
+      case PnlShow show -> AccountActions.pnl(fresh(show.account(), actor));
+      case OrderPlace place -> orders.place(session(place.account(), actor), place, by);
+      case OrderPreview preview -> orders.preview(session(preview.account(), actor), preview);
+      case OrderList list -> list(session(list.account(), actor), list);
+      case OrderShow show -> ChangeActions.show(session(show.account(), actor), show);
+      case OrderCancel cancel -> ChangeActions.cancel(session(cancel.account(), actor), cancel, by);
+      case OrderReplace replace ->
+          ChangeActions.replace(session(replace.account(), actor), replace, by);
+      case PositionList list -> positions(visible(list.account(), actor));
+      case PositionClose close -> orders.close(session(close.account(), actor), close, by);
+      case FillList list -> fills(session(list.account(), actor), list);
+      case StrategyStart start ->
+          strategies.start(
+              session(start.account(), actor), start, ScriptFile.read(start.strategy()), by);
+      case StrategyStop stop -> strategies.stop(session(stop.account(), actor), stop, by);
+      case StrategyList list -> strategies(visible(list.account(), actor));
+      case TradingHalt halt ->
+          stops.halt(
+              visible(halt.account(), actor), scope(halt.account(), halt.strategy(), actor), by);
+      case TradingResume resume ->
+          stops.resume(
+              visible(resume.account(), actor),
+              scopes(resume.account(), resume.strategy(), actor),
+              by);
+      case TradingPanic panic ->
+          stops.panic(
+              visible(panic.account(), actor),
+              scope(panic.account(), null, actor),
+              panic.flatten(),
+              by);
+    };
+  }
+
+  private Scope scope(@Nullable String account, @Nullable String strategy, Actor actor)
+      throws InterruptedException {
+    if (strategy == null) {
+      return account == null ? new Scope.Everything() : new Scope.Account();
+    }
+    if (account == null) {
+      throw new RequestFailed(
+          FailureKind.USAGE, "at which account is " + strategy + "?", "add --account NAME");
+    }
+    return Strategies.scope(session(account, actor), strategy);
+  }
+
+  private StrategyList.Reply strategies(List<Session> sessions) throws InterruptedException {
+    List<StrategyInfo> all = new ArrayList<>();
+    for (Session session : sessions) {
+      all.addAll(strategies.list(session));
+    }
+    return new StrategyList.Reply(all);
+  }
+
+  /// What is resumed everywhere is resumed at every account, too: "resume" means trade.
+  private List<Scope> scopes(@Nullable String account, @Nullable String strategy, Actor actor)
+      throws InterruptedException {
+    if (strategy != null) {
+      return List.of(scope(account, strategy, actor));
+    }
+    return account == null
+        ? List.of(new Scope.Everything(), new Scope.Account())
+        : List.of(new Scope.Account());
+  }
+
+  private Session session(String name, Actor actor) {
+    if (!actor.scope().includes(name)) {
+      throw new RequestFailed(
+          FailureKind.NOT_ALLOWED, actor.name() + " may not see the account " + name, null);
+    }
+    return accounts
+        .find(name)
+        .orElseThrow(
+            () ->
+                new RequestFailed(
+                    FailureKind.NOT_FOUND,
+                    "there is no account " + name,
+                    "look: opentrade account list"));
+  }
+
+  private Session fresh(String name, Actor actor) throws InterruptedException {
+    Session session = session(name, actor);
+    markets.refresh(session);
+    return session;
+  }
+
+  private List<Session> visible(@Nullable String name, Actor actor) {
+    return name != null
+        ? List.of(session(name, actor))
+        : accounts.all().stream()
+            .filter(session -> actor.scope().includes(session.account().name()))
+            .toList();
+  }
+
+  private static OrderList.Reply list(Session session, OrderList request)
+      throws InterruptedException {
+    String symbol = request.symbol() == null ? null : Markets.symbol(session, request.symbol());
+    List<OrderInfo> all = session.ask(loop -> new Views(loop.trading()).orders());
+    return new OrderList.Reply(
+        all.stream()
+            .filter(order -> symbol == null || order.symbol().equals(symbol))
+            .filter(order -> request.all() || !DONE.contains(order.state()))
+            .toList());
+  }
+
+  private PositionList.Reply positions(List<Session> sessions) throws InterruptedException {
+    List<PositionInfo> all = new ArrayList<>();
+    for (Session session : sessions) {
+      markets.refresh(session);
+      all.addAll(session.ask(loop -> new Views(loop.trading()).positions()));
+    }
+    return new PositionList.Reply(all);
+  }
+
+  private static FillList.Reply fills(Session session, FillList request)
+      throws InterruptedException {
+    String symbol = request.symbol() == null ? null : Markets.symbol(session, request.symbol());
+    List<FillInfo> all = session.ask(loop -> new Views(loop.trading()).fills());
+    List<FillInfo> wanted =
+        all.stream().filter(fill -> symbol == null || fill.symbol().equals(symbol)).toList();
+    int most = request.limit() == 0 ? USUAL_FILLS : request.limit();
+    return new FillList.Reply(wanted.subList(Math.max(0, wanted.size() - most), wanted.size()));
+  }
+}
