@@ -62,13 +62,13 @@ import io.opentrade.protocol.StrategyCheck;
 import io.opentrade.protocol.StrategyIndicators;
 import io.opentrade.protocol.StrategyList;
 import io.opentrade.protocol.StrategyPlan;
-import io.opentrade.protocol.VaultRequest;
 import io.opentrade.protocol.StrategyStart;
 import io.opentrade.protocol.StrategyStop;
 import io.opentrade.protocol.TradingHalt;
 import io.opentrade.protocol.TradingPanic;
 import io.opentrade.protocol.TradingRequest;
 import io.opentrade.protocol.TradingResume;
+import io.opentrade.protocol.VaultRequest;
 import io.opentrade.protocol.WalkforwardRun;
 
 /// What a request needs of its actor.
