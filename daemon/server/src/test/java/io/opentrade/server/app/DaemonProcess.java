@@ -27,6 +27,8 @@ final class DaemonProcess implements AutoCloseable {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xmx64m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     command.add("-Djava.io.tmpdir=" + Files.createDirectories(temporary(home)));
+    // As the client starts it: accounts are opened at the start, and SQLite is native.
+    command.add("--enable-native-access=ALL-UNNAMED");
     command.add("-Dopentrade.lib=" + lib);
     command.add("-Dopentrade.build=test-build");
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
