@@ -2,8 +2,11 @@ package io.opentrade.server.session;
 
 import io.opentrade.engine.domain.Money;
 import io.opentrade.engine.domain.Price;
+import io.opentrade.engine.event.Command;
+import io.opentrade.engine.event.Scope;
 import io.opentrade.engine.ledger.Ledger;
 import io.opentrade.engine.order.TrackedOrder;
+import io.opentrade.engine.risk.TradingState;
 import io.opentrade.protocol.AccountAdd;
 import io.opentrade.protocol.AccountInfo;
 import io.opentrade.protocol.AccountList;
@@ -71,7 +74,8 @@ final class AccountActions {
         });
   }
 
-  AccountInfo add(AccountAdd request) throws InterruptedException {
+  /// A new account begins as halted as everything else is.
+  AccountInfo add(AccountAdd request, String by) throws InterruptedException {
     String name = request.name();
     if (!NAME.matcher(name).matches()) {
       throw usage("'" + name + "' is no name for an account", "lower-case letters, digits and -");
@@ -90,7 +94,30 @@ final class AccountActions {
             .open(name, exchange.toLowerCase(Locale.ROOT), cash, fee)
             .orElseThrow(
                 () -> usage("there is an account " + name + " already", "choose another name"));
+    if (everythingIsHalted()) {
+      session.askFirst(
+          loop ->
+              loop.accept(
+                  new Entry.Told(new Command.Halt(loop.stamp(), new Scope.Everything()), by)));
+    }
     return info(session);
+  }
+
+  private boolean everythingIsHalted() throws InterruptedException {
+    for (Session session : accounts.all()) {
+      TradingState state =
+          session.ask(
+              loop ->
+                  loop.trading()
+                      .engine()
+                      .states()
+                      .all()
+                      .getOrDefault(new Scope.Everything(), TradingState.ACTIVE));
+      if (state == TradingState.HALTED) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static RequestFailed usage(String message, @Nullable String hint) {

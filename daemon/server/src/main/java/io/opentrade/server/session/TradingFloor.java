@@ -75,7 +75,7 @@ public final class TradingFloor {
     String by = actor.name().toString();
     return switch (request) {
       case AccountList _ -> actions.list(visible(null, actor));
-      case AccountAdd add -> actions.add(add);
+      case AccountAdd add -> actions.add(add, by);
       case BalanceShow show -> AccountActions.balance(fresh(show.account(), actor));
       case PortfolioShow show -> AccountActions.portfolio(fresh(show.account(), actor));
       case PnlShow show -> AccountActions.pnl(fresh(show.account(), actor));

@@ -316,6 +316,16 @@ class TradingFloorTest {
   }
 
   @Test
+  void aNewAccountIsAsHaltedAsTheRest() throws InterruptedException {
+    ask(new TradingHalt(null, null));
+    assertEquals("halted", ask(new AccountAdd("trial", null, Decimal.of("5"), null)).state());
+    ask(new TradingResume(null, null));
+    assertEquals("active", ask(new AccountAdd("other", null, Decimal.of("5"), null)).state());
+    ask(new TradingHalt("other", null));
+    assertEquals("active", ask(new AccountAdd("third", null, Decimal.of("5"), null)).state());
+  }
+
+  @Test
   void theWatchAsksOnlyWhereSomethingWaits() throws InterruptedException, IOException {
     Log log =
         new Log(
