@@ -32,12 +32,6 @@ final class Examples {
             new ConfigSet("script.timeLimit", "20s"),
             new ConfigUnset("script.timeLimit"),
             new ConfigSchema(),
-            new VaultStatus(),
-            new VaultCreate(new SecretText("correct horse battery")),
-            new VaultUnlock(new SecretText("correct horse battery"), null, List.of("trading")),
-            new VaultLock(List.of()),
-            new VaultPassphrase(new SecretText("correct horse"), new SecretText("battery staple")),
-            new VaultKeyFile("/run/keys/opentrade", List.of("notifications")),
             new DataImport(
                 List.of(new InputFile("/tmp/btc.csv.gz", new ForeignText("btc.csv.gz"))),
                 SERIES,
@@ -113,6 +107,7 @@ final class Examples {
     }
     MarketExamples.requests().forEach(one -> all.put(Requests.methodOf(one), one));
     TradingExamples.requests().forEach(one -> all.put(Requests.methodOf(one), one));
+    VaultExamples.requests().forEach(one -> all.put(Requests.methodOf(one), one));
     return all;
   }
 
@@ -240,16 +235,6 @@ final class Examples {
             "1s to 1h",
             "How long a strategy may take.",
             "OPENTRADE_SCRIPT_TIME_LIMIT");
-    VaultStatus.Reply vault =
-        new VaultStatus.Reply(
-            true,
-            List.of(
-                new VaultStatus.Compartment("trading", false),
-                new VaultStatus.Compartment("notifications", true)),
-            "15m");
-    for (String each : List.of("status", "create", "unlock", "lock", "passphrase", "keyFile")) {
-      all.put("vault." + each, vault);
-    }
     all.put("config.list", new ConfigList.Reply(List.of(setting)));
     all.put("config.get", setting);
     all.put("config.set", setting);
@@ -321,6 +306,7 @@ final class Examples {
     StudyExamples.replies(all);
     MarketExamples.replies(all);
     TradingExamples.replies(all);
+    VaultExamples.replies(all);
     all.put("report.page", new ReportPage.Reply("7f3a2c", "<!doctype html>"));
     all.put(
         "bench.run",

@@ -85,7 +85,7 @@ final class Account implements AccountView {
       backing =
           isolated(each)
               ? backing.minus(ledger.book(each.number()).margin())
-              : backing.plus(each.worth()).minus(each.maintenance());
+              : backing.plus(each.money().worth()).minus(each.money().maintenance());
     }
     return backing;
   }
@@ -100,7 +100,7 @@ final class Account implements AccountView {
   Money free(Desk desk) {
     Money free = ledger.unlocked();
     for (Desk each : desks) {
-      free = free.minus(each.reserved());
+      free = free.minus(each.money().reserved());
     }
     Money budget = desk.settings().budget();
     if (budget != null) {
@@ -118,7 +118,11 @@ final class Account implements AccountView {
     Money purse = budget;
     for (Desk each : desks) {
       if (each.settings().strategy() == desk.settings().strategy()) {
-        purse = purse.plus(each.earned()).minus(each.stake(ledger)).minus(each.reserved());
+        purse =
+            purse
+                .plus(each.money().earned())
+                .minus(each.money().stake(ledger))
+                .minus(each.money().reserved());
       }
     }
     return purse;
@@ -133,9 +137,13 @@ final class Account implements AccountView {
     Money equity = budget;
     for (Desk each : desks) {
       if (each.settings().strategy() == desk.settings().strategy()) {
-        equity = equity.plus(each.earned()).minus(each.stake(ledger)).plus(each.worth());
+        equity =
+            equity
+                .plus(each.money().earned())
+                .minus(each.money().stake(ledger))
+                .plus(each.money().worth());
         if (each.settings().instrument().contract().future()) {
-          equity = equity.plus(each.stake(ledger));
+          equity = equity.plus(each.money().stake(ledger));
         }
       }
     }
@@ -146,7 +154,7 @@ final class Account implements AccountView {
   public Money equity() {
     Money equity = ledger.cash();
     for (Desk desk : desks) {
-      equity = equity.plus(desk.worth());
+      equity = equity.plus(desk.money().worth());
     }
     return equity;
   }
@@ -164,7 +172,7 @@ final class Account implements AccountView {
   private Money exposure(Predicate<Desk> which) {
     Money exposure = Money.ZERO;
     for (Desk desk : desks) {
-      exposure = which.test(desk) ? exposure.plus(desk.exposure()) : exposure;
+      exposure = which.test(desk) ? exposure.plus(desk.money().exposure()) : exposure;
     }
     return exposure;
   }
@@ -188,7 +196,7 @@ final class Account implements AccountView {
   List<Balance> balances() {
     Money locked = ledger.cash().minus(ledger.unlocked());
     for (Desk desk : desks) {
-      locked = locked.plus(desk.reserved());
+      locked = locked.plus(desk.money().reserved());
     }
     if (locked.compareTo(ledger.cash()) > 0) {
       // Cross margin: losses and funding took what was posted.
@@ -225,7 +233,7 @@ final class Account implements AccountView {
     Money left = equity().share(weight, desk.settings().instrument().moneyScale());
     for (Desk each : desks) {
       if (each.settings().strategy() == strategy) {
-        left = left.minus(each.stake()).minus(each.reserved());
+        left = left.minus(each.money().stake()).minus(each.money().reserved());
       }
     }
     return left;

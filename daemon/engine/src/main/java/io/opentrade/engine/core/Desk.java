@@ -20,8 +20,6 @@ import io.opentrade.engine.domain.Side;
 import io.opentrade.engine.domain.Terms;
 import io.opentrade.engine.domain.Ticket;
 import io.opentrade.engine.event.Report;
-import io.opentrade.engine.ledger.Book;
-import io.opentrade.engine.ledger.Ledger;
 import io.opentrade.engine.ledger.RoundTrip;
 import io.opentrade.engine.ledger.TripRecorder;
 import io.opentrade.engine.order.OrderState;
@@ -67,6 +65,7 @@ public final class Desk {
   private final RiskGate gate;
   private final Orders orders = new Orders(REMEMBERED_ORDERS);
   private final OpenOrders open;
+  private final DeskMoney money;
   private final Cancellations cancellations;
   private final Protection protection = new Protection(REMEMBERED_ORDERS);
   private final Contingencies contingencies = new Contingencies();
@@ -106,6 +105,7 @@ public final class Desk {
     this.ids = ids;
     this.gate = settings.gate();
     this.open = new OpenOrders(orders, settings);
+    this.money = new DeskMoney(number, settings, account, open, this::market);
     this.cancellations = new Cancellations(number, orders, placements);
     this.trips = new TripRecorder(settings.instrument());
   }
@@ -162,23 +162,6 @@ public final class Desk {
     return market;
   }
 
-  /// What was gained by what was closed, less fees and funding.
-  Money earned() {
-    Book book = account.ledger().book(number);
-    return book.realised().minus(book.fees()).minus(book.funding());
-  }
-
-  /// What the position took of the cash when it was entered: the margin of a future, else its cost,
-  /// negative for what was sold short.
-  Money stake(Ledger ledger) {
-    Book book = ledger.book(number);
-    if (settings.instrument().contract().future()) {
-      return book.margin();
-    }
-    Money cost = book.position().cost();
-    return book.position().isShort() ? cost.negate() : cost;
-  }
-
   /// What the account's rules say to an order that is not sent; null where they let it pass.
   @Nullable String refusal(long at, Order order, Price expected) {
     Verdict verdict =
@@ -191,40 +174,9 @@ public final class Desk {
     return verdict instanceof Verdict.Denied(String reason) ? reason : null;
   }
 
-  /// What is held adds so much to the cash, at the price last heard of.
-  Money worth() {
-    return account.ledger().book(number).worth(price(), settings.instrument());
-  }
-
-  /// The price last heard of; before the first, what the position was entered at.
-  private Price price() {
-    return market != null ? market : position().entryPrice();
-  }
-
-  /// What of the account the position takes: the margin of a future, else what it is worth.
-  Money stake() {
-    if (settings.instrument().contract().future()) {
-      return account.ledger().book(number).margin();
-    }
-    Money worth = worth();
-    return worth.signum() < 0 ? worth.negate() : worth;
-  }
-
-  /// The margin that the position must keep, at the price last heard of.
-  Money maintenance() {
-    Price price = market;
-    return price == null ? Money.ZERO : gate.maintenance(position().quantity(), price);
-  }
-
-  /// Cash that the open entries may need.
-  Money reserved() {
-    return open.reserved(market);
-  }
-
-  /// What is held is worth, long or short, and what open entries would add to it.
-  Money exposure() {
-    Money held = settings.instrument().notional(price(), position().quantity().absolute());
-    return held.plus(open.notional(market));
+  /// What position and orders mean for the account's money.
+  DeskMoney money() {
+    return money;
   }
 
   int openOrders() {
@@ -534,7 +486,7 @@ public final class Desk {
     Quantity quantity = position.quantity().absolute();
     Terms terms = new Terms.Market();
     Order order = new Order(ids.get(), side, quantity, terms, Purpose.EXIT, reason);
-    if (!send(order, price(), effects)) {
+    if (!send(order, money.price(), effects)) {
       exitReason = null;
     }
   }
