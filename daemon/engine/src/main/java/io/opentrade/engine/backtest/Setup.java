@@ -11,7 +11,7 @@ import io.opentrade.engine.sim.TradedVolume;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 
 /// Makes what a run is made of: a venue for each market, and one engine over them.
 record Setup(Markets markets, Settings settings) {
@@ -38,7 +38,6 @@ record Setup(Markets markets, Settings settings) {
       desks.add(desk(numbers.get(desk), markets.all().get(desk).instrument(), venues.get(desk)));
     }
     Sharing sharing = settings.sharing();
-    AtomicLong orders = new AtomicLong();
     return new Engine(
         new EngineSettings(
             settings.cash(),
@@ -50,7 +49,7 @@ record Setup(Markets markets, Settings settings) {
             longestBar(),
             settings.account().lots(),
             settings.sizeAt()),
-        () -> new OrderId(Long.toString(orders.incrementAndGet())));
+        new Numbers());
   }
 
   private DeskSettings desk(int strategy, Instrument instrument, SimVenue venue) {
@@ -66,5 +65,16 @@ record Setup(Markets markets, Settings settings) {
         .mapToLong(market -> market.candles().timeframe().millis())
         .max()
         .orElseThrow();
+  }
+
+  /// Order ids from 1 upwards.
+  private static final class Numbers implements Supplier<OrderId> {
+    private long last;
+
+    @Override
+    public OrderId get() {
+      last++;
+      return new OrderId(Long.toString(last));
+    }
   }
 }
