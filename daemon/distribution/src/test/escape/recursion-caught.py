@@ -1,5 +1,5 @@
 # attack: calls itself without end and catches what that gives
-# exit: 6
+# exit: None
 # limit: 3
 strategy = {"api": 1}
 
