@@ -1,6 +1,6 @@
 // attack: takes big buffers
 // exit: None
-// says: memory
+// says: the strategy was stopped
 // limit: 60
 export const strategy = { api: 1 };
 export function signals(d) {
