@@ -6,8 +6,7 @@ import io.opentrade.strategy.Strategy;
 import io.opentrade.strategy.Ta;
 
 /// Rides a move out of the Keltner channel, adds to it while it goes on, and sizes every part by
-// the
-/// average range, so that each risks the same share of the account at its stop.
+/// the average range, so that each risks the same share of the account at its stop.
 ///
 /// ```
 /// opentrade backtest KeltnerRide.java --demo

@@ -10,12 +10,11 @@ import java.util.List;
 /// like the others, and set right again once a week.
 ///
 /// A market is bought or reduced by an order of the difference, so that what need not change pays
-// no
-/// fee.
+/// no fee.
 ///
 /// ```
-/// opentrade backtest RiskParity.java --data data/AAA_USDT-1h.csv --data data/BBB_USDT-1h.csv
-// --data data/CCC_USDT-1h.csv --close-at-end
+/// opentrade backtest RiskParity.java --data data/AAA_USDT-1h.csv \
+///   --data data/BBB_USDT-1h.csv --data data/CCC_USDT-1h.csv --close-at-end
 /// ```
 public class RiskParity implements Strategy {
   @Override

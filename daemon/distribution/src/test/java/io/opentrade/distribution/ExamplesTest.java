@@ -62,7 +62,8 @@ final class ExamplesTest {
   /// What the file says it is to be run on, the demo where it says nothing.
   private static List<String> data(Path example) throws IOException {
     Pattern command = Pattern.compile("opentrade backtest " + example.getFileName() + " (.*)");
-    Matcher found = command.matcher(Files.readString(example));
+    String joined = Files.readString(example).replaceAll("\\\\\n(///|//|#|[*])\\s*", "");
+    Matcher found = command.matcher(joined);
     List<String> words = new ArrayList<>();
     for (String word : found.find() ? found.group(1).strip().split(" ") : new String[] {"--demo"}) {
       words.add(word.startsWith("data/") ? example.resolveSibling(word).toString() : word);
