@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /// A strategy at work.
 ///
 /// @param series what it trades on, such as `BTC/USDT@binance:5m`
-/// @param state `running`, `paused`, `stopped` or `failed`
+/// @param state `running`, `paused`, `stopped`, `waiting` (for its exchange, or to be loaded after
+///     a restart) or `failed`
 /// @param reason why it failed; null where it did not
 /// @param budget that it began with; null for all of the account
 /// @param equity what became of that

@@ -30,6 +30,10 @@ record Trading(
     TradingFloor floor)
     implements AutoCloseable {
   private static final Duration PAUSE = Duration.ofSeconds(1);
+
+  /// A strategy whose exchange does not answer tries to go on after so long.
+  private static final Duration AGAIN = Duration.ofSeconds(10);
+
   private static final String ID_PREFIX = "ot";
   private static final int MARK_BITS = 30;
   private static final int MARK_RADIX = 36;
@@ -47,7 +51,7 @@ record Trading(
             lib,
             home.state().resolve("live-slots"),
             () -> Wall.named(settings.get(SettingsTable.JAIL_WALL)));
-    Strategies strategies = new Strategies(accounts, feed, planner, clock, log);
+    Strategies strategies = new Strategies(accounts, feed, planner, clock, AGAIN, log);
     strategies.resume();
     TradingFloor floor = new TradingFloor(accounts, feed, strategies, clock);
     return new Trading(accounts, watch, planner, strategies, floor);

@@ -25,6 +25,7 @@ final class LiveStrategy implements AutoCloseable {
   private final InstantSource clock;
   private final Log log;
   private @Nullable Thread thread;
+  private boolean closed;
 
   LiveStrategy(
       Session session,
@@ -61,8 +62,11 @@ final class LiveStrategy implements AutoCloseable {
     return markets.candles(session, series.symbol(), series.timeframe(), from, to);
   }
 
-  void start() {
-    thread = Thread.ofVirtual().name("strategy-" + series).start(this::work);
+  /// Begins, unless it was closed before.
+  synchronized void start() {
+    if (!closed) {
+      thread = Thread.ofVirtual().name("strategy-" + series).start(this::work);
+    }
   }
 
   private void work() {
@@ -105,7 +109,8 @@ final class LiveStrategy implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
+    closed = true;
     Thread running = thread;
     if (running != null) {
       running.interrupt();

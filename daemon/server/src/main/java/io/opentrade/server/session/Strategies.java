@@ -15,48 +15,65 @@ import io.opentrade.protocol.StrategyStart;
 import io.opentrade.protocol.StrategyStop;
 import io.opentrade.sandbox.Script;
 import io.opentrade.server.log.Log;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// Starts strategies, stops them, and starts again those that ran when the daemon ended.
 public final class Strategies implements AutoCloseable {
+  /// What an exchange that is in trouble answers.
+  private static final Set<FailureKind> PASSING =
+      EnumSet.of(FailureKind.EXCHANGE, FailureKind.TIMEOUT, FailureKind.UNREACHABLE);
+
   private final Accounts accounts;
   private final Markets markets;
   private final Planner planner;
   private final InstantSource clock;
   private final Log log;
+  private final Duration again;
   private final Map<String, LiveStrategy> live = new ConcurrentHashMap<>();
-  private final Map<String, String> failures = new ConcurrentHashMap<>();
+  private final Map<String, Trouble> troubles = new ConcurrentHashMap<>();
+  private final Set<Thread> resuming = ConcurrentHashMap.newKeySet();
 
-  public Strategies(Accounts accounts, Feed feed, Planner planner, InstantSource clock, Log log) {
+  /// Why a strategy that should run does not.
+  ///
+  /// @param passing whether it is tried again
+  private record Trouble(String message, boolean passing) {}
+
+  /// @param again how long one waits whose exchange does not answer when it is to go on
+  public Strategies(
+      Accounts accounts, Feed feed, Planner planner, InstantSource clock, Duration again, Log log) {
     this.accounts = accounts;
     this.markets = new Markets(feed, clock);
     this.planner = planner;
     this.clock = clock;
+    this.again = again;
     this.log = log;
   }
 
-  /// Goes on with what ran before, each by itself: one that cannot go on holds up nobody.
+  /// Goes on with what ran before: one that cannot go on holds up nobody, and one whose exchange is
+  /// away waits for it.
   public void resume() {
     for (Session session : accounts.all()) {
-      Thread.ofVirtual()
-          .name("strategies-" + session.account().name())
-          .start(() -> resume(session));
+      resuming.add(
+          Thread.ofVirtual()
+              .name("strategies-" + session.account().name())
+              .start(() -> resume(session)));
     }
   }
 
   private void resume(Session session) {
     try {
-      for (StrategyRoster.Member member : session.ask(loop -> loop.trading().roster().all())) {
-        if (member.running()) {
-          resume(session, member.facts());
-        }
+      while (!resumed(session)) {
+        Thread.sleep(again);
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
@@ -65,13 +82,52 @@ public final class Strategies implements AutoCloseable {
     }
   }
 
-  private void resume(Session session, StrategyFacts facts) throws InterruptedException {
+  /// @return whether none has to be tried again
+  private boolean resumed(Session session) throws InterruptedException {
+    boolean all = true;
+    for (StrategyRoster.Member member : session.ask(loop -> loop.trading().roster().all())) {
+      String key = key(session, member.facts().name());
+      Trouble trouble = troubles.get(key);
+      boolean lasting = trouble != null && !trouble.passing();
+      if (member.running() && !live.containsKey(key) && !lasting) {
+        all &= resumed(session, member.facts());
+      }
+    }
+    return all;
+  }
+
+  private boolean resumed(Session session, StrategyFacts facts) throws InterruptedException {
+    String key = key(session, facts.name());
+    // The exchange is asked first: where it is away, the script need not be loaded.
+    boolean passing = true;
     try {
-      launch(session, facts, planner.plan(facts.script(), facts.set()));
+      DeskFacts desk = desk(session, facts);
+      passing = false;
+      Planner.Planned planned = planner.plan(facts.script(), facts.set());
+      passing = true;
+      LiveStrategy strategy = prepared(session, facts, desk, planned);
+      if (live.putIfAbsent(key, strategy) == null) {
+        troubles.remove(key);
+        beginIfWanted(session, facts, strategy);
+      }
+      return true;
     } catch (RequestFailed failed) {
-      failures.put(key(session, facts.name()), failed.failure().message());
-      log.warn(
-          "a strategy does not go on", "name", facts.name(), "why", failed.failure().message());
+      passing = passing && PASSING.contains(failed.failure().kind());
+      String why = failed.failure().message();
+      troubles.put(key, new Trouble(why, passing));
+      log.warn("a strategy does not go on", "name", facts.name(), "again", passing, "why", why);
+      return !passing;
+    }
+  }
+
+  /// Somebody may have stopped it meanwhile.
+  private void beginIfWanted(Session session, StrategyFacts facts, LiveStrategy strategy)
+      throws InterruptedException {
+    StrategyRoster.Member now = session.ask(loop -> loop.trading().roster().find(facts.name()));
+    if (now != null && now.running()) {
+      strategy.start();
+    } else {
+      live.remove(key(session, facts.name()), strategy);
     }
   }
 
@@ -83,9 +139,7 @@ public final class Strategies implements AutoCloseable {
       throws InterruptedException {
     SeriesName series = series(session, request.series());
     String name = request.name() == null ? plain(script.name()) : request.name();
-    if (live.containsKey(key(session, name))) {
-      throw usage(name + " runs already", "stop it first, or give another --name");
-    }
+    requireNew(session, name, live.get(key(session, name)));
     Planner.Planned planned = planner.plan(script, request.set());
     Decimal cash = request.budget();
     Money budget = cash == null ? null : new Money(cash.value());
@@ -101,15 +155,41 @@ public final class Strategies implements AutoCloseable {
               return new StrategyFacts(
                   number, name, series.toString(), script, request.set(), budget);
             });
-    launch(session, facts, planned);
-    session.ask(
-        loop -> {
-          loop.accept(new Entry.StrategyStarted(loop.stamp(), facts));
-          Command resume = new Command.Resume(loop.stamp(), new Scope.Strategy(facts.number()));
-          return loop.accept(new Entry.Told(resume, by));
-        });
-    failures.remove(key(session, name));
+    LiveStrategy strategy = prepared(session, facts, desk(session, facts), planned);
+    requireNew(session, name, live.putIfAbsent(key(session, name), strategy));
+    begin(session, facts, strategy, by);
     return info(session, name);
+  }
+
+  private static void requireNew(Session session, String name, @Nullable LiveStrategy other) {
+    if (other != null) {
+      throw usage(
+          name + " runs already at " + session.account().name(),
+          "stop it first, or give another --name");
+    }
+  }
+
+  private void begin(Session session, StrategyFacts facts, LiveStrategy strategy, String by)
+      throws InterruptedException {
+    String key = key(session, facts.name());
+    boolean kept = false;
+    try {
+      session.ask(
+          loop -> {
+            requireAlone(loop, SeriesName.of(facts.series()), facts.number());
+            requireNumber(loop.trading().roster(), facts);
+            loop.accept(new Entry.StrategyStarted(loop.stamp(), facts));
+            Command resume = new Command.Resume(loop.stamp(), new Scope.Strategy(facts.number()));
+            return loop.accept(new Entry.Told(resume, by));
+          });
+      kept = true;
+      troubles.remove(key);
+      strategy.start();
+    } finally {
+      if (!kept) {
+        live.remove(key, strategy);
+      }
+    }
   }
 
   private static SeriesName series(Session session, String text) {
@@ -156,33 +236,45 @@ public final class Strategies implements AutoCloseable {
     }
   }
 
+  /// The number was taken when the exchange had not answered yet.
+  private static void requireNumber(StrategyRoster roster, StrategyFacts facts) {
+    if (roster.find(facts.name()) == null && roster.next() != facts.number()) {
+      throw usage("another strategy was started at the same moment", "start this one again");
+    }
+  }
+
   private static String plain(String file) {
     int dot = file.lastIndexOf('.');
     return dot > 0 ? file.substring(0, dot) : file;
   }
 
-  private void launch(Session session, StrategyFacts facts, Planner.Planned planned)
-      throws InterruptedException {
+  /// @throws RequestFailed where the exchange does not tell of the market
+  private DeskFacts desk(Session session, StrategyFacts facts) {
     SeriesName series = SeriesName.of(facts.series());
     DeskFacts hand = markets.facts(session, series.symbol());
-    DeskFacts desk =
-        new DeskFacts(
-            hand.exchange(),
-            hand.instrument(),
-            hand.fee(),
-            hand.leastNotional(),
-            facts.number(),
-            facts.budget(),
-            StrategyLine.patience(series.timeframe()),
-            false);
+    return new DeskFacts(
+        hand.exchange(),
+        hand.instrument(),
+        hand.fee(),
+        hand.leastNotional(),
+        facts.number(),
+        facts.budget(),
+        StrategyLine.patience(series.timeframe()),
+        false);
+  }
+
+  /// A strategy that knows the bars before now, and has not begun.
+  private LiveStrategy prepared(
+      Session session, StrategyFacts facts, DeskFacts desk, Planner.Planned planned)
+      throws InterruptedException {
+    SeriesName series = SeriesName.of(facts.series());
     int number = session.ask(loop -> loop.desk(desk));
     PlanDecider decider = new PlanDecider(series.timeframe(), planned.plan(), planned.parameters());
     StrategyLine line =
         new StrategyLine(session, number, "strategy " + facts.name(), series.timeframe(), decider);
     LiveStrategy strategy = new LiveStrategy(session, line, series, markets, clock, log);
     strategy.warmUp(planned.warmup());
-    live.put(key(session, facts.name()), strategy);
-    strategy.start();
+    return strategy;
   }
 
   StrategyInfo stop(Session session, StrategyStop request, String by) throws InterruptedException {
@@ -239,17 +331,14 @@ public final class Strategies implements AutoCloseable {
     Engine engine = loop.trading().engine();
     int desk = loop.find(SeriesName.of(facts.series()).symbol(), facts.number());
     LiveStrategy running = live.get(key(session, facts.name()));
-    String failure = failures.get(key(session, facts.name()));
-    boolean active = engine.states().of(facts.number()) == TradingState.ACTIVE;
-    String state =
-        !member.running() ? "stopped" : failure != null ? "failed" : active ? "running" : "paused";
+    Trouble trouble = member.running() ? troubles.get(key(session, facts.name())) : null;
     int late = desk < 0 ? 0 : loop.trading().desks().get(desk).late();
     return new StrategyInfo(
         new ForeignText(facts.name()),
         session.account().name(),
         facts.series(),
-        state,
-        failure == null ? null : new ForeignText(failure),
+        state(member, running, trouble, engine.states().of(facts.number())),
+        trouble == null ? null : new ForeignText(trouble.message()),
         facts.budget() == null ? null : Views.decimal(facts.budget()),
         Views.decimal(desk < 0 ? engine.equity() : engine.equity(desk)),
         desk < 0 ? Decimal.ZERO : new Decimal(engine.desk(desk).position().quantity().value()),
@@ -259,12 +348,27 @@ public final class Strategies implements AutoCloseable {
         Instant.ofEpochMilli(member.since()));
   }
 
+  private static String state(
+      StrategyRoster.Member member,
+      @Nullable LiveStrategy running,
+      @Nullable Trouble trouble,
+      TradingState trading) {
+    if (!member.running()) {
+      return "stopped";
+    }
+    if (running == null) {
+      return trouble == null || trouble.passing() ? "waiting" : "failed";
+    }
+    return trading == TradingState.ACTIVE ? "running" : "paused";
+  }
+
   private static RequestFailed usage(String message, @Nullable String hint) {
     return new RequestFailed(FailureKind.USAGE, message, hint);
   }
 
   @Override
   public void close() {
+    resuming.forEach(Thread::interrupt);
     live.values().forEach(LiveStrategy::close);
   }
 }

@@ -30,13 +30,18 @@ import io.opentrade.server.log.Log;
 import io.opentrade.server.log.LogLevel;
 import io.opentrade.server.log.Redactor;
 import io.opentrade.server.log.RotatingFile;
+import io.opentrade.server.venue.VenueError;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -79,7 +84,8 @@ class StrategiesTest {
             clock,
             () -> LogLevel.WARN);
     accounts = Accounts.open(folder, clock, () -> "otTESTX", log);
-    strategies = new Strategies(accounts, feed, StrategiesTest::planned, clock, log);
+    strategies =
+        new Strategies(accounts, feed, StrategiesTest::planned, clock, Duration.ofMillis(10), log);
     floor = new TradingFloor(accounts, feed, strategies, clock);
     Files.writeString(folder.resolve("fall.js"), "export const strategy = {};");
   }
@@ -228,11 +234,80 @@ class StrategiesTest {
     close();
     open();
     strategies.resume();
-    for (int i = 0; i < 200 && only().bars() == 0; i++) {
+    awaitState("running");
+    assertEquals(500, only().bars());
+  }
+
+  @Test
+  void itWaitsForAnExchangeThatIsAwayWhenTheDaemonStarts()
+      throws InterruptedException, IOException {
+    start(SERIES, null);
+    close();
+    open();
+    feed.fail(new VenueError.Down("maintenance"));
+    strategies.resume();
+    for (int i = 0; i < 500 && only().reason() == null; i++) {
       Thread.sleep(10);
     }
-    assertEquals(500, only().bars());
+    assertEquals("waiting", only().state());
+    assertTrue(String.valueOf(only().reason()).contains("maintenance"));
+    feed.fail(null);
+    awaitState("running");
+    assertEquals(null, only().reason());
+  }
+
+  @Test
+  void whatIsStoppedWhileItWaitsStaysStopped() throws InterruptedException, IOException {
+    start(SERIES, null);
+    close();
+    open();
+    feed.fail(new VenueError.Down("maintenance"));
+    strategies.resume();
+    assertEquals("stopped", ask(new StrategyStop("demo", "fall")).state());
+    feed.fail(null);
+    Thread.sleep(100);
+    assertEquals("stopped", only().state());
+    assertEquals(0, only().bars());
+  }
+
+  /// Two that decide on the same bars would order twice.
+  @Test
+  void ofManyStartsAtOnceOneHolds() throws Exception {
+    assertEquals(1, held(Collections.nCopies(8, () -> starts(SERIES, "fall"))));
     assertEquals("running", only().state());
+  }
+
+  @Test
+  void ofDifferentOnesAtOnceNoneTakesTheOthersPlace() throws Exception {
+    int held =
+        held(List.of(() -> starts(SERIES, "first"), () -> starts("ETH/USDT@binance:5m", "second")));
+    assertTrue(held >= 1);
+    assertEquals(held, ask(new StrategyList("demo")).strategies().size());
+  }
+
+  private boolean starts(String series, String name) throws InterruptedException {
+    try {
+      return start(series, name).state().equals("running");
+    } catch (RequestFailed refused) {
+      return false;
+    }
+  }
+
+  private static int held(List<Callable<Boolean>> starts) throws Exception {
+    int held = 0;
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (var one : threads.invokeAll(starts)) {
+        held += one.get() ? 1 : 0;
+      }
+    }
+    return held;
+  }
+
+  private void awaitState(String state) throws InterruptedException {
+    for (int i = 0; i < 500 && !only().state().equals(state); i++) {
+      Thread.sleep(10);
+    }
+    assertEquals(state, only().state());
   }
 
   @Test

@@ -83,7 +83,11 @@ class TradingFloorTest {
           throw new AssertionError("no strategy is started here");
         };
     floor =
-        new TradingFloor(accounts, feed, new Strategies(accounts, feed, nobody, clock, log), clock);
+        new TradingFloor(
+            accounts,
+            feed,
+            new Strategies(accounts, feed, nobody, clock, Duration.ofSeconds(1), log),
+            clock);
   }
 
   @AfterEach
