@@ -242,7 +242,7 @@ final class Examples {
     all.put(
         "config.schema",
         new ConfigSchema.Reply(JsonNodeFactory.instance.objectNode().put("type", "object")));
-    data(all);
+    DataExamples.replies(all);
     all.put("strategy.indicators", indicators());
     all.put(
         "strategy.plan",
@@ -330,52 +330,6 @@ final class Examples {
         new ExchangeEvents.Reply(List.of(new ForeignText("{\"event\":\"fill\"}")), false));
     all.put("exchange.stop", new ExchangeStop.Reply(true));
     return all;
-  }
-
-  private static void data(Map<String, Object> all) {
-    SeriesInfo series =
-        new SeriesInfo(
-            SERIES, 1998, START, END, 2, HASH, Decimal.of("0.01"), Decimal.of("0.00000001"), 8);
-    QualityReport quality =
-        new QualityReport(
-            2001,
-            1998,
-            START,
-            END,
-            2,
-            18,
-            1,
-            1,
-            1,
-            0,
-            1,
-            List.of(
-                new QualityReport.Finding(
-                    "violation",
-                    new ForeignText(
-                        "btc.csv.gz, line 7001: found high 12.5, expected close ≤ high"))),
-            2,
-            List.of(new ForeignText("3 bars do not start on a multiple of 5m in UTC")));
-    Candle candle =
-        new Candle(
-            START,
-            Decimal.of("812.5"),
-            Decimal.of("815"),
-            Decimal.of("810.01"),
-            Decimal.of("814"),
-            Decimal.of("12.34567891"));
-    all.put(
-        "data.import",
-        new DataImport.Reply(
-            List.of(new DataImport.Imported(new ForeignText("btc.csv.gz"), 1990, 3, 5, quality)),
-            series));
-    all.put("data.download", new DataDownload.Reply(series, 1998, 2, quality));
-    all.put("data.list", new DataList.Reply(List.of(series)));
-    all.put("data.show", new DataShow.Reply(series, List.of(candle), 1998));
-    all.put("data.check", new DataCheck.Reply(series, quality));
-    all.put("data.export", new DataExport.Reply(List.of(candle), END, 1997));
-    all.put("data.resample", new DataResample.Reply(series, 168, 0, 2));
-    all.put("data.delete", new DataDelete.Reply(SERIES, 1998));
   }
 
   static BacktestReply reply() {
