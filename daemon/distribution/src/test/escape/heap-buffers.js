@@ -1,7 +1,6 @@
 // attack: takes big buffers
-// exit: None
-// says: the strategy was stopped
-// limit: 60
+// exit: 1
+// says: memory
 export const strategy = { api: 1 };
 export function signals(d) {
   const all = [];

@@ -1,7 +1,8 @@
 // attack: never returns from a conversion
-// exit: 1
-// says: a column or a number is needed
+// exit: 6
+// says: the strategy was stopped
+// limit: 2
 export const strategy = { api: 1 };
-export function signals(d) {
-  return { enterLong: d.close.above({ valueOf() { for (;;) {} } }) };
+export function onBar(ctx) {
+  ctx.log({ toJSON() { for (;;) {} } });
 }

@@ -1,5 +1,5 @@
 # attack: calls itself without end and catches what that gives
-# exit: None
+# exit: 1, 6
 # limit: 3
 strategy = {"api": 1}
 

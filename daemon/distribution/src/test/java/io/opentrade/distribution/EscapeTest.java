@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 /// wants, each ends with a clear line and the right exit code, and meanwhile the daemon answers and
 /// an honest strategy gets its result.
 ///
-/// Every third one behind bubblewrap and every tenth behind Landlock; with
+/// Every second one behind bubblewrap and every fifth behind Landlock; with
 /// `-Dtest.arguments=-Dopentrade.escape=` and the beginning of a name all of those behind both,
 /// with `all` all. How slow an answer of the daemon may be: `-Dopentrade.escape.status=1000`
 /// (milliseconds); the usual limit only tells a machine that is busy from a daemon that hangs.
@@ -36,12 +36,12 @@ final class EscapeTest {
 
   @Test
   void behindBubblewrap() throws Exception {
-    play(Wall.BUBBLEWRAP, 3);
+    play(Wall.BUBBLEWRAP, 2);
   }
 
   @Test
   void behindLandlock() throws Exception {
-    play(Wall.LANDLOCK, 10);
+    play(Wall.LANDLOCK, 5);
   }
 
   private static void play(Wall wall, int every) throws Exception {
@@ -112,9 +112,8 @@ final class EscapeTest {
     expect(failures, !said.contains("\u001b"), "it sent a control character");
     expect(failures, prey.damage(attack).isEmpty(), prey.damage(attack));
     expect(failures, said.contains(attack.says()), "it said: " + said);
-    Integer exit = attack.exit();
-    expect(
-        failures, exit == null || exit == outcome.exit(), "exit " + outcome.exit() + ": " + said);
+    boolean rightExit = attack.mayExitWith(outcome.exit());
+    expect(failures, rightExit, "exit " + outcome.exit() + ": " + said);
     expect(failures, status <= SLOWEST_STATUS, "status took " + status + " ms");
     table.row(
         attack.name(),
