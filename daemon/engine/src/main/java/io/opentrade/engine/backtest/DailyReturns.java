@@ -5,8 +5,6 @@ import java.util.Arrays;
 /// Returns between the last equities of consecutive UTC days that have bars. Not a number is the
 /// answer where equity falls to zero or below, or where there are too few days.
 final class DailyReturns {
-  private static final long DAY = 86_400_000L;
-
   private final double[] returns;
   private final double growth;
 
@@ -25,21 +23,8 @@ final class DailyReturns {
 
   /// @param offset index into `time` of the first equity
   static DailyReturns of(double[] equity, long[] time, int offset) {
-    double[] samples = new double[Math.min(equity.length, 1024)];
-    int count = 0;
-    long dayEnd = Long.MIN_VALUE;
-    for (int i = 0; i < equity.length; i++) {
-      long at = time[offset + i];
-      if (at >= dayEnd) {
-        if (count == samples.length) {
-          samples = Arrays.copyOf(samples, count * 2);
-        }
-        count++;
-        dayEnd = (Math.floorDiv(at, DAY) + 1) * DAY;
-      }
-      samples[count - 1] = equity[i];
-    }
-    return new DailyReturns(Arrays.copyOf(samples, count));
+    int[] lasts = Days.lasts(time, offset, equity.length);
+    return new DailyReturns(Arrays.stream(lasts).mapToDouble(last -> equity[last]).toArray());
   }
 
   /// The geometric mean, compounded over that many periods.

@@ -15,18 +15,8 @@ public record Days(long[] day, double[] equity, double[] benchmark) {
     long[] time = markets.time();
     double[] levels = new BenchmarkLevels(markets).levels();
     double[] equity = outcome.equity();
-    int[] lasts = new int[Math.min(equity.length, 1024)];
-    int count = 0;
-    long dayEnd = Long.MIN_VALUE;
-    for (int i = 0; i < equity.length; i++) {
-      long at = time[markets.from() + i];
-      if (at >= dayEnd) {
-        lasts = count == lasts.length ? Arrays.copyOf(lasts, count * 2) : lasts;
-        count++;
-        dayEnd = (Math.floorDiv(at, LENGTH) + 1) * LENGTH;
-      }
-      lasts[count - 1] = i;
-    }
+    int[] lasts = lasts(time, markets.from(), equity.length);
+    int count = lasts.length;
     Days days = new Days(new long[count], new double[count], new double[count]);
     for (int i = 0; i < count; i++) {
       int bar = markets.from() + lasts[i];
@@ -35,6 +25,23 @@ public record Days(long[] day, double[] equity, double[] benchmark) {
       days.benchmark[i] = levels[lasts[i]];
     }
     return days;
+  }
+
+  /// The last bar of each UTC day that has bars, counted from the first of them.
+  ///
+  /// @param time of bars, rising, of which those from `offset` on are meant
+  static int[] lasts(long[] time, int offset, int bars) {
+    int[] lasts = new int[Math.min(bars, 1024)];
+    int count = 0;
+    int end = offset + bars;
+    for (int bar = offset; bar < end; ) {
+      long next = (Math.floorDiv(time[bar], LENGTH) + 1) * LENGTH;
+      int found = Arrays.binarySearch(time, bar, end, next);
+      bar = found >= 0 ? found : -found - 1;
+      lasts = count == lasts.length ? Arrays.copyOf(lasts, count * 2) : lasts;
+      lasts[count++] = bar - 1 - offset;
+    }
+    return Arrays.copyOf(lasts, count);
   }
 
   /// How many days there are.

@@ -17,39 +17,55 @@ record Drawdowns(double deepest, double meanDepth, long longestMillis) {
   static Drawdowns of(double[] equity, long[] time, int offset) {
     int peak = 0;
     double highest = equity[0];
-    double reached = highest * REACHED;
-    double lowest = Double.POSITIVE_INFINITY;
-    double depth = 0;
     double deepest = 0;
     double sum = 0;
     int episodes = 0;
     long longest = 0;
-    for (int i = 1; i < equity.length; i++) {
-      boolean below = equity[i] < reached;
-      if (below && highest > 0) {
-        // Of one peak the lowest is the deepest: dividing and subtracting keep the order.
-        lowest = equity[i] < lowest ? equity[i] : lowest;
-      } else if (below) {
-        depth = Math.max(depth, 1 - equity[i] / highest);
+    int bar = 1;
+    while (bar < equity.length) {
+      double reached = highest * REACHED;
+      if (!(equity[bar] < reached)) {
+        highest = equity[bar] > highest ? equity[bar] : highest;
+        peak = bar++;
+        continue;
       }
-      boolean over = !below || i == equity.length - 1;
-      if (over && lowest < Double.POSITIVE_INFINITY) {
-        depth = 1 - lowest / highest;
-        lowest = Double.POSITIVE_INFINITY;
-      }
-      if (over && depth > 0) {
+      int end = ending(equity, bar, reached);
+      double depth = depth(equity, bar, end, highest);
+      if (depth > 0) {
         deepest = Math.max(deepest, depth);
         sum += depth;
         episodes++;
-        longest = Math.max(longest, time[offset + i] - time[offset + peak]);
-        depth = 0;
+        int last = Math.min(end, equity.length - 1);
+        longest = Math.max(longest, time[offset + last] - time[offset + peak]);
       }
-      if (!below) {
-        peak = i;
-        highest = Math.max(highest, equity[i]);
-        reached = highest * REACHED;
-      }
+      bar = end;
     }
     return new Drawdowns(deepest, sum / episodes, longest);
+  }
+
+  /// The first bar that is not below; the length where there is none.
+  private static int ending(double[] equity, int from, double reached) {
+    int bar = from;
+    while (bar < equity.length && equity[bar] < reached) {
+      bar++;
+    }
+    return bar;
+  }
+
+  /// The deepest fall among some bars from one peak.
+  private static double depth(double[] equity, int from, int to, double highest) {
+    if (highest > 0) {
+      // The lowest is the deepest: dividing and subtracting keep the order.
+      double lowest = equity[from];
+      for (int bar = from + 1; bar < to; bar++) {
+        lowest = equity[bar] < lowest ? equity[bar] : lowest;
+      }
+      return 1 - lowest / highest;
+    }
+    double depth = 0;
+    for (int bar = from; bar < to; bar++) {
+      depth = Math.max(depth, 1 - equity[bar] / highest);
+    }
+    return depth;
   }
 }

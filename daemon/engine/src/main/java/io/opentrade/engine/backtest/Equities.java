@@ -12,18 +12,23 @@ final class Equities {
   Equities(double[] equity, int from) {
     this.from = from;
     int peak = 0;
+    double top = equity[0];
+    double bottom = equity[0];
     double deepest = 0;
-    lowestEquity = equity[0];
     for (int i = 1; i < equity.length; i++) {
-      lowestEquity = Math.min(lowestEquity, equity[i]);
-      if (equity[i] > equity[peak]) {
+      double now = equity[i];
+      // Equities are finite, so that plain comparisons do, and are faster.
+      bottom = now < bottom ? now : bottom;
+      if (now > top) {
         peak = i;
-      } else if (equity[peak] - equity[i] > deepest) {
-        deepest = equity[peak] - equity[i];
+        top = now;
+      } else if (top - now > deepest) {
+        deepest = top - now;
         fallsFrom = peak;
         fallsAt = i;
       }
     }
+    lowestEquity = bottom;
     highest = peak;
   }
 

@@ -26,6 +26,8 @@ final class KernelTrades implements KernelLog {
   private final @Nullable SignalAsks asks;
   private long cashNow;
   private long quantityNow;
+  private long realised;
+  private long unrealised;
 
   /// @param exitTag the empty text for none
   /// @param asks written to; null where nobody wants to know
@@ -94,6 +96,8 @@ final class KernelTrades implements KernelLog {
     }
     long gain = isLong ? exitNotional - entryNotional : entryNotional - exitNotional;
     long profit = Math.subtractExact(gain, fees);
+    realised = open ? realised : Math.addExact(realised, gain);
+    unrealised = open ? gain : unrealised;
     trades.add(
         new Trade(
             trades.size() + 1,
@@ -152,13 +156,6 @@ final class KernelTrades implements KernelLog {
 
   /// As the ledger has it: nothing is locked, since nothing rests.
   private AccountEnd account(SignalKernel kernel) {
-    Money realised = Money.ZERO;
-    Money unrealised = Money.ZERO;
-    for (Trade trade : trades) {
-      Money gain = trade.profit().plus(trade.fees());
-      realised = trade.open() ? realised : realised.plus(gain);
-      unrealised = trade.open() ? unrealised.plus(gain) : unrealised;
-    }
     BigDecimal cash = holdings.getLast().cash().value();
     BigDecimal held = holdings.getLast().quantities().getFirst().value();
     Instrument instrument = market.instrument();
@@ -166,8 +163,8 @@ final class KernelTrades implements KernelLog {
         List.of(
             new Balance(instrument.settlementCurrency(), cash, cash, BigDecimal.ZERO),
             new Balance(instrument.baseCurrency(), held, held, BigDecimal.ZERO)),
-        realised,
-        unrealised,
+        money.money(realised),
+        money.money(unrealised),
         money.money(kernel.fees()),
         Money.ZERO,
         money.money(kernel.volume()),

@@ -127,6 +127,20 @@ public final class Markets {
     return found >= 0 ? found : -found - 1;
   }
 
+  /// The same, looked for from a tick near before it on.
+  ///
+  /// @param near at or before the answer
+  int tickAtOrAfter(long instant, int near) {
+    int low = near;
+    int step = 1;
+    while (low + step < time.length && time[low + step] < instant) {
+      low += step;
+      step *= 2;
+    }
+    int found = Arrays.binarySearch(time, low, Math.min(time.length, low + step + 1), instant);
+    return found >= 0 ? found : -found - 1;
+  }
+
   /// When a tick is: the bars that belong to it have just closed. Milliseconds since the epoch.
   long end(int tick) {
     return time[tick] + step;

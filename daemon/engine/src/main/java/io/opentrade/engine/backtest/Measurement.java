@@ -97,8 +97,9 @@ final class Measurement {
   private double exposurePercent() {
     long covered = 0;
     int next = markets.from();
+    int entry = next;
     for (Trade trade : byEntry()) {
-      int entry = markets.tickAtOrAfter(trade.entryTime());
+      entry = markets.tickAtOrAfter(trade.entryTime(), entry);
       int exit = markets.all().size() == 1 ? entry + trade.bars() : lastTick(trade, entry);
       covered += Math.max(0, exit + 1 - Math.max(entry, next));
       next = Math.max(next, exit + 1);

@@ -30,7 +30,7 @@ final class SignalKernel {
   private final long @Nullable [] opens;
   private final int first;
   private final int last;
-  private final SortedMap<String, Integer> refusals = new TreeMap<>();
+  private final int[] refused = new int[Refusal.values().length];
   private int conflicts;
   private int ignored;
   private long cash;
@@ -93,8 +93,31 @@ final class SignalKernel {
     return ignored;
   }
 
+  /// How often an entry was refused, by reason.
   SortedMap<String, Integer> refusals() {
-    return refusals;
+    SortedMap<String, Integer> counts = new TreeMap<>();
+    for (Refusal refusal : Refusal.values()) {
+      if (refused[refusal.ordinal()] > 0) {
+        counts.put(refusal.reason, refused[refusal.ordinal()]);
+      }
+    }
+    return counts;
+  }
+
+  /// Why an entry is not made, in the event engine's words.
+  private enum Refusal {
+    SIZE("the size is not a positive number"),
+    CASH("no cash is left"),
+    LOT("the size is less than one lot"),
+    WORTHLESS("the size is worth less than the smallest amount of money"),
+    MINIMUM("the order is worth less than the minimum notional"),
+    COST("not enough cash");
+
+    private final String reason;
+
+    Refusal(String reason) {
+      this.reason = reason;
+    }
   }
 
   /// Carries out the decisions at the closes of the bars from `from` (inclusive) to `to`
@@ -106,6 +129,7 @@ final class SignalKernel {
       decide(bar);
       bar = next(bar + 1, end);
     }
+    held(end);
   }
 
   /// After the last bar: closes what is to be closed, and marks what is left at the last close.
@@ -191,11 +215,11 @@ final class SignalKernel {
   private void enter(int bar, Side side) {
     double[] sizes = size;
     if (sizes != null && !(sizes[bar] > 0 && sizes[bar] < Double.POSITIVE_INFINITY)) {
-      refuse("the size is not a positive number");
+      refuse(Refusal.SIZE);
       return;
     }
     if (cash <= 0) {
-      refuse("no cash is left");
+      refuse(Refusal.CASH);
       return;
     }
     long market = open(bar + 1);
@@ -206,12 +230,12 @@ final class SignalKernel {
       wanted = price == market ? wanted : quantity(bar, price);
     }
     if (wanted <= 0) {
-      refuse("the size is less than one lot");
+      refuse(Refusal.LOT);
       return;
     }
     long notional = money.notional(price, wanted);
     long cost = money.cost(notional);
-    String refusal = refusal(notional, cost);
+    Refusal refusal = refusal(notional, cost);
     if (refusal != null) {
       refuse(refusal);
       return;
@@ -235,18 +259,18 @@ final class SignalKernel {
     return sizes == null ? sizer.quantity(cash, price) : sizer.quantity(sizes[bar], cash, price);
   }
 
-  private @Nullable String refusal(long notional, long cost) {
+  private @Nullable Refusal refusal(long notional, long cost) {
     if (cost == 0) {
-      return "the size is worth less than the smallest amount of money";
+      return Refusal.WORTHLESS;
     }
     if (minimum.signum() > 0 && money.money(notional).compareTo(minimum) < 0) {
-      return "the order is worth less than the minimum notional";
+      return Refusal.MINIMUM;
     }
-    return cost > cash ? "not enough cash" : null;
+    return cost > cash ? Refusal.COST : null;
   }
 
-  private void refuse(String reason) {
-    refusals.merge(reason, 1, Integer::sum);
+  private void refuse(Refusal refusal) {
+    refused[refusal.ordinal()]++;
   }
 
   private void book(int bar, long flow, long notional, long fee, long next) {

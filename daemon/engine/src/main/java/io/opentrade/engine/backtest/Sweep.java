@@ -137,11 +137,25 @@ public final class Sweep {
       }
       next++;
     }
-    grid.run(() -> !cancelled);
+    List<SweepGlance> glances = new ArrayList<>();
+    grid.run(() -> !cancelled, (first, end) -> follow(grid, glances, first, end));
     for (int i = 0; i < grid.size() && !cancelled; i++) {
-      done(places[i], measure.of(grid.signals(i), grid.warmup(i)), results);
+      SweepGlance begun = glances.isEmpty() ? null : glances.get(i);
+      done(places[i], measure.of(grid.signals(i), begun, grid.warmup(i)), results);
     }
     return next;
+  }
+
+  /// Trades all combinations over a tile whose signals are computed. The columns exist from the
+  /// first tile on.
+  private void follow(GridEvaluator grid, List<SweepGlance> glances, int first, int end) {
+    for (int i = 0; first == 0 && i < grid.size(); i++) {
+      SweepGlance glance = measure.glance(grid.signals(i));
+      if (glance != null) {
+        glances.add(glance);
+      }
+    }
+    glances.forEach(glance -> glance.advance(first, end));
   }
 
   /// In the words of a single run, which knows the names of the parameters.

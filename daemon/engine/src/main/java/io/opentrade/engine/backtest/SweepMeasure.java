@@ -35,34 +35,24 @@ final class SweepMeasure {
     }
   }
 
+  /// Begins with a combination while its signals are computed; null where all figures are wanted,
+  /// which need them complete.
+  @Nullable SweepGlance glance(Signals signals) {
+    return switch (wanted) {
+      case METRICS -> null;
+      case PROFIT, DRAWDOWN ->
+          new SweepGlance(market, settings, signals, wanted == Wanted.DRAWDOWN, opens);
+    };
+  }
+
+  /// @param begun what `glance` gave
   /// @param warmup index of the first bar at which all its indicators have a value
-  SweepResult of(Signals signals, int warmup) {
-    Measured glance = wanted == Wanted.METRICS ? null : glance(signals);
+  SweepResult of(Signals signals, @Nullable SweepGlance begun, int warmup) {
+    Measured glance = begun == null ? null : begun.end();
     return glance != null ? glance : whole(signals, warmup);
   }
 
-  /// By the kernel, without writing anything down; null where that cannot do it.
-  private @Nullable Measured glance(Signals signals) {
-    if (!KernelFit.fits(market, settings, signals)) {
-      return null;
-    }
-    try {
-      LongMoney money = new LongMoney(market.instrument(), settings);
-      boolean falls = wanted == Wanted.DRAWDOWN;
-      KernelGlance glance = new KernelGlance(market.candles().close(), money, falls);
-      SignalKernel kernel = new SignalKernel(market, settings, signals, money, opens, glance);
-      kernel.advance(market.firstDecision(), market.candles().size());
-      kernel.finish();
-      return new Measured(
-          glance.trades(),
-          glance.endEquity().minus(settings.cash()),
-          falls ? glance.maxDrawdown() : null,
-          null);
-    } catch (ArithmeticException _) {
-      return null;
-    }
-  }
-
+  /// By the kernel, else by the event engine, with all that a run writes down.
   private SweepResult whole(Signals signals, int warmup) {
     Progress progress = _ -> goOn.getAsBoolean();
     Outcome quick = KernelFit.run(market, settings, signals, progress, null);

@@ -12,12 +12,15 @@ final class Comparison implements ConditionKernel {
   interface Answer {
     /// Bars of one word.
     ///
+    /// @param word that of the columns
     /// @param first the first bit of the word that is meant; lower ones are 0 in all three
     /// @param bars how many bits are meant
     void part(int word, int first, int bars, long less, long equal, long greater, Flags out);
 
     /// Whole words from `from` (inclusive) to `to` (exclusive).
-    void whole(int from, int to, long[] less, long[] equal, long[] greater, Flags out);
+    ///
+    /// @param base the word that is element 0 of the sides
+    void whole(int from, int to, int base, long[] less, long[] equal, long[] greater, Flags out);
   }
 
   private Comparison(Sides sides, boolean swapped, Answer answer) {
@@ -49,14 +52,14 @@ final class Comparison implements ConditionKernel {
 
   @Override
   public void advance(int from, int to, Flags out) {
-    sides.advance(to);
+    sides.show(from, to);
     long[] less = swapped ? sides.greater : sides.less;
     long[] greater = swapped ? sides.less : sides.greater;
     int bar = from;
     if ((bar & 63) != 0) {
       bar = part(bar, Math.min(to, (bar | 63) + 1), less, greater, out);
     }
-    answer.whole(bar >> 6, to >> 6, less, sides.equal, greater, out);
+    answer.whole(bar >> 6, to >> 6, sides.base, less, sides.equal, greater, out);
     if ((to & 63) != 0 && bar < to) {
       part(Math.max(bar, to & ~63), to, less, greater, out);
     }
@@ -71,9 +74,9 @@ final class Comparison implements ConditionKernel {
         word,
         from & 63,
         bars,
-        less[word] & meant,
-        sides.equal[word] & meant,
-        greater[word] & meant,
+        less[word - sides.base] & meant,
+        sides.equal[word - sides.base] & meant,
+        greater[word - sides.base] & meant,
         out);
     return to;
   }
@@ -92,9 +95,11 @@ final class Comparison implements ConditionKernel {
     }
 
     @Override
-    public void whole(int from, int to, long[] less, long[] equal, long[] greater, Flags out) {
+    public void whole(
+        int from, int to, int base, long[] less, long[] equal, long[] greater, Flags out) {
       for (int word = from; word < to; word++) {
-        part(word, 0, Long.SIZE, less[word], equal[word], greater[word], out);
+        int at = word - base;
+        part(word, 0, Long.SIZE, less[at], equal[at], greater[at], out);
       }
     }
   }
@@ -119,16 +124,17 @@ final class Comparison implements ConditionKernel {
     }
 
     @Override
-    public void whole(int from, int to, long[] less, long[] equal, long[] greater, Flags out) {
+    public void whole(
+        int from, int to, int base, long[] less, long[] equal, long[] greater, Flags out) {
       for (int word = from; word < to; word++) {
-        long under = less[word];
-        long over = greater[word];
+        long under = less[word - base];
+        long over = greater[word - base];
         if ((under | over) == -1) {
           out.known[word] = -1;
           out.truth[word] = over & (under << 1 | (below ? 1L : 0L));
           below = under < 0;
         } else {
-          part(word, 0, Long.SIZE, under, equal[word], over, out);
+          part(word, 0, Long.SIZE, under, equal[word - base], over, out);
         }
       }
     }
@@ -162,9 +168,11 @@ final class Comparison implements ConditionKernel {
     }
 
     @Override
-    public void whole(int from, int to, long[] less, long[] equal, long[] greater, Flags out) {
+    public void whole(
+        int from, int to, int base, long[] less, long[] equal, long[] greater, Flags out) {
       for (int word = from; word < to; word++) {
-        part(word, 0, Long.SIZE, less[word], equal[word], greater[word], out);
+        int at = word - base;
+        part(word, 0, Long.SIZE, less[at], equal[at], greater[at], out);
       }
     }
   }

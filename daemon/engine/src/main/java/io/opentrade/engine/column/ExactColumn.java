@@ -53,21 +53,32 @@ public final class ExactColumn {
 
   private void convert(int to) {
     double[] values = column.values();
-    for (; done < to; done++) {
-      double value = values[done];
-      double unit = Math.rint(value * scale);
-      if (Math.abs(unit) <= LARGEST && unit / scale == value) {
-        units[done] = (long) unit;
-        largest = Math.max(largest, Math.abs(unit));
-      } else if (Double.isNaN(value)) {
-        units[done] = NONE;
-      } else if (refine(value)) {
-        done--;
-      } else {
-        ended = true;
-        return;
+    while (done < to && !ended) {
+      exact(values, to);
+      if (done < to && Double.isNaN(values[done])) {
+        units[done++] = NONE;
+      } else if (done < to) {
+        ended = !refine(values[done]);
       }
     }
+  }
+
+  /// Goes as far as values are whole multiples of the unit.
+  private void exact(double[] values, int to) {
+    double factor = scale;
+    double most = largest;
+    int bar = done;
+    for (; bar < to; bar++) {
+      double unit = Math.rint(values[bar] * factor);
+      double amount = Math.abs(unit);
+      if (!(amount <= LARGEST && unit / factor == values[bar])) {
+        break;
+      }
+      units[bar] = (long) unit;
+      most = amount > most ? amount : most;
+    }
+    largest = most;
+    done = bar;
   }
 
   /// Goes to the coarsest finer unit that holds the value, if all values so far stay in range.

@@ -32,6 +32,14 @@ public final class GridEvaluator {
   private final List<Entry> entries = new ArrayList<>();
   private final Mask nowhere;
   private long bytes;
+  private @Nullable Plan examined;
+
+  /// Told of each tile while its columns are still near the processor.
+  @FunctionalInterface
+  public interface Tiles {
+    /// All columns have their values up to bar `to` (exclusive); they had them up to `from` before.
+    void done(int from, int to);
+  }
 
   private record Entry(Plan plan, Map<Role, Place> columns, List<Place> roots) {}
 
@@ -60,7 +68,7 @@ public final class GridEvaluator {
   public void add(Plan plan, Map<String, Double> parameters) {
     List<Role> roles = List.copyOf(plan.columns().keySet());
     List<Expression> columns = roles.stream().map(role -> column(plan, role)).toList();
-    new Graph(PlanLimits.STANDARD).add(columns);
+    examine(plan, columns);
     Binding binding = new Binding(new Scalars(parameters));
     Program program = network.program(columns.stream().map(binding::bind).toList(), true);
     for (Step step : program.steps()) {
@@ -75,6 +83,15 @@ public final class GridEvaluator {
       found.put(roles.get(i), program.roots().get(i));
     }
     entries.add(new Entry(plan, found, program.roots()));
+  }
+
+  /// Most combinations have the same plan; identity is meant.
+  @SuppressWarnings("ReferenceEquality")
+  private void examine(Plan plan, List<Expression> columns) {
+    if (plan != examined) {
+      new Graph(PlanLimits.STANDARD).add(columns);
+      examined = plan;
+    }
   }
 
   private static Expression column(Plan plan, Role role) {
@@ -100,17 +117,24 @@ public final class GridEvaluator {
   /// @param goOn asked between tiles
   /// @throws CancellationException where that says no
   public void run(BooleanSupplier goOn) {
+    run(goOn, (_, _) -> {});
+  }
+
+  /// The same, telling of each tile.
+  public void run(BooleanSupplier goOn, Tiles tiles) {
     int bars = main.capacity();
     int reached = 0;
     while (reached < bars) {
       if (!goOn.getAsBoolean()) {
         throw new CancellationException("cancelled at bar " + reached);
       }
+      int from = reached;
       reached = Math.min(bars, reached + TILE);
       main.show(reached);
       for (Slot slot : slots) {
         slot.advance();
       }
+      tiles.done(from, reached);
     }
     for (int i = 0; i < slots.size(); i++) {
       slots.get(i).finish();
@@ -118,7 +142,8 @@ public final class GridEvaluator {
     }
   }
 
-  /// The deciding columns of a combination.
+  /// The deciding columns of a combination. They are shared with the evaluator: while it runs they
+  /// hold nothing beyond the tiles it told of.
   public Signals signals(int index) {
     Entry entry = entries.get(index);
     return new Signals(

@@ -2,13 +2,19 @@ package io.opentrade.engine.column;
 
 import java.util.Arrays;
 
-/// Two number columns beside each other, compared once for all conditions that ask: at which bars
-/// the left is less, equal or greater. A bar in none of them has no value on one side.
+/// Two number columns beside each other, compared once for all conditions that ask about the same
+/// bars: at which of them the left is less, equal or greater. A bar in none of them has no value on
+/// one side. Only the bars asked about last are kept, so that they stay near the processor.
 final class Sides {
   private final Column left;
   private final Column right;
   private final WordCompare compare;
-  private int done;
+  private int first;
+  private int end;
+
+  /// The word of the first bar that is kept: word `w` of the columns is element `w - base` here.
+  int base;
+
   long[] less = {};
   long[] equal = {};
   long[] greater = {};
@@ -19,18 +25,17 @@ final class Sides {
     this.compare = compare;
   }
 
-  /// Compares up to bar `to` (exclusive), which both columns must have reached.
-  void advance(int to) {
-    if (done >= to) {
+  /// Compares the bars from `from` (inclusive) to `to` (exclusive), which both columns must have
+  /// reached. Bits of other bars are 0.
+  void show(int from, int to) {
+    if (from == first && to == end) {
       return;
     }
-    int words = Mask.words(Math.max(to, left.values().length));
-    if (less.length < words) {
-      less = Arrays.copyOf(less, words);
-      equal = Arrays.copyOf(equal, words);
-      greater = Arrays.copyOf(greater, words);
-    }
-    int bar = done;
+    first = from;
+    end = to;
+    base = from >> 6;
+    clear(Mask.words(to) - base);
+    int bar = from;
     if ((bar & 63) != 0) {
       bar = part(bar, Math.min(to, (bar | 63) + 1));
     }
@@ -38,16 +43,27 @@ final class Sides {
     if ((to & 63) != 0 && bar < to) {
       part(Math.max(bar, to & ~63), to);
     }
-    done = to;
+  }
+
+  private void clear(int words) {
+    if (less.length < words) {
+      less = new long[words];
+      equal = new long[words];
+      greater = new long[words];
+    } else {
+      Arrays.fill(less, 0, words, 0);
+      Arrays.fill(equal, 0, words, 0);
+      Arrays.fill(greater, 0, words, 0);
+    }
   }
 
   private void whole(int from, int to) {
     double[] a = left.values();
     double[] b = right.values();
-    compare.compare(a, b, from, to, less, greater);
+    compare.compare(a, b, from, to, base, less, greater);
     for (int word = from; word < to; word++) {
-      if ((less[word] | greater[word]) != -1) {
-        equal[word] = equal(a, b, word << 6, (word + 1) << 6);
+      if ((less[word - base] | greater[word - base]) != -1) {
+        equal[word - base] = equal(a, b, word << 6, (word + 1) << 6);
       }
     }
   }
@@ -58,7 +74,7 @@ final class Sides {
   private int part(int from, int to) {
     double[] a = left.values();
     double[] b = right.values();
-    int word = from >> 6;
+    int word = (from >> 6) - base;
     for (int bar = from; bar < to; bar++) {
       less[word] |= (a[bar] < b[bar] ? 1L : 0L) << bar;
       greater[word] |= (a[bar] > b[bar] ? 1L : 0L) << bar;

@@ -7,30 +7,33 @@ interface WordCompare {
 
   /// Writes the bits of the words from `from` (inclusive) to `to` (exclusive).
   ///
+  /// @param base the word that is written to element 0
   /// @param less bars at which `a` is less than `b`
   /// @param greater bars at which it is greater
-  void compare(double[] a, double[] b, int from, int to, long[] less, long[] greater);
+  void compare(double[] a, double[] b, int from, int to, int base, long[] less, long[] greater);
 
   /// One bar after the other. Averages stay on one side for long, which branches foretell well; a
   /// word in which the sides change often is followed by one without branches.
-  static void scalar(double[] a, double[] b, int from, int to, long[] less, long[] greater) {
+  static void scalar(
+      double[] a, double[] b, int from, int to, int base, long[] less, long[] greater) {
     boolean calm = true;
-    for (int word = from; word < to; word++) {
+    for (int word = from - base; word < to - base; word++) {
       if (calm) {
-        runs(a, b, word, less, greater);
+        runs(a, b, (word + base) << 6, word, less, greater);
       } else {
-        bits(a, b, word, less, greater);
+        bits(a, b, (word + base) << 6, word, less, greater);
       }
       calm = Long.bitCount(less[word] ^ less[word] << 1) <= OFTEN;
     }
   }
 
   /// Stretches on one side.
-  private static void runs(double[] a, double[] b, int word, long[] less, long[] greater) {
-    int end = (word + 1) << 6;
+  private static void runs(
+      double[] a, double[] b, int first, int word, long[] less, long[] greater) {
+    int end = first + Long.SIZE;
     long below = 0;
     long above = 0;
-    int bar = word << 6;
+    int bar = first;
     while (bar < end) {
       int start = bar;
       while (bar < end && a[bar] < b[bar]) {
@@ -48,8 +51,8 @@ interface WordCompare {
     greater[word] = above;
   }
 
-  private static void bits(double[] a, double[] b, int word, long[] less, long[] greater) {
-    int start = word << 6;
+  private static void bits(
+      double[] a, double[] b, int start, int word, long[] less, long[] greater) {
     long below = 0;
     long above = 0;
     for (int bit = 0; bit < Long.SIZE; bit++) {

@@ -34,7 +34,7 @@ final class VectorMasksTest {
       }
       long[] less = new long[10];
       long[] greater = new long[10];
-      WordCompare.scalar(a, b, 0, 10, less, greater);
+      WordCompare.scalar(a, b, 0, 10, 0, less, greater);
       assertArrayEquals(Mask.of(640, bar -> a[bar] < b[bar]).words(), less);
       assertArrayEquals(Mask.of(640, bar -> a[bar] > b[bar]).words(), greater);
     }
@@ -48,8 +48,9 @@ final class VectorMasksTest {
     int to = from + random.nextInt(words - from + 1);
     long[][] scalar = new long[2][words];
     long[][] vector = new long[2][words];
-    WordCompare.scalar(a, b, from, to, scalar[0], scalar[1]);
-    vectors.compare(a, b, from, to, vector[0], vector[1]);
+    int base = random.nextInt(from + 1);
+    WordCompare.scalar(a, b, from, to, base, scalar[0], scalar[1]);
+    vectors.compare(a, b, from, to, base, vector[0], vector[1]);
     assertArrayEquals(scalar[0], vector[0]);
     assertArrayEquals(scalar[1], vector[1]);
   }

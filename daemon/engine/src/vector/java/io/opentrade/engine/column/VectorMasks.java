@@ -11,7 +11,8 @@ final class VectorMasks implements WordCompare {
   private static final VectorSpecies<Double> LANES = DoubleVector.SPECIES_PREFERRED;
 
   @Override
-  public void compare(double[] a, double[] b, int from, int to, long[] less, long[] greater) {
+  public void compare(
+      double[] a, double[] b, int from, int to, int base, long[] less, long[] greater) {
     int step = LANES.length();
     for (int word = from; word < to; word++) {
       int start = word << 6;
@@ -23,8 +24,8 @@ final class VectorMasks implements WordCompare {
         below |= first.compare(VectorOperators.LT, second).toLong() << bit;
         above |= first.compare(VectorOperators.GT, second).toLong() << bit;
       }
-      less[word] = below;
-      greater[word] = above;
+      less[word - base] = below;
+      greater[word - base] = above;
     }
   }
 }

@@ -1,0 +1,73 @@
+package io.opentrade.engine.backtest;
+
+import io.opentrade.engine.backtest.SweepResult.Measured;
+import io.opentrade.engine.column.Signals;
+import org.jspecify.annotations.Nullable;
+
+/// One combination of a sweep, traded by the kernel a tile of bars at a time, while its signals are
+/// computed; nothing is written down but what a sweep compares.
+final class SweepGlance {
+  private final Market market;
+  private final Settings settings;
+  private final Signals signals;
+  private final boolean falls;
+  private final @Nullable KernelGlance glance;
+  private final @Nullable SignalKernel kernel;
+  private boolean failed;
+
+  /// @param signals which need not be complete yet
+  /// @param falls whether the drawdown is wanted
+  /// @param opens as [SignalKernel] takes them
+  SweepGlance(
+      Market market, Settings settings, Signals signals, boolean falls, long @Nullable [] opens) {
+    this.market = market;
+    this.settings = settings;
+    this.signals = signals;
+    this.falls = falls;
+    KernelGlance newGlance = null;
+    SignalKernel newKernel = null;
+    if (KernelFit.fits(market, settings, signals)) {
+      try {
+        LongMoney money = new LongMoney(market.instrument(), settings);
+        newGlance = new KernelGlance(market.candles().close(), money, falls);
+        newKernel = new SignalKernel(market, settings, signals, money, opens, newGlance);
+      } catch (ArithmeticException _) {
+        failed = true;
+      }
+    }
+    this.glance = newGlance;
+    this.kernel = newKernel;
+  }
+
+
+  /// Carries out what is decided at the bars from `from` (inclusive) to `to` (exclusive).
+  void advance(int from, int to) {
+    if (kernel != null && !failed) {
+      try {
+        kernel.advance(Math.max(from, market.firstDecision()), to);
+      } catch (ArithmeticException _) {
+        failed = true;
+      }
+    }
+  }
+
+  /// What came of it, once the signals are complete; null where the kernel cannot do it.
+  @Nullable Measured end() {
+    if (kernel == null
+        || glance == null
+        || failed
+        || !KernelFit.fits(market, settings, signals)) {
+      return null;
+    }
+    try {
+      kernel.finish();
+      return new Measured(
+          glance.trades(),
+          glance.endEquity().minus(settings.cash()),
+          falls ? glance.maxDrawdown() : null,
+          null);
+    } catch (ArithmeticException _) {
+      return null;
+    }
+  }
+}
