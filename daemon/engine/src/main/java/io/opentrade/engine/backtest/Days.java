@@ -10,6 +10,13 @@ import java.util.Arrays;
 public record Days(long[] day, double[] equity, double[] benchmark) {
   private static final long LENGTH = 86_400_000L;
 
+  /// The returns between the days of a run, as `returns`, where nothing else is wanted.
+  public static double[] returns(Outcome outcome, Markets markets) {
+    double[] equity = outcome.equity();
+    int[] lasts = lasts(markets.time(), markets.from(), equity.length);
+    return changes(Arrays.stream(lasts).mapToDouble(last -> equity[last]).toArray());
+  }
+
   /// Those of the range of a run.
   public static Days of(Outcome outcome, Markets markets) {
     long[] time = markets.time();

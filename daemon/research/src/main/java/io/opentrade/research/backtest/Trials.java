@@ -9,7 +9,9 @@ import io.opentrade.engine.backtest.ReplayStrategy;
 import io.opentrade.engine.backtest.Settings;
 import io.opentrade.engine.backtest.SignalStrategy;
 import io.opentrade.engine.column.Candles;
+import io.opentrade.engine.column.ColumnCache;
 import io.opentrade.engine.column.Evaluator;
+import io.opentrade.engine.column.SharedColumns;
 import io.opentrade.engine.column.Signals;
 import io.opentrade.engine.strategy.Plan;
 import io.opentrade.engine.strategy.PlanException;
@@ -25,10 +27,12 @@ import io.opentrade.sandbox.ScriptFailed;
 import io.opentrade.sandbox.Style;
 import io.opentrade.sandbox.Worker;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// A strategy on its candles, ready to be traded with any parameters over any stretch of them.
@@ -36,6 +40,9 @@ import org.jspecify.annotations.Nullable;
 /// once a combination; an `onBar` script gets a worker of its own each time, since a script may
 /// remember.
 public final class Trials implements AutoCloseable {
+  /// Which part of the memory columns may take together.
+  private static final int SHARE = 8;
+
   private final BacktestRun request;
   private final Preparation ready;
   private final Market market;
@@ -43,6 +50,7 @@ public final class Trials implements AutoCloseable {
   private final String dataHash;
   private final Worker worker;
   private final Supplier<Worker> workers;
+  private final SharedColumns shared;
   private final Map<Integer, Candles> beginnings = new ConcurrentHashMap<>();
   private @Nullable Plan symbolic;
   private @Nullable Boolean onePlan;
@@ -62,6 +70,15 @@ public final class Trials implements AutoCloseable {
     this.dataHash = dataHash;
     this.worker = worker;
     this.workers = workers;
+    SharedColumns known = ready.shared();
+    this.shared = known == null ? own(ready) : known;
+  }
+
+  /// Columns for this study alone, over candles that come from no store.
+  private static SharedColumns own(Preparation ready) {
+    List<String> names =
+        IntStream.rangeClosed(0, ready.others().size()).mapToObj(Integer::toString).toList();
+    return new ColumnCache(Runtime.getRuntime().maxMemory() / SHARE).over(names);
   }
 
   /// What the strategy does with one set of parameters.
@@ -161,7 +178,7 @@ public final class Trials implements AutoCloseable {
       Map<String, ParameterValue> values = ready.overrides();
       return (from, to, under) -> bars(values, other(candles, from), under);
     }
-    Signals signals = signals(candles, plan(ready.overrides()), ready.overrides());
+    Signals signals = signals(candles, plan(ready.overrides()), ready.overrides(), null);
     return (_, _, under) -> run(other(candles, market.from()), under, new SignalStrategy(signals));
   }
 
@@ -170,14 +187,19 @@ public final class Trials implements AutoCloseable {
   }
 
   private Decided signals(Map<String, ParameterValue> values) throws InterruptedException {
-    Signals signals = signals(market.candles(), plan(values), values);
+    Signals signals = signals(market.candles(), plan(values), values, shared);
     return (from, to, under) -> run(stretch(from, to), under, new SignalStrategy(signals));
   }
 
-  private Signals signals(Candles candles, Plan plan, Map<String, ParameterValue> values) {
+  /// @param shared columns over these candles, which other combinations use as well; null for none
+  private Signals signals(
+      Candles candles,
+      Plan plan,
+      Map<String, ParameterValue> values,
+      @Nullable SharedColumns shared) {
     try {
       Preparation with = ready.with(values);
-      return new Evaluator(candles, with.otherCandles(), with.numbers()).signals(plan);
+      return new Evaluator(candles, with.otherCandles(), with.numbers(), shared).signals(plan);
     } catch (PlanException exception) {
       throw new RequestFailed(FailureKind.FAILED, strategy() + ": " + exception.getMessage(), null);
     }

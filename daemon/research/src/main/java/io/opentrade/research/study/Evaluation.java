@@ -48,7 +48,7 @@ record Evaluation(Trials trials, Space space, int split) {
   }
 
   private double[] returns(Outcome outcome, int from, int to) {
-    return Days.of(outcome, Markets.of(trials.stretch(from, to))).returns();
+    return Days.returns(outcome, Markets.of(trials.stretch(from, to)));
   }
 
   private static double[] joined(double[] early, double[] late) {
