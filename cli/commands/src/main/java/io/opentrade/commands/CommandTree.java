@@ -1,5 +1,7 @@
 package io.opentrade.commands;
 
+import io.opentrade.commands.audit.AuditListCommand;
+import io.opentrade.commands.audit.AuditVerifyCommand;
 import io.opentrade.commands.backtest.BacktestListCommand;
 import io.opentrade.commands.backtest.BacktestReplayCommand;
 import io.opentrade.commands.backtest.BacktestRunCommand;
@@ -216,6 +218,11 @@ final class CommandTree {
                   verb("vault lock", VaultLockCommand::new),
                   verb("vault passphrase", VaultPassphraseCommand::new),
                   verb("vault key-file", VaultKeyFileCommand::new)),
+              noun(
+                  "audit",
+                  null,
+                  verb("audit list", AuditListCommand::new),
+                  verb("audit verify", AuditVerifyCommand::new)),
               verb("bench", BenchCommand::new),
               verb("status", StatusCommand::new),
               verb("health", HealthCommand::new),

@@ -17,6 +17,7 @@ import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -45,6 +46,13 @@ final class Codec {
         .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
         .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
         .build();
+  }
+
+  /// The same, but a secret is written as dots.
+  static ObjectMapper discreet() {
+    SimpleModule secrets = new SimpleModule("secrets");
+    secrets.addSerializer(SecretText.class, ToStringSerializer.instance);
+    return mapper().registerModule(secrets);
   }
 
   /// The JSON as text, boolean, long, double, list or map.

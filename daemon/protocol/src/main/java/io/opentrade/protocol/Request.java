@@ -5,7 +5,7 @@ package io.opentrade.protocol;
 ///
 /// @param <R> the record that answers it
 public sealed interface Request<R>
-    permits BacktestCompare,
+    permits AuditList, AuditVerify, BacktestCompare,
         BacktestEquity,
         BacktestJournal,
         BacktestList,

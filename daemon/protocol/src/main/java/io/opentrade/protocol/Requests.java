@@ -22,6 +22,7 @@ public final class Requests {
   private static final Map<String, Method> METHODS = table();
   private static final Map<Class<?>, Method> BY_REQUEST = byRequest();
   private static final ObjectMapper MAPPER = Codec.mapper();
+  private static final ObjectMapper DISCREET = Codec.discreet();
 
   private Requests() {}
 
@@ -42,6 +43,8 @@ public final class Requests {
     add(methods, "vault.lock", VaultLock.class, VaultStatus.Reply.class);
     add(methods, "vault.passphrase", VaultPassphrase.class, VaultStatus.Reply.class);
     add(methods, "vault.keyFile", VaultKeyFile.class, VaultStatus.Reply.class);
+    add(methods, "audit.list", AuditList.class, AuditList.Reply.class);
+    add(methods, "audit.verify", AuditVerify.class, AuditVerify.Reply.class);
     add(methods, "data.import", DataImport.class, DataImport.Reply.class);
     add(methods, "data.download", DataDownload.class, DataDownload.Reply.class);
     add(methods, "data.list", DataList.class, DataList.Reply.class);
@@ -174,6 +177,11 @@ public final class Requests {
   /// A request's parameters, a reply or any part of one as JSON.
   public static JsonNode toJson(Object value) {
     return MAPPER.valueToTree(value);
+  }
+
+  /// A record as JSON in which every secret is dots.
+  public static JsonNode toJsonWithoutSecrets(Object value) {
+    return DISCREET.valueToTree(value);
   }
 
   /// A record as JSON text on one line.

@@ -108,6 +108,7 @@ final class Examples {
     MarketExamples.requests().forEach(one -> all.put(Requests.methodOf(one), one));
     TradingExamples.requests().forEach(one -> all.put(Requests.methodOf(one), one));
     VaultExamples.requests().forEach(one -> all.put(Requests.methodOf(one), one));
+    AuditExamples.requests().forEach(one -> all.put(Requests.methodOf(one), one));
     return all;
   }
 
@@ -307,6 +308,7 @@ final class Examples {
     MarketExamples.replies(all);
     TradingExamples.replies(all);
     VaultExamples.replies(all);
+    AuditExamples.replies(all);
     all.put("report.page", new ReportPage.Reply("7f3a2c", "<!doctype html>"));
     all.put(
         "bench.run",

@@ -1,5 +1,7 @@
 package io.opentrade.server.api;
 
+import io.opentrade.protocol.AuditList;
+import io.opentrade.protocol.AuditVerify;
 import io.opentrade.protocol.BacktestCompare;
 import io.opentrade.protocol.BacktestEquity;
 import io.opentrade.protocol.BacktestJournal;
@@ -53,6 +55,7 @@ import io.opentrade.protocol.StrategyPlan;
 import io.opentrade.protocol.TradingRequest;
 import io.opentrade.protocol.VaultRequest;
 import io.opentrade.protocol.WalkforwardRun;
+import io.opentrade.server.audit.Audit;
 import io.opentrade.server.jobs.Research;
 import io.opentrade.server.log.Log;
 import io.opentrade.server.session.TradingFloor;
@@ -60,6 +63,7 @@ import io.opentrade.server.text.Messages;
 import io.opentrade.server.text.Sentence;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// Answers every request there is. The one door to the daemon's insides.
 public final class Api implements Gateway {
@@ -71,6 +75,7 @@ public final class Api implements Gateway {
   private final MarketActions markets;
   private final LocalExchanges simulated;
   private final TradingFloor trading;
+  private final Audit audit;
   private final Activity activity;
   private final Supplier<Messages> messages;
   private final Log log;
@@ -84,6 +89,7 @@ public final class Api implements Gateway {
       MarketActions markets,
       LocalExchanges simulated,
       TradingFloor trading,
+      Audit audit,
       Activity activity,
       Supplier<Messages> messages,
       Log log) {
@@ -95,6 +101,7 @@ public final class Api implements Gateway {
     this.markets = markets;
     this.simulated = simulated;
     this.trading = trading;
+    this.audit = audit;
     this.activity = activity;
     this.messages = messages;
     this.log = log;
@@ -109,21 +116,52 @@ public final class Api implements Gateway {
       throw notAllowed(method, "nobody");
     }
     Caller caller = Caller.PRESENT.get();
-    if (!Permission.neededFor(request).isHeldBy(caller.actor())) {
+    Permission permission = Permission.neededFor(request);
+    if (!permission.isHeldBy(caller.actor())) {
       log.warn("refused", "method", method, "actor", caller.actor().name());
+      audit.refused(caller.actor(), caller.request(), request);
       throw notAllowed(method, caller.actor().name().toString());
     }
     log.debug("request", "method", method, "actor", caller.actor().name());
-    Optional<Activity.Work> work = activity.workOf(caller.request());
-    work.ifPresent(present -> present.doing(method));
+    Audit.@Nullable Action action =
+        permission.onlyLooks()
+            ? null
+            : audit.begin(caller.actor(), caller.request(), request);
     Object reply =
-        answer(
-            request,
-            step -> {
-              work.ifPresent(present -> present.at(step));
-              progress.at(step);
-            });
+        action == null ? work(caller, request, progress) : recorded(action, caller, request, progress);
     return Requests.replyType(request).cast(reply);
+  }
+
+  /// Whatever becomes of it is recorded.
+  private Object recorded(
+      Audit.Action action, Caller caller, Request<?> request, Progress progress)
+      throws InterruptedException {
+    try {
+      Object reply = work(caller, request, progress);
+      action.done();
+      return reply;
+    } catch (RequestFailed failed) {
+      action.failed(failed.failure());
+      throw failed;
+    } catch (InterruptedException cancelled) {
+      action.interrupted();
+      throw cancelled;
+    } catch (RuntimeException | Error broken) {
+      action.broke();
+      throw broken;
+    }
+  }
+
+  private Object work(Caller caller, Request<?> request, Progress progress)
+      throws InterruptedException {
+    Optional<Activity.Work> work = activity.workOf(caller.request());
+    work.ifPresent(present -> present.doing(Requests.methodOf(request)));
+    return answer(
+        request,
+        step -> {
+          work.ifPresent(present -> present.at(step));
+          progress.at(step);
+        });
   }
 
   private Object answer(Request<?> request, Progress progress) throws InterruptedException {
@@ -138,6 +176,8 @@ public final class Api implements Gateway {
       case ConfigUnset unset -> config.unset(unset);
       case ConfigSchema _ -> config.schema();
       case VaultRequest asked -> vault.answer(asked);
+      case AuditList list -> audit.list(list);
+      case AuditVerify _ -> audit.verify();
       case DataDownload download -> downloads.download(download, progress);
       case ExchangeList _ -> markets.exchanges();
       case TradingRequest<?> ask -> trading.answer(ask, Caller.PRESENT.get().actor());

@@ -3,6 +3,8 @@ package io.opentrade.server.api;
 import io.opentrade.protocol.AccountAdd;
 import io.opentrade.protocol.AccountList;
 import io.opentrade.protocol.Actor;
+import io.opentrade.protocol.AuditList;
+import io.opentrade.protocol.AuditVerify;
 import io.opentrade.protocol.BacktestCompare;
 import io.opentrade.protocol.BacktestEquity;
 import io.opentrade.protocol.BacktestJournal;
@@ -111,6 +113,8 @@ record Permission(Role role, boolean namesFiles) {
           ConfigGet _,
           ConfigSchema _,
           ConfigSet _,
+          AuditList _,
+          AuditVerify _,
           ConfigUnset _,
           DaemonLogs _,
           DaemonStop _,
@@ -162,6 +166,11 @@ record Permission(Role role, boolean namesFiles) {
       // What stopped stays stopped until the owner has looked.
       case TradingResume _ -> FILES;
     };
+  }
+
+  /// Whether whoever only looks may do it.
+  boolean onlyLooks() {
+    return role == Role.VIEWER && !namesFiles;
   }
 
   boolean isHeldBy(Actor actor) {

@@ -1,6 +1,7 @@
 package io.opentrade.server.app;
 
 import io.opentrade.server.api.Activity;
+import io.opentrade.server.audit.Audit;
 import io.opentrade.server.jobs.ResearchProcess;
 import io.opentrade.server.log.Log;
 import io.opentrade.server.log.RotatingFile;
@@ -23,6 +24,7 @@ final class Daemon {
   private final Activity activity;
   private final ResearchProcess research;
   private final Trading trading;
+  private final Audit audit;
   private final RunMark mark;
   private final InstanceLock lock;
   private final RotatingFile logFile;
@@ -36,6 +38,7 @@ final class Daemon {
       Activity activity,
       ResearchProcess research,
       Trading trading,
+      Audit audit,
       RunMark mark,
       InstanceLock lock,
       RotatingFile logFile,
@@ -43,6 +46,7 @@ final class Daemon {
     this.activity = activity;
     this.research = research;
     this.trading = trading;
+    this.audit = audit;
     this.mark = mark;
     this.lock = lock;
     this.logFile = logFile;
@@ -81,6 +85,7 @@ final class Daemon {
       if (door != null) {
         door.close();
       }
+      audit.close();
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     } finally {

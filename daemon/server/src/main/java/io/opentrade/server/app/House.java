@@ -10,6 +10,7 @@ import io.opentrade.server.api.DaemonActions;
 import io.opentrade.server.api.DaemonFacts;
 import io.opentrade.server.api.MarketActions;
 import io.opentrade.server.api.VaultActions;
+import io.opentrade.server.audit.Audit;
 import io.opentrade.server.health.ClockCheck;
 import io.opentrade.server.health.DiskCheck;
 import io.opentrade.server.health.HealthCheck;
@@ -102,6 +103,9 @@ final class House {
     DaemonFacts facts = facts(start, startedAt, recovered);
     announce(log, facts, settings, messages.get());
 
+    // what is done, by whom
+    var audit = new Audit(home.data().resolve("audit.db"), clock, log.part("audit"));
+
     // secrets
     var vault =
         new Vault(
@@ -130,7 +134,7 @@ final class House {
             new ClockCheck(clock, System::nanoTime, messages),
             new VaultCheck(vault, messages),
             new ResearchCheck(launcher, research, messages));
-    var daemon = new Daemon(activity, research, trading, mark, lock, logFile, log);
+    var daemon = new Daemon(activity, research, trading, audit, mark, lock, logFile, log);
     var connections = new AtomicInteger();
     var actions =
         new DaemonActions(
@@ -168,6 +172,7 @@ final class House {
             markets,
             simulated,
             trading.floor(),
+            audit,
             activity,
             messages,
             log.part("api"));

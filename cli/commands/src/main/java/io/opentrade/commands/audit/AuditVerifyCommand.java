@@ -1,0 +1,36 @@
+package io.opentrade.commands.audit;
+
+import io.opentrade.commands.Command;
+import io.opentrade.commands.Invocation;
+import io.opentrade.commands.text.Line;
+import io.opentrade.commands.text.Numbers;
+import io.opentrade.commands.text.Tint;
+import io.opentrade.protocol.AuditVerify;
+import io.opentrade.protocol.FailureKind;
+
+/// `audit verify`: whether the record is as it was written.
+public final class AuditVerifyCommand extends Command {
+  @Override
+  protected int run(Invocation invocation) throws InterruptedException {
+    AuditVerify.Reply reply = invocation.ask(new AuditVerify());
+    boolean whole = reply.broken() == null;
+    if (invocation.json()) {
+      invocation.document(reply);
+    } else if (whole) {
+      invocation
+          .out()
+          .print(
+              Line.of(
+                  Tint.GOOD, invocation.text("audit.whole", Numbers.count(reply.rows()))));
+      invocation.out().print(invocation.text("audit.head", reply.head()));
+    } else {
+      invocation
+          .err()
+          .print(
+              Line.of(
+                  Tint.BAD,
+                  invocation.text("audit.broken", reply.broken(), String.valueOf(reply.reason()))));
+    }
+    return whole ? 0 : FailureKind.BAD_DATA.exitCode();
+  }
+}
