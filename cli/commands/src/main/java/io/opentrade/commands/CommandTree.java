@@ -37,6 +37,10 @@ import io.opentrade.commands.optimize.OptimizeListCommand;
 import io.opentrade.commands.optimize.OptimizeRunCommand;
 import io.opentrade.commands.optimize.OptimizeShowCommand;
 import io.opentrade.commands.report.ReportCommand;
+import io.opentrade.commands.screen.ChartCommand;
+import io.opentrade.commands.screen.EventsCommand;
+import io.opentrade.commands.screen.PulseCommand;
+import io.opentrade.commands.screen.TopCommand;
 import io.opentrade.commands.strategy.StrategyCheckCommand;
 import io.opentrade.commands.strategy.StrategyIndicatorsCommand;
 import io.opentrade.commands.strategy.StrategyNewCommand;
@@ -216,12 +220,18 @@ final class CommandTree {
                   verb("vault lock", VaultLockCommand::new),
                   verb("vault passphrase", VaultPassphraseCommand::new),
                   verb("vault key-file", VaultKeyFileCommand::new)),
+              verb("chart", ChartCommand::new),
+              verb("top", TopCommand::new),
+              verb("events", EventsCommand::new),
+              verb("watch", WatchCommand::new),
               verb("bench", BenchCommand::new),
               verb("status", StatusCommand::new),
               verb("health", HealthCommand::new),
               verb("help", HelpCommand::new),
               verb("version", VersionCommand::new),
-              new Entry("complete", CompleteCommand::new, true, List.of())));
+              hidden("complete", CompleteCommand::new),
+              hidden("words", WordsCommand::new),
+              hidden("pulse", PulseCommand::new)));
 
   private CommandTree() {}
 
@@ -231,6 +241,10 @@ final class CommandTree {
 
   private static Entry verb(String path, Supplier<Command> maker) {
     return new Entry(path, maker, false, List.of());
+  }
+
+  private static Entry hidden(String path, Supplier<Command> maker) {
+    return new Entry(path, maker, true, List.of());
   }
 
   static Entry root() {
@@ -275,6 +289,7 @@ final class CommandTree {
         .setAbbreviatedOptionsAllowed(false)
         .setAbbreviatedSubcommandsAllowed(false)
         .setPosixClusteredShortOptionsAllowed(false)
+        .setStopAtPositional(command instanceof WatchCommand) // what follows is another command's
         .setOverwrittenOptionsAllowed(false);
   }
 }

@@ -24,6 +24,8 @@ import io.opentrade.protocol.DataImport;
 import io.opentrade.protocol.DataList;
 import io.opentrade.protocol.DataResample;
 import io.opentrade.protocol.DataShow;
+import io.opentrade.protocol.DoctorRun;
+import io.opentrade.protocol.EventList;
 import io.opentrade.protocol.ExchangeEvents;
 import io.opentrade.protocol.ExchangeList;
 import io.opentrade.protocol.ExchangeSimulate;
@@ -50,6 +52,7 @@ import io.opentrade.protocol.SignificanceRun;
 import io.opentrade.protocol.StrategyCheck;
 import io.opentrade.protocol.StrategyIndicators;
 import io.opentrade.protocol.StrategyPlan;
+import io.opentrade.protocol.SymbolList;
 import io.opentrade.protocol.TradingRequest;
 import io.opentrade.protocol.VaultRequest;
 import io.opentrade.protocol.WalkforwardRun;
@@ -58,6 +61,7 @@ import io.opentrade.server.log.Log;
 import io.opentrade.server.session.TradingFloor;
 import io.opentrade.server.text.Messages;
 import io.opentrade.server.text.Sentence;
+import io.opentrade.server.watch.EventWatch;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -71,6 +75,8 @@ public final class Api implements Gateway {
   private final MarketActions markets;
   private final LocalExchanges simulated;
   private final TradingFloor trading;
+  private final EventWatch events;
+  private final SymbolActions symbols;
   private final Activity activity;
   private final Supplier<Messages> messages;
   private final Log log;
@@ -84,6 +90,8 @@ public final class Api implements Gateway {
       MarketActions markets,
       LocalExchanges simulated,
       TradingFloor trading,
+      EventWatch events,
+      SymbolActions symbols,
       Activity activity,
       Supplier<Messages> messages,
       Log log) {
@@ -95,6 +103,8 @@ public final class Api implements Gateway {
     this.markets = markets;
     this.simulated = simulated;
     this.trading = trading;
+    this.events = events;
+    this.symbols = symbols;
     this.activity = activity;
     this.messages = messages;
     this.log = log;
@@ -129,6 +139,9 @@ public final class Api implements Gateway {
   private Object answer(Request<?> request, Progress progress) throws InterruptedException {
     return switch (request) {
       case Health _ -> daemon.health();
+      case DoctorRun run -> daemon.doctor(run);
+      case EventList list -> events.list(list, Caller.PRESENT.get().actor());
+      case SymbolList list -> symbols.list(list, progress);
       case DaemonStatus _ -> daemon.status();
       case DaemonLogs logs -> daemon.logs(logs);
       case DaemonStop stop -> daemon.stop(stop);

@@ -28,6 +28,8 @@ import io.opentrade.protocol.DataImport;
 import io.opentrade.protocol.DataList;
 import io.opentrade.protocol.DataResample;
 import io.opentrade.protocol.DataShow;
+import io.opentrade.protocol.DoctorRun;
+import io.opentrade.protocol.EventList;
 import io.opentrade.protocol.ExchangeEvents;
 import io.opentrade.protocol.ExchangeList;
 import io.opentrade.protocol.ExchangeSimulate;
@@ -64,6 +66,7 @@ import io.opentrade.protocol.StrategyList;
 import io.opentrade.protocol.StrategyPlan;
 import io.opentrade.protocol.StrategyStart;
 import io.opentrade.protocol.StrategyStop;
+import io.opentrade.protocol.SymbolList;
 import io.opentrade.protocol.TradingHalt;
 import io.opentrade.protocol.TradingPanic;
 import io.opentrade.protocol.TradingRequest;
@@ -105,6 +108,8 @@ record Permission(Role role, boolean namesFiles) {
           MarketTrades _,
           MarketCandles _,
           MarketMovers _,
+          EventList _,
+          SymbolList _,
           StrategyIndicators _ ->
           LOOK;
       case ConfigList _,
@@ -114,6 +119,7 @@ record Permission(Role role, boolean namesFiles) {
           ConfigUnset _,
           DaemonLogs _,
           DaemonStop _,
+          DoctorRun _,
           BenchRun _,
           ExchangeEvents _,
           ExchangeStop _,
