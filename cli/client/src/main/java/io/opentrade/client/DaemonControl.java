@@ -52,6 +52,12 @@ final class DaemonControl {
       case "stop" -> {
         return stopAsCommand();
       }
+      case "run" -> {
+        return new Keeper(surroundings).run();
+      }
+      case "install" -> {
+        return new Installation(surroundings, argv, streams).service();
+      }
       case "status" -> {
         return forward(requireRunning());
       }

@@ -10,10 +10,14 @@ import io.opentrade.commands.config.ConfigListCommand;
 import io.opentrade.commands.config.ConfigSchemaCommand;
 import io.opentrade.commands.config.ConfigSetCommand;
 import io.opentrade.commands.config.ConfigUnsetCommand;
+import io.opentrade.commands.daemon.CompletionInstallCommand;
+import io.opentrade.commands.daemon.DaemonInstallCommand;
 import io.opentrade.commands.daemon.DaemonLogsCommand;
 import io.opentrade.commands.daemon.DaemonRestartCommand;
+import io.opentrade.commands.daemon.DaemonRunCommand;
 import io.opentrade.commands.daemon.DaemonStartCommand;
 import io.opentrade.commands.daemon.DaemonStopCommand;
+import io.opentrade.commands.daemon.DoctorCommand;
 import io.opentrade.commands.daemon.HealthCommand;
 import io.opentrade.commands.daemon.StatusCommand;
 import io.opentrade.commands.daemon.VersionCommand;
@@ -210,7 +214,9 @@ final class CommandTree {
                   verb("daemon stop", DaemonStopCommand::new),
                   verb("daemon restart", DaemonRestartCommand::new),
                   verb("daemon status", StatusCommand::new),
-                  verb("daemon logs", DaemonLogsCommand::new)),
+                  verb("daemon logs", DaemonLogsCommand::new),
+                  verb("daemon run", DaemonRunCommand::new),
+                  verb("daemon install", DaemonInstallCommand::new)),
               noun(
                   "vault",
                   VaultStatusCommand::new,
@@ -227,6 +233,11 @@ final class CommandTree {
               verb("bench", BenchCommand::new),
               verb("status", StatusCommand::new),
               verb("health", HealthCommand::new),
+              verb("doctor", DoctorCommand::new),
+              verb("init", InitCommand::new),
+              noun(
+                  "completion", null, verb("completion install", CompletionInstallCommand::new)),
+              noun("rpc", null, verb("rpc schema", RpcSchemaCommand::new)),
               verb("help", HelpCommand::new),
               verb("version", VersionCommand::new),
               hidden("complete", CompleteCommand::new),

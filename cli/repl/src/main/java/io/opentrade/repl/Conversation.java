@@ -5,6 +5,7 @@ import io.opentrade.client.Streams;
 import io.opentrade.protocol.frame.Terminal;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -66,7 +67,12 @@ final class Conversation implements AutoCloseable {
   /// At the terminal of this process.
   static Conversation open(Door door) throws IOException {
     org.jline.terminal.Terminal terminal =
-        TerminalBuilder.builder().name("opentrade").system(true).dumb(true).build();
+        TerminalBuilder.builder()
+            .name("opentrade")
+            .encoding(StandardCharsets.UTF_8) // the launcher sees to it
+            .system(true)
+            .dumb(true)
+            .build();
     return new Conversation(door, terminal);
   }
 
@@ -74,14 +80,18 @@ final class Conversation implements AutoCloseable {
   ///
   /// @return the exit code
   int talk() throws IOException {
-    greet();
     prepare();
+    showBar(); // first: making room for it loses a line that is there
+    greet();
     startUp();
     new Background(door, this::event, this::felt).start();
     while (!shell.ended()) {
       String line = read();
       if (line == null) {
         break;
+      }
+      if (Shell.leavesToSystem(line)) {
+        hideBar(); // its programs think that the screen is theirs
       }
       int exit = shell.run(line);
       if (exit == 130) {
@@ -153,7 +163,6 @@ final class Conversation implements AutoCloseable {
       return null;
     } finally {
       setReading(false);
-      hideBar();
     }
   }
 
@@ -193,7 +202,7 @@ final class Conversation implements AutoCloseable {
   private void showBar() {
     Status status = bar();
     if (status != null) {
-      status.update(List.of(StatusLine.of(pulse, Math.max(1, terminal.getWidth()), color)));
+      status.update(List.of(StatusLine.of(pulse, Math.max(1, terminal.getSize().getColumns()), color)));
     }
   }
 
@@ -210,14 +219,17 @@ final class Conversation implements AutoCloseable {
 
   private Terminal size() {
     Terminal first = door.terminal();
-    int columns = terminal.getWidth() > 0 ? terminal.getWidth() : first.columns();
-    int rows = terminal.getHeight() > 0 ? terminal.getHeight() : first.rows();
+    int wide = terminal.getSize().getColumns();
+    int high = terminal.getSize().getRows();
+    int columns = wide > 0 ? wide : first.columns();
+    int rows = high > 0 ? high : first.rows();
     return new Terminal(columns, rows, first.input(), first.output(), first.error(), color);
   }
 
   @Override
   public void close() throws IOException {
     reader.getHistory().save();
+    hideBar();
     terminal.close();
   }
 }

@@ -61,6 +61,11 @@ final class Shell {
     }
   }
 
+  /// Whether a program of the system takes part.
+  static boolean leavesToSystem(String line) {
+    return line.startsWith("!") || !Words.of(line).pipe().isEmpty();
+  }
+
   private int command(String text) throws IOException, InterruptedException {
     Words words = Words.of(text);
     List<String> argv = new ArrayList<>(words.words());

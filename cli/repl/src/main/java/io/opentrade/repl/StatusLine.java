@@ -37,7 +37,7 @@ final class StatusLine {
     StringBuilder text = new StringBuilder(head);
     for (String part : further) {
       if (text.length() + part.length() + 3 <= columns) {
-        text.append(" │ ").append(part);
+        text.append(" · ").append(part);
       }
     }
     return text.toString();
