@@ -12,6 +12,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import org.jline.keymap.KeyMap;
+import org.jline.reader.Binding;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
@@ -138,7 +140,10 @@ final class Conversation implements AutoCloseable {
               }
               return true;
             });
-    reader.getKeyMaps().get(LineReader.MAIN).bind(new Reference("explain"), "?");
+    KeyMap<Binding> keys = reader.getKeyMaps().get(LineReader.MAIN);
+    if (keys != null) {
+      keys.bind(new Reference("explain"), "?");
+    }
   }
 
   private void startUp() throws IOException {
