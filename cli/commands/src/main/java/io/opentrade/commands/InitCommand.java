@@ -3,6 +3,7 @@ package io.opentrade.commands;
 import io.opentrade.commands.text.Line;
 import io.opentrade.commands.text.Tint;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Option;
@@ -48,23 +49,21 @@ final class InitCommand extends Command {
   }
 
   private List<Step> steps(Invocation invocation) {
-    Step doctor =
+    List<Step> steps = new ArrayList<>();
+    steps.add(
         new Step(
-            "init.doctor",
-            true,
-            offline ? List.of("doctor", "--offline") : List.of("doctor"));
-    Step account = new Step("init.account", true, List.of("account", "list"));
-    Step candles =
-        new Step(
-            "init.candles", false, List.of("data", "download", SERIES, "--from", "2025-01-01"));
-    Step strategy =
-        new Step("init.strategy", true, List.of("strategy", "new", STRATEGY, "--lang", "js"));
-    Step backtest = new Step("init.backtest", true, List.of("backtest", STRATEGY, "--demo"));
-    boolean written = Files.exists(invocation.terminal().cwd().resolve(STRATEGY));
-    return java.util.stream.Stream.of(doctor, account, candles, strategy, backtest)
-        .filter(step -> !(offline && step == candles))
-        .filter(step -> !(written && step == strategy))
-        .toList();
+            "init.doctor", true, offline ? List.of("doctor", "--offline") : List.of("doctor")));
+    steps.add(new Step("init.account", true, List.of("account", "list")));
+    if (!offline) {
+      List<String> download = List.of("data", "download", SERIES, "--from", "2025-01-01");
+      steps.add(new Step("init.candles", false, download));
+    }
+    if (!Files.exists(invocation.terminal().cwd().resolve(STRATEGY))) {
+      List<String> write = List.of("strategy", "new", STRATEGY, "--lang", "js");
+      steps.add(new Step("init.strategy", true, write));
+    }
+    steps.add(new Step("init.backtest", true, List.of("backtest", STRATEGY, "--demo")));
+    return steps;
   }
 
   private static String shown(Step step) {

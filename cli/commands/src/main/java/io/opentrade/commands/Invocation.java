@@ -22,19 +22,38 @@ public final class Invocation {
   private final Screen err;
 
   Invocation(Terminal terminal, Gateway gateway, Messages messages, boolean json, Shape shape) {
+    this(
+        terminal,
+        gateway,
+        messages,
+        json,
+        shape,
+        new Screen(
+            terminal::out, terminal.columns(), terminal.color() && terminal.outputIsTerminal()),
+        new Screen(
+            terminal::err, terminal.columns(), terminal.color() && terminal.errorIsTerminal()));
+  }
+
+  private Invocation(
+      Terminal terminal,
+      Gateway gateway,
+      Messages messages,
+      boolean json,
+      Shape shape,
+      Screen out,
+      Screen err) {
     this.terminal = terminal;
     this.gateway = gateway;
     this.messages = messages;
     this.json = json;
     this.shape = shape;
-    boolean color = terminal.color();
-    this.out = new Screen(terminal::out, terminal.columns(), color && terminal.outputIsTerminal());
-    this.err = new Screen(terminal::err, terminal.columns(), color && terminal.errorIsTerminal());
+    this.out = out;
+    this.err = err;
   }
 
   /// The same, with answers as they are wanted.
   Invocation shaped(Shape wanted) {
-    return new Invocation(terminal, gateway, messages, json, wanted);
+    return new Invocation(terminal, gateway, messages, json, wanted, out, err);
   }
 
   Gateway gateway() {
