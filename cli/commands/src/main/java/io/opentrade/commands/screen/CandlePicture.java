@@ -184,14 +184,16 @@ final class CandlePicture {
   private Line times(int width) {
     String from = Times.brief(bars.getFirst().time());
     String to = Times.brief(bars.getLast().time());
-    Line line = Line.of(Tint.DIM, from);
-    int at = Math.min(bars.size(), width) - TextWidth.of(to);
+    int end = Math.min(bars.size(), width);
     if (crosshair >= 0 && crosshair < bars.size()) {
-      String here = "↑ " + Times.brief(bars.get(crosshair).time());
-      if (crosshair > line.width() + 1 && crosshair + TextWidth.of(here) < at) {
-        line.padTo(crosshair).add(Tint.BOLD, here);
-      }
+      String here = Times.brief(bars.get(crosshair).time());
+      boolean room = crosshair + TextWidth.of(here) + 2 <= end;
+      String label = room ? "↑ " + here : here + " ↑";
+      int at = room ? crosshair : crosshair + 1 - TextWidth.of(label);
+      return new Line().padTo(Math.max(0, at)).add(Tint.BOLD, label);
     }
+    Line line = Line.of(Tint.DIM, from);
+    int at = end - TextWidth.of(to);
     return at > line.width() + 1 ? line.padTo(at).add(Tint.DIM, to) : line;
   }
 }

@@ -81,7 +81,8 @@ final class ChartPage implements Page {
     double change = (last.close() / bars.getFirst().open() - 1) * 100;
     Line line = new Line().add(Tint.BOLD, data.series()).add("  ");
     line.add(Tint.BOLD, Numbers.compact(last.close())).add("  ");
-    line.add(Tint.bySign(change), Numbers.signedPercent(change));
+    Double told = Double.isFinite(change) ? change : null; // from nothing there is no percentage
+    line.add(Tint.bySign(told == null ? 0 : told), Numbers.signedPercent(told));
     if (group > 1) {
       line.add(Tint.DIM, "  " + invocation.text("screen.chart.each", group));
     }

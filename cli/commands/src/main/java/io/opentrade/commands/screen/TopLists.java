@@ -36,7 +36,7 @@ final class TopLists {
             .left("", 0)
             .left(column("exchange"), 2)
             .right(column("equity"), 0)
-            .left("", 0)
+            .left("", 3)
             .left(column("state"), 0)
             .right(column("positions"), 1)
             .right(column("orders"), 1);

@@ -48,6 +48,7 @@ final class TopPage implements Page {
         asked == null
             ? Line.of(Tint.DIM, invocation.text("screen.top.keys"))
             : Line.of(Tint.WARN, invocation.text("screen.top.sure", asked.words())));
+    lines.replaceAll(line -> line.clipped(columns));
     return lines;
   }
 
