@@ -60,7 +60,7 @@ class ScreensTest {
     candles(300);
     bench.terminal.columns = columns;
     bench.terminal.rows = rows;
-    assertEquals(0, bench.run("chart", "A/B@x:1h", "--sma", "5"), bench.terminal.err());
+    assertEquals(0, bench.run("chart", "A/B@x:1h", "--sma", "20"), bench.terminal.err());
     List<String> lines = bench.terminal.out().lines().toList();
     assertTrue(lines.size() < rows, "rows " + lines.size());
     lines.forEach(line -> assertTrue(TextWidth.of(line) <= columns, line));
