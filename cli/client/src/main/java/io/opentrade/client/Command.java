@@ -28,8 +28,7 @@ final class Command {
   }
 
   /// @param stays whether this process goes on afterwards
-  Command(
-      Surroundings surroundings, String[] argv, String build, Streams streams, boolean stays) {
+  Command(Surroundings surroundings, String[] argv, String build, Streams streams, boolean stays) {
     this.surroundings = surroundings;
     this.argv = argv;
     this.build = build;

@@ -82,9 +82,7 @@ public final class Door {
     try (Connection connection = Connection.open(surroundings.home().socket())) {
       Hello hello =
           new Hello(
-              io.opentrade.protocol.frame.Frames.PROTOCOL,
-              surroundings.version(),
-              Hello.ANY_BUILD);
+              io.opentrade.protocol.frame.Frames.PROTOCOL, surroundings.version(), Hello.ANY_BUILD);
       return Completer.ask(connection, hello, line, cursor).candidates();
     }
   }

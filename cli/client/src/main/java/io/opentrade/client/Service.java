@@ -14,39 +14,39 @@ record Service(Path launcher, Home home, Map<String, String> environment) {
   /// A user unit. Strategies need namespaces of their own for their jail, so these stay allowed.
   String systemd() {
     return """
-        # OpenTrade's daemon. Made by: opentrade daemon install
-        [Unit]
-        Description=OpenTrade daemon
-        After=network-online.target
-        StartLimitIntervalSec=300
-        StartLimitBurst=5
+    # OpenTrade's daemon. Made by: opentrade daemon install
+    [Unit]
+    Description=OpenTrade daemon
+    After=network-online.target
+    StartLimitIntervalSec=300
+    StartLimitBurst=5
 
-        [Service]
-        Type=notify
-        NotifyAccess=all
-        ExecStart=%s daemon run
-        %sRestart=on-failure
-        RestartSec=5
-        WatchdogSec=60
-        TimeoutStartSec=600
-        TimeoutStopSec=60
-        StandardOutput=journal
-        StandardError=journal
-        SyslogIdentifier=opentrade
-        UMask=0077
-        NoNewPrivileges=yes
-        LimitCORE=0
-        MemorySwapMax=0
-        TasksMax=2048
-        LockPersonality=yes
-        RestrictRealtime=yes
-        RestrictSUIDSGID=yes
-        RestrictAddressFamilies=AF_UNIX AF_INET AF_INET6 AF_NETLINK
-        SystemCallArchitectures=native
+    [Service]
+    Type=notify
+    NotifyAccess=all
+    ExecStart=%s daemon run
+    %sRestart=on-failure
+    RestartSec=5
+    WatchdogSec=60
+    TimeoutStartSec=600
+    TimeoutStopSec=60
+    StandardOutput=journal
+    StandardError=journal
+    SyslogIdentifier=opentrade
+    UMask=0077
+    NoNewPrivileges=yes
+    LimitCORE=0
+    MemorySwapMax=0
+    TasksMax=2048
+    LockPersonality=yes
+    RestrictRealtime=yes
+    RestrictSUIDSGID=yes
+    RestrictAddressFamilies=AF_UNIX AF_INET AF_INET6 AF_NETLINK
+    SystemCallArchitectures=native
 
-        [Install]
-        WantedBy=default.target
-        """
+    [Install]
+    WantedBy=default.target
+    """
         .formatted(quoted(launcher.toString()), homeLine());
   }
 
@@ -60,26 +60,26 @@ record Service(Path launcher, Home home, Map<String, String> environment) {
                 + escaped(own)
                 + "</string></dict>\n";
     return """
-        <?xml version="1.0" encoding="UTF-8"?>
-        <!DOCTYPE plist PUBLIC "-//Apple//DTD PLIST 1.0//EN" \
-        "http://www.apple.com/DTDs/PropertyList-1.0.dtd">
-        <plist version="1.0">
-        <dict>
-          <key>Label</key><string>io.opentrade.daemon</string>
-          <key>ProgramArguments</key>
-          <array>
-            <string>%s</string>
-            <string>daemon</string>
-            <string>run</string>
-          </array>
-        %s  <key>RunAtLoad</key><true/>
-          <key>KeepAlive</key><dict><key>SuccessfulExit</key><false/></dict>
-          <key>ProcessType</key><string>Background</string>
-          <key>Umask</key><integer>63</integer>
-          <key>StandardErrorPath</key><string>%s</string>
-        </dict>
-        </plist>
-        """
+    <?xml version="1.0" encoding="UTF-8"?>
+    <!DOCTYPE plist PUBLIC "-//Apple//DTD PLIST 1.0//EN" \
+    "http://www.apple.com/DTDs/PropertyList-1.0.dtd">
+    <plist version="1.0">
+    <dict>
+      <key>Label</key><string>io.opentrade.daemon</string>
+      <key>ProgramArguments</key>
+      <array>
+        <string>%s</string>
+        <string>daemon</string>
+        <string>run</string>
+      </array>
+    %s  <key>RunAtLoad</key><true/>
+      <key>KeepAlive</key><dict><key>SuccessfulExit</key><false/></dict>
+      <key>ProcessType</key><string>Background</string>
+      <key>Umask</key><integer>63</integer>
+      <key>StandardErrorPath</key><string>%s</string>
+    </dict>
+    </plist>
+    """
         .formatted(
             escaped(launcher.toString()),
             variables,

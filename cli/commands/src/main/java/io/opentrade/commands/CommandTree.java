@@ -235,8 +235,7 @@ final class CommandTree {
               verb("health", HealthCommand::new),
               verb("doctor", DoctorCommand::new),
               verb("init", InitCommand::new),
-              noun(
-                  "completion", null, verb("completion install", CompletionInstallCommand::new)),
+              noun("completion", null, verb("completion install", CompletionInstallCommand::new)),
               noun("rpc", null, verb("rpc schema", RpcSchemaCommand::new)),
               verb("help", HelpCommand::new),
               verb("version", VersionCommand::new),

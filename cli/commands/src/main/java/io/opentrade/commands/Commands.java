@@ -30,7 +30,8 @@ public final class Commands {
   /// @return the exit code
   public int run(List<String> argv, Terminal terminal, Gateway gateway) {
     Messages messages = Messages.in(terminal.language());
-    Invocation invocation = new Invocation(terminal, gateway, messages, asksForJson(argv), Shape.PLAIN);
+    Invocation invocation =
+        new Invocation(terminal, gateway, messages, asksForJson(argv), Shape.PLAIN);
     try {
       int exit = dispatch(argv, invocation);
       invocation.out().flush();

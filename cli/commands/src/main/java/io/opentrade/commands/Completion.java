@@ -91,7 +91,9 @@ final class Completion {
     while (at + 1 < words.size() && words.get(at).startsWith("--")) {
       at += 2;
     }
-    return at < words.size() && words.get(at).startsWith("--") ? words : words.subList(at, words.size());
+    return at < words.size() && words.get(at).startsWith("--")
+        ? words
+        : words.subList(at, words.size());
   }
 
   private List<Candidate> verbs(CommandTree.Entry noun, String typed) {

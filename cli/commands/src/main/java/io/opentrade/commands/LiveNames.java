@@ -23,7 +23,10 @@ record LiveNames(Gateway gateway, List<String> rest) {
   private static final int MOST = 100;
 
   List<Candidate> symbols(String typed) {
-    return asked(new SymbolList(typed, MOST)).map(SymbolList.Reply::symbols).orElse(List.of()).stream()
+    return asked(new SymbolList(typed, MOST))
+        .map(SymbolList.Reply::symbols)
+        .orElse(List.of())
+        .stream()
         .map(ForeignText::toString)
         .map(symbol -> new Candidate(symbol, "", true))
         .toList();
@@ -82,7 +85,9 @@ record LiveNames(Gateway gateway, List<String> rest) {
     if (flag.equals("--account")) {
       return accounts().stream()
           .map(
-              one -> new Candidate(one.name(), (one.demo() ? "demo " : "REAL ") + one.exchange(), true))
+              one ->
+                  new Candidate(
+                      one.name(), (one.demo() ? "demo " : "REAL ") + one.exchange(), true))
           .toList();
     }
     boolean strategy =

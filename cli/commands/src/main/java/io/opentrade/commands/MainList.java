@@ -35,7 +35,9 @@ record MainList(String name, ArrayNode rows, List<String> fields) {
     for (Map.Entry<String, JsonNode> member : whole.properties()) {
       if (member.getValue() instanceof ArrayNode rows && rows.path(0).isObject()) {
         return new MainList(
-            member.getKey(), rows, rows.get(0).properties().stream().map(Map.Entry::getKey).toList());
+            member.getKey(),
+            rows,
+            rows.get(0).properties().stream().map(Map.Entry::getKey).toList());
       }
     }
     return null;

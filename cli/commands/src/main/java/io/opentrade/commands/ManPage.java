@@ -64,7 +64,8 @@ final class ManPage {
         messages
             .find("flag." + HelpPage.key(entry) + "." + name)
             .orElseGet(() -> messages.text("flag." + name));
-    return roff(spec.required() && spec.isOption() ? text + " " + messages.text("help.required") : text);
+    return roff(
+        spec.required() && spec.isOption() ? text + " " + messages.text("help.required") : text);
   }
 
   private static void section(StringBuilder page, String heading, String text) {

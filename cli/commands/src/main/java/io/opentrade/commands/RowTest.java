@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// A test of `--where`: a field, a sign, a value. Where both sides are numbers they are compared as
 /// such, exactly; else as text without regard to case.
 record RowTest(String field, String sign, String value) {
-  private static final Pattern FORM = Pattern.compile("([A-Za-z][A-Za-z0-9]*)(!=|>=|<=|=|>|<|~)(.*)");
+  private static final Pattern FORM =
+      Pattern.compile("([A-Za-z][A-Za-z0-9]*)(!=|>=|<=|=|>|<|~)(.*)");
 
   static RowTest of(String text, MainList list, Invocation invocation) {
     Matcher form = FORM.matcher(text);

@@ -91,7 +91,9 @@ record Shape(@Nullable String fields, boolean csv, @Nullable String sort, List<S
   private List<String> wanted(MainList list, Invocation invocation) {
     return fields == null || fields.isBlank()
         ? list.fields()
-        : Arrays.stream(fields.split(",")).map(name -> list.known(name.strip(), invocation)).toList();
+        : Arrays.stream(fields.split(","))
+            .map(name -> list.known(name.strip(), invocation))
+            .toList();
   }
 
   private static ObjectNode only(JsonNode row, List<String> names) {

@@ -92,7 +92,10 @@ final class WatchCommand extends Command {
                       + invocation.text("watch.head", seconds, Times.clock(Instant.now()))
                       + (exit == 0 ? "" : "  exit " + exit)));
       lines.add(new Line());
-      text.stream().skip(first).limit(Math.max(0, rows - 2)).forEach(each -> lines.add(Line.of(each)));
+      text.stream()
+          .skip(first)
+          .limit(Math.max(0, rows - 2))
+          .forEach(each -> lines.add(Line.of(each)));
       return lines;
     }
 

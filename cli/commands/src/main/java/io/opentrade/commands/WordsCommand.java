@@ -11,7 +11,8 @@ final class WordsCommand extends Command {
     StringBuilder lines = new StringBuilder();
     all(CommandTree.root())
         .filter(entry -> !entry.path().isEmpty())
-        .forEach(entry -> lines.append(entry.path()).append('\t').append(flags(entry)).append('\n'));
+        .forEach(
+            entry -> lines.append(entry.path()).append('\t').append(flags(entry)).append('\n'));
     invocation.terminal().out(lines.toString());
     return 0;
   }

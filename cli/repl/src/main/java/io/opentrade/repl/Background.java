@@ -69,8 +69,7 @@ final class Background {
     try {
       boolean color = door.terminal().color();
       Terminal at = new Terminal(WIDE, 1, false, color, false, color);
-      door.runBeside(
-          argv, at, new Streams(new LineSink(lines), OutputStream.nullOutputStream()));
+      door.runBeside(argv, at, new Streams(new LineSink(lines), OutputStream.nullOutputStream()));
     } catch (IOException away) {
       return; // it will be asked again
     }

@@ -112,7 +112,9 @@ final class Conversation implements AutoCloseable {
 
   private void greet() {
     vocabulary = new Vocabulary(words());
-    terminal.writer().println("OpenTrade " + door.version() + ". help, \\help, or Ctrl-D to leave.");
+    terminal
+        .writer()
+        .println("OpenTrade " + door.version() + ". help, \\help, or Ctrl-D to leave.");
     terminal.flush();
   }
 
@@ -207,7 +209,8 @@ final class Conversation implements AutoCloseable {
   private void showBar() {
     Status status = bar();
     if (status != null) {
-      status.update(List.of(StatusLine.of(pulse, Math.max(1, terminal.getSize().getColumns()), color)));
+      status.update(
+          List.of(StatusLine.of(pulse, Math.max(1, terminal.getSize().getColumns()), color)));
     }
   }
 

@@ -44,8 +44,7 @@ final class DaemonCompleter implements Completer {
   private static Candidate candidate(String value, String description, boolean complete) {
     String told = Printable.of(description);
     String shown = Printable.of(value);
-    return new Candidate(
-        shown, shown, null, told.isEmpty() ? null : told, null, null, complete);
+    return new Candidate(shown, shown, null, told.isEmpty() ? null : told, null, null, complete);
   }
 
   private static void files(String typed, List<Candidate> candidates) throws IOException {
@@ -60,8 +59,7 @@ final class DaemonCompleter implements Completer {
         if (name.startsWith(typed.substring(slash)) && candidates.size() < MOST_FILES) {
           boolean isFolder = Files.isDirectory(file);
           candidates.add(
-              candidate(
-                  typed.substring(0, slash) + name + (isFolder ? "/" : ""), "", !isFolder));
+              candidate(typed.substring(0, slash) + name + (isFolder ? "/" : ""), "", !isFolder));
         }
       }
     }

@@ -9,7 +9,7 @@ import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
 import org.jline.utils.AttributedStyle;
 
-/// Colours a line while it is typed: commands, flags, numbers, quoted words; what is unknown is red.
+/// Colours a line while it is typed: commands, flags, numbers, quoted words; the unknown is red.
 final class LineColors implements Highlighter {
   private static final AttributedStyle PLAIN = AttributedStyle.DEFAULT;
   private static final AttributedStyle COMMAND = PLAIN.bold();
@@ -44,7 +44,8 @@ final class LineColors implements Highlighter {
       int start = words.starts().get(i);
       int end = i + 1 < words.starts().size() ? words.starts().get(i + 1) : end(line, words);
       colored.append(line, at, start);
-      colored.append(line.substring(start, end), style(words.words(), i, named, line.charAt(start)));
+      colored.append(
+          line.substring(start, end), style(words.words(), i, named, line.charAt(start)));
       at = end;
     }
     return colored.append(line.substring(at), ELSEWHERE).toAttributedString();

@@ -8,7 +8,8 @@ final class Quoting {
 
   /// The text as a word that [Words] reads as that text.
   static String quote(String text) {
-    boolean plain = text.chars().allMatch(c -> Character.isLetterOrDigit(c) || PLAIN.indexOf(c) >= 0);
+    boolean plain =
+        text.chars().allMatch(c -> Character.isLetterOrDigit(c) || PLAIN.indexOf(c) >= 0);
     return plain && !text.isEmpty() ? text : "'" + text.replace("'", "'\\''") + "'";
   }
 }

@@ -9,8 +9,7 @@ import java.util.List;
 /// @param words the whole words
 /// @param starts where each word begins in the line
 /// @param pipe what stands behind the bar, empty for no bar
-/// @param open what is not closed yet: a quote, a backslash at the end of the line, or [#CLOSED] for
-///     nothing
+/// @param open what is not closed yet: a quote, a backslash at the end, or [#CLOSED]
 record Words(List<String> words, List<Integer> starts, String pipe, char open) {
   /// Nothing is open.
   static final char CLOSED = 0;

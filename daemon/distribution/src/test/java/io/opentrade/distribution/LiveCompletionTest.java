@@ -56,7 +56,8 @@ final class LiveCompletionTest {
       environment.put("HOME", program.folder().toString());
       environment.put(
           "XDG_CACHE_HOME",
-          System.getenv().getOrDefault("XDG_CACHE_HOME", System.getProperty("user.home") + "/.cache"));
+          System.getenv()
+              .getOrDefault("XDG_CACHE_HOME", System.getProperty("user.home") + "/.cache"));
       try (Tmux tmux = Tmux.open(program.folder(), environment, 100, 24, start(shell))) {
         load(tmux, shell);
         tmux.type("opentrade order buy B");

@@ -64,8 +64,7 @@ final class ReplTest {
         tmux.type("versi"); // half a word, while something happens elsewhere
         assertEquals(0, program.run("halt").exit());
         String screen = tmux.await("trading is halted now");
-        assertTrue(
-            screen.indexOf("halted now") < screen.lastIndexOf(PROMPT + "versi"), screen);
+        assertTrue(screen.indexOf("halted now") < screen.lastIndexOf(PROMPT + "versi"), screen);
         tmux.type("on");
         tmux.press("Enter");
         tmux.await("opentrade 0.1.0 (build");

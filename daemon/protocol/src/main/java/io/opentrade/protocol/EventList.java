@@ -6,8 +6,7 @@ import org.jspecify.annotations.Nullable;
 /// `event.list`: what has happened at the accounts since somebody last looked, the oldest first.
 ///
 /// @param after the `seq` of the last event that is known; null to begin now, without a past
-/// @param patience milliseconds to wait for an event where there is none yet; 0 for not at all, at most
-///     60,000
+/// @param patience milliseconds to wait for an event where there is none yet; 0 to 60,000
 public record EventList(@Nullable Long after, int patience) implements Request<EventList.Reply> {
   private static final int LONGEST = 60_000;
 

@@ -14,10 +14,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// The wire described by itself: every method with the JSON Schema of its parameters and its result,
-/// read from the records.
+/// The wire described by itself: every method with the JSON Schema of its parameters and its
+/// result, read from the records.
 public final class MethodSchema {
-  private static final Set<Class<?>> WHOLE = Set.of(int.class, Integer.class, long.class, Long.class);
+  private static final Set<Class<?>> WHOLE =
+      Set.of(int.class, Integer.class, long.class, Long.class);
   private static final Set<Class<?>> REAL = Set.of(double.class, Double.class);
   private static final Set<Class<?>> TRUTH = Set.of(boolean.class, Boolean.class);
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;

@@ -2,9 +2,9 @@ package io.opentrade.commands.daemon;
 
 import io.opentrade.commands.Command;
 import io.opentrade.commands.Invocation;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import org.jspecify.annotations.Nullable;
 
 /// `completion install [SHELL]`: the client writes the files; this is its help.
 public final class CompletionInstallCommand extends Command {

@@ -89,7 +89,6 @@ public final class BookPage implements Page {
   }
 
   private static double sum(List<MarketBook.Level> levels, int most) {
-    return Math.max(
-        1e-12, levels.stream().limit(most).mapToDouble(BookPage::quantity).sum());
+    return Math.max(1e-12, levels.stream().limit(most).mapToDouble(BookPage::quantity).sum());
   }
 }

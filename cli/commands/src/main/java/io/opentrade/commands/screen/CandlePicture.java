@@ -167,7 +167,8 @@ final class CandlePicture {
       return false;
     }
     Instant last = bars.getLast().time();
-    return at.isAfter(last.plus(java.time.Duration.between(bars.get(bars.size() - 2).time(), last)));
+    return at.isAfter(
+        last.plus(java.time.Duration.between(bars.get(bars.size() - 2).time(), last)));
   }
 
   private Line volume(int row, int rows) {

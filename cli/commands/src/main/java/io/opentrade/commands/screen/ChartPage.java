@@ -26,11 +26,7 @@ final class ChartPage implements Page {
 
   /// @param each how many bars make one column; 0 for as many as the whole needs
   ChartPage(
-      Invocation invocation,
-      ChartData data,
-      List<Average> averages,
-      List<Trade> trades,
-      int each) {
+      Invocation invocation, ChartData data, List<Average> averages, List<Trade> trades, int each) {
     this.invocation = invocation;
     this.data = data;
     this.averages = averages;

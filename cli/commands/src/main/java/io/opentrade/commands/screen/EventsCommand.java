@@ -6,7 +6,6 @@ import io.opentrade.commands.text.Line;
 import io.opentrade.commands.text.Tint;
 import io.opentrade.protocol.EventInfo;
 import io.opentrade.protocol.EventList;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /// `events`: what happens at the accounts, from now on with `--follow`.

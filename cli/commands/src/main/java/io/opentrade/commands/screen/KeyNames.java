@@ -49,7 +49,9 @@ final class KeyNames {
       return from;
     }
     int end = from + 1;
-    while (end < sent.length() && !Character.isLetter(sent.charAt(end)) && sent.charAt(end) != '~') {
+    while (end < sent.length()
+        && !Character.isLetter(sent.charAt(end))
+        && sent.charAt(end) != '~') {
       end++;
     }
     return Math.min(sent.length(), end + 1);

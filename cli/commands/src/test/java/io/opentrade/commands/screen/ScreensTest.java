@@ -50,7 +50,15 @@ class ScreensTest {
     }
     SeriesInfo info =
         new SeriesInfo(
-            "A/B@x:1h", count, AT, AT.plusSeconds(3600L * count), 0, "00", decimal(0.01), decimal(1), 8);
+            "A/B@x:1h",
+            count,
+            AT,
+            AT.plusSeconds(3600L * count),
+            0,
+            "00",
+            decimal(0.01),
+            decimal(1),
+            8);
     bench.gateway.answer(DataShow.class, new DataShow.Reply(info, bars, count));
   }
 
@@ -89,8 +97,7 @@ class ScreensTest {
 
   private void account(boolean demo) {
     AccountInfo account =
-        new AccountInfo(
-            "main", demo, "binance", "USDT", decimal(1000), "active", 0, 0, AT);
+        new AccountInfo("main", demo, "binance", "USDT", decimal(1000), "active", 0, 0, AT);
     bench
         .gateway
         .answer(AccountList.class, new AccountList.Reply(List.of(account)))

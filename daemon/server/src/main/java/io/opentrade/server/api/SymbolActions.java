@@ -85,7 +85,8 @@ public final class SymbolActions {
     Instant now = clock.instant();
     Known list =
         known.compute(
-            exchange, (_, old) -> old != null && old.isFresh(now) ? old : new Known(now, ask(exchange)));
+            exchange,
+            (_, old) -> old != null && old.isFresh(now) ? old : new Known(now, ask(exchange)));
     try {
       return list.names().get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
     } catch (TimeoutException | ExecutionException _) {

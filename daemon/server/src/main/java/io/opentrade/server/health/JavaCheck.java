@@ -18,8 +18,7 @@ public record JavaCheck(Supplier<Messages> messages) implements HealthCheck {
   @Override
   public Check look() {
     Path home = Path.of(System.getProperty("java.home", "/"));
-    String summary =
-        messages.get().say(Sentence.DOCTOR_JAVA, Runtime.version(), home);
+    String summary = messages.get().say(Sentence.DOCTOR_JAVA, Runtime.version(), home);
     return Files.isExecutable(home.resolve("bin/javac"))
         ? found(State.OK, summary)
         : found(State.WARNING, summary, messages.get().say(Sentence.DOCTOR_JAVA_HINT));

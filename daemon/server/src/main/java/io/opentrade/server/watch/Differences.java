@@ -28,8 +28,7 @@ final class Differences {
   private final List<EventInfo> events = new ArrayList<>();
   private long seq;
 
-  private Differences(
-      Snapshot before, Snapshot after, long seq, Instant now, Messages messages) {
+  private Differences(Snapshot before, Snapshot after, long seq, Instant now, Messages messages) {
     this.before = before;
     this.after = after;
     this.seq = seq;
