@@ -15,6 +15,8 @@ final class Command {
   private final Surroundings surroundings;
   private final String[] argv;
   private final String build;
+  private final Streams streams;
+  private final boolean stays;
 
   Command(Surroundings surroundings, String[] argv) {
     this(surroundings, argv, surroundings.build());
@@ -22,9 +24,16 @@ final class Command {
 
   /// @param build the daemon's build that is wanted: [Hello#ANY_BUILD] for the one that runs
   Command(Surroundings surroundings, String[] argv, String build) {
+    this(surroundings, argv, build, new Streams(), false);
+  }
+
+  /// @param stays whether this process goes on afterwards
+  Command(Surroundings surroundings, String[] argv, String build, Streams streams, boolean stays) {
     this.surroundings = surroundings;
     this.argv = argv;
     this.build = build;
+    this.streams = streams;
+    this.stays = stays;
   }
 
   /// Runs it.
@@ -33,7 +42,7 @@ final class Command {
   int run() throws Trouble {
     for (int attempt = 1; ; attempt++) {
       Connection connection = connect();
-      Conversation conversation = new Conversation(connection, surroundings);
+      Conversation conversation = new Conversation(connection, surroundings, streams);
       int exit = converse(connection, conversation);
       if (exit != Conversation.AGAIN) {
         return exit;
@@ -61,8 +70,14 @@ final class Command {
       return Conversation.AGAIN; // it went away between accepting and reading: nothing has run
     }
     // the daemon works while we prepare for what may come meanwhile
-    Interrupts interrupts = Interrupts.install(connection, surroundings.terminal().output());
+    Interrupts interrupts = Interrupts.install(connection, surroundings.terminal().output(), stays);
     return conversation.run(interrupts);
+  }
+
+  /// Runs it once on a line that is there, and hears no signals.
+  int converse(Connection connection) throws IOException, Trouble {
+    connection.send(opening(connection));
+    return new Conversation(connection, surroundings, streams).run(Interrupts.none(connection));
   }
 
   private byte[] opening(Connection connection) {

@@ -6,6 +6,7 @@ import io.opentrade.protocol.frame.Frames;
 import io.opentrade.protocol.frame.Hello;
 import io.opentrade.protocol.frame.Message;
 import java.io.IOException;
+import java.util.List;
 
 /// The hidden command `complete CURSOR LINE`, called by the shells' completion scripts: prints one
 /// candidate a line, a tab, and its description. Whatever goes wrong, it says nothing, because it
@@ -30,19 +31,25 @@ final class Completer {
       throws IOException, Trouble {
     try (Connection connection = connect(surroundings)) {
       Hello hello = new Hello(Frames.PROTOCOL, surroundings.version(), Hello.ANY_BUILD);
-      connection.send(Frames.call(connection.nextId(), hello));
-      long id = connection.nextId();
-      connection.send(Frames.call(id, question));
-      for (Message m = connection.receive(); m != null; m = connection.receive()) {
-        if (m instanceof Message.Answer answer && answer.id().equals(id)) {
-          print(Completions.of(answer.result()));
-          return;
-        }
-        if (m instanceof Message.Refusal) {
-          return;
-        }
+      print(ask(connection, hello, question.line(), question.cursor()));
+    }
+  }
+
+  /// Asks on a fresh connection; nothing comes back when the daemon refuses.
+  static Completions ask(Connection connection, Hello hello, String line, int cursor)
+      throws IOException {
+    connection.send(Frames.call(connection.nextId(), hello));
+    long id = connection.nextId();
+    connection.send(Frames.call(id, new CommandComplete(line, cursor)));
+    for (Message m = connection.receive(); m != null; m = connection.receive()) {
+      if (m instanceof Message.Answer answer && answer.id().equals(id)) {
+        return Completions.of(answer.result());
+      }
+      if (m instanceof Message.Refusal) {
+        break;
       }
     }
+    return new Completions(List.of());
   }
 
   private static Connection connect(Surroundings surroundings) throws Trouble {

@@ -7,6 +7,7 @@ import io.opentrade.protocol.frame.Frames;
 import io.opentrade.protocol.frame.MalformedFrame;
 import io.opentrade.protocol.frame.Message;
 import io.opentrade.protocol.frame.Output;
+import io.opentrade.protocol.frame.RawMode;
 import io.opentrade.protocol.frame.Welcome;
 import java.io.IOException;
 import java.util.Map;
@@ -29,15 +30,17 @@ final class Conversation {
 
   private final Connection connection;
   private final Surroundings surroundings;
-  private final Streams streams = new Streams();
+  private final Streams streams;
   private @Nullable Requests requests;
+  private @Nullable FullScreen screen;
   private @Nullable Welcome welcome;
   private long owed;
   private boolean silenced;
 
-  Conversation(Connection connection, Surroundings surroundings) {
+  Conversation(Connection connection, Surroundings surroundings, Streams streams) {
     this.connection = connection;
     this.surroundings = surroundings;
+    this.streams = streams;
   }
 
   /// What the daemon said of itself, or null before.
@@ -55,6 +58,17 @@ final class Conversation {
       if (requests != null) {
         requests.abandon();
       }
+      screen(false);
+    }
+  }
+
+  private void screen(boolean on) {
+    FullScreen taken = screen;
+    if (on && taken == null) {
+      screen = FullScreen.take(connection, streams);
+    } else if (!on && taken != null) {
+      taken.close();
+      screen = null;
     }
   }
 
@@ -96,20 +110,22 @@ final class Conversation {
   private void notice(String method, Map<String, Object> params, Interrupts interrupts)
       throws IOException {
     if (method.equals("output")) {
-      output(Output.of(params));
+      output(Output.of(params), interrupts);
     } else if (method.equals("stdin.open")) {
       requests(interrupts).openStdin();
+    } else if (method.equals("rawMode")) {
+      screen(RawMode.of(params).on());
     }
   }
 
-  private void output(Output output) throws IOException {
+  private void output(Output output, Interrupts interrupts) throws IOException {
     if (silenced && output.stream() != 1) {
       return; // why the command was cancelled is known or told: that it was is no news
     }
     owed += output.stream() == 1 ? streams.out(output.text()) : streams.err(output.text());
     if (streams.failure() != null && !silenced) {
       silenced = true;
-      Interrupts.cancel(connection, "PIPE", outputExit());
+      interrupts.cancel("PIPE", outputExit());
       if (!streams.readerGone()) {
         streams.err(
             "opentrade: cannot write to standard output: " + reason(streams.failure()) + "\n");

@@ -16,11 +16,20 @@ import org.jspecify.annotations.Nullable;
 final class DaemonControl {
   private final Surroundings surroundings;
   private final String[] argv;
+  private final Streams streams;
+  private final boolean stays;
   private final List<String> words;
 
   DaemonControl(Surroundings surroundings, String[] argv) {
+    this(surroundings, argv, new Streams(), false);
+  }
+
+  /// @param stays whether this process goes on afterwards
+  DaemonControl(Surroundings surroundings, String[] argv, Streams streams, boolean stays) {
     this.surroundings = surroundings;
     this.argv = argv;
+    this.streams = streams;
+    this.stays = stays;
     this.words = Arrays.asList(argv);
   }
 
@@ -30,7 +39,7 @@ final class DaemonControl {
   int run() throws Trouble {
     String verb = argv.length > 1 ? argv[1] : "";
     if (words.contains("--help") || words.contains("-h")) {
-      return new Command(surroundings, argv).run();
+      return command(surroundings.build()).run();
     }
     switch (verb) {
       case "start" -> {
@@ -43,11 +52,17 @@ final class DaemonControl {
       case "stop" -> {
         return stopAsCommand();
       }
+      case "run" -> {
+        return new Keeper(surroundings).run();
+      }
+      case "install" -> {
+        return new Installation(surroundings, argv, streams).service();
+      }
       case "status" -> {
         return forward(requireRunning());
       }
       default -> {
-        return new Command(surroundings, argv).run();
+        return command(surroundings.build()).run();
       }
     }
   }
@@ -93,9 +108,11 @@ final class DaemonControl {
 
   private int forward(Welcome running) throws Trouble {
     String build = running.build();
-    return new Command(
-            surroundings, argv, build.equals(surroundings.build()) ? build : Hello.ANY_BUILD)
-        .run();
+    return command(build.equals(surroundings.build()) ? build : Hello.ANY_BUILD).run();
+  }
+
+  private Command command(String build) {
+    return new Command(surroundings, argv, build, streams, stays);
   }
 
   private Welcome requireRunning() throws Trouble {
@@ -141,17 +158,17 @@ final class DaemonControl {
     if (Main.wantsJson(argv)) {
       JsonWriter json = new JsonWriter().object().member("schema", 1).member("running", true);
       json.member("started", started).member("pid", welcome.pid());
-      new Streams().out(json.endObject() + "\n");
+      streams.out(json.endObject() + "\n");
     } else {
       String now = started ? "The daemon runs now" : "The daemon runs already";
-      new Streams().out(now + " (process " + welcome.pid() + ").\n");
+      streams.out(now + " (process " + welcome.pid() + ").\n");
     }
     return 0;
   }
 
   private int tellNone() {
     boolean json = Main.wantsJson(argv);
-    new Streams().out(json ? "{\"schema\":1,\"running\":false}\n" : "No daemon is running.\n");
+    streams.out(json ? "{\"schema\":1,\"running\":false}\n" : "No daemon is running.\n");
     return 0;
   }
 }

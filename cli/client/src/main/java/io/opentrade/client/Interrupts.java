@@ -7,24 +7,32 @@ import java.io.IOException;
 
 /// Signals of the system on their way to the daemon. The first Ctrl-C cancels the command there and
 /// waits for it to end, for a while; the second leaves at once.
-
 final class Interrupts implements sun.misc.SignalHandler {
   private static final long GRACE_MILLIS = 5_000;
 
   private final Connection connection;
+  private final boolean stays;
   private volatile int exit;
   private volatile boolean prompting;
 
-  private Interrupts(Connection connection) {
+  private Interrupts(Connection connection, boolean stays) {
     this.connection = connection;
+    this.stays = stays;
+  }
+
+  /// Listens to nothing: for work beside what the person does.
+  static Interrupts none(Connection connection) {
+    return new Interrupts(connection, true);
   }
 
   /// Begins to listen for signals. Before, the system's own reaction ends the client, and the
   /// daemon cancels the command because its line is closed.
   ///
   /// @param resizes whether the size of the terminal matters
-  static Interrupts install(Connection connection, boolean resizes) {
-    Interrupts interrupts = new Interrupts(connection);
+  /// @param stays whether this process goes on after a command that does not end: only its line to
+  ///     the daemon is closed then
+  static Interrupts install(Connection connection, boolean resizes, boolean stays) {
+    Interrupts interrupts = new Interrupts(connection, stays);
     try {
       sun.misc.Signal.handle(new sun.misc.Signal("INT"), interrupts);
       sun.misc.Signal.handle(new sun.misc.Signal("TERM"), interrupts);
@@ -38,14 +46,14 @@ final class Interrupts implements sun.misc.SignalHandler {
   }
 
   /// Tells the daemon to end the command, and ends this process when that takes too long.
-  static void cancel(Connection connection, String signal, int exit) {
+  void cancel(String signal, int exit) {
     Thread watch =
         new Thread("cancel") {
           @Override
           public void run() {
             sendSignal(connection, signal);
             pause();
-            System.exit(exit);
+            leave(exit);
           }
         };
     watch.setDaemon(true);
@@ -70,14 +78,27 @@ final class Interrupts implements sun.misc.SignalHandler {
       return;
     }
     if (exit != 0) {
-      System.exit(exit);
+      leave(exit);
+      return;
     }
     exit = 128 + signal.getNumber();
     if (prompting) {
       sendSignal(connection, name);
-      System.exit(exit); // runs the hooks that give the terminal its echo back
+      leave(exit); // runs the hooks that give the terminal its echo back
+      return;
     }
-    cancel(connection, name, exit);
+    cancel(name, exit);
+  }
+
+  private void leave(int code) {
+    if (!stays) {
+      System.exit(code);
+    }
+    try {
+      connection.close();
+    } catch (IOException e) {
+      return; // it is closed then
+    }
   }
 
   private void resized() {

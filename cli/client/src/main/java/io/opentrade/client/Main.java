@@ -28,10 +28,25 @@ public final class Main {
       if (first.equals("daemon")) {
         return new DaemonControl(surroundings, argv).run();
       }
+      if (installsCompletion(argv)) {
+        return new Installation(surroundings, argv, new Streams()).completion();
+      }
       return new Command(surroundings, argv).run();
     } catch (Trouble e) {
       return e.tell(wantsJson(argv));
     }
+  }
+
+  private static boolean installsCompletion(String[] argv) {
+    if (argv.length < 2 || !argv[0].equals("completion") || !argv[1].equals("install")) {
+      return false;
+    }
+    for (String word : argv) {
+      if (word.equals("--help") || word.equals("-h")) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// Whether errors are wanted as documents.

@@ -5,14 +5,25 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import org.jspecify.annotations.Nullable;
 
 /// The client's own standard output and error, unbuffered. After a failed write the stream stays
 /// silent, and [#failure] says why.
-final class Streams {
-  private final FileOutputStream out = new FileOutputStream(FileDescriptor.out);
-  private final FileOutputStream err = new FileOutputStream(FileDescriptor.err);
+public final class Streams {
+  private final OutputStream out;
+  private final OutputStream err;
   private @Nullable IOException failure;
+
+  Streams() {
+    this(new FileOutputStream(FileDescriptor.out), new FileOutputStream(FileDescriptor.err));
+  }
+
+  /// Others than those of the process.
+  public Streams(OutputStream out, OutputStream err) {
+    this.out = out;
+    this.err = err;
+  }
 
   /// Writes to standard output.
   ///

@@ -50,6 +50,11 @@ record Surroundings(
         passed);
   }
 
+  /// The same at another terminal.
+  Surroundings at(Terminal other) {
+    return new Surroundings(home, lib, build, version, cwd, other, environment);
+  }
+
   /// Reads what the launcher says of the terminal: `<columns> <rows> <letters>`, the letters being
   /// those that hold of `i` (input is a terminal), `o`, `e` and `c` (color is wanted).
   static Terminal terminal(String words) {

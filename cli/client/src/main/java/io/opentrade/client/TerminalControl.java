@@ -9,6 +9,9 @@ import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The terminal behind the process, whatever standard input and output are: `/dev/tty`, steered
@@ -57,7 +60,8 @@ final class TerminalControl {
     }
   }
 
-  private static void restore(String settings) {
+  /// Sets the terminal back.
+  static void restore(String settings) {
     try {
       stty(settings);
     } catch (IOException e) {
@@ -79,21 +83,38 @@ final class TerminalControl {
     }
   }
 
-  private static String stty(String argument) throws IOException {
+  /// Gives keys one by one from now on, and none after a tenth of a second without one; Ctrl-C
+  /// stays a signal.
+  ///
+  /// @return what to hand to [#restore]
+  static String keysOneByOne() throws IOException {
+    String before = stty("-g");
+    stty("-icanon", "-echo", "-ixon", "min", "0", "time", "1");
+    return before;
+  }
+
+  private static String stty(String... arguments) throws IOException {
     Process process =
-        new ProcessBuilder("stty", argument)
+        new ProcessBuilder(words(arguments))
             .redirectInput(TTY)
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
     String answer = new String(process.getInputStream().readAllBytes(), UTF_8).strip();
     try {
       if (process.waitFor() != 0) {
-        throw new IOException("the terminal refuses stty " + argument);
+        throw new IOException("the terminal refuses stty " + String.join(" ", arguments));
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted", e);
     }
     return answer;
+  }
+
+  private static List<String> words(String... arguments) {
+    List<String> words = new ArrayList<>();
+    words.add("stty");
+    words.addAll(Arrays.asList(arguments));
+    return words;
   }
 }

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Why the client itself cannot go on, told to the person in one line or, under `--json`, as the
 /// error document that commands write too.
-final class Trouble extends Exception {
+public final class Trouble extends Exception {
   private static final long serialVersionUID = 1L;
 
   private final String kind;
@@ -43,8 +43,12 @@ final class Trouble extends Exception {
   }
 
   /// Tells it, and says what to exit with.
-  int tell(boolean json) {
-    Streams streams = new Streams();
+  public int tell(boolean json) {
+    return tell(json, new Streams());
+  }
+
+  /// Tells it elsewhere, and says what to exit with.
+  int tell(boolean json, Streams streams) {
     if (json) {
       streams.out(document());
     } else {

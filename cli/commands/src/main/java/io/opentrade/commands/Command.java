@@ -1,5 +1,7 @@
 package io.opentrade.commands;
 
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /// One command: its annotated fields are what a person may write, [#run] is what it does. An
@@ -8,10 +10,18 @@ public abstract class Command {
   @Option(names = "--json")
   boolean json;
 
+  @Option(names = "--fields", paramLabel = "A,B", arity = "0..1", fallbackValue = "")
+  @Nullable String fields;
+
   @Option(
       names = {"-h", "--help"},
       usageHelp = true)
   boolean help;
+
+  /// What is wanted of the answer.
+  Shape shape() {
+    return new Shape(fields, false, null, List.of());
+  }
 
   /// Does it. Failures are thrown; results are written to the invocation's terminal.
   ///

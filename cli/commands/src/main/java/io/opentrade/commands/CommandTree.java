@@ -12,10 +12,14 @@ import io.opentrade.commands.config.ConfigListCommand;
 import io.opentrade.commands.config.ConfigSchemaCommand;
 import io.opentrade.commands.config.ConfigSetCommand;
 import io.opentrade.commands.config.ConfigUnsetCommand;
+import io.opentrade.commands.daemon.CompletionInstallCommand;
+import io.opentrade.commands.daemon.DaemonInstallCommand;
 import io.opentrade.commands.daemon.DaemonLogsCommand;
 import io.opentrade.commands.daemon.DaemonRestartCommand;
+import io.opentrade.commands.daemon.DaemonRunCommand;
 import io.opentrade.commands.daemon.DaemonStartCommand;
 import io.opentrade.commands.daemon.DaemonStopCommand;
+import io.opentrade.commands.daemon.DoctorCommand;
 import io.opentrade.commands.daemon.HealthCommand;
 import io.opentrade.commands.daemon.StatusCommand;
 import io.opentrade.commands.daemon.VersionCommand;
@@ -39,6 +43,10 @@ import io.opentrade.commands.optimize.OptimizeListCommand;
 import io.opentrade.commands.optimize.OptimizeRunCommand;
 import io.opentrade.commands.optimize.OptimizeShowCommand;
 import io.opentrade.commands.report.ReportCommand;
+import io.opentrade.commands.screen.ChartCommand;
+import io.opentrade.commands.screen.EventsCommand;
+import io.opentrade.commands.screen.PulseCommand;
+import io.opentrade.commands.screen.TopCommand;
 import io.opentrade.commands.strategy.StrategyCheckCommand;
 import io.opentrade.commands.strategy.StrategyIndicatorsCommand;
 import io.opentrade.commands.strategy.StrategyNewCommand;
@@ -208,7 +216,9 @@ final class CommandTree {
                   verb("daemon stop", DaemonStopCommand::new),
                   verb("daemon restart", DaemonRestartCommand::new),
                   verb("daemon status", StatusCommand::new),
-                  verb("daemon logs", DaemonLogsCommand::new)),
+                  verb("daemon logs", DaemonLogsCommand::new),
+                  verb("daemon run", DaemonRunCommand::new),
+                  verb("daemon install", DaemonInstallCommand::new)),
               noun(
                   "vault",
                   VaultStatusCommand::new,
@@ -223,12 +233,22 @@ final class CommandTree {
                   null,
                   verb("audit list", AuditListCommand::new),
                   verb("audit verify", AuditVerifyCommand::new)),
+              verb("chart", ChartCommand::new),
+              verb("top", TopCommand::new),
+              verb("events", EventsCommand::new),
+              verb("watch", WatchCommand::new),
               verb("bench", BenchCommand::new),
               verb("status", StatusCommand::new),
               verb("health", HealthCommand::new),
+              verb("doctor", DoctorCommand::new),
+              verb("init", InitCommand::new),
+              noun("completion", null, verb("completion install", CompletionInstallCommand::new)),
+              noun("rpc", null, verb("rpc schema", RpcSchemaCommand::new)),
               verb("help", HelpCommand::new),
               verb("version", VersionCommand::new),
-              new Entry("complete", CompleteCommand::new, true, List.of())));
+              hidden("complete", CompleteCommand::new),
+              hidden("words", WordsCommand::new),
+              hidden("pulse", PulseCommand::new)));
 
   private CommandTree() {}
 
@@ -238,6 +258,10 @@ final class CommandTree {
 
   private static Entry verb(String path, Supplier<Command> maker) {
     return new Entry(path, maker, false, List.of());
+  }
+
+  private static Entry hidden(String path, Supplier<Command> maker) {
+    return new Entry(path, maker, true, List.of());
   }
 
   static Entry root() {
@@ -282,6 +306,7 @@ final class CommandTree {
         .setAbbreviatedOptionsAllowed(false)
         .setAbbreviatedSubcommandsAllowed(false)
         .setPosixClusteredShortOptionsAllowed(false)
+        .setStopAtPositional(command instanceof WatchCommand) // what follows is another command's
         .setOverwrittenOptionsAllowed(false);
   }
 }

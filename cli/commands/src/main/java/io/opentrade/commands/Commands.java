@@ -30,7 +30,8 @@ public final class Commands {
   /// @return the exit code
   public int run(List<String> argv, Terminal terminal, Gateway gateway) {
     Messages messages = Messages.in(terminal.language());
-    Invocation invocation = new Invocation(terminal, gateway, messages, asksForJson(argv));
+    Invocation invocation =
+        new Invocation(terminal, gateway, messages, asksForJson(argv), Shape.PLAIN);
     try {
       int exit = dispatch(argv, invocation);
       invocation.out().flush();
@@ -79,7 +80,7 @@ public final class Commands {
       new HelpPage(invocation.out(), invocation.messages()).print(entry);
       return 0;
     }
-    return command.run(invocation);
+    return command.run(invocation.shaped(command.shape()));
   }
 
   private static int withoutVerb(CommandTree.Entry noun, List<String> rest, Invocation invocation) {
@@ -96,7 +97,9 @@ public final class Commands {
   /// Known before anything is parsed, since wrong usage is told in JSON too.
   private static boolean asksForJson(List<String> argv) {
     int end = argv.indexOf("--");
-    return (end < 0 ? argv : argv.subList(0, end)).contains("--json");
+    List<String> words = end < 0 ? argv : argv.subList(0, end);
+    return words.contains("--json")
+        || words.stream().anyMatch(word -> word.equals("--fields") || word.startsWith("--fields="));
   }
 
   private static Failure interrupted(Messages messages) {

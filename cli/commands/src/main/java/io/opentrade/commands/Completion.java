@@ -70,6 +70,9 @@ final class Completion {
       words.removeFirst();
       return verbs(CommandTree.find(words).entry(), typed);
     }
+    if (!words.isEmpty() && words.getFirst().equals("watch")) {
+      words = new ArrayList<>(behindFlags(words));
+    }
     CommandTree.Found found = CommandTree.find(words);
     List<String> rest = words.subList(found.used(), words.size());
     List<Candidate> result = new ArrayList<>();
@@ -80,6 +83,17 @@ final class Completion {
       result.addAll(arguments(found.entry(), rest, typed));
     }
     return result.subList(0, Math.min(MOST, result.size()));
+  }
+
+  /// The words of the command that `watch` repeats; all of them while its own flags are written.
+  private static List<String> behindFlags(List<String> words) {
+    int at = 1;
+    while (at + 1 < words.size() && words.get(at).startsWith("--")) {
+      at += 2;
+    }
+    return at < words.size() && words.get(at).startsWith("--")
+        ? words
+        : words.subList(at, words.size());
   }
 
   private List<Candidate> verbs(CommandTree.Entry noun, String typed) {
@@ -95,7 +109,7 @@ final class Completion {
     CommandSpec spec = CommandTree.spec(entry);
     OptionSpec awaited = rest.isEmpty() ? null : spec.optionsMap().get(rest.getLast());
     if (awaited != null && awaited.arity().max() > 0) {
-      return values(awaited, typed);
+      return values(awaited, entry, rest, typed);
     }
     if (typed.startsWith("-")) {
       return flags(entry, spec, rest, typed);
@@ -103,7 +117,7 @@ final class Completion {
     int position = position(spec, rest);
     for (PositionalParamSpec parameter : spec.positionalParameters()) {
       if (parameter.index().contains(position)) {
-        return values(parameter, typed);
+        return values(parameter, entry, rest, typed);
       }
     }
     return List.of();
@@ -137,11 +151,18 @@ final class Completion {
     return result;
   }
 
-  private List<Candidate> values(ArgSpec spec, String typed) {
+  private List<Candidate> values(
+      ArgSpec spec, CommandTree.Entry entry, List<String> rest, String typed) {
+    LiveNames live = new LiveNames(gateway, rest);
     List<Candidate> known =
         switch (spec.paramLabel()) {
           case "SERIES", "SERIES|FILE" -> series();
-          case "ID" -> runs();
+          case "ID" -> entry.path().startsWith("order ") ? live.orders() : runs();
+          case "SYMBOL" -> live.symbols(typed);
+          case "MARKET" -> live.markets(typed);
+          case "NAME" -> live.named(spec, entry.path());
+          case "SIDE" -> words("buy", "sell");
+          case "TIME" -> words("gtc", "ioc", "fok", "day");
           case "STUDY" -> studies();
           case "CHANCE" -> words("shuffle", "resample", "candles", "costs");
           case "METHOD" -> words("grid", "random", "bayes", "cmaes");

@@ -28,7 +28,7 @@ final class FailureScreen {
   void show(Failure failure) {
     // What a command had ready when it failed is still true.
     invocation.out().flush();
-    if (invocation.json()) {
+    if (invocation.failsAsJson()) {
       document(failure);
       if (invocation.terminal().outputIsTerminal()) {
         return;

@@ -7,13 +7,17 @@ import io.opentrade.commands.text.Messages;
 import io.opentrade.protocol.StrategyApi;
 import java.util.ArrayList;
 import java.util.List;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `help [COMMAND…]`, `help metrics [WORD]`, `help fills [WORD]`, `help strategies [WORD]`,
-/// `help jail`, `help risk`, `help futures`, `help simulate`.
+/// a topic such as `help jail`. With `--man` a page for `man`.
 final class HelpCommand extends Command {
   @Parameters(paramLabel = "COMMAND", arity = "0..*")
   List<String> words = new ArrayList<>();
+
+  @Option(names = "--man")
+  boolean man;
 
   @Override
   protected int run(Invocation invocation) {
@@ -32,7 +36,9 @@ final class HelpCommand extends Command {
       throw WrongUsage.unknownCommand(
           found.entry(), words.subList(found.used(), words.size()), invocation.messages());
     }
-    if (invocation.json()) {
+    if (man) {
+      invocation.terminal().out(new ManPage(invocation.messages()).of(found.entry()));
+    } else if (invocation.json()) {
       invocation.document(describe(found.entry(), invocation.messages()));
     } else {
       new HelpPage(invocation.out(), invocation.messages()).print(found.entry());

@@ -17,7 +17,8 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 /// Explains a command. The texts come from the catalogue: `help.PATH` (one line), `help.PATH.more`,
 /// `help.PATH.examples` (lines parted by `|`), `flag.PATH.NAME` or else `flag.NAME`.
 final class HelpPage {
-  private static final Set<String> COMMON = Set.of("--json", "--help");
+  private static final Set<String> COMMON =
+      Set.of("--json", "--fields", "--csv", "--sort", "--where", "--help");
   private static final int WIDEST = 100;
   private static final int LABEL_LIMIT = 26;
 

@@ -1,8 +1,5 @@
 package io.opentrade.commands;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.opentrade.commands.text.Messages;
 import io.opentrade.commands.text.Screen;
 import io.opentrade.protocol.FailureKind;
@@ -10,7 +7,6 @@ import io.opentrade.protocol.Gateway;
 import io.opentrade.protocol.Progress;
 import io.opentrade.protocol.Request;
 import io.opentrade.protocol.RequestFailed;
-import io.opentrade.protocol.Requests;
 
 /// What a command has while it runs: the terminal, the gateway, the messages, and its screens.
 public final class Invocation {
@@ -21,17 +17,43 @@ public final class Invocation {
   private final Gateway gateway;
   private final Messages messages;
   private final boolean json;
+  private final Shape shape;
   private final Screen out;
   private final Screen err;
 
-  Invocation(Terminal terminal, Gateway gateway, Messages messages, boolean json) {
+  Invocation(Terminal terminal, Gateway gateway, Messages messages, boolean json, Shape shape) {
+    this(
+        terminal,
+        gateway,
+        messages,
+        json,
+        shape,
+        new Screen(
+            terminal::out, terminal.columns(), terminal.color() && terminal.outputIsTerminal()),
+        new Screen(
+            terminal::err, terminal.columns(), terminal.color() && terminal.errorIsTerminal()));
+  }
+
+  private Invocation(
+      Terminal terminal,
+      Gateway gateway,
+      Messages messages,
+      boolean json,
+      Shape shape,
+      Screen out,
+      Screen err) {
     this.terminal = terminal;
     this.gateway = gateway;
     this.messages = messages;
     this.json = json;
-    boolean color = terminal.color();
-    this.out = new Screen(terminal::out, terminal.columns(), color && terminal.outputIsTerminal());
-    this.err = new Screen(terminal::err, terminal.columns(), color && terminal.errorIsTerminal());
+    this.shape = shape;
+    this.out = out;
+    this.err = err;
+  }
+
+  /// The same, with answers as they are wanted.
+  Invocation shaped(Shape wanted) {
+    return new Invocation(terminal, gateway, messages, json, wanted, out, err);
   }
 
   Gateway gateway() {
@@ -46,8 +68,13 @@ public final class Invocation {
     return messages;
   }
 
-  /// Whether a program reads the output: one JSON document on the standard output.
+  /// Whether a program reads the output: one document on the standard output.
   public boolean json() {
+    return json || shape.csv();
+  }
+
+  /// Whether failures are documents, too.
+  boolean failsAsJson() {
     return json;
   }
 
@@ -73,20 +100,17 @@ public final class Invocation {
 
   /// Asks the daemon.
   public <R> R ask(Request<R> request) throws InterruptedException {
-    return gateway.call(request);
+    return shape.rows(request, gateway.call(request), this);
   }
 
   /// Asks the daemon and hears how far it is.
   public <R> R ask(Request<R> request, Progress progress) throws InterruptedException {
-    return gateway.call(request, progress);
+    return shape.rows(request, gateway.call(request, progress), this);
   }
 
-  /// Prints a reply as the JSON document of the command: `{"schema":1,…}`.
+  /// Prints a reply as the document of the command: `{"schema":1,…}`, or what is wanted of it.
   public void document(Object reply) {
-    ObjectNode document = JsonNodeFactory.instance.objectNode().put("schema", SCHEMA);
-    JsonNode content = Requests.toJson(reply);
-    content.properties().forEach(entry -> document.set(entry.getKey(), entry.getValue()));
-    terminal.out(Requests.print(document) + "\n");
+    terminal.out(shape.print(reply, this));
   }
 
   /// A failure to throw: the command was written wrongly. The hint is the message under the same

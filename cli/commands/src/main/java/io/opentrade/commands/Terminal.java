@@ -3,7 +3,9 @@ package io.opentrade.commands;
 import io.opentrade.protocol.RequestFailed;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// Where a command reads and writes: the far end of a socket, a chat, or a test.
 ///
@@ -58,4 +60,19 @@ public interface Terminal {
 
   /// The language for messages.
   Locale language();
+
+  /// Takes the whole screen and hands on keys one by one, until it is closed.
+  ///
+  /// @throws RequestFailed of kind USAGE where there is no terminal
+  Keys keys();
+
+  /// The keys of a person.
+  interface Keys extends AutoCloseable {
+    /// The next key, as the terminal sends it, or null when none came meanwhile.
+    @Nullable String next(Duration patience) throws InterruptedException;
+
+    /// Gives the screen back.
+    @Override
+    void close();
+  }
 }

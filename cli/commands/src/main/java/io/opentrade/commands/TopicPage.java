@@ -15,7 +15,8 @@ import java.util.List;
 /// `help TOPIC`: a page of prose. Lines that begin with `# ` are headings, each other line is a
 /// paragraph.
 record TopicPage(String name, String text) {
-  private static final List<String> NAMES = List.of("jail", "risk", "futures", "simulate");
+  private static final List<String> NAMES =
+      List.of("jail", "risk", "futures", "simulate", "series", "files", "exit-codes", "terminal");
   private static final int WIDEST = 80;
 
   static boolean exists(String name) {

@@ -43,10 +43,10 @@ class CompletionTest {
         "help da; data daemon",
         "help data e; export",
         "strategy new x --lang ; js py java",
-        "daemon stop --f; --force",
+        "daemon stop --f; --fields --force",
         "data resample BTC/USDT@binance:5m 1; 1m 15m 1h 1d 1w",
         "zzz ; ''",
-        "complet; ''",
+        "complet; completion",
       })
   void offersWhatCouldComeNext(String line, String values) {
     Bench bench = Bench.in(folder).answering();

@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
@@ -140,5 +141,26 @@ public final class FakeTerminal implements Terminal {
   @Override
   public Locale language() {
     return language;
+  }
+
+  /// What is pressed, in order; afterwards nothing more comes and the screen is left with `q`.
+  public final Deque<String> keys = new ArrayDeque<>();
+
+  @Override
+  public Keys keys() {
+    if (!terminal) {
+      throw new RequestFailed(FailureKind.USAGE, "this needs a terminal", null);
+    }
+    return new Keys() {
+      @Override
+      public String next(Duration patience) {
+        return keys.isEmpty() ? "q" : keys.removeFirst();
+      }
+
+      @Override
+      public void close() {
+        out.append("[screen given back]");
+      }
+    };
   }
 }

@@ -13,7 +13,7 @@ import java.util.List;
 
 /// Assembles `target/opentrade` out of what the modules have built:
 ///
-/// - `lib/client`, `lib/daemon`, `lib/research`, `lib/worker`, `lib/jit`: jars
+/// - `lib/client`, `lib/repl`, `lib/daemon`, `lib/research`, `lib/worker`, `lib/jit`: jars
 /// - `lib/native`: SQLite's native library
 /// - `lib/languages`: what the guest languages unpack of themselves
 /// - `opentrade`: the launcher, so that the folder can be used where it is put

@@ -24,12 +24,20 @@ record Part(String name, List<Path> jars) {
           "-Xlog:disable",
           "-Djdk.reflect.useNativeAccessorOnly=true");
 
+  /// The interactive shell is a client that asks the terminal by native calls.
+  static final List<String> REPL_FLAGS =
+      java.util.stream.Stream.concat(
+              CLIENT_FLAGS.stream(),
+              java.util.stream.Stream.of("--enable-native-access=ALL-UNNAMED"))
+          .toList();
+
   /// All parts, from where the modules have left them.
   ///
   /// @throws IOException when a module was not built
   static List<Part> all(Path root, String version) throws IOException {
     return List.of(
         process("client", root.resolve("cli/client"), "opentrade-client-" + version),
+        process("repl", root.resolve("cli/repl"), "opentrade-repl-" + version),
         process("daemon", root.resolve("daemon/server"), "opentrade-server-" + version),
         process("research", root.resolve("daemon/research"), "opentrade-research-" + version),
         process("worker", root.resolve("scripting"), "opentrade-scripting-" + version),

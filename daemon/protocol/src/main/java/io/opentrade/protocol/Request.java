@@ -29,6 +29,8 @@ public sealed interface Request<R>
         DataList,
         DataResample,
         DataShow,
+        DoctorRun,
+        EventList,
         ExchangeList,
         ExchangeEvents,
         ExchangeSimulate,
@@ -49,6 +51,7 @@ public sealed interface Request<R>
         StrategyCheck,
         StrategyIndicators,
         StrategyPlan,
+        SymbolList,
         VaultRequest,
         TradingRequest,
         WalkforwardRun {}

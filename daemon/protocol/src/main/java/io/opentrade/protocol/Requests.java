@@ -81,6 +81,9 @@ public final class Requests {
     add(methods, "exchange.simulate", ExchangeSimulate.class, ExchangeSimulate.Reply.class);
     add(methods, "exchange.events", ExchangeEvents.class, ExchangeEvents.Reply.class);
     add(methods, "exchange.stop", ExchangeStop.class, ExchangeStop.Reply.class);
+    add(methods, "event.list", EventList.class, EventList.Reply.class);
+    add(methods, "symbol.list", SymbolList.class, SymbolList.Reply.class);
+    add(methods, "doctor.run", DoctorRun.class, Health.Reply.class);
     addTrading(methods);
     return Collections.unmodifiableMap(methods);
   }

@@ -106,6 +106,7 @@ final class Examples {
       all.put(Requests.methodOf(request), request);
     }
     MarketExamples.requests().forEach(one -> all.put(Requests.methodOf(one), one));
+    TerminalExamples.requests().forEach(one -> all.put(Requests.methodOf(one), one));
     TradingExamples.requests().forEach(one -> all.put(Requests.methodOf(one), one));
     VaultExamples.requests().forEach(one -> all.put(Requests.methodOf(one), one));
     AuditExamples.requests().forEach(one -> all.put(Requests.methodOf(one), one));
@@ -306,6 +307,7 @@ final class Examples {
         new BacktestEquity.Reply(List.of(new BacktestEquity.Point(START, 10_000.5)), 10_000L));
     StudyExamples.replies(all);
     MarketExamples.replies(all);
+    TerminalExamples.replies(all);
     TradingExamples.replies(all);
     VaultExamples.replies(all);
     AuditExamples.replies(all);

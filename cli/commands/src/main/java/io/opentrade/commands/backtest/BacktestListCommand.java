@@ -1,7 +1,7 @@
 package io.opentrade.commands.backtest;
 
-import io.opentrade.commands.Command;
 import io.opentrade.commands.Invocation;
+import io.opentrade.commands.ListCommand;
 import io.opentrade.commands.input.Amounts;
 import io.opentrade.commands.text.Line;
 import io.opentrade.commands.text.Numbers;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /// `backtest list`: stored runs, the newest first.
-public final class BacktestListCommand extends Command {
+public final class BacktestListCommand extends ListCommand {
   @Option(names = "--limit", paramLabel = "N")
   @Nullable String limit;
 

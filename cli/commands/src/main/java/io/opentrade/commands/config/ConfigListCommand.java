@@ -1,7 +1,7 @@
 package io.opentrade.commands.config;
 
-import io.opentrade.commands.Command;
 import io.opentrade.commands.Invocation;
+import io.opentrade.commands.ListCommand;
 import io.opentrade.commands.text.Line;
 import io.opentrade.commands.text.Table;
 import io.opentrade.commands.text.Tint;
@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `config list [TEXT]`: settings with their values and where these come from.
-public final class ConfigListCommand extends Command {
+public final class ConfigListCommand extends ListCommand {
   @Parameters(paramLabel = "TEXT", arity = "0..1")
   @Nullable String filter;
 

@@ -22,7 +22,7 @@ public final class HealthCommand extends Command {
     return reply.healthy() ? 0 : FailureKind.FAILED.exitCode();
   }
 
-  private static void show(Screen out, Health.Reply reply) {
+  static void show(Screen out, Health.Reply reply) {
     int widest = 0;
     for (Health.Check check : reply.checks()) {
       widest = Math.max(widest, TextWidth.of(check.name()));

@@ -1,7 +1,7 @@
 package io.opentrade.commands.data;
 
-import io.opentrade.commands.Command;
 import io.opentrade.commands.Invocation;
+import io.opentrade.commands.ListCommand;
 import io.opentrade.commands.text.Line;
 import io.opentrade.commands.text.Tint;
 import io.opentrade.protocol.DataList;
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Parameters;
 
 /// `data list [TEXT]`: stored series.
-public final class DataListCommand extends Command {
+public final class DataListCommand extends ListCommand {
   @Parameters(paramLabel = "TEXT", arity = "0..1")
   @Nullable String filter;
 

@@ -1,7 +1,7 @@
 package io.opentrade.commands.market;
 
-import io.opentrade.commands.Command;
 import io.opentrade.commands.Invocation;
+import io.opentrade.commands.ListCommand;
 import io.opentrade.commands.text.Line;
 import io.opentrade.commands.text.Table;
 import io.opentrade.commands.text.Tint;
@@ -9,7 +9,7 @@ import io.opentrade.protocol.ExchangeList;
 import java.util.Map;
 
 /// `exchange list`: what each exchange can do, for each kind of market.
-public final class ExchangeListCommand extends Command {
+public final class ExchangeListCommand extends ListCommand {
   @Override
   protected int run(Invocation invocation) throws InterruptedException {
     ExchangeList.Reply reply = invocation.ask(new ExchangeList());

@@ -1,14 +1,14 @@
 package io.opentrade.commands.market;
 
-import io.opentrade.commands.Command;
 import io.opentrade.commands.Invocation;
+import io.opentrade.commands.ListCommand;
 import io.opentrade.protocol.MarketTickers;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Parameters;
 
 /// `ticker MARKET…`: prices now and over 24 hours.
-public final class TickerCommand extends Command {
+public final class TickerCommand extends ListCommand {
   @Parameters(paramLabel = "MARKET", arity = "1..*")
   List<String> markets = new ArrayList<>();
 

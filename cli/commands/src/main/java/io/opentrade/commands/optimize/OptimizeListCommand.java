@@ -1,7 +1,7 @@
 package io.opentrade.commands.optimize;
 
-import io.opentrade.commands.Command;
 import io.opentrade.commands.Invocation;
+import io.opentrade.commands.ListCommand;
 import io.opentrade.commands.input.Amounts;
 import io.opentrade.commands.text.Line;
 import io.opentrade.commands.text.Numbers;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /// `optimize list`: studies, the newest first.
-public final class OptimizeListCommand extends Command {
+public final class OptimizeListCommand extends ListCommand {
   @Option(names = "--limit", paramLabel = "N")
   @Nullable String limit;
 

@@ -72,6 +72,27 @@ public final class Line {
     return width;
   }
 
+  /// As much of the line as fits so many columns.
+  public Line clipped(int columns) {
+    if (width <= columns) {
+      return this;
+    }
+    Line clipped = new Line();
+    for (Span span : spans) {
+      int left = columns - clipped.width;
+      if (left <= 0) {
+        break;
+      }
+      clipped.add(span.tint(), TextWidth.clip(span.text(), left));
+    }
+    return clipped;
+  }
+
+  /// The line for a terminal, for those that place it themselves.
+  public String rendered(boolean color) {
+    return render(color);
+  }
+
   /// The line without trailing spaces, with or without colours.
   String render(boolean color) {
     StringBuilder text = new StringBuilder();

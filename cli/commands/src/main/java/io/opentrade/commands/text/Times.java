@@ -15,6 +15,8 @@ public final class Times {
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT).withZone(ZoneOffset.UTC);
+  private static final DateTimeFormatter CLOCK =
+      DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
   private static final long DAY_SECONDS = 86_400;
 
   private Times() {}
@@ -25,6 +27,11 @@ public final class Times {
       return Numbers.UNDEFINED;
     }
     return (time.getEpochSecond() % 60 == 0 ? MINUTE : SECOND).format(time);
+  }
+
+  /// `14:05:09`, for what happened a moment ago.
+  public static String clock(Instant time) {
+    return CLOCK.format(time);
   }
 
   /// `2025-01-31`; `–` for null.

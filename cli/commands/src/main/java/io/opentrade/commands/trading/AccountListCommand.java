@@ -1,11 +1,11 @@
 package io.opentrade.commands.trading;
 
-import io.opentrade.commands.Command;
 import io.opentrade.commands.Invocation;
+import io.opentrade.commands.ListCommand;
 import io.opentrade.protocol.AccountList;
 
 /// `account list`: every account.
-public final class AccountListCommand extends Command {
+public final class AccountListCommand extends ListCommand {
 
   @Override
   protected int run(Invocation invocation) throws InterruptedException {

@@ -1,7 +1,7 @@
 package io.opentrade.commands.trading;
 
-import io.opentrade.commands.Command;
 import io.opentrade.commands.Invocation;
+import io.opentrade.commands.ListCommand;
 import io.opentrade.commands.text.Numbers;
 import io.opentrade.commands.text.Table;
 import io.opentrade.commands.text.Tint;
@@ -9,7 +9,7 @@ import io.opentrade.protocol.BalanceShow;
 import picocli.CommandLine.Mixin;
 
 /// `balance`: what an account has of each currency.
-public final class BalanceCommand extends Command {
+public final class BalanceCommand extends ListCommand {
   @Mixin AccountFlag account = new AccountFlag();
 
   @Override

@@ -1,7 +1,7 @@
 package io.opentrade.commands.trading;
 
-import io.opentrade.commands.Command;
 import io.opentrade.commands.Invocation;
+import io.opentrade.commands.ListCommand;
 import io.opentrade.commands.input.Amounts;
 import io.opentrade.protocol.FillList;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +9,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `fills`: what was traded.
-public final class FillsCommand extends Command {
+public final class FillsCommand extends ListCommand {
   @Mixin AccountFlag account = new AccountFlag();
 
   @Option(names = "--symbol", paramLabel = "SYMBOL")

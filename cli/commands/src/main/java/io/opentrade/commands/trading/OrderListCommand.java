@@ -1,14 +1,14 @@
 package io.opentrade.commands.trading;
 
-import io.opentrade.commands.Command;
 import io.opentrade.commands.Invocation;
+import io.opentrade.commands.ListCommand;
 import io.opentrade.protocol.OrderList;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `order list`: open orders, or all that are remembered.
-public final class OrderListCommand extends Command {
+public final class OrderListCommand extends ListCommand {
   @Mixin AccountFlag account = new AccountFlag();
 
   @Option(names = "--symbol", paramLabel = "SYMBOL")

@@ -1,13 +1,13 @@
 package io.opentrade.commands.trading;
 
-import io.opentrade.commands.Command;
 import io.opentrade.commands.Invocation;
+import io.opentrade.commands.ListCommand;
 import io.opentrade.protocol.PositionList;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /// `position list`: what is held, at every account or one.
-public final class PositionListCommand extends Command {
+public final class PositionListCommand extends ListCommand {
   @Option(names = "--account", paramLabel = "NAME")
   @Nullable String account;
 

@@ -1,13 +1,13 @@
 package io.opentrade.commands.trading;
 
-import io.opentrade.commands.Command;
 import io.opentrade.commands.Invocation;
+import io.opentrade.commands.ListCommand;
 import io.opentrade.protocol.StrategyList;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /// `strategy list`: the strategies that trade, or did.
-public final class StrategyListCommand extends Command {
+public final class StrategyListCommand extends ListCommand {
   @Option(names = "--account", paramLabel = "NAME")
   @Nullable String account;
 

@@ -2,7 +2,7 @@ package io.opentrade.protocol.frame;
 
 import java.util.Map;
 
-/// Reserved for the interactive shell: keys pressed in raw mode.
+/// Keys pressed while a command has the whole screen.
 ///
 /// @param text what the terminal sent
 public record Key(String text) implements Params {

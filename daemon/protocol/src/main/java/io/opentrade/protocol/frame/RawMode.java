@@ -2,9 +2,9 @@ package io.opentrade.protocol.frame;
 
 import java.util.Map;
 
-/// Reserved for the interactive shell: keys one by one.
+/// Gives a command the whole screen and the keys one by one, or takes them away again.
 ///
-/// @param on whether the terminal is to be raw
+/// @param on whether the command has the screen
 public record RawMode(boolean on) implements Params {
 
   /// Reads the members of a message.

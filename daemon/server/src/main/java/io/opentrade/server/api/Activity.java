@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -19,6 +20,9 @@ import java.util.function.Supplier;
 /// What is being worked on: commands and requests of programs. Says whether the daemon is idle,
 /// and ends work when the daemon ends. Safe for use by many threads.
 public final class Activity {
+  /// Whoever only listens keeps no daemon from ending: nothing is lost.
+  private static final Set<String> LISTENING = Set.of("event.list", "daemon.logs");
+
   private final InstantSource clock;
   private final Supplier<String> stoppingMessage;
   private final Map<String, Work> works = new ConcurrentHashMap<>();
@@ -53,6 +57,10 @@ public final class Activity {
     /// What is being done now, for those who ask what is going on.
     public void doing(String method) {
       this.method = method;
+    }
+
+    private boolean isListening() {
+      return LISTENING.contains(method);
     }
 
     private Job job() {
@@ -107,12 +115,13 @@ public final class Activity {
 
   /// How much work there is beside that of one request.
   public int beside(String id) {
-    return works.size() - (works.containsKey(id) ? 1 : 0);
+    return (int)
+        works.values().stream().filter(work -> !work.id.equals(id) && !work.isListening()).count();
   }
 
   /// Whether nothing is worked on.
   public boolean isIdle() {
-    return works.isEmpty();
+    return works.values().stream().allMatch(Work::isListening);
   }
 
   /// Whether no work is begun any more.
@@ -133,6 +142,7 @@ public final class Activity {
     } finally {
       lock.unlock();
     }
+    works.values().stream().filter(Work::isListening).forEach(work -> work.thread.interrupt());
   }
 
   /// Asks all work beside that of one request to end now.

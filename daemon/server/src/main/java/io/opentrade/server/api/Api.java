@@ -26,6 +26,8 @@ import io.opentrade.protocol.DataImport;
 import io.opentrade.protocol.DataList;
 import io.opentrade.protocol.DataResample;
 import io.opentrade.protocol.DataShow;
+import io.opentrade.protocol.DoctorRun;
+import io.opentrade.protocol.EventList;
 import io.opentrade.protocol.ExchangeEvents;
 import io.opentrade.protocol.ExchangeList;
 import io.opentrade.protocol.ExchangeSimulate;
@@ -52,6 +54,7 @@ import io.opentrade.protocol.SignificanceRun;
 import io.opentrade.protocol.StrategyCheck;
 import io.opentrade.protocol.StrategyIndicators;
 import io.opentrade.protocol.StrategyPlan;
+import io.opentrade.protocol.SymbolList;
 import io.opentrade.protocol.TradingRequest;
 import io.opentrade.protocol.VaultRequest;
 import io.opentrade.protocol.WalkforwardRun;
@@ -61,6 +64,7 @@ import io.opentrade.server.log.Log;
 import io.opentrade.server.session.TradingFloor;
 import io.opentrade.server.text.Messages;
 import io.opentrade.server.text.Sentence;
+import io.opentrade.server.watch.EventWatch;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +80,8 @@ public final class Api implements Gateway {
   private final LocalExchanges simulated;
   private final TradingFloor trading;
   private final Audit audit;
+  private final EventWatch events;
+  private final SymbolActions symbols;
   private final Activity activity;
   private final Supplier<Messages> messages;
   private final Log log;
@@ -90,6 +96,8 @@ public final class Api implements Gateway {
       LocalExchanges simulated,
       TradingFloor trading,
       Audit audit,
+      EventWatch events,
+      SymbolActions symbols,
       Activity activity,
       Supplier<Messages> messages,
       Log log) {
@@ -102,6 +110,8 @@ public final class Api implements Gateway {
     this.simulated = simulated;
     this.trading = trading;
     this.audit = audit;
+    this.events = events;
+    this.symbols = symbols;
     this.activity = activity;
     this.messages = messages;
     this.log = log;
@@ -167,6 +177,9 @@ public final class Api implements Gateway {
   private Object answer(Request<?> request, Progress progress) throws InterruptedException {
     return switch (request) {
       case Health _ -> daemon.health();
+      case DoctorRun run -> daemon.doctor(run);
+      case EventList list -> events.list(list, Caller.PRESENT.get().actor());
+      case SymbolList list -> symbols.list(list, progress);
       case DaemonStatus _ -> daemon.status();
       case DaemonLogs logs -> daemon.logs(logs);
       case DaemonStop stop -> daemon.stop(stop);

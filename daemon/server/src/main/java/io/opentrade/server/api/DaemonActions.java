@@ -3,15 +3,19 @@ package io.opentrade.server.api;
 import io.opentrade.protocol.DaemonLogs;
 import io.opentrade.protocol.DaemonStatus;
 import io.opentrade.protocol.DaemonStop;
+import io.opentrade.protocol.DoctorRun;
 import io.opentrade.protocol.FailureKind;
 import io.opentrade.protocol.Health;
 import io.opentrade.protocol.RequestFailed;
+import io.opentrade.server.health.Doctor;
 import io.opentrade.server.health.HealthChecks;
 import io.opentrade.server.jobs.Research;
 import io.opentrade.server.log.LogReader;
 import io.opentrade.server.text.Messages;
 import io.opentrade.server.text.Sentence;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 
@@ -21,6 +25,7 @@ public final class DaemonActions {
   private final Activity activity;
   private final Research research;
   private final HealthChecks health;
+  private final Doctor doctor;
   private final LogReader logs;
   private final IntSupplier connections;
   private final Lifecycle lifecycle;
@@ -32,6 +37,7 @@ public final class DaemonActions {
       Activity activity,
       Research research,
       HealthChecks health,
+      Doctor doctor,
       LogReader logs,
       IntSupplier connections,
       Lifecycle lifecycle,
@@ -40,6 +46,7 @@ public final class DaemonActions {
     this.activity = activity;
     this.research = research;
     this.health = health;
+    this.doctor = doctor;
     this.logs = logs;
     this.connections = connections;
     this.lifecycle = lifecycle;
@@ -48,6 +55,12 @@ public final class DaemonActions {
 
   Health.Reply health() {
     return new Health.Reply(health.look());
+  }
+
+  Health.Reply doctor(DoctorRun request) {
+    List<Health.Check> all = new ArrayList<>(health.look());
+    all.addAll(doctor.look(request.offline()));
+    return new Health.Reply(all);
   }
 
   DaemonStatus.Reply status() {

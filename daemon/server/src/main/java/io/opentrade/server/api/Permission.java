@@ -30,6 +30,8 @@ import io.opentrade.protocol.DataImport;
 import io.opentrade.protocol.DataList;
 import io.opentrade.protocol.DataResample;
 import io.opentrade.protocol.DataShow;
+import io.opentrade.protocol.DoctorRun;
+import io.opentrade.protocol.EventList;
 import io.opentrade.protocol.ExchangeEvents;
 import io.opentrade.protocol.ExchangeList;
 import io.opentrade.protocol.ExchangeSimulate;
@@ -66,6 +68,7 @@ import io.opentrade.protocol.StrategyList;
 import io.opentrade.protocol.StrategyPlan;
 import io.opentrade.protocol.StrategyStart;
 import io.opentrade.protocol.StrategyStop;
+import io.opentrade.protocol.SymbolList;
 import io.opentrade.protocol.TradingHalt;
 import io.opentrade.protocol.TradingPanic;
 import io.opentrade.protocol.TradingRequest;
@@ -107,6 +110,8 @@ record Permission(Role role, boolean namesFiles) {
           MarketTrades _,
           MarketCandles _,
           MarketMovers _,
+          EventList _,
+          SymbolList _,
           StrategyIndicators _ ->
           LOOK;
       case ConfigList _,
@@ -118,6 +123,7 @@ record Permission(Role role, boolean namesFiles) {
           ConfigUnset _,
           DaemonLogs _,
           DaemonStop _,
+          DoctorRun _,
           BenchRun _,
           ExchangeEvents _,
           ExchangeStop _,

@@ -1,6 +1,7 @@
 package io.opentrade.server.app;
 
 import io.opentrade.commands.Commands;
+import io.opentrade.protocol.Actor;
 import io.opentrade.protocol.ForeignText;
 import io.opentrade.protocol.frame.Home;
 import io.opentrade.server.api.Activity;
@@ -9,17 +10,25 @@ import io.opentrade.server.api.ConfigActions;
 import io.opentrade.server.api.DaemonActions;
 import io.opentrade.server.api.DaemonFacts;
 import io.opentrade.server.api.MarketActions;
+import io.opentrade.server.api.SymbolActions;
 import io.opentrade.server.api.VaultActions;
 import io.opentrade.server.audit.Audit;
 import io.opentrade.server.health.ClockCheck;
+import io.opentrade.server.health.CompilerCheck;
+import io.opentrade.server.health.DatabaseCheck;
 import io.opentrade.server.health.DiskCheck;
+import io.opentrade.server.health.Doctor;
+import io.opentrade.server.health.ExchangeCheck;
 import io.opentrade.server.health.HealthCheck;
 import io.opentrade.server.health.HealthChecks;
 import io.opentrade.server.health.JailCheck;
+import io.opentrade.server.health.JavaCheck;
 import io.opentrade.server.health.LogCheck;
+import io.opentrade.server.health.PrivacyCheck;
 import io.opentrade.server.health.ProcessCheck;
 import io.opentrade.server.health.ResearchCheck;
 import io.opentrade.server.health.SettingsCheck;
+import io.opentrade.server.health.SwapCheck;
 import io.opentrade.server.health.VaultCheck;
 import io.opentrade.server.jobs.ResearchLauncher;
 import io.opentrade.server.jobs.ResearchProcess;
@@ -44,6 +53,7 @@ import io.opentrade.server.text.Phrase;
 import io.opentrade.server.text.Sentence;
 import io.opentrade.server.vault.Vault;
 import io.opentrade.server.vault.WrongGuesses;
+import io.opentrade.server.watch.EventWatch;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
@@ -142,6 +152,7 @@ final class House {
             activity,
             research,
             health,
+            doctor(start, self, exchanges, clock, messages),
             new LogReader(logPath, logFiles),
             connections::get,
             daemon::stop,
@@ -173,6 +184,8 @@ final class House {
             simulated,
             trading.floor(),
             audit,
+            events(trading, self, health, clock, messages),
+            new SymbolActions(exchanges, research, () -> exchangesOf(trading), clock),
             activity,
             messages,
             log.part("api"));
@@ -191,6 +204,51 @@ final class House {
     all.add(new DiskCheck(home.data(), messages));
     all.add(new JailCheck(settings, messages));
     return new HealthChecks(all);
+  }
+
+  private static Doctor doctor(
+      Start start,
+      UserPrincipal self,
+      Exchanges exchanges,
+      InstantSource clock,
+      Supplier<Messages> messages) {
+    Home home = start.home();
+    HealthChecks machine =
+        new HealthChecks(
+            List.of(
+                new JavaCheck(messages),
+                new CompilerCheck(start.lib(), messages),
+                new PrivacyCheck("socket", List.of(home.run()), self, messages),
+                new PrivacyCheck(
+                    "permissions",
+                    List.of(home.data(), home.state(), home.config()),
+                    self,
+                    messages),
+                new DatabaseCheck(home.data(), messages),
+                new SwapCheck(Path.of("/proc/swaps"), messages)));
+    List<HealthCheck> network = new ArrayList<>();
+    for (String name : Exchanges.NAMES) {
+      network.add(new ExchangeCheck(name, () -> exchanges.prompt(name), clock, messages));
+    }
+    return new Doctor(machine, new HealthChecks(network));
+  }
+
+  private static EventWatch events(
+      Trading trading,
+      UserPrincipal self,
+      HealthChecks health,
+      InstantSource clock,
+      Supplier<Messages> messages) {
+    Actor owner = Actor.owner(self.getName());
+    return new EventWatch(
+        request -> trading.floor().answer(request, owner), health::look, clock, messages);
+  }
+
+  private static List<String> exchangesOf(Trading trading) {
+    return trading.accounts().all().stream()
+        .map(session -> session.account().exchange())
+        .distinct()
+        .toList();
   }
 
   private static DaemonFacts facts(Start start, Instant startedAt, @Nullable String recovered) {

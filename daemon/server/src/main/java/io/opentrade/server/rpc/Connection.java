@@ -6,6 +6,7 @@ import io.opentrade.protocol.frame.CommandRun;
 import io.opentrade.protocol.frame.Credit;
 import io.opentrade.protocol.frame.Frames;
 import io.opentrade.protocol.frame.Hello;
+import io.opentrade.protocol.frame.Key;
 import io.opentrade.protocol.frame.LineReader;
 import io.opentrade.protocol.frame.MalformedFrame;
 import io.opentrade.protocol.frame.Message;
@@ -176,6 +177,11 @@ final class Connection {
         case "resize" -> {
           if (present != null) {
             present.terminal().resize(Resize.of(notice.params()));
+          }
+        }
+        case "key" -> {
+          if (present != null) {
+            present.terminal().pressed(Key.of(notice.params()).text());
           }
         }
         default -> services.log().debug("an unknown notice", "method", notice.method());

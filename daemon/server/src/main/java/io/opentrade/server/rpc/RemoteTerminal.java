@@ -11,6 +11,7 @@ import io.opentrade.protocol.frame.MalformedFrame;
 import io.opentrade.protocol.frame.Output;
 import io.opentrade.protocol.frame.Prompt;
 import io.opentrade.protocol.frame.PromptAnswer;
+import io.opentrade.protocol.frame.RawMode;
 import io.opentrade.protocol.frame.Resize;
 import io.opentrade.protocol.frame.Terminal;
 import java.io.InputStream;
@@ -18,8 +19,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /// The terminal at the client's end of a connection, for one command.
 ///
@@ -29,12 +35,14 @@ import java.util.Map;
 final class RemoteTerminal implements io.opentrade.commands.Terminal {
   private static final int OUT = 1;
   private static final int ERR = 2;
+  private static final int MOST_KEYS = 256;
 
   private final Path cwd;
   private final Locale language;
   private final Window window;
   private final ClientCalls client;
   private final Outbox outbox;
+  private final BlockingQueue<String> pressed = new ArrayBlockingQueue<>(MOST_KEYS);
   private volatile Terminal terminal;
 
   RemoteTerminal(CommandRun command, Window window, ClientCalls client, Outbox outbox) {
@@ -131,6 +139,31 @@ final class RemoteTerminal implements io.opentrade.commands.Terminal {
     } catch (MalformedFrame wrong) {
       throw RemoteFiles.misunderstood(wrong);
     }
+  }
+
+  @Override
+  public Keys keys() {
+    if (!terminal.input() || !terminal.output()) {
+      throw new RequestFailed(FailureKind.USAGE, "this needs a terminal", null);
+    }
+    pressed.clear();
+    outbox.send(Frames.notice(new RawMode(true)));
+    return new Keys() {
+      @Override
+      public @Nullable String next(Duration patience) throws InterruptedException {
+        return pressed.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
+      }
+
+      @Override
+      public void close() {
+        outbox.send(Frames.notice(new RawMode(false)));
+      }
+    };
+  }
+
+  /// Keys have come. A person who leans on one while nothing is read loses the later ones.
+  void pressed(String keys) {
+    pressed.offer(keys);
   }
 
   @Override
