@@ -218,6 +218,35 @@ final class WorkerProcess implements Worker {
     return new BarsResult(places, finished.states(), takeLog(), droppedLogLines);
   }
 
+  @Override
+  public LiveAnswer begin(LiveJob job) {
+    Declaration known = loaded();
+    handOver(folder -> folder.write(0, job.past(), Map.of()));
+    return live(
+        new Message.BeginLive(
+            job.instrument(), known.values(job.values()), job.states(), job.handles(), job.open()));
+  }
+
+  @Override
+  public LiveAnswer next(LiveBar bar) {
+    return live(new Message.NextBar(bar));
+  }
+
+  @Override
+  public LiveAnswer end() {
+    return live(new Message.EndLive());
+  }
+
+  private LiveAnswer live(Message request) {
+    Message.Answered answered = exchange(request, Message.Answered.class);
+    if (answered.intents().size() > limits.intents()) {
+      ScriptFailure flood = Failures.outputLimit(limits.intents() + " orders on one bar");
+      kill(flood);
+      throw new ScriptFailed(flood, takeLog());
+    }
+    return new LiveAnswer(answered.intents(), answered.states(), takeLog(), droppedLogLines);
+  }
+
   private Declaration loaded() {
     if (declaration == null) {
       throw new IllegalStateException("load a script first");

@@ -31,6 +31,7 @@ import io.opentrade.protocol.TradingPanic;
 import io.opentrade.protocol.TradingReply;
 import io.opentrade.protocol.TradingRequest;
 import io.opentrade.protocol.TradingResume;
+import io.opentrade.sandbox.RestartPolicy;
 import io.opentrade.server.log.Log;
 import io.opentrade.server.log.LogLevel;
 import io.opentrade.server.log.Redactor;
@@ -86,7 +87,14 @@ class TradingFloorTest {
         new TradingFloor(
             accounts,
             feed,
-            new Strategies(accounts, feed, nobody, clock, Duration.ofSeconds(1), log),
+            new Strategies(
+                accounts,
+                feed,
+                nobody,
+                clock,
+                new Strategies.Restarts(Duration.ofSeconds(1), RestartPolicy.standard()),
+                folder.resolve("diaries"),
+                log),
             clock);
   }
 
