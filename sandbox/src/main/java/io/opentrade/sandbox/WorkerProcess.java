@@ -148,7 +148,7 @@ final class WorkerProcess implements Worker {
 
   private void report(int done, BarsProgress progress) {
     if (!progress.at(done)) {
-      kill(Failures.cancelled());
+      throw over(Failures.cancelled());
     }
   }
 
@@ -167,7 +167,7 @@ final class WorkerProcess implements Worker {
                 case Message.Progress(int done) -> report(done, progress);
                 case Message.Decisions(int market, List<Decision> some) -> {
                   if (!decisions.add(market, some)) {
-                    kill(Failures.outputLimit(limits.intents() + " intents"));
+                    throw over(Failures.outputLimit(limits.intents() + " intents"));
                   }
                 }
                 case Message.PlotValues(int market, String name, double[] values) ->
@@ -240,9 +240,7 @@ final class WorkerProcess implements Worker {
   private LiveAnswer live(Message request) {
     Message.Answered answered = exchange(request, Message.Answered.class);
     if (answered.intents().size() > limits.intents()) {
-      ScriptFailure flood = Failures.outputLimit(limits.intents() + " orders on one bar");
-      kill(flood);
-      throw new ScriptFailed(flood, takeLog());
+      throw over(Failures.outputLimit(limits.intents() + " orders on one bar"));
     }
     return new LiveAnswer(answered.intents(), answered.states(), takeLog(), droppedLogLines);
   }
@@ -340,8 +338,7 @@ final class WorkerProcess implements Worker {
   private void keep(Message.Log lines) {
     droppedLogLines += lines.dropped();
     if (log.size() + lines.lines().size() > limits.logLines()) {
-      kill(Failures.outputLimit(limits.logLines() + " log lines"));
-      return;
+      throw over(Failures.outputLimit(limits.logLines() + " log lines"));
     }
     log.addAll(lines.lines());
   }
@@ -357,6 +354,13 @@ final class WorkerProcess implements Worker {
       kill(failure);
     }
     return new ScriptFailed(failure, takeLog());
+  }
+
+  /// Ends it at once. What it has sent already, perhaps all of it, is not looked at any more.
+  private ScriptFailed over(ScriptFailure why) {
+    kill(why);
+    ScriptFailure first = cause.get();
+    return new ScriptFailed(first == null ? why : first, takeLog());
   }
 
   private ScriptFailed nonsense(LinkException refused) {
