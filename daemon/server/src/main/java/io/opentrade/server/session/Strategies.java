@@ -462,6 +462,13 @@ public final class Strategies implements AutoCloseable {
   }
 
   private static int number(Session.Loop loop, String name) {
+    return facts(loop, name).number();
+  }
+
+  /// What a strategy was started with.
+  ///
+  /// @throws RequestFailed where the account has none of that name
+  static StrategyFacts facts(Session.Loop loop, String name) {
     StrategyRoster.Member member = loop.trading().roster().find(name);
     if (member == null) {
       throw new RequestFailed(
@@ -469,10 +476,30 @@ public final class Strategies implements AutoCloseable {
           loop.trading().account().name() + " has no strategy " + name,
           "look: opentrade strategy list");
     }
-    return member.facts().number();
+    return member.facts();
   }
 
-  private StrategyInfo info(Session session, String name) throws InterruptedException {
+  /// One that runs; null where it does not.
+  @Nullable LiveStrategy running(Session session, String name) {
+    return live.get(key(session, name));
+  }
+
+  /// Its lives, as far as it has died since it was started by hand; null where it has not.
+  RestartPolicy.@Nullable Life life(Session session, String name) {
+    return lives.get(key(session, name));
+  }
+
+  /// What it wrote.
+  StrategyDiary diary(Session session, int number) {
+    return diaries.of(session, number);
+  }
+
+  /// The wall that workers stand behind.
+  String wall() {
+    return planner.wall();
+  }
+
+  StrategyInfo info(Session session, String name) throws InterruptedException {
     return list(session).stream()
         .filter(info -> info.name().raw().equals(name))
         .findFirst()
