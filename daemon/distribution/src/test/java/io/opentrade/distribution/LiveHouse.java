@@ -39,6 +39,11 @@ public final class LiveHouse {
     return Workers.open(files, ((Wall.Finding.Standing) found).jail(), limits, slots);
   }
 
+  /// The folder of the jars of all processes.
+  public static Path lib() {
+    return Program.built().resolve("lib");
+  }
+
   /// The folder of the whole project.
   public static Path root() {
     return Path.of(System.getProperty("opentrade.root", ""));

@@ -31,15 +31,22 @@ public final class JailedPlanner implements Planner, AutoCloseable {
   private final Path lib;
   private final Path slots;
   private final Supplier<Wall> wall;
+  private final Limits limits;
   private @Nullable Workers workers;
 
   /// @param lib the folder of the jars of all processes
   /// @param slots where workers have their folders; made where missing
   /// @param wall which wall the settings want
   public JailedPlanner(Path lib, Path slots, Supplier<Wall> wall) {
+    this(lib, slots, wall, Limits.live());
+  }
+
+  /// @param limits of each worker
+  JailedPlanner(Path lib, Path slots, Supplier<Wall> wall, Limits limits) {
     this.lib = lib;
     this.slots = slots;
     this.wall = wall;
+    this.limits = limits;
   }
 
   @Override
@@ -130,7 +137,7 @@ public final class JailedPlanner implements Planner, AutoCloseable {
           Path home = Path.of(System.getProperty("java.home", ""));
           WorkerFiles files =
               WorkerFiles.of(home, lib.resolve("worker"), null, lib.resolve("languages"));
-          yield Workers.open(files, jail, Limits.live(), slots);
+          yield Workers.open(files, jail, limits, slots);
         } catch (IOException unusable) {
           throw new RequestFailed(
               FailureKind.UNREACHABLE, "workers cannot be started: " + unusable.getMessage(), null);

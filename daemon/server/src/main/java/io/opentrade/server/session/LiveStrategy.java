@@ -94,18 +94,28 @@ final class LiveStrategy implements AutoCloseable {
 
   private void work() {
     try {
-      while (true) {
+      while (!isClosed()) {
         Thread.sleep(untilNextClose());
-        while (!look()) {
+        while (!tick()) {
           Thread.sleep(AGAIN);
         }
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /// Looks once; a death is told, and ends it.
+  ///
+  /// @return whether there is nothing more to look for
+  boolean tick() throws InterruptedException {
+    try {
+      return look();
     } catch (ScriptFailed failed) {
       if (!isClosed()) {
         died.accept(failed);
       }
+      return true;
     }
   }
 

@@ -22,6 +22,9 @@ final class StrategyLine {
   /// How long after the close a decision may be carried out at most.
   private static final long LONGEST_PATIENCE = 60_000;
 
+  /// Orders that it may have open by itself.
+  private static final int MOST_OPEN = 200;
+
   /// What it may say to the person at one bar; more stands in its log only.
   private static final int NOTICES = 20;
 
@@ -182,6 +185,7 @@ final class StrategyLine {
       return List.of();
     }
     requireNew(handles, intents);
+    requireFew(loop.trading().engine().desk(desk).openOrderList().size(), intents);
     boolean tooLate =
         !intents.isEmpty() && at - bar.time() - timeframe.millis() > patience(timeframe);
     late += tooLate ? 1 : 0;
@@ -214,6 +218,19 @@ final class StrategyLine {
         }
         last = handle;
       }
+    }
+  }
+
+  private static void requireFew(int open, List<Intent> intents) {
+    long more = intents.stream().filter(Intent.Place.class::isInstance).count();
+    if (more > 0 && open + more > MOST_OPEN) {
+      throw new ScriptFailed(
+          ScriptFailure.of(
+              ScriptFailure.Kind.OUTPUT_LIMIT,
+              "it has %d open orders and wants %d more; a live strategy may have %d"
+                  .formatted(open, more, MOST_OPEN),
+              "cancel what is not needed any more: ctx.cancel(order)"),
+          List.of());
     }
   }
 
