@@ -28,6 +28,8 @@ final class TradingExamples {
         null,
         decimal("58000"),
         decimal("65000"),
+        "1.5%",
+        null,
         "gtc",
         true,
         false);
