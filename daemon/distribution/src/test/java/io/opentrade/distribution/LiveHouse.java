@@ -33,8 +33,7 @@ public final class LiveHouse {
     assumeTrue(found instanceof Wall.Finding.Standing, "no wall: " + found);
     Path lib = Program.built().resolve("lib");
     Path home = Path.of(System.getProperty("java.home"));
-    WorkerFiles files =
-        WorkerFiles.of(home, lib.resolve("worker"), null, lib.resolve("languages"));
+    WorkerFiles files = WorkerFiles.of(home, lib.resolve("worker"), null, lib.resolve("languages"));
     Path slots = Files.createDirectory(folder.resolve("slots"));
     return Workers.open(files, ((Wall.Finding.Standing) found).jail(), limits, slots);
   }

@@ -180,10 +180,7 @@ final class TradingExamples {
     all.put("order.show", reply);
     all.put("order.cancel", reply);
     all.put("order.replace", reply);
-    all.put(
-        "position.list",
-        new PositionList.Reply(
-List.of(position())));
+    all.put("position.list", new PositionList.Reply(List.of(position())));
     all.put("position.close", reply);
     all.put("fill.list", new FillList.Reply(List.of(fill())));
     StrategyInfo strategy =

@@ -23,8 +23,7 @@ final class LiveCodec {
         .integer(begin.handles())
         .list(
             begin.open().entrySet(),
-            entry ->
-                out.integer(entry.getKey()).list(entry.getValue(), news -> news(out, news)));
+            entry -> out.integer(entry.getKey()).list(entry.getValue(), news -> news(out, news)));
   }
 
   static Message.BeginLive begin(WireReader in) {
@@ -35,9 +34,7 @@ final class LiveCodec {
     Map<Integer, List<OrderNews>> open = new TreeMap<>();
     in.list(
         HANDLES,
-        () ->
-            open.put(
-                in.integer(Integer.MAX_VALUE), in.list(LiveBar.MOST_NEWS, () -> news(in))));
+        () -> open.put(in.integer(Integer.MAX_VALUE), in.list(LiveBar.MOST_NEWS, () -> news(in))));
     return new Message.BeginLive(instrument, values, states, handles, open);
   }
 

@@ -52,12 +52,7 @@ public final class BarHost {
   private final Plots plots;
   private List<Intent> intents = List.of();
 
-  BarHost(
-      PlanBuilder builder,
-      int number,
-      int markets,
-      Tape tape,
-      LogBook log) {
+  BarHost(PlanBuilder builder, int number, int markets, Tape tape, LogBook log) {
     this.builder = builder;
     this.market = number;
     this.symbol = tape.symbol();

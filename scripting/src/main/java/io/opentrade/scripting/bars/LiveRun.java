@@ -60,8 +60,7 @@ public final class LiveRun {
     Candle last = bar.bars().getLast();
     long close = last.time() + millis;
     host()
-        .moveTo(
-            tape.bars() - 1, true, bar.quantity(), bar.entryPrice(), bar.cash(), bar.equity());
+        .moveTo(tape.bars() - 1, true, bar.quantity(), bar.entryPrice(), bar.cash(), bar.equity());
     instance.bar(host().hear(bar.news()), asked == Long.MIN_VALUE ? last.time() : asked, close);
     asked = close;
     return host().intents();

@@ -38,9 +38,7 @@ final class StrategyStatusScreen {
     row("orders", Numbers.count(status.openOrders()) + " / " + Numbers.count(status.fills()));
     row("equity", Numbers.exact(strategy.equity()));
     row("holds", Numbers.exact(strategy.quantity()));
-    row(
-        "profit",
-        Numbers.exact(status.realised()) + " / " + Numbers.exact(status.unrealised()));
+    row("profit", Numbers.exact(status.realised()) + " / " + Numbers.exact(status.unrealised()));
     Long memory = status.memoryBytes();
     Long processor = status.processorMillis();
     row(

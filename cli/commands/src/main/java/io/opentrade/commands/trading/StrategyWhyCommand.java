@@ -2,8 +2,8 @@ package io.opentrade.commands.trading;
 
 import io.opentrade.commands.Command;
 import io.opentrade.commands.Invocation;
-import io.opentrade.commands.text.Line;
 import io.opentrade.commands.input.Amounts;
+import io.opentrade.commands.text.Line;
 import io.opentrade.commands.text.Times;
 import io.opentrade.commands.text.Tint;
 import io.opentrade.protocol.ForeignText;
@@ -49,9 +49,7 @@ public final class StrategyWhyCommand extends Command {
     invocation.out().print(line);
     if (!bar.wanted().isEmpty()) {
       String outcome =
-          bar.outcome().isEmpty()
-              ? invocation.text("strategy.why.waits")
-              : joined(bar.outcome());
+          bar.outcome().isEmpty() ? invocation.text("strategy.why.waits") : joined(bar.outcome());
       invocation.out().print(new Line().add("    → ").add(Tint.BOLD, outcome));
     }
   }

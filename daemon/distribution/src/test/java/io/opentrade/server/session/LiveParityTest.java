@@ -80,9 +80,7 @@ class LiveParityTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "swing.js, 0", "swing.js, 2", "trail.py, 1", "KeltnerRide.java, 0"
-  })
+  @CsvSource({"swing.js, 0", "swing.js, 2", "trail.py, 1", "KeltnerRide.java, 0"})
   void liveAsInTheBacktest(String name, int kills) throws Exception {
     Script script = script(name);
     Candles candles = candles(11);
@@ -115,8 +113,7 @@ class LiveParityTest {
       Market market = new Market(candles, INSTRUMENT, 0, warmup);
       BarsJob job = new BarsJob(Style.ON_BAR, market, settings, Map.of(), Map.of());
       var decisions = worker.runBars(job, _ -> true).first().decisions();
-      Outcome outcome =
-          Backtest.run(market, settings, new ReplayStrategy(decisions), _ -> true);
+      Outcome outcome = Backtest.run(market, settings, new ReplayStrategy(decisions), _ -> true);
       return outcome.trades().stream().filter(trade -> !trade.open()).toList();
     }
   }
@@ -171,14 +168,7 @@ class LiveParityTest {
       throws InterruptedException {
     DeskFacts facts =
         new DeskFacts(
-            "binance",
-            INSTRUMENT,
-            FEE,
-            Money.ZERO,
-            1,
-            BUDGET,
-            StrategyLine.patience(FIVE),
-            false);
+            "binance", INSTRUMENT, FEE, Money.ZERO, 1, BUDGET, StrategyLine.patience(FIVE), false);
     int desk = session.ask(loop -> loop.desk(facts));
     int warmup = worker.load(script).warmup();
     StrategyLine line =

@@ -37,7 +37,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Scripts that misbehave while they trade live, in their jailed workers: what ends them has a name,
+/// Scripts that misbehave while they trade live, in their jailed workers: what ends them has a
+// name,
 /// others are not disturbed, and what they have in the market stays protected.
 class LiveStrategiesTest {
   private static final Actor OWNER = Actor.owner("ada");
@@ -79,8 +80,7 @@ class LiveStrategiesTest {
             Limits.live().withSilence(Duration.ofSeconds(20)));
     Strategies.Restarts restarts = new Strategies.Restarts(Duration.ofMillis(10), POLICY);
     strategies =
-        new Strategies(
-            accounts, feed, planner, clock, restarts, folder.resolve("diaries"), log);
+        new Strategies(accounts, feed, planner, clock, restarts, folder.resolve("diaries"), log);
     floor = new TradingFloor(accounts, feed, strategies, clock);
   }
 
@@ -164,7 +164,8 @@ class LiveStrategiesTest {
     assertTrue(String.valueOf(status().lastError()).contains(reason), () -> logs().toString());
     bar();
     await("failed");
-    assertTrue(logs().stream().anyMatch(line -> line.startsWith("failed")), () -> logs().toString());
+    assertTrue(
+        logs().stream().anyMatch(line -> line.startsWith("failed")), () -> logs().toString());
   }
 
   @Test

@@ -23,8 +23,7 @@ interface Decider extends AutoCloseable {
   ///
   /// @param states what it keeps; null where it keeps nothing of its own
   /// @param dropped lines that were not kept
-  record Said(
-      List<Intent> intents, @Nullable List<String> states, List<LogLine> log, int dropped) {
+  record Said(List<Intent> intents, @Nullable List<String> states, List<LogLine> log, int dropped) {
     /// A plan keeps nothing and writes nothing.
     static Said of(List<Intent> intents) {
       return new Said(intents, null, List.of(), 0);

@@ -34,7 +34,8 @@ final class IntentWords {
               + tag(close.tag());
       case Intent.Invalid invalid ->
           "enter " + word(invalid.direction()) + " (invalid: " + invalid.reason() + ")";
-      case Intent.Place(int handle, Placement placement) -> "order " + handle + ": " + of(placement);
+      case Intent.Place(int handle, Placement placement) ->
+          "order " + handle + ": " + of(placement);
       case Intent.Withdraw(int handle) -> "cancel order " + handle;
     };
   }
@@ -106,10 +107,7 @@ final class IntentWords {
           Optional.of(word(cause) + ": " + reason);
       case Effect.Locked(var lock) -> Optional.of("entries are locked: " + lock);
       case Effect.Killed(var kill) -> Optional.of("trading is halted: " + kill);
-      case Effect.AskStrategy _,
-          Effect.Told _,
-          Effect.TradeClosed _,
-          Effect.Unmatched _ ->
+      case Effect.AskStrategy _, Effect.Told _, Effect.TradeClosed _, Effect.Unmatched _ ->
           Optional.empty();
     };
   }

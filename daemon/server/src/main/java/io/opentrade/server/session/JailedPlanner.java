@@ -25,7 +25,8 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Loads the script in a jailed worker of its own. Where it makes a plan the worker is ended: a plan
+/// Loads the script in a jailed worker of its own. Where it makes a plan the worker is ended: a
+// plan
 /// needs none to be carried out. Where it is asked bar by bar it stays.
 public final class JailedPlanner implements Planner, AutoCloseable {
   private final Path lib;

@@ -94,12 +94,10 @@ final class OrderDraft {
     }
     boolean percent = text.endsWith("%");
     try {
-      BigDecimal value =
-          new BigDecimal(percent ? text.substring(0, text.length() - 1) : text);
+      BigDecimal value = new BigDecimal(percent ? text.substring(0, text.length() - 1) : text);
       return percent
           ? new Offset.Percent(value)
-          : new Offset.Distance(
-              Objects.requireNonNull(onGrid("--trail", new Decimal(value))));
+          : new Offset.Distance(Objects.requireNonNull(onGrid("--trail", new Decimal(value))));
     } catch (IllegalArgumentException wrong) {
       throw usage(
           "--trail '" + text + "' is no offset",
@@ -237,7 +235,9 @@ final class OrderDraft {
       return new OrderPlan.Single(ticket);
     }
     if (ticket.purpose().reduceOnly()) {
-      throw usage("a stop-loss, take-profit or trailing stop is attached to an entry, and this is an exit", null);
+      throw usage(
+          "a stop-loss, take-profit or trailing stop is attached to an entry, and this is an exit",
+          null);
     }
     int sign = side == Side.BUY ? 1 : -1;
     Price entry = expected(quoted);
@@ -265,12 +265,7 @@ final class OrderDraft {
     }
     Ticket target =
         new Ticket(
-            side,
-            ticket.quantity(),
-            terms,
-            Purpose.TAKE_PROFIT,
-            ticket.tag(),
-            ticket.conditions());
+            side, ticket.quantity(), terms, Purpose.TAKE_PROFIT, ticket.tag(), ticket.conditions());
     Ticket other =
         new Ticket(
             side,

@@ -105,8 +105,7 @@ final class PaperTrading {
       register.by(answer.by(), null);
       long at = answer.at();
       handle(new Event.BarClosed(at, answer.desk(), answer.sequence()), effects);
-      handle(
-          new Event.Decided(at, answer.desk(), answer.sequence(), answer.intents()), effects);
+      handle(new Event.Decided(at, answer.desk(), answer.sequence(), answer.intents()), effects);
       settle(effects);
     }
   }
@@ -224,10 +223,7 @@ final class PaperTrading {
           throw new IllegalStateException("the venue reports " + report + ": " + reason);
       case Effect.Told(int desk, var news) -> desks.get(desk).memory().told(news);
       // The caller sees these among the effects.
-      case Effect.AskStrategy _,
-          Effect.Dropped _,
-          Effect.Locked _,
-          Effect.Killed _ -> {}
+      case Effect.AskStrategy _, Effect.Dropped _, Effect.Locked _, Effect.Killed _ -> {}
     }
   }
 

@@ -40,7 +40,8 @@ public interface Planner {
   /// @throws io.opentrade.protocol.RequestFailed where it cannot be loaded, or there is no wall
   Ready load(Script script, Map<String, String> set);
 
-  /// The wall that its workers stand behind: `bubblewrap`; the empty text where none was needed yet.
+  /// The wall that its workers stand behind: `bubblewrap`; the empty text where none was needed
+  // yet.
   default String wall() {
     return "";
   }

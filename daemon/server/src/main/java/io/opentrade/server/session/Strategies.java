@@ -173,7 +173,8 @@ public final class Strategies implements AutoCloseable {
     lives.put(key, next.get());
     troubles.put(key, new Trouble(why, true));
     Duration pause = Duration.between(now, next.get().startedAt());
-    diary.write("restart", null, "number %d, in %d s".formatted(next.get().deaths(), pause.toSeconds()));
+    diary.write(
+        "restart", null, "number %d, in %d s".formatted(next.get().deaths(), pause.toSeconds()));
     resuming.add(
         Thread.ofVirtual().name("restart-" + key).start(() -> restart(session, facts, pause)));
   }
@@ -181,7 +182,8 @@ public final class Strategies implements AutoCloseable {
   /// Too many deaths in a row: its resting entries are taken back, its protection stays.
   private void leftDead(Session session, StrategyFacts facts, StrategyDiary diary, String why) {
     troubles.put(key(session, facts.name()), new Trouble(why, false));
-    diary.write("failed", null, "it died too often: start it again by hand; entries are taken back");
+    diary.write(
+        "failed", null, "it died too often: start it again by hand; entries are taken back");
     try {
       session.ask(
           loop ->
@@ -443,8 +445,7 @@ public final class Strategies implements AutoCloseable {
   }
 
   /// What it does wrong at its end holds nothing up.
-  private void end(Session session, String name, LiveStrategy running)
-      throws InterruptedException {
+  private void end(Session session, String name, LiveStrategy running) throws InterruptedException {
     int number = session.ask(loop -> number(loop, name));
     StrategyDiary diary = diaries.of(session, number);
     try {

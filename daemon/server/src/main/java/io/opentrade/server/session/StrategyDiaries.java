@@ -5,7 +5,8 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// The diaries of all strategies, opened as they are needed. Files are named by numbers: what people
+/// The diaries of all strategies, opened as they are needed. Files are named by numbers: what
+// people
 /// call a strategy is no name for a file. Safe for use by many threads.
 final class StrategyDiaries implements AutoCloseable {
   private final Path folder;
@@ -21,8 +22,7 @@ final class StrategyDiaries implements AutoCloseable {
   /// Of the strategy with that number at an account.
   StrategyDiary of(Session session, int number) {
     return open.computeIfAbsent(
-        session.account().name() + "-" + number,
-        name -> StrategyDiary.open(folder, name, clock));
+        session.account().name() + "-" + number, name -> StrategyDiary.open(folder, name, clock));
   }
 
   @Override

@@ -116,7 +116,8 @@ final class StrategyLine {
     long close = bar.time() + timeframe.millis();
     if (now - close > patience(timeframe)) {
       late++;
-      quiet(bar, "the bar came %d s after its close: only learned".formatted((now - close) / 1_000));
+      quiet(
+          bar, "the bar came %d s after its close: only learned".formatted((now - close) / 1_000));
       return List.of();
     }
     Decider.Moment moment = session.ask(loop -> moment(loop, bar));
@@ -133,7 +134,8 @@ final class StrategyLine {
     diary.said(null, said);
     List<String> states = said.states();
     session.ask(
-        loop -> states == null || states.equals(memory(loop).kept().states())
+        loop ->
+            states == null || states.equals(memory(loop).kept().states())
                 ? List.<Effect>of()
                 : loop.accept(
                     new Entry.Answered(
@@ -176,11 +178,7 @@ final class StrategyLine {
     int handles = memory(loop).kept().handles();
     boolean changed = said.states() != null && !said.states().equals(memory(loop).kept().states());
     List<String> notices =
-        said.log().stream()
-            .filter(LogLine::notice)
-            .map(LogLine::text)
-            .limit(NOTICES)
-            .toList();
+        said.log().stream().filter(LogLine::notice).map(LogLine::text).limit(NOTICES).toList();
     if (intents.isEmpty() && moment.news().isEmpty() && !changed && notices.isEmpty()) {
       return List.of();
     }

@@ -92,10 +92,7 @@ final class StrategyMemory {
     }
     decisions.add(
         new Decision(
-            answer.at(),
-            answer.bar(),
-            waiting.stream().map(IntentWords::of).toList(),
-            List.of()));
+            answer.at(), answer.bar(), waiting.stream().map(IntentWords::of).toList(), List.of()));
     if (decisions.size() > DECISIONS) {
       decisions.poll();
     }

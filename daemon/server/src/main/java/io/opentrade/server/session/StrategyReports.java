@@ -85,8 +85,7 @@ record StrategyReports(Strategies strategies) {
 
   StrategyLogs.Reply logs(Session session, String name, int limit) throws InterruptedException {
     int number = session.ask(loop -> Strategies.facts(loop, name).number());
-    List<StrategyDiary.Line> lines =
-        strategies.diary(session, number).last(limit);
+    List<StrategyDiary.Line> lines = strategies.diary(session, number).last(limit);
     return new StrategyLogs.Reply(lines.stream().map(StrategyReports::line).toList());
   }
 

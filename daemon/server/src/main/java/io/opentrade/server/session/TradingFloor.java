@@ -100,13 +100,11 @@ public final class TradingFloor {
               session(start.account(), actor), start, ScriptFile.read(start.strategy()), by);
       case StrategyStop stop -> strategies.stop(session(stop.account(), actor), stop, by);
       case StrategyList list -> strategies(visible(list.account(), actor));
-      case StrategyStatus status ->
-          reports.status(session(status.account(), actor), status.name());
+      case StrategyStatus status -> reports.status(session(status.account(), actor), status.name());
       case StrategyLogs logs ->
           reports.logs(session(logs.account(), actor), logs.name(), logs.limit());
       case StrategyWhy why -> reports.why(session(why.account(), actor), why.name(), why.limit());
-      case StrategyPositions held ->
-          reports.positions(fresh(held.account(), actor), held.name());
+      case StrategyPositions held -> reports.positions(fresh(held.account(), actor), held.name());
       case TradingHalt halt ->
           stops.halt(
               visible(halt.account(), actor), scope(halt.account(), halt.strategy(), actor), by);

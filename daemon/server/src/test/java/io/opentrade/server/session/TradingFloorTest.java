@@ -304,8 +304,7 @@ class TradingFloorTest {
             .toList());
     ask(new OrderPlace(DEMO, more("buy", null, null, null), null));
     ask(new OrderPlace(DEMO, more("sell", null, "500", null), null));
-    assertEquals(
-        "trailing-stop", ask(new OrderList(DEMO, BTC, false)).orders().getFirst().type());
+    assertEquals("trailing-stop", ask(new OrderList(DEMO, BTC, false)).orders().getFirst().type());
     assertEquals(
         FailureKind.USAGE, refused(new OrderPlace(DEMO, more("buy", null, "x%", null), null)));
     assertEquals(
