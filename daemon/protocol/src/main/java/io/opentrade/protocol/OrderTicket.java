@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param trail how far a stop follows the best price: a difference of prices such as `250`, or
 ///     `1.5%`; attached to an entry, or the order itself where that only reduces
 /// @param oco price of a stop beside a limit order that reduces: the first to fill cancels the
-// other
+///     other
 /// @param timeInForce `gtc`, `ioc`, `fok` or `day`; null for `gtc`
 /// @param reduceOnly whether it may only reduce what is held
 public record OrderTicket(

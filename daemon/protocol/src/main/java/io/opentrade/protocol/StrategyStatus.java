@@ -14,8 +14,7 @@ public record StrategyStatus(String account, String name)
   /// @param file its script was read from
   /// @param language `javascript`, `python` or `java`
   /// @param worker whether it is asked bar by bar, in a process of its own; else its plan is
-  // carried
-  ///     out by the daemon
+  ///     carried out by the daemon
   /// @param begun when its present life began; null where it does not run
   /// @param lastBar start of the last bar it knows; null where it does not run
   /// @param openOrders that it has in the market

@@ -38,8 +38,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// Scripts that misbehave while they trade live, in their jailed workers: what ends them has a
-// name,
-/// others are not disturbed, and what they have in the market stays protected.
+/// name, others are not disturbed, and what they have in the market stays protected.
 class LiveStrategiesTest {
   private static final Actor OWNER = Actor.owner("ada");
   private static final long HOUR = 3_600_000;

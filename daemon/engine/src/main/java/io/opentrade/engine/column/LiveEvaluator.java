@@ -91,10 +91,8 @@ public final class LiveEvaluator {
   }
 
   /// The values at all main bars so far, NaN for "no value". The array is shared, may be longer
-  // than
-  /// there are bars, and is replaced as they grow: ask again after each bar, and do not write to
-  // it.
-  ///
+  /// than there are bars, and is replaced as they grow: ask again after each bar, and do not write
+  /// to it.
   /// @throws io.opentrade.engine.strategy.PlanException where the expression cannot be carried out
   public double[] numbers(Expression expression) {
     return switch (advance(expression)) {

@@ -26,8 +26,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Loads the script in a jailed worker of its own. Where it makes a plan the worker is ended: a
-// plan
-/// needs none to be carried out. Where it is asked bar by bar it stays.
+/// plan needs none to be carried out. Where it is asked bar by bar it stays.
 public final class JailedPlanner implements Planner, AutoCloseable {
   private final Path lib;
   private final Path slots;

@@ -41,7 +41,7 @@ public interface Planner {
   Ready load(Script script, Map<String, String> set);
 
   /// The wall that its workers stand behind: `bubblewrap`; the empty text where none was needed
-  // yet.
+  /// yet.
   default String wall() {
     return "";
   }

@@ -6,8 +6,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// The diaries of all strategies, opened as they are needed. Files are named by numbers: what
-// people
-/// call a strategy is no name for a file. Safe for use by many threads.
+/// people call a strategy is no name for a file. Safe for use by many threads.
 final class StrategyDiaries implements AutoCloseable {
   private final Path folder;
   private final InstantSource clock;
