@@ -63,6 +63,21 @@ public record Limits(
         128);
   }
 
+  /// Of a strategy that is asked live: at each bar ten seconds, 200 log lines, 100 orders.
+  public static Limits live() {
+    Limits usual = standard();
+    return new Limits(
+        usual.silence,
+        usual.run,
+        usual.start,
+        usual.heapMegabytes,
+        usual.outputBytes,
+        200,
+        100,
+        usual.processors,
+        usual.threads);
+  }
+
   /// The memory of its whole process.
   public int memoryMegabytes() {
     return heapMegabytes + NATIVE_MEGABYTES;

@@ -20,6 +20,17 @@ public interface Worker extends AutoCloseable {
   /// verifies it afterwards by replaying the decisions.
   BarsResult runBars(BarsJob job, BarsProgress progress);
 
+  /// Has the script begin to be asked live: from now on `next` says what it decides. What it wants
+  /// before it has been shown a bar, it cannot have said.
+  LiveAnswer begin(LiveJob job);
+
+  /// Shows it a bar that has just closed, and asks: `onStart` before the first, then `onFill` and
+  /// `onOrder`, `onTimer`, `onBar`, as in a backtest.
+  LiveAnswer next(LiveBar bar);
+
+  /// Calls `onStop`; it orders nothing any more.
+  LiveAnswer end();
+
   /// What its process uses up now.
   Usage usage();
 

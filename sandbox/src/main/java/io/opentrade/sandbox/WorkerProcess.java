@@ -148,7 +148,7 @@ final class WorkerProcess implements Worker {
 
   private void report(int done, BarsProgress progress) {
     if (!progress.at(done)) {
-      kill(Failures.cancelled());
+      throw over(Failures.cancelled());
     }
   }
 
@@ -167,7 +167,7 @@ final class WorkerProcess implements Worker {
                 case Message.Progress(int done) -> report(done, progress);
                 case Message.Decisions(int market, List<Decision> some) -> {
                   if (!decisions.add(market, some)) {
-                    kill(Failures.outputLimit(limits.intents() + " intents"));
+                    throw over(Failures.outputLimit(limits.intents() + " intents"));
                   }
                 }
                 case Message.PlotValues(int market, String name, double[] values) ->
@@ -216,6 +216,33 @@ final class WorkerProcess implements Worker {
               decisions.log(market), finished.ready().get(market), plots.complete(market)));
     }
     return new BarsResult(places, finished.states(), takeLog(), droppedLogLines);
+  }
+
+  @Override
+  public LiveAnswer begin(LiveJob job) {
+    Declaration known = loaded();
+    handOver(folder -> folder.write(0, job.past(), Map.of()));
+    return live(
+        new Message.BeginLive(
+            job.instrument(), known.values(job.values()), job.states(), job.handles(), job.open()));
+  }
+
+  @Override
+  public LiveAnswer next(LiveBar bar) {
+    return live(new Message.NextBar(bar));
+  }
+
+  @Override
+  public LiveAnswer end() {
+    return live(new Message.EndLive());
+  }
+
+  private LiveAnswer live(Message request) {
+    Message.Answered answered = exchange(request, Message.Answered.class);
+    if (answered.intents().size() > limits.intents()) {
+      throw over(Failures.outputLimit(limits.intents() + " orders on one bar"));
+    }
+    return new LiveAnswer(answered.intents(), answered.states(), takeLog(), droppedLogLines);
   }
 
   private Declaration loaded() {
@@ -311,8 +338,7 @@ final class WorkerProcess implements Worker {
   private void keep(Message.Log lines) {
     droppedLogLines += lines.dropped();
     if (log.size() + lines.lines().size() > limits.logLines()) {
-      kill(Failures.outputLimit(limits.logLines() + " log lines"));
-      return;
+      throw over(Failures.outputLimit(limits.logLines() + " log lines"));
     }
     log.addAll(lines.lines());
   }
@@ -328,6 +354,13 @@ final class WorkerProcess implements Worker {
       kill(failure);
     }
     return new ScriptFailed(failure, takeLog());
+  }
+
+  /// Ends it at once. What it has sent already, perhaps all of it, is not looked at any more.
+  private ScriptFailed over(ScriptFailure why) {
+    kill(why);
+    ScriptFailure first = cause.get();
+    return new ScriptFailed(first == null ? why : first, takeLog());
   }
 
   private ScriptFailed nonsense(LinkException refused) {

@@ -3,6 +3,7 @@ package io.opentrade.scripting;
 import io.opentrade.engine.backtest.Decision;
 import io.opentrade.engine.backtest.DecisionLog;
 import io.opentrade.engine.column.Candles;
+import io.opentrade.engine.strategy.Intent;
 import io.opentrade.engine.strategy.PlanException;
 import io.opentrade.sandbox.BarsJob;
 import io.opentrade.sandbox.CandleFolder;
@@ -16,6 +17,7 @@ import io.opentrade.sandbox.kernel.Seal;
 import io.opentrade.sandbox.link.FrameChannel;
 import io.opentrade.sandbox.link.Message;
 import io.opentrade.scripting.bars.BarsRun;
+import io.opentrade.scripting.bars.LiveRun;
 import io.opentrade.scripting.guest.Guest;
 import io.opentrade.scripting.scan.ScanRun;
 import java.io.EOFException;
@@ -42,6 +44,7 @@ final class Server {
   private final LogBook log;
   private final Guest guest;
   private @Nullable Script script;
+  private @Nullable LiveRun live;
 
   /// @param data the folder in which candles are handed over
   Server(FrameChannel link, Language language, Path data) {
@@ -86,6 +89,19 @@ final class Server {
         }
         case Message.RunScans run -> runScans(run);
         case Message.RunBars run -> runBars(run);
+        case Message.BeginLive begin -> {
+          LiveRun begun = new LiveRun(guest, begin, data.main(0), begin.values(), log);
+          live = begun;
+          yield new Message.Answered(List.of(), begun.states());
+        }
+        case Message.NextBar(var bar) -> {
+          List<Intent> intents = live().next(bar);
+          yield new Message.Answered(intents, live().states());
+        }
+        case Message.EndLive() -> {
+          live().stop();
+          yield new Message.Answered(List.of(), live().states());
+        }
         case Message other -> throw new IOException("no request: " + other.getClass());
       };
     } catch (ScriptFailed failed) {
@@ -96,6 +112,10 @@ final class Server {
     } finally {
       log.bar(-1);
     }
+  }
+
+  private LiveRun live() {
+    return Objects.requireNonNull(live, "begin first");
   }
 
   /// In a guest of its own: what a function of an earlier run has kept may be ahead of time.

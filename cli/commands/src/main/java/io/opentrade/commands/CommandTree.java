@@ -75,9 +75,13 @@ import io.opentrade.commands.trading.PositionCloseCommand;
 import io.opentrade.commands.trading.PositionListCommand;
 import io.opentrade.commands.trading.ResumeCommand;
 import io.opentrade.commands.trading.StrategyListCommand;
+import io.opentrade.commands.trading.StrategyLogsCommand;
 import io.opentrade.commands.trading.StrategyPauseCommand;
+import io.opentrade.commands.trading.StrategyPositionsCommand;
 import io.opentrade.commands.trading.StrategyStartCommand;
+import io.opentrade.commands.trading.StrategyStatusCommand;
 import io.opentrade.commands.trading.StrategyStopCommand;
+import io.opentrade.commands.trading.StrategyWhyCommand;
 import io.opentrade.commands.vault.VaultCreateCommand;
 import io.opentrade.commands.vault.VaultKeyFileCommand;
 import io.opentrade.commands.vault.VaultLockCommand;
@@ -173,7 +177,11 @@ final class CommandTree {
                   verb("strategy start", StrategyStartCommand::new),
                   verb("strategy stop", StrategyStopCommand::new),
                   verb("strategy pause", StrategyPauseCommand::new),
-                  verb("strategy list", StrategyListCommand::new)),
+                  verb("strategy list", StrategyListCommand::new),
+                  verb("strategy status", StrategyStatusCommand::new),
+                  verb("strategy why", StrategyWhyCommand::new),
+                  verb("strategy logs", StrategyLogsCommand::new),
+                  verb("strategy positions", StrategyPositionsCommand::new)),
               noun(
                   "account",
                   null,

@@ -13,6 +13,10 @@ import org.jspecify.annotations.Nullable;
 /// @param trigger price that activates it; null for at once
 /// @param stopLoss price of the stop attached to an entry
 /// @param takeProfit price of the take-profit attached to an entry
+/// @param trail how far a stop follows the best price: a difference of prices such as `250`, or
+///     `1.5%`; attached to an entry, or the order itself where that only reduces
+/// @param oco price of a stop beside a limit order that reduces: the first to fill cancels the
+///     other
 /// @param timeInForce `gtc`, `ioc`, `fok` or `day`; null for `gtc`
 /// @param reduceOnly whether it may only reduce what is held
 public record OrderTicket(
@@ -25,6 +29,8 @@ public record OrderTicket(
     @Nullable Decimal trigger,
     @Nullable Decimal stopLoss,
     @Nullable Decimal takeProfit,
+    @Nullable String trail,
+    @Nullable Decimal oco,
     @Nullable String timeInForce,
     boolean postOnly,
     boolean reduceOnly) {

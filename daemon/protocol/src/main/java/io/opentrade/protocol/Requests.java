@@ -106,6 +106,10 @@ public final class Requests {
     add(methods, "strategy.start", StrategyStart.class, StrategyInfo.class);
     add(methods, "strategy.stop", StrategyStop.class, StrategyInfo.class);
     add(methods, "strategy.list", StrategyList.class, StrategyList.Reply.class);
+    add(methods, "strategy.status", StrategyStatus.class, StrategyStatus.Reply.class);
+    add(methods, "strategy.logs", StrategyLogs.class, StrategyLogs.Reply.class);
+    add(methods, "strategy.why", StrategyWhy.class, StrategyWhy.Reply.class);
+    add(methods, "strategy.positions", StrategyPositions.class, PositionList.Reply.class);
     add(methods, "trading.halt", TradingHalt.class, TradingReply.class);
     add(methods, "trading.resume", TradingResume.class, TradingReply.class);
     add(methods, "trading.panic", TradingPanic.class, TradingReply.class);

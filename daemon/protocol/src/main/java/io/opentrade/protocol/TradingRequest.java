@@ -19,8 +19,12 @@ public sealed interface TradingRequest<R> extends Request<R>
         PositionClose,
         PositionList,
         StrategyList,
+        StrategyLogs,
+        StrategyPositions,
         StrategyStart,
+        StrategyStatus,
         StrategyStop,
+        StrategyWhy,
         TradingHalt,
         TradingPanic,
         TradingResume {}

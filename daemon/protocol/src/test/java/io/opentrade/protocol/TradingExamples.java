@@ -28,6 +28,8 @@ final class TradingExamples {
         null,
         decimal("58000"),
         decimal("65000"),
+        "1.5%",
+        null,
         "gtc",
         true,
         false);
@@ -58,9 +60,25 @@ final class TradingExamples {
             Map.of("fast", "12")),
         new StrategyStop(DEMO, "sma-cross"),
         new StrategyList(null),
+        new StrategyStatus(DEMO, "sma-cross"),
+        new StrategyLogs(DEMO, "sma-cross", 20),
+        new StrategyWhy(DEMO, "sma-cross", 5),
+        new StrategyPositions(DEMO, "sma-cross"),
         new TradingHalt(DEMO, "sma-cross"),
         new TradingResume(DEMO, null),
         new TradingPanic(null, true));
+  }
+
+  private static PositionInfo position() {
+    return new PositionInfo(
+        DEMO,
+        SYMBOL,
+        new ForeignText("sma-cross"),
+        decimal("0.01"),
+        decimal("60000"),
+        decimal("60100"),
+        decimal("601"),
+        decimal("1"));
   }
 
   private static OrderInfo order() {
@@ -162,19 +180,7 @@ final class TradingExamples {
     all.put("order.show", reply);
     all.put("order.cancel", reply);
     all.put("order.replace", reply);
-    all.put(
-        "position.list",
-        new PositionList.Reply(
-            List.of(
-                new PositionInfo(
-                    DEMO,
-                    SYMBOL,
-                    new ForeignText("sma-cross"),
-                    decimal("0.01"),
-                    decimal("60000"),
-                    decimal("60100"),
-                    decimal("601"),
-                    decimal("1")))));
+    all.put("position.list", new PositionList.Reply(List.of(position())));
     all.put("position.close", reply);
     all.put("fill.list", new FillList.Reply(List.of(fill())));
     StrategyInfo strategy =
@@ -194,6 +200,7 @@ final class TradingExamples {
     all.put("strategy.start", strategy);
     all.put("strategy.stop", strategy);
     all.put("strategy.list", new StrategyList.Reply(List.of(strategy)));
+    strategies(all, strategy);
     TradingReply brakes =
         new TradingReply(
             List.of(
@@ -207,5 +214,43 @@ final class TradingExamples {
     all.put("trading.halt", brakes);
     all.put("trading.resume", brakes);
     all.put("trading.panic", brakes);
+  }
+
+  private static void strategies(Map<String, Object> all, StrategyInfo strategy) {
+    all.put(
+        "strategy.status",
+        new StrategyStatus.Reply(
+            strategy,
+            new ForeignText("sma-cross.js"),
+            "javascript",
+            true,
+            AT,
+            AT,
+            1,
+            4,
+            decimal("12.5"),
+            decimal("-1.25"),
+            180_000_000L,
+            5_400L,
+            1,
+            new ForeignText("sma-cross.js:12:5: on bar 1011: x is not defined"),
+            "bubblewrap"));
+    all.put(
+        "strategy.logs",
+        new StrategyLogs.Reply(
+            List.of(
+                new StrategyLogs.Line(AT, "started", null, new ForeignText("by ada")),
+                new StrategyLogs.Line(AT, "log", AT, new ForeignText("crossed")))));
+    all.put(
+        "strategy.why",
+        new StrategyWhy.Reply(
+            List.of(
+                new StrategyWhy.Bar(
+                    AT,
+                    List.of(new ForeignText("enter long 50%")),
+                    List.of(new ForeignText("refused: not enough cash"))),
+                new StrategyWhy.Bar(
+                    AT, List.of(), List.of(new ForeignText("it asked for nothing"))))));
+    all.put("strategy.positions", new PositionList.Reply(List.of(position())));
   }
 }

@@ -3,8 +3,11 @@ package io.opentrade.sandbox.link;
 import io.opentrade.engine.backtest.Decision;
 import io.opentrade.engine.backtest.Settings;
 import io.opentrade.engine.domain.Instrument;
+import io.opentrade.engine.strategy.Intent;
+import io.opentrade.engine.strategy.OrderNews;
 import io.opentrade.engine.strategy.Plan;
 import io.opentrade.sandbox.Declaration;
+import io.opentrade.sandbox.LiveBar;
 import io.opentrade.sandbox.LogLine;
 import io.opentrade.sandbox.ParameterValue;
 import io.opentrade.sandbox.Script;
@@ -62,6 +65,27 @@ public sealed interface Message {
   ///
   /// @param series the strategy's names for the other series
   record RunScans(List<String> series, Map<String, ParameterValue> values) implements Message {}
+
+  /// Begin to be asked live; the bars of the past lie in the folder as for `RunBars`. Ended by
+  /// `Answered`, with no intents, or `Failed`. What it holds is said in `LiveJob`.
+  record BeginLive(
+      Instrument instrument,
+      Map<String, ParameterValue> values,
+      List<String> states,
+      int handles,
+      Map<Integer, List<OrderNews>> open)
+      implements Message {
+    public BeginLive {
+      states = List.copyOf(states);
+    }
+  }
+
+  /// Call `onBar`, and before it whatever else is due, for a bar that has just closed; ended by
+  /// `Answered` or `Failed`.
+  record NextBar(LiveBar bar) implements Message {}
+
+  /// Call `onStop`; ended by `Answered` or `Failed`.
+  record EndLive() implements Message {}
 
   /// The worker has started and waits; said once, unasked.
   record Ready() implements Message {}
@@ -122,6 +146,16 @@ public sealed interface Message {
   record Finished(List<Integer> ready, List<String> states) implements Message {
     public Finished {
       ready = List.copyOf(ready);
+      states = List.copyOf(states);
+    }
+  }
+
+  /// What a live strategy said.
+  ///
+  /// @param states what each instance keeps; the empty text for nothing
+  record Answered(List<Intent> intents, List<String> states) implements Message {
+    public Answered {
+      intents = List.copyOf(intents);
       states = List.copyOf(states);
     }
   }

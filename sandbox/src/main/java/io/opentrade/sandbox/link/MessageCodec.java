@@ -43,6 +43,9 @@ public final class MessageCodec {
         out.octet(4).list(series, out::text);
         ScriptCodec.values(out, values);
       }
+      case Message.BeginLive begin -> LiveCodec.begin(out.octet(5), begin);
+      case Message.NextBar(var bar) -> LiveCodec.bar(out.octet(6), bar);
+      case Message.EndLive() -> out.octet(7);
       case Message.Ready() -> out.octet(16);
       case Message.Loaded(var declaration) -> {
         out.octet(17);
@@ -68,6 +71,10 @@ public final class MessageCodec {
           out.octet(24).integer(number).numbers(values);
       case Message.PlotValues(int market, String name, double[] values) ->
           out.octet(25).integer(market).text(name).numbers(values);
+      case Message.Answered(var intents, var states) ->
+          out.octet(26)
+              .list(intents, intent -> RunCodec.intent(out, intent))
+              .list(states, out::text);
     }
     return out.toBytes();
   }
@@ -94,6 +101,9 @@ public final class MessageCodec {
       case 4 ->
           new Message.RunScans(
               in.list(MAXIMUM_SERIES, () -> in.text(1_000)), ScriptCodec.values(in));
+      case 5 -> LiveCodec.begin(in);
+      case 6 -> new Message.NextBar(LiveCodec.bar(in));
+      case 7 -> new Message.EndLive();
       case 16 -> new Message.Ready();
       case 17 -> new Message.Loaded(ScriptCodec.declaration(in));
       case 18 -> planned(in);
@@ -112,6 +122,7 @@ public final class MessageCodec {
       case 24 -> new Message.ScanValues(in.integer(Integer.MAX_VALUE), in.numbers());
       case 25 ->
           new Message.PlotValues(in.integer(BarsJob.MOST_PLACES), in.text(400), in.numbers());
+      case 26 -> new Message.Answered(RunCodec.intents(in), RunCodec.states(in));
       default -> throw new LinkException("no message has the tag " + tag);
     };
   }

@@ -102,10 +102,15 @@ final class RunCodec {
   }
 
   static Decision decision(WireReader in) {
-    return new Decision(in.integer(Integer.MAX_VALUE), in.list(INTENTS_A_BAR, () -> intent(in)));
+    return new Decision(in.integer(Integer.MAX_VALUE), intents(in));
   }
 
-  private static void intent(WireWriter out, Intent intent) {
+  /// Those of one bar.
+  static List<Intent> intents(WireReader in) {
+    return in.list(INTENTS_A_BAR, () -> intent(in));
+  }
+
+  static void intent(WireWriter out, Intent intent) {
     switch (intent) {
       case Intent.Enter enter -> {
         out.octet(0).constant(enter.direction());

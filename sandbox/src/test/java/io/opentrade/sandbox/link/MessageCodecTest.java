@@ -7,10 +7,12 @@ import io.opentrade.engine.backtest.AccountModel;
 import io.opentrade.engine.backtest.Decision;
 import io.opentrade.engine.backtest.Settings;
 import io.opentrade.engine.backtest.Sharing;
+import io.opentrade.engine.column.Candle;
 import io.opentrade.engine.domain.Instrument;
 import io.opentrade.engine.domain.MaintenanceTiers;
 import io.opentrade.engine.domain.MarginMode;
 import io.opentrade.engine.domain.Money;
+import io.opentrade.engine.domain.Purpose;
 import io.opentrade.engine.domain.Quantity;
 import io.opentrade.engine.domain.Side;
 import io.opentrade.engine.domain.TimeInForce;
@@ -30,6 +32,7 @@ import io.opentrade.engine.strategy.Expression.Argument;
 import io.opentrade.engine.strategy.Expression.Binary;
 import io.opentrade.engine.strategy.Field;
 import io.opentrade.engine.strategy.Intent;
+import io.opentrade.engine.strategy.OrderNews;
 import io.opentrade.engine.strategy.OrderRequest;
 import io.opentrade.engine.strategy.Placement;
 import io.opentrade.engine.strategy.Plan;
@@ -38,6 +41,7 @@ import io.opentrade.engine.strategy.Scalar;
 import io.opentrade.engine.strategy.Sizing;
 import io.opentrade.sandbox.Declaration;
 import io.opentrade.sandbox.Language;
+import io.opentrade.sandbox.LiveBar;
 import io.opentrade.sandbox.LogLine;
 import io.opentrade.sandbox.ParameterDeclaration;
 import io.opentrade.sandbox.ParameterValue;
@@ -115,6 +119,23 @@ class MessageCodecTest {
                 false,
                 List.of("a", "b"))),
         Set.of(Style.SIGNALS, Style.ON_BAR));
+  }
+
+  private static OrderNews news() {
+    return new OrderNews(
+        61_000,
+        7,
+        "otK3F9X2",
+        Side.SELL,
+        Purpose.TAKE_PROFIT,
+        OrderNews.State.PARTIALLY_FILLED,
+        "",
+        2,
+        1,
+        100.5,
+        0.5,
+        0.01,
+        "tp");
   }
 
   private static Placement placement() {
@@ -275,6 +296,23 @@ class MessageCodecTest {
           new Message.RunScans(List.of("trend"), Map.of("fast", new ParameterValue.Number(3))),
           new Message.ScanValues(1, new double[] {1.5, Double.NaN, -0.0}),
           new Message.PlotValues(1, "fast", new double[] {1.5, Double.NaN, -0.0}),
+          new Message.BeginLive(
+              new Instrument("BTC/USDT", new BigDecimal("0.01"), new BigDecimal("0.0001"), 8),
+              Map.of("fast", new ParameterValue.Number(3)),
+              List.of("{\"n\":1}"),
+              7,
+              Map.of(7, List.of(news()), 6, List.of())),
+          new Message.NextBar(
+              new LiveBar(
+                  List.of(new Candle(60_000, 1, 2, 0.5, 1.5, 9)),
+                  -0.5,
+                  Double.NaN,
+                  100,
+                  101,
+                  List.of(news()))),
+          new Message.EndLive(),
+          new Message.Answered(
+              List.of(new Intent.Place(8, placement()), new Intent.Withdraw(7)), List.of("{}")),
           new Message.Failed(
               new ScriptFailure(ScriptFailure.Kind.SCRIPT, "m", "a.js", 3, 4, "line", "hint")));
 

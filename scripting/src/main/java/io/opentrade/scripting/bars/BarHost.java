@@ -1,8 +1,5 @@
 package io.opentrade.scripting.bars;
 
-import io.opentrade.engine.backtest.Market;
-import io.opentrade.engine.column.Candles;
-import io.opentrade.engine.column.Evaluator;
 import io.opentrade.engine.strategy.Direction;
 import io.opentrade.engine.strategy.Expression;
 import io.opentrade.engine.strategy.Intent;
@@ -48,29 +45,21 @@ public final class BarHost {
   @Export public double equity;
 
   private final PlanBuilder builder;
-  private final Candles candles;
-  private final Evaluator evaluator;
+  private final Tape tape;
   private final LogBook log;
   private final Map<Node, Cell> cells = new IdentityHashMap<>();
   private final List<Cell> shown = new ArrayList<>();
   private final Plots plots;
   private List<Intent> intents = List.of();
 
-  BarHost(
-      PlanBuilder builder,
-      int number,
-      int markets,
-      Market market,
-      Evaluator evaluator,
-      LogBook log) {
+  BarHost(PlanBuilder builder, int number, int markets, Tape tape, LogBook log) {
     this.builder = builder;
     this.market = number;
-    this.symbol = market.instrument().symbol();
+    this.symbol = tape.symbol();
     this.orders = new ScriptOrders(builder, intent -> queue(() -> intent));
-    this.candles = market.candles();
-    this.evaluator = evaluator;
+    this.tape = tape;
     this.log = log;
-    this.plots = new Plots(candles.size(), markets);
+    this.plots = new Plots(tape.drawn(), markets);
   }
 
   /// Goes on to a bar that has closed.
@@ -79,12 +68,13 @@ public final class BarHost {
   void moveTo(int bar, boolean closedNow, double held, double entered, double money, double worth) {
     index = bar;
     fresh = closedNow;
-    time = bar < 0 ? Double.NaN : candles.time()[bar];
-    open = value(candles.open(), bar);
-    high = value(candles.high(), bar);
-    low = value(candles.low(), bar);
-    close = value(candles.close(), bar);
-    volume = value(candles.volume(), bar);
+    boolean none = bar < 0;
+    time = none ? Double.NaN : tape.time(bar);
+    open = none ? Double.NaN : tape.open(bar);
+    high = none ? Double.NaN : tape.high(bar);
+    low = none ? Double.NaN : tape.low(bar);
+    close = none ? Double.NaN : tape.close(bar);
+    volume = none ? Double.NaN : tape.volume(bar);
     quantity = held;
     entryPrice = entered;
     cash = money;
@@ -94,10 +84,6 @@ public final class BarHost {
     }
     log.bar(bar);
     intents = List.of();
-  }
-
-  private static double value(double[] column, int bar) {
-    return bar < 0 ? Double.NaN : column[bar];
   }
 
   /// What the script wanted in the last call.
@@ -119,8 +105,8 @@ public final class BarHost {
 
   private Cell make(Expression expression) {
     return switch (expression.kind()) {
-      case NUMBER -> new NumberCell(builder, evaluator.numbers(expression), index);
-      case CONDITION -> new ConditionCell(builder, evaluator.condition(expression), index);
+      case NUMBER -> new NumberCell(builder, tape.numbers(expression), index);
+      case CONDITION -> new ConditionCell(builder, tape.condition(expression), index);
     };
   }
 

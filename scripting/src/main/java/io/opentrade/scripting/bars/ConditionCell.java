@@ -3,6 +3,7 @@ package io.opentrade.scripting.bars;
 import io.opentrade.engine.column.Mask;
 import io.opentrade.scripting.plan.PlanBuilder;
 import io.opentrade.scripting.plan.Refusal;
+import java.util.function.Supplier;
 import org.graalvm.polyglot.HostAccess.Export;
 
 /// A condition as far as the script may see it: up to the bar that has just closed.
@@ -11,18 +12,20 @@ public final class ConditionCell implements Cell {
   @Export public boolean now;
 
   private final PlanBuilder builder;
-  private final Mask mask;
+  private final Supplier<Mask> column;
+  private Mask mask = Mask.empty(0);
   private int bar;
 
-  ConditionCell(PlanBuilder builder, Mask mask, int bar) {
+  ConditionCell(PlanBuilder builder, Supplier<Mask> column, int bar) {
     this.builder = builder;
-    this.mask = mask;
+    this.column = column;
     moveTo(bar);
   }
 
   @Override
   public void moveTo(int index) {
     bar = index;
+    mask = column.get();
     now = index >= 0 && mask.get(index);
   }
 

@@ -2,6 +2,7 @@ package io.opentrade.scripting.bars;
 
 import io.opentrade.scripting.plan.PlanBuilder;
 import io.opentrade.scripting.plan.Refusal;
+import java.util.function.Supplier;
 import org.graalvm.polyglot.HostAccess.Export;
 
 /// A number column as far as the script may see it: up to the bar that has just closed.
@@ -10,18 +11,20 @@ public final class NumberCell implements Cell {
   @Export public double now;
 
   private final PlanBuilder builder;
-  private final double[] values;
+  private final Supplier<double[]> column;
+  private double[] values = {};
   private int bar;
 
-  NumberCell(PlanBuilder builder, double[] values, int bar) {
+  NumberCell(PlanBuilder builder, Supplier<double[]> column, int bar) {
     this.builder = builder;
-    this.values = values;
+    this.column = column;
     moveTo(bar);
   }
 
   @Override
   public void moveTo(int index) {
     bar = index;
+    values = column.get();
     now = index < 0 ? Double.NaN : values[index];
   }
 

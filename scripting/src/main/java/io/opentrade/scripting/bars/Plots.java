@@ -7,7 +7,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// What a script draws over the bars of one market.
+/// What a script draws over the bars of one market. Of a live one, which has no end, nothing is
+/// kept.
 final class Plots {
   private final int bars;
   private final int most;
@@ -31,7 +32,7 @@ final class Plots {
       column = begin(name);
       columns.put(name, column);
     }
-    if (bar >= 0) {
+    if (bar >= 0 && bar < column.length) {
       column[bar] = value;
     }
   }

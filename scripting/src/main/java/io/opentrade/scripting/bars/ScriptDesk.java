@@ -22,6 +22,7 @@ final class ScriptDesk {
   private final int markets;
   private final Market market;
   private final Evaluator evaluator;
+  private final Tape tape;
   private final LogBook log;
   private @Nullable BarHost host;
 
@@ -32,12 +33,13 @@ final class ScriptDesk {
     this.markets = markets;
     this.market = place.market();
     this.evaluator = new Evaluator(market.candles(), place.series(), Map.of());
+    this.tape = new PastTape(market.instrument().symbol(), market.candles(), evaluator);
     this.log = log;
   }
 
   /// Makes the host side of the script's context.
   BarHost open(PlanBuilder builder) {
-    BarHost made = new BarHost(builder, number, markets, market, evaluator, log);
+    BarHost made = new BarHost(builder, number, markets, tape, log);
     host = made;
     return made;
   }

@@ -239,6 +239,20 @@ public final class ScriptOrders {
     return List.copyOf(open.values()).get(index);
   }
 
+  /// Goes on from an earlier life.
+  ///
+  /// @param last number that was given
+  /// @param before what was heard of each handle that is still open
+  void restore(int last, Map<Integer, List<OrderNews>> before) {
+    handles = last;
+    before.forEach(
+        (id, all) -> {
+          OrderHandle handle = new OrderHandle(id);
+          open.put(id, handle);
+          all.forEach(this::hear);
+        });
+  }
+
   /// Takes in what happened.
   ///
   /// @return the handle it happened to; null where the engine made the order for an entry or an

@@ -29,6 +29,12 @@ final class OrderFlags {
   @Option(names = "--take-profit", paramLabel = "PRICE")
   @Nullable String takeProfit;
 
+  @Option(names = "--trail", paramLabel = "OFFSET")
+  @Nullable String trail;
+
+  @Option(names = "--oco", paramLabel = "PRICE")
+  @Nullable String oco;
+
   @Option(names = "--tif", paramLabel = "TIME")
   @Nullable String timeInForce;
 
@@ -56,6 +62,8 @@ final class OrderFlags {
         amounts.positive("--trigger", trigger),
         amounts.positive("--stop-loss", stopLoss),
         amounts.positive("--take-profit", takeProfit),
+        trail,
+        amounts.positive("--oco", oco),
         Choices.one(invocation, "--tif", timeInForce, List.of("gtc", "ioc", "fok", "day")),
         postOnly,
         reduceOnly);

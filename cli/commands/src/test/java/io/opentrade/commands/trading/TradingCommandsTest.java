@@ -55,6 +55,7 @@ class TradingCommandsTest {
             "--limit=60000",
             "--stop-loss=58000",
             "--take-profit=65000",
+            "--trail=1.5%",
             "--tif=GTC",
             "--post-only",
             "--key=monday-1",
@@ -71,6 +72,8 @@ class TradingCommandsTest {
             null,
             Decimal.of("58000"),
             Decimal.of("65000"),
+            "1.5%",
+            null,
             "gtc",
             true,
             false);

@@ -90,6 +90,28 @@ public final class LiveEvaluator {
     throw new IllegalArgumentException("the expression is a number");
   }
 
+  /// The values at all main bars so far, NaN for "no value". The array is shared, may be longer
+  /// than there are bars, and is replaced as they grow: ask again after each bar, and do not write
+  /// to it.
+  /// @throws io.opentrade.engine.strategy.PlanException where the expression cannot be carried out
+  public double[] numbers(Expression expression) {
+    return switch (advance(expression)) {
+      case Slot.Numbers numbers -> numbers.column().values();
+      case Slot.Given given -> given.column().values();
+      case Slot.Conditions _ -> throw new IllegalArgumentException("the expression is a condition");
+    };
+  }
+
+  /// Where a condition is known to be true, at all main bars so far.
+  ///
+  /// @throws io.opentrade.engine.strategy.PlanException where the expression cannot be carried out
+  public Mask conditions(Expression expression) {
+    if (advance(expression) instanceof Slot.Conditions conditions) {
+      return conditions.flags().mask(main.size());
+    }
+    throw new IllegalArgumentException("the expression is a number");
+  }
+
   private long closeOf(int bar) {
     return main.time()[bar] + main.timeframe().millis();
   }

@@ -65,10 +65,14 @@ import io.opentrade.protocol.SignificanceRun;
 import io.opentrade.protocol.StrategyCheck;
 import io.opentrade.protocol.StrategyIndicators;
 import io.opentrade.protocol.StrategyList;
+import io.opentrade.protocol.StrategyLogs;
 import io.opentrade.protocol.StrategyPlan;
+import io.opentrade.protocol.StrategyPositions;
 import io.opentrade.protocol.StrategyStart;
+import io.opentrade.protocol.StrategyStatus;
 import io.opentrade.protocol.StrategyStop;
 import io.opentrade.protocol.SymbolList;
+import io.opentrade.protocol.StrategyWhy;
 import io.opentrade.protocol.TradingHalt;
 import io.opentrade.protocol.TradingPanic;
 import io.opentrade.protocol.TradingRequest;
@@ -166,7 +170,8 @@ record Permission(Role role, boolean namesFiles) {
           TradingPanic _ ->
           TRADE;
       case AccountAdd _ -> OWN;
-      case StrategyList _ -> LOOK;
+      case StrategyList _, StrategyStatus _, StrategyLogs _, StrategyWhy _, StrategyPositions _ ->
+          LOOK;
       case StrategyStop _ -> TRADE;
       case StrategyStart _ -> FILES;
       // What stopped stays stopped until the owner has looked.

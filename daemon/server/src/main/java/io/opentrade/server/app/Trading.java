@@ -1,6 +1,7 @@
 package io.opentrade.server.app;
 
 import io.opentrade.protocol.frame.Home;
+import io.opentrade.sandbox.RestartPolicy;
 import io.opentrade.sandbox.jail.Wall;
 import io.opentrade.server.log.Log;
 import io.opentrade.server.market.DownloadFailure;
@@ -51,7 +52,15 @@ record Trading(
             lib,
             home.state().resolve("live-slots"),
             () -> Wall.named(settings.get(SettingsTable.JAIL_WALL)));
-    Strategies strategies = new Strategies(accounts, feed, planner, clock, AGAIN, log);
+    Strategies strategies =
+        new Strategies(
+            accounts,
+            feed,
+            planner,
+            clock,
+            new Strategies.Restarts(AGAIN, RestartPolicy.standard()),
+            home.state().resolve("strategies"),
+            log);
     strategies.resume();
     TradingFloor floor = new TradingFloor(accounts, feed, strategies, clock);
     return new Trading(accounts, watch, planner, strategies, floor);

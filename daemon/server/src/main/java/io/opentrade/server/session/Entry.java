@@ -4,7 +4,9 @@ import io.opentrade.engine.domain.Price;
 import io.opentrade.engine.event.Command;
 import io.opentrade.engine.event.Event;
 import io.opentrade.engine.event.Report;
+import io.opentrade.engine.strategy.Intent;
 import java.math.BigDecimal;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// One line of an account's journal. An input comes from outside; what follows from it is written
@@ -71,6 +73,36 @@ sealed interface Entry {
     @Override
     public String kind() {
       return "told";
+    }
+  }
+
+  /// A strategy was asked about a bar that has closed, and answered. What it keeps, what it wants
+  /// and what it has heard stand in one line: after a kill it has all of that or nothing.
+  ///
+  /// @param desk its own
+  /// @param sequence index of the bar among those it knows
+  /// @param bar start of the bar, milliseconds since the epoch (UTC)
+  /// @param intents what it wants; empty for nothing
+  /// @param late whether it took so long to answer that nothing of that is done
+  /// @param heard how many of the news that waited for it it has heard now
+  /// @param states what it keeps from now on; null where that stays as it was
+  /// @param notices what it has to say to the person
+  /// @param by who it is, for its orders
+  record Answered(
+      long at,
+      int desk,
+      long sequence,
+      long bar,
+      List<Intent> intents,
+      boolean late,
+      int heard,
+      @Nullable List<String> states,
+      List<String> notices,
+      String by)
+      implements Input {
+    @Override
+    public String kind() {
+      return "answer";
     }
   }
 

@@ -3,18 +3,14 @@ package io.opentrade.server.session;
 import io.opentrade.engine.strategy.Expression;
 import io.opentrade.engine.strategy.Graph;
 import io.opentrade.engine.strategy.PlanLimits;
-import io.opentrade.protocol.Failure;
 import io.opentrade.protocol.FailureKind;
-import io.opentrade.protocol.ForeignText;
 import io.opentrade.protocol.RequestFailed;
-import io.opentrade.protocol.ScriptLocation;
 import io.opentrade.sandbox.BuiltPlan;
 import io.opentrade.sandbox.Declaration;
 import io.opentrade.sandbox.Limits;
 import io.opentrade.sandbox.ParameterValue;
 import io.opentrade.sandbox.Script;
 import io.opentrade.sandbox.ScriptFailed;
-import io.opentrade.sandbox.ScriptFailure;
 import io.opentrade.sandbox.Style;
 import io.opentrade.sandbox.Worker;
 import io.opentrade.sandbox.WorkerFiles;
@@ -29,46 +25,82 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Loads the script in a jailed worker of its own, takes its plan, and ends the worker: a plan
-/// needs none to be carried out.
+/// Loads the script in a jailed worker of its own. Where it makes a plan the worker is ended: a
+/// plan needs none to be carried out. Where it is asked bar by bar it stays.
 public final class JailedPlanner implements Planner, AutoCloseable {
   private final Path lib;
   private final Path slots;
   private final Supplier<Wall> wall;
+  private final Limits limits;
   private @Nullable Workers workers;
 
   /// @param lib the folder of the jars of all processes
   /// @param slots where workers have their folders; made where missing
   /// @param wall which wall the settings want
   public JailedPlanner(Path lib, Path slots, Supplier<Wall> wall) {
+    this(lib, slots, wall, Limits.live());
+  }
+
+  /// @param limits of each worker
+  JailedPlanner(Path lib, Path slots, Supplier<Wall> wall, Limits limits) {
     this.lib = lib;
     this.slots = slots;
     this.wall = wall;
+    this.limits = limits;
   }
 
   @Override
-  public Planned plan(Script script, Map<String, String> set) {
-    try (Worker worker = workers().take(script.language())) {
-      Declaration declaration = worker.load(script);
-      if (!declaration.styles().contains(Style.SIGNALS)) {
-        throw usage(script, "only strategies with `signals` trade live for now; this has `onBar`");
-      }
-      if (!declaration.series().isEmpty()) {
-        throw usage(script, "strategies that read further series do not trade live yet");
-      }
-      Map<String, ParameterValue> values = new LinkedHashMap<>();
-      set.forEach((name, text) -> values.put(name, declaration.parameter(name).parse(text)));
-      BuiltPlan built = worker.plan(values);
-      if (scans(built)) {
-        throw usage(script, "strategies that scan columns do not trade live yet");
-      }
-      return new Planned(
-          built.plan(), ParameterValue.numbers(declaration.values(values)), declaration.warmup());
+  public Ready load(Script script, Map<String, String> set) {
+    Worker worker = null;
+    Ready ready = null;
+    try {
+      worker = workers().take(script.language());
+      ready = ready(worker, script, set);
+      return ready;
     } catch (ScriptFailed failed) {
-      throw inScript(failed.failure());
+      throw ScriptFailures.of(failed.failure());
     } catch (IllegalArgumentException wrong) {
       throw usage(script, String.valueOf(wrong.getMessage()));
+    } finally {
+      if (worker != null && !(ready instanceof Asked)) {
+        worker.close();
+      }
     }
+  }
+
+  private static Ready ready(Worker worker, Script script, Map<String, String> set) {
+    Declaration declaration = worker.load(script);
+    if (!declaration.series().isEmpty()) {
+      throw usage(script, "strategies that read further series do not trade live yet");
+    }
+    Map<String, ParameterValue> values = new LinkedHashMap<>();
+    set.forEach((name, text) -> values.put(name, declaration.parameter(name).parse(text)));
+    if (declaration.styles().contains(Style.SIGNALS)) {
+      return planned(worker, script, declaration, values);
+    }
+    if (!declaration.styles().contains(Style.ON_BAR)) {
+      throw usage(
+          script,
+          "strategies with `onBars` do not trade live yet: one market each; write `onBar`, and"
+              + " start it once for each market");
+    }
+    return new Asked(worker, values, declaration.warmup());
+  }
+
+  private static Planned planned(
+      Worker worker, Script script, Declaration declaration, Map<String, ParameterValue> values) {
+    BuiltPlan built = worker.plan(values);
+    if (scans(built)) {
+      throw usage(script, "strategies that scan columns do not trade live yet; write `onBar`");
+    }
+    return new Planned(
+        built.plan(), ParameterValue.numbers(declaration.values(values)), declaration.warmup());
+  }
+
+  @Override
+  public synchronized String wall() {
+    Workers present = workers;
+    return present == null ? "" : present.wall();
   }
 
   private static boolean scans(BuiltPlan built) {
@@ -79,18 +111,6 @@ public final class JailedPlanner implements Planner, AutoCloseable {
 
   private static RequestFailed usage(Script script, String message) {
     return new RequestFailed(FailureKind.USAGE, script.name() + ": " + message, null);
-  }
-
-  private static RequestFailed inScript(ScriptFailure failure) {
-    String hint = failure.hint().isEmpty() ? null : failure.hint();
-    ScriptLocation location =
-        new ScriptLocation(
-            new ForeignText(failure.file()),
-            failure.line(),
-            failure.column(),
-            new ForeignText(failure.sourceLine()));
-    return new RequestFailed(
-        Failure.inScript(FailureKind.FAILED, failure.message(), hint, location));
   }
 
   private synchronized Workers workers() {
@@ -117,7 +137,7 @@ public final class JailedPlanner implements Planner, AutoCloseable {
           Path home = Path.of(System.getProperty("java.home", ""));
           WorkerFiles files =
               WorkerFiles.of(home, lib.resolve("worker"), null, lib.resolve("languages"));
-          yield Workers.open(files, jail, Limits.standard(), slots);
+          yield Workers.open(files, jail, limits, slots);
         } catch (IOException unusable) {
           throw new RequestFailed(
               FailureKind.UNREACHABLE, "workers cannot be started: " + unusable.getMessage(), null);

@@ -3,6 +3,7 @@ package io.opentrade.server.session;
 import io.opentrade.engine.domain.Conditions;
 import io.opentrade.engine.domain.Instrument;
 import io.opentrade.engine.domain.Money;
+import io.opentrade.engine.domain.Offset;
 import io.opentrade.engine.domain.OrderPlan;
 import io.opentrade.engine.domain.Position;
 import io.opentrade.engine.domain.Price;
@@ -20,6 +21,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// What a person asks for, on the market's grid. Quantities are rounded down to the lot; a price
@@ -60,6 +62,13 @@ final class OrderDraft {
   private Terms terms() {
     Price limit = onGrid("--limit", wanted.limit());
     Price trigger = onGrid("--trigger", wanted.trigger());
+    Offset trail = trail();
+    if (trail != null && reducing()) {
+      if (limit != null || trigger != null) {
+        throw usage("a trailing stop has no --limit and no --trigger", "leave --trail alone");
+      }
+      return new Terms.TrailingStop(trail, null, null, null);
+    }
     if (trigger == null) {
       return limit == null ? new Terms.Market() : new Terms.Limit(limit);
     }
@@ -70,6 +79,31 @@ final class OrderDraft {
     return limit == null
         ? new Terms.TakeProfit(trigger)
         : new Terms.TakeProfitLimit(trigger, limit);
+  }
+
+  /// Whether the order goes against what is held.
+  private boolean reducing() {
+    return wanted.reduceOnly() || (side == Side.SELL ? position.isLong() : position.isShort());
+  }
+
+  /// How far a stop follows the price: `250` or `1.5%`.
+  private @Nullable Offset trail() {
+    String text = wanted.trail();
+    if (text == null) {
+      return null;
+    }
+    boolean percent = text.endsWith("%");
+    try {
+      BigDecimal value = new BigDecimal(percent ? text.substring(0, text.length() - 1) : text);
+      return percent
+          ? new Offset.Percent(value)
+          : new Offset.Distance(Objects.requireNonNull(onGrid("--trail", new Decimal(value))));
+    } catch (IllegalArgumentException wrong) {
+      throw usage(
+          "--trail '" + text + "' is no offset",
+          "write a difference of prices, --trail 250, or a part of the price above 0 and below"
+              + " 100, --trail 1.5%");
+    }
   }
 
   private @Nullable Price onGrid(String flag, @Nullable Decimal value) {
@@ -192,11 +226,18 @@ final class OrderDraft {
     Ticket ticket = ticket(quoted);
     Price stop = onGrid("--stop-loss", wanted.stopLoss());
     Price target = onGrid("--take-profit", wanted.takeProfit());
-    if (stop == null && target == null) {
+    Price rival = onGrid("--oco", wanted.oco());
+    Offset trail = terms instanceof Terms.TrailingStop ? null : trail();
+    if (rival != null) {
+      return either(ticket, rival);
+    }
+    if (stop == null && target == null && trail == null) {
       return new OrderPlan.Single(ticket);
     }
     if (ticket.purpose().reduceOnly()) {
-      throw usage("a stop-loss or take-profit is attached to an entry, and this is an exit", null);
+      throw usage(
+          "a stop-loss, take-profit or trailing stop is attached to an entry, and this is an exit",
+          null);
     }
     int sign = side == Side.BUY ? 1 : -1;
     Price entry = expected(quoted);
@@ -206,11 +247,43 @@ final class OrderDraft {
           "the protection is on the wrong side of the entry, " + entry,
           "a purchase has its stop-loss below and its take-profit above");
     }
-    return new OrderPlan.OneTriggersOther(ticket, protection(ticket, stop, target));
+    return new OrderPlan.OneTriggersOther(ticket, protection(ticket, stop, target, trail));
   }
 
-  private static OrderPlan protection(Ticket entry, @Nullable Price stop, @Nullable Price target) {
-    List<Ticket> tickets = new ArrayList<>(2);
+  /// A target and a stop for what is held: the first to fill cancels the other.
+  private OrderPlan either(Ticket ticket, Price stop) {
+    if (!ticket.purpose().reduceOnly() || !(terms instanceof Terms.Limit(Price limit))) {
+      throw usage(
+          "--oco is a stop beside a limit order that closes what is held",
+          "for an entry: --stop-loss and --take-profit");
+    }
+    int sign = side == Side.SELL ? 1 : -1;
+    if (last.compareTo(stop) * sign <= 0 || limit.compareTo(last) * sign <= 0) {
+      throw usage(
+          "the market is at " + last + ": the stop must lie on its other side than the limit",
+          null);
+    }
+    Ticket target =
+        new Ticket(
+            side, ticket.quantity(), terms, Purpose.TAKE_PROFIT, ticket.tag(), ticket.conditions());
+    Ticket other =
+        new Ticket(
+            side,
+            ticket.quantity(),
+            new Terms.Stop(stop),
+            Purpose.STOP_LOSS,
+            ticket.tag(),
+            Conditions.NONE);
+    return new OrderPlan.OneCancelsOther(List.of(target, other));
+  }
+
+  private static OrderPlan protection(
+      Ticket entry, @Nullable Price stop, @Nullable Price target, @Nullable Offset trail) {
+    List<Ticket> tickets = new ArrayList<>(3);
+    if (trail != null) {
+      Terms following = new Terms.TrailingStop(trail, null, null, null);
+      tickets.add(attached(entry, following, Purpose.TRAILING_STOP, "trail"));
+    }
     if (stop != null) {
       tickets.add(attached(entry, new Terms.Stop(stop), Purpose.STOP_LOSS, "stop"));
     }

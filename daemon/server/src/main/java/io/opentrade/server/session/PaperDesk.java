@@ -18,6 +18,7 @@ final class PaperDesk {
   private final int number;
   private final DeskFacts facts;
   private final SimVenue venue;
+  private final StrategyMemory memory = new StrategyMemory();
   private boolean priced;
   private long decidedAt;
   private long decision;
@@ -39,6 +40,11 @@ final class PaperDesk {
 
   SimVenue venue() {
     return venue;
+  }
+
+  /// What is remembered of its strategy.
+  StrategyMemory memory() {
+    return memory;
   }
 
   /// Whether its market has had a price.

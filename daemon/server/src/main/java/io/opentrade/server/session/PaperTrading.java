@@ -85,6 +85,7 @@ final class PaperTrading {
         handle(placed.command(), effects);
         settle(effects);
       }
+      case Entry.Answered answer -> answered(answer, effects);
       case Entry.Told(Event event, String by) -> {
         register.by(by, null);
         handle(event, effects);
@@ -95,10 +96,27 @@ final class PaperTrading {
     return effects;
   }
 
+  private void answered(Entry.Answered answer, List<Effect> effects) {
+    StrategyMemory memory = desks.get(answer.desk()).memory();
+    memory.answered(answer);
+    if (answer.late()) {
+      memory.notCarriedOut(answer.at(), "the strategy took too long to answer");
+    } else if (!answer.intents().isEmpty()) {
+      register.by(answer.by(), null);
+      long at = answer.at();
+      handle(new Event.BarClosed(at, answer.desk(), answer.sequence()), effects);
+      handle(new Event.Decided(at, answer.desk(), answer.sequence(), answer.intents()), effects);
+      settle(effects);
+    }
+  }
+
   private void open(int number, DeskFacts facts) {
     PaperDesk desk = new PaperDesk(number, facts);
     if (engine.open(desk.settings()) != number) {
       throw new IllegalStateException("desk " + number + " is not the next one");
+    }
+    if (facts.strategy() != DeskFacts.BY_HAND) {
+      engine.desk(number).tellOrders();
     }
     desks.add(desk);
   }
@@ -121,16 +139,19 @@ final class PaperTrading {
   /// A decision meets the first price after it, unless it is too old by then.
   private void carryOut(PaperDesk desk, Entry.Quoted quote, List<Effect> effects) {
     if (desk.stale(quote.at())) {
+      desk.memory().notCarriedOut(quote.at(), "the next price came too late");
       follow(new Event.Decided(quote.at(), desk.number(), desk.decision(), List.of()), effects);
       follow(new Event.Priced(quote.at(), desk.number(), quote.price()), effects);
       return;
     }
     Price price = desk.venue().price();
+    int before = effects.size();
     follow(new Event.BarOpened(quote.at(), desk.number(), price, true), effects);
     Fill fill;
     while ((fill = desk.venue().nextAtMarket()) != null) {
       follow(new Report.Filled(fill), effects);
     }
+    desk.memory().carriedOut(List.copyOf(effects.subList(before, effects.size())));
   }
 
   /// Lets all venues do what they can at their prices.
@@ -200,12 +221,9 @@ final class PaperTrading {
       case Effect.TradeClosed(int desk, var trip) -> trades.add(desk, trip);
       case Effect.Unmatched(Report report, String reason) ->
           throw new IllegalStateException("the venue reports " + report + ": " + reason);
+      case Effect.Told(int desk, var news) -> desks.get(desk).memory().told(news);
       // The caller sees these among the effects.
-      case Effect.AskStrategy _,
-          Effect.Told _,
-          Effect.Dropped _,
-          Effect.Locked _,
-          Effect.Killed _ -> {}
+      case Effect.AskStrategy _, Effect.Dropped _, Effect.Locked _, Effect.Killed _ -> {}
     }
   }
 

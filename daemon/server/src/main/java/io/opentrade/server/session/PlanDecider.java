@@ -7,7 +7,6 @@ import io.opentrade.engine.column.Mask;
 import io.opentrade.engine.column.Signals;
 import io.opentrade.engine.domain.Timeframe;
 import io.opentrade.engine.strategy.Expression;
-import io.opentrade.engine.strategy.Intent;
 import io.opentrade.engine.strategy.Plan;
 import io.opentrade.engine.strategy.Role;
 import io.opentrade.engine.strategy.View;
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Decides on closed bars by a plan, one after the other, as a backtest over the same bars would.
 /// Not thread-safe.
-final class PlanDecider {
+final class PlanDecider implements Decider {
   private final LiveEvaluator evaluator;
   private final Plan plan;
 
@@ -29,28 +28,38 @@ final class PlanDecider {
     signals(); // refuses now what it would refuse at the first bar
   }
 
-  /// Another bar has closed. A bar that is not behind the last is left out: it came twice.
-  ///
-  /// @return whether it was new
-  boolean closed(Candle bar, long last) {
-    if (bar.time() <= last) {
-      return false;
-    }
+  @Override
+  public void learn(Candle bar) {
     evaluator.append(bar);
     // Columns grow with the bars, whether anybody asks or not.
     signals();
-    return true;
   }
 
-  /// How many bars there were.
-  int bars() {
+  @Override
+  public int bars() {
     return evaluator.bars();
   }
 
-  /// What the plan says at the last bar.
-  List<Intent> decide(double held, double entryPrice, double cash, double equity) {
-    return new SignalStrategy(signals()).onBar(new Present(held, entryPrice, cash, equity));
+  /// A plan keeps nothing.
+  @Override
+  public void begin(StrategyMemory.Kept memory) {}
+
+  @Override
+  public Said decide(Moment moment) {
+    return Said.of(
+        new SignalStrategy(signals())
+            .onBar(
+                new Present(
+                    moment.quantity(), moment.entryPrice(), moment.cash(), moment.equity())));
   }
+
+  @Override
+  public Said end() {
+    return Said.of(List.of());
+  }
+
+  @Override
+  public void close() {}
 
   /// The columns at the last bar, as columns of a single bar.
   private Signals signals() {

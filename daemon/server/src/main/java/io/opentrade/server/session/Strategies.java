@@ -3,6 +3,7 @@ package io.opentrade.server.session;
 import io.opentrade.engine.core.Engine;
 import io.opentrade.engine.domain.Money;
 import io.opentrade.engine.domain.SeriesName;
+import io.opentrade.engine.domain.Timeframe;
 import io.opentrade.engine.event.Command;
 import io.opentrade.engine.event.Scope;
 import io.opentrade.engine.risk.TradingState;
@@ -13,8 +14,11 @@ import io.opentrade.protocol.RequestFailed;
 import io.opentrade.protocol.StrategyInfo;
 import io.opentrade.protocol.StrategyStart;
 import io.opentrade.protocol.StrategyStop;
+import io.opentrade.sandbox.RestartPolicy;
 import io.opentrade.sandbox.Script;
+import io.opentrade.sandbox.ScriptFailed;
 import io.opentrade.server.log.Log;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -23,6 +27,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -38,8 +43,10 @@ public final class Strategies implements AutoCloseable {
   private final Planner planner;
   private final InstantSource clock;
   private final Log log;
-  private final Duration again;
+  private final Restarts restarts;
+  private final StrategyDiaries diaries;
   private final Map<String, LiveStrategy> live = new ConcurrentHashMap<>();
+  private final Map<String, RestartPolicy.Life> lives = new ConcurrentHashMap<>();
   private final Map<String, Trouble> troubles = new ConcurrentHashMap<>();
   private final Set<Thread> resuming = ConcurrentHashMap.newKeySet();
 
@@ -48,14 +55,27 @@ public final class Strategies implements AutoCloseable {
   /// @param passing whether it is tried again
   private record Trouble(String message, boolean passing) {}
 
+  /// When strategies that do not run are tried again.
+  ///
   /// @param again how long one waits whose exchange does not answer when it is to go on
+  /// @param deaths how often one that dies is started again, and when
+  public record Restarts(Duration again, RestartPolicy deaths) {}
+
+  /// @param folder for what strategies write; made where missing
   public Strategies(
-      Accounts accounts, Feed feed, Planner planner, InstantSource clock, Duration again, Log log) {
+      Accounts accounts,
+      Feed feed,
+      Planner planner,
+      InstantSource clock,
+      Restarts restarts,
+      Path folder,
+      Log log) {
     this.accounts = accounts;
     this.markets = new Markets(feed, clock);
     this.planner = planner;
     this.clock = clock;
-    this.again = again;
+    this.restarts = restarts;
+    this.diaries = new StrategyDiaries(folder, clock);
     this.log = log;
   }
 
@@ -73,7 +93,7 @@ public final class Strategies implements AutoCloseable {
   private void resume(Session session) {
     try {
       while (!resumed(session)) {
-        Thread.sleep(again);
+        Thread.sleep(restarts.again());
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
@@ -103,12 +123,14 @@ public final class Strategies implements AutoCloseable {
     try {
       DeskFacts desk = desk(session, facts);
       passing = false;
-      Planner.Planned planned = planner.plan(facts.script(), facts.set());
+      Planner.Ready ready = planner.load(facts.script(), facts.set());
       passing = true;
-      LiveStrategy strategy = prepared(session, facts, desk, planned);
+      LiveStrategy strategy = prepared(session, facts, desk, ready);
       if (live.putIfAbsent(key, strategy) == null) {
         troubles.remove(key);
         beginIfWanted(session, facts, strategy);
+      } else {
+        strategy.close();
       }
       return true;
     } catch (RequestFailed failed) {
@@ -117,7 +139,83 @@ public final class Strategies implements AutoCloseable {
       troubles.put(key, new Trouble(why, passing));
       log.warn("a strategy does not go on", "name", facts.name(), "again", passing, "why", why);
       return !passing;
+    } catch (ScriptFailed failed) {
+      died(session, facts, null, failed);
+      return true;
     }
+  }
+
+  /// The script threw, hung or lost its process. What it had in the market stays there; it is
+  /// started again when the policy says so.
+  private void died(
+      Session session, StrategyFacts facts, @Nullable LiveStrategy dead, ScriptFailed failed) {
+    String key = key(session, facts.name());
+    String why = failed.failure().oneLine();
+    StrategyDiary diary = diaries.of(session, facts.number());
+    diary.wrote(null, failed.log(), 0);
+    diary.write("died", null, why);
+    Instant now = clock.instant();
+    Instant since = dead == null ? now : dead.since();
+    if (dead != null) {
+      live.remove(key, dead);
+      dead.close();
+    }
+    RestartPolicy.Life before = lives.getOrDefault(key, RestartPolicy.Life.begin(since));
+    Optional<RestartPolicy.Life> next =
+        restarts
+            .deaths()
+            .afterDeath(new RestartPolicy.Life(before.deaths(), since, before.reason()), now, why);
+    log.warn("a strategy died", "name", facts.name(), "again", next.isPresent(), "why", why);
+    if (next.isEmpty()) {
+      leftDead(session, facts, diary, why);
+      return;
+    }
+    lives.put(key, next.get());
+    troubles.put(key, new Trouble(why, true));
+    Duration pause = Duration.between(now, next.get().startedAt());
+    diary.write(
+        "restart", null, "number %d, in %d s".formatted(next.get().deaths(), pause.toSeconds()));
+    resuming.add(
+        Thread.ofVirtual().name("restart-" + key).start(() -> restart(session, facts, pause)));
+  }
+
+  /// Too many deaths in a row: its resting entries are taken back, its protection stays.
+  private void leftDead(Session session, StrategyFacts facts, StrategyDiary diary, String why) {
+    troubles.put(key(session, facts.name()), new Trouble(why, false));
+    diary.write(
+        "failed", null, "it died too often: start it again by hand; entries are taken back");
+    try {
+      session.ask(
+          loop ->
+              loop.accept(
+                  new Entry.Told(
+                      new Command.Halt(loop.stamp(), new Scope.Strategy(facts.number())),
+                      "strategy " + facts.name())));
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    } catch (RuntimeException broken) {
+      log.error("a dead strategy was not halted", broken, "name", facts.name());
+    }
+  }
+
+  private void restart(Session session, StrategyFacts facts, Duration pause) {
+    try {
+      Thread.sleep(pause);
+      while (wanted(session, facts) && !resumed(session, facts)) {
+        Thread.sleep(restarts.again());
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    } catch (RuntimeException broken) {
+      log.error("a strategy does not go on", broken, "name", facts.name());
+    } finally {
+      resuming.remove(Thread.currentThread());
+    }
+  }
+
+  private boolean wanted(Session session, StrategyFacts facts) throws InterruptedException {
+    StrategyRoster.Member now = session.ask(loop -> loop.trading().roster().find(facts.name()));
+    return now != null && now.running() && !live.containsKey(key(session, facts.name()));
   }
 
   /// Somebody may have stopped it meanwhile.
@@ -128,6 +226,7 @@ public final class Strategies implements AutoCloseable {
       strategy.start();
     } else {
       live.remove(key(session, facts.name()), strategy);
+      strategy.close();
     }
   }
 
@@ -140,25 +239,43 @@ public final class Strategies implements AutoCloseable {
     SeriesName series = series(session, request.series());
     String name = request.name() == null ? plain(script.name()) : request.name();
     requireNew(session, name, live.get(key(session, name)));
-    Planner.Planned planned = planner.plan(script, request.set());
     Decimal cash = request.budget();
     Money budget = cash == null ? null : new Money(cash.value());
-    StrategyFacts facts =
-        session.ask(
-            loop -> {
-              StrategyRoster roster = loop.trading().roster();
-              StrategyRoster.Member before = roster.find(name);
-              int number = before == null ? roster.next() : before.facts().number();
-              requireSame(before, series);
-              requireBudget(before, budget);
-              requireAlone(loop, series, number);
-              return new StrategyFacts(
-                  number, name, series.toString(), script, request.set(), budget);
-            });
-    LiveStrategy strategy = prepared(session, facts, desk(session, facts), planned);
-    requireNew(session, name, live.putIfAbsent(key(session, name), strategy));
-    begin(session, facts, strategy, by);
+    Planner.Ready ready = planner.load(script, request.set());
+    LiveStrategy strategy = null;
+    try {
+      StrategyFacts facts = facts(session, request, script, name, series, budget);
+      strategy = prepared(session, facts, desk(session, facts), ready);
+      requireNew(session, name, live.putIfAbsent(key(session, name), strategy));
+      begin(session, facts, strategy, by);
+    } catch (ScriptFailed failed) {
+      throw ScriptFailures.of(failed.failure());
+    } finally {
+      if (strategy == null || live.get(key(session, name)) != strategy) {
+        ready.close();
+      }
+    }
     return info(session, name);
+  }
+
+  private StrategyFacts facts(
+      Session session,
+      StrategyStart request,
+      Script script,
+      String name,
+      SeriesName series,
+      @Nullable Money budget)
+      throws InterruptedException {
+    return session.ask(
+        loop -> {
+          StrategyRoster roster = loop.trading().roster();
+          StrategyRoster.Member before = roster.find(name);
+          int number = before == null ? roster.next() : before.facts().number();
+          requireSame(before, series);
+          requireBudget(before, budget);
+          requireAlone(loop, series, number);
+          return new StrategyFacts(number, name, series.toString(), script, request.set(), budget);
+        });
   }
 
   private static void requireNew(Session session, String name, @Nullable LiveStrategy other) {
@@ -184,6 +301,8 @@ public final class Strategies implements AutoCloseable {
           });
       kept = true;
       troubles.remove(key);
+      lives.remove(key);
+      diaries.of(session, facts.number()).write("started", null, "by " + by);
       strategy.start();
     } finally {
       if (!kept) {
@@ -265,22 +384,55 @@ public final class Strategies implements AutoCloseable {
 
   /// A strategy that knows the bars before now, and has not begun.
   private LiveStrategy prepared(
-      Session session, StrategyFacts facts, DeskFacts desk, Planner.Planned planned)
+      Session session, StrategyFacts facts, DeskFacts desk, Planner.Ready ready)
       throws InterruptedException {
     SeriesName series = SeriesName.of(facts.series());
     int number = session.ask(loop -> loop.desk(desk));
-    PlanDecider decider = new PlanDecider(series.timeframe(), planned.plan(), planned.parameters());
+    Decider decider = decider(ready, desk, series.timeframe());
     StrategyLine line =
-        new StrategyLine(session, number, "strategy " + facts.name(), series.timeframe(), decider);
-    LiveStrategy strategy = new LiveStrategy(session, line, series, markets, clock, log);
-    strategy.warmUp(planned.warmup());
+        new StrategyLine(
+            session,
+            number,
+            "strategy " + facts.name(),
+            series.timeframe(),
+            decider,
+            diaries.of(session, facts.number()));
+    LiveStrategy[] self = new LiveStrategy[1];
+    LiveStrategy strategy =
+        new LiveStrategy(
+            session,
+            line,
+            series,
+            markets,
+            clock,
+            log,
+            failed -> died(session, facts, self[0], failed));
+    self[0] = strategy;
+    boolean begun = false;
+    try {
+      strategy.warmUp(ready.warmup());
+      begun = true;
+    } finally {
+      if (!begun) {
+        strategy.close();
+      }
+    }
     return strategy;
+  }
+
+  private static Decider decider(Planner.Ready ready, DeskFacts desk, Timeframe timeframe) {
+    return switch (ready) {
+      case Planner.Planned(var plan, var parameters, int _) ->
+          new PlanDecider(timeframe, plan, parameters);
+      case Planner.Asked(var worker, var values, int _) ->
+          new WorkerDecider(worker, desk.instrument(), timeframe, values);
+    };
   }
 
   StrategyInfo stop(Session session, StrategyStop request, String by) throws InterruptedException {
     LiveStrategy running = live.remove(key(session, request.name()));
     if (running != null) {
-      running.close();
+      end(session, request.name(), running);
     }
     session.ask(
         loop -> {
@@ -292,12 +444,32 @@ public final class Strategies implements AutoCloseable {
     return info(session, request.name());
   }
 
+  /// What it does wrong at its end holds nothing up.
+  private void end(Session session, String name, LiveStrategy running) throws InterruptedException {
+    int number = session.ask(loop -> number(loop, name));
+    StrategyDiary diary = diaries.of(session, number);
+    try {
+      running.stop();
+    } catch (ScriptFailed failed) {
+      diary.wrote(null, failed.log(), 0);
+      diary.write("died", null, "when it was stopped: " + failed.failure().oneLine());
+    }
+    diary.write("stopped", null, "by a command");
+  }
+
   /// The scope of a strategy, for brakes.
   static Scope scope(Session session, String name) throws InterruptedException {
     return session.ask(loop -> new Scope.Strategy(number(loop, name)));
   }
 
   private static int number(Session.Loop loop, String name) {
+    return facts(loop, name).number();
+  }
+
+  /// What a strategy was started with.
+  ///
+  /// @throws RequestFailed where the account has none of that name
+  static StrategyFacts facts(Session.Loop loop, String name) {
     StrategyRoster.Member member = loop.trading().roster().find(name);
     if (member == null) {
       throw new RequestFailed(
@@ -305,10 +477,30 @@ public final class Strategies implements AutoCloseable {
           loop.trading().account().name() + " has no strategy " + name,
           "look: opentrade strategy list");
     }
-    return member.facts().number();
+    return member.facts();
   }
 
-  private StrategyInfo info(Session session, String name) throws InterruptedException {
+  /// One that runs; null where it does not.
+  @Nullable LiveStrategy running(Session session, String name) {
+    return live.get(key(session, name));
+  }
+
+  /// Its lives, as far as it has died since it was started by hand; null where it has not.
+  RestartPolicy.@Nullable Life life(Session session, String name) {
+    return lives.get(key(session, name));
+  }
+
+  /// What it wrote.
+  StrategyDiary diary(Session session, int number) {
+    return diaries.of(session, number);
+  }
+
+  /// The wall that workers stand behind.
+  String wall() {
+    return planner.wall();
+  }
+
+  StrategyInfo info(Session session, String name) throws InterruptedException {
     return list(session).stream()
         .filter(info -> info.name().raw().equals(name))
         .findFirst()
@@ -370,5 +562,6 @@ public final class Strategies implements AutoCloseable {
   public void close() {
     resuming.forEach(Thread::interrupt);
     live.values().forEach(LiveStrategy::close);
+    diaries.close();
   }
 }

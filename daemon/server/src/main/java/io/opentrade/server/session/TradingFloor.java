@@ -23,8 +23,12 @@ import io.opentrade.protocol.PositionList;
 import io.opentrade.protocol.RequestFailed;
 import io.opentrade.protocol.StrategyInfo;
 import io.opentrade.protocol.StrategyList;
+import io.opentrade.protocol.StrategyLogs;
+import io.opentrade.protocol.StrategyPositions;
 import io.opentrade.protocol.StrategyStart;
+import io.opentrade.protocol.StrategyStatus;
 import io.opentrade.protocol.StrategyStop;
+import io.opentrade.protocol.StrategyWhy;
 import io.opentrade.protocol.TradingHalt;
 import io.opentrade.protocol.TradingPanic;
 import io.opentrade.protocol.TradingRequest;
@@ -48,6 +52,7 @@ public final class TradingFloor {
   private final OrderActions orders;
   private final StopActions stops;
   private final Strategies strategies;
+  private final StrategyReports reports;
 
   public TradingFloor(Accounts accounts, Feed feed, Strategies strategies, InstantSource clock) {
     this.accounts = accounts;
@@ -56,6 +61,7 @@ public final class TradingFloor {
     this.orders = new OrderActions(markets);
     this.stops = new StopActions(markets);
     this.strategies = strategies;
+    this.reports = new StrategyReports(strategies);
   }
 
   /// @param actor on whose behalf
@@ -94,6 +100,11 @@ public final class TradingFloor {
               session(start.account(), actor), start, ScriptFile.read(start.strategy()), by);
       case StrategyStop stop -> strategies.stop(session(stop.account(), actor), stop, by);
       case StrategyList list -> strategies(visible(list.account(), actor));
+      case StrategyStatus status -> reports.status(session(status.account(), actor), status.name());
+      case StrategyLogs logs ->
+          reports.logs(session(logs.account(), actor), logs.name(), logs.limit());
+      case StrategyWhy why -> reports.why(session(why.account(), actor), why.name(), why.limit());
+      case StrategyPositions held -> reports.positions(fresh(held.account(), actor), held.name());
       case TradingHalt halt ->
           stops.halt(
               visible(halt.account(), actor), scope(halt.account(), halt.strategy(), actor), by);

@@ -158,7 +158,12 @@ class PaperParityTest {
             false);
     int desk = session.ask(loop -> loop.desk(facts));
     return new StrategyLine(
-        session, desk, "strategy", MINUTE, new PlanDecider(MINUTE, plan, Map.of()));
+        session,
+        desk,
+        "strategy",
+        MINUTE,
+        new PlanDecider(MINUTE, plan, Map.of()),
+        StrategyDiary.open(folder.resolve("diaries"), "demo-1", clock));
   }
 
   private Log log() throws IOException {

@@ -26,6 +26,7 @@ import io.opentrade.protocol.StrategyStop;
 import io.opentrade.protocol.TradingHalt;
 import io.opentrade.protocol.TradingRequest;
 import io.opentrade.protocol.TradingResume;
+import io.opentrade.sandbox.RestartPolicy;
 import io.opentrade.server.log.Log;
 import io.opentrade.server.log.LogLevel;
 import io.opentrade.server.log.Redactor;
@@ -85,7 +86,14 @@ class StrategiesTest {
             () -> LogLevel.WARN);
     accounts = Accounts.open(folder, clock, () -> "otTESTX", log);
     strategies =
-        new Strategies(accounts, feed, StrategiesTest::planned, clock, Duration.ofMillis(10), log);
+        new Strategies(
+            accounts,
+            feed,
+            StrategiesTest::planned,
+            clock,
+            new Strategies.Restarts(Duration.ofMillis(10), RestartPolicy.standard()),
+            folder.resolve("diaries"),
+            log);
     floor = new TradingFloor(accounts, feed, strategies, clock);
     Files.writeString(folder.resolve("fall.js"), "export const strategy = {};");
   }
@@ -143,7 +151,8 @@ class StrategiesTest {
             new PlanDecider(
                 io.opentrade.engine.domain.Timeframe.of("1h"),
                 planned("", Map.of()).plan(),
-                Map.of()));
+                Map.of()),
+            StrategyDiary.open(folder.resolve("diaries"), "by-hand", clock));
     for (long bar = 1_050; bar < now.get() / HOUR; bar++) {
       line.learn(bar(bar));
     }

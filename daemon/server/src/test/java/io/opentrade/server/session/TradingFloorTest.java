@@ -31,6 +31,7 @@ import io.opentrade.protocol.TradingPanic;
 import io.opentrade.protocol.TradingReply;
 import io.opentrade.protocol.TradingRequest;
 import io.opentrade.protocol.TradingResume;
+import io.opentrade.sandbox.RestartPolicy;
 import io.opentrade.server.log.Log;
 import io.opentrade.server.log.LogLevel;
 import io.opentrade.server.log.Redactor;
@@ -86,7 +87,14 @@ class TradingFloorTest {
         new TradingFloor(
             accounts,
             feed,
-            new Strategies(accounts, feed, nobody, clock, Duration.ofSeconds(1), log),
+            new Strategies(
+                accounts,
+                feed,
+                nobody,
+                clock,
+                new Strategies.Restarts(Duration.ofSeconds(1), RestartPolicy.standard()),
+                folder.resolve("diaries"),
+                log),
             clock);
   }
 
@@ -125,6 +133,8 @@ class TradingFloorTest {
         decimal(limit),
         null,
         decimal(stopLoss),
+        null,
+        null,
         null,
         null,
         false,
@@ -256,9 +266,62 @@ class TradingFloorTest {
             null,
             null,
             null,
+            null,
+            null,
             false,
             false);
     assertEquals(FailureKind.NOT_FOUND, refused(new OrderPlace(DEMO, nobody, null)));
+  }
+
+  private static OrderTicket more(
+      String side, @Nullable String limit, @Nullable String trail, @Nullable String oco) {
+    return new OrderTicket(
+        BTC,
+        side,
+        Decimal.of("0.1"),
+        null,
+        null,
+        decimal(limit),
+        null,
+        null,
+        null,
+        trail,
+        decimal(oco),
+        null,
+        false,
+        false);
+  }
+
+  @Test
+  void aTrailingStopIsAttachedOrTheOrderItself() throws InterruptedException {
+    ask(new OrderPlace(DEMO, more("buy", null, "2%", null), null));
+    price(BTC, "61000");
+    price(BTC, "59780");
+    assertEquals(
+        List.of("trailing-stop filled", "market filled"),
+        ask(new OrderList(DEMO, BTC, true)).orders().reversed().stream()
+            .map(order -> order.type() + " " + order.state())
+            .toList());
+    ask(new OrderPlace(DEMO, more("buy", null, null, null), null));
+    ask(new OrderPlace(DEMO, more("sell", null, "500", null), null));
+    assertEquals("trailing-stop", ask(new OrderList(DEMO, BTC, false)).orders().getFirst().type());
+    assertEquals(
+        FailureKind.USAGE, refused(new OrderPlace(DEMO, more("buy", null, "x%", null), null)));
+    assertEquals(
+        FailureKind.USAGE, refused(new OrderPlace(DEMO, more("buy", null, "100%", null), null)));
+  }
+
+  @Test
+  void ofATargetAndAStopTheFirstCancelsTheOther() throws InterruptedException {
+    ask(new OrderPlace(DEMO, ticket("buy", "0.1"), null));
+    assertEquals(
+        FailureKind.USAGE,
+        refused(new OrderPlace(DEMO, more("sell", "62000", null, "63000"), null)));
+    ask(new OrderPlace(DEMO, more("sell", "62000", null, "59000"), null));
+    assertEquals(2, ask(new OrderList(DEMO, BTC, false)).orders().size());
+    price(BTC, "62000");
+    assertTrue(ask(new OrderList(DEMO, BTC, false)).orders().isEmpty());
+    assertTrue(ask(new PositionList(DEMO)).positions().isEmpty());
   }
 
   @Test

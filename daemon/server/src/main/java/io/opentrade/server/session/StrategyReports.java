@@ -1,0 +1,144 @@
+package io.opentrade.server.session;
+
+import io.opentrade.engine.domain.Money;
+import io.opentrade.engine.domain.Price;
+import io.opentrade.engine.domain.SeriesName;
+import io.opentrade.engine.ledger.Book;
+import io.opentrade.protocol.ForeignText;
+import io.opentrade.protocol.PositionInfo;
+import io.opentrade.protocol.PositionList;
+import io.opentrade.protocol.StrategyLogs;
+import io.opentrade.protocol.StrategyStatus;
+import io.opentrade.protocol.StrategyWhy;
+import io.opentrade.sandbox.RestartPolicy;
+import io.opentrade.sandbox.Usage;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// What people ask about one strategy: how it fares, what it wrote, why it did what it did.
+record StrategyReports(Strategies strategies) {
+  /// What the account knows of it.
+  private record Account(
+      StrategyFacts facts, int openOrders, int fills, Money realised, Money unrealised) {}
+
+  StrategyStatus.Reply status(Session session, String name) throws InterruptedException {
+    Account account = session.ask(loop -> account(loop, name));
+    LiveStrategy running = strategies.running(session, name);
+    RestartPolicy.Life life = strategies.life(session, name);
+    Usage usage = running == null ? null : usage(running);
+    return new StrategyStatus.Reply(
+        strategies.info(session, name),
+        new ForeignText(account.facts().script().name()),
+        account.facts().script().language().name().toLowerCase(Locale.ROOT),
+        usage != null,
+        running == null ? null : running.since(),
+        running == null || running.line().bars() == 0
+            ? null
+            : Instant.ofEpochMilli(running.line().last()),
+        account.openOrders(),
+        account.fills(),
+        Views.decimal(account.realised()),
+        Views.decimal(account.unrealised()),
+        usage == null ? null : usage.memoryBytes(),
+        usage == null ? null : usage.processor().toMillis(),
+        life == null ? 0 : life.deaths(),
+        life == null ? null : new ForeignText(life.reason()),
+        usage == null ? null : strategies.wall());
+  }
+
+  private static @Nullable Usage usage(LiveStrategy running) {
+    return running.line().decider() instanceof WorkerDecider worker ? worker.usage() : null;
+  }
+
+  private static Account account(Session.Loop loop, String name) {
+    StrategyFacts facts = Strategies.facts(loop, name);
+    int desk = desk(loop, facts);
+    if (desk < 0) {
+      return new Account(facts, 0, 0, Money.ZERO, Money.ZERO);
+    }
+    PaperTrading trading = loop.trading();
+    Book book = trading.engine().ledger().book(desk);
+    Price market = trading.engine().desk(desk).market();
+    Money unrealised =
+        market == null || book.position().flat()
+            ? Money.ZERO
+            : book.unrealised(market, trading.desks().get(desk).facts().instrument());
+    int fills = 0;
+    for (OrderFacts order : trading.register().all()) {
+      fills += order.desk() == desk ? trading.register().fills(order.id()).size() : 0;
+    }
+    return new Account(
+        facts,
+        trading.engine().desk(desk).openOrderList().size(),
+        fills,
+        book.realised().minus(book.fees()),
+        unrealised);
+  }
+
+  private static int desk(Session.Loop loop, StrategyFacts facts) {
+    return loop.find(SeriesName.of(facts.series()).symbol(), facts.number());
+  }
+
+  StrategyLogs.Reply logs(Session session, String name, int limit) throws InterruptedException {
+    int number = session.ask(loop -> Strategies.facts(loop, name).number());
+    List<StrategyDiary.Line> lines = strategies.diary(session, number).last(limit);
+    return new StrategyLogs.Reply(lines.stream().map(StrategyReports::line).toList());
+  }
+
+  private static StrategyLogs.Line line(StrategyDiary.Line line) {
+    Long bar = line.bar();
+    return new StrategyLogs.Line(
+        Instant.ofEpochMilli(line.at()),
+        line.kind(),
+        bar == null ? null : Instant.ofEpochMilli(bar),
+        new ForeignText(line.text()));
+  }
+
+  /// What it decided is known from the journal; where it wanted nothing, since the daemon started.
+  StrategyWhy.Reply why(Session session, String name, int limit) throws InterruptedException {
+    List<StrategyWhy.Bar> bars = new ArrayList<>(session.ask(loop -> decisions(loop, name)));
+    LiveStrategy running = strategies.running(session, name);
+    if (running != null) {
+      for (StrategyLine.Quiet quiet : running.line().quiet()) {
+        bars.add(
+            new StrategyWhy.Bar(
+                Instant.ofEpochMilli(quiet.bar()), List.of(), texts(List.of(quiet.reason()))));
+      }
+    }
+    bars.sort(Comparator.comparing(StrategyWhy.Bar::bar));
+    return new StrategyWhy.Reply(bars.subList(Math.max(0, bars.size() - limit), bars.size()));
+  }
+
+  private static List<StrategyWhy.Bar> decisions(Session.Loop loop, String name) {
+    int desk = desk(loop, Strategies.facts(loop, name));
+    return desk < 0
+        ? List.of()
+        : loop.trading().desks().get(desk).memory().decisions().stream()
+            .map(
+                each ->
+                    new StrategyWhy.Bar(
+                        Instant.ofEpochMilli(each.bar()),
+                        texts(each.wanted()),
+                        texts(each.outcome())))
+            .toList();
+  }
+
+  private static List<ForeignText> texts(List<String> words) {
+    return words.stream().map(ForeignText::new).toList();
+  }
+
+  PositionList.Reply positions(Session session, String name) throws InterruptedException {
+    return session.ask(
+        loop -> {
+          int number = Strategies.facts(loop, name).number();
+          ForeignText holder = new ForeignText("strategy " + number);
+          List<PositionInfo> all = new Views(loop.trading()).positions();
+          return new PositionList.Reply(
+              all.stream().filter(each -> holder.equals(each.strategy())).toList());
+        });
+  }
+}
