@@ -81,6 +81,7 @@ final class TicketDraft {
         Ticket ticket = ticket(order, first);
         return new OrderPlan.OneTriggersOther(ticket, plan(then, ticket.quantity()));
       }
+      case Placement.Refused(Side _, String reason, String _) -> throw new Refused(reason);
     }
   }
 
