@@ -75,7 +75,8 @@ final class Lookahead {
             firstDecision,
             cut.detail(),
             cut.mark(),
-            cut.funding());
+            cut.funding(),
+            cut.book());
     // Nothing is closed at an end that is not the end of the run.
     Settings open = settings.leftOpen();
     Decisions decisions = decide(workers, file, cut, market, open);
@@ -131,7 +132,8 @@ final class Lookahead {
         ready.detail(),
         null,
         ready.mark(),
-        ready.funding());
+        ready.funding(),
+        ready.book());
   }
 
   private static int closedBy(Series series, long until) {

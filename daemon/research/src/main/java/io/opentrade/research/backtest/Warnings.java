@@ -4,6 +4,7 @@ import io.opentrade.engine.backtest.Market;
 import io.opentrade.engine.backtest.Outcome;
 import io.opentrade.engine.backtest.Trade;
 import io.opentrade.engine.column.Gaps;
+import io.opentrade.engine.sim.BookUse;
 import io.opentrade.protocol.Warning;
 import io.opentrade.sandbox.Language;
 import java.util.ArrayList;
@@ -56,6 +57,15 @@ final class Warnings {
           Warning.of(
               "openTrade",
               "a trade is open at the end: it counts in the equity and not in the trade figures"));
+    }
+    BookUse book = outcome.account().book();
+    if (book.missed() > 0) {
+      warnings.add(
+          Warning.of(
+              "noBook",
+              "%d of %d fills at the market came when the recorded book was not known, and are"
+                      .formatted(book.missed(), book.missed() + book.walked())
+                  + " simulated as without it"));
     }
     outcome.warnings().forEach(warning -> warnings.add(Warning.of(warning.code(), warning.text())));
     warnings.addAll(doubts);
