@@ -48,8 +48,10 @@ final class Warnings {
         warnings.add(
             Warning.of(
                 "gaps",
-                "%d bars%s are missing in %d gaps; orders around them filled at the next bar there is"
-                    .formatted(gaps.missing(), where, gaps.gaps().size())));
+                (gaps.missing() == 1 ? "one bar%s is missing" : gaps.missing() + " bars%s are missing")
+                        .formatted(where)
+                    + (gaps.gaps().size() == 1 ? " in one gap" : " in " + gaps.gaps().size() + " gaps")
+                    + "; orders around them filled at the next bar there is"));
       }
     }
     if (outcome.trades().stream().anyMatch(Trade::open)) {
