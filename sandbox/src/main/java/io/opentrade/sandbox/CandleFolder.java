@@ -23,8 +23,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// The folder in which candles are handed to a worker. Of each market, by its number: `0-main`;
-/// `0-detail`, `0-mark`, `0-funding` and `0-book` where it has them; and `0-series-0`, `0-series-1`, … in the
-/// order of the names of the other series.
+/// `0-detail`, `0-mark`, `0-funding` and `0-book` where it has them; and `0-series-0`,
+/// `0-series-1`, … in the order of the names of the other series.
 public final class CandleFolder {
   private static final String BOOK = "book";
 

@@ -37,8 +37,8 @@ public final class Portfolio {
 
   /// One of them.
   ///
-  /// @param symbol for example `BTC/USDT`; what is ordered in a market that the run does not have is
-  ///     refused and counted
+  /// @param symbol for example `BTC/USDT`; what is ordered in a market that the run does not have
+  ///     is refused and counted
   public Context market(String symbol) {
     List<Context> found = markets.stream().filter(each -> each.symbol().equals(symbol)).toList();
     if (found.size() > 1) {

@@ -39,6 +39,6 @@ public record FillRules(
     @Nullable Compat compat) {
   /// Defaults throughout.
   public static final FillRules PLAIN =
-      new FillRules(null, null, null, null, null, null, null, null, null, null, null, null, null,
-          null);
+      new FillRules(
+          null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 }

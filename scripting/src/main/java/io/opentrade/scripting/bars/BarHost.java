@@ -125,8 +125,8 @@ public final class BarHost {
     };
   }
 
-  /// Queues an entry; NaN and the empty text stand for what is not given, minus infinity for a number
-  /// that is none. What makes no sense is refused and counted when the next bar opens.
+  /// Queues an entry; NaN and the empty text stand for what is not given, minus infinity for a
+  /// number that is none. What makes no sense is refused and counted when the next bar opens.
   @Export
   public void queueEntry(
       String direction,

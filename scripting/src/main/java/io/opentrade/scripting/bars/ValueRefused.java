@@ -1,7 +1,7 @@
 package io.opentrade.scripting.bars;
 
-/// A number that a script computed makes no sense in an order. The run goes on: the order is refused
-/// and counted under the reason.
+/// A number that a script computed makes no sense in an order. The run goes on: the order is
+/// refused and counted under the reason.
 final class ValueRefused extends Exception {
   private static final long serialVersionUID = 1L;
 

@@ -549,8 +549,8 @@ public final class Desk {
     protection.group(group);
   }
 
-  /// Whether no trade may be opened here. Looked at before the cash: that the other trades took it is
-  /// not why an entry is refused.
+  /// Whether no trade may be opened here. Looked at before the cash: that the other trades took it
+  /// is not why an entry is refused.
   private boolean crowded() {
     return !trading() && !account.mayOpen();
   }

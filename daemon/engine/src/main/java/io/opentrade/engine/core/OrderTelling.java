@@ -58,19 +58,7 @@ final class OrderTelling {
   private static OrderNews refused(
       Intent.Place place, Side side, Purpose purpose, String reason, String tag) {
     return new OrderNews(
-        0,
-        place.handle(),
-        "",
-        side,
-        purpose,
-        State.DENIED,
-        reason,
-        0,
-        0,
-        Double.NaN,
-        0,
-        0,
-        tag);
+        0, place.handle(), "", side, purpose, State.DENIED, reason, 0, 0, Double.NaN, 0, 0, tag);
   }
 
   private static State state(TrackedOrder tracked) {

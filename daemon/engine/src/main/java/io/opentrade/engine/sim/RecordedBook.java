@@ -28,7 +28,10 @@ public record RecordedBook(
     if (kind.length != rows || price.length != rows || size.length != rows) {
       throw new IllegalArgumentException("the columns of a recorded book differ in length");
     }
-    if (priceScale < 0 || priceScale > MOST_DECIMALS || sizeScale < 0 || sizeScale > MOST_DECIMALS) {
+    if (priceScale < 0
+        || priceScale > MOST_DECIMALS
+        || sizeScale < 0
+        || sizeScale > MOST_DECIMALS) {
       throw new IllegalArgumentException("a recorded book has at most 18 decimals");
     }
     for (int row = 0; row < rows; row++) {
@@ -37,7 +40,8 @@ public record RecordedBook(
       }
       boolean level = kind[row] == BID || kind[row] == ASK;
       if (kind[row] < WHOLE || kind[row] > LOST || level && (price[row] <= 0 || size[row] < 0)) {
-        throw new IllegalArgumentException("a recorded book has positive prices, and no size below 0");
+        throw new IllegalArgumentException(
+            "a recorded book has positive prices, and no size below 0");
       }
     }
   }

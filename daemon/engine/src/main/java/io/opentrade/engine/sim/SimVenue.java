@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 /// the market moves through fills at its own price; touching it is enough. Of several on the way,
 /// the nearest fills first, and of equals the one that came first. An order that may only reduce
 /// never fills more than what was bought or sold here. The fill model adds slippage, delay, a share
-/// of the volume and fees. Where a recorded book covers the moment, an order that trades at whatever
-/// price there is takes its levels, one fill each, instead of slipping.
+/// of the volume and fees. Where a recorded book covers the moment, an order that trades at
+/// whatever price there is takes its levels, one fill each, instead of slipping.
 public final class SimVenue {
   private static final Quantity NOTHING = Quantity.ZERO;
 
@@ -184,8 +184,8 @@ public final class SimVenue {
     bidBelow = bid;
   }
 
-  /// What an order that takes would be filled at now; of a recorded book the average over its levels,
-  /// but never better than the market's price, so that an entry is not sized too large.
+  /// What an order that takes would be filled at now; of a recorded book the average over its
+  /// levels, but never better than the market's price, so that an entry is not sized too large.
   public Price expected(Side side, Quantity quantity, Price market) {
     if (book != null && book.covers(arrivals.now(price))) {
       BigDecimal average = book.average(side, quantity);
@@ -458,14 +458,12 @@ public final class SimVenue {
     return covered ? book.best(side) : null;
   }
 
-  /// The time of a trigger inside a bar is reckoned, not known: a level that is better than the price
-  /// which the market came through there is of another moment.
+  /// The time of a trigger inside a bar is reckoned, not known: a level that is better than the
+  /// price which the market came through there is of another moment.
   private static Price bookPrice(Resting order, BookWalk.Level level, Price there) {
     boolean known = order.order().terms() instanceof Terms.Market;
     Side side = order.order().side();
-    return known
-        ? level.price()
-        : new Price(worse(side, level.price().value(), there.value()));
+    return known ? level.price() : new Price(worse(side, level.price().value(), there.value()));
   }
 
   private void arrive(double to, @Nullable Price known) {

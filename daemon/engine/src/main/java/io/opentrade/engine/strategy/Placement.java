@@ -21,8 +21,8 @@ public sealed interface Placement {
   /// An order, and what is placed when it is over, for as much as was filled.
   record OneTriggersOther(OrderRequest first, Placement then) implements Placement {}
 
-  /// Orders of which one makes no sense: a size that is no number, a market that is not traded. None
-  /// of them is placed; it is counted under its reason.
+  /// Orders of which one makes no sense: a size that is no number, a market that is not traded.
+  /// None of them is placed; it is counted under its reason.
   ///
   /// @param side of the first of them
   /// @param reason a short clause for people, the same words for the same mistake

@@ -87,8 +87,7 @@ class RecordedBookTest {
     at(venue, 1_500, 100);
     submit(venue, Side.BUY, "4", new Terms.Market());
     // 1 x 100 + 2 x 100.5 + 1 x 102 = 403, of which 0.1 % are 0.403
-    assertEquals(
-        List.of("1@100 fee 0.1", "2@100.5 fee 0.201", "1@102 fee 0.102"), fills(venue));
+    assertEquals(List.of("1@100 fee 0.1", "2@100.5 fee 0.201", "1@102 fee 0.102"), fills(venue));
     submit(venue, Side.SELL, "5", new Terms.Market());
     assertEquals(List.of("3@99.9 fee 0.2997", "2@99 fee 0.198"), fills(venue));
     assertEquals(new BookUse(5, 0), venue.bookUse());
@@ -109,8 +108,7 @@ class RecordedBookTest {
     SimVenue venue = venue(new Slippage.None());
     at(venue, 1_999, 100);
     submit(venue, Side.BUY, "10", new Terms.Market());
-    assertEquals(
-        List.of("1@100 fee 0.1", "2@100.5 fee 0.201", "5@102 fee 0.51"), fills(venue));
+    assertEquals(List.of("1@100 fee 0.1", "2@100.5 fee 0.201", "5@102 fee 0.51"), fills(venue));
     at(venue, 2_000, 101);
     assertEquals(List.of("2@103 fee 0.206"), fills(venue));
   }
@@ -165,14 +163,11 @@ class RecordedBookTest {
     SimVenue venue = venue(new Slippage.None());
     at(venue, 1_500, 100);
     // (100 + 201 + 102) / 4 = 100.75
-    assertEquals(
-        Price.of("100.75"), venue.expected(Side.BUY, Quantity.of("4"), Price.of("100")));
+    assertEquals(Price.of("100.75"), venue.expected(Side.BUY, Quantity.of("4"), Price.of("100")));
     // The whole book of 8 costs 811; two more at its last price 1015, so 101.5 on average.
-    assertEquals(
-        Price.of("101.5"), venue.expected(Side.BUY, Quantity.of("10"), Price.of("100")));
+    assertEquals(Price.of("101.5"), venue.expected(Side.BUY, Quantity.of("10"), Price.of("100")));
     // Never better than the market's price.
-    assertEquals(
-        Price.of("105"), venue.expected(Side.BUY, Quantity.of("4"), Price.of("105")));
+    assertEquals(Price.of("105"), venue.expected(Side.BUY, Quantity.of("4"), Price.of("105")));
   }
 
   @Test

@@ -140,8 +140,8 @@ public final class BacktestJob {
     return (int) Math.min(Integer.MAX_VALUE, bars);
   }
 
-  /// A plan looks at no account, so it is checked at each market by itself; a script that is asked bar
-  /// by bar at all of them together.
+  /// A plan looks at no account, so it is checked at each market by itself; a script that is asked
+  /// bar by bar at all of them together.
   private List<Warning> lookahead(BacktestRun request, Desks desks, Settings settings)
       throws InterruptedException {
     if (desks.first().ready().style() != Style.SIGNALS) {

@@ -9,8 +9,8 @@ import java.util.List;
 /// `candles BASE64` that together are its series, compressed, and a line of JSON
 /// `{"bar":N,"intents":[…]}` for each decision; and `end SHA-256`, over all bytes before it. A
 /// place begins with a line `place N`; `place N detail`, `place N mark` and `place N book` are its
-/// finer candles, its mark price and its recorded order book, `place benchmark` and `place coin` those that the run is measured by and
-/// that its fees are reckoned by.
+/// finer candles, its mark price and its recorded order book, `place benchmark` and `place coin`
+/// those that the run is measured by and that its fees are reckoned by.
 ///
 /// @param decisions of each place, in rising order of bars
 record Journal(Evidence evidence, List<DecisionLog> decisions) {

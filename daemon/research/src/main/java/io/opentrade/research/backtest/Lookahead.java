@@ -24,9 +24,9 @@ import java.util.function.LongUnaryOperator;
 import java.util.function.Supplier;
 
 /// Has a strategy decide again on histories that end earlier, and compares what it says at the bars
-/// it knew in both. A strategy that decides from the past alone says the same. One that is asked bar
-/// by bar is asked about all its markets together, since it sees the account: all of them end at the
-/// same moment.
+/// it knew in both. A strategy that decides from the past alone says the same. One that is asked
+/// bar by bar is asked about all its markets together, since it sees the account: all of them end
+/// at the same moment.
 final class Lookahead {
   private static final int PLACES = 5;
 
@@ -120,8 +120,8 @@ final class Lookahead {
     return bar -> bar < candles.size() ? candles.closeTime((int) bar) : Long.MAX_VALUE;
   }
 
-  /// How many bars of a market, or ticks of all, are known in both: of several markets, those before
-  /// the first is over that goes on in the whole history, since what is over is closed.
+  /// How many bars of a market, or ticks of all, are known in both: of several markets, those
+  /// before the first is over that goes on in the whole history, since what is over is closed.
   private int known(List<Market> cut, int market, LongUnaryOperator end) {
     int bars = cut.get(market).candles().size();
     if (cut.size() == 1) {
@@ -147,8 +147,7 @@ final class Lookahead {
     if (bar < 0) {
       return Instant.ofEpochMilli(close).toString();
     }
-    String symbol =
-        ready.size() == 1 ? "" : " of " + markets.get(market).instrument().symbol();
+    String symbol = ready.size() == 1 ? "" : " of " + markets.get(market).instrument().symbol();
     return "bar %d%s (%s)"
         .formatted(
             bar - markets.get(market).from(), symbol, Instant.ofEpochMilli(candles.time()[bar]));

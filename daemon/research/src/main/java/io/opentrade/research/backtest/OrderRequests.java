@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// Orders that a strategy places, as JSON: an order alone, `oco` with a list, `first` and `then`, or
-/// `refused` with the reason.
+/// Orders that a strategy places, as JSON: an order alone, `oco` with a list, `first` and `then`,
+/// or `refused` with the reason.
 final class OrderRequests {
   private static final int DEEPEST = 5;
 

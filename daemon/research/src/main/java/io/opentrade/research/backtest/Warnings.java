@@ -48,9 +48,13 @@ final class Warnings {
         warnings.add(
             Warning.of(
                 "gaps",
-                (gaps.missing() == 1 ? "one bar%s is missing" : gaps.missing() + " bars%s are missing")
+                (gaps.missing() == 1
+                            ? "one bar%s is missing"
+                            : gaps.missing() + " bars%s are missing")
                         .formatted(where)
-                    + (gaps.gaps().size() == 1 ? " in one gap" : " in " + gaps.gaps().size() + " gaps")
+                    + (gaps.gaps().size() == 1
+                        ? " in one gap"
+                        : " in " + gaps.gaps().size() + " gaps")
                     + "; orders around them filled at the next bar there is"));
       }
     }

@@ -32,7 +32,10 @@ public final class BookFiles {
           new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8)), place, symbol);
     } catch (NoSuchFileException exception) {
       throw new CandleFailure(
-          CandleFailure.Kind.NOT_FOUND, null, "There is no file " + exception.getFile() + ".", null);
+          CandleFailure.Kind.NOT_FOUND,
+          null,
+          "There is no file " + exception.getFile() + ".",
+          null);
     } catch (IOException exception) {
       throw new CandleFailure(
           CandleFailure.Kind.IO, place, "cannot be read: " + exception.getMessage(), null);

@@ -11,9 +11,9 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /// Reads a recording of Binance's streams: a message a line, with or without the nanoseconds of its
-/// arrival before it. A REST snapshot, which is a line without an event, is a whole book; what changed
-/// since comes as `depthUpdate`, and is taken where its numbers join on, as the exchange asks. Where
-/// they do not, the book is lost until the next snapshot.
+/// arrival before it. A REST snapshot, which is a line without an event, is a whole book; what
+/// changed since comes as `depthUpdate`, and is taken where its numbers join on, as the exchange
+/// asks. Where they do not, the book is lost until the next snapshot.
 ///
 /// Times are the exchange's. A snapshot names none: it has that of the message before it.
 final class BookStream {

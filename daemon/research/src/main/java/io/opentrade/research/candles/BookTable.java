@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /// Reads a table of levels, as data vendors have them: a header with `timestamp`, `is_snapshot`,
-/// `side`, `price` and `amount`, then a level a line; an amount of 0 takes the level away. Lines with
-/// `is_snapshot` are a whole book, which begins where the line before is none of it.
+/// `side`, `price` and `amount`, then a level a line; an amount of 0 takes the level away. Lines
+/// with `is_snapshot` are a whole book, which begins where the line before is none of it.
 final class BookTable {
   private static final List<List<String>> COLUMNS =
       List.of(

@@ -50,7 +50,8 @@ class OutageTest {
                 io.opentrade.research.candles.Progress.NONE)
             .candles();
     int from = all.indexAtOrAfter(Instant.parse("2021-04-25T00:00:00Z").toEpochMilli());
-    return all.slice(from, all.indexAtOrAfter(Instant.parse("2021-04-26T00:00:00Z").toEpochMilli()));
+    return all.slice(
+        from, all.indexAtOrAfter(Instant.parse("2021-04-26T00:00:00Z").toEpochMilli()));
   }
 
   private static Market market(String pair) {
@@ -93,8 +94,7 @@ class OutageTest {
       assertEquals(change, equity[bar] - equity[bar - 1], 1e-9);
     }
     assertEquals(284, Gaps.of(candles, 0).missing());
-    List<Warning> warnings =
-        Warnings.of(outcome, List.of(), List.of(market), false, List.of());
+    List<Warning> warnings = Warnings.of(outcome, List.of(), List.of(market), false, List.of());
     assertTrue(
         warnings.stream()
             .anyMatch(
@@ -111,8 +111,7 @@ class OutageTest {
     // LTC closed at 224.79 and opened again at 224.86; the stop of the short sale lies between.
     int before = eth.candles().indexAtOrAfter(LAST) - 1;
     int last = ltc.candles().indexAtOrAfter(AGAIN) - 1;
-    Intent sell =
-        new Intent.Enter(Direction.SHORT, null, NONE, 224.82, NONE, NONE, "");
+    Intent sell = new Intent.Enter(Direction.SHORT, null, NONE, 224.82, NONE, NONE, "");
     Outcome outcome =
         Backtest.run(
             List.of(

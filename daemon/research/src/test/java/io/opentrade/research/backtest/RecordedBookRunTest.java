@@ -32,8 +32,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// 200 ETH bought and sold through the recorded book of 8 August 2024. The averages were reckoned by a
-/// script of a page over the same recording: 27 levels up, 54 down.
+/// 200 ETH bought and sold through the recorded book of 8 August 2024. The averages were reckoned
+/// by a script of a page over the same recording: 27 levels up, 54 down.
 class RecordedBookRunTest {
   @Test
   void aLargeOrderWalksTheBookOfItsMoment() {

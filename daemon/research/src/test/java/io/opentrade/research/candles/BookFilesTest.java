@@ -96,7 +96,8 @@ class BookFilesTest {
     assertTrue(failure(other).contains("the book is of XRPUSDT, and ETH/USDT is traded"));
     assertTrue(failure("a,b\n1,2\n").contains("line 1: found 'a,b'"));
     assertTrue(failure("{\"x\":\n").contains("expected a message of a stream as JSON"));
-    assertTrue(failure("timestamp,is_snapshot,side,price,amount\n1,true,up,1,1\n").contains("side"));
+    assertTrue(
+        failure("timestamp,is_snapshot,side,price,amount\n1,true,up,1,1\n").contains("side"));
     assertTrue(
         failure("timestamp,is_snapshot,side,price,amount\n1,true,bid,-1,1\n")
             .contains("makes no sense"));
