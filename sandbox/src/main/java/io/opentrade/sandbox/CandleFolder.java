@@ -1,10 +1,19 @@
 package io.opentrade.sandbox;
 
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
+
 import io.opentrade.engine.backtest.Market;
 import io.opentrade.engine.column.Candles;
 import io.opentrade.engine.sim.FundingRates;
+import io.opentrade.engine.sim.RecordedBook;
 import io.opentrade.sandbox.link.Message;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -14,9 +23,11 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// The folder in which candles are handed to a worker. Of each market, by its number: `0-main`;
-/// `0-detail`, `0-mark` and `0-funding` where it has them; and `0-series-0`, `0-series-1`, … in the
-/// order of the names of the other series.
+/// `0-detail`, `0-mark`, `0-funding` and `0-book` where it has them; and `0-series-0`,
+/// `0-series-1`, … in the order of the names of the other series.
 public final class CandleFolder {
+  private static final String BOOK = "book";
+
   private final Path folder;
 
   public CandleFolder(Path folder) {
@@ -30,6 +41,26 @@ public final class CandleFolder {
     write(number, "mark", market.mark());
     FundingRates funding = market.funding();
     write(number, "funding", funding == null ? null : funding.columns());
+    write(number, market.book());
+  }
+
+  private void write(int number, @Nullable RecordedBook book) throws IOException {
+    Path file = file(number, BOOK);
+    Files.deleteIfExists(file);
+    if (book != null) {
+      try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file, CREATE_NEW));
+          DataOutputStream data = new DataOutputStream(out)) {
+        BookFile.write(data, book);
+      }
+    }
+  }
+
+  private RecordedBook book(int number) throws IOException {
+    Path file = file(number, BOOK);
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(file));
+        DataInputStream data = new DataInputStream(in)) {
+      return BookFile.read(data, Files.size(file) / BookFile.ROW);
+    }
   }
 
   /// The same without what only trading needs.
@@ -61,7 +92,8 @@ public final class CandleFolder {
         place.firstDecision(),
         detail,
         mark,
-        funding);
+        funding,
+        place.book() ? book(number) : null);
   }
 
   /// The candles of a market's own.

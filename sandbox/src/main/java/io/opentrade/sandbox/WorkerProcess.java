@@ -196,7 +196,8 @@ final class WorkerProcess implements Worker {
               market.firstDecision(),
               market.detail() != null,
               market.mark() != null,
-              market.funding() != null));
+              market.funding() != null,
+              market.book() != null));
     }
     List<String> series = names(job.places().getFirst().series(), known);
     return new Message.RunBars(

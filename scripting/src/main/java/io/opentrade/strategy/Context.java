@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 
 /// What `onBar` sees and does: the bar that has just closed, what is held, and orders. Nothing
 /// changes during the call; what is ordered is decided at this bar's close.
-public final class Context extends Data {
+public sealed class Context extends Data permits Stranger {
   private final BarHost bars;
   private final Map<String, Object> state = new LinkedHashMap<>();
 
@@ -19,6 +19,19 @@ public final class Context extends Data {
   public Context(PlanBuilder builder, BarHost bars) {
     super(new Scope(builder, bars));
     this.bars = bars;
+  }
+
+  /// Of a market that the run does not have.
+  ///
+  /// @param bars of a market that it has: refusals are counted there
+  Context(PlanBuilder builder, BarHost bars, String stranger) {
+    super(new Scope(builder, null, stranger));
+    this.bars = bars;
+  }
+
+  /// The host side of a market of the run.
+  final BarHost host() {
+    return bars;
   }
 
   /// What is held.

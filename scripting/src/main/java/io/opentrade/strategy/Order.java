@@ -49,79 +49,79 @@ public final class Order {
 
   /// So much of the base currency.
   public Order quantity(double value) {
-    quantity = value;
+    quantity = given(value);
     return this;
   }
 
   /// That share of the cash, in percent; of what is held where it only reduces.
   public Order percent(double value) {
-    percent = value;
+    percent = given(value);
     return this;
   }
 
   /// So much of the quote currency, fee included.
   public Order quote(double value) {
-    quote = value;
+    quote = given(value);
     return this;
   }
 
   /// At this price or a better one.
   public Order limit(double price) {
-    limit = price;
+    limit = given(price);
     return this;
   }
 
   /// Not before the market has reached this price.
   public Order trigger(double price) {
-    trigger = price;
+    trigger = given(price);
     return this;
   }
 
   /// With a stop-loss at this price; for `ctx.buy` and `ctx.sell`.
   public Order stop(double price) {
-    stop = price;
+    stop = given(price);
     return this;
   }
 
   /// With a take-profit at this price; for `ctx.buy` and `ctx.sell`.
   public Order takeProfit(double price) {
-    takeProfit = price;
+    takeProfit = given(price);
     return this;
   }
 
   /// A trailing stop at this distance, in price.
   public Order trail(double distance) {
-    trail = distance;
+    trail = given(distance);
     return this;
   }
 
   /// Held at this leverage; futures only.
   public Order leverage(double value) {
-    leverage = value;
+    leverage = given(value);
     return this;
   }
 
   /// A trailing stop at this distance, in percent of the best price.
   public Order trailPercent(double value) {
-    trailPercent = value;
+    trailPercent = given(value);
     return this;
   }
 
   /// A trailing stop at this distance, in price steps.
   public Order trailTicks(double steps) {
-    trailTicks = steps;
+    trailTicks = given(steps);
     return this;
   }
 
   /// The price from which the trailing stop follows.
   public Order activation(double price) {
-    activation = price;
+    activation = given(price);
     return this;
   }
 
   /// The trailing stop becomes a limit order so far behind its trigger.
   public Order trailLimit(double distance) {
-    trailLimit = distance;
+    trailLimit = given(distance);
     return this;
   }
 
@@ -139,7 +139,7 @@ public final class Order {
 
   /// An iceberg that shows so much of the base currency.
   public Order display(double value) {
-    display = value;
+    display = given(value);
     return this;
   }
 
@@ -171,6 +171,15 @@ public final class Order {
   public Order then(Order... orders) {
     then = List.of(orders);
     return this;
+  }
+
+  /// NaN is what is not given: a NaN that is given is told apart from it.
+  private static double given(double value) {
+    return Double.isNaN(value) ? Double.NEGATIVE_INFINITY : value;
+  }
+
+  boolean sells() {
+    return side.equals("sell");
   }
 
   void queue(BarHost bars, String direction) {

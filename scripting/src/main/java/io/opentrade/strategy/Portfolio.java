@@ -37,21 +37,17 @@ public final class Portfolio {
 
   /// One of them.
   ///
-  /// @param symbol for example `BTC/USDT`
+  /// @param symbol for example `BTC/USDT`; what is ordered in a market that the run does not have
+  ///     is refused and counted
   public Context market(String symbol) {
     List<Context> found = markets.stream().filter(each -> each.symbol().equals(symbol)).toList();
-    if (found.size() != 1) {
-      refuse(symbol, found.size());
+    if (found.size() > 1) {
+      builder.refuse(
+          found.size() + " markets are called " + symbol, "take one by its place: ctx.markets");
     }
-    return found.getFirst();
-  }
-
-  private void refuse(String symbol, int found) {
-    if (found > 1) {
-      builder.refuse(found + " markets are called " + symbol, "take one by its place: ctx.markets");
-    }
-    String names = markets.stream().map(Context::symbol).collect(Collectors.joining(","));
-    builder.refuseMarket(symbol, names);
+    return found.isEmpty()
+        ? new Stranger(builder, markets.getFirst().host(), symbol)
+        : found.getFirst();
   }
 
   /// Free cash in the currency that all markets are quoted in.

@@ -10,13 +10,19 @@ import org.jspecify.annotations.Nullable;
 /// Makes the columns of one world: the same one for the same expression.
 ///
 /// @param bars the bar-by-bar side; null in `signals`
+/// @param stranger the name of a market that the run does not have; null for one that it has
 record Scope(
     PlanBuilder builder,
     @Nullable BarHost bars,
+    @Nullable String stranger,
     Map<Node, Column> columns,
     Map<Node, Condition> conditions) {
   Scope(PlanBuilder builder, @Nullable BarHost bars) {
-    this(builder, bars, new IdentityHashMap<>(), new IdentityHashMap<>());
+    this(builder, bars, null);
+  }
+
+  Scope(PlanBuilder builder, @Nullable BarHost bars, @Nullable String stranger) {
+    this(builder, bars, stranger, new IdentityHashMap<>(), new IdentityHashMap<>());
   }
 
   Column column(Node node) {
@@ -46,6 +52,10 @@ record Scope(
 
   /// What has been opened of a node for reading bar by bar.
   <T> T open(Node node, Class<T> type) {
+    if (stranger != null) {
+      builder.refuse("there is no market " + stranger + ", and no column of it", "");
+      throw new IllegalStateException("refused");
+    }
     if (bars == null) {
       builder.refuse(
           "a column has no value inside signals()",

@@ -204,6 +204,7 @@ class CommandsTest {
             DataSource.series("BTC/USD@bitstamp:1m"),
             null,
             null,
+            null,
             "close",
             "worst",
             null);

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param feeCurrency `quote` or `base` (purchases pay in the base currency); null for `quote`
 /// @param minimumNotional below which entries are refused; null for none
 /// @param detail finer candles of the main series, walked inside its bars; null for none
+/// @param book recorded orders of the market, whose levels orders at the market take; null for none
 /// @param feeTiers fees by the volume of thirty days, lines of `volume,maker,taker`; null for the
 ///     rates of the request
 /// @param feeCoin a third currency that fees are paid in, with its price; null for none
@@ -30,6 +31,7 @@ public record FillRules(
     @Nullable String feeCurrency,
     @Nullable Decimal minimumNotional,
     @Nullable DataSource detail,
+    @Nullable InputFile book,
     @Nullable InputFile feeTiers,
     @Nullable FeeCoin feeCoin,
     @Nullable String sizeAt,
@@ -37,5 +39,6 @@ public record FillRules(
     @Nullable Compat compat) {
   /// Defaults throughout.
   public static final FillRules PLAIN =
-      new FillRules(null, null, null, null, null, null, null, null, null, null, null, null, null);
+      new FillRules(
+          null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 }

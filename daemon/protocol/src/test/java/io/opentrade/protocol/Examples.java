@@ -151,6 +151,7 @@ final class Examples {
             "base",
             Decimal.of("10"),
             DataSource.series("BTC/USD@bitstamp:1m"),
+            new InputFile("/home/ada/book.jsonl.gz", new ForeignText("book.jsonl.gz")),
             new InputFile("/home/ada/fees.csv", new ForeignText("fees.csv")),
             new FeeCoin("BNB", null, DataSource.series("BNB/USD@binance:1h")),
             "close",

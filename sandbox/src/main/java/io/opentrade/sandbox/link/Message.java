@@ -52,13 +52,15 @@ public sealed interface Message {
   /// @param detail whether finer candles of it lie in the folder
   /// @param mark whether candles of the mark price lie there
   /// @param funding whether funding rates lie there: the opens of candles
+  /// @param book whether a recorded book lies there
   record Place(
       Instrument instrument,
       int from,
       int firstDecision,
       boolean detail,
       boolean mark,
-      boolean funding) {}
+      boolean funding,
+      boolean book) {}
 
   /// Call `signals` and then the functions of its scans, bar by bar; ended by `Planned`, after the
   /// values of all scans, or `Failed`. The candles lie as for `RunBars`.

@@ -24,6 +24,8 @@ final class OrderCodec {
         order(out.octet(2), first);
         placement(out, then);
       }
+      case Placement.Refused(Side side, String reason, String tag) ->
+          out.octet(3).constant(side).text(reason).text(tag);
     }
   }
 
@@ -40,6 +42,7 @@ final class OrderCodec {
       case 0 -> new Placement.Single(order(in));
       case 1 -> new Placement.OneCancelsOther(in.list(ORDERS, () -> order(in)));
       case 2 -> new Placement.OneTriggersOther(order(in), placement(in, depth + 1));
+      case 3 -> new Placement.Refused(in.constant(Side.class), in.text(TEXT), in.text(TEXT));
       default -> throw new LinkException("no placement has the tag " + tag);
     };
   }

@@ -82,14 +82,16 @@ final class RunCodec {
         .integer(place.firstDecision())
         .flag(place.detail())
         .flag(place.mark())
-        .flag(place.funding());
+        .flag(place.funding())
+        .flag(place.book());
   }
 
   private static Message.Place place(WireReader in) {
     Instrument instrument = AccountCodec.instrument(in);
     int from = in.integer(Integer.MAX_VALUE);
     int firstDecision = in.integer(Integer.MAX_VALUE);
-    return new Message.Place(instrument, from, firstDecision, in.flag(), in.flag(), in.flag());
+    return new Message.Place(
+        instrument, from, firstDecision, in.flag(), in.flag(), in.flag(), in.flag());
   }
 
   /// Of each instance, and of all together.

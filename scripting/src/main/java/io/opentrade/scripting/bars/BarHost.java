@@ -1,5 +1,6 @@
 package io.opentrade.scripting.bars;
 
+import io.opentrade.engine.domain.Side;
 import io.opentrade.engine.strategy.Direction;
 import io.opentrade.engine.strategy.Expression;
 import io.opentrade.engine.strategy.Intent;
@@ -110,7 +111,8 @@ public final class BarHost {
     };
   }
 
-  /// Queues an entry; NaN and the empty text stand for what is not given.
+  /// Queues an entry; NaN and the empty text stand for what is not given, minus infinity for a
+  /// number that is none. What makes no sense is refused and counted when the next bar opens.
   @Export
   public void queueEntry(
       String direction,
@@ -124,22 +126,36 @@ public final class BarHost {
       double leverage,
       String tag) {
     queue(
-        () ->
-            new Intent.Enter(
-                Direction.valueOf(direction),
+        () -> {
+          Direction way = Direction.valueOf(direction);
+          try {
+            return new Intent.Enter(
+                way,
                 OrderValues.sizing(baseQuantity, percent, quote),
-                OrderValues.price("limit", limit),
-                OrderValues.price("stop", stop),
-                OrderValues.price("take-profit", takeProfit),
-                OrderValues.price("trail", trail),
+                OrderValues.price("the limit price", limit),
+                OrderValues.price("the stop", stop),
+                OrderValues.price("the take-profit", takeProfit),
+                OrderValues.price("the trailing distance", trail),
                 OrderValues.tag(tag),
-                leverage(leverage)));
+                OrderValues.leverage(leverage));
+          } catch (ValueRefused refused) {
+            return new Intent.Invalid(way, refused.reason());
+          }
+        });
   }
 
   /// Queues the closing of whatever is held; a limit that is NaN stands for none.
   @Export
   public void queueExit(double limit, String tag) {
-    queue(() -> new Intent.Close(null, OrderValues.price("limit", limit), OrderValues.tag(tag)));
+    queue(
+        () -> {
+          try {
+            double price = OrderValues.price("the limit price of the exit", limit);
+            return new Intent.Close(null, price, OrderValues.tag(tag));
+          } catch (ValueRefused refused) {
+            return orders.refused(Side.SELL, refused.reason(), OrderValues.tag(tag));
+          }
+        });
   }
 
   @Export
@@ -184,12 +200,5 @@ public final class BarHost {
           }
           return intents.add(intent.get());
         });
-  }
-
-  private static double leverage(double value) {
-    if (!Double.isNaN(value) && !(value >= 1 && value <= 1000)) {
-      throw new Refusal("leverage must be a number from 1 to 1000, not " + value, "");
-    }
-    return value;
   }
 }

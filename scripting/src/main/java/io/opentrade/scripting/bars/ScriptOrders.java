@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// The orders that a script places by itself, and what it hears of them.
 public final class ScriptOrders {
   private static final int MOST_TOGETHER = 20;
+  private static final int LONGEST_NAME = 40;
 
   private final PlanBuilder builder;
   private final Consumer<Intent> queue;
@@ -32,7 +33,8 @@ public final class ScriptOrders {
     this.queue = queue;
   }
 
-  /// One order. NaN, 0 and the empty text stand for what is not given.
+  /// One order. NaN, 0 and the empty text stand for what is not given, minus infinity for a number
+  /// that is none. What makes no sense is refused and counted when the next bar opens.
   @Export
   public OrderDraft order(
       String side,
@@ -55,22 +57,27 @@ public final class ScriptOrders {
       String tag) {
     return builder.guarded(
         () -> {
-          Trail trail = trail(distance, trailPercent, ticks, activation, trailLimit);
-          Type kind = type(type, limit, trigger, trail != null);
-          return new OrderDraft(
-              new Placement.Single(
-                  new OrderRequest(
-                      side(side),
-                      OrderValues.sizing(quantity, percent, quote),
-                      kind,
-                      limit,
-                      trigger,
-                      trail,
-                      reduceOnly,
-                      postOnly,
-                      display,
-                      time(timeInForce, until),
-                      OrderValues.tag(tag))));
+          Side way = side(side);
+          String name = OrderValues.tag(tag);
+          try {
+            Trail trail = trail(distance, trailPercent, ticks, activation, trailLimit);
+            return new OrderDraft(
+                new Placement.Single(
+                    new OrderRequest(
+                        way,
+                        OrderValues.sizing(quantity, percent, quote),
+                        type(type, limit, trigger, trail != null),
+                        OrderValues.price("the limit price", limit),
+                        OrderValues.price("the trigger price", trigger),
+                        trail,
+                        reduceOnly,
+                        postOnly,
+                        OrderValues.number("the display quantity", display),
+                        time(timeInForce, until),
+                        name)));
+          } catch (ValueRefused refused) {
+            return new OrderDraft(new Placement.Refused(way, refused.reason(), name));
+          }
         });
   }
 
@@ -129,7 +136,12 @@ public final class ScriptOrders {
   }
 
   private static @Nullable Trail trail(
-      double distance, double percent, double ticks, double activation, double limit) {
+      double distance, double percent, double ticks, double activation, double limit)
+      throws ValueRefused {
+    OrderValues.price("the trailing distance", distance);
+    OrderValues.number("the trailing offset in percent", percent);
+    OrderValues.price("the activation price", activation);
+    OrderValues.price("the distance of the limit", limit);
     if (Double.isNaN(distance) && Double.isNaN(percent) && Double.isNaN(ticks)) {
       if (!Double.isNaN(activation) || !Double.isNaN(limit)) {
         throw new Refusal("a trail needs distance, percent or ticks", "");
@@ -137,15 +149,18 @@ public final class ScriptOrders {
       return null;
     }
     if (!Double.isNaN(ticks) && !(ticks >= 1 && ticks <= 1e9 && ticks == Math.rint(ticks))) {
-      throw new Refusal("ticks is a whole number from 1 up, not " + ticks, "");
+      throw new ValueRefused("the trailing offset in ticks is not a whole number from 1 up");
     }
     return new Trail(distance, percent, Double.isNaN(ticks) ? 0 : (int) ticks, activation, limit);
   }
 
-  private static TimeInForce time(String word, double until) {
+  private static TimeInForce time(String word, double until) throws ValueRefused {
     if (!Double.isNaN(until)) {
-      if (!(until > 0 && until < 1e15) || !(word.isEmpty() || word.equals("gtd"))) {
+      if (!(word.isEmpty() || word.equals("gtd"))) {
         throw new Refusal("until is a time in milliseconds, and goes with \"gtd\" only", "");
+      }
+      if (!(until > 0 && until < 1e15)) {
+        throw new ValueRefused("the end of its time is not a time in milliseconds");
       }
       return new TimeInForce.GoodTillDate((long) until);
     }
@@ -168,12 +183,19 @@ public final class ScriptOrders {
   public OrderDraft oco(OrderDraft first, OrderDraft other) {
     return builder.guarded(
         () -> {
+          if (first.refused()) {
+            return first;
+          }
           List<OrderRequest> orders = new ArrayList<>();
           switch (first.placement()) {
             case Placement.Single(OrderRequest order) -> orders.add(order);
             case Placement.OneCancelsOther(List<OrderRequest> before) -> orders.addAll(before);
             case Placement.OneTriggersOther _ ->
                 throw new Refusal("oco takes plain orders, without then", "");
+            case Placement.Refused _ -> throw new IllegalStateException("looked at before");
+          }
+          if (other.refused()) {
+            return other;
           }
           if (!(other.placement() instanceof Placement.Single(OrderRequest order))) {
             throw new Refusal("oco takes plain orders, without then or oco", "");
@@ -191,6 +213,9 @@ public final class ScriptOrders {
   public OrderDraft then(OrderDraft first, OrderDraft next) {
     return builder.guarded(
         () -> {
+          if (first.refused() || next.refused()) {
+            return first.refused() ? first : next;
+          }
           if (!(first.placement() instanceof Placement.Single(OrderRequest order))) {
             throw new Refusal("an order of an oco has no then", "");
           }
@@ -214,6 +239,22 @@ public final class ScriptOrders {
     queue.accept(new Intent.Place(handle.id, draft.placement()));
     open.put(handle.id, handle);
     return handle;
+  }
+
+  /// An order in a market that the run does not have: refused and counted at the next open.
+  ///
+  /// @param symbol what the script calls the market
+  @Export
+  public OrderHandle stranger(String symbol, String side) {
+    String plain = symbol.replaceAll("[^A-Za-z0-9._/:@-]", "?");
+    String name = plain.length() > LONGEST_NAME ? plain.substring(0, LONGEST_NAME) : plain;
+    return place(
+        new OrderDraft(new Placement.Refused(side(side), "there is no market " + name, "")));
+  }
+
+  /// What is counted as refused at the next open and places nothing.
+  Intent refused(Side side, String reason, String tag) {
+    return new Intent.Place(++handles, new Placement.Refused(side, reason, tag));
   }
 
   /// Has what is open of a handle's orders taken back.

@@ -346,16 +346,6 @@ public final class PlanBuilder {
     refuse(what + " has no '" + name + "'", better);
   }
 
-  /// Refuses a market that does not take part.
-  ///
-  /// @param symbols of those that do, separated by commas
-  @Export
-  public void refuseMarket(String symbol, String symbols) {
-    List<String> known = Arrays.asList(symbols.split(","));
-    List<String> near = known.size() > 12 ? Nearest.names(symbol, known) : known;
-    refuse("the run has no market '" + symbol + "'", "it has " + String.join(", ", near));
-  }
-
   /// The hint of the last refusal, for languages in which our exceptions arrive without it.
   @Export
   public String lastHint() {

@@ -10,11 +10,16 @@ def __opentrade_orders(bars, words, Words=Words):
     def number(key, value):
         if value is None:
             return not_a_number
-        if isinstance(value, bool) or not isinstance(value, (int, float)) or value != value:
+        if isinstance(value, bool) or not isinstance(value, (int, float)):
             if isinstance(value, Column):
                 refuse("%s must be a number, not a column" % key, "write .now behind the column")
-            refuse("%s must be a number, not %s" % (key, said(value)), "is it computed from a column that has no value yet?")
-        return float(value)
+            refuse("%s must be a number, not %s" % (key, said(value)))
+        if value != value:
+            return float("-inf")  # NaN is what is not given
+        try:
+            return float(value)
+        except OverflowError:
+            return float("inf")
 
     order_keys = ("quantity", "percent", "quote", "limit", "stop", "take_profit", "trail", "leverage", "tag")
 

@@ -389,11 +389,11 @@
   const number = (options, key) => {
     const value = options[key];
     if (value === undefined || value === null) return NaN;
-    if (typeof value !== "number" || Number.isNaN(value)) {
+    if (typeof value !== "number") {
       host.refuse(`${key} must be a number, not ${Column.is(value) ? "a column" : said(value)}`,
-        Column.is(value) ? "write .now behind the column" : "is it computed from a column that has no value yet?");
+        Column.is(value) ? "write .now behind the column" : "");
     }
-    return value;
+    return Number.isNaN(value) ? -Infinity : value; // NaN is what is not given
   };
   const enter = (direction, options) => {
     if (options === undefined) {
@@ -544,11 +544,23 @@
     notify(...values) { bars.notice(values.map(text).join(" ")); },
     plot(name, value) { bars.plot(String(name), value === null ? NaN : plotted(name, value)); },
   });
+  // A market that the run does not have: what is ordered there is refused and counted.
+  const stranger = (symbol, hint) => sealed(symbol, {
+    symbol,
+    fresh: false,
+    position: sealed("position", { quantity: 0, entryPrice: NaN }),
+    orders: Object.freeze([]),
+    buy() { bars.orders.stranger(symbol, "buy"); },
+    sell() { bars.orders.stranger(symbol, "sell"); },
+    order(options) { return handleOf(bars.orders.stranger(symbol, options?.side === "sell" ? "sell" : "buy")); },
+    cancel(handle) { context.cancel(handle); },
+    closePosition() { bars.orders.stranger(symbol, "sell"); },
+  }, hint);
   return {
     argument: context,
     save,
     restore,
-    kit: { sealed, said, text, keep, params },
+    kit: { sealed, said, text, keep, params, stranger },
     told: (event) => sealed("a fill or an order", {
       order: event.handle === null ? null : last(event.handle),
       symbol: event.symbol, side: event.side, purpose: event.purpose, state: event.state, reason: event.reason, tag: event.tag,

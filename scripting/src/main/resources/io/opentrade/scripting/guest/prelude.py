@@ -121,11 +121,39 @@ def __opentrade_context(bars, words, make_orders=__opentrade_orders):
 
         return state, save, restore
 
+    class Nothing:
+        """What is held in a market that the run does not have."""
+
+        __slots__ = ()
+        quantity = 0.0
+        entry_price = not_a_number
+
+    class Stranger(Sealed):
+        """A market that the run does not have: what is ordered there is refused and counted."""
+
+        def buy(self, **order):
+            call(bars.orders.stranger, self.symbol, "buy")
+
+        def sell(self, **order):
+            call(bars.orders.stranger, self.symbol, "sell")
+
+        def order(self, **order):
+            return Order(call(bars.orders.stranger, self.symbol, "sell" if order.get("side") == "sell" else "buy"))
+
+        def cancel(self, handle):
+            context.cancel(handle)
+
+        def close_position(self, tag=None, limit=None):
+            call(bars.orders.stranger, self.symbol, "sell")
+
+    def stranger(symbol, hint):
+        return Stranger(symbol, {"symbol": symbol, "fresh": False, "position": Nothing(), "orders": ()}, hint)
+
     class Kit:
         """What the context of several markets is made with."""
 
     Kit.Sealed, Kit.refuse, Kit.call, Kit.said = Sealed, staticmethod(refuse), staticmethod(call), staticmethod(said)
-    Kit.keep, Kit.params = staticmethod(keep), words.params
+    Kit.keep, Kit.params, Kit.stranger = staticmethod(keep), words.params, staticmethod(stranger)
 
     state, save, restore = keep()
     context = Context(

@@ -16,7 +16,7 @@
         return host.refuse(`${found.length} markets are called ${symbol}`, "take one by its place: ctx.markets[0]");
       }
       return typeof symbol === "string"
-        ? host.refuseMarket(symbol, symbols.join(","))
+        ? kit.stranger(symbol, `the markets of this run: ${symbols.join(", ")}`)
         : host.refuse(`ctx.market() takes a market's name, not ${said(symbol)}`, hint);
     },
     params: kit.params,

@@ -17,7 +17,7 @@ def __opentrade_together(host, kit, group, *markets):
             if len(found) > 1:
                 kit.refuse("%d markets are called %s" % (len(found), symbol), "take one by its place: ctx.markets[0]")
             if not found and isinstance(symbol, str):
-                kit.call(host.refuseMarket, symbol, ",".join(symbols))
+                return kit.stranger(symbol, "the markets of this run: " + ", ".join(symbols))
             if not found:
                 kit.refuse("ctx.market() takes a market's name, not " + kit.said(symbol), hint)
             return found[0]

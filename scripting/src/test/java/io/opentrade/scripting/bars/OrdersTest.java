@@ -195,8 +195,7 @@ class OrdersTest {
       delimiter = '|',
       textBlock =
           """
-          ctx.order({ side: 'buy', quantity: NaN }) | quantity must be a number, not NaN
-          ctx.order({ side: 'buy', quantity: 0 }) | quantity must be positive
+          ctx.order({ side: 'buy', quantity: '1' }) | quantity must be a number, not
           ctx.order({ side: 'long', quantity: 1 }) | side is "buy" or "sell"
           ctx.order({ side: 'buy', quantity: 1, type: 'stop' }) | needs a trigger
           ctx.order({ side: 'buy', quantity: 1, type: 'market', limit: 3 }) | takes no limit

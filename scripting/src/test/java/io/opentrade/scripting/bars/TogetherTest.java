@@ -296,18 +296,12 @@ class TogetherTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "JAVASCRIPT | ctx.market('ETX/USDT').buy() | the run has no market 'ETX/USDT' | it has"
-            + " BTC/USDT, ETH/USDT, SOL/USDT",
-        "PYTHON | ctx.market('ETX/USDT').buy() | the run has no market 'ETX/USDT' | it has"
-            + " BTC/USDT, ETH/USDT, SOL/USDT",
-        "JAVA | ctx.market(\"ETX/USDT\").buy() | the run has no market 'ETX/USDT' | it has"
-            + " BTC/USDT, ETH/USDT, SOL/USDT",
-        "JAVASCRIPT | ctx.market('DOGE/USDT').buy() | the run has no market 'DOGE/USDT' | it has"
-            + " BTC/USDT, ETH/USDT, SOL/USDT",
-        "PYTHON | ctx.market('DOGE/USDT').buy() | the run has no market 'DOGE/USDT' | it has"
-            + " BTC/USDT, ETH/USDT, SOL/USDT",
-        "JAVA | ctx.market(\"DOGE/USDT\").buy() | the run has no market 'DOGE/USDT' | it has"
-            + " BTC/USDT, ETH/USDT, SOL/USDT",
+        "JAVASCRIPT | ctx.market('ETX/USDT').close.now | ETX/USDT has no 'close' | the markets of"
+            + " this run: BTC/USDT, ETH/USDT, SOL/USDT",
+        "PYTHON | ctx.market('ETX/USDT').close.now | ETX/USDT has no 'close' | the markets of this"
+            + " run: BTC/USDT, ETH/USDT, SOL/USDT",
+        "JAVA | ctx.market(\"ETX/USDT\").close().now() | there is no market ETX/USDT, and no column"
+            + " of it |",
         "JAVASCRIPT | ctx.buy() | ctx has no 'buy' | a market has it: ctx.market(\"BTC/USDT\")",
         "PYTHON | ctx.buy() | ctx has no 'buy' | a market has it: ctx.market(\"BTC/USDT\")",
         "JAVASCRIPT | ctx.markets[0].close.above(ctx.markets[1].close).now | another market |"

@@ -236,9 +236,8 @@ class MistakesTest {
       textBlock =
           """
           ctx.buy({ quantty: 1 }) | did you mean 'quantity'
-          ctx.buy({ quantity: -1 }) | quantity must be positive
+          ctx.buy({ quantity: '1' }) | quantity must be a number, not
           ctx.buy({ quantity: 1, percent: 3 }) | an order has one size
-          ctx.buy({ stop: ctx.ta.sma(ctx.close, 400).now }) | has no value yet
           ctx.buy({ stop: ctx.close }) | write .now behind the column
           ctx.buy(5) | for example ctx.buy
           ctx.close.ago(-1) | the bars ahead cannot be seen

@@ -87,7 +87,6 @@ class JavaMistakesTest {
       textBlock =
           """
           ctx.close().ago(-1); | the bars ahead cannot be seen
-          ctx.buy(new Order().quantity(-1)); | quantity must be positive
           ctx.buy(new Order().quantity(1).percent(3)); | an order has one size
           if (ctx.close().above(1)) { ctx.buy(); } | operators do not work on columns
           Object nothing = null; nothing.toString(); | NullPointerException

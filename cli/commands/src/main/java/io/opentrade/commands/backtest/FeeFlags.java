@@ -49,7 +49,7 @@ public final class FeeFlags {
   }
 
   @Nullable Decimal makerRate(Amounts amounts) {
-    return amounts.rate("--maker-fee", makerFee);
+    return amounts.rateOrRebate("--maker-fee", makerFee);
   }
 
   /// `quote` or `base`; null for neither.

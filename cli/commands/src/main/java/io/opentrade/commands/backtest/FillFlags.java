@@ -32,6 +32,9 @@ public final class FillFlags {
   @Option(names = "--detail", paramLabel = "SERIES|FILE")
   @Nullable String detail;
 
+  @Option(names = "--book", paramLabel = "FILE")
+  @Nullable String book;
+
   @Option(names = "--size-at", paramLabel = "MOMENT")
   @Nullable String sizeAt;
 
@@ -53,6 +56,7 @@ public final class FillFlags {
             fees.ownCurrency(invocation),
             amounts.positive("--min-notional", minimumNotional),
             detail == null ? null : inputs.data(List.of(detail)).getFirst(),
+            book == null ? null : inputs.file(book),
             fees.tiers(inputs),
             fees.coin(invocation, amounts, inputs),
             Choices.one(invocation, "--size-at", sizeAt, List.of("open", "close")),

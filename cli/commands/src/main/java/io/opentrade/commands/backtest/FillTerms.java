@@ -24,6 +24,7 @@ final class FillTerms {
       said.say("fills.sizedAt", rules.sizeAt());
       said.say("fills.path", rules.path());
       said.say("fills.detail", rules.detail() == null ? null : "");
+      said.say("fills.book", rules.book() == null ? null : rules.book().name());
       said.say("fills.slippage", rules.slippage());
       said.say("fills.latency", rules.latency());
       said.say(

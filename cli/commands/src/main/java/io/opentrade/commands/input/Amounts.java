@@ -19,6 +19,8 @@ public final class Amounts {
   /// A fee above this without a percent sign is a slip: `0.1` where `0.1%` was meant.
   private static final BigDecimal SUSPICIOUS_RATE = new BigDecimal("0.05");
 
+  private static final BigDecimal LARGEST_REBATE = new BigDecimal("-0.01");
+
   private final Invocation invocation;
 
   public Amounts(Invocation invocation) {
@@ -39,6 +41,16 @@ public final class Amounts {
 
   /// A share of the notional: `0.1%` or `0.001`.
   public @Nullable Decimal rate(String flag, @Nullable String text) {
+    return rate(flag, text, BigDecimal.ZERO, "input.rateRange");
+  }
+
+  /// A fee that may be a rebate: `-0.02%` or `-0.0002`; at most 1 % of it, as the engine has it.
+  public @Nullable Decimal rateOrRebate(String flag, @Nullable String text) {
+    return rate(flag, text, LARGEST_REBATE, "input.rebateRange");
+  }
+
+  private @Nullable Decimal rate(
+      String flag, @Nullable String text, BigDecimal least, String outside) {
     if (text == null) {
       return null;
     }
@@ -49,8 +61,8 @@ public final class Amounts {
     }
     BigDecimal value = new BigDecimal(digits);
     BigDecimal share = percent ? value.movePointLeft(2) : value;
-    if (share.signum() < 0 || share.compareTo(BigDecimal.ONE) >= 0) {
-      throw invocation.usage("input.rateRange", flag, text);
+    if (share.compareTo(least) < 0 || share.compareTo(BigDecimal.ONE) >= 0) {
+      throw invocation.usage(outside, flag, text);
     }
     if (!percent && share.compareTo(SUSPICIOUS_RATE) > 0) {
       String asPercent = share.multiply(HUNDRED).stripTrailingZeros().toPlainString();

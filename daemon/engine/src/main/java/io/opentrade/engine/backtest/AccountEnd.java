@@ -6,6 +6,7 @@ import io.opentrade.engine.domain.Price;
 import io.opentrade.engine.ledger.Balance;
 import io.opentrade.engine.ledger.Book;
 import io.opentrade.engine.ledger.Ledger;
+import io.opentrade.engine.sim.BookUse;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// @param liquidations how many positions were liquidated
 /// @param payments of funding, in order of time
 /// @param coin what the fees were paid in; null for the currency of the account
+/// @param book what the recorded books were good for
 public record AccountEnd(
     List<Balance> balances,
     Money realised,
@@ -33,7 +35,8 @@ public record AccountEnd(
     Money volume,
     int liquidations,
     List<FundingPayment> payments,
-    @Nullable CoinPaid coin) {
+    @Nullable CoinPaid coin,
+    BookUse book) {
   /// Of an account in which nothing happened.
   static final AccountEnd EMPTY =
       new AccountEnd(
@@ -45,7 +48,8 @@ public record AccountEnd(
           Money.ZERO,
           0,
           List.of(),
-          null);
+          null,
+          BookUse.NONE);
 
   public AccountEnd {
     balances = List.copyOf(balances);
@@ -57,6 +61,7 @@ public record AccountEnd(
     Money realised = Money.ZERO;
     Money unrealised = Money.ZERO;
     int liquidations = 0;
+    BookUse use = BookUse.NONE;
     List<FundingPayment> payments = new ArrayList<>();
     for (Lane lane : lanes) {
       Instrument instrument = lane.market.instrument();
@@ -64,6 +69,7 @@ public record AccountEnd(
       Book book = ledger.book(lane.number);
       realised = realised.plus(book.lots().realised());
       unrealised = unrealised.plus(book.unrealisedLots(close, instrument));
+      use = use.plus(lane.venue.bookUse());
       if (lane.futures != null) {
         liquidations += lane.futures.liquidations();
         payments.addAll(lane.futures.payments());
@@ -79,6 +85,7 @@ public record AccountEnd(
         ledger.volume(),
         liquidations,
         payments,
-        coin);
+        coin,
+        use);
   }
 }

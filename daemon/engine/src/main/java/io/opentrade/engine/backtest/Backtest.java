@@ -98,6 +98,9 @@ public final class Backtest {
       if (market.detail() != null && settings.fills().convention().foreign()) {
         throw new IllegalArgumentException("the rules of another program take no finer candles");
       }
+      if (market.book() != null && settings.fills().convention().foreign()) {
+        throw new IllegalArgumentException("the rules of another program know no recorded book");
+      }
       if (settings.fills().needsVolume()) {
         requireVolume(market.candles());
       }

@@ -4,6 +4,7 @@ import io.opentrade.engine.column.Candles;
 import io.opentrade.engine.domain.Instrument;
 import io.opentrade.engine.domain.Money;
 import io.opentrade.engine.ledger.Balance;
+import io.opentrade.engine.sim.BookUse;
 import io.opentrade.engine.strategy.Direction;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -170,6 +171,7 @@ final class KernelTrades implements KernelLog {
         money.money(kernel.volume()),
         0,
         List.of(),
-        null);
+        null,
+        BookUse.NONE);
   }
 }

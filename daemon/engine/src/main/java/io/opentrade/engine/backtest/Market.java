@@ -3,6 +3,7 @@ package io.opentrade.engine.backtest;
 import io.opentrade.engine.column.Candles;
 import io.opentrade.engine.domain.Instrument;
 import io.opentrade.engine.sim.FundingRates;
+import io.opentrade.engine.sim.RecordedBook;
 import org.jspecify.annotations.Nullable;
 
 /// What a backtest runs on.
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 ///     where the market's own prices are the mark's. Of marks coarser than the bars only the opens
 ///     count, for funding
 /// @param funding of a perpetual future; null for none
+/// @param book recorded orders of the market, whose levels orders at the market take; null for none
 public record Market(
     Candles candles,
     Instrument instrument,
@@ -26,7 +28,8 @@ public record Market(
     int firstDecision,
     @Nullable Candles detail,
     @Nullable Candles mark,
-    @Nullable FundingRates funding) {
+    @Nullable FundingRates funding,
+    @Nullable RecordedBook book) {
   public Market {
     if (from < 0 || from >= candles.size()) {
       throw new IllegalArgumentException("no bar to run on: the range holds no candles");
@@ -46,6 +49,18 @@ public record Market(
               + " are not finer than, or do not fit into, bars of "
               + candles.timeframe());
     }
+  }
+
+  /// Without a recorded book.
+  public Market(
+      Candles candles,
+      Instrument instrument,
+      int from,
+      int firstDecision,
+      @Nullable Candles detail,
+      @Nullable Candles mark,
+      @Nullable FundingRates funding) {
+    this(candles, instrument, from, firstDecision, detail, mark, funding, null);
   }
 
   /// Without a mark price or funding.

@@ -142,7 +142,7 @@ public final class Markets {
   }
 
   /// When a tick is: the bars that belong to it have just closed. Milliseconds since the epoch.
-  long end(int tick) {
+  public long end(int tick) {
     return time[tick] + step;
   }
 

@@ -103,7 +103,7 @@ final class Run implements FuturesSteps.Bookings {
       lanes.add(lane);
       FuturesSteps steps = lane.futures == null ? null : new FuturesSteps(lane, lane.futures, this);
       futures.add(steps);
-      boolean timed = setup.delay(market) > 0;
+      boolean timed = setup.delay(market) > 0 || market.book() != null;
       BarPath path = settings.fills().path();
       walkers.add(new Walker(lane, path, timed, steps == null ? new SpotSteps(lane, this) : steps));
     }

@@ -23,7 +23,12 @@ record Setup(Markets markets, Settings settings) {
 
   private SimVenue venue(Market market, TradedVolume traded) {
     return new SimVenue(
-        market.instrument(), settings.feeRate(), settings.fills(), delay(market), traded);
+        market.instrument(),
+        settings.feeRate(),
+        settings.fills(),
+        delay(market),
+        traded,
+        market.book());
   }
 
   /// How long orders are on their way, milliseconds.

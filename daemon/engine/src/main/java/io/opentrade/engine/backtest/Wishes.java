@@ -2,6 +2,7 @@ package io.opentrade.engine.backtest;
 
 import io.opentrade.engine.strategy.Direction;
 import io.opentrade.engine.strategy.Intent;
+import io.opentrade.engine.strategy.Placement;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,11 @@ record Wishes(
             enterLong = invalid;
         case Intent.Enter enter -> enterShort = enter;
         case Intent.Invalid invalid -> enterShort = invalid;
+        case Intent.Place(int _, Placement.Refused refused) ->
+            enterLong =
+                enterLong == null
+                    ? new Intent.Invalid(Direction.LONG, refused.reason())
+                    : enterLong;
         case Intent.Place _ -> enterLong = enterLong == null ? PLACED : enterLong;
         case Intent.Withdraw _ -> {}
       }

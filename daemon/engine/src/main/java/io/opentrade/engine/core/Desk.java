@@ -56,6 +56,8 @@ public final class Desk {
   /// The exit reason of a position that the venue took.
   private static final String LIQUIDATION = "liquidation";
 
+  private static final String CROWDED = "as many trades are open as may be";
+
   private final int number;
   private final DeskSettings settings;
   private final Sizing size;
@@ -164,14 +166,16 @@ public final class Desk {
 
   /// What the account's rules say to an order that is not sent; null where they let it pass.
   @Nullable String refusal(long at, Order order, Price expected) {
-    Verdict verdict =
-        gate.examine(
-            order,
-            position(),
-            account.free(this),
-            expected,
-            notional -> account.risk().refusal(proposal(at, order, notional, expected), account));
-    return verdict instanceof Verdict.Denied(String reason) ? reason : null;
+    return examined(at, order, expected) instanceof Verdict.Denied(String reason) ? reason : null;
+  }
+
+  private Verdict examined(long at, Order order, Price expected) {
+    return gate.examine(
+        order,
+        position(),
+        account.free(this),
+        expected,
+        notional -> account.risk().refusal(proposal(at, order, notional, expected), account));
   }
 
   /// What position and orders mean for the account's money.
@@ -265,6 +269,9 @@ public final class Desk {
         Money equity = account.equity(this);
         Funds funds = new Funds(account.free(this), equity, Double.NaN, kelly.value());
         TicketDraft draft = new TicketDraft(price, size, funds, position(), settings);
+        if (crowded() && draft.opens(next.placement())) {
+          throw new TicketDraft.Refused(CROWDED);
+        }
         OrderPlan plan = draft.plan(next.placement());
         placing = next.handle();
         place(plan, effects);
@@ -510,21 +517,18 @@ public final class Desk {
   }
 
   private void enter(Intent.Enter enter, List<Effect> effects) {
+    if (crowded()) {
+      refuse(CROWDED, effects);
+      return;
+    }
     Price price = Objects.requireNonNull(market, "no bar has opened yet");
     Price sizing = sizeAt == SizeMoment.CLOSE ? decidedAt : null;
     switch (EntryDraft.of(enter, price, sizing, size, kelly.value(), account, this)) {
       case EntryDraft.Refused(String reason) -> refuse(reason, effects);
-      case EntryDraft.Ready(
-              Side side,
-              Quantity quantity,
-              Terms terms,
-              Price expected,
-              BigDecimal leverage,
-              Bracket bracket) -> {
-        Order order =
-            new Order(ids.get(), side, quantity, terms, Purpose.ENTRY, enter.tag()).at(leverage);
-        if (send(order, expected, effects)) {
-          protection.plan(order.id(), bracket);
+      case EntryDraft.Ready ready -> {
+        Order order = ready.order(ids.get(), enter.tag());
+        if (send(order, ready.expected(), effects)) {
+          protection.plan(order.id(), ready.bracket());
         }
       }
     }
@@ -545,22 +549,18 @@ public final class Desk {
     protection.group(group);
   }
 
+  /// Whether no trade may be opened here. Looked at before the cash: that the other trades took it
+  /// is not why an entry is refused.
+  private boolean crowded() {
+    return !trading() && !account.mayOpen();
+  }
+
   private boolean send(Order order, Price expected, List<Effect> effects) {
-    if (order.purpose() == Purpose.ENTRY && !trading() && !account.mayOpen()) {
-      refuse("as many trades are open as may be", effects);
+    if (order.purpose() == Purpose.ENTRY && crowded()) {
+      refuse(CROWDED, effects);
       return false;
     }
-    Verdict verdict =
-        gate.examine(
-            order,
-            position(),
-            account.free(this),
-            expected,
-            notional ->
-                account
-                    .risk()
-                    .refusal(proposal(account.now(), order, notional, expected), account));
-    return switch (verdict) {
+    return switch (examined(account.now(), order, expected)) {
       case Verdict.Approved(var approved) -> {
         orders.submit(order);
         account.risk().sent(account.now());

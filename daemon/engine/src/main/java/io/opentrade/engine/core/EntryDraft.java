@@ -1,7 +1,10 @@
 package io.opentrade.engine.core;
 
 import io.opentrade.engine.domain.Money;
+import io.opentrade.engine.domain.Order;
+import io.opentrade.engine.domain.OrderId;
 import io.opentrade.engine.domain.Price;
+import io.opentrade.engine.domain.Purpose;
 import io.opentrade.engine.domain.Quantity;
 import io.opentrade.engine.domain.Side;
 import io.opentrade.engine.domain.Terms;
@@ -26,7 +29,11 @@ sealed interface EntryDraft {
       Price expected,
       BigDecimal leverage,
       Bracket bracket)
-      implements EntryDraft {}
+      implements EntryDraft {
+    Order order(OrderId id, String tag) {
+      return new Order(id, side, quantity, terms, Purpose.ENTRY, tag).at(leverage);
+    }
+  }
 
   /// None.
   record Refused(String reason) implements EntryDraft {}

@@ -3,6 +3,7 @@ package io.opentrade.engine.core;
 import io.opentrade.engine.domain.Fill;
 import io.opentrade.engine.domain.Order;
 import io.opentrade.engine.domain.Purpose;
+import io.opentrade.engine.domain.Side;
 import io.opentrade.engine.order.OrderState;
 import io.opentrade.engine.order.TrackedOrder;
 import io.opentrade.engine.strategy.Intent;
@@ -39,26 +40,25 @@ final class OrderTelling {
 
   /// What was placed came to no order.
   static OrderNews refused(Intent.Place place, String reason) {
-    OrderRequest first =
-        switch (place.placement()) {
-          case Placement.Single(OrderRequest order) -> order;
-          case Placement.OneCancelsOther(var orders) -> orders.getFirst();
-          case Placement.OneTriggersOther(OrderRequest order, Placement _) -> order;
-        };
+    return switch (place.placement()) {
+      case Placement.Single(OrderRequest order) -> refused(place, order, reason);
+      case Placement.OneCancelsOther(var orders) -> refused(place, orders.getFirst(), reason);
+      case Placement.OneTriggersOther(OrderRequest order, Placement _) ->
+          refused(place, order, reason);
+      case Placement.Refused(Side side, String why, String tag) ->
+          refused(place, side, Purpose.ENTRY, why, tag);
+    };
+  }
+
+  private static OrderNews refused(Intent.Place place, OrderRequest first, String reason) {
+    Purpose purpose = first.reduceOnly() ? Purpose.EXIT : Purpose.ENTRY;
+    return refused(place, first.side(), purpose, reason, first.tag());
+  }
+
+  private static OrderNews refused(
+      Intent.Place place, Side side, Purpose purpose, String reason, String tag) {
     return new OrderNews(
-        0,
-        place.handle(),
-        "",
-        first.side(),
-        first.reduceOnly() ? Purpose.EXIT : Purpose.ENTRY,
-        State.DENIED,
-        reason,
-        0,
-        0,
-        Double.NaN,
-        0,
-        0,
-        first.tag());
+        0, place.handle(), "", side, purpose, State.DENIED, reason, 0, 0, Double.NaN, 0, 0, tag);
   }
 
   private static State state(TrackedOrder tracked) {

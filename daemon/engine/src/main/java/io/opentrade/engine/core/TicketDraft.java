@@ -59,6 +59,17 @@ final class TicketDraft {
     this.instrument = desk.instrument();
   }
 
+  /// Whether the first of the orders may open a position.
+  boolean opens(Placement placement) {
+    return switch (placement) {
+      case Placement.Single(OrderRequest order) -> !order.reduceOnly();
+      case Placement.OneCancelsOther(List<OrderRequest> orders) ->
+          orders.stream().anyMatch(order -> !order.reduceOnly());
+      case Placement.OneTriggersOther(OrderRequest order, Placement _) -> !order.reduceOnly();
+      case Placement.Refused _ -> false;
+    };
+  }
+
   /// @throws Refused where something of it makes no sense
   OrderPlan plan(Placement placement) throws Refused {
     return plan(placement, null);
@@ -81,6 +92,7 @@ final class TicketDraft {
         Ticket ticket = ticket(order, first);
         return new OrderPlan.OneTriggersOther(ticket, plan(then, ticket.quantity()));
       }
+      case Placement.Refused(Side _, String reason, String _) -> throw new Refused(reason);
     }
   }
 

@@ -14,6 +14,17 @@ public record FeeTiers(List<Tier> tiers) {
 
   private static final BigDecimal MOST = new BigDecimal("0.999999");
 
+  /// No exchange pays more than this to who makes its market: beyond it a slip is more likely.
+  private static final BigDecimal LARGEST_REBATE = new BigDecimal("-0.01");
+
+  /// @throws IllegalArgumentException with a message for people where it is no maker's fee
+  static void requireMaker(BigDecimal rate) {
+    if (rate.compareTo(LARGEST_REBATE) < 0 || rate.compareTo(BigDecimal.ONE) >= 0) {
+      throw new IllegalArgumentException(
+          "a maker's fee is below 100 %, and a rebate (a negative fee) at most 1 %");
+    }
+  }
+
   /// Rates from a volume on.
   ///
   /// @param volume notional of thirty days at which the tier begins
@@ -21,10 +32,9 @@ public record FeeTiers(List<Tier> tiers) {
   /// @param taker fraction of the notional
   public record Tier(Money volume, BigDecimal maker, BigDecimal taker) {
     public Tier {
-      if (maker.abs().compareTo(BigDecimal.ONE) >= 0
-          || taker.signum() < 0
-          || taker.compareTo(BigDecimal.ONE) >= 0) {
-        throw new IllegalArgumentException("a fee is below 100 %, and a taker's at least 0 %");
+      requireMaker(maker);
+      if (taker.signum() < 0 || taker.compareTo(BigDecimal.ONE) >= 0) {
+        throw new IllegalArgumentException("a taker's fee is at least 0 % and below 100 %");
       }
     }
   }

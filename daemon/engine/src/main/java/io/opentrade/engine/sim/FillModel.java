@@ -42,8 +42,8 @@ public record FillModel(
         && (volumeShare.signum() <= 0 || volumeShare.compareTo(BigDecimal.ONE) > 0)) {
       throw new IllegalArgumentException("the volume share is above 0 % and at most 100 %");
     }
-    if (makerRate != null && makerRate.abs().compareTo(BigDecimal.ONE) >= 0) {
-      throw new IllegalArgumentException("the maker fee is between -100 % and 100 %");
+    if (makerRate != null) {
+      FeeTiers.requireMaker(makerRate);
     }
     if (makerRate != null && makerRate.signum() < 0 && feeCurrency == FeeCurrency.BASE) {
       throw new IllegalArgumentException("a rebate is paid in the quote currency only");

@@ -8,6 +8,7 @@ import io.opentrade.engine.domain.OrderId;
 import io.opentrade.engine.domain.Price;
 import io.opentrade.engine.domain.Quantity;
 import io.opentrade.engine.domain.Side;
+import io.opentrade.engine.domain.Terms;
 import io.opentrade.engine.domain.TimeInForce;
 import io.opentrade.engine.event.Report;
 import io.opentrade.engine.risk.ApprovedOrder;
@@ -27,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 /// the market moves through fills at its own price; touching it is enough. Of several on the way,
 /// the nearest fills first, and of equals the one that came first. An order that may only reduce
 /// never fills more than what was bought or sold here. The fill model adds slippage, delay, a share
-/// of the volume and fees.
+/// of the volume and fees. Where a recorded book covers the moment, an order that trades at
+/// whatever price there is takes its levels, one fill each, instead of slipping.
 public final class SimVenue {
   private static final Quantity NOTHING = Quantity.ZERO;
 
@@ -36,6 +38,7 @@ public final class SimVenue {
   private final Costs costs;
   private final Liquidity liquidity;
   private final Arrivals arrivals;
+  private final @Nullable BookWalk book;
   private final Deadlines deadlines = new Deadlines();
   private final List<Resting> atMarket = new ArrayList<>();
   private final List<Resting> resting = new ArrayList<>();
@@ -68,11 +71,26 @@ public final class SimVenue {
   /// @param traded by the account, here and at its other venues
   public SimVenue(
       Instrument instrument, BigDecimal feeRate, FillModel model, long delay, TradedVolume traded) {
+    this(instrument, feeRate, model, delay, traded, null);
+  }
+
+  /// @param feeRate of the notional of each fill of an order that takes, a fraction
+  /// @param delay how long an order is on its way, milliseconds
+  /// @param traded by the account, here and at its other venues
+  /// @param recorded the market's order book; null for none
+  public SimVenue(
+      Instrument instrument,
+      BigDecimal feeRate,
+      FillModel model,
+      long delay,
+      TradedVolume traded,
+      @Nullable RecordedBook recorded) {
     this.instrument = instrument;
     this.model = model;
     this.costs = new Costs(instrument, feeRate, model, traded);
     this.liquidity = new Liquidity(instrument, model.volumeShare());
     this.arrivals = new Arrivals(delay);
+    this.book = recorded == null ? null : new BookWalk(recorded, instrument);
   }
 
   /// A bar begins: its volume can be had, and orders whose time is over expire.
@@ -166,10 +184,37 @@ public final class SimVenue {
     bidBelow = bid;
   }
 
-  /// What an order that takes would be filled at now.
+  /// What an order that takes would be filled at now; of a recorded book the average over its
+  /// levels, but never better than the market's price, so that an entry is not sized too large.
   public Price expected(Side side, Quantity quantity, Price market) {
+    if (book != null && book.covers(arrivals.now(price))) {
+      BigDecimal average = book.average(side, quantity);
+      BigDecimal worse = average == null ? market.value() : worse(side, average, market.value());
+      return further(side, instrument.price(worse, side == Side.BUY), quantity);
+    }
+    return slipped(side, quantity, market);
+  }
+
+  private Price slipped(Side side, Quantity quantity, Price market) {
     Price quoted = quoted(side, market);
     return model.slippage().price(side, quoted, quantity, liquidity.volume(), instrument);
+  }
+
+  private static BigDecimal worse(Side side, BigDecimal one, BigDecimal other) {
+    return side == Side.BUY ? one.max(other) : one.min(other);
+  }
+
+  /// So many ticks worse as the slippage adds to whatever there is.
+  private Price further(Side side, Price there, Quantity quantity) {
+    int ticks = model.slippage().further();
+    return ticks == 0
+        ? there
+        : new Slippage.Ticks(ticks).price(side, there, quantity, liquidity.volume(), instrument);
+  }
+
+  /// How the recorded book was used.
+  public BookUse bookUse() {
+    return book == null ? BookUse.NONE : book.use();
   }
 
   private Price quoted(Side side, Price market) {
@@ -371,15 +416,24 @@ public final class SimVenue {
         wanted = against;
       }
     }
-    return liquidity.available(wanted);
+    Quantity available = liquidity.available(wanted);
+    return book != null && order.atMarket() && book.covers(arrivals.now(price))
+        ? book.depth(order.order().side(), available)
+        : available;
   }
 
-  private Fill take(Resting order, Quantity quantity) {
+  private Fill take(Resting order, Quantity fillable) {
     Price there = price();
     Side side = order.order().side();
+    Quantity quantity = fillable;
     Price paid = there;
-    if (order.atMarket()) {
-      paid = expected(side, quantity, there);
+    BookWalk.Level level = order.atMarket() ? level(side) : null;
+    if (book != null && level != null) {
+      quantity = level.quantity().compareTo(fillable) < 0 ? level.quantity() : fillable;
+      book.take(side, level, quantity);
+      paid = further(side, bookPrice(order, level, there), quantity);
+    } else if (order.atMarket()) {
+      paid = slipped(side, quantity, there);
     } else if (!order.maker() && order.reachedAt(price)) {
       paid = taken(order, there);
     }
@@ -392,6 +446,24 @@ public final class SimVenue {
     }
     bound();
     return fill;
+  }
+
+  /// The level that an order takes now; null where no book covers the moment.
+  private BookWalk.@Nullable Level level(Side side) {
+    if (book == null) {
+      return null;
+    }
+    boolean covered = book.covers(arrivals.now(price));
+    book.count(covered);
+    return covered ? book.best(side) : null;
+  }
+
+  /// The time of a trigger inside a bar is reckoned, not known: a level that is better than the
+  /// price which the market came through there is of another moment.
+  private static Price bookPrice(Resting order, BookWalk.Level level, Price there) {
+    boolean known = order.order().terms() instanceof Terms.Market;
+    Side side = order.order().side();
+    return known ? level.price() : new Price(worse(side, level.price().value(), there.value()));
   }
 
   private void arrive(double to, @Nullable Price known) {

@@ -70,6 +70,14 @@ public sealed interface Slippage {
     };
   }
 
+  /// How many ticks it adds to whatever another model, or a recorded book, comes to.
+  default int further() {
+    return switch (this) {
+      case Further(_, int ticks) -> ticks;
+      case None _, Ticks _, Percent _, VolumeShare _, SquareRoot _ -> 0;
+    };
+  }
+
   /// The price after slippage.
   ///
   /// @param volume of the bar, in units of the base currency; 0 or less counts as all taken

@@ -1,5 +1,6 @@
 package io.opentrade.engine.strategy;
 
+import io.opentrade.engine.domain.Side;
 import java.util.List;
 
 /// Orders that a strategy places together.
@@ -19,4 +20,12 @@ public sealed interface Placement {
 
   /// An order, and what is placed when it is over, for as much as was filled.
   record OneTriggersOther(OrderRequest first, Placement then) implements Placement {}
+
+  /// Orders of which one makes no sense: a size that is no number, a market that is not traded.
+  /// None of them is placed; it is counted under its reason.
+  ///
+  /// @param side of the first of them
+  /// @param reason a short clause for people, the same words for the same mistake
+  /// @param tag of the first of them
+  record Refused(Side side, String reason, String tag) implements Placement {}
 }

@@ -17,6 +17,7 @@ import io.opentrade.engine.strategy.Strategy;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -50,6 +51,17 @@ final class PortfolioTest {
     Outcome outcome = run(new Sizing.Equity(new BigDecimal(30)), new Sharing(2, List.of()), seats);
     assertEquals(List.of("M0/Y 30 10 to 10 open", "M1/Y 30 10 to 10 open"), words(outcome));
     assertEquals(1, outcome.refusals().get("as many trades are open as may be"));
+  }
+
+  @Test
+  void whoMayNotOpenIsToldSoAndNotThatTheOthersTookTheCash() {
+    Outcome outcome =
+        run(
+            all(100),
+            new Sharing(1, List.of()),
+            new Seat(market("A/Y", 10, 10, 10), 0, at(0, BUY)),
+            new Seat(market("B/Y", 10, 10, 10), 0, at(1, BUY)));
+    assertEquals(Map.of("as many trades are open as may be", 1), outcome.refusals());
   }
 
   @Test

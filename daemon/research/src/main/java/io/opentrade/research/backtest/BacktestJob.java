@@ -88,7 +88,6 @@ public final class BacktestJob {
             .paying(preparing.coin(request));
     Steps steps = new Steps(progress, bars(ready));
     Desks desks = Desks.decide(cast, ready, settings, steps::deciding);
-    refuseTogether(request, desks);
     Desks.Traded traded = trade(request, desks, settings, steps::trading);
     Outcome outcome = traded.outcome();
     List<DecisionLog> said = traded.said();
@@ -96,7 +95,7 @@ public final class BacktestJob {
     long nanos = System.nanoTime() - started;
 
     List<Warning> found =
-        request.checkLookahead() ? lookahead(request, desks, settings, said) : List.of();
+        request.checkLookahead() ? lookahead(request, desks, settings) : List.of();
     Evidence evidence =
         Evidences.of(
             request,
@@ -141,35 +140,30 @@ public final class BacktestJob {
     return (int) Math.min(Integer.MAX_VALUE, bars);
   }
 
-  private static void refuseTogether(BacktestRun request, Desks desks) {
-    boolean signals = desks.first().ready().style() == Style.SIGNALS;
-    if (request.checkLookahead() && desks.all().size() > 1 && !signals) {
-      throw new RequestFailed(
-          FailureKind.USAGE,
-          "--check-lookahead of onBar and onBars is for one market, and "
-              + desks.all().size()
-              + " are traded",
-          "leave out --check-lookahead, or name one --data");
-    }
-  }
-
-  private List<Warning> lookahead(
-      BacktestRun request, Desks desks, Settings settings, List<DecisionLog> said)
+  /// A plan looks at no account, so it is checked at each market by itself; a script that is asked
+  /// bar by bar at all of them together.
+  private List<Warning> lookahead(BacktestRun request, Desks desks, Settings settings)
       throws InterruptedException {
+    if (desks.first().ready().style() != Style.SIGNALS) {
+      return lookahead(request, desks.all(), settings);
+    }
     List<Warning> found = new ArrayList<>();
-    for (int i = 0; i < said.size(); i++) {
-      Desks.Desk desk = desks.all().get(i);
-      StrategyFile file = desk.ready().file();
-      found.addAll(
-          Lookahead.check(
-              () -> worker(request, file),
-              file,
-              desk.ready(),
-              desk.market(),
-              settings,
-              said.get(i)));
+    for (Desks.Desk desk : desks.all()) {
+      found.addAll(lookahead(request, List.of(desk), settings));
     }
     return found;
+  }
+
+  private List<Warning> lookahead(BacktestRun request, List<Desks.Desk> desks, Settings settings)
+      throws InterruptedException {
+    StrategyFile file = desks.getFirst().ready().file();
+    return new Lookahead(
+            () -> worker(request, file),
+            file,
+            desks.stream().map(Desks.Desk::ready).toList(),
+            desks.stream().map(Desks.Desk::market).toList(),
+            settings)
+        .check(desks.stream().map(Desks.Desk::decisions).toList());
   }
 
   private static final double[] NONE = {};

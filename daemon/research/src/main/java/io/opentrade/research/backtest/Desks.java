@@ -131,7 +131,8 @@ final class Desks {
           ready.firstDecision(),
           ready.detail(),
           ready.mark(),
-          ready.funding());
+          ready.funding(),
+          ready.book());
     } catch (IllegalArgumentException exception) {
       throw new RequestFailed(FailureKind.USAGE, String.valueOf(exception.getMessage()), null);
     }

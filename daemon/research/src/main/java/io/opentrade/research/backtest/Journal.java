@@ -8,9 +8,9 @@ import java.util.List;
 /// As text: the line `opentrade journal 3`; a line of JSON with the evidence; for each place lines
 /// `candles BASE64` that together are its series, compressed, and a line of JSON
 /// `{"bar":N,"intents":[…]}` for each decision; and `end SHA-256`, over all bytes before it. A
-/// place begins with a line `place N`; `place N detail` and `place N mark` are its finer candles
-/// and its mark price, `place benchmark` and `place coin` those that the run is measured by and
-/// that its fees are reckoned by.
+/// place begins with a line `place N`; `place N detail`, `place N mark` and `place N book` are its
+/// finer candles, its mark price and its recorded order book, `place benchmark` and `place coin`
+/// those that the run is measured by and that its fees are reckoned by.
 ///
 /// @param decisions of each place, in rising order of bars
 record Journal(Evidence evidence, List<DecisionLog> decisions) {
@@ -22,6 +22,7 @@ record Journal(Evidence evidence, List<DecisionLog> decisions) {
   static final String COIN = "coin";
   static final String DETAIL = "detail";
   static final String MARK_PRICE = "mark";
+  static final String BOOK = "book";
   static final String CANDLES = "candles ";
   static final String END = "end ";
 

@@ -10,12 +10,14 @@ import io.opentrade.engine.column.CandleHash;
 import io.opentrade.engine.column.Candles;
 import io.opentrade.engine.domain.Instrument;
 import io.opentrade.engine.domain.Timeframe;
+import io.opentrade.engine.sim.RecordedBook;
 import io.opentrade.engine.strategy.Intent;
 import io.opentrade.protocol.BacktestResult;
 import io.opentrade.protocol.FailureKind;
 import io.opentrade.protocol.RequestFailed;
 import io.opentrade.protocol.Requests;
 import io.opentrade.protocol.Warning;
+import io.opentrade.sandbox.BookFile;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -182,7 +184,8 @@ final class JournalReader {
             head.path("firstDecision").asInt(),
             series(head, Journal.DETAIL, name + " " + Journal.DETAIL, parts),
             series(head, Journal.MARK_PRICE, name + " " + Journal.MARK_PRICE, parts),
-            AccountJson.funding(head));
+            AccountJson.funding(head),
+            book(head, name + " " + Journal.BOOK, parts));
     return new Place(market, head.path("ready").asInt(), head.path("strategy").asInt());
   }
 
@@ -198,6 +201,22 @@ final class JournalReader {
       throw damaged();
     }
     return candles(series, part.packed().toByteArray());
+  }
+
+  /// The recorded book that only some journals have.
+  private static @Nullable RecordedBook book(JsonNode head, String name, Map<String, Part> parts)
+      throws IOException {
+    if (!head.has(Journal.BOOK)) {
+      return null;
+    }
+    byte[] packed = taken(name, parts).packed().toByteArray();
+    long most = (long) packed.length * DENSEST / BookFile.ROW;
+    try (DataInputStream in =
+        new DataInputStream(new InflaterInputStream(new ByteArrayInputStream(packed)))) {
+      return BookFile.read(in, most);
+    } catch (IOException exception) {
+      throw damaged();
+    }
   }
 
   private static Part taken(String name, Map<String, Part> parts) {

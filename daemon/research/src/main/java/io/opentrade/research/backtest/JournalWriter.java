@@ -8,7 +8,9 @@ import io.opentrade.engine.backtest.DecisionLog;
 import io.opentrade.engine.backtest.Market;
 import io.opentrade.engine.column.Candles;
 import io.opentrade.engine.domain.Instrument;
+import io.opentrade.engine.sim.RecordedBook;
 import io.opentrade.protocol.Requests;
+import io.opentrade.sandbox.BookFile;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -46,6 +48,7 @@ final class JournalWriter {
       lines.decisions(journal.decisions().get(i));
       lines.part(i + " " + Journal.DETAIL, market.detail());
       lines.part(i + " " + Journal.MARK_PRICE, market.mark());
+      lines.book(i + " " + Journal.BOOK, market.book());
     }
     lines.part(Journal.BENCHMARK, journal.evidence().benchmark());
     lines.part(Journal.COIN, prices(journal.evidence().fees()));
@@ -95,6 +98,10 @@ final class JournalWriter {
     AccountJson.write(node, place.market());
     series(node, Journal.DETAIL, place.market().detail());
     series(node, Journal.MARK_PRICE, place.market().mark());
+    RecordedBook book = place.market().book();
+    if (book != null) {
+      node.putObject(Journal.BOOK).put("rows", book.rows());
+    }
     return node.put("symbol", instrument.symbol())
         .put("tick", instrument.tick().toPlainString())
         .put("lot", instrument.lot().toPlainString())
@@ -136,7 +143,24 @@ final class JournalWriter {
         }
       }
     }
-    byte[] bytes = packed.toByteArray();
+    packed(packed.toByteArray());
+  }
+
+  private void book(String name, @Nullable RecordedBook book) throws IOException {
+    if (book == null) {
+      return;
+    }
+    line(Journal.PLACE + name);
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (OutputStream deflater =
+            new DeflaterOutputStream(packed, new Deflater(Deflater.BEST_SPEED), 1 << 16);
+        DataOutputStream out = new DataOutputStream(deflater)) {
+      BookFile.write(out, book);
+    }
+    packed(packed.toByteArray());
+  }
+
+  private void packed(byte[] bytes) throws IOException {
     for (int from = 0; from < bytes.length; from += CHUNK) {
       byte[] chunk = Arrays.copyOfRange(bytes, from, Math.min(bytes.length, from + CHUNK));
       line(Journal.CANDLES + Base64.getEncoder().encodeToString(chunk));

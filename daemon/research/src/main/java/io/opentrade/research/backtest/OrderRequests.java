@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// Orders that a strategy places, as JSON: an order alone, `oco` with a list, or `first` and
-/// `then`.
+/// Orders that a strategy places, as JSON: an order alone, `oco` with a list, `first` and `then`,
+/// or `refused` with the reason.
 final class OrderRequests {
   private static final int DEEPEST = 5;
 
@@ -35,6 +35,12 @@ final class OrderRequests {
         node.set("then", write(then));
         yield node;
       }
+      case Placement.Refused(Side side, String reason, String tag) -> {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.put("refused", reason).put("side", word(side));
+        Intents.text(node, "tag", tag);
+        yield node;
+      }
     };
   }
 
@@ -42,6 +48,12 @@ final class OrderRequests {
   static Placement read(JsonNode node, int depth) {
     if (depth > DEEPEST) {
       throw new IllegalArgumentException("orders are nested too deeply");
+    }
+    if (node.has("refused")) {
+      return new Placement.Refused(
+          Side.valueOf(upper(node, "side")),
+          node.path("refused").asText(),
+          node.path("tag").asText(""));
     }
     if (node.has("oco")) {
       List<OrderRequest> orders = new ArrayList<>();

@@ -4,6 +4,7 @@ import io.opentrade.engine.column.Candles;
 import io.opentrade.engine.column.ColumnCache;
 import io.opentrade.engine.column.SharedColumns;
 import io.opentrade.engine.sim.FundingRates;
+import io.opentrade.engine.sim.RecordedBook;
 import io.opentrade.sandbox.Declaration;
 import io.opentrade.sandbox.ParameterValue;
 import io.opentrade.sandbox.Style;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// @param columns that runs before this one computed; null for none
 /// @param mark candles of a future's mark price; null for none
 /// @param funding of a future; null for none
+/// @param book recorded orders of the main market; null for none
 record Preparation(
     StrategyFile file,
     Declaration declaration,
@@ -33,7 +35,8 @@ record Preparation(
     @Nullable Candles detail,
     @Nullable ColumnCache columns,
     @Nullable Candles mark,
-    @Nullable FundingRates funding) {
+    @Nullable FundingRates funding,
+    @Nullable RecordedBook book) {
 
   /// Without columns of other runs.
   Preparation(
@@ -44,7 +47,7 @@ record Preparation(
       Series main,
       Map<String, Series> others,
       @Nullable Candles detail) {
-    this(file, declaration, style, overrides, main, others, detail, null, null, null);
+    this(file, declaration, style, overrides, main, others, detail, null, null, null, null);
   }
 
   /// Indicator columns over these candles that other runs computed; null where there are none, or
@@ -74,7 +77,7 @@ record Preparation(
   /// The same with other parameters.
   Preparation with(Map<String, ParameterValue> values) {
     return new Preparation(
-        file, declaration, style, values, main, others, detail, null, mark, funding);
+        file, declaration, style, values, main, others, detail, null, mark, funding, book);
   }
 
   /// All parameter values of the run, as the declaration orders them.

@@ -8,12 +8,14 @@ import io.opentrade.engine.domain.SeriesName;
 import io.opentrade.engine.domain.Timeframe;
 import io.opentrade.engine.sim.FeeCoin;
 import io.opentrade.engine.sim.FundingRates;
+import io.opentrade.engine.sim.RecordedBook;
 import io.opentrade.protocol.BacktestRun;
 import io.opentrade.protocol.DataSource;
 import io.opentrade.protocol.Decimal;
 import io.opentrade.protocol.FailureKind;
 import io.opentrade.protocol.InputFile;
 import io.opentrade.protocol.RequestFailed;
+import io.opentrade.research.candles.BookFiles;
 import io.opentrade.research.candles.CandleFailure;
 import io.opentrade.research.candles.FundingFiles;
 import io.opentrade.research.candles.MissingBars;
@@ -66,6 +68,7 @@ public final class Preparing {
           "--detail is for one market, and " + traded.size() + " are traded",
           "leave it out");
     }
+    RecordedBook book = book(request, traded);
     List<Preparation> all = new ArrayList<>();
     for (Series main : traded) {
       all.add(
@@ -79,7 +82,8 @@ public final class Preparing {
               detail,
               columns,
               mark(request, range),
-              funding(request)));
+              funding(request),
+              book));
     }
     return all;
   }
@@ -136,6 +140,25 @@ public final class Preparing {
             asked.name(),
             null,
             finder.find(source, Range.of(null, request.to(), 0), null).candles());
+  }
+
+  private static @Nullable RecordedBook book(BacktestRun request, List<Series> traded)
+      throws InterruptedException {
+    InputFile file = request.fills() == null ? null : request.fills().book();
+    if (file == null) {
+      return null;
+    }
+    if (traded.size() > 1) {
+      throw new RequestFailed(
+          FailureKind.USAGE,
+          "--book is for one market, and " + traded.size() + " are traded",
+          "leave it out");
+    }
+    try {
+      return BookFiles.read(Path.of(file.path()), traded.getFirst().instrument().symbol());
+    } catch (CandleFailure failure) {
+      throw CandleFailures.of(failure);
+    }
   }
 
   private @Nullable Candles detail(BacktestRun request, Range range) throws InterruptedException {

@@ -9,6 +9,7 @@ import io.opentrade.engine.backtest.Settings;
 import io.opentrade.engine.backtest.SignalStrategy;
 import io.opentrade.engine.column.Signals;
 import io.opentrade.engine.sim.FillModel;
+import io.opentrade.engine.sim.Slippage;
 import io.opentrade.protocol.Warning;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -31,7 +32,10 @@ final class Stress {
       warnings.add(Warning.of("feeSensitive", "with 1.5 times the fee the profit is a loss"));
     }
     FillModel fills = settings.fills();
-    Settings slipping = settings.with(fills.with(fills.slippage().tickWorse()));
+    boolean recorded = evidence.places().stream().anyMatch(place -> place.market().book() != null);
+    Slippage worse =
+        recorded ? new Slippage.Further(fills.slippage(), 1) : fills.slippage().tickWorse();
+    Settings slipping = settings.with(fills.with(worse));
     if (loses(evidence, slipping, logs)) {
       warnings.add(
           Warning.of("tickSensitive", "with one tick of slippage a fill the profit is a loss"));

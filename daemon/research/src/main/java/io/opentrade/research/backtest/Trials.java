@@ -146,7 +146,15 @@ public final class Trials implements AutoCloseable {
     Candles part =
         to == all.size() ? all : beginnings.computeIfAbsent(to, end -> all.slice(0, end));
     int first = Math.max(from, market.firstDecision());
-    return new Market(part, market.instrument(), from, first, market.detail());
+    return new Market(
+        part,
+        market.instrument(),
+        from,
+        first,
+        market.detail(),
+        market.mark(),
+        market.funding(),
+        market.book());
   }
 
   /// The figures of an outcome of that stretch.

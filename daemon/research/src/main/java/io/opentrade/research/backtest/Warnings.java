@@ -4,6 +4,7 @@ import io.opentrade.engine.backtest.Market;
 import io.opentrade.engine.backtest.Outcome;
 import io.opentrade.engine.backtest.Trade;
 import io.opentrade.engine.column.Gaps;
+import io.opentrade.engine.sim.BookUse;
 import io.opentrade.protocol.Warning;
 import io.opentrade.sandbox.Language;
 import java.util.ArrayList;
@@ -47,8 +48,14 @@ final class Warnings {
         warnings.add(
             Warning.of(
                 "gaps",
-                "%d bars%s are missing in %d gaps; orders around them filled at the next bar there is"
-                    .formatted(gaps.missing(), where, gaps.gaps().size())));
+                (gaps.missing() == 1
+                            ? "one bar%s is missing"
+                            : gaps.missing() + " bars%s are missing")
+                        .formatted(where)
+                    + (gaps.gaps().size() == 1
+                        ? " in one gap"
+                        : " in " + gaps.gaps().size() + " gaps")
+                    + "; orders around them filled at the next bar there is"));
       }
     }
     if (outcome.trades().stream().anyMatch(Trade::open)) {
@@ -56,6 +63,15 @@ final class Warnings {
           Warning.of(
               "openTrade",
               "a trade is open at the end: it counts in the equity and not in the trade figures"));
+    }
+    BookUse book = outcome.account().book();
+    if (book.missed() > 0) {
+      warnings.add(
+          Warning.of(
+              "noBook",
+              "%d of %d fills at the market came when the recorded book was not known, and are"
+                      .formatted(book.missed(), book.missed() + book.walked())
+                  + " simulated as without it"));
     }
     outcome.warnings().forEach(warning -> warnings.add(Warning.of(warning.code(), warning.text())));
     warnings.addAll(doubts);

@@ -40,6 +40,7 @@ final class FillTextTest {
             null,
             null,
             null,
+            null,
             null);
     assertEquals(
         new FillModel(
@@ -78,12 +79,13 @@ final class FillTextTest {
         () ->
             FillText.parse(
                 new FillRules(
-                    null, null, null, text, null, null, null, null, null, null, null, null, null)));
+                    null, null, null, text, null, null, null, null, null, null, null, null, null,
+                    null)));
   }
 
   private static FillModel slipping(String text) {
     return FillText.parse(
         new FillRules(
-            null, text, null, null, null, null, null, null, null, null, null, null, null));
+            null, text, null, null, null, null, null, null, null, null, null, null, null, null));
   }
 }
