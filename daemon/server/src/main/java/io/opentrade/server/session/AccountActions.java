@@ -55,10 +55,10 @@ final class AccountActions {
   private static AccountInfo info(Session session) throws InterruptedException {
     return session.ask(
         loop -> {
-          PaperTrading trading = loop.trading();
+          AccountTrading trading = loop.trading();
           Views views = new Views(trading);
           int orders = 0;
-          for (PaperDesk desk : trading.desks()) {
+          for (TradedDesk desk : trading.desks()) {
             orders += trading.engine().desk(desk.number()).openOrderList().size();
           }
           return new AccountInfo(
@@ -127,7 +127,7 @@ final class AccountActions {
   static BalanceShow.Reply balance(Session session) throws InterruptedException {
     return session.ask(
         loop -> {
-          PaperTrading trading = loop.trading();
+          AccountTrading trading = loop.trading();
           List<BalanceShow.Balance> balances = new ArrayList<>();
           Money cash = trading.engine().ledger().cash();
           Money free = free(trading);
@@ -143,8 +143,8 @@ final class AccountActions {
         });
   }
 
-  private static Money free(PaperTrading trading) {
-    for (PaperDesk desk : trading.desks()) {
+  private static Money free(AccountTrading trading) {
+    for (TradedDesk desk : trading.desks()) {
       if (desk.facts().budget() == null) {
         return trading.engine().free(desk.number());
       }
@@ -175,9 +175,9 @@ final class AccountActions {
     }
   }
 
-  private static Map<String, Holding> holdings(PaperTrading trading) {
+  private static Map<String, Holding> holdings(AccountTrading trading) {
     Map<String, Holding> holdings = new LinkedHashMap<>();
-    for (PaperDesk desk : trading.desks()) {
+    for (TradedDesk desk : trading.desks()) {
       var book = trading.engine().ledger().book(desk.number());
       if (book.position().flat()) {
         continue;
@@ -202,7 +202,7 @@ final class AccountActions {
   static PortfolioShow.Reply portfolio(Session session) throws InterruptedException {
     return session.ask(
         loop -> {
-          PaperTrading trading = loop.trading();
+          AccountTrading trading = loop.trading();
           Money equity = trading.engine().equity();
           Money cash = trading.engine().ledger().cash();
           List<PortfolioShow.Holding> all = new ArrayList<>();
@@ -244,7 +244,7 @@ final class AccountActions {
     return session.ask(loop -> pnl(loop.trading()));
   }
 
-  private static PnlShow.Reply pnl(PaperTrading trading) {
+  private static PnlShow.Reply pnl(AccountTrading trading) {
     Ledger ledger = trading.engine().ledger();
     Money unrealised = Money.ZERO;
     for (Holding each : holdings(trading).values()) {

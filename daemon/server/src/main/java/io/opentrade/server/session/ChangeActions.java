@@ -58,7 +58,7 @@ final class ChangeActions {
 
   private static List<OrderId> open(Session.Loop loop, @Nullable String symbol) {
     List<OrderId> ids = new ArrayList<>();
-    for (PaperDesk desk : loop.trading().desks()) {
+    for (TradedDesk desk : loop.trading().desks()) {
       if (symbol == null || desk.facts().symbol().equals(symbol)) {
         for (TrackedOrder tracked : loop.trading().engine().desk(desk.number()).openOrderList()) {
           ids.add(tracked.order().id());

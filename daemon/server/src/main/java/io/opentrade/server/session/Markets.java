@@ -100,7 +100,7 @@ final class Markets {
 
   /// Tells every desk of a symbol.
   static void tell(Session.Loop loop, String symbol, MarketQuote quote) {
-    for (PaperDesk desk : loop.trading().desks()) {
+    for (TradedDesk desk : loop.trading().desks()) {
       if (desk.facts().symbol().equals(symbol)) {
         loop.quote(desk.number(), quote);
       }
@@ -110,7 +110,7 @@ final class Markets {
   /// The symbols of which something is held.
   static Set<String> held(Session.Loop loop) {
     Set<String> held = new HashSet<>();
-    for (PaperDesk desk : loop.trading().desks()) {
+    for (TradedDesk desk : loop.trading().desks()) {
       if (!loop.trading().engine().desk(desk.number()).position().flat()) {
         held.add(desk.facts().symbol());
       }

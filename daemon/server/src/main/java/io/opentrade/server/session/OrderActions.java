@@ -75,7 +75,6 @@ final class OrderActions {
     return loop.trading()
         .desks()
         .get(desk)
-        .venue()
         .expected(draft.side(), Quantity.of("1"), quote.last());
   }
 
@@ -160,7 +159,7 @@ final class OrderActions {
 
   private static OrderPreview.Reply preview(
       Session.Loop loop, int number, Ticket ticket, Price price, MarketQuote quote) {
-    PaperTrading trading = loop.trading();
+    AccountTrading trading = loop.trading();
     DeskFacts facts = trading.desks().get(number).facts();
     Engine engine = trading.engine();
     Money notional = facts.instrument().notional(price, ticket.quantity());
@@ -212,7 +211,7 @@ final class OrderActions {
       Session.Loop loop, String symbol, MarketQuote quote, String reason, String by) {
     Markets.tell(loop, symbol, quote);
     List<Effect> effects = new ArrayList<>();
-    for (PaperDesk desk : loop.trading().desks()) {
+    for (TradedDesk desk : loop.trading().desks()) {
       boolean holds = !loop.trading().engine().desk(desk.number()).position().flat();
       if (desk.facts().symbol().equals(symbol) && holds) {
         Command command = new Command.Flatten(loop.stamp(), desk.number(), reason);

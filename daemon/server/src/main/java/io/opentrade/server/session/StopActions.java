@@ -96,7 +96,7 @@ final class StopActions {
       Session.Loop loop, List<String> cancelled, List<String> closing, List<ForeignText> problems) {
     Views views = new Views(loop.trading());
     List<OrderInfo> kept = new ArrayList<>();
-    for (PaperDesk desk : loop.trading().desks()) {
+    for (TradedDesk desk : loop.trading().desks()) {
       for (var open : loop.trading().engine().desk(desk.number()).openOrderList()) {
         OrderInfo order = views.order(open.order().id());
         if (order != null && PROTECTION.contains(order.purpose())) {

@@ -1,0 +1,16 @@
+package io.opentrade.server.session;
+
+import io.opentrade.server.venue.Venue;
+import io.opentrade.server.venue.VenueAccount;
+
+/// The way to an account's exchange, with its key.
+///
+/// @param venue what everybody sees there
+/// @param account the same through the account's eyes
+record ExchangeDoor(Venue venue, VenueAccount account) implements AutoCloseable {
+  @Override
+  public void close() {
+    account.close();
+    venue.close();
+  }
+}
