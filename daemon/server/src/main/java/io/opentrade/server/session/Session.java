@@ -10,6 +10,7 @@ import java.util.concurrent.BlockingDeque;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingDeque;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,7 @@ public final class Session implements AutoCloseable {
   private final InstantSource clock;
   private final Log log;
   private final Counterparty counterparty;
+  private final BiFunction<LedgerStore, LedgerAccount, Journal> journals;
   private final BlockingDeque<Runnable> inbox = new LinkedBlockingDeque<>();
   private final Thread thread;
   private @Nullable AccountTrading trading;
@@ -30,21 +32,24 @@ public final class Session implements AutoCloseable {
 
   /// Opens a demo account: recovery is the first thing that its thread does.
   public Session(LedgerStore store, LedgerAccount account, InstantSource clock, Log log) {
-    this(store, account, clock, log, Counterparty.PAPER);
+    this(store, account, clock, log, Counterparty.PAPER, Journal::new);
   }
 
   /// @param counterparty carries out what the account wants
+  /// @param journals opens the account's journal
   Session(
       LedgerStore store,
       LedgerAccount account,
       InstantSource clock,
       Log log,
-      Counterparty counterparty) {
+      Counterparty counterparty,
+      BiFunction<LedgerStore, LedgerAccount, Journal> journals) {
     this.store = store;
     this.account = account;
     this.clock = clock;
     this.log = log;
     this.counterparty = counterparty;
+    this.journals = journals;
     // A platform thread: SQLite's native calls hold the thread that waits for them.
     this.thread = Thread.ofPlatform().daemon().name("session-" + account.name()).start(this::work);
   }
@@ -80,7 +85,7 @@ public final class Session implements AutoCloseable {
 
     AccountTrading trading() {
       if (trading == null) {
-        trading = counterparty.recover(account, new Journal(store, account));
+        trading = counterparty.recover(account, journals.apply(store, account));
         stamped = Math.max(stamped, trading.now());
       }
       return trading;

@@ -56,7 +56,8 @@ class ExchangeLinkTest {
         exchange.credentials().key(),
         exchange.credentials().secret(),
         LinkBench.SETTINGS,
-        account -> account);
+        account -> account,
+        Journal::new);
   }
 
   @AfterEach
@@ -96,6 +97,7 @@ class ExchangeLinkTest {
         ((io.opentrade.server.venue.Answer.Value<io.opentrade.server.venue.Ticker>)
                 bench.link.feed().ticker("binance", "BTC/USDT"))
             .value();
+    bench.link.feed().listing("binance", "BTC/USDT");
     if (fault != null) {
       fault(fault);
     }

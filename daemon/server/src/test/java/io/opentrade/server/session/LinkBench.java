@@ -20,6 +20,7 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
@@ -50,7 +51,8 @@ final class LinkBench implements AutoCloseable {
       String key,
       String secret,
       LinkSettings settings,
-      UnaryOperator<VenueAccount> disguise)
+      UnaryOperator<VenueAccount> disguise,
+      BiFunction<LedgerStore, LedgerAccount, Journal> journal)
       throws java.io.IOException {
     this.store = LedgerStore.open(file);
     InstantSource clock = InstantSource.system();
@@ -94,7 +96,7 @@ final class LinkBench implements AutoCloseable {
           }
         };
     this.link = new ExchangeLink(account, keeper, settings, clock, System::nanoTime, log);
-    this.session = new Session(store, account, clock, log, link);
+    this.session = new Session(store, account, clock, log, link, journal);
     link.start(session);
   }
 
