@@ -17,6 +17,14 @@ final class TradingExamples {
     return Decimal.of(text);
   }
 
+  private static SecretText secret(String text) {
+    return new SecretText(text);
+  }
+
+  private static AccountKey key() {
+    return new AccountKey(secret("key"), secret("secret"), secret("passphrase"));
+  }
+
   private static OrderTicket ticket() {
     return new OrderTicket(
         SYMBOL,
@@ -37,6 +45,14 @@ final class TradingExamples {
     return List.of(
         new AccountList(),
         new AccountAdd("trial", "okx", decimal("500"), decimal("0.0008")),
+        new AccountConnect(
+            "main", "okx", key(), false, "https://gateway.example.net", secret("vault"), false),
+        new AccountTest("main"),
+        new AccountRotate("main", key(), null, null, true),
+        new AccountRemove("main"),
+        new AccountTakeover("main"),
+        new RiskSet("main", decimal("250")),
+        new OrderResolve("main", ID, "cancelled"),
         new BalanceShow(DEMO),
         new PortfolioShow(DEMO),
         new PnlShow(DEMO),

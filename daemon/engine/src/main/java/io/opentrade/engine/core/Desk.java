@@ -197,6 +197,10 @@ public final class Desk {
     return orders.find(id) != null;
   }
 
+  private Contingencies.Held held() {
+    return Contingencies.Held.of(position(), settings.instrument());
+  }
+
   void price(Price price) {
     market = price;
   }
@@ -371,7 +375,7 @@ public final class Desk {
       }
     }
     if (after.state() instanceof OrderState.Done done) {
-      OrderPlan then = contingencies.over(report.order(), after.filled());
+      OrderPlan then = contingencies.over(report.order(), after.filled(), held());
       if (then != null) {
         placing = placements.handle(report.order());
         place(then, effects);
@@ -483,10 +487,12 @@ public final class Desk {
 
   private void close(Position position, String reason, List<Effect> effects) {
     Side side = position.isLong() ? Side.SELL : Side.BUY;
-    Quantity quantity = position.quantity().absolute();
-    Terms terms = new Terms.Market();
-    Order order = new Order(ids.get(), side, quantity, terms, Purpose.EXIT, reason);
-    if (!send(order, money.price(), effects)) {
+    Quantity quantity = held().whole();
+    if (quantity.signum() == 0
+        || !send(
+            new Order(ids.get(), side, quantity, new Terms.Market(), Purpose.EXIT, reason),
+            money.price(),
+            effects)) {
       exitReason = null;
     }
   }

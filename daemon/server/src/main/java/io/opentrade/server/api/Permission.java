@@ -1,6 +1,13 @@
 package io.opentrade.server.api;
 
 import io.opentrade.protocol.AccountAdd;
+import io.opentrade.protocol.AccountConnect;
+import io.opentrade.protocol.AccountRemove;
+import io.opentrade.protocol.AccountRotate;
+import io.opentrade.protocol.AccountTakeover;
+import io.opentrade.protocol.AccountTest;
+import io.opentrade.protocol.OrderResolve;
+import io.opentrade.protocol.RiskSet;
 import io.opentrade.protocol.AccountList;
 import io.opentrade.protocol.Actor;
 import io.opentrade.protocol.BacktestCompare;
@@ -155,7 +162,15 @@ record Permission(Role role, boolean namesFiles) {
           TradingHalt _,
           TradingPanic _ ->
           TRADE;
-      case AccountAdd _ -> OWN;
+      case AccountAdd _, AccountTest _ -> OWN;
+      // They name hosts, move keys, or take a safety away.
+      case AccountConnect _,
+          AccountRotate _,
+          AccountRemove _,
+          AccountTakeover _,
+          OrderResolve _,
+          RiskSet _ ->
+          FILES;
       case StrategyList _ -> LOOK;
       case StrategyStop _ -> TRADE;
       case StrategyStart _ -> FILES;

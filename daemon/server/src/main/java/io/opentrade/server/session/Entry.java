@@ -116,6 +116,19 @@ sealed interface Entry {
     }
   }
 
+  /// The owner closed the account: nothing follows.
+  ///
+  /// @param by who did
+  record Closed(long at, String by) implements Input {
+    /// The word of this line.
+    static final String KIND = "closed";
+
+    @Override
+    public String kind() {
+      return KIND;
+    }
+  }
+
   /// What one entry may be worth at most from now on.
   ///
   /// @param by who set it

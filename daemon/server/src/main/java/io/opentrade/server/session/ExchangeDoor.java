@@ -3,7 +3,7 @@ package io.opentrade.server.session;
 import io.opentrade.server.venue.Venue;
 import io.opentrade.server.venue.VenueAccount;
 
-/// The way to an account's exchange, with its key.
+/// The way to an account's exchange, with its key. What everybody sees is shared, and stays open.
 ///
 /// @param venue what everybody sees there
 /// @param account the same through the account's eyes
@@ -11,6 +11,5 @@ record ExchangeDoor(Venue venue, VenueAccount account) implements AutoCloseable 
   @Override
   public void close() {
     account.close();
-    venue.close();
   }
 }

@@ -55,7 +55,9 @@ final class OrderActions {
           Markets.tell(loop, symbol, quote);
           OrderDraft draft = draft(loop, desk, request.order(), quote);
           Price quoted = quoted(loop, desk, draft, quote);
-          return placed(loop, desk, draft.plan(quoted), request.key(), by);
+          OrderPlan plan = draft.plan(quoted);
+          ExchangeOrders.demandLimit(loop, facts, draft.ticket(quoted), draft.expected(quoted));
+          return placed(loop, desk, plan, request.key(), by);
         });
   }
 
@@ -87,7 +89,8 @@ final class OrderActions {
     return known.isEmpty() ? null : reply(loop, true, known);
   }
 
-  private static OrderReply reply(Session.Loop loop, boolean repeated, List<OrderId> ids) {
+  /// Orders as they stand now, with their fills.
+  static OrderReply reply(Session.Loop loop, boolean repeated, List<OrderId> ids) {
     Views views = new Views(loop.trading());
     List<OrderInfo> orders = new ArrayList<>();
     List<FillInfo> fills = new ArrayList<>();

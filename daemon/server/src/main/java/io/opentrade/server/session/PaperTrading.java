@@ -59,7 +59,7 @@ final class PaperTrading extends AccountTrading {
         handle(event, effects);
         settle(effects);
       }
-      case Entry.Acknowledged _, Entry.TakenOver _, Entry.LimitSet _ ->
+      case Entry.Acknowledged _, Entry.TakenOver _, Entry.LimitSet _, Entry.Closed _ ->
           throw new IllegalStateException("a demo account has no exchange that says so");
     }
     journal.commit();

@@ -66,6 +66,7 @@ final class VenueTrading extends AccountTrading {
         handle(new Report.Accepted(at, order), effects);
       }
       case Entry.TakenOver(long _, String mark, String _) -> takenOver.add(mark);
+      case Entry.Closed _ -> {}
       case Entry.LimitSet(long _, Money most, String _) -> orderNotional = most;
     }
     journal().commit();

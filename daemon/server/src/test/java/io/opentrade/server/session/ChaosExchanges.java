@@ -26,7 +26,7 @@ public final class ChaosExchanges {
     ObjectMapper json = new ObjectMapper();
     for (long seed = first; seed < first + count; seed++) {
       Options options =
-          Options.standard(folder.resolve(seed + ".exchange"), seed).with(plan(seed)).atSpeed(20);
+          Options.standard(folder.resolve(seed + ".exchange"), seed).with(plan(seed)).atSpeed(4);
       LocalExchange exchange = LocalExchange.open(unlimited(options), _ -> {}, _ -> {});
       all.add(exchange);
       System.out.println(

@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /// `-Dopentrade.chaos.mistakes=200` looks for planted mistakes in so many.
 @Timeout(value = 2, unit = TimeUnit.HOURS)
 class ChaosTest {
-  private static final int TOGETHER = 25;
+  private static final int TOGETHER = 40;
   private static final ObjectMapper JSON = new ObjectMapper();
 
   @TempDir Path folder;
@@ -172,7 +172,7 @@ class ChaosTest {
       throws Exception {
     Process trader = trader(place, mistake, lines);
     trader.inputReader(StandardCharsets.UTF_8).readLine(); // it trades
-    Thread.sleep(600 + chance.nextInt(2_500));
+    Thread.sleep(chance.nextInt(2_500));
     if (chance.nextInt(3) == 0) {
       signal(trader, "STOP");
       Thread.sleep(300 + chance.nextInt(1_500));

@@ -24,9 +24,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
@@ -38,7 +40,7 @@ public final class ChaosTrader {
       new Instrument("BTC/USDT", new BigDecimal("0.01"), new BigDecimal("0.00001"), 8);
   private static final DeskFacts FACTS =
       DeskFacts.byHand("binance", BTC, new BigDecimal("0.001"), Money.of("5"));
-  private static final int STEPS = 14;
+  private static final int STEPS = 20;
   private static volatile boolean settling;
 
   private ChaosTrader() {}
@@ -53,11 +55,13 @@ public final class ChaosTrader {
     for (String line = in.readLine(); !line.equals("trade"); line = in.readLine()) {
       exchanges.add(json.readTree(line));
     }
+    CountDownLatch readied = new CountDownLatch(exchanges.size());
     ExecutorService runs = Executors.newVirtualThreadPerTaskExecutor();
     List<Future<String>> ends = new ArrayList<>();
     for (JsonNode exchange : exchanges) {
-      ends.add(runs.submit(() -> run(folder, exchange, mistake)));
+      ends.add(runs.submit(() -> run(folder, exchange, mistake, readied)));
     }
+    readied.await(15, TimeUnit.SECONDS);
     System.out.println("trading");
     settling = "settle".equals(in.readLine());
     for (Future<String> end : ends) {
@@ -67,7 +71,7 @@ public final class ChaosTrader {
     System.exit(0);
   }
 
-  private static String run(Path folder, JsonNode exchange, ChaosMistake mistake)
+  private static String run(Path folder, JsonNode exchange, ChaosMistake mistake, CountDownLatch readied)
       throws Exception {
     long seed = exchange.get("seed").asLong();
     Path home = Files.createDirectories(folder.resolve(Long.toString(seed)));
@@ -77,6 +81,8 @@ public final class ChaosTrader {
             exchange.get("address").asText(),
             exchange.get("key").asText(),
             exchange.get("secret").asText());
+    bench.awaitReady();
+    readied.countDown();
     new ChaosTrader.Run(bench, seed).trade();
     return new ChaosTrader.Run(bench, seed).settle(home);
   }

@@ -101,7 +101,7 @@ final class LinkBench implements AutoCloseable {
   }
 
   void awaitReady() throws InterruptedException {
-    long end = System.nanoTime() + 15_000_000_000L;
+    long end = System.nanoTime() + 30_000_000_000L;
     while (!link.ready()) {
       if (System.nanoTime() > end) {
         throw new AssertionError("not ready: " + link.why());
