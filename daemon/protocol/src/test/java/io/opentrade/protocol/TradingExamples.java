@@ -117,6 +117,21 @@ final class TradingExamples {
   }
 
   static void replies(Map<String, Object> all) {
+    AccountCheck check =
+        new AccountCheck(
+            account(),
+            new ForeignText("testnet"),
+            true,
+            null,
+            new ForeignText("it is compared with its exchange"),
+            List.of(new ForeignText("BTCUSDT buy 0.01 at 60000, web_1")));
+    all.put("account.connect", check);
+    all.put("account.test", check);
+    all.put("account.rotate", check);
+    all.put("account.remove", account());
+    all.put("account.takeover", account());
+    all.put("risk.set", new RiskSet.Reply("main", decimal("250"), "USDT"));
+    all.put("order.resolve", new OrderReply(false, List.of(order()), List.of()));
     OrderReply reply = new OrderReply(false, List.of(order()), List.of(fill()));
     all.put("account.list", new AccountList.Reply(List.of(account())));
     all.put("account.add", account());

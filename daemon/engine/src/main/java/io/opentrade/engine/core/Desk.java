@@ -197,10 +197,6 @@ public final class Desk {
     return orders.find(id) != null;
   }
 
-  private Contingencies.Held held() {
-    return Contingencies.Held.of(position(), settings.instrument());
-  }
-
   void price(Price price) {
     market = price;
   }
@@ -375,7 +371,8 @@ public final class Desk {
       }
     }
     if (after.state() instanceof OrderState.Done done) {
-      OrderPlan then = contingencies.over(report.order(), after.filled(), held());
+      Contingencies.Held held = Contingencies.Held.of(position(), settings.instrument());
+      OrderPlan then = contingencies.over(report.order(), after.filled(), held);
       if (then != null) {
         placing = placements.handle(report.order());
         place(then, effects);
@@ -487,7 +484,7 @@ public final class Desk {
 
   private void close(Position position, String reason, List<Effect> effects) {
     Side side = position.isLong() ? Side.SELL : Side.BUY;
-    Quantity quantity = held().whole();
+    Quantity quantity = Contingencies.Held.of(position, settings.instrument()).whole();
     if (quantity.signum() == 0
         || !send(
             new Order(ids.get(), side, quantity, new Terms.Market(), Purpose.EXIT, reason),

@@ -16,6 +16,7 @@ import io.opentrade.protocol.FailureKind;
 import io.opentrade.protocol.PnlShow;
 import io.opentrade.protocol.PortfolioShow;
 import io.opentrade.protocol.RequestFailed;
+import io.opentrade.server.venue.Balance;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -141,8 +142,9 @@ final class AccountActions {
 
   static BalanceShow.Reply balance(Session session) throws InterruptedException {
     ExchangeLink link = session.link();
-    if (link != null && !link.balances().isEmpty()) {
-      return balance(session, link);
+    List<Balance> told = link == null ? List.of() : link.balances();
+    if (!told.isEmpty()) {
+      return balance(session, told);
     }
     return session.ask(
         loop -> {
@@ -163,12 +165,12 @@ final class AccountActions {
   }
 
   /// As the exchange told it last.
-  private static BalanceShow.Reply balance(Session session, ExchangeLink link) {
+  private static BalanceShow.Reply balance(Session session, List<Balance> told) {
     String currency = session.account().currency();
     return new BalanceShow.Reply(
         session.account().name(),
         false,
-        link.balances().stream()
+        told.stream()
             .map(
                 each ->
                     new BalanceShow.Balance(

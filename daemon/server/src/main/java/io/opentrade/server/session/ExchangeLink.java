@@ -5,8 +5,10 @@ import io.opentrade.engine.domain.OrderId;
 import io.opentrade.engine.event.Report;
 import io.opentrade.server.log.Log;
 import io.opentrade.server.venue.AccountNews;
+import io.opentrade.server.venue.Answer;
 import io.opentrade.server.venue.Balance;
 import io.opentrade.server.venue.Following;
+import io.opentrade.server.venue.MarketKind;
 import io.opentrade.server.venue.OrderReport;
 import io.opentrade.server.venue.StreamEvent;
 import io.opentrade.server.venue.VenueFill;
@@ -137,8 +139,14 @@ final class ExchangeLink implements Counterparty {
     return elsewhere;
   }
 
-  /// Balances as the exchange told them last.
+  /// Balances as the exchange tells them; where it is silent, as it told them last.
   List<Balance> balances() {
+    ExchangeDoor open = door;
+    if (open != null
+        && open.account().balances(MarketKind.SPOT)
+            instanceof Answer.Value<List<Balance>>(List<Balance> now)) {
+      balances = now;
+    }
     return balances;
   }
 

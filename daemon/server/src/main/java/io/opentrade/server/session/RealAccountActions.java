@@ -1,6 +1,8 @@
 package io.opentrade.server.session;
 
 import io.opentrade.engine.domain.Money;
+import io.opentrade.engine.domain.Price;
+import io.opentrade.engine.domain.Quantity;
 import io.opentrade.engine.event.Command;
 import io.opentrade.engine.event.Scope;
 import io.opentrade.protocol.AccountCheck;
@@ -271,16 +273,34 @@ final class RealAccountActions {
     link(session);
     doors().keys().demandOpen();
     AccountInfo info = AccountActions.info(session);
-    if (info.orders() > 0 || info.positions() > 0) {
+    int held = session.ask(RealAccountActions::held);
+    if (info.orders() > 0 || held > 0) {
       throw new RequestFailed(
           FailureKind.FAILED,
-          request.name() + " has " + info.orders() + " orders, " + info.positions() + " positions",
+          request.name() + " has open orders: " + info.orders() + ", positions: " + held,
           "cancel and close first: opentrade order cancel --all, opentrade position close");
     }
     doors().keys().remove(request.name());
     session.ask(loop -> loop.accept(new Entry.Closed(loop.stamp(), by)));
     accounts.closed(request.name());
     return info;
+  }
+
+  /// Positions that an order could close: what is less than a lot, or than the exchange takes, is
+  /// dust.
+  private static int held(Session.Loop loop) {
+    int held = 0;
+    for (TradedDesk desk : loop.trading().desks()) {
+      var at = loop.trading().engine().desk(desk.number());
+      var instrument = desk.facts().instrument();
+      Quantity whole = instrument.quantity(at.position().quantity().absolute().value());
+      Price price = at.market() == null ? at.position().entryPrice() : at.market();
+      boolean dust =
+          whole.signum() == 0
+              || instrument.notional(price, whole).compareTo(desk.facts().leastNotional()) < 0;
+      held += dust ? 0 : 1;
+    }
+    return held;
   }
 
   /// Other instances' orders are no reason to wait any more.

@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /// `-Dopentrade.chaos.mistakes=200` looks for planted mistakes in so many.
 @Timeout(value = 2, unit = TimeUnit.HOURS)
 class ChaosTest {
-  private static final int TOGETHER = 40;
+  private static final int TOGETHER = 20;
   private static final ObjectMapper JSON = new ObjectMapper();
 
   @TempDir Path folder;
@@ -46,7 +46,7 @@ class ChaosTest {
 
   @Test
   void nothingIsLostAndNothingIsDoubled() throws Exception {
-    int seeds = Integer.getInteger("opentrade.chaos", 25);
+    int seeds = Integer.getInteger("opentrade.chaos", 20);
     long first = Long.getLong("opentrade.chaos.first", 1L);
     List<String> wrong = new ArrayList<>();
     for (int done = 0; done < seeds; done += TOGETHER) {
