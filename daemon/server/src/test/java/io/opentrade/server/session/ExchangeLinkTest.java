@@ -15,7 +15,12 @@ import io.opentrade.engine.event.Command;
 import io.opentrade.engine.event.Scope;
 import io.opentrade.engine.order.OrderState;
 import io.opentrade.engine.order.TrackedOrder;
+import io.opentrade.engine.risk.ApprovedOrder;
 import io.opentrade.server.simulate.LocalExchange;
+import io.opentrade.server.venue.Answer;
+import io.opentrade.server.venue.Listing;
+import io.opentrade.server.venue.Placed;
+import io.opentrade.server.venue.VenueAccount;
 import io.opentrade.server.simulate.Options;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -39,6 +44,7 @@ class ExchangeLinkTest {
   @TempDir Path folder;
   private LocalExchange exchange;
   private LinkBench bench;
+  private volatile @Nullable Runnable beforePlacing;
 
   @BeforeEach
   void open() throws Exception {
@@ -49,6 +55,56 @@ class ExchangeLinkTest {
     bench.awaitReady();
   }
 
+  /// Something happens between the decision to send and the sending.
+  private final class Interrupted extends DisguisedAccount {
+    Interrupted(VenueAccount real) {
+      super(real);
+    }
+
+    @Override
+    public Answer<Placed> place(ApprovedOrder order, Listing listing) {
+      Runnable happens = beforePlacing;
+      if (happens != null) {
+        happens.run();
+      }
+      return super.place(order, listing);
+    }
+  }
+
+  @Test
+  void anOrderThatWasStoppedForAnHourDoesNotLeave() throws Exception {
+    bench.close();
+    beforePlacing = () -> bench.jumped.addAndGet(3_600_000);
+    bench = bench();
+    bench.awaitReady();
+    OrderId id = place(Side.BUY, "0.01", new Terms.Market(), Purpose.ENTRY);
+    TrackedOrder after = await(id, order -> order.state().done());
+    assertTrue(after.state().toString().contains("stale"), after.state().toString());
+    assertEquals(0, exchangeJournal().orders().size());
+  }
+
+  @Test
+  void anOrderThatIsHaltedOnItsWayDoesNotLeave() throws Exception {
+    bench.close();
+    beforePlacing =
+        () -> {
+          try {
+            bench.session.askFirst(
+                loop ->
+                    loop.accept(
+                        new Entry.Told(
+                            new Command.Halt(loop.stamp(), new Scope.Account()), "test")));
+          } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+          }
+        };
+    bench = bench();
+    bench.awaitReady();
+    OrderId id = place(Side.BUY, "0.01", new Terms.Market(), Purpose.ENTRY);
+    await(id, order -> order.state().done());
+    assertEquals(0, exchangeJournal().orders().size());
+  }
+
   private LinkBench bench() throws Exception {
     return new LinkBench(
         folder.resolve("real.db"),
@@ -56,7 +112,7 @@ class ExchangeLinkTest {
         exchange.credentials().key(),
         exchange.credentials().secret(),
         LinkBench.SETTINGS,
-        account -> account,
+        account -> beforePlacing == null ? account : new Interrupted(account),
         Journal::new);
   }
 

@@ -20,6 +20,7 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import okhttp3.HttpUrl;
@@ -39,6 +40,9 @@ final class LinkBench implements AutoCloseable {
   static final RestSettings REST =
       new RestSettings(
           Duration.ofMillis(1_500), 3, Duration.ofSeconds(3), Duration.ofMillis(500));
+
+  /// So far the wall clock has jumped, ms.
+  final AtomicLong jumped = new AtomicLong();
 
   final LedgerStore store;
   final LedgerAccount account;
@@ -95,7 +99,13 @@ final class LinkBench implements AutoCloseable {
             return true;
           }
         };
-    this.link = new ExchangeLink(account, keeper, settings, clock, System::nanoTime, log);
+    this.link = new ExchangeLink(
+            account,
+            keeper,
+            settings,
+            () -> clock.instant().plusMillis(jumped.get()),
+            System::nanoTime,
+            log);
     this.session = new Session(store, account, clock, log, link, journal);
     link.start(session);
   }
