@@ -34,7 +34,6 @@ final class AccountScreen {
   }
 
   private static String word(Invocation invocation, @Nullable Boolean may) {
-    return invocation.text(
-        may == null ? "account.notTold" : may ? "account.yes" : "account.no");
+    return invocation.text(may == null ? "account.notTold" : may ? "account.yes" : "account.no");
   }
 }

@@ -18,8 +18,7 @@ public final class RiskSetCommand extends Command {
   @Override
   protected int run(Invocation invocation) throws InterruptedException {
     Decimal most = new Amounts(invocation).positive("--order-notional", orderNotional);
-    RiskSet.Reply reply =
-        invocation.ask(new RiskSet(account, most == null ? Decimal.ZERO : most));
+    RiskSet.Reply reply = invocation.ask(new RiskSet(account, most == null ? Decimal.ZERO : most));
     if (invocation.json()) {
       invocation.document(reply);
     } else {

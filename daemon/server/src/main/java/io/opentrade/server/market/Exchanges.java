@@ -62,8 +62,7 @@ public final class Exchanges implements AutoCloseable {
   ///
   /// @param name one of `NAMES`
   public Venue at(String name, Addresses addresses) {
-    return make(
-        name, addresses, new Network(client.get(), RestSettings.PROMPT, clock, Pace.REAL));
+    return make(name, addresses, new Network(client.get(), RestSettings.PROMPT, clock, Pace.REAL));
   }
 
   /// The exchange, for long work. The caller closes it.

@@ -14,7 +14,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// The accounts of this house, each with its session. `demo` is there from the start. Accounts at
-/// exchanges have a database of their own, so that play money and money never meet. Safe for use by many threads.
+/// exchanges have a database of their own, so that play money and money never meet. Safe for use
+/// by many threads.
 public final class Accounts implements AutoCloseable {
   /// The account that exists from the start.
   public static final String DEMO = "demo";
@@ -115,14 +116,7 @@ public final class Accounts implements AutoCloseable {
         || !real()
             .add(
                 new LedgerAccount(
-                    0,
-                    name,
-                    exchange,
-                    CURRENCY,
-                    cash,
-                    USUAL_FEE,
-                    marks.get(),
-                    clock.millis()))) {
+                    0, name, exchange, CURRENCY, cash, USUAL_FEE, marks.get(), clock.millis()))) {
       return Optional.empty();
     }
     return Optional.of(startReal(real().account(name).orElseThrow(), ways));

@@ -90,9 +90,7 @@ final class ChangeActions {
         loop -> {
           List<OrderId> known =
               request.key() == null ? List.of() : loop.trading().register().under(request.key());
-          return known.isEmpty()
-              ? null
-              : OrderActions.reply(loop, true, List.of(known.getFirst()));
+          return known.isEmpty() ? null : OrderActions.reply(loop, true, List.of(known.getFirst()));
         });
   }
 
@@ -108,9 +106,7 @@ final class ChangeActions {
     OrderFacts facts = loop.trading().register().find(id);
     TrackedOrder before = tracked(loop, request.id());
     return new Change(
-        id,
-        facts == null ? 0 : facts.desk(),
-        changed(before, request, instrument(loop, facts)));
+        id, facts == null ? 0 : facts.desk(), changed(before, request, instrument(loop, facts)));
   }
 
   private static io.opentrade.engine.domain.Instrument instrument(

@@ -81,9 +81,7 @@ public final class ExchangeDoors {
           return new Way.Shut("the vault has no key for it");
         }
         ExchangeDoor door = ExchangeDoors.this.open(exchange, key.get());
-        return door == null
-            ? new Way.Shut("we do not speak with " + exchange)
-            : new Way.Open(door);
+        return door == null ? new Way.Shut("we do not speak with " + exchange) : new Way.Open(door);
       }
 
       @Override

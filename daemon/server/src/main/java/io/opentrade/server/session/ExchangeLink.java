@@ -104,10 +104,7 @@ final class ExchangeLink implements Counterparty {
 
   /// Whether orders may leave that add risk.
   boolean ready() {
-    return door != null
-        && compared
-        && (following == null || listening)
-        && foreignMarks().isEmpty();
+    return door != null && compared && (following == null || listening) && foreignMarks().isEmpty();
   }
 
   /// Whether orders may leave at all.

@@ -126,8 +126,7 @@ final class ExchangeOrders {
   }
 
   /// The old order must be over before the new one is sent: else both might be filled.
-  OrderReply replace(Session session, OrderReplace request, String by)
-      throws InterruptedException {
+  OrderReply replace(Session session, OrderReplace request, String by) throws InterruptedException {
     reachable(session);
     OrderReply before = ChangeActions.repeated(session, request);
     if (before != null) {
@@ -165,8 +164,7 @@ final class ExchangeOrders {
     List<OrderId> ids = protection.stream().map(each -> each.order().id()).toList();
     session.askFirst(
         loop -> {
-          ids.forEach(
-              id -> loop.accept(new Entry.Told(new Command.Cancel(loop.stamp(), id), by)));
+          ids.forEach(id -> loop.accept(new Entry.Told(new Command.Cancel(loop.stamp(), id), by)));
           return ids;
         });
     if (!await(session, ids, CANCEL_MILLIS, OrderState::done)) {
@@ -206,7 +204,8 @@ final class ExchangeOrders {
       Session.Loop loop, String symbol, List<TrackedOrder> protection) {
     for (TradedDesk desk : loop.trading().desks()) {
       var at = loop.trading().engine().desk(desk.number());
-      Quantity most = desk.facts().instrument().quantity(at.position().quantity().absolute().value());
+      Quantity most =
+          desk.facts().instrument().quantity(at.position().quantity().absolute().value());
       if (!desk.facts().symbol().equals(symbol)
           || most.signum() == 0
           || !at.openOrderList().isEmpty()) {
@@ -269,8 +268,7 @@ final class ExchangeOrders {
 
   /// Refuses an entry that is worth more than the account's limit.
   static void demandLimit(Session.Loop loop, DeskFacts facts, Ticket ticket, Price expected) {
-    if (loop.trading() instanceof VenueTrading trading
-        && !ticket.purpose().reduceOnly()) {
+    if (loop.trading() instanceof VenueTrading trading && !ticket.purpose().reduceOnly()) {
       var worth = facts.instrument().notional(expected, ticket.quantity());
       if (worth.compareTo(trading.orderNotional()) > 0) {
         throw new RequestFailed(

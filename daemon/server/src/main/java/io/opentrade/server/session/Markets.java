@@ -50,7 +50,8 @@ final class Markets {
   ///
   /// @throws RequestFailed where the exchange does not tell, or a demo account cannot trade it
   DeskFacts facts(Session session, String symbol) {
-    Listing listing = value(session, symbol, of(session).listing(session.account().exchange(), symbol));
+    Listing listing =
+        value(session, symbol, of(session).listing(session.account().exchange(), symbol));
     if (!(listing.instrument().contract() instanceof Contract.Spot)) {
       throw new RequestFailed(
           FailureKind.USAGE,
@@ -82,12 +83,15 @@ final class Markets {
   /// @throws RequestFailed where the exchange does not tell
   Candles candles(Session session, String symbol, Timeframe timeframe, long from, long to) {
     return value(
-        session, symbol, of(session).candles(session.account().exchange(), symbol, timeframe, from, to));
+        session,
+        symbol,
+        of(session).candles(session.account().exchange(), symbol, timeframe, from, to));
   }
 
   /// @throws RequestFailed where the exchange does not tell
   MarketQuote quote(Session session, String symbol) {
-    Ticker ticker = value(session, symbol, of(session).ticker(session.account().exchange(), symbol));
+    Ticker ticker =
+        value(session, symbol, of(session).ticker(session.account().exchange(), symbol));
     return MarketQuote.of(ticker, clock.millis());
   }
 

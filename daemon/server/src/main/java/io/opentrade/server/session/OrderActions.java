@@ -74,10 +74,7 @@ final class OrderActions {
 
   /// What somebody who takes would get now.
   private static Price quoted(Session.Loop loop, int desk, OrderDraft draft, MarketQuote quote) {
-    return loop.trading()
-        .desks()
-        .get(desk)
-        .expected(draft.side(), Quantity.of("1"), quote.last());
+    return loop.trading().desks().get(desk).expected(draft.side(), Quantity.of("1"), quote.last());
   }
 
   /// The orders of that key; null where it is new, or none.

@@ -92,8 +92,7 @@ final class RealAccountActions {
 
   /// An address that a key may go to: on this machine, or over https and confirmed with the
   /// passphrase.
-  private String address(String text, @Nullable SecretText passphrase)
-      throws InterruptedException {
+  private String address(String text, @Nullable SecretText passphrase) throws InterruptedException {
     KeyedHost host;
     try {
       host = new StoredKey("", "", null, text).host();

@@ -50,9 +50,7 @@ record StoredKey(String key, String secret, @Nullable String passphrase, String 
       case TESTNET -> new KeyedHost.Testnet();
       default -> {
         HttpUrl url = HttpUrl.get(at);
-        yield url.isHttps()
-            ? new KeyedHost.Confirmed(url, url)
-            : new KeyedHost.Loopback(url, url);
+        yield url.isHttps() ? new KeyedHost.Confirmed(url, url) : new KeyedHost.Loopback(url, url);
       }
     };
   }

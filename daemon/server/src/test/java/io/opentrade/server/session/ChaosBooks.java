@@ -74,8 +74,7 @@ final class ChaosBooks {
     return found;
   }
 
-  private static Map<String, String> orders(
-      JsonNode ours, JournalFile theirs, List<String> found) {
+  private static Map<String, String> orders(JsonNode ours, JournalFile theirs, List<String> found) {
     Map<String, String> names = new HashMap<>();
     Set<String> seen = new HashSet<>();
     for (JsonNode order : theirs.orders().values()) {

@@ -62,8 +62,7 @@ public final class ChaosExchanges {
   private static FaultPlan plan(long seed) {
     RandomGenerator chance = RandomGeneratorFactory.of("L64X128MixRandom").create(seed * 31 + 5);
     double strength = 0.5 + chance.nextDouble();
-    String skew =
-        chance.nextInt(4) == 0 ? ",skew=" + (chance.nextInt(8_001) - 4_000) + "ms" : "";
+    String skew = chance.nextInt(4) == 0 ? ",skew=" + (chance.nextInt(8_001) - 4_000) + "ms" : "";
     return FaultPlan.of(
         String.format(
             java.util.Locale.ROOT,

@@ -54,8 +54,7 @@ enum ChaosMistake {
   private static final class LateJournal extends Journal {
     private int waiting;
 
-    LateJournal(
-        io.opentrade.store.LedgerStore store, io.opentrade.store.LedgerAccount account) {
+    LateJournal(io.opentrade.store.LedgerStore store, io.opentrade.store.LedgerAccount account) {
       super(store, account);
     }
 
@@ -91,8 +90,7 @@ enum ChaosMistake {
       Answer<Placed> answer = super.place(order, listing);
       return answer instanceof Answer.Failed<Placed>(VenueError.Unknown _)
           ? Answer.failed(
-              new VenueError.Rejected(
-                  VenueError.Reason.OTHER, "-", new ForeignText("no answer")))
+              new VenueError.Rejected(VenueError.Reason.OTHER, "-", new ForeignText("no answer")))
           : answer;
     }
   }
@@ -153,8 +151,7 @@ enum ChaosMistake {
 
     @Override
     public Answer<List<VenueFill>> fills(Market market, long since) {
-      return super.fills(market, since)
-          .map(fills -> fills.stream().filter(this::heard).toList());
+      return super.fills(market, since).map(fills -> fills.stream().filter(this::heard).toList());
     }
 
     @Override
@@ -168,9 +165,7 @@ enum ChaosMistake {
       return super.follow(
           event -> {
             if (!(event
-                    instanceof
-                    StreamEvent.Own(
-                        AccountNews.OrderChanged(var report, VenueFill _)))
+                    instanceof StreamEvent.Own(AccountNews.OrderChanged(var report, VenueFill _)))
                 || report.ours() == null
                 || !cancelled.contains(report.ours())) {
               listener.heard(event);

@@ -152,8 +152,7 @@ class ChaosTest {
       command.add(word.toString());
     }
     return new ProcessBuilder(command)
-        .redirectError(
-            ProcessBuilder.Redirect.appendTo(place.resolve(name + ".err").toFile()))
+        .redirectError(ProcessBuilder.Redirect.appendTo(place.resolve(name + ".err").toFile()))
         .start();
   }
 
@@ -218,8 +217,7 @@ class ChaosTest {
                     .body());
         counts
             .properties()
-            .forEach(
-                entry -> faults.merge(entry.getKey(), entry.getValue().asLong(), Long::sum));
+            .forEach(entry -> faults.merge(entry.getKey(), entry.getValue().asLong(), Long::sum));
       }
     }
   }

@@ -74,7 +74,8 @@ public final class ChaosTrader {
     }
   }
 
-  private static String run(Path folder, JsonNode exchange, ChaosMistake mistake, CountDownLatch readied)
+  private static String run(
+      Path folder, JsonNode exchange, ChaosMistake mistake, CountDownLatch readied)
       throws Exception {
     long seed = exchange.get("seed").asLong();
     Path home = Files.createDirectories(folder.resolve(Long.toString(seed)));
@@ -125,8 +126,7 @@ public final class ChaosTrader {
         bench.session.ask(
             loop ->
                 loop.accept(
-                    new Entry.Told(
-                        new Command.Resume(loop.stamp(), new Scope.Account()), "test")));
+                    new Entry.Told(new Command.Resume(loop.stamp(), new Scope.Account()), "test")));
       }
     }
 
@@ -161,8 +161,7 @@ public final class ChaosTrader {
                     quantity.toString(),
                     terms,
                     sell ? Purpose.EXIT : Purpose.ENTRY);
-            loop.accept(
-                new Entry.Placed(new Command.Place(loop.stamp(), desk, plan), key, "test"));
+            loop.accept(new Entry.Placed(new Command.Place(loop.stamp(), desk, plan), key, "test"));
             return true;
           });
     }
@@ -198,7 +197,9 @@ public final class ChaosTrader {
         for (OpenOrder order : books.open()) {
           if (!order.cancelling()) {
             bench.session.ask(
-                loop -> loop.accept(new Entry.Told(new Command.Cancel(loop.stamp(), order.id()), "test")));
+                loop ->
+                    loop.accept(
+                        new Entry.Told(new Command.Cancel(loop.stamp(), order.id()), "test")));
           }
         }
         if (System.nanoTime() > end) {

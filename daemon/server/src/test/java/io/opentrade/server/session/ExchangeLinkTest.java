@@ -17,11 +17,11 @@ import io.opentrade.engine.order.OrderState;
 import io.opentrade.engine.order.TrackedOrder;
 import io.opentrade.engine.risk.ApprovedOrder;
 import io.opentrade.server.simulate.LocalExchange;
+import io.opentrade.server.simulate.Options;
 import io.opentrade.server.venue.Answer;
 import io.opentrade.server.venue.Listing;
 import io.opentrade.server.venue.Placed;
 import io.opentrade.server.venue.VenueAccount;
-import io.opentrade.server.simulate.Options;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -31,12 +31,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.Nullable;
 
 /// An account at a local exchange: orders leave once, and what is not certain is asked.
 @Timeout(60)
@@ -136,8 +136,7 @@ class ExchangeLinkTest {
     }
   }
 
-  private OrderId place(Side side, String quantity, Terms terms, Purpose purpose)
-      throws Exception {
+  private OrderId place(Side side, String quantity, Terms terms, Purpose purpose) throws Exception {
     return place(side, quantity, terms, purpose, null);
   }
 
@@ -148,7 +147,11 @@ class ExchangeLinkTest {
     Instrument instrument =
         new Instrument("BTC/USDT", new BigDecimal("0.01"), new BigDecimal("0.00001"), 8);
     DeskFacts facts =
-        DeskFacts.byHand("binance", instrument, new BigDecimal("0.001"), io.opentrade.engine.domain.Money.of("5"));
+        DeskFacts.byHand(
+            "binance",
+            instrument,
+            new BigDecimal("0.001"),
+            io.opentrade.engine.domain.Money.of("5"));
     var ticker =
         ((io.opentrade.server.venue.Answer.Value<io.opentrade.server.venue.Ticker>)
                 bench.link.feed().ticker("binance", "BTC/USDT"))
@@ -205,7 +208,13 @@ class ExchangeLinkTest {
     var journal = exchangeJournal();
     assertEquals(
         0,
-        journal.balances().values().iterator().next().get("USDT").compareTo(new AccountBooks(bench.session).cash()));
+        journal
+            .balances()
+            .values()
+            .iterator()
+            .next()
+            .get("USDT")
+            .compareTo(new AccountBooks(bench.session).cash()));
   }
 
   private io.opentrade.server.simulate.JournalFile exchangeJournal() throws Exception {
@@ -222,12 +231,7 @@ class ExchangeLinkTest {
   @Test
   void aLostRequestIsUnconfirmedUntilItSurelyCannotArriveAnyMore() throws Exception {
     OrderId id =
-        place(
-            Side.BUY,
-            "0.001",
-            new Terms.Limit(Price.of("20000")),
-            Purpose.ENTRY,
-            "lost-request");
+        place(Side.BUY, "0.001", new Terms.Limit(Price.of("20000")), Purpose.ENTRY, "lost-request");
     await(id, order -> order.state() instanceof OrderState.Unconfirmed);
     TrackedOrder after = await(id, order -> order.state().done());
     assertEquals(new OrderState.Rejected("it never reached the exchange"), after.state());
@@ -236,8 +240,7 @@ class ExchangeLinkTest {
 
   @Test
   void whatRestsSurvivesARestartAndFillsMeanwhileAreBookedOnce() throws Exception {
-    OrderId id =
-        place(Side.BUY, "0.001", new Terms.Limit(Price.of("20000")), Purpose.ENTRY);
+    OrderId id = place(Side.BUY, "0.001", new Terms.Limit(Price.of("20000")), Purpose.ENTRY);
     await(id, order -> order.state() instanceof OrderState.Working);
     bench.close();
     control("trade?symbol=BTCUSDT&side=SELL&price=20000&quantity=0.0004");
@@ -253,12 +256,9 @@ class ExchangeLinkTest {
 
   @Test
   void haltTakesEntriesBackAndKeepsProtection() throws Exception {
-    await(
-        place(Side.BUY, "0.01", new Terms.Market(), Purpose.ENTRY), ExchangeLinkTest::filled);
-    OrderId stop =
-        place(Side.SELL, "0.005", new Terms.Stop(Price.of("20000")), Purpose.STOP_LOSS);
-    OrderId entry =
-        place(Side.BUY, "0.001", new Terms.Limit(Price.of("20000")), Purpose.ENTRY);
+    await(place(Side.BUY, "0.01", new Terms.Market(), Purpose.ENTRY), ExchangeLinkTest::filled);
+    OrderId stop = place(Side.SELL, "0.005", new Terms.Stop(Price.of("20000")), Purpose.STOP_LOSS);
+    OrderId entry = place(Side.BUY, "0.001", new Terms.Limit(Price.of("20000")), Purpose.ENTRY);
     await(entry, order -> order.state() instanceof OrderState.Working);
     bench.session.askFirst(
         loop ->

@@ -38,8 +38,7 @@ final class LinkBench implements AutoCloseable {
           Duration.ofMillis(100),
           Duration.ofSeconds(5));
   static final RestSettings REST =
-      new RestSettings(
-          Duration.ofMillis(1_500), 3, Duration.ofSeconds(3), Duration.ofMillis(500));
+      new RestSettings(Duration.ofMillis(1_500), 3, Duration.ofSeconds(3), Duration.ofMillis(500));
 
   /// So far the wall clock has jumped, ms.
   final AtomicLong jumped = new AtomicLong();
@@ -78,7 +77,8 @@ final class LinkBench implements AutoCloseable {
             clock,
             () -> LogLevel.DEBUG);
     Network network =
-        new Network(new OkHttpClient(), REST, clock, (time, _) -> Thread.sleep(time.toMillis() / 4));
+        new Network(
+            new OkHttpClient(), REST, clock, (time, _) -> Thread.sleep(time.toMillis() / 4));
     HttpUrl here = HttpUrl.get(address);
     Venue venue = new Binance(network, Addresses.of(address, address));
     VenueAccount own =
@@ -99,7 +99,8 @@ final class LinkBench implements AutoCloseable {
             return true;
           }
         };
-    this.link = new ExchangeLink(
+    this.link =
+        new ExchangeLink(
             account,
             keeper,
             settings,

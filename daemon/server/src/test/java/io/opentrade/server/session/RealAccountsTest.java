@@ -100,7 +100,9 @@ class RealAccountsTest {
   }
 
   private FailureKind refused(AccountConnect request) {
-    return assertThrows(RequestFailed.class, () -> actions.connect(request, "ada")).kind();
+    return assertThrows(RequestFailed.class, () -> actions.connect(request, "ada"))
+        .failure()
+        .kind();
   }
 
   @Test
@@ -121,8 +123,7 @@ class RealAccountsTest {
 
   @Test
   void aWrongSecretIsRefusedAndNothingIsKept() throws Exception {
-    assertEquals(
-        FailureKind.EXCHANGE, refused(request("wrongSecret", exchange.address())));
+    assertEquals(FailureKind.EXCHANGE, refused(request("wrongSecret", exchange.address())));
     assertTrue(accounts.find("main").isEmpty());
     assertTrue(vault.names(Compartment.TRADING).isEmpty());
   }
@@ -146,7 +147,8 @@ class RealAccountsTest {
     assertFalse(link.reachable());
     assertEquals("locked", AccountActions.info(session).state());
     Markets markets = new Markets(new FakeFeed(), InstantSource.system());
-    StopActions stops = new StopActions(markets, new ExchangeOrders(new OrderActions(markets), markets));
+    StopActions stops =
+        new StopActions(markets, new ExchangeOrders(new OrderActions(markets), markets));
     var reply =
         stops.halt(List.of(session), new io.opentrade.engine.event.Scope.Everything(), "ada");
     assertEquals("halted", reply.accounts().getFirst().state());
@@ -161,12 +163,12 @@ class RealAccountsTest {
     AccountRotate plain = new AccountRotate("main", key(secret()), other, null, false);
     assertEquals(
         FailureKind.NOT_ALLOWED,
-        assertThrows(RequestFailed.class, () -> actions.rotate(session, plain)).kind());
+        assertThrows(RequestFailed.class, () -> actions.rotate(session, plain)).failure().kind());
     AccountRotate wrong =
         new AccountRotate("main", key(secret()), other, new SecretText("wrong"), false);
     assertEquals(
         FailureKind.NOT_ALLOWED,
-        assertThrows(RequestFailed.class, () -> actions.rotate(session, wrong)).kind());
+        assertThrows(RequestFailed.class, () -> actions.rotate(session, wrong)).failure().kind());
     AccountRotate right =
         new AccountRotate("main", key(secret()), other, new SecretText(PASSPHRASE), false);
     assertEquals(other, actions.rotate(session, right).at().toString());

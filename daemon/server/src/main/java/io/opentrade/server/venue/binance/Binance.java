@@ -310,8 +310,10 @@ public final class Binance implements Venue {
     return switch (host) {
       case KeyedHost.Real _ -> HttpUrl.get("https://ws-api.binance.com/ws-api/v3");
       case KeyedHost.Testnet _ -> HttpUrl.get("https://ws-api.testnet.binance.vision/ws-api/v3");
-      case KeyedHost.Loopback(_, HttpUrl given) -> given.newBuilder().addPathSegments("ws-api/v3").build();
-      case KeyedHost.Confirmed(_, HttpUrl given) -> given.newBuilder().addPathSegments("ws-api/v3").build();
+      case KeyedHost.Loopback(_, HttpUrl given) ->
+          given.newBuilder().addPathSegments("ws-api/v3").build();
+      case KeyedHost.Confirmed(_, HttpUrl given) ->
+          given.newBuilder().addPathSegments("ws-api/v3").build();
     };
   }
 

@@ -8,6 +8,7 @@ import io.opentrade.server.venue.AccountFacts;
 import io.opentrade.server.venue.Answer;
 import io.opentrade.server.venue.Balance;
 import io.opentrade.server.venue.Fees;
+import io.opentrade.server.venue.Following;
 import io.opentrade.server.venue.KeyedHost;
 import io.opentrade.server.venue.Listing;
 import io.opentrade.server.venue.Market;
@@ -15,14 +16,18 @@ import io.opentrade.server.venue.MarketKind;
 import io.opentrade.server.venue.OrderReport;
 import io.opentrade.server.venue.Placed;
 import io.opentrade.server.venue.PositionMode;
+import io.opentrade.server.venue.StreamListener;
 import io.opentrade.server.venue.VenueAccount;
 import io.opentrade.server.venue.VenueError;
 import io.opentrade.server.venue.VenueError.Reason;
 import io.opentrade.server.venue.VenueFill;
 import io.opentrade.server.venue.VenuePosition;
+import io.opentrade.server.venue.rest.Network;
 import io.opentrade.server.venue.rest.OrderForm;
 import io.opentrade.server.venue.rest.RestCall;
 import io.opentrade.server.venue.rest.RestCall.Method;
+import io.opentrade.server.venue.stream.Stream;
+import io.opentrade.server.venue.stream.StreamNetwork;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -30,11 +35,6 @@ import java.util.List;
 import java.util.Set;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
-import io.opentrade.server.venue.Following;
-import io.opentrade.server.venue.StreamListener;
-import io.opentrade.server.venue.rest.Network;
-import io.opentrade.server.venue.stream.Stream;
-import io.opentrade.server.venue.stream.StreamNetwork;
 
 /// An account at Binance: a spot wallet and a futures wallet.
 final class BinanceAccount implements VenueAccount {
