@@ -58,6 +58,10 @@ import io.opentrade.commands.study.SignificanceCommand;
 import io.opentrade.commands.study.WalkforwardCommand;
 import io.opentrade.commands.trading.AccountAddCommand;
 import io.opentrade.commands.trading.AccountListCommand;
+import io.opentrade.commands.trading.AccountRemoveCommand;
+import io.opentrade.commands.trading.AccountRotateCommand;
+import io.opentrade.commands.trading.AccountTakeoverCommand;
+import io.opentrade.commands.trading.AccountTestCommand;
 import io.opentrade.commands.trading.BalanceCommand;
 import io.opentrade.commands.trading.FillsCommand;
 import io.opentrade.commands.trading.HaltCommand;
@@ -66,6 +70,7 @@ import io.opentrade.commands.trading.OrderCancelCommand;
 import io.opentrade.commands.trading.OrderListCommand;
 import io.opentrade.commands.trading.OrderPreviewCommand;
 import io.opentrade.commands.trading.OrderReplaceCommand;
+import io.opentrade.commands.trading.OrderResolveCommand;
 import io.opentrade.commands.trading.OrderSellCommand;
 import io.opentrade.commands.trading.OrderShowCommand;
 import io.opentrade.commands.trading.PanicCommand;
@@ -74,6 +79,7 @@ import io.opentrade.commands.trading.PortfolioCommand;
 import io.opentrade.commands.trading.PositionCloseCommand;
 import io.opentrade.commands.trading.PositionListCommand;
 import io.opentrade.commands.trading.ResumeCommand;
+import io.opentrade.commands.trading.RiskSetCommand;
 import io.opentrade.commands.trading.StrategyListCommand;
 import io.opentrade.commands.trading.StrategyLogsCommand;
 import io.opentrade.commands.trading.StrategyPauseCommand;
@@ -186,7 +192,12 @@ final class CommandTree {
                   "account",
                   null,
                   verb("account list", AccountListCommand::new),
-                  verb("account add", AccountAddCommand::new)),
+                  verb("account add", AccountAddCommand::new),
+                  verb("account test", AccountTestCommand::new),
+                  verb("account rotate", AccountRotateCommand::new),
+                  verb("account remove", AccountRemoveCommand::new),
+                  verb("account takeover", AccountTakeoverCommand::new)),
+              noun("risk", null, verb("risk set", RiskSetCommand::new)),
               verb("balance", BalanceCommand::new),
               verb("portfolio", PortfolioCommand::new),
               verb("pnl", PnlCommand::new),
@@ -199,7 +210,8 @@ final class CommandTree {
                   verb("order list", OrderListCommand::new),
                   verb("order show", OrderShowCommand::new),
                   verb("order cancel", OrderCancelCommand::new),
-                  verb("order replace", OrderReplaceCommand::new)),
+                  verb("order replace", OrderReplaceCommand::new),
+                  verb("order resolve", OrderResolveCommand::new)),
               noun(
                   "position",
                   null,

@@ -91,6 +91,12 @@ public final class Requests {
   private static void addTrading(Map<String, Method> methods) {
     add(methods, "account.list", AccountList.class, AccountList.Reply.class);
     add(methods, "account.add", AccountAdd.class, AccountInfo.class);
+    add(methods, "account.connect", AccountConnect.class, AccountCheck.class);
+    add(methods, "account.test", AccountTest.class, AccountCheck.class);
+    add(methods, "account.rotate", AccountRotate.class, AccountCheck.class);
+    add(methods, "account.remove", AccountRemove.class, AccountInfo.class);
+    add(methods, "account.takeover", AccountTakeover.class, AccountInfo.class);
+    add(methods, "risk.set", RiskSet.class, RiskSet.Reply.class);
     add(methods, "balance.show", BalanceShow.class, BalanceShow.Reply.class);
     add(methods, "portfolio.show", PortfolioShow.class, PortfolioShow.Reply.class);
     add(methods, "pnl.show", PnlShow.class, PnlShow.Reply.class);
@@ -100,6 +106,7 @@ public final class Requests {
     add(methods, "order.show", OrderShow.class, OrderReply.class);
     add(methods, "order.cancel", OrderCancel.class, OrderReply.class);
     add(methods, "order.replace", OrderReplace.class, OrderReply.class);
+    add(methods, "order.resolve", OrderResolve.class, OrderReply.class);
     add(methods, "position.list", PositionList.class, PositionList.Reply.class);
     add(methods, "position.close", PositionClose.class, OrderReply.class);
     add(methods, "fill.list", FillList.class, FillList.Reply.class);

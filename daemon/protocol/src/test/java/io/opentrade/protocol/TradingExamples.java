@@ -17,6 +17,14 @@ final class TradingExamples {
     return Decimal.of(text);
   }
 
+  private static SecretText secret(String text) {
+    return new SecretText(text);
+  }
+
+  private static AccountKey key() {
+    return new AccountKey(secret("key"), secret("secret"), secret("passphrase"));
+  }
+
   private static OrderTicket ticket() {
     return new OrderTicket(
         SYMBOL,
@@ -39,6 +47,14 @@ final class TradingExamples {
     return List.of(
         new AccountList(),
         new AccountAdd("trial", "okx", decimal("500"), decimal("0.0008")),
+        new AccountConnect(
+            "main", "okx", key(), false, "https://gateway.example.net", secret("vault"), false),
+        new AccountTest("main"),
+        new AccountRotate("main", key(), null, null, true),
+        new AccountRemove("main"),
+        new AccountTakeover("main"),
+        new RiskSet("main", decimal("250")),
+        new OrderResolve("main", ID, "cancelled"),
         new BalanceShow(DEMO),
         new PortfolioShow(DEMO),
         new PnlShow(DEMO),
@@ -119,6 +135,21 @@ final class TradingExamples {
   }
 
   static void replies(Map<String, Object> all) {
+    AccountCheck check =
+        new AccountCheck(
+            account(),
+            new ForeignText("testnet"),
+            true,
+            null,
+            new ForeignText("it is compared with its exchange"),
+            List.of(new ForeignText("BTCUSDT buy 0.01 at 60000, web_1")));
+    all.put("account.connect", check);
+    all.put("account.test", check);
+    all.put("account.rotate", check);
+    all.put("account.remove", account());
+    all.put("account.takeover", account());
+    all.put("risk.set", new RiskSet.Reply("main", decimal("250"), "USDT"));
+    all.put("order.resolve", new OrderReply(false, List.of(order()), List.of()));
     OrderReply reply = new OrderReply(false, List.of(order()), List.of(fill()));
     all.put("account.list", new AccountList.Reply(List.of(account())));
     all.put("account.add", account());

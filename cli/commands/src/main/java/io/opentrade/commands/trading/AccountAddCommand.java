@@ -4,14 +4,17 @@ import io.opentrade.commands.Command;
 import io.opentrade.commands.Invocation;
 import io.opentrade.commands.input.Amounts;
 import io.opentrade.protocol.AccountAdd;
+import io.opentrade.protocol.AccountConnect;
 import io.opentrade.protocol.AccountInfo;
 import io.opentrade.protocol.Decimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// `account add NAME --demo CASH`: another account with play money.
+/// `account add NAME --exchange X`: an account at an exchange; with `--demo CASH` one with play
+/// money.
 public final class AccountAddCommand extends Command {
   @Parameters(paramLabel = "NAME", arity = "1")
   String name = "";
@@ -19,14 +22,31 @@ public final class AccountAddCommand extends Command {
   @Option(names = "--exchange", paramLabel = "EXCHANGE")
   @Nullable String exchange;
 
-  @Option(names = "--demo", paramLabel = "CASH", required = true)
-  String demo = "";
+  @Option(names = "--demo", paramLabel = "CASH")
+  @Nullable String demo;
 
   @Option(names = "--fee", paramLabel = "RATE")
   @Nullable String fee;
 
+  @Option(names = "--testnet")
+  boolean testnet;
+
+  @Option(names = "--address", paramLabel = "URL")
+  @Nullable String address;
+
+  @Option(names = "--allow-withdraw-key")
+  boolean allowWithdraw;
+
+  @Mixin KeyInput keys = new KeyInput();
+
   @Override
   protected int run(Invocation invocation) throws InterruptedException {
+    if (demo == null) {
+      return connect(invocation);
+    }
+    if (testnet || address != null || allowWithdraw || keys.from != null) {
+      throw invocation.usage("account.demoHasNoKey");
+    }
     Amounts amounts = new Amounts(invocation);
     Decimal cash = amounts.positive("--demo", demo);
     AccountAdd request =
@@ -39,5 +59,24 @@ public final class AccountAddCommand extends Command {
       new TradingScreen(invocation).accounts(List.of(reply));
     }
     return 0;
+  }
+
+  private int connect(Invocation invocation) throws InterruptedException {
+    String where = exchange;
+    if (where == null || fee != null) {
+      throw invocation.usage("account.whichKind");
+    }
+    AccountConnect request =
+        new AccountConnect(
+            name,
+            where,
+            keys.ask(invocation, where),
+            testnet,
+            address,
+            address != null && address.startsWith("https:")
+                ? KeyInput.hidden(invocation, "vault.ask")
+                : null,
+            allowWithdraw);
+    return AccountScreen.show(invocation, invocation.ask(request));
   }
 }

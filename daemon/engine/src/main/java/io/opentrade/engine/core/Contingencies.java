@@ -1,7 +1,9 @@
 package io.opentrade.engine.core;
 
+import io.opentrade.engine.domain.Instrument;
 import io.opentrade.engine.domain.OrderId;
 import io.opentrade.engine.domain.OrderPlan;
+import io.opentrade.engine.domain.Position;
 import io.opentrade.engine.domain.Quantity;
 import java.util.HashMap;
 import java.util.List;
@@ -35,10 +37,25 @@ final class Contingencies {
   /// The order is over.
   ///
   /// @param filled how much of it was
+  /// @param held after it: less than what was filled where the fee was taken from it
   /// @return what to place; null for nothing
-  @Nullable OrderPlan over(OrderId id, Quantity filled) {
+  @Nullable OrderPlan over(OrderId id, Quantity filled, Held held) {
     rivals.remove(id);
     OrderPlan then = followers.remove(id);
-    return then == null || filled.signum() == 0 ? null : then.atMost(filled);
+    boolean dust = !held.even() && held.whole().compareTo(filled) < 0;
+    Quantity most = dust ? held.whole() : filled;
+    return then == null || most.signum() == 0 ? null : then.atMost(most);
+  }
+
+  /// What is held, in whole lots: a fee taken from what was bought leaves dust, which no order can
+  /// sell.
+  ///
+  /// @param even whether there is no dust
+  record Held(Quantity whole, boolean even) {
+    static Held of(Position position, Instrument instrument) {
+      Quantity has = position.quantity().absolute();
+      Quantity whole = instrument.quantity(has.value());
+      return new Held(whole, whole.compareTo(has) == 0);
+    }
   }
 }

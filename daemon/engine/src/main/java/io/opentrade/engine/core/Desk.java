@@ -378,7 +378,8 @@ public final class Desk {
       }
     }
     if (after.state() instanceof OrderState.Done done) {
-      OrderPlan then = contingencies.over(report.order(), after.filled());
+      Contingencies.Held held = Contingencies.Held.of(position(), settings.instrument());
+      OrderPlan then = contingencies.over(report.order(), after.filled(), held);
       if (then != null) {
         placing = placements.handle(report.order());
         place(then, effects);
@@ -490,10 +491,12 @@ public final class Desk {
 
   private void close(Position position, String reason, List<Effect> effects) {
     Side side = position.isLong() ? Side.SELL : Side.BUY;
-    Quantity quantity = position.quantity().absolute();
-    Terms terms = new Terms.Market();
-    Order order = new Order(ids.get(), side, quantity, terms, Purpose.EXIT, reason);
-    if (!send(order, money.price(), effects)) {
+    Quantity quantity = Contingencies.Held.of(position, settings.instrument()).whole();
+    if (quantity.signum() == 0
+        || !send(
+            new Order(ids.get(), side, quantity, new Terms.Market(), Purpose.EXIT, reason),
+            money.price(),
+            effects)) {
       exitReason = null;
     }
   }

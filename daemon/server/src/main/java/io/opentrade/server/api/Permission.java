@@ -1,7 +1,12 @@
 package io.opentrade.server.api;
 
 import io.opentrade.protocol.AccountAdd;
+import io.opentrade.protocol.AccountConnect;
 import io.opentrade.protocol.AccountList;
+import io.opentrade.protocol.AccountRemove;
+import io.opentrade.protocol.AccountRotate;
+import io.opentrade.protocol.AccountTakeover;
+import io.opentrade.protocol.AccountTest;
 import io.opentrade.protocol.Actor;
 import io.opentrade.protocol.AuditList;
 import io.opentrade.protocol.AuditVerify;
@@ -53,6 +58,7 @@ import io.opentrade.protocol.OrderList;
 import io.opentrade.protocol.OrderPlace;
 import io.opentrade.protocol.OrderPreview;
 import io.opentrade.protocol.OrderReplace;
+import io.opentrade.protocol.OrderResolve;
 import io.opentrade.protocol.OrderShow;
 import io.opentrade.protocol.PnlShow;
 import io.opentrade.protocol.PortfolioShow;
@@ -60,6 +66,7 @@ import io.opentrade.protocol.PositionClose;
 import io.opentrade.protocol.PositionList;
 import io.opentrade.protocol.ReportPage;
 import io.opentrade.protocol.Request;
+import io.opentrade.protocol.RiskSet;
 import io.opentrade.protocol.Role;
 import io.opentrade.protocol.SignificanceRun;
 import io.opentrade.protocol.StrategyCheck;
@@ -169,7 +176,15 @@ record Permission(Role role, boolean namesFiles) {
           TradingHalt _,
           TradingPanic _ ->
           TRADE;
-      case AccountAdd _ -> OWN;
+      case AccountAdd _, AccountTest _ -> OWN;
+      // They name hosts, move keys, or take a safety away.
+      case AccountConnect _,
+          AccountRotate _,
+          AccountRemove _,
+          AccountTakeover _,
+          OrderResolve _,
+          RiskSet _ ->
+          FILES;
       case StrategyList _, StrategyStatus _, StrategyLogs _, StrategyWhy _, StrategyPositions _ ->
           LOOK;
       case StrategyStop _ -> TRADE;

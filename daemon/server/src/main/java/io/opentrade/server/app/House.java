@@ -130,7 +130,8 @@ final class House {
     var downloads =
         new MarketDownloads(home.data().resolve("candles.db"), exchanges, research, clock);
 
-    var trading = Trading.open(home, start.lib(), settings, exchanges, clock, log.part("trading"));
+    var trading =
+        Trading.open(home, start.lib(), settings, exchanges, vault, clock, log.part("trading"));
 
     // answers
     HealthChecks health =

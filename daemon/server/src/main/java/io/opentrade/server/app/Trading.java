@@ -7,6 +7,7 @@ import io.opentrade.server.log.Log;
 import io.opentrade.server.market.DownloadFailure;
 import io.opentrade.server.market.Exchanges;
 import io.opentrade.server.session.Accounts;
+import io.opentrade.server.session.ExchangeDoors;
 import io.opentrade.server.session.JailedPlanner;
 import io.opentrade.server.session.PriceWatch;
 import io.opentrade.server.session.Strategies;
@@ -14,6 +15,7 @@ import io.opentrade.server.session.TradingFloor;
 import io.opentrade.server.session.VenueFeed;
 import io.opentrade.server.settings.Settings;
 import io.opentrade.server.settings.SettingsTable;
+import io.opentrade.server.vault.Vault;
 import io.opentrade.server.venue.Venue;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -41,9 +43,21 @@ record Trading(
 
   /// @param lib the folder of the jars of all processes
   static Trading open(
-      Home home, Path lib, Settings settings, Exchanges exchanges, InstantSource clock, Log log) {
+      Home home,
+      Path lib,
+      Settings settings,
+      Exchanges exchanges,
+      Vault vault,
+      InstantSource clock,
+      Log log) {
     SecureRandom random = new SecureRandom();
-    Accounts accounts = Accounts.open(home.data(), clock, () -> mark(random), log);
+    ExchangeDoors doors =
+        new ExchangeDoors(
+            vault,
+            name -> venue(exchanges, name),
+            (name, addresses) ->
+                Exchanges.NAMES.contains(name) ? exchanges.at(name, addresses) : null);
+    Accounts accounts = Accounts.open(home.data(), clock, () -> mark(random), log, doors);
     VenueFeed feed = new VenueFeed(name -> venue(exchanges, name));
     PriceWatch watch = new PriceWatch(accounts, feed, clock, PAUSE, log);
     watch.start();

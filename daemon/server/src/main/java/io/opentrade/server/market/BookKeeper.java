@@ -54,6 +54,7 @@ public final class BookKeeper implements AutoCloseable, StreamListener {
           books.values().forEach(this::ask);
         }
       }
+      case StreamEvent.Own _ -> {}
       case StreamEvent.Lost(String why) -> books.values().forEach(book -> spoil(book, why));
       case StreamEvent.Snapshot snapshot ->
           told(book(snapshot.market()), true, book -> book.take(snapshot));

@@ -58,6 +58,13 @@ public final class Exchanges implements AutoCloseable {
     return venue;
   }
 
+  /// The exchange at other addresses than its own, such as its test hosts. The caller closes it.
+  ///
+  /// @param name one of `NAMES`
+  public Venue at(String name, Addresses addresses) {
+    return make(name, addresses, new Network(client.get(), RestSettings.PROMPT, clock, Pace.REAL));
+  }
+
   /// The exchange, for long work. The caller closes it.
   ///
   /// @throws DownloadFailure where we do not speak it

@@ -16,6 +16,7 @@ import io.opentrade.protocol.FailureKind;
 import io.opentrade.protocol.PnlShow;
 import io.opentrade.protocol.PortfolioShow;
 import io.opentrade.protocol.RequestFailed;
+import io.opentrade.server.venue.Balance;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -52,34 +53,49 @@ final class AccountActions {
     return new AccountList.Reply(infos);
   }
 
-  private static AccountInfo info(Session session) throws InterruptedException {
+  static AccountInfo info(Session session) throws InterruptedException {
     return session.ask(
         loop -> {
-          PaperTrading trading = loop.trading();
+          AccountTrading trading = loop.trading();
           Views views = new Views(trading);
           int orders = 0;
-          for (PaperDesk desk : trading.desks()) {
+          for (TradedDesk desk : trading.desks()) {
             orders += trading.engine().desk(desk.number()).openOrderList().size();
           }
           return new AccountInfo(
               trading.account().name(),
-              true,
+              session.demo(),
               trading.account().exchange(),
               trading.account().currency(),
               Views.decimal(trading.engine().equity()),
-              views.state().name().toLowerCase(Locale.ROOT),
+              state(session, views),
               views.positions().size(),
               orders,
               Instant.ofEpochMilli(trading.account().created()));
         });
   }
 
-  /// A new account begins as halted as everything else is.
-  AccountInfo add(AccountAdd request, String by) throws InterruptedException {
-    String name = request.name();
+  /// An account that may trade waits as long as its exchange has not been compared with.
+  private static String state(Session session, Views views) {
+    ExchangeLink link = session.link();
+    TradingState state = views.state();
+    if (link == null || link.ready() || state == TradingState.HALTED) {
+      return state.name().toLowerCase(Locale.ROOT);
+    }
+    return link.reachable() ? "waiting" : "locked";
+  }
+
+  /// @throws RequestFailed where no account can be called so
+  static void demandName(String name) {
     if (!NAME.matcher(name).matches()) {
       throw usage("'" + name + "' is no name for an account", "lower-case letters, digits and -");
     }
+  }
+
+  /// A new account begins as halted as everything else is.
+  AccountInfo add(AccountAdd request, String by) throws InterruptedException {
+    String name = request.name();
+    demandName(name);
     BigDecimal cash = request.demo().value();
     if (cash.signum() <= 0 || cash.compareTo(LARGEST) > 0) {
       throw usage("--demo " + request.demo() + " is no cash to begin with", "--demo 10000");
@@ -103,7 +119,7 @@ final class AccountActions {
     return info(session);
   }
 
-  private boolean everythingIsHalted() throws InterruptedException {
+  boolean everythingIsHalted() throws InterruptedException {
     for (Session session : accounts.all()) {
       TradingState state =
           session.ask(
@@ -125,9 +141,14 @@ final class AccountActions {
   }
 
   static BalanceShow.Reply balance(Session session) throws InterruptedException {
+    ExchangeLink link = session.link();
+    List<Balance> told = link == null ? List.of() : link.balances();
+    if (!told.isEmpty()) {
+      return balance(session, told);
+    }
     return session.ask(
         loop -> {
-          PaperTrading trading = loop.trading();
+          AccountTrading trading = loop.trading();
           List<BalanceShow.Balance> balances = new ArrayList<>();
           Money cash = trading.engine().ledger().cash();
           Money free = free(trading);
@@ -139,12 +160,30 @@ final class AccountActions {
                   Views.decimal(cash.minus(free)),
                   Views.decimal(cash)));
           holdings(trading).values().forEach(each -> balances.add(each.balance()));
-          return new BalanceShow.Reply(trading.account().name(), true, balances);
+          return new BalanceShow.Reply(trading.account().name(), session.demo(), balances);
         });
   }
 
-  private static Money free(PaperTrading trading) {
-    for (PaperDesk desk : trading.desks()) {
+  /// As the exchange told it last.
+  private static BalanceShow.Reply balance(Session session, List<Balance> told) {
+    String currency = session.account().currency();
+    return new BalanceShow.Reply(
+        session.account().name(),
+        false,
+        told.stream()
+            .map(
+                each ->
+                    new BalanceShow.Balance(
+                        each.currency(),
+                        new Decimal(each.total()),
+                        new Decimal(each.free()),
+                        new Decimal(each.locked()),
+                        each.currency().equals(currency) ? new Decimal(each.total()) : null))
+            .toList());
+  }
+
+  private static Money free(AccountTrading trading) {
+    for (TradedDesk desk : trading.desks()) {
       if (desk.facts().budget() == null) {
         return trading.engine().free(desk.number());
       }
@@ -175,9 +214,9 @@ final class AccountActions {
     }
   }
 
-  private static Map<String, Holding> holdings(PaperTrading trading) {
+  private static Map<String, Holding> holdings(AccountTrading trading) {
     Map<String, Holding> holdings = new LinkedHashMap<>();
-    for (PaperDesk desk : trading.desks()) {
+    for (TradedDesk desk : trading.desks()) {
       var book = trading.engine().ledger().book(desk.number());
       if (book.position().flat()) {
         continue;
@@ -202,7 +241,7 @@ final class AccountActions {
   static PortfolioShow.Reply portfolio(Session session) throws InterruptedException {
     return session.ask(
         loop -> {
-          PaperTrading trading = loop.trading();
+          AccountTrading trading = loop.trading();
           Money equity = trading.engine().equity();
           Money cash = trading.engine().ledger().cash();
           List<PortfolioShow.Holding> all = new ArrayList<>();
@@ -224,7 +263,7 @@ final class AccountActions {
           }
           return new PortfolioShow.Reply(
               trading.account().name(),
-              true,
+              session.demo(),
               trading.account().currency(),
               Views.decimal(equity),
               all);
@@ -241,10 +280,10 @@ final class AccountActions {
   }
 
   static PnlShow.Reply pnl(Session session) throws InterruptedException {
-    return session.ask(loop -> pnl(loop.trading()));
+    return session.ask(loop -> pnl(loop.trading(), session.demo()));
   }
 
-  private static PnlShow.Reply pnl(PaperTrading trading) {
+  private static PnlShow.Reply pnl(AccountTrading trading, boolean demo) {
     Ledger ledger = trading.engine().ledger();
     Money unrealised = Money.ZERO;
     for (Holding each : holdings(trading).values()) {
@@ -267,7 +306,7 @@ final class AccountActions {
             periods.add(new PnlShow.Period(day, sum.trades(), Views.decimal(sum.profit()))));
     return new PnlShow.Reply(
         trading.account().name(),
-        true,
+        demo,
         trading.account().currency(),
         Views.decimal(start),
         Views.decimal(trading.engine().equity()),

@@ -4,15 +4,18 @@ import io.opentrade.server.log.Log;
 import io.opentrade.store.LedgerAccount;
 import io.opentrade.store.LedgerStore;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/// The demo accounts of this house, each with its session. `demo` is there from the start. Accounts
-/// with real money will have a database of their own. Safe for use by many threads.
+/// The accounts of this house, each with its session. `demo` is there from the start. Accounts at
+/// exchanges have a database of their own, so that play money and money never meet. Safe for use
+/// by many threads.
 public final class Accounts implements AutoCloseable {
   /// The account that exists from the start.
   public static final String DEMO = "demo";
@@ -22,30 +25,114 @@ public final class Accounts implements AutoCloseable {
 
   static final BigDecimal USUAL_FEE = new BigDecimal("0.001");
   static final String USUAL_EXCHANGE = "binance";
-  private static final String CURRENCY = "USDT";
+  static final String CURRENCY = "USDT";
+  private static final String REAL_FILE = "real.db";
 
+  private final Path folder;
   private final LedgerStore store;
   private final InstantSource clock;
   private final Supplier<String> marks;
   private final Log log;
+  private final @Nullable ExchangeDoors doors;
+  private @Nullable LedgerStore real;
   private final TreeMap<String, Session> sessions = new TreeMap<>();
 
-  /// Opens all accounts of a folder; recovers them.
+  /// Opens the demo accounts of a folder; recovers them.
   ///
   /// @param marks gives each new account the beginning of its order ids
   public static Accounts open(Path folder, InstantSource clock, Supplier<String> marks, Log log) {
-    Accounts accounts =
-        new Accounts(LedgerStore.open(folder.resolve("demo.db")), clock, marks, log);
+    return open(folder, clock, marks, log, null);
+  }
+
+  /// Opens all accounts of a folder; recovers them.
+  ///
+  /// @param doors the ways to exchanges; null for none
+  public static Accounts open(
+      Path folder,
+      InstantSource clock,
+      Supplier<String> marks,
+      Log log,
+      @Nullable ExchangeDoors doors) {
+    Accounts accounts = new Accounts(folder, clock, marks, log, doors);
     accounts.add(DEMO, USUAL_EXCHANGE, DEMO_CASH, USUAL_FEE);
     accounts.store.accounts().forEach(accounts::start);
+    if (doors != null && Files.exists(folder.resolve(REAL_FILE))) {
+      LedgerStore real = accounts.real();
+      for (LedgerAccount account : real.accounts()) {
+        if (real.last(account, Entry.Closed.KIND, 1).isEmpty()) {
+          accounts.startReal(account, doors);
+        }
+      }
+    }
     return accounts;
   }
 
-  private Accounts(LedgerStore store, InstantSource clock, Supplier<String> marks, Log log) {
-    this.store = store;
+  private Accounts(
+      Path folder,
+      InstantSource clock,
+      Supplier<String> marks,
+      Log log,
+      @Nullable ExchangeDoors doors) {
+    this.folder = folder;
+    this.store = LedgerStore.open(folder.resolve("demo.db"));
     this.clock = clock;
     this.marks = marks;
     this.log = log;
+    this.doors = doors;
+  }
+
+  private synchronized LedgerStore real() {
+    LedgerStore known = real;
+    if (known == null) {
+      known = LedgerStore.open(folder.resolve(REAL_FILE));
+      real = known;
+    }
+    return known;
+  }
+
+  private synchronized Session startReal(LedgerAccount account, ExchangeDoors ways) {
+    Log own = log.part(account.name());
+    ExchangeLink link =
+        new ExchangeLink(
+            account,
+            ways.keeper(account.name(), account.exchange()),
+            LinkSettings.of(account.exchange()),
+            clock,
+            System::nanoTime,
+            own);
+    Session session = new Session(real(), account, clock, own, link, Journal::new);
+    sessions.put(account.name(), session);
+    link.start(session);
+    return session;
+  }
+
+  /// Opens an account at an exchange; its key is in the vault.
+  ///
+  /// @param cash that it has there
+  /// @return empty where there is, or was, one of that name
+  synchronized Optional<Session> openReal(String name, String exchange, BigDecimal cash) {
+    ExchangeDoors ways = java.util.Objects.requireNonNull(doors);
+    if (sessions.containsKey(name)
+        || !real()
+            .add(
+                new LedgerAccount(
+                    0, name, exchange, CURRENCY, cash, USUAL_FEE, marks.get(), clock.millis()))) {
+      return Optional.empty();
+    }
+    return Optional.of(startReal(real().account(name).orElseThrow(), ways));
+  }
+
+  /// An account is closed: its journal stays.
+  synchronized void closed(String name) {
+    Session session = sessions.remove(name);
+    if (session != null) {
+      session.close();
+    }
+  }
+
+  /// The ways to exchanges.
+  @Nullable ExchangeDoors doors() {
+    return doors;
   }
 
   private synchronized Session start(LedgerAccount account) {
@@ -62,7 +149,7 @@ public final class Accounts implements AutoCloseable {
   ///
   /// @return empty where there is one of that name
   Optional<Session> open(String name, String exchange, BigDecimal cash, BigDecimal fee) {
-    return add(name, exchange, cash, fee)
+    return find(name).isEmpty() && add(name, exchange, cash, fee)
         ? Optional.of(start(store.account(name).orElseThrow()))
         : Optional.empty();
   }
@@ -86,5 +173,9 @@ public final class Accounts implements AutoCloseable {
   public void close() {
     all().forEach(Session::close);
     store.close();
+    LedgerStore money = real;
+    if (money != null) {
+      money.close();
+    }
   }
 }

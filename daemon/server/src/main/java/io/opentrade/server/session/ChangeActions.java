@@ -58,7 +58,7 @@ final class ChangeActions {
 
   private static List<OrderId> open(Session.Loop loop, @Nullable String symbol) {
     List<OrderId> ids = new ArrayList<>();
-    for (PaperDesk desk : loop.trading().desks()) {
+    for (TradedDesk desk : loop.trading().desks()) {
       if (symbol == null || desk.facts().symbol().equals(symbol)) {
         for (TrackedOrder tracked : loop.trading().engine().desk(desk.number()).openOrderList()) {
           ids.add(tracked.order().id());
@@ -70,27 +70,43 @@ final class ChangeActions {
 
   static OrderReply replace(Session session, OrderReplace request, String by)
       throws InterruptedException {
+    OrderReply before = repeated(session, request);
+    if (before != null) {
+      return before;
+    }
     return session.ask(
         loop -> {
-          if (request.key() != null) {
-            List<OrderId> known = loop.trading().register().under(request.key());
-            if (!known.isEmpty()) {
-              OrderInfo order = new Views(loop.trading()).order(known.getFirst());
-              return new OrderReply(true, order == null ? List.of() : List.of(order), List.of());
-            }
-          }
-          OrderId id = openOrder(loop, request.id());
-          OrderFacts facts = loop.trading().register().find(id);
-          TrackedOrder before = tracked(loop, request.id());
-          Ticket ticket = changed(before, request, instrument(loop, facts));
-          loop.accept(new Entry.Told(new Command.Cancel(loop.stamp(), id), by));
+          Change change = change(loop, request);
+          loop.accept(new Entry.Told(new Command.Cancel(loop.stamp(), change.old()), by));
           return OrderActions.placed(
-              loop,
-              facts == null ? 0 : facts.desk(),
-              new OrderPlan.Single(ticket),
-              request.key(),
-              by);
+              loop, change.desk(), new OrderPlan.Single(change.ticket()), request.key(), by);
         });
+  }
+
+  /// What a request under the same key came to before; null where there was none.
+  static @Nullable OrderReply repeated(Session session, OrderReplace request)
+      throws InterruptedException {
+    return session.ask(
+        loop -> {
+          List<OrderId> known =
+              request.key() == null ? List.of() : loop.trading().register().under(request.key());
+          return known.isEmpty() ? null : OrderActions.reply(loop, true, List.of(known.getFirst()));
+        });
+  }
+
+  /// What takes an order's place.
+  record Change(OrderId old, int desk, Ticket ticket) {}
+
+  static Change change(Session.Loop loop, OrderReplace request) {
+    return change(loop, request, openOrder(loop, request.id()));
+  }
+
+  /// @param id of the old order, which may be over by now
+  static Change change(Session.Loop loop, OrderReplace request, OrderId id) {
+    OrderFacts facts = loop.trading().register().find(id);
+    TrackedOrder before = tracked(loop, request.id());
+    return new Change(
+        id, facts == null ? 0 : facts.desk(), changed(before, request, instrument(loop, facts)));
   }
 
   private static io.opentrade.engine.domain.Instrument instrument(
@@ -153,7 +169,7 @@ final class ChangeActions {
     return new RequestFailed(FailureKind.USAGE, message, null);
   }
 
-  private static TrackedOrder tracked(Session.Loop loop, String id) {
+  static TrackedOrder tracked(Session.Loop loop, String id) {
     TrackedOrder tracked = id.isEmpty() ? null : loop.trading().engine().order(new OrderId(id));
     if (tracked == null) {
       throw new RequestFailed(

@@ -1,5 +1,7 @@
 package io.opentrade.server.session;
 
+import io.opentrade.engine.domain.Money;
+import io.opentrade.engine.domain.OrderId;
 import io.opentrade.engine.domain.Price;
 import io.opentrade.engine.event.Command;
 import io.opentrade.engine.event.Event;
@@ -122,6 +124,50 @@ sealed interface Entry {
     @Override
     public String kind() {
       return "stop";
+    }
+  }
+
+  /// The exchange took an order, and has a name of its own for it.
+  ///
+  /// @param theirs the exchange's id
+  record Acknowledged(long at, OrderId order, String theirs) implements Input {
+    @Override
+    public String kind() {
+      return "taken";
+    }
+  }
+
+  /// The owner says that orders with another instance's mark are no reason to wait any more.
+  ///
+  /// @param mark with which their ids begin
+  /// @param by who said so
+  record TakenOver(long at, String mark, String by) implements Input {
+    @Override
+    public String kind() {
+      return "takeover";
+    }
+  }
+
+  /// The owner closed the account: nothing follows.
+  ///
+  /// @param by who did
+  record Closed(long at, String by) implements Input {
+    /// The word of this line.
+    static final String KIND = "closed";
+
+    @Override
+    public String kind() {
+      return KIND;
+    }
+  }
+
+  /// What one entry may be worth at most from now on.
+  ///
+  /// @param by who set it
+  record LimitSet(long at, Money orderNotional, String by) implements Input {
+    @Override
+    public String kind() {
+      return "limit";
     }
   }
 

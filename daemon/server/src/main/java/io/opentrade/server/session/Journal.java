@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// An account's journal, first read, then written. While it is read, what is "written" must be what
 /// stands there: who recovers does the same as who lives, and the journal finds out where it is not
 /// the same. A line that a killed process had no time for is simply written now. For one thread.
-final class Journal {
+class Journal {
   private static final int PAGE = 5_000;
 
   private final LedgerStore store;

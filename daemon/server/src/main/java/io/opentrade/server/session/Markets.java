@@ -26,6 +26,12 @@ final class Markets {
     this.clock = clock;
   }
 
+  /// Where an account's markets are: an account at an exchange sees them where its orders go.
+  private Feed of(Session session) {
+    ExchangeLink link = session.link();
+    return link == null ? feed : link.feed();
+  }
+
   /// The symbol in its usual spelling, without the account's own exchange behind it.
   static String symbol(Session session, String text) {
     String upper = text.toUpperCase(Locale.ROOT);
@@ -44,11 +50,15 @@ final class Markets {
   ///
   /// @throws RequestFailed where the exchange does not tell, or a demo account cannot trade it
   DeskFacts facts(Session session, String symbol) {
-    Listing listing = value(session, symbol, feed.listing(session.account().exchange(), symbol));
+    Listing listing =
+        value(session, symbol, of(session).listing(session.account().exchange(), symbol));
     if (!(listing.instrument().contract() instanceof Contract.Spot)) {
       throw new RequestFailed(
           FailureKind.USAGE,
-          "demo accounts trade spot markets only: nobody pays them funding, nobody liquidates them",
+          session.demo()
+              ? "demo accounts trade spot markets only: nobody pays them funding, nobody liquidates"
+                  + " them"
+              : "accounts at exchanges trade spot markets only for now",
           null);
     }
     if (!listing.instrument().quoteCurrency().equals(session.account().currency())) {
@@ -73,12 +83,15 @@ final class Markets {
   /// @throws RequestFailed where the exchange does not tell
   Candles candles(Session session, String symbol, Timeframe timeframe, long from, long to) {
     return value(
-        session, symbol, feed.candles(session.account().exchange(), symbol, timeframe, from, to));
+        session,
+        symbol,
+        of(session).candles(session.account().exchange(), symbol, timeframe, from, to));
   }
 
   /// @throws RequestFailed where the exchange does not tell
   MarketQuote quote(Session session, String symbol) {
-    Ticker ticker = value(session, symbol, feed.ticker(session.account().exchange(), symbol));
+    Ticker ticker =
+        value(session, symbol, of(session).ticker(session.account().exchange(), symbol));
     return MarketQuote.of(ticker, clock.millis());
   }
 
@@ -87,7 +100,7 @@ final class Markets {
   void refresh(Session session) throws InterruptedException {
     Set<String> held = session.ask(Markets::held);
     for (String symbol : held) {
-      if (feed.ticker(session.account().exchange(), symbol)
+      if (of(session).ticker(session.account().exchange(), symbol)
           instanceof Answer.Value<Ticker>(Ticker ticker)) {
         session.ask(
             loop -> {
@@ -100,7 +113,7 @@ final class Markets {
 
   /// Tells every desk of a symbol.
   static void tell(Session.Loop loop, String symbol, MarketQuote quote) {
-    for (PaperDesk desk : loop.trading().desks()) {
+    for (TradedDesk desk : loop.trading().desks()) {
       if (desk.facts().symbol().equals(symbol)) {
         loop.quote(desk.number(), quote);
       }
@@ -110,7 +123,7 @@ final class Markets {
   /// The symbols of which something is held.
   static Set<String> held(Session.Loop loop) {
     Set<String> held = new HashSet<>();
-    for (PaperDesk desk : loop.trading().desks()) {
+    for (TradedDesk desk : loop.trading().desks()) {
       if (!loop.trading().engine().desk(desk.number()).position().flat()) {
         held.add(desk.facts().symbol());
       }
@@ -129,7 +142,8 @@ final class Markets {
     };
   }
 
-  private static FailureKind kind(VenueError error) {
+  /// How a failed question counts for whoever asked.
+  static FailureKind kind(VenueError error) {
     return switch (error) {
       case VenueError.Rejected rejected ->
           rejected.reason() == VenueError.Reason.UNKNOWN_SYMBOL

@@ -55,7 +55,9 @@ final class OrderActions {
           Markets.tell(loop, symbol, quote);
           OrderDraft draft = draft(loop, desk, request.order(), quote);
           Price quoted = quoted(loop, desk, draft, quote);
-          return placed(loop, desk, draft.plan(quoted), request.key(), by);
+          OrderPlan plan = draft.plan(quoted);
+          ExchangeOrders.demandLimit(loop, facts, draft.ticket(quoted), draft.expected(quoted));
+          return placed(loop, desk, plan, request.key(), by);
         });
   }
 
@@ -72,11 +74,7 @@ final class OrderActions {
 
   /// What somebody who takes would get now.
   private static Price quoted(Session.Loop loop, int desk, OrderDraft draft, MarketQuote quote) {
-    return loop.trading()
-        .desks()
-        .get(desk)
-        .venue()
-        .expected(draft.side(), Quantity.of("1"), quote.last());
+    return loop.trading().desks().get(desk).expected(draft.side(), Quantity.of("1"), quote.last());
   }
 
   /// The orders of that key; null where it is new, or none.
@@ -88,7 +86,8 @@ final class OrderActions {
     return known.isEmpty() ? null : reply(loop, true, known);
   }
 
-  private static OrderReply reply(Session.Loop loop, boolean repeated, List<OrderId> ids) {
+  /// Orders as they stand now, with their fills.
+  static OrderReply reply(Session.Loop loop, boolean repeated, List<OrderId> ids) {
     Views views = new Views(loop.trading());
     List<OrderInfo> orders = new ArrayList<>();
     List<FillInfo> fills = new ArrayList<>();
@@ -160,7 +159,7 @@ final class OrderActions {
 
   private static OrderPreview.Reply preview(
       Session.Loop loop, int number, Ticket ticket, Price price, MarketQuote quote) {
-    PaperTrading trading = loop.trading();
+    AccountTrading trading = loop.trading();
     DeskFacts facts = trading.desks().get(number).facts();
     Engine engine = trading.engine();
     Money notional = facts.instrument().notional(price, ticket.quantity());
@@ -212,7 +211,7 @@ final class OrderActions {
       Session.Loop loop, String symbol, MarketQuote quote, String reason, String by) {
     Markets.tell(loop, symbol, quote);
     List<Effect> effects = new ArrayList<>();
-    for (PaperDesk desk : loop.trading().desks()) {
+    for (TradedDesk desk : loop.trading().desks()) {
       boolean holds = !loop.trading().engine().desk(desk.number()).position().flat();
       if (desk.facts().symbol().equals(symbol) && holds) {
         Command command = new Command.Flatten(loop.stamp(), desk.number(), reason);

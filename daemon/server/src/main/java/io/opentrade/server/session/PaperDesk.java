@@ -4,6 +4,9 @@ import io.opentrade.engine.core.DeskSettings;
 import io.opentrade.engine.domain.MaintenanceTiers;
 import io.opentrade.engine.domain.MarginMode;
 import io.opentrade.engine.domain.OrderId;
+import io.opentrade.engine.domain.Price;
+import io.opentrade.engine.domain.Quantity;
+import io.opentrade.engine.domain.Side;
 import io.opentrade.engine.event.Event;
 import io.opentrade.engine.event.Report;
 import io.opentrade.engine.risk.ApprovedOrder;
@@ -14,7 +17,7 @@ import io.opentrade.engine.sim.SimVenue;
 import java.math.BigDecimal;
 
 /// A desk and the simulated venue that performs what it wants.
-final class PaperDesk {
+final class PaperDesk implements TradedDesk {
   private final int number;
   private final DeskFacts facts;
   private final SimVenue venue;
@@ -30,11 +33,13 @@ final class PaperDesk {
     this.venue = new SimVenue(facts.instrument(), facts.fee(), FillModel.PLAIN, 0);
   }
 
-  int number() {
+  @Override
+  public int number() {
     return number;
   }
 
-  DeskFacts facts() {
+  @Override
+  public DeskFacts facts() {
     return facts;
   }
 
@@ -52,8 +57,8 @@ final class PaperDesk {
     return priced;
   }
 
-  /// Decisions that came too late to be carried out.
-  int late() {
+  @Override
+  public int late() {
     return late;
   }
 
@@ -70,8 +75,18 @@ final class PaperDesk {
         facts.budget());
   }
 
-  /// Whether an order here has something to do with that price, or with that time.
-  boolean concerned(long at, double price) {
+  @Override
+  public Price expected(Side side, Quantity quantity, Price market) {
+    return venue.expected(side, quantity, market);
+  }
+
+  @Override
+  public boolean idle() {
+    return venue.idle();
+  }
+
+  @Override
+  public boolean concerned(long at, double price) {
     return !venue.idle() && venue.concerns(price, price, price, price) || venue.due(at);
   }
 

@@ -2,48 +2,32 @@ package io.opentrade.server.session;
 
 import io.opentrade.engine.core.Effect;
 import io.opentrade.engine.core.Engine;
-import io.opentrade.engine.core.EngineSettings;
 import io.opentrade.engine.domain.Fill;
-import io.opentrade.engine.domain.Money;
 import io.opentrade.engine.domain.OrderId;
 import io.opentrade.engine.domain.Price;
 import io.opentrade.engine.event.Event;
 import io.opentrade.engine.event.Report;
-import io.opentrade.engine.strategy.Sizing;
 import io.opentrade.store.LedgerAccount;
-import java.math.BigDecimal;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Locale;
 
 /// A demo account: the engine, and simulated venues that perform its effects. A function of the
 /// inputs so far. Every event is in the journal before the engine hears it, and on the disk before
 /// an order or a cancellation leaves. For one thread.
-final class PaperTrading {
-  private static final Sizing ALL = new Sizing.Percent(BigDecimal.valueOf(100));
-  private static final int ID_RADIX = 36;
-
-  private final LedgerAccount account;
+final class PaperTrading extends AccountTrading {
   private final Journal journal;
   private final Engine engine;
-  private final OrderRegister register = new OrderRegister();
+  private final OrderRegister register;
   private final List<PaperDesk> desks = new ArrayList<>();
   private final Deque<Event> inbox = new ArrayDeque<>();
-  private final ClosedTrades trades = new ClosedTrades();
-  private final StrategyRoster roster = new StrategyRoster();
-  private long ids;
-  private long now;
 
   private PaperTrading(LedgerAccount account, Journal journal) {
-    this.account = account;
+    super(account, journal);
     this.journal = journal;
-    this.engine =
-        new Engine(
-            new EngineSettings(
-                new Money(account.cash()), ALL, Integer.MAX_VALUE, List.of(), List.of()),
-            this::nextId);
+    this.engine = engine();
+    this.register = register();
   }
 
   /// The account as its journal leaves it. What a killed process began is finished.
@@ -51,35 +35,20 @@ final class PaperTrading {
   /// @throws IllegalStateException where the journal is not one that this program has written
   static PaperTrading recover(LedgerAccount account, Journal journal) {
     PaperTrading trading = new PaperTrading(account, journal);
-    for (Entry entry = journal.next(); entry != null; entry = journal.next()) {
-      if (!(entry instanceof Entry.Input input)) {
-        throw new IllegalStateException(
-            "the journal of " + account.name() + " says more than follows: " + entry);
-      }
-      trading.accept(input);
-    }
+    trading.replay();
     return trading;
   }
 
-  private OrderId nextId() {
-    ids++;
-    return new OrderId(account.mark() + Long.toString(ids, ID_RADIX).toUpperCase(Locale.ROOT));
-  }
-
-  /// Takes in what came from outside, and does all that follows.
-  ///
-  /// @return what the engine wanted, in order
-  /// @throws io.opentrade.store.StoreFailure where it cannot be journaled: this object is of no use
-  ///     any more, recover another
+  @Override
   List<Effect> accept(Entry.Input input) {
     List<Effect> effects = new ArrayList<>();
-    now = input.at();
+    now(input.at());
     journal.write(input);
     switch (input) {
       case Entry.DeskOpened(long _, int number, DeskFacts facts) -> open(number, facts);
       case Entry.Quoted quote -> quoted(quote, effects);
-      case Entry.StrategyStarted(long at, StrategyFacts facts) -> roster.started(at, facts);
-      case Entry.StrategyStopped(long _, int strategy, String _) -> roster.stopped(strategy);
+      case Entry.StrategyStarted(long at, StrategyFacts facts) -> roster().started(at, facts);
+      case Entry.StrategyStopped(long _, int strategy, String _) -> roster().stopped(strategy);
       case Entry.Placed placed -> {
         register.by(placed.by(), placed.key());
         handle(placed.command(), effects);
@@ -91,6 +60,8 @@ final class PaperTrading {
         handle(event, effects);
         settle(effects);
       }
+      case Entry.Acknowledged _, Entry.TakenOver _, Entry.LimitSet _, Entry.Closed _ ->
+          throw new IllegalStateException("a demo account has no exchange that says so");
     }
     journal.commit();
     return effects;
@@ -159,8 +130,8 @@ final class PaperTrading {
     for (PaperDesk desk : desks) {
       if (desk.priced() && !desk.venue().idle()) {
         // What happens now happens at this time, at the price there was.
-        desk.venue().begin(now, 0);
-        desk.venue().move(now, desk.venue().rawPrice());
+        desk.venue().begin(now(), 0);
+        desk.venue().move(now(), desk.venue().rawPrice());
         settle(desk, effects);
       }
     }
@@ -218,7 +189,7 @@ final class PaperTrading {
         inbox.add(desks.get(desk).submit(at, approved));
       }
       case Effect.Cancel(int desk, OrderId id) -> inbox.add(desks.get(desk).cancel(at, id));
-      case Effect.TradeClosed(int desk, var trip) -> trades.add(desk, trip);
+      case Effect.TradeClosed(int desk, var trip) -> trades().add(desk, trip);
       case Effect.Unmatched(Report report, String reason) ->
           throw new IllegalStateException("the venue reports " + report + ": " + reason);
       case Effect.Told(int desk, var news) -> desks.get(desk).memory().told(news);
@@ -227,37 +198,8 @@ final class PaperTrading {
     }
   }
 
-  LedgerAccount account() {
-    return account;
-  }
-
-  Engine engine() {
-    return engine;
-  }
-
-  OrderRegister register() {
-    return register;
-  }
-
+  @Override
   List<PaperDesk> desks() {
     return List.copyOf(desks);
-  }
-
-  ClosedTrades trades() {
-    return trades;
-  }
-
-  StrategyRoster roster() {
-    return roster;
-  }
-
-  /// The time of the last input.
-  long now() {
-    return now;
-  }
-
-  /// How many lines its journal has.
-  long sequence() {
-    return journal.sequence();
   }
 }

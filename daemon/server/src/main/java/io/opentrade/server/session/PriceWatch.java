@@ -63,9 +63,9 @@ public final class PriceWatch implements AutoCloseable {
 
   private static Set<String> waiting(Session.Loop loop) {
     Set<String> symbols = new HashSet<>();
-    for (PaperDesk desk : loop.trading().desks()) {
+    for (TradedDesk desk : loop.trading().desks()) {
       boolean deciding = loop.trading().engine().desk(desk.number()).deciding();
-      if (deciding || !desk.venue().idle()) {
+      if (deciding || !desk.idle()) {
         symbols.add(desk.facts().symbol());
       }
     }

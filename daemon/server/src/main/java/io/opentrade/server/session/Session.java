@@ -10,6 +10,7 @@ import java.util.concurrent.BlockingDeque;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingDeque;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -22,17 +23,33 @@ public final class Session implements AutoCloseable {
   private final LedgerAccount account;
   private final InstantSource clock;
   private final Log log;
+  private final Counterparty counterparty;
+  private final BiFunction<LedgerStore, LedgerAccount, Journal> journals;
   private final BlockingDeque<Runnable> inbox = new LinkedBlockingDeque<>();
   private final Thread thread;
-  private @Nullable PaperTrading trading;
+  private @Nullable AccountTrading trading;
   private long stamped;
 
-  /// Opens the account: recovery is the first thing that its thread does.
+  /// Opens a demo account: recovery is the first thing that its thread does.
   public Session(LedgerStore store, LedgerAccount account, InstantSource clock, Log log) {
+    this(store, account, clock, log, Counterparty.PAPER, Journal::new);
+  }
+
+  /// @param counterparty carries out what the account wants
+  /// @param journals opens the account's journal
+  Session(
+      LedgerStore store,
+      LedgerAccount account,
+      InstantSource clock,
+      Log log,
+      Counterparty counterparty,
+      BiFunction<LedgerStore, LedgerAccount, Journal> journals) {
     this.store = store;
     this.account = account;
     this.clock = clock;
     this.log = log;
+    this.counterparty = counterparty;
+    this.journals = journals;
     // A platform thread: SQLite's native calls hold the thread that waits for them.
     this.thread = Thread.ofPlatform().daemon().name("session-" + account.name()).start(this::work);
   }
@@ -52,13 +69,23 @@ public final class Session implements AutoCloseable {
     return account;
   }
 
+  /// Whether it trades with play money.
+  boolean demo() {
+    return counterparty == Counterparty.PAPER;
+  }
+
+  /// The exchange that it trades at; null for a demo account.
+  @Nullable ExchangeLink link() {
+    return counterparty instanceof ExchangeLink link ? link : null;
+  }
+
   /// What its thread works with.
   final class Loop {
     private Loop() {}
 
-    PaperTrading trading() {
+    AccountTrading trading() {
       if (trading == null) {
-        trading = PaperTrading.recover(account, new Journal(store, account));
+        trading = counterparty.recover(account, journals.apply(store, account));
         stamped = Math.max(stamped, trading.now());
       }
       return trading;
@@ -75,17 +102,18 @@ public final class Session implements AutoCloseable {
     ///
     /// @throws io.opentrade.store.StoreFailure where it cannot be journaled; then it did not happen
     List<Effect> accept(Entry.Input input) {
-      PaperTrading present = trading();
+      AccountTrading present = trading();
       // Until it is done there is no state to go on from.
       trading = null;
       List<Effect> effects = present.accept(input);
       trading = present;
+      counterparty.perform(effects);
       return effects;
     }
 
     /// The desk of a market and a strategy, by its number; -1 where there is none.
     int find(String symbol, int strategy) {
-      for (PaperDesk desk : trading().desks()) {
+      for (TradedDesk desk : trading().desks()) {
         if (desk.facts().symbol().equals(symbol) && desk.facts().strategy() == strategy) {
           return desk.number();
         }
@@ -161,7 +189,7 @@ public final class Session implements AutoCloseable {
   }
 
   private void quotedNow(String symbol, MarketQuote quote, boolean jump) {
-    for (PaperDesk desk : loop.trading().desks()) {
+    for (TradedDesk desk : loop.trading().desks()) {
       if (desk.facts().symbol().equals(symbol)) {
         long at = loop.stamp();
         boolean decided = loop.trading().engine().desk(desk.number()).deciding();
@@ -175,6 +203,7 @@ public final class Session implements AutoCloseable {
   /// Ends the thread when it has done what waits.
   @Override
   public void close() {
+    counterparty.close();
     inbox.addLast(END);
     try {
       thread.join();

@@ -1,6 +1,7 @@
 package io.opentrade.server.session;
 
 import io.opentrade.engine.core.Effect;
+import io.opentrade.engine.domain.OrderId;
 import io.opentrade.engine.event.Command;
 import io.opentrade.engine.event.Scope;
 import io.opentrade.protocol.ForeignText;
@@ -18,9 +19,11 @@ final class StopActions {
   private static final Set<String> PROTECTION = Set.of("stop-loss", "take-profit", "trailing-stop");
 
   private final Markets markets;
+  private final ExchangeOrders exchange;
 
-  StopActions(Markets markets) {
+  StopActions(Markets markets, ExchangeOrders exchange) {
     this.markets = markets;
+    this.exchange = exchange;
   }
 
   /// All are halted before one of them is asked what became of it.
@@ -32,10 +35,22 @@ final class StopActions {
               loop -> {
                 List<Effect> effects =
                     loop.accept(new Entry.Told(new Command.Halt(loop.stamp(), scope), by));
-                return state(loop, ChangeActions.cancelled(effects), List.of(), List.of());
+                return state(
+                    loop, ChangeActions.cancelled(effects), List.of(), unreachable(session));
               }));
     }
     return new TradingReply(states);
+  }
+
+  /// Trading is halted all the same; what rests at the exchange cannot be taken back yet.
+  private static List<ForeignText> unreachable(Session session) {
+    ExchangeLink link = session.link();
+    return link == null || link.reachable()
+        ? List.of()
+        : List.of(
+            new ForeignText(
+                "halted, but its exchange is out of reach: what rests there stays until then: "
+                    + link.why()));
   }
 
   TradingReply resume(List<Session> sessions, List<Scope> scopes, String by)
@@ -74,6 +89,12 @@ final class StopActions {
     List<ForeignText> problems = new ArrayList<>();
     for (String symbol : session.ask(Markets::held)) {
       try {
+        if (!session.demo()) {
+          for (OrderId id : exchange.flatten(session, symbol, "panic", by)) {
+            closing.add(id.text());
+          }
+          continue;
+        }
         MarketQuote quote = markets.quote(session, symbol);
         List<Effect> effects =
             session.askFirst(loop -> OrderActions.flatten(loop, symbol, quote, "panic", by));
@@ -96,7 +117,7 @@ final class StopActions {
       Session.Loop loop, List<String> cancelled, List<String> closing, List<ForeignText> problems) {
     Views views = new Views(loop.trading());
     List<OrderInfo> kept = new ArrayList<>();
-    for (PaperDesk desk : loop.trading().desks()) {
+    for (TradedDesk desk : loop.trading().desks()) {
       for (var open : loop.trading().engine().desk(desk.number()).openOrderList()) {
         OrderInfo order = views.order(open.order().id());
         if (order != null && PROTECTION.contains(order.purpose())) {

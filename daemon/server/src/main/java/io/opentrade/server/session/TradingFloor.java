@@ -1,8 +1,14 @@
 package io.opentrade.server.session;
 
+import io.opentrade.engine.domain.OrderId;
 import io.opentrade.engine.event.Scope;
 import io.opentrade.protocol.AccountAdd;
+import io.opentrade.protocol.AccountConnect;
 import io.opentrade.protocol.AccountList;
+import io.opentrade.protocol.AccountRemove;
+import io.opentrade.protocol.AccountRotate;
+import io.opentrade.protocol.AccountTakeover;
+import io.opentrade.protocol.AccountTest;
 import io.opentrade.protocol.Actor;
 import io.opentrade.protocol.BalanceShow;
 import io.opentrade.protocol.FailureKind;
@@ -14,6 +20,8 @@ import io.opentrade.protocol.OrderList;
 import io.opentrade.protocol.OrderPlace;
 import io.opentrade.protocol.OrderPreview;
 import io.opentrade.protocol.OrderReplace;
+import io.opentrade.protocol.OrderReply;
+import io.opentrade.protocol.OrderResolve;
 import io.opentrade.protocol.OrderShow;
 import io.opentrade.protocol.PnlShow;
 import io.opentrade.protocol.PortfolioShow;
@@ -21,6 +29,7 @@ import io.opentrade.protocol.PositionClose;
 import io.opentrade.protocol.PositionInfo;
 import io.opentrade.protocol.PositionList;
 import io.opentrade.protocol.RequestFailed;
+import io.opentrade.protocol.RiskSet;
 import io.opentrade.protocol.StrategyInfo;
 import io.opentrade.protocol.StrategyList;
 import io.opentrade.protocol.StrategyLogs;
@@ -50,6 +59,8 @@ public final class TradingFloor {
   private final Markets markets;
   private final AccountActions actions;
   private final OrderActions orders;
+  private final ExchangeOrders exchange;
+  private final RealAccountActions real;
   private final StopActions stops;
   private final Strategies strategies;
   private final StrategyReports reports;
@@ -59,7 +70,9 @@ public final class TradingFloor {
     this.markets = new Markets(feed, clock);
     this.actions = new AccountActions(accounts);
     this.orders = new OrderActions(markets);
-    this.stops = new StopActions(markets);
+    this.exchange = new ExchangeOrders(orders, markets);
+    this.real = new RealAccountActions(accounts, actions);
+    this.stops = new StopActions(markets, exchange);
     this.strategies = strategies;
     this.reports = new StrategyReports(strategies);
   }
@@ -85,19 +98,26 @@ public final class TradingFloor {
       case BalanceShow show -> AccountActions.balance(fresh(show.account(), actor));
       case PortfolioShow show -> AccountActions.portfolio(fresh(show.account(), actor));
       case PnlShow show -> AccountActions.pnl(fresh(show.account(), actor));
-      case OrderPlace place -> orders.place(session(place.account(), actor), place, by);
+      case AccountConnect connect -> real.connect(connect, by);
+      case AccountTest test -> real.test(session(test.name(), actor));
+      case AccountRotate rotate -> real.rotate(session(rotate.name(), actor), rotate);
+      case AccountRemove remove -> real.remove(session(remove.name(), actor), remove, by);
+      case AccountTakeover takeover -> real.takeover(session(takeover.name(), actor), by);
+      case RiskSet limit -> real.limit(session(limit.account(), actor), limit, by);
+      case OrderResolve resolve ->
+          ExchangeOrders.resolve(session(resolve.account(), actor), resolve, by);
+      case OrderPlace place -> place(session(place.account(), actor), place, by);
       case OrderPreview preview -> orders.preview(session(preview.account(), actor), preview);
       case OrderList list -> list(session(list.account(), actor), list);
       case OrderShow show -> ChangeActions.show(session(show.account(), actor), show);
-      case OrderCancel cancel -> ChangeActions.cancel(session(cancel.account(), actor), cancel, by);
-      case OrderReplace replace ->
-          ChangeActions.replace(session(replace.account(), actor), replace, by);
+      case OrderCancel cancel -> cancel(session(cancel.account(), actor), cancel, by);
+      case OrderReplace replace -> replace(session(replace.account(), actor), replace, by);
       case PositionList list -> positions(visible(list.account(), actor));
-      case PositionClose close -> orders.close(session(close.account(), actor), close, by);
+      case PositionClose close -> close(session(close.account(), actor), close, by);
       case FillList list -> fills(session(list.account(), actor), list);
       case StrategyStart start ->
           strategies.start(
-              session(start.account(), actor), start, ScriptFile.read(start.strategy()), by);
+              demo(session(start.account(), actor)), start, ScriptFile.read(start.strategy()), by);
       case StrategyStop stop -> strategies.stop(session(stop.account(), actor), stop, by);
       case StrategyList list -> strategies(visible(list.account(), actor));
       case StrategyStatus status -> reports.status(session(status.account(), actor), status.name());
@@ -120,6 +140,52 @@ public final class TradingFloor {
               panic.flatten(),
               by);
     };
+  }
+
+  private OrderReply place(Session session, OrderPlace place, String by)
+      throws InterruptedException {
+    return session.demo() ? orders.place(session, place, by) : exchange.place(session, place, by);
+  }
+
+  private OrderReply cancel(Session session, OrderCancel cancel, String by)
+      throws InterruptedException {
+    return session.demo()
+        ? ChangeActions.cancel(session, cancel, by)
+        : exchange.cancel(session, cancel, by);
+  }
+
+  private OrderReply replace(Session session, OrderReplace replace, String by)
+      throws InterruptedException {
+    return session.demo()
+        ? ChangeActions.replace(session, replace, by)
+        : exchange.replace(session, replace, by);
+  }
+
+  private OrderReply close(Session session, PositionClose close, String by)
+      throws InterruptedException {
+    if (session.demo()) {
+      return orders.close(session, close, by);
+    }
+    String symbol = Markets.symbol(session, close.symbol());
+    if (!session.ask(Markets::held).contains(symbol)) {
+      throw new RequestFailed(
+          FailureKind.NOT_FOUND, session.account().name() + " holds no " + symbol, null);
+    }
+    List<OrderId> closing = exchange.flatten(session, symbol, "close", by);
+    return session.ask(loop -> OrderActions.reply(loop, false, closing));
+  }
+
+  /// Strategies trade on paper only, for now.
+  private static Session demo(Session session) {
+    if (!session.demo()) {
+      throw new RequestFailed(
+          FailureKind.NOT_ALLOWED,
+          "strategies trade demo accounts only for now, and "
+              + session.account().name()
+              + " is at an exchange",
+          null);
+    }
+    return session;
   }
 
   private Scope scope(@Nullable String account, @Nullable String strategy, Actor actor)

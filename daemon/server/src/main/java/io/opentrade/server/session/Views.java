@@ -24,7 +24,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// An account in the words of the wire; used on its session's thread.
-record Views(PaperTrading trading) {
+record Views(AccountTrading trading) {
   private static final int EVERYONE = -1;
 
   /// What may be traded, apart from what is said to single strategies.
@@ -170,7 +170,7 @@ record Views(PaperTrading trading) {
   /// What is held, desk by desk.
   List<PositionInfo> positions() {
     List<PositionInfo> positions = new ArrayList<>();
-    for (PaperDesk desk : trading.desks()) {
+    for (TradedDesk desk : trading.desks()) {
       Book book = trading.engine().ledger().book(desk.number());
       if (!book.position().flat()) {
         positions.add(position(desk, book));
@@ -179,7 +179,7 @@ record Views(PaperTrading trading) {
     return positions;
   }
 
-  private PositionInfo position(PaperDesk desk, Book book) {
+  private PositionInfo position(TradedDesk desk, Book book) {
     Position position = book.position();
     Price market = trading.engine().desk(desk.number()).market();
     Price price = market == null ? position.entryPrice() : market;

@@ -11,6 +11,9 @@ public sealed interface StreamEvent {
   /// The stream broke; it is being opened again.
   record Lost(String why) implements StreamEvent {}
 
+  /// Something of one's own happened: only the streams of accounts tell that.
+  record Own(AccountNews news) implements StreamEvent {}
+
   /// Trades in the order in which the exchange tells them.
   record Trades(Market market, List<PublicTrade> trades) implements StreamEvent {
     public Trades {

@@ -5,6 +5,7 @@ import io.opentrade.engine.domain.OrderId;
 import io.opentrade.engine.risk.ApprovedOrder;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// An exchange through one account's eyes. Calls block, one virtual thread each. Commands (`place`,
 /// `cancel`, `replace`, `cancelAll`, `leverage`) are sent once at most, whatever happens; questions
@@ -62,6 +63,12 @@ public interface VenueAccount extends AutoCloseable {
   ///
   /// @param leverage 1 to the exchange's greatest
   Answer<Integer> leverage(Market market, int leverage);
+
+  /// Follows what happens to the account, over a connection that is opened again whenever it
+  /// breaks, until it is closed; null where we do not speak such a stream there.
+  default @Nullable Following follow(StreamListener listener) {
+    return null;
+  }
 
   @Override
   void close();

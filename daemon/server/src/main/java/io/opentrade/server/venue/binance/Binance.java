@@ -276,7 +276,7 @@ public final class Binance implements Venue {
   private static boolean speaks(Feature feature, MarketKind kind) {
     return switch (feature) {
       case POSITIONS, LEVERAGE, REDUCE_ONLY, HEDGE_MODE -> kind != MarketKind.SPOT;
-      case ORDER_STREAM -> false;
+      case ORDER_STREAM -> kind == MarketKind.SPOT;
       default -> true;
     };
   }
@@ -301,8 +301,20 @@ public final class Binance implements Venue {
         wing(MarketKind.SPOT, spotBase),
         wing(MarketKind.LINEAR, futuresBase),
         access,
-        network.clock(),
+        network,
+        listening(access.host()),
         FORM);
+  }
+
+  private static HttpUrl listening(KeyedHost host) {
+    return switch (host) {
+      case KeyedHost.Real _ -> HttpUrl.get("https://ws-api.binance.com/ws-api/v3");
+      case KeyedHost.Testnet _ -> HttpUrl.get("https://ws-api.testnet.binance.vision/ws-api/v3");
+      case KeyedHost.Loopback(_, HttpUrl given) ->
+          given.newBuilder().addPathSegments("ws-api/v3").build();
+      case KeyedHost.Confirmed(_, HttpUrl given) ->
+          given.newBuilder().addPathSegments("ws-api/v3").build();
+    };
   }
 
   @Override

@@ -8,6 +8,7 @@ import io.opentrade.server.venue.AccountFacts;
 import io.opentrade.server.venue.Answer;
 import io.opentrade.server.venue.Balance;
 import io.opentrade.server.venue.Fees;
+import io.opentrade.server.venue.Following;
 import io.opentrade.server.venue.KeyedHost;
 import io.opentrade.server.venue.Listing;
 import io.opentrade.server.venue.Market;
@@ -15,18 +16,24 @@ import io.opentrade.server.venue.MarketKind;
 import io.opentrade.server.venue.OrderReport;
 import io.opentrade.server.venue.Placed;
 import io.opentrade.server.venue.PositionMode;
+import io.opentrade.server.venue.StreamListener;
 import io.opentrade.server.venue.VenueAccount;
 import io.opentrade.server.venue.VenueError;
 import io.opentrade.server.venue.VenueError.Reason;
 import io.opentrade.server.venue.VenueFill;
 import io.opentrade.server.venue.VenuePosition;
+import io.opentrade.server.venue.rest.Network;
 import io.opentrade.server.venue.rest.OrderForm;
 import io.opentrade.server.venue.rest.RestCall;
 import io.opentrade.server.venue.rest.RestCall.Method;
+import io.opentrade.server.venue.stream.Stream;
+import io.opentrade.server.venue.stream.StreamNetwork;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /// An account at Binance: a spot wallet and a futures wallet.
@@ -34,12 +41,23 @@ final class BinanceAccount implements VenueAccount {
   private final SignedWing spot;
   private final BinanceFuturesAccount futures;
   private final AccountAccess access;
+  private final Network network;
+  private final HttpUrl listening;
   private final BinanceFills fills;
   private final OrderForm form;
   private volatile @Nullable PositionMode mode;
 
+  /// @param listening where the spot account's own events are told
   BinanceAccount(
-      Wing spot, Wing futures, AccountAccess access, InstantSource clock, OrderForm form) {
+      Wing spot,
+      Wing futures,
+      AccountAccess access,
+      Network network,
+      HttpUrl listening,
+      OrderForm form) {
+    InstantSource clock = network.clock();
+    this.network = network;
+    this.listening = listening;
     this.spot = SignedWing.of(spot, access, clock);
     this.futures = new BinanceFuturesAccount(SignedWing.of(futures, access, clock));
     this.access = access;
@@ -85,7 +103,9 @@ final class BinanceAccount implements VenueAccount {
       case Answer.Failed<PositionMode>(VenueError.BadKey _),
           Answer.Failed<PositionMode>(VenueError.NotPermitted _) ->
           Answer.of(facts);
-      case Answer.Failed<PositionMode>(VenueError error) -> Answer.failed(error);
+      // A program on this machine may speak spot alone.
+      case Answer.Failed<PositionMode>(VenueError error) ->
+          access.host() instanceof KeyedHost.Loopback ? Answer.of(facts) : Answer.failed(error);
     };
   }
 
@@ -270,6 +290,15 @@ final class BinanceAccount implements VenueAccount {
     return market.kind() == MarketKind.SPOT
         ? Answer.failed(new VenueError.NotSent("a spot market has no leverage"))
         : futures.leverage(market, leverage);
+  }
+
+  @Override
+  public Following follow(StreamListener listener) {
+    return new Stream(
+        StreamNetwork.beside(network),
+        new BinanceUserStream(listening, access.key(), spot.rest(), network.clock()),
+        Set.of(),
+        listener);
   }
 
   @Override

@@ -130,6 +130,8 @@ public final class Rest {
       return Answer.failed(failure(e, command, sending.begun()));
     } catch (UnexpectedAnswer e) {
       return Answer.failed(nonsense(e, command));
+    } catch (LastLook.Withheld e) {
+      return Answer.failed(new VenueError.NotSent(String.valueOf(e.getMessage())));
     }
     return understood(reply, command, parse);
   }

@@ -41,13 +41,20 @@ public final class SignedRest {
               Duration allowed = rest.dialect().receiveWindow();
               return ahead.abs().compareTo(allowed) > 0
                   ? Answer.failed(new VenueError.ClockSkew(ahead, allowed))
-                  : noting(rest.command(call, signed(call, ahead), parse));
+                  : noting(rest.command(call, lookedAt(signed(call, ahead)), parse));
             });
   }
 
   /// How far our clock is before the exchange's.
   public Answer<Duration> clockAhead() {
     return clock.ahead();
+  }
+
+  private static Supplier<Request> lookedAt(Supplier<Request> request) {
+    return () -> {
+      LastLook.take();
+      return request.get();
+    };
   }
 
   private Supplier<Request> signed(RestCall call, Duration ahead) {

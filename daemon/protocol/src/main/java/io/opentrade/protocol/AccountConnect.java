@@ -1,0 +1,27 @@
+package io.opentrade.protocol;
+
+import org.jspecify.annotations.Nullable;
+
+/// `account.connect`: opens an account at an exchange, with real money or at its test hosts. The
+/// key is tried before it is kept.
+///
+/// @param exchange `binance`, `bybit` or `okx`
+/// @param testnet whether the exchange's own test hosts are meant
+/// @param address of another host, such as a local exchange; null for the exchange's own
+/// @param vaultPassphrase the vault's, where the address is not on this machine; else null
+/// @param allowWithdraw whether a key is taken that may move money out
+public record AccountConnect(
+    String name,
+    String exchange,
+    AccountKey key,
+    boolean testnet,
+    @Nullable String address,
+    @Nullable SecretText vaultPassphrase,
+    boolean allowWithdraw)
+    implements TradingRequest<AccountCheck> {
+  public AccountConnect {
+    Values.present("name", name);
+    Values.present("exchange", exchange);
+    Values.present("key", key);
+  }
+}

@@ -1,0 +1,194 @@
+package io.opentrade.server.session;
+
+import io.opentrade.engine.core.Engine;
+import io.opentrade.engine.domain.Fill;
+import io.opentrade.engine.domain.Instrument;
+import io.opentrade.engine.domain.Money;
+import io.opentrade.engine.domain.OrderId;
+import io.opentrade.engine.domain.Quantity;
+import io.opentrade.engine.event.Event;
+import io.opentrade.engine.event.Report;
+import io.opentrade.engine.order.TrackedOrder;
+import io.opentrade.server.venue.VenueFill;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongFunction;
+import org.jspecify.annotations.Nullable;
+
+/// The books of an account at an exchange, for those who talk with it. Everything goes through the
+/// session's inbox; what is told twice counts once.
+final class AccountBooks {
+  private static final String EXCHANGE = "exchange";
+
+  private final Session session;
+
+  AccountBooks(Session session) {
+    this.session = session;
+  }
+
+  Session session() {
+    return session;
+  }
+
+  /// Every order that is not over.
+  List<OpenOrder> open() throws InterruptedException {
+    return session.ask(AccountBooks::open);
+  }
+
+  private static List<OpenOrder> open(Session.Loop loop) {
+    List<OpenOrder> all = new ArrayList<>();
+    for (VenueDesk desk : trading(loop).desks()) {
+      for (TrackedOrder tracked : loop.trading().engine().desk(desk.number()).openOrderList()) {
+        all.add(order(loop, tracked, desk));
+      }
+    }
+    return all;
+  }
+
+  /// One that is not over; null where it is.
+  @Nullable OpenOrder find(OrderId id) throws InterruptedException {
+    return session.ask(
+        loop -> {
+          OrderFacts facts = loop.trading().register().find(id);
+          TrackedOrder tracked = loop.trading().engine().order(id);
+          return facts == null || tracked == null || tracked.state().done()
+              ? null
+              : order(loop, tracked, trading(loop).desks().get(facts.desk()));
+        });
+  }
+
+  private static OpenOrder order(Session.Loop loop, TrackedOrder tracked, VenueDesk desk) {
+    OrderId id = tracked.order().id();
+    OrderFacts facts = loop.trading().register().find(id);
+    long at = facts == null ? loop.trading().account().created() : facts.at();
+    return new OpenOrder(tracked, desk.number(), desk.facts(), at, trading(loop).theirs(id));
+  }
+
+  /// Its markets.
+  List<VenueDesk> desks() throws InterruptedException {
+    return session.ask(loop -> trading(loop).desks());
+  }
+
+  static VenueTrading trading(Session.Loop loop) {
+    return (VenueTrading) loop.trading();
+  }
+
+  /// The exchange has the order, under a name of its own.
+  void acknowledged(OrderId id, String theirs) throws InterruptedException {
+    session.ask(
+        loop -> {
+          boolean news = !theirs.equals(trading(loop).theirs(id));
+          if (news && loop.trading().engine().order(id) != null) {
+            loop.accept(new Entry.Acknowledged(loop.stamp(), id, theirs));
+          }
+          return news;
+        });
+  }
+
+  /// What became of an order.
+  void report(LongFunction<Report> report) throws InterruptedException {
+    session.ask(loop -> loop.accept(new Entry.Told(report.apply(loop.stamp()), EXCHANGE)));
+  }
+
+  /// Books an execution, once.
+  ///
+  /// @return whether it is in the books now
+  boolean filled(OrderId id, VenueFill fill) throws InterruptedException {
+    return session.ask(
+        loop -> {
+          OrderFacts facts = loop.trading().register().find(id);
+          if (facts == null || loop.trading().engine().order(id) == null) {
+            return false;
+          }
+          if (!trading(loop).booked(id, fill.trade())) {
+            Instrument instrument = trading(loop).desks().get(facts.desk()).facts().instrument();
+            Fill booked = fill(id, fill, instrument, loop.stamp());
+            loop.accept(new Entry.Told(new Report.Filled(booked), EXCHANGE));
+          }
+          return true;
+        });
+  }
+
+  /// A fee in a third currency is no money of this account: it is not reckoned here.
+  private static Fill fill(OrderId id, VenueFill fill, Instrument instrument, long at) {
+    Money notional = instrument.notional(fill.price(), fill.quantity());
+    Quantity commission = Quantity.ZERO;
+    Money fee = Money.ZERO;
+    if (fill.feeCurrency().equals(instrument.baseCurrency())) {
+      commission = new Quantity(fill.fee());
+      fee = instrument.notional(fill.price(), commission);
+    } else if (fill.feeCurrency().equals(instrument.quoteCurrency())) {
+      fee = new Money(fill.fee());
+    }
+    return new Fill(
+        fill.trade(),
+        id,
+        fill.side(),
+        fill.quantity(),
+        fill.price(),
+        notional,
+        fee,
+        commission,
+        Math.max(at, fill.at()) == at ? fill.at() : at);
+  }
+
+  /// How much of an order is booked.
+  Quantity filledOf(OrderId id) throws InterruptedException {
+    return session.ask(
+        loop -> {
+          TrackedOrder tracked = loop.trading().engine().order(id);
+          return tracked == null ? Quantity.ZERO : tracked.filled();
+        });
+  }
+
+  /// Which of our orders the exchange calls so; null for none that we know.
+  @Nullable OrderId ours(String theirs) throws InterruptedException {
+    return session.ask(loop -> trading(loop).ours(theirs));
+  }
+
+  /// Cash by the books.
+  BigDecimal cash() throws InterruptedException {
+    return session.ask(loop -> loop.trading().engine().ledger().cash().value());
+  }
+
+  /// How many lines the journal has: equal means that nothing happened in between.
+  long sequence() throws InterruptedException {
+    return session.ask(loop -> loop.trading().sequence());
+  }
+
+  /// Money came in or went out at the exchange.
+  void moved(BigDecimal amount) throws InterruptedException {
+    session.ask(
+        loop ->
+            loop.accept(
+                new Entry.Told(new Event.CashMoved(loop.stamp(), new Money(amount)), EXCHANGE)));
+  }
+
+  /// Places a reduction anew that surely never reached the exchange.
+  void again(OpenOrder lost) throws InterruptedException {
+    session.ask(
+        loop -> {
+          Engine engine = loop.trading().engine();
+          var order = lost.tracked().order();
+          Quantity held = engine.desk(lost.desk()).position().quantity().absolute();
+          Quantity most = lost.facts().instrument().quantity(held.value());
+          if (most.signum() > 0) {
+            var ticket =
+                new io.opentrade.engine.domain.Ticket(
+                        order.side(),
+                        order.quantity(),
+                        order.terms(),
+                        order.purpose(),
+                        order.tag(),
+                        order.conditions())
+                    .atMost(most);
+            var plan = new io.opentrade.engine.domain.OrderPlan.Single(ticket);
+            var command =
+                new io.opentrade.engine.event.Command.Place(loop.stamp(), lost.desk(), plan);
+            loop.accept(new Entry.Placed(command, null, "recovery"));
+          }
+          return most;
+        });
+  }
+}

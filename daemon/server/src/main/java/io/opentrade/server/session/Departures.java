@@ -1,0 +1,133 @@
+package io.opentrade.server.session;
+
+import io.opentrade.engine.domain.OrderId;
+import io.opentrade.engine.event.Report;
+import io.opentrade.engine.risk.ApprovedOrder;
+import io.opentrade.server.venue.Answer;
+import io.opentrade.server.venue.Listing;
+import io.opentrade.server.venue.Placed;
+import io.opentrade.server.venue.VenueError;
+import io.opentrade.server.venue.rest.LastLook;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/// Sends orders and cancellations, each once. What came of an order goes into the books; where that
+/// is not certain it is asked, never sent again. Safe for use by many threads.
+final class Departures {
+  /// In flight: it may leave at any moment.
+  private static final long STILL = Long.MAX_VALUE;
+
+  private final ExchangeLink link;
+  private final AccountBooks books;
+  private final LinkSettings settings;
+  private final InstantSource wall;
+  private final LongSupplier nano;
+  private final long begun;
+  private final Map<OrderId, Long> left = new ConcurrentHashMap<>();
+  private final Set<OrderId> withdrawn = ConcurrentHashMap.newKeySet();
+
+  Departures(
+      ExchangeLink link,
+      AccountBooks books,
+      LinkSettings settings,
+      InstantSource wall,
+      LongSupplier nano) {
+    this.link = link;
+    this.books = books;
+    this.settings = settings;
+    this.wall = wall;
+    this.nano = nano;
+    this.begun = wall.millis();
+  }
+
+  /// An order is about to leave.
+  void announce(OrderId id) {
+    left.put(id, STILL);
+  }
+
+  /// An order must not leave any more, if it has not.
+  void withdraw(OrderId id) {
+    withdrawn.add(id);
+  }
+
+  /// The moment after which a request for the order cannot have left this machine any more; what a
+  /// process before this one sent, it sent before this one began.
+  long leftBy(OrderId id) {
+    return left.getOrDefault(id, begun);
+  }
+
+  /// The order is over: nothing of it need be remembered.
+  void forget(OrderId id) {
+    left.remove(id);
+    withdrawn.remove(id);
+  }
+
+  /// Sends an order.
+  ///
+  /// @param at when it was written down, by both clocks
+  void place(ExchangeDoor door, DeskFacts facts, ApprovedOrder order, Moment at)
+      throws InterruptedException {
+    OrderId id = order.order().id();
+    Answer<Placed> answer;
+    try {
+      Answer<Listing> listing = link.feed().listing(facts.exchange(), facts.symbol());
+      answer =
+          ScopedValue.where(LastLook.OBJECTION, () -> objection(order, at))
+              .call(() -> listing.then(known -> door.account().place(order, known)));
+    } finally {
+      left.put(id, wall.millis());
+    }
+    switch (answer) {
+      case Answer.Value<Placed>(Placed placed) -> books.acknowledged(id, placed.theirs());
+      case Answer.Failed<Placed>(VenueError error) -> failed(id, error);
+    }
+  }
+
+  /// A moment by both clocks.
+  ///
+  /// @param wall milliseconds since the epoch (UTC)
+  /// @param nano of the monotonic clock
+  record Moment(long wall, long nano) {}
+
+  Moment now() {
+    return new Moment(wall.millis(), nano.getAsLong());
+  }
+
+  private @Nullable String objection(ApprovedOrder order, Moment at) {
+    if (withdrawn.contains(order.order().id())) {
+      return "it was taken back before it left";
+    }
+    long byWall = wall.millis() - at.wall();
+    long byNano = (nano.getAsLong() - at.nano()) / 1_000_000;
+    long age = Math.max(byWall, byNano);
+    if (age > settings.deadline().toMillis()) {
+      link.doubt("an order could not leave in time");
+      return "it could not leave within " + settings.deadline().toMillis() + " ms: it is stale";
+    }
+    boolean entry = !order.order().purpose().reduceOnly();
+    return entry && !link.ready() ? "the account waits for its exchange: " + link.why() : null;
+  }
+
+  private void failed(OrderId id, VenueError error) throws InterruptedException {
+    boolean there =
+        error instanceof VenueError.Rejected rejected
+            && rejected.reason() == VenueError.Reason.DUPLICATE_ID;
+    if (error.certain() && !there) {
+      books.report(at -> new Report.Rejected(at, id, error.words()));
+    } else {
+      books.report(at -> new Report.Unanswered(at, id));
+      link.check(id);
+    }
+  }
+
+  /// Asks for a cancellation. Whatever the answer, the order itself is asked afterwards: some
+  /// exchanges only say that they will try, and a fill may have been faster.
+  void cancel(ExchangeDoor door, OrderId id, DeskFacts facts) {
+    door.venue().market(facts.symbol()).then(market -> door.account().cancel(id, market));
+    link.check(id);
+  }
+}

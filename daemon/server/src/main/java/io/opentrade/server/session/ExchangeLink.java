@@ -1,0 +1,449 @@
+package io.opentrade.server.session;
+
+import io.opentrade.engine.core.Effect;
+import io.opentrade.engine.domain.OrderId;
+import io.opentrade.engine.event.Report;
+import io.opentrade.server.log.Log;
+import io.opentrade.server.venue.AccountNews;
+import io.opentrade.server.venue.Answer;
+import io.opentrade.server.venue.Balance;
+import io.opentrade.server.venue.Following;
+import io.opentrade.server.venue.MarketKind;
+import io.opentrade.server.venue.OrderReport;
+import io.opentrade.server.venue.StreamEvent;
+import io.opentrade.server.venue.VenueFill;
+import io.opentrade.store.LedgerAccount;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/// An account's line to its exchange. Sends what the engine wants, hears what the exchange tells,
+/// and compares both: at the start, after every break, every minute, and at once where an outcome
+/// is not certain. While that is not done no order that adds risk leaves.
+final class ExchangeLink implements Counterparty {
+  private static final int MOST_DOUBLINGS = 6;
+
+  private final LedgerAccount account;
+  private final DoorKeeper keeper;
+  private final LinkSettings settings;
+  private final InstantSource wall;
+  private final LongSupplier nano;
+  private final Log log;
+  private final VenueFeed feed = new VenueFeed(_ -> venue());
+  private final Map<OrderId, Retry> doubts = new ConcurrentHashMap<>();
+  private final Object bell = new Object();
+  private boolean rung;
+
+  private volatile @Nullable ExchangeDoor door;
+  private volatile boolean compared;
+  private volatile boolean listening;
+  private volatile String why = "it has just started";
+  private volatile Elsewhere elsewhere = Elsewhere.NOTHING;
+  private volatile List<Balance> balances = List.of();
+  private volatile Set<String> takenOver = Set.of();
+  private volatile boolean closed;
+  private @Nullable AccountBooks books;
+  private @Nullable Departures departures;
+  private @Nullable Reconciliation reconciliation;
+  private volatile @Nullable Following following;
+  private @Nullable Thread thread;
+  private volatile boolean wanted = true;
+  private long comparedAt;
+  private Departures.@Nullable Moment lastBeat;
+
+  /// @param due by the monotonic clock, nanoseconds
+  private record Retry(int attempt, long due) {}
+
+  /// @param nano a monotonic clock
+  ExchangeLink(
+      LedgerAccount account,
+      DoorKeeper keeper,
+      LinkSettings settings,
+      InstantSource wall,
+      LongSupplier nano,
+      Log log) {
+    this.account = account;
+    this.keeper = keeper;
+    this.settings = settings;
+    this.wall = wall;
+    this.nano = nano;
+    this.log = log;
+  }
+
+  /// Begins, for a session of its own.
+  void start(Session session) {
+    AccountBooks own = new AccountBooks(session);
+    books = own;
+    departures = new Departures(this, own, settings, wall, nano);
+    thread = Thread.ofVirtual().name("exchange " + account.name()).start(this::work);
+  }
+
+  @Override
+  public AccountTrading recover(LedgerAccount opened, Journal journal) {
+    VenueTrading trading = VenueTrading.recover(opened, journal);
+    takenOver = trading.takenOver();
+    return trading;
+  }
+
+  /// The exchange's markets, as far as it can be reached.
+  VenueFeed feed() {
+    return feed;
+  }
+
+  private io.opentrade.server.venue.@Nullable Venue venue() {
+    ExchangeDoor open = door;
+    return open == null ? null : open.venue();
+  }
+
+  /// Whether orders may leave that add risk.
+  boolean ready() {
+    return door != null && compared && (following == null || listening) && foreignMarks().isEmpty();
+  }
+
+  /// Whether orders may leave at all.
+  boolean reachable() {
+    return door != null;
+  }
+
+  /// What is waited for, in words.
+  String why() {
+    Set<String> marks = foreignMarks();
+    return compared && !marks.isEmpty()
+        ? "orders of another OpenTrade rest there (" + String.join(", ", marks) + ")"
+        : why;
+  }
+
+  /// Marks of other instances that the owner has not taken over.
+  Set<String> foreignMarks() {
+    Set<String> marks = new java.util.TreeSet<>(elsewhere.marks());
+    marks.removeAll(takenOver);
+    return marks;
+  }
+
+  /// From now on these marks are no reason to wait.
+  void tookOver(Set<String> marks) {
+    takenOver = Set.copyOf(marks);
+  }
+
+  Elsewhere elsewhere() {
+    return elsewhere;
+  }
+
+  /// Balances as the exchange tells them; where it is silent, as it told them last.
+  List<Balance> balances() {
+    ExchangeDoor open = door;
+    if (open != null
+        && open.account().balances(MarketKind.SPOT)
+            instanceof Answer.Value<List<Balance>>(List<Balance> now)) {
+      balances = now;
+    }
+    return balances;
+  }
+
+  @Override
+  public void perform(List<Effect> effects) {
+    Departures going = departures;
+    AccountBooks own = books;
+    if (going == null || own == null) {
+      return;
+    }
+    for (Effect effect : effects) {
+      switch (effect) {
+        case Effect.Submit(int desk, var approved) -> {
+          going.announce(approved.order().id());
+          Departures.Moment at = going.now();
+          apart(() -> submit(going, own, desk, approved, at));
+        }
+        case Effect.Cancel(int desk, OrderId id) -> {
+          going.withdraw(id);
+          apart(() -> cancel(going, own, desk, id));
+        }
+        case Effect.Told _,
+            Effect.AskStrategy _,
+            Effect.Dropped _,
+            Effect.TradeClosed _,
+            Effect.Locked _,
+            Effect.Killed _ -> {}
+        case Effect.Unmatched(Report report, String reason) ->
+            log.warn("the exchange reports what cannot be", "report", report, "why", reason);
+      }
+    }
+  }
+
+  private interface Work {
+    void run() throws InterruptedException;
+  }
+
+  private void apart(Work work) {
+    Thread.ofVirtual()
+        .name("order " + account.name())
+        .start(
+            () -> {
+              try {
+                work.run();
+              } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+              } catch (RuntimeException failed) {
+                // Not in the books: the comparison finds it.
+                doubt("an answer could not be taken in");
+                log.error("an answer was not taken in", failed);
+              }
+            });
+  }
+
+  private void submit(
+      Departures going,
+      AccountBooks own,
+      int desk,
+      io.opentrade.engine.risk.ApprovedOrder order,
+      Departures.Moment at)
+      throws InterruptedException {
+    ExchangeDoor open = door;
+    if (open == null) {
+      own.report(now -> new Report.Rejected(now, order.order().id(), "not sent: " + why));
+      return;
+    }
+    going.place(open, own.desks().get(desk).facts(), order, at);
+  }
+
+  private void cancel(Departures going, AccountBooks own, int desk, OrderId id)
+      throws InterruptedException {
+    ExchangeDoor open = door;
+    if (open != null) {
+      going.cancel(open, id, own.desks().get(desk).facts());
+    }
+  }
+
+  /// An order must be asked for soon.
+  void check(OrderId id) {
+    doubts.putIfAbsent(id, new Retry(0, nano.getAsLong()));
+    ring();
+  }
+
+  /// Nothing is believed until everything was compared again.
+  void doubt(String reason) {
+    compared = false;
+    why = reason;
+    wanted = true;
+    ring();
+  }
+
+  private void ring() {
+    synchronized (bell) {
+      rung = true;
+      bell.notifyAll();
+    }
+  }
+
+  private void work() {
+    try {
+      while (!closed) {
+        beat();
+        synchronized (bell) {
+          if (!rung) {
+            bell.wait(settings.beat().toMillis());
+          }
+          rung = false;
+        }
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void beat() throws InterruptedException {
+    try {
+      clocks();
+      ExchangeDoor open = opened();
+      if (open != null) {
+        work(open);
+      }
+    } catch (RuntimeException failed) {
+      doubt("something went wrong: " + failed.getMessage());
+      log.error("the comparison failed", failed);
+    }
+  }
+
+  /// A sleep of the machine, a stopped process or a clock that was set: what we believe is old.
+  private void clocks() {
+    Departures going = departures;
+    if (going == null) {
+      return;
+    }
+    Departures.Moment now = going.now();
+    Departures.Moment before = lastBeat;
+    lastBeat = now;
+    if (before == null) {
+      return;
+    }
+    long byWall = now.wall() - before.wall();
+    long byNano = (now.nano() - before.nano()) / 1_000_000;
+    boolean jumped = Math.abs(byWall - byNano) > settings.jump().toMillis();
+    if (jumped && compared) {
+      doubt("the clock jumped, or this computer slept");
+    }
+  }
+
+  private @Nullable ExchangeDoor opened() {
+    ExchangeDoor open = door;
+    if (open != null && !keeper.stillOpen()) {
+      shut("its key is locked away");
+      open = null;
+    }
+    if (open != null) {
+      return open;
+    }
+    switch (keeper.open()) {
+      case DoorKeeper.Way.Open(ExchangeDoor found) -> {
+        door = found;
+        doubt("it is compared with its exchange");
+        following = found.account().follow(this::heard);
+        return found;
+      }
+      case DoorKeeper.Way.Shut(String reason) -> {
+        why = reason;
+        return null;
+      }
+    }
+  }
+
+  private void shut(String reason) {
+    ExchangeDoor open = door;
+    Following stream = following;
+    door = null;
+    compared = false;
+    listening = false;
+    why = reason;
+    if (stream != null) {
+      stream.close();
+    }
+    if (open != null) {
+      open.close();
+    }
+  }
+
+  private void work(ExchangeDoor open) throws InterruptedException {
+    AccountBooks own = java.util.Objects.requireNonNull(books);
+    Departures going = java.util.Objects.requireNonNull(departures);
+    OrderCheck check = new OrderCheck(open, own, going, settings, wall, log);
+    long now = nano.getAsLong();
+    // Who hears nothing asks more often.
+    long pause =
+        following == null
+            ? Math.min(settings.every().toNanos(), Duration.ofSeconds(2).toNanos())
+            : settings.every().toNanos();
+    if (wanted || now - comparedAt >= pause) {
+      compare(open, own, check);
+    }
+    for (Map.Entry<OrderId, Retry> doubt : new HashMap<>(doubts).entrySet()) {
+      if (doubt.getValue().due() - nano.getAsLong() <= 0) {
+        check(own, check, doubt.getKey(), doubt.getValue());
+      }
+    }
+  }
+
+  private void check(AccountBooks own, OrderCheck check, OrderId id, Retry retry)
+      throws InterruptedException {
+    OpenOrder order = own.find(id);
+    if (order == null || check.of(order) == OrderCheck.Finding.AGREED) {
+      doubts.remove(id, retry);
+      return;
+    }
+    long wait = settings.again().toNanos() << Math.min(retry.attempt(), MOST_DOUBLINGS);
+    doubts.put(id, new Retry(retry.attempt() + 1, nano.getAsLong() + wait));
+  }
+
+  private void compare(ExchangeDoor open, AccountBooks own, OrderCheck check)
+      throws InterruptedException {
+    wanted = false;
+    comparedAt = nano.getAsLong();
+    Reconciliation work = reconciliation;
+    if (work == null) {
+      work = new Reconciliation(account, own, wall, log);
+      reconciliation = work;
+    }
+    switch (work.compare(open, check)) {
+      case Reconciliation.Outcome.Whole(Elsewhere found, List<Balance> has, List<OrderId> left) -> {
+        elsewhere = found;
+        balances = has;
+        long later = nano.getAsLong() + settings.again().toNanos();
+        left.forEach(id -> doubts.putIfAbsent(id, new Retry(1, later)));
+        // A break meanwhile wants it again.
+        compared = !wanted;
+        if (compared) {
+          log.debug("compared", "undecided", left.size());
+        }
+      }
+      case Reconciliation.Outcome.Broken(String reason) -> {
+        why = "it is compared with its exchange, which does not answer: " + reason;
+        compared = false;
+        comparedAt = nano.getAsLong() - settings.every().toNanos() + settings.again().toNanos();
+      }
+    }
+  }
+
+  private void heard(StreamEvent event) {
+    switch (event) {
+      case StreamEvent.Own(AccountNews.Listening _) -> {
+        listening = true;
+        doubt("it is compared with its exchange");
+      }
+      case StreamEvent.Own(AccountNews.OrderChanged(OrderReport report, VenueFill fill)) ->
+          changed(report, fill);
+      case StreamEvent.Lost(String reason) -> {
+        listening = false;
+        doubt("the stream of its orders broke: " + reason);
+      }
+      case StreamEvent.Connected _,
+          StreamEvent.Trades _,
+          StreamEvent.Snapshot _,
+          StreamEvent.Change _ -> {}
+    }
+  }
+
+  private void changed(OrderReport report, @Nullable VenueFill fill) {
+    AccountBooks own = books;
+    OrderId id = report.ours();
+    if (own == null || id == null || !id.text().startsWith(account.mark())) {
+      return;
+    }
+    try {
+      own.acknowledged(id, report.theirs());
+      if (fill != null) {
+        own.filled(id, fill);
+      }
+      boolean whole = own.filledOf(id).compareTo(report.filled()) >= 0;
+      if (!whole || report.status().done()) {
+        check(id);
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    } catch (RuntimeException failed) {
+      doubt("news could not be taken in");
+      log.error("news was not taken in", failed);
+    }
+  }
+
+  /// Orders whose outcome is being asked for.
+  List<OrderId> undecided() {
+    return new ArrayList<>(doubts.keySet());
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    ring();
+    Thread working = thread;
+    if (working != null) {
+      working.interrupt();
+    }
+    shut("it is closed");
+  }
+}

@@ -1,0 +1,283 @@
+package io.opentrade.server.session;
+
+import io.opentrade.engine.core.Effect;
+import io.opentrade.engine.domain.Order;
+import io.opentrade.engine.domain.OrderId;
+import io.opentrade.engine.domain.OrderPlan;
+import io.opentrade.engine.domain.Price;
+import io.opentrade.engine.domain.Quantity;
+import io.opentrade.engine.domain.Terms;
+import io.opentrade.engine.domain.Ticket;
+import io.opentrade.engine.event.Command;
+import io.opentrade.engine.event.Report;
+import io.opentrade.engine.order.OrderState;
+import io.opentrade.engine.order.TrackedOrder;
+import io.opentrade.protocol.FailureKind;
+import io.opentrade.protocol.OrderCancel;
+import io.opentrade.protocol.OrderInfo;
+import io.opentrade.protocol.OrderPlace;
+import io.opentrade.protocol.OrderReplace;
+import io.opentrade.protocol.OrderReply;
+import io.opentrade.protocol.OrderResolve;
+import io.opentrade.protocol.RequestFailed;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/// Orders by hand at an exchange: the same as on paper, with the wait for its answer. Who stops
+/// waiting takes nothing back.
+final class ExchangeOrders {
+  private static final long ANSWER_MILLIS = 12_000;
+  private static final long FILL_MILLIS = 1_000;
+  private static final long CANCEL_MILLIS = 6_000;
+  private static final long LOOK_MILLIS = 20;
+
+  private final OrderActions orders;
+  private final Markets markets;
+
+  ExchangeOrders(OrderActions orders, Markets markets) {
+    this.orders = orders;
+    this.markets = markets;
+  }
+
+  OrderReply place(Session session, OrderPlace request, String by) throws InterruptedException {
+    reachable(session);
+    if (request.order().stopLoss() != null && request.order().takeProfit() != null) {
+      throw new RequestFailed(
+          FailureKind.USAGE,
+          "a spot exchange locks the coins for one order: --stop-loss and --take-profit together"
+              + " need a pair of orders that we do not send yet",
+          "give one of them");
+    }
+    OrderReply reply = orders.place(session, request, by);
+    return answered(session, reply);
+  }
+
+  /// Where the key is locked away nothing can leave.
+  private static void reachable(Session session) throws InterruptedException {
+    ExchangeLink link = RealAccountActions.link(session);
+    RealAccountActions.awaitReady(link);
+    if (!link.reachable()) {
+      throw new RequestFailed(
+          FailureKind.NOT_ALLOWED,
+          session.account().name() + " cannot trade: " + link.why(),
+          "open the vault: opentrade vault unlock");
+    }
+  }
+
+  /// The reply when the exchange has answered.
+  private static OrderReply answered(Session session, OrderReply reply)
+      throws InterruptedException {
+    List<OrderId> ids = reply.orders().stream().map(order -> new OrderId(order.id())).toList();
+    await(session, ids, ANSWER_MILLIS, state -> !(state instanceof OrderState.Submitted));
+    if (reply.orders().getFirst().type().equals("market")) {
+      await(session, ids, FILL_MILLIS, OrderState::done);
+    }
+    OrderReply now = session.ask(loop -> OrderActions.reply(loop, reply.repeated(), ids));
+    OrderInfo first = now.orders().getFirst();
+    switch (first.state()) {
+      case "rejected" ->
+          throw new RequestFailed(
+              FailureKind.EXCHANGE,
+              "the exchange did not take order " + first.id() + ": " + first.reason(),
+              null);
+      case "submitted", "unconfirmed" ->
+          throw new RequestFailed(
+              FailureKind.UNKNOWN_OUTCOME,
+              "nobody knows yet whether the exchange took order "
+                  + first.id()
+                  + ": it is being asked; do not order again",
+              "look: opentrade order show "
+                  + first.id()
+                  + " --account "
+                  + session.account().name());
+      default -> {
+        return now;
+      }
+    }
+  }
+
+  /// @return whether all came to be so in time
+  private static boolean await(
+      Session session, List<OrderId> ids, long millis, Predicate<OrderState> wanted)
+      throws InterruptedException {
+    for (long waited = 0; waited <= millis; waited += LOOK_MILLIS) {
+      boolean all =
+          session.ask(
+              loop ->
+                  ids.stream()
+                      .map(loop.trading().engine()::order)
+                      .allMatch(order -> order == null || wanted.test(order.state())));
+      if (all) {
+        return true;
+      }
+      Thread.sleep(LOOK_MILLIS);
+    }
+    return false;
+  }
+
+  OrderReply cancel(Session session, OrderCancel request, String by) throws InterruptedException {
+    OrderReply asked = ChangeActions.cancel(session, request, by);
+    List<OrderId> ids = asked.orders().stream().map(order -> new OrderId(order.id())).toList();
+    if (RealAccountActions.link(session).reachable()) {
+      await(session, ids, CANCEL_MILLIS, OrderState::done);
+    }
+    return session.ask(loop -> OrderActions.reply(loop, false, ids));
+  }
+
+  /// The old order must be over before the new one is sent: else both might be filled.
+  OrderReply replace(Session session, OrderReplace request, String by) throws InterruptedException {
+    reachable(session);
+    OrderReply before = ChangeActions.repeated(session, request);
+    if (before != null) {
+      return answered(session, before);
+    }
+    ChangeActions.Change change = session.ask(loop -> ChangeActions.change(loop, request));
+    OrderId old = change.old();
+    session.askFirst(
+        loop -> loop.accept(new Entry.Told(new Command.Cancel(loop.stamp(), old), by)));
+    if (!await(session, List.of(old), CANCEL_MILLIS, OrderState::done)) {
+      throw new RequestFailed(
+          FailureKind.UNKNOWN_OUTCOME,
+          "order " + old + " is not yet known to be cancelled; nothing was put in its place",
+          "look: opentrade order show " + old + " --account " + session.account().name());
+    }
+    OrderReply placed =
+        session.ask(
+            loop -> {
+              Ticket rest = ChangeActions.change(loop, request, old).ticket();
+              return OrderActions.placed(
+                  loop, change.desk(), new OrderPlan.Single(rest), request.key(), by);
+            });
+    return answered(session, placed);
+  }
+
+  /// Closes what is held of a symbol. The exchange locks the coins of a resting stop, so
+  /// protection is taken back first, and put back for what could not be closed.
+  ///
+  /// @return the orders that close
+  List<OrderId> flatten(Session session, String symbol, String reason, String by)
+      throws InterruptedException {
+    reachable(session);
+    MarketQuote quote = markets.quote(session, symbol);
+    List<TrackedOrder> protection = session.ask(loop -> reductions(loop, symbol));
+    List<OrderId> ids = protection.stream().map(each -> each.order().id()).toList();
+    session.askFirst(
+        loop -> {
+          ids.forEach(id -> loop.accept(new Entry.Told(new Command.Cancel(loop.stamp(), id), by)));
+          return ids;
+        });
+    if (!await(session, ids, CANCEL_MILLIS, OrderState::done)) {
+      throw new RequestFailed(
+          FailureKind.UNKNOWN_OUTCOME,
+          symbol + " is not closed: its protection is not yet known to be cancelled",
+          null);
+    }
+    List<OrderId> closing = new ArrayList<>();
+    List<Effect> effects =
+        session.askFirst(loop -> OrderActions.flatten(loop, symbol, quote, reason, by));
+    for (Effect effect : effects) {
+      if (effect instanceof Effect.Submit(int _, var approved)) {
+        closing.add(approved.order().id());
+      }
+    }
+    await(session, closing, ANSWER_MILLIS, OrderState::done);
+    session.ask(loop -> protectAgain(loop, symbol, protection));
+    return closing;
+  }
+
+  private static List<TrackedOrder> reductions(Session.Loop loop, String symbol) {
+    List<TrackedOrder> all = new ArrayList<>();
+    for (TradedDesk desk : loop.trading().desks()) {
+      if (desk.facts().symbol().equals(symbol)) {
+        loop.trading().engine().desk(desk.number()).openOrderList().stream()
+            .filter(order -> order.order().purpose().reduceOnly())
+            .forEach(all::add);
+      }
+    }
+    return all;
+  }
+
+  /// What was not closed is protected as before. An exit whose outcome is not known may still come:
+  /// then nothing is put beside it.
+  private static boolean protectAgain(
+      Session.Loop loop, String symbol, List<TrackedOrder> protection) {
+    for (TradedDesk desk : loop.trading().desks()) {
+      var at = loop.trading().engine().desk(desk.number());
+      Quantity most =
+          desk.facts().instrument().quantity(at.position().quantity().absolute().value());
+      if (!desk.facts().symbol().equals(symbol)
+          || most.signum() == 0
+          || !at.openOrderList().isEmpty()) {
+        continue;
+      }
+      for (TrackedOrder each : protection) {
+        Order order = each.order();
+        if (order.terms() instanceof Terms.Market) {
+          continue;
+        }
+        Ticket ticket =
+            new Ticket(
+                    order.side(),
+                    order.quantity(),
+                    order.terms(),
+                    order.purpose(),
+                    order.tag(),
+                    order.conditions())
+                .atMost(most);
+        loop.accept(
+            new Entry.Placed(
+                new Command.Place(loop.stamp(), desk.number(), new OrderPlan.Single(ticket)),
+                null,
+                "protection"));
+      }
+    }
+    return true;
+  }
+
+  /// A person says what became of an order that the exchange does not tell of.
+  static OrderReply resolve(Session session, OrderResolve request, String by)
+      throws InterruptedException {
+    RealAccountActions.link(session);
+    return session.ask(
+        loop -> {
+          TrackedOrder tracked = ChangeActions.tracked(loop, request.id());
+          OrderId id = tracked.order().id();
+          boolean doubtful =
+              tracked.state() instanceof OrderState.Unconfirmed
+                  || tracked.state() instanceof OrderState.Submitted
+                  || tracked.state() instanceof OrderState.CancelPending;
+          if (!doubtful) {
+            throw new RequestFailed(
+                FailureKind.FAILED, "order " + id + " is in no doubt: nothing to resolve", null);
+          }
+          Report report =
+              switch (request.as()) {
+                case "rejected" -> new Report.Rejected(loop.stamp(), id, "resolved by " + by);
+                case "cancelled" -> new Report.Cancelled(loop.stamp(), id);
+                default ->
+                    throw new RequestFailed(
+                        FailureKind.USAGE,
+                        "'" + request.as() + "' is nothing that an order can become by a word",
+                        "rejected or cancelled");
+              };
+          loop.accept(new Entry.Told(report, by));
+          return OrderActions.reply(loop, false, List.of(id));
+        });
+  }
+
+  /// Refuses an entry that is worth more than the account's limit.
+  static void demandLimit(Session.Loop loop, DeskFacts facts, Ticket ticket, Price expected) {
+    if (loop.trading() instanceof VenueTrading trading && !ticket.purpose().reduceOnly()) {
+      var worth = facts.instrument().notional(expected, ticket.quantity());
+      if (worth.compareTo(trading.orderNotional()) > 0) {
+        throw new RequestFailed(
+            FailureKind.REFUSED,
+            "the order is worth " + worth + ", more than the limit of " + trading.orderNotional(),
+            "raise it: opentrade risk set --account "
+                + trading.account().name()
+                + " --order-notional N");
+      }
+    }
+  }
+}

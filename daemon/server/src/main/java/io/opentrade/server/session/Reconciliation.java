@@ -1,0 +1,175 @@
+package io.opentrade.server.session;
+
+import io.opentrade.engine.domain.OrderId;
+import io.opentrade.server.log.Log;
+import io.opentrade.server.venue.Answer;
+import io.opentrade.server.venue.Balance;
+import io.opentrade.server.venue.Market;
+import io.opentrade.server.venue.MarketKind;
+import io.opentrade.server.venue.OrderReport;
+import io.opentrade.server.venue.VenueFill;
+import io.opentrade.store.LedgerAccount;
+import java.math.BigDecimal;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Compares the books with the exchange: executions since the last time, every order that is not
+/// over, what rests there, and the balances.
+final class Reconciliation {
+  private static final long OVERLAP = 120_000;
+  private static final long OVERLAP_AT_START = 3_600_000;
+  private static final Pattern MARK = Pattern.compile("(ot[0-9A-Z]{1,8}X)[0-9A-Z]+");
+
+  private final LedgerAccount account;
+  private final AccountBooks books;
+  private final InstantSource wall;
+  private final Log log;
+  private final Set<String> strangers = new HashSet<>();
+  private long since;
+  private BigDecimal difference = BigDecimal.ZERO;
+  private long seenAt = -1;
+
+  Reconciliation(LedgerAccount account, AccountBooks books, InstantSource wall, Log log)
+      throws InterruptedException {
+    this.account = account;
+    this.books = books;
+    this.wall = wall;
+    this.log = log;
+    this.since =
+        Math.max(
+            account.created() - OVERLAP,
+            books.session().ask(loop -> loop.trading().now()) - OVERLAP_AT_START);
+  }
+
+  /// What came of it.
+  sealed interface Outcome {
+    /// Every question was answered.
+    ///
+    /// @param balances of the exchange
+    /// @param undecided orders that must be asked again
+    record Whole(Elsewhere elsewhere, List<Balance> balances, List<OrderId> undecided)
+        implements Outcome {}
+
+    /// Something was not answered; nothing may be concluded.
+    record Broken(String why) implements Outcome {}
+  }
+
+  /// Compares once.
+  ///
+  /// @param check asks for single orders
+  Outcome compare(ExchangeDoor door, OrderCheck check) throws InterruptedException {
+    long began = wall.millis();
+    long from = since;
+    for (OpenOrder order : books.open()) {
+      from = Math.min(from, order.at() - OVERLAP);
+    }
+    for (VenueDesk desk : books.desks()) {
+      String why = fills(door, desk, from);
+      if (why != null) {
+        return new Outcome.Broken(why);
+      }
+    }
+    List<OrderId> undecided = new ArrayList<>();
+    for (OpenOrder order : books.open()) {
+      if (check.of(order) == OrderCheck.Finding.OPEN) {
+        undecided.add(order.id());
+      }
+    }
+    Answer<List<OrderReport>> open = door.account().openOrders(MarketKind.SPOT);
+    if (open instanceof Answer.Failed<List<OrderReport>>(var error)) {
+      return new Outcome.Broken(error.words());
+    }
+    long quiet = books.sequence();
+    Answer<List<Balance>> balances = door.account().balances(MarketKind.SPOT);
+    if (balances instanceof Answer.Failed<List<Balance>>(var error)) {
+      return new Outcome.Broken(error.words());
+    }
+    List<Balance> has = ((Answer.Value<List<Balance>>) balances).value();
+    money(has, quiet);
+    since = Math.max(since, began - OVERLAP);
+    return new Outcome.Whole(
+        elsewhere(((Answer.Value<List<OrderReport>>) open).value()), has, undecided);
+  }
+
+  private @org.jspecify.annotations.Nullable String fills(
+      ExchangeDoor door, VenueDesk desk, long from) throws InterruptedException {
+    if (!(door.venue().market(desk.facts().symbol()) instanceof Answer.Value<Market>(var market))) {
+      return "there is no market " + desk.facts().symbol();
+    }
+    return switch (door.account().fills(market, from)) {
+      case Answer.Failed<List<VenueFill>>(var error) -> error.words();
+      case Answer.Value<List<VenueFill>>(List<VenueFill> fills) -> {
+        for (VenueFill fill : fills) {
+          String why = fill(door, market, fill);
+          if (why != null) {
+            yield why;
+          }
+        }
+        yield null;
+      }
+    };
+  }
+
+  private @org.jspecify.annotations.Nullable String fill(
+      ExchangeDoor door, Market market, VenueFill fill) throws InterruptedException {
+    OrderId ours = books.ours(fill.theirs());
+    if (ours == null && !strangers.contains(fill.theirs())) {
+      Answer<OrderReport> asked = door.account().orderByTheirs(fill.theirs(), market);
+      if (asked instanceof Answer.Failed<OrderReport>(var error)) {
+        return error.words();
+      }
+      ours = ((Answer.Value<OrderReport>) asked).value().ours();
+      if (ours == null || !ours.text().startsWith(account.mark())) {
+        strangers.add(fill.theirs());
+        return null;
+      }
+      books.acknowledged(ours, fill.theirs());
+    }
+    if (ours != null && !books.filled(ours, fill)) {
+      log.warn("an execution of an order that is not in the books", "order", ours);
+    }
+    return null;
+  }
+
+  private Elsewhere elsewhere(List<OrderReport> open) {
+    List<OrderReport> others = new ArrayList<>();
+    Set<String> marks = new TreeSet<>();
+    for (OrderReport report : open) {
+      String id = report.ours() == null ? "" : report.ours().text();
+      if (!id.startsWith(account.mark())) {
+        others.add(report);
+        Matcher matcher = MARK.matcher(id);
+        if (matcher.matches()) {
+          marks.add(matcher.group(1));
+        }
+      }
+    }
+    return new Elsewhere(others, marks);
+  }
+
+  /// Cash that differs by the same amount twice, while nothing of ours was under way, came in or
+  /// went out: a deposit, a withdrawal, a transfer, a trade made elsewhere.
+  private void money(List<Balance> balances, long quiet) throws InterruptedException {
+    BigDecimal there =
+        balances.stream()
+            .filter(balance -> balance.currency().equals(account.currency()))
+            .map(Balance::total)
+            .reduce(BigDecimal.ZERO, BigDecimal::add);
+    BigDecimal now = there.subtract(books.cash());
+    boolean same = now.compareTo(difference) == 0 && quiet == seenAt;
+    boolean settled = books.open().stream().allMatch(order -> order.theirs() != null);
+    difference = now;
+    seenAt = quiet;
+    if (now.signum() != 0 && same && settled && books.sequence() == quiet) {
+      log.warn("cash changed at the exchange", "by", now, "currency", account.currency());
+      books.moved(now);
+      difference = BigDecimal.ZERO;
+    }
+  }
+}

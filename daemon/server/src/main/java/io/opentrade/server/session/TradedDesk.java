@@ -1,0 +1,26 @@
+package io.opentrade.server.session;
+
+import io.opentrade.engine.domain.Price;
+import io.opentrade.engine.domain.Quantity;
+import io.opentrade.engine.domain.Side;
+
+/// One market of an account, and whoever trades there.
+sealed interface TradedDesk permits PaperDesk, VenueDesk {
+  int number();
+
+  DeskFacts facts();
+
+  /// What somebody who takes would get now.
+  ///
+  /// @param market the price of the last trade
+  Price expected(Side side, Quantity quantity, Price market);
+
+  /// Whether nothing here waits for a price.
+  boolean idle();
+
+  /// Whether an order here has something to do with that price, or with that time.
+  boolean concerned(long at, double price);
+
+  /// Decisions that came too late to be carried out.
+  int late();
+}

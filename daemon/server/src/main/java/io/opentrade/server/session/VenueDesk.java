@@ -1,0 +1,75 @@
+package io.opentrade.server.session;
+
+import io.opentrade.engine.core.DeskSettings;
+import io.opentrade.engine.domain.MaintenanceTiers;
+import io.opentrade.engine.domain.MarginMode;
+import io.opentrade.engine.domain.Price;
+import io.opentrade.engine.domain.Quantity;
+import io.opentrade.engine.domain.Side;
+import io.opentrade.engine.risk.MarginRules;
+import io.opentrade.engine.risk.RiskGate;
+import java.math.BigDecimal;
+
+/// A market that is traded at an exchange itself: what waits there waits at the exchange.
+final class VenueDesk implements TradedDesk {
+  private final int number;
+  private final DeskFacts facts;
+  private BigDecimal askAbove = BigDecimal.ZERO;
+  private BigDecimal bidBelow = BigDecimal.ZERO;
+
+  VenueDesk(int number, DeskFacts facts) {
+    this.number = number;
+    this.facts = facts;
+  }
+
+  /// What the engine is told of this desk.
+  DeskSettings settings() {
+    MarginRules margin =
+        new MarginRules(facts.shorts(), BigDecimal.ONE, MarginMode.ISOLATED, MaintenanceTiers.NONE);
+    return new DeskSettings(
+        facts.strategy(),
+        facts.instrument(),
+        facts.fee(),
+        new RiskGate(facts.instrument(), facts.fee(), facts.leastNotional(), margin),
+        this::expected,
+        facts.budget());
+  }
+
+  /// The market stands at a price.
+  void quoted(Entry.Quoted quote) {
+    askAbove = quote.ask();
+    bidBelow = quote.bid();
+  }
+
+  @Override
+  public int number() {
+    return number;
+  }
+
+  @Override
+  public DeskFacts facts() {
+    return facts;
+  }
+
+  @Override
+  public Price expected(Side side, Quantity quantity, Price market) {
+    return side == Side.BUY
+        ? new Price(market.value().add(askAbove))
+        : new Price(market.value().subtract(bidBelow));
+  }
+
+  @Override
+  public boolean idle() {
+    return true;
+  }
+
+  @Override
+  public boolean concerned(long at, double price) {
+    return false;
+  }
+
+  @Override
+  public int late() {
+    return 0;
+  }
+}

@@ -1,0 +1,154 @@
+package io.opentrade.server.session;
+
+import io.opentrade.engine.core.Effect;
+import io.opentrade.engine.domain.Fill;
+import io.opentrade.engine.domain.Money;
+import io.opentrade.engine.domain.OrderId;
+import io.opentrade.engine.event.Event;
+import io.opentrade.engine.event.Report;
+import io.opentrade.store.LedgerAccount;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// An account at an exchange. What the exchange says is an input like any other, so the journal
+/// alone tells what we knew when; effects of the past are not performed again.
+final class VenueTrading extends AccountTrading {
+  /// What one entry may be worth on a new account, until its owner says otherwise.
+  static final Money FIRST_LIMIT = Money.of("100");
+
+  private final List<VenueDesk> desks = new ArrayList<>();
+  private final Map<OrderId, String> theirs = new HashMap<>();
+  private final Map<String, OrderId> ours = new HashMap<>();
+  private final Set<String> booked = new HashSet<>();
+  private final Set<String> takenOver = new HashSet<>();
+  private final List<String> contradictions = new ArrayList<>();
+  private Money orderNotional = FIRST_LIMIT;
+
+  private VenueTrading(LedgerAccount account, Journal journal) {
+    super(account, journal);
+  }
+
+  /// The account as its journal leaves it.
+  ///
+  /// @throws IllegalStateException where the journal is not one that this program has written
+  static VenueTrading recover(LedgerAccount account, Journal journal) {
+    VenueTrading trading = new VenueTrading(account, journal);
+    trading.replay();
+    return trading;
+  }
+
+  @Override
+  List<Effect> accept(Entry.Input input) {
+    List<Effect> effects = new ArrayList<>();
+    now(input.at());
+    journal().write(input);
+    switch (input) {
+      case Entry.DeskOpened(long _, int number, DeskFacts facts) -> open(number, facts);
+      case Entry.Quoted quote -> quoted(quote, effects);
+      case Entry.StrategyStarted(long at, StrategyFacts facts) -> roster().started(at, facts);
+      case Entry.StrategyStopped(long _, int strategy, String _) -> roster().stopped(strategy);
+      case Entry.Placed placed -> {
+        register().by(placed.by(), placed.key());
+        handle(placed.command(), effects);
+      }
+      case Entry.Told(Event event, String by) -> {
+        register().by(by, null);
+        handle(event, effects);
+      }
+      case Entry.Acknowledged(long at, OrderId order, String name) -> {
+        theirs.put(order, name);
+        ours.put(name, order);
+        handle(new Report.Accepted(at, order), effects);
+      }
+      case Entry.TakenOver(long _, String mark, String _) -> takenOver.add(mark);
+      case Entry.Closed _ -> {}
+      case Entry.LimitSet(long _, Money most, String _) -> orderNotional = most;
+    }
+    journal().commit();
+    return effects;
+  }
+
+  private void open(int number, DeskFacts facts) {
+    VenueDesk desk = new VenueDesk(number, facts);
+    if (engine().open(desk.settings()) != number) {
+      throw new IllegalStateException("desk " + number + " is not the next one");
+    }
+    desks.add(desk);
+  }
+
+  private void quoted(Entry.Quoted quote, List<Effect> effects) {
+    desks.get(quote.desk()).quoted(quote);
+    handle(new Event.Priced(quote.at(), quote.desk(), quote.price()), effects);
+  }
+
+  private void handle(Event event, List<Effect> effects) {
+    if (event instanceof Report.Filled(Fill fill)) {
+      booked.add(execution(fill.order(), fill.id()));
+      register().filled(fill);
+    }
+    for (Effect effect : engine().handle(event)) {
+      note(event.at(), effect);
+      effects.add(effect);
+    }
+  }
+
+  private void note(long at, Effect effect) {
+    switch (effect) {
+      case Effect.Submit(int desk, var approved) ->
+          register().sent(approved.order().id(), desk, at);
+      case Effect.TradeClosed(int desk, var trip) -> trades().add(desk, trip);
+      case Effect.Unmatched(Report report, String reason) ->
+          contradictions.add("the exchange reports " + report + ": " + reason);
+      case Effect.Cancel _,
+          Effect.AskStrategy _,
+          Effect.Told _,
+          Effect.Dropped _,
+          Effect.Locked _,
+          Effect.Killed _ -> {}
+    }
+  }
+
+  private static String execution(OrderId order, String trade) {
+    return order.text() + " " + trade;
+  }
+
+  /// Whether that execution is in the books.
+  boolean booked(OrderId order, String trade) {
+    return booked.contains(execution(order, trade));
+  }
+
+  /// The exchange's name of an order; null where it has told none yet.
+  @Nullable String theirs(OrderId order) {
+    return theirs.get(order);
+  }
+
+  /// Our order by the exchange's name of it; null where we know of none.
+  @Nullable OrderId ours(String name) {
+    return ours.get(name);
+  }
+
+  /// Marks of other instances that the owner has taken over.
+  Set<String> takenOver() {
+    return Set.copyOf(takenOver);
+  }
+
+  /// What was reported and cannot be true; someone must find out.
+  List<String> contradictions() {
+    return List.copyOf(contradictions);
+  }
+
+  /// What one entry may be worth at most.
+  Money orderNotional() {
+    return orderNotional;
+  }
+
+  @Override
+  List<VenueDesk> desks() {
+    return List.copyOf(desks);
+  }
+}

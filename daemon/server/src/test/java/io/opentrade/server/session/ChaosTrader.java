@@ -1,0 +1,218 @@
+package io.opentrade.server.session;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.opentrade.engine.domain.Instrument;
+import io.opentrade.engine.domain.Money;
+import io.opentrade.engine.domain.OrderId;
+import io.opentrade.engine.domain.Price;
+import io.opentrade.engine.domain.Purpose;
+import io.opentrade.engine.domain.Quantity;
+import io.opentrade.engine.domain.Side;
+import io.opentrade.engine.domain.Terms;
+import io.opentrade.engine.event.Command;
+import io.opentrade.engine.event.Scope;
+import io.opentrade.engine.order.TrackedOrder;
+import io.opentrade.server.venue.Answer;
+import io.opentrade.server.venue.Ticker;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+
+/// The process of the sessions: one for each seed. It is killed at any moment and started again,
+/// and goes on with the same keys. Words: a folder, the mistake to make; its input has a line for
+/// each exchange, then `trade`, and later perhaps `settle`.
+public final class ChaosTrader {
+  private static final Instrument BTC =
+      new Instrument("BTC/USDT", new BigDecimal("0.01"), new BigDecimal("0.00001"), 8);
+  private static final DeskFacts FACTS =
+      DeskFacts.byHand("binance", BTC, new BigDecimal("0.001"), Money.of("5"));
+  private static final int STEPS = 20;
+  private static volatile boolean settling;
+
+  private ChaosTrader() {}
+
+  public static void main(String[] words) throws Exception {
+    Path folder = Path.of(words[0]);
+    ChaosMistake mistake = ChaosMistake.valueOf(words[1]);
+    BufferedReader in =
+        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    ObjectMapper json = new ObjectMapper();
+    List<JsonNode> exchanges = new ArrayList<>();
+    for (String line = in.readLine(); !line.equals("trade"); line = in.readLine()) {
+      exchanges.add(json.readTree(line));
+    }
+    CountDownLatch readied = new CountDownLatch(exchanges.size());
+    ExecutorService runs = Executors.newVirtualThreadPerTaskExecutor();
+    List<Future<String>> ends = new ArrayList<>();
+    for (JsonNode exchange : exchanges) {
+      ends.add(runs.submit(() -> run(folder, exchange, mistake, readied)));
+    }
+    readied.await(15, TimeUnit.SECONDS);
+    System.out.println("trading");
+    settling = "settle".equals(in.readLine());
+    try {
+      for (Future<String> end : ends) {
+        System.out.println(end.get());
+      }
+      System.out.println("settled");
+    } finally {
+      System.exit(0);
+    }
+  }
+
+  private static String run(
+      Path folder, JsonNode exchange, ChaosMistake mistake, CountDownLatch readied)
+      throws Exception {
+    long seed = exchange.get("seed").asLong();
+    Path home = Files.createDirectories(folder.resolve(Long.toString(seed)));
+    LinkBench bench =
+        mistake.bench(
+            home.resolve("real.db"),
+            exchange.get("address").asText(),
+            exchange.get("key").asText(),
+            exchange.get("secret").asText());
+    try {
+      bench.awaitReady();
+    } catch (AssertionError _) {
+      // a busy machine: it trades when it is ready
+    }
+    readied.countDown();
+    new ChaosTrader.Run(bench, seed).trade();
+    return new ChaosTrader.Run(bench, seed).settle(home);
+  }
+
+  /// One session at work.
+  private record Run(LinkBench bench, long seed) {
+    /// The same steps under the same keys, however often they are begun.
+    void trade() throws Exception {
+      for (int step = 0; step < STEPS; step++) {
+        RandomGenerator chance =
+            RandomGeneratorFactory.of("L64X128MixRandom").create(seed * 1_000 + step);
+        try {
+          step(step, chance);
+        } catch (IllegalStateException | io.opentrade.store.StoreFailure _) {
+          // an order that makes no sense now
+        }
+        Thread.sleep(20 + chance.nextInt(160));
+      }
+    }
+
+    private void step(int step, RandomGenerator chance) throws Exception {
+      int what = chance.nextInt(10);
+      if (what < 6) {
+        order("k" + step, chance);
+      } else if (what < 9) {
+        cancel(chance);
+      } else {
+        bench.session.askFirst(
+            loop ->
+                loop.accept(
+                    new Entry.Told(new Command.Halt(loop.stamp(), new Scope.Account()), "test")));
+        Thread.sleep(chance.nextInt(100));
+        bench.session.ask(
+            loop ->
+                loop.accept(
+                    new Entry.Told(new Command.Resume(loop.stamp(), new Scope.Account()), "test")));
+      }
+    }
+
+    private void order(String key, RandomGenerator chance) throws Exception {
+      long end = System.nanoTime() + 1_500_000_000L;
+      while (!bench.link.ready() && System.nanoTime() < end) {
+        Thread.sleep(10);
+      }
+      if (!(bench.link.feed().ticker("binance", "BTC/USDT")
+          instanceof Answer.Value<Ticker>(Ticker ticker))) {
+        return;
+      }
+      bench.session.ask(
+          loop -> {
+            if (!loop.trading().register().under(key).isEmpty()) {
+              return false;
+            }
+            int desk = loop.desk(FACTS);
+            loop.quote(desk, MarketQuote.of(ticker, 0));
+            Quantity held = loop.trading().engine().desk(desk).position().quantity();
+            Quantity lots = BTC.quantity(held.value());
+            boolean sell = lots.signum() > 0 && chance.nextInt(3) == 0;
+            Quantity quantity =
+                sell ? lots : BTC.quantity(new BigDecimal(1 + chance.nextInt(30)).movePointLeft(3));
+            Terms terms =
+                chance.nextBoolean()
+                    ? new Terms.Market()
+                    : new Terms.Limit(near(ticker.last(), chance.nextInt(21) - 10));
+            var plan =
+                Demo.single(
+                    sell ? Side.SELL : Side.BUY,
+                    quantity.toString(),
+                    terms,
+                    sell ? Purpose.EXIT : Purpose.ENTRY);
+            loop.accept(new Entry.Placed(new Command.Place(loop.stamp(), desk, plan), key, "test"));
+            return true;
+          });
+    }
+
+    private static Price near(Price last, int hundredthsOfPercent) {
+      BigDecimal factor = BigDecimal.ONE.add(new BigDecimal(hundredthsOfPercent).movePointLeft(4));
+      return new Price(last.value().multiply(factor).setScale(2, RoundingMode.HALF_EVEN));
+    }
+
+    private void cancel(RandomGenerator chance) throws InterruptedException {
+      bench.session.ask(
+          loop -> {
+            List<TrackedOrder> open = new ArrayList<>();
+            for (TradedDesk desk : loop.trading().desks()) {
+              open.addAll(loop.trading().engine().desk(desk.number()).openOrderList());
+            }
+            if (!open.isEmpty()) {
+              OrderId id = open.get(chance.nextInt(open.size())).order().id();
+              loop.accept(new Entry.Told(new Command.Cancel(loop.stamp(), id), "test"));
+            }
+            return open.size();
+          });
+    }
+
+    /// Waits for `settle`, takes back what rests, and writes down what the books say.
+    String settle(Path home) throws Exception {
+      while (!settling) {
+        Thread.sleep(20);
+      }
+      AccountBooks books = new AccountBooks(bench.session);
+      long end = System.nanoTime() + 60_000_000_000L;
+      while (!books.open().isEmpty() || !bench.link.ready()) {
+        for (OpenOrder order : books.open()) {
+          if (!order.cancelling()) {
+            bench.session.ask(
+                loop ->
+                    loop.accept(
+                        new Entry.Told(new Command.Cancel(loop.stamp(), order.id()), "test")));
+          }
+        }
+        if (System.nanoTime() > end) {
+          return seed + " unsettled " + bench.link.why() + " " + books.open();
+        }
+        Thread.sleep(50);
+      }
+      // One whole comparison at rest: what came unheard is found here.
+      Thread.sleep(300);
+      bench.link.doubt("the end");
+      bench.awaitReady();
+      Files.writeString(home.resolve("books.json"), ChaosBooks.of(bench.session));
+      return seed + " done";
+    }
+  }
+}
