@@ -2,6 +2,7 @@ package io.opentrade.server.session;
 
 import io.opentrade.engine.core.Effect;
 import io.opentrade.engine.domain.Order;
+import io.opentrade.engine.domain.Side;
 import io.opentrade.engine.strategy.Intent;
 import io.opentrade.engine.strategy.OrderRequest;
 import io.opentrade.engine.strategy.Placement;
@@ -47,6 +48,8 @@ final class IntentWords {
           String.join(" or ", orders.stream().map(IntentWords::of).toList());
       case Placement.OneTriggersOther(OrderRequest order, Placement then) ->
           of(order) + ", then " + of(then);
+      case Placement.Refused(Side side, String reason, String tag) ->
+          word(side) + " (invalid: " + reason + ")" + tag(tag);
     };
   }
 

@@ -47,8 +47,8 @@ final class PaperDesk implements TradedDesk {
     return venue;
   }
 
-  /// What is remembered of its strategy.
-  StrategyMemory memory() {
+  @Override
+  public StrategyMemory memory() {
     return memory;
   }
 

@@ -2,6 +2,7 @@ package io.opentrade.server.session;
 
 import io.opentrade.engine.core.Effect;
 import io.opentrade.engine.domain.Purpose;
+import io.opentrade.engine.domain.Side;
 import io.opentrade.engine.strategy.Intent;
 import io.opentrade.engine.strategy.OrderNews;
 import io.opentrade.engine.strategy.OrderRequest;
@@ -141,28 +142,25 @@ final class StrategyMemory {
   }
 
   private static OrderNews refused(long at, int handle, Placement placement, String reason) {
-    OrderRequest first = first(placement);
-    return new OrderNews(
-        at,
-        handle,
-        "",
-        first.side(),
-        first.reduceOnly() ? Purpose.EXIT : Purpose.ENTRY,
-        OrderNews.State.DENIED,
-        reason,
-        0,
-        0,
-        Double.NaN,
-        0,
-        0,
-        first.tag());
+    return switch (placement) {
+      case Placement.Single(OrderRequest order) -> refused(at, handle, order, reason);
+      case Placement.OneCancelsOther(List<OrderRequest> orders) ->
+          refused(at, handle, orders.getFirst(), reason);
+      case Placement.OneTriggersOther(OrderRequest order, Placement _) ->
+          refused(at, handle, order, reason);
+      case Placement.Refused(Side side, String _, String tag) ->
+          refused(at, handle, side, Purpose.ENTRY, tag, reason);
+    };
   }
 
-  private static OrderRequest first(Placement placement) {
-    return switch (placement) {
-      case Placement.Single(OrderRequest order) -> order;
-      case Placement.OneCancelsOther(List<OrderRequest> orders) -> orders.getFirst();
-      case Placement.OneTriggersOther(OrderRequest order, Placement _) -> order;
-    };
+  private static OrderNews refused(long at, int handle, OrderRequest order, String reason) {
+    Purpose purpose = order.reduceOnly() ? Purpose.EXIT : Purpose.ENTRY;
+    return refused(at, handle, order.side(), purpose, order.tag(), reason);
+  }
+
+  private static OrderNews refused(
+      long at, int handle, Side side, Purpose purpose, String tag, String reason) {
+    return new OrderNews(
+        at, handle, "", side, purpose, OrderNews.State.DENIED, reason, 0, 0, Double.NaN, 0, 0, tag);
   }
 }

@@ -60,7 +60,7 @@ record StrategyReports(Strategies strategies) {
     if (desk < 0) {
       return new Account(facts, 0, 0, Money.ZERO, Money.ZERO);
     }
-    PaperTrading trading = loop.trading();
+    AccountTrading trading = loop.trading();
     Book book = trading.engine().ledger().book(desk);
     Price market = trading.engine().desk(desk).market();
     Money unrealised =

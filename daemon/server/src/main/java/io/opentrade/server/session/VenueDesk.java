@@ -14,6 +14,7 @@ import java.math.BigDecimal;
 final class VenueDesk implements TradedDesk {
   private final int number;
   private final DeskFacts facts;
+  private final StrategyMemory memory = new StrategyMemory();
   private BigDecimal askAbove = BigDecimal.ZERO;
   private BigDecimal bidBelow = BigDecimal.ZERO;
 
@@ -56,6 +57,11 @@ final class VenueDesk implements TradedDesk {
     return side == Side.BUY
         ? new Price(market.value().add(askAbove))
         : new Price(market.value().subtract(bidBelow));
+  }
+
+  @Override
+  public StrategyMemory memory() {
+    return memory;
   }
 
   @Override
