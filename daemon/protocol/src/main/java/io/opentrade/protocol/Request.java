@@ -5,7 +5,9 @@ package io.opentrade.protocol;
 ///
 /// @param <R> the record that answers it
 public sealed interface Request<R>
-    permits AuditList, AuditVerify, BacktestCompare,
+    permits AuditList,
+        AuditVerify,
+        BacktestCompare,
         BacktestEquity,
         BacktestJournal,
         BacktestList,

@@ -27,8 +27,7 @@ final class AuditChain {
             .putLong(row.at())
             .putLong(row.begun())
             .flip());
-    for (String text :
-        List.of(row.kind(), row.actor(), row.method(), row.request(), row.body())) {
+    for (String text : List.of(row.kind(), row.actor(), row.method(), row.request(), row.body())) {
       byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
       digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).flip());
       digest.update(bytes);

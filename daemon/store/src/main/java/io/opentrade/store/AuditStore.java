@@ -3,8 +3,8 @@ package io.opentrade.store;
 import java.nio.file.Path;
 import java.util.List;
 
-/// The record of what was done (`audit.db`). Rows are only ever added. Safe for use by many threads.
-/// Every method throws [StoreFailure] where the database fails.
+/// The record of what was done (`audit.db`). Rows are only ever added. Safe for use by many
+/// threads. Every method throws [StoreFailure] where the database fails.
 public final class AuditStore implements AutoCloseable {
   private final Database database;
 

@@ -75,8 +75,7 @@ record AuditTable(Connection connection) {
   }
 
   /// The newest beginnings that fit, the oldest of them first.
-  List<AuditRow> beginnings(long since, String actor, String method, int most)
-      throws SQLException {
+  List<AuditRow> beginnings(long since, String actor, String method, int most) throws SQLException {
     try (PreparedStatement select =
         connection.prepareStatement(
             ROW
@@ -136,8 +135,7 @@ record AuditTable(Connection connection) {
         }
         hash = AuditChain.hash(hash, row);
         if (!Arrays.equals(hash, found.getBytes("hash"))) {
-          return broken(
-              rows, hash, first, last, row.number(), "the row is not as it was written");
+          return broken(rows, hash, first, last, row.number(), "the row is not as it was written");
         }
         rows++;
         first = rows == 1 ? row.at() : first;

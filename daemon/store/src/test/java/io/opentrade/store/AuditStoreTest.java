@@ -135,8 +135,7 @@ final class AuditStoreTest {
   @Test
   void theNewestBeginningsThatFitAreListed() {
     try (AuditStore store = AuditStore.open(file)) {
-      store.append(
-          new AuditRow(0, 5000, 0, "telegram", "bob", "order.place", "c2-1", "{}"));
+      store.append(new AuditRow(0, 5000, 0, "telegram", "bob", "order.place", "c2-1", "{}"));
       assertEquals(6, store.beginnings(Long.MIN_VALUE, "", "", 100).size());
       assertEquals(
           List.of(9L, 11L),

@@ -19,9 +19,7 @@ public final class AuditVerifyCommand extends Command {
     } else if (whole) {
       invocation
           .out()
-          .print(
-              Line.of(
-                  Tint.GOOD, invocation.text("audit.whole", Numbers.count(reply.rows()))));
+          .print(Line.of(Tint.GOOD, invocation.text("audit.whole", Numbers.count(reply.rows()))));
       invocation.out().print(invocation.text("audit.head", reply.head()));
     } else {
       invocation

@@ -40,7 +40,8 @@ final class RoundedProduct {
     }
     long quotient = Math.unsignedMultiplyHigh(magic, product) >>> shift;
     long above = 2 * (product - quotient * divisor) - divisor;
-    // Whether it is more than half cannot be foretold, so that a branch would be dear; a tie is rare.
+    // Whether it is more than half cannot be foretold, so that a branch would be dear; a tie is
+    // rare.
     return above == 0 ? quotient + (quotient & 1) : quotient + (-above >>> 63);
   }
 

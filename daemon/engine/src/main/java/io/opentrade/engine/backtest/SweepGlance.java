@@ -39,7 +39,6 @@ final class SweepGlance {
     this.kernel = newKernel;
   }
 
-
   /// Carries out what is decided at the bars from `from` (inclusive) to `to` (exclusive).
   void advance(int from, int to) {
     if (kernel != null && !failed) {
@@ -53,10 +52,7 @@ final class SweepGlance {
 
   /// What came of it, once the signals are complete; null where the kernel cannot do it.
   @Nullable Measured end() {
-    if (kernel == null
-        || glance == null
-        || failed
-        || !KernelFit.fits(market, settings, signals)) {
+    if (kernel == null || glance == null || failed || !KernelFit.fits(market, settings, signals)) {
       return null;
     }
     try {

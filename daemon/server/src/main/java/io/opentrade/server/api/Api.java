@@ -134,17 +134,16 @@ public final class Api implements Gateway {
     }
     log.debug("request", "method", method, "actor", caller.actor().name());
     Audit.@Nullable Action action =
-        permission.onlyLooks()
-            ? null
-            : audit.begin(caller.actor(), caller.request(), request);
+        permission.onlyLooks() ? null : audit.begin(caller.actor(), caller.request(), request);
     Object reply =
-        action == null ? work(caller, request, progress) : recorded(action, caller, request, progress);
+        action == null
+            ? work(caller, request, progress)
+            : recorded(action, caller, request, progress);
     return Requests.replyType(request).cast(reply);
   }
 
   /// Whatever becomes of it is recorded.
-  private Object recorded(
-      Audit.Action action, Caller caller, Request<?> request, Progress progress)
+  private Object recorded(Audit.Action action, Caller caller, Request<?> request, Progress progress)
       throws InterruptedException {
     try {
       Object reply = work(caller, request, progress);

@@ -125,8 +125,7 @@ public final class Audit implements AutoCloseable {
     long since = asked.since() == null ? Long.MIN_VALUE : asked.since().toEpochMilli();
     int most = asked.limit() == 0 ? USUAL : asked.limit();
     AuditStore open = opened();
-    List<AuditRow> rows =
-        open.beginnings(since, text(asked.actor()), text(asked.method()), most);
+    List<AuditRow> rows = open.beginnings(since, text(asked.actor()), text(asked.method()), most);
     Map<Long, String> outcomes = new HashMap<>();
     if (!rows.isEmpty()) {
       open.ends(rows.getFirst().number()).forEach(end -> outcomes.put(end.begun(), end.body()));

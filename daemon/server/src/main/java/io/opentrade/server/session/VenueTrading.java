@@ -56,8 +56,7 @@ final class VenueTrading extends AccountTrading {
         register().by(placed.by(), placed.key());
         handle(placed.command(), effects);
       }
-      case Entry.Answered _ ->
-          throw new IllegalStateException("no strategy trades at an exchange");
+      case Entry.Answered _ -> throw new IllegalStateException("no strategy trades at an exchange");
       case Entry.Told(Event event, String by) -> {
         register().by(by, null);
         handle(event, effects);

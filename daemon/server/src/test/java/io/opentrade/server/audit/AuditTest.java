@@ -137,8 +137,7 @@ final class AuditTest {
   void whatCannotBeRecordedIsNotDone() throws IOException {
     Files.writeString(folder.resolve("data"), "a file where the folder should be");
     RequestFailed refused =
-        assertThrows(
-            RequestFailed.class, () -> audit.begin(ANNA, "c1-1", new ConfigSet("a", "1")));
+        assertThrows(RequestFailed.class, () -> audit.begin(ANNA, "c1-1", new ConfigSet("a", "1")));
     assertTrue(refused.failure().message().contains("cannot be recorded"), refused.getMessage());
   }
 

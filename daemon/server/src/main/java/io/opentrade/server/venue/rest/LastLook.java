@@ -3,8 +3,8 @@ package io.opentrade.server.venue.rest;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// The last look at an order before it leaves, after every wait for a turn. Whoever sends binds what
-/// may still speak against it.
+/// The last look at an order before it leaves, after every wait for a turn. Whoever sends binds
+/// what may still speak against it.
 public final class LastLook {
   /// Says why the order must not leave any more; null where it may.
   public static final ScopedValue<Supplier<@Nullable String>> OBJECTION = ScopedValue.newInstance();
