@@ -13,22 +13,17 @@ public final class AuditVerifyCommand extends Command {
   @Override
   protected int run(Invocation invocation) throws InterruptedException {
     AuditVerify.Reply reply = invocation.ask(new AuditVerify());
-    boolean whole = reply.broken() == null;
+    Long broken = reply.broken();
     if (invocation.json()) {
       invocation.document(reply);
-    } else if (whole) {
-      invocation
-          .out()
-          .print(Line.of(Tint.GOOD, invocation.text("audit.whole", Numbers.count(reply.rows()))));
+    } else if (broken == null) {
+      String rows = Numbers.count(reply.rows());
+      invocation.out().print(Line.of(Tint.GOOD, invocation.text("audit.whole", rows)));
       invocation.out().print(invocation.text("audit.head", reply.head()));
     } else {
-      invocation
-          .err()
-          .print(
-              Line.of(
-                  Tint.BAD,
-                  invocation.text("audit.broken", reply.broken(), String.valueOf(reply.reason()))));
+      String reason = String.valueOf(reply.reason());
+      invocation.err().print(Line.of(Tint.BAD, invocation.text("audit.broken", broken, reason)));
     }
-    return whole ? 0 : FailureKind.BAD_DATA.exitCode();
+    return broken == null ? 0 : FailureKind.BAD_DATA.exitCode();
   }
 }
