@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /// What a session's books say at the end, and where the exchange's journal says otherwise.
@@ -30,7 +31,8 @@ final class ChaosBooks {
           ObjectNode orders = node.putObject("orders");
           ObjectNode fills = node.putObject("fills");
           for (OrderFacts facts : loop.trading().register().all()) {
-            TrackedOrder tracked = loop.trading().engine().order(facts.id());
+            TrackedOrder tracked =
+                Objects.requireNonNull(loop.trading().engine().order(facts.id()));
             orders
                 .putObject(facts.id().text())
                 .put("state", tracked.state().getClass().getSimpleName().toUpperCase())
@@ -66,8 +68,12 @@ final class ChaosBooks {
     Map<String, String> names = orders(ours, theirs, found);
     fills(ours, theirs, names, found);
     Map<String, BigDecimal> has = theirs.balances().values().iterator().next();
-    compare("cash", ours.get("cash"), has.get("USDT"), found);
-    compare("held", ours.get("held"), has.get("BTC").subtract(BigDecimal.ONE), found);
+    compare("cash", ours.get("cash"), has.getOrDefault("USDT", BigDecimal.ZERO), found);
+    compare(
+        "held",
+        ours.get("held"),
+        has.getOrDefault("BTC", BigDecimal.ZERO).subtract(BigDecimal.ONE),
+        found);
     if (!ours.get("contradictions").asText().equals("[]")) {
       found.add("contradictions: " + ours.get("contradictions").asText());
     }

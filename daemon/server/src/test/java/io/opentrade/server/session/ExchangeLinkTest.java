@@ -30,6 +30,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -205,16 +206,9 @@ class ExchangeLinkTest {
   void aPurchaseIsFilledAndTheCashAgrees() throws Exception {
     OrderId id = place(Side.BUY, "0.01", new Terms.Market(), Purpose.ENTRY);
     await(id, ExchangeLinkTest::filled);
-    var journal = exchangeJournal();
-    assertEquals(
-        0,
-        journal
-            .balances()
-            .values()
-            .iterator()
-            .next()
-            .get("USDT")
-            .compareTo(new AccountBooks(bench.session).cash()));
+    var balances = exchangeJournal().balances().values().iterator().next();
+    BigDecimal cash = Objects.requireNonNull(balances.get("USDT"));
+    assertEquals(0, cash.compareTo(new AccountBooks(bench.session).cash()));
   }
 
   private io.opentrade.server.simulate.JournalFile exchangeJournal() throws Exception {
