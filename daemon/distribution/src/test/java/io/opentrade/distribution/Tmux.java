@@ -38,10 +38,16 @@ final class Tmux implements AutoCloseable {
             List.of(
                 "-u", "-f", "/dev/null", "new-session", "-d", "-x", "" + columns, "-y", "" + rows));
     words.addAll(List.of("-c", folder.toString()));
-    environment.forEach((name, value) -> words.addAll(List.of("-e", name + "=" + value)));
-    words.add(command);
+    words.add(with(environment) + command);
     tmux.run(words);
     return tmux;
+  }
+
+  /// The shell that tmux starts a command with may set what it likes; this comes after it.
+  private static String with(Map<String, String> environment) {
+    StringBuilder words = new StringBuilder("env ");
+    environment.forEach((name, value) -> words.append("'" + name + "=" + value + "' "));
+    return words.toString();
   }
 
   /// Presses keys by their tmux names: `Enter`, `Tab`, `C-c`.
