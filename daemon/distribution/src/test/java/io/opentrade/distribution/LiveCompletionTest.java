@@ -33,7 +33,7 @@ final class LiveCompletionTest {
               "function fish_prompt; echo 'ready> '; end; source " + SCRIPTS + "/opentrade.fish";
         });
     tmux.press("Enter");
-    tmux.await("ready> ");
+    tmux.await("ready>");
     tmux.press("C-l");
   }
 

@@ -13,6 +13,9 @@ import org.junit.jupiter.api.Test;
 final class ReplTest {
   private static final String PROMPT = "opentrade> ";
 
+  /// The prompt at the end of a line, as tmux tells of it.
+  private static final String WAITING = "opentrade>";
+
   private static Map<String, String> environment(Program program) {
     Map<String, String> environment = new HashMap<>();
     environment.put("OPENTRADE_HOME", program.home().toString());
@@ -28,7 +31,7 @@ final class ReplTest {
             columns,
             rows,
             "sh -c 'opentrade; echo left with $?; sleep 60'");
-    tmux.await(PROMPT);
+    tmux.await(WAITING);
     return tmux;
   }
 
@@ -118,7 +121,7 @@ final class ReplTest {
           tmux.press("Enter");
           tmux.await("Activity");
           tmux.press("q");
-          tmux.await(PROMPT);
+          tmux.await("a new prompt", screen -> screen.lines().anyMatch(WAITING::equals));
           tmux.type("chart BTC/USDT@nowhere:1h --sma 20");
           tmux.press("Enter");
           tmux.await("no pointer");
@@ -141,7 +144,7 @@ final class ReplTest {
               40,
               20,
               "sh -c 'TERM=dumb opentrade; echo left with $?; sleep 60'")) {
-        tmux.await(PROMPT);
+        tmux.await(WAITING);
         tmux.type("version");
         tmux.press("Enter");
         tmux.await("opentrade 0.1.0");
