@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.opentrade.protocol.AuditList;
+import io.opentrade.protocol.AuditVerify;
 import io.opentrade.protocol.BacktestReplay;
 import io.opentrade.protocol.BacktestRun;
 import io.opentrade.protocol.BenchRun;
@@ -42,7 +44,9 @@ final class AuditedRequests {
   /// not named here is recorded.
   static boolean onlyLooks(Request<?> request) {
     return switch (request) {
-      case ConfigList _,
+      case AuditList _,
+          AuditVerify _,
+          ConfigList _,
           ConfigGet _,
           ConfigSchema _,
           DaemonLogs _,

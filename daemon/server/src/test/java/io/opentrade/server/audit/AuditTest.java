@@ -108,6 +108,7 @@ final class AuditTest {
   @Test
   void lookingIsNotRecorded() {
     assertNull(audit.begin(ANNA, "c1-1", new ConfigList()));
+    assertNull(audit.begin(ANNA, "c1-1", ALL));
     assertEquals(0, audit.list(ALL).total());
   }
 
