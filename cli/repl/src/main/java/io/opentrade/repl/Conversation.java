@@ -10,16 +10,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import org.jline.keymap.KeyMap;
 import org.jline.reader.Binding;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
-import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.Reference;
 import org.jline.reader.UserInterruptException;
-import org.jline.reader.impl.LineReaderImpl;
 import org.jline.terminal.TerminalBuilder;
 import org.jline.utils.AttributedString;
 import org.jline.utils.Status;
@@ -32,7 +32,7 @@ final class Conversation implements AutoCloseable {
 
   private final Door door;
   private final org.jline.terminal.Terminal terminal;
-  private final LineReaderImpl reader;
+  private final Editor reader;
   private final Shell shell;
   private final boolean color;
   private final Queue<String> waiting = new ArrayDeque<>();
@@ -45,25 +45,26 @@ final class Conversation implements AutoCloseable {
     this.terminal = terminal;
     this.color = door.terminal().color();
     this.shell = new Shell(door, this::size);
-    this.reader =
-        (LineReaderImpl)
-            LineReaderBuilder.builder()
-                .terminal(terminal)
-                .appName("opentrade")
-                .parser(new LineParser())
-                .completer(new DaemonCompleter(door))
-                .highlighter(new LineColors(() -> vocabulary, color))
-                .variable(LineReader.HISTORY_FILE, door.home().state().resolve("history"))
-                .variable(LineReader.HISTORY_SIZE, KEPT_LINES)
-                .variable(LineReader.HISTORY_FILE_SIZE, KEPT_LINES)
-                .variable(LineReader.SECONDARY_PROMPT_PATTERN, "        … ")
-                .variable(LineReader.LIST_MAX, 60)
-                .variable(LineReader.BELL_STYLE, "none")
-                .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
-                .option(LineReader.Option.HISTORY_IGNORE_SPACE, true)
-                .option(LineReader.Option.INSERT_TAB, false)
-                .option(LineReader.Option.CASE_INSENSITIVE, true)
-                .build();
+    this.reader = editor(door, terminal);
+    reader.setParser(new LineParser());
+    reader.setCompleter(new DaemonCompleter(door));
+    reader.setHighlighter(new LineColors(() -> vocabulary, color));
+  }
+
+  private static Editor editor(Door door, org.jline.terminal.Terminal terminal) {
+    Map<String, Object> variables = new HashMap<>();
+    variables.put(LineReader.HISTORY_FILE, door.home().state().resolve("history"));
+    variables.put(LineReader.HISTORY_SIZE, KEPT_LINES);
+    variables.put(LineReader.HISTORY_FILE_SIZE, KEPT_LINES);
+    variables.put(LineReader.SECONDARY_PROMPT_PATTERN, "        … ");
+    variables.put(LineReader.LIST_MAX, 60);
+    variables.put(LineReader.BELL_STYLE, "none");
+    Editor editor = new Editor(terminal, variables);
+    editor.setOpt(LineReader.Option.DISABLE_EVENT_EXPANSION);
+    editor.setOpt(LineReader.Option.HISTORY_IGNORE_SPACE);
+    editor.unsetOpt(LineReader.Option.INSERT_TAB);
+    editor.setOpt(LineReader.Option.CASE_INSENSITIVE);
+    return editor;
   }
 
   /// At the terminal of this process.
@@ -201,7 +202,7 @@ final class Conversation implements AutoCloseable {
     pulse = now;
     synchronized (this) {
       if (reading) {
-        showBar();
+        reader.undisturbed(this::showBar);
       }
     }
   }
