@@ -16,12 +16,14 @@ final class FullScreen {
   private static final String ENTER = "\u001b[?1049h\u001b[?25l\u001b[H";
   private static final String LEAVE = "\u001b[?25h\u001b[?1049l";
   private static final int LONGEST_KEY = 64;
+  private static final long LONGEST_WAIT_MILLIS = 500;
 
   private final Connection connection;
   private final Streams streams;
   private final String settings;
   private final Thread restore;
   private volatile boolean closed;
+  private volatile @Nullable Thread reader;
 
   private FullScreen(Connection connection, Streams streams, String settings) {
     this.connection = connection;
@@ -50,6 +52,7 @@ final class FullScreen {
             }
           };
       reader.setDaemon(true);
+      screen.reader = reader;
       reader.start();
       return screen;
     } catch (IOException e) {
@@ -70,8 +73,21 @@ final class FullScreen {
   private synchronized void giveBack() {
     if (!closed) {
       closed = true;
+      awaitReader();
       TerminalControl.restore(settings);
       streams.out(LEAVE);
+    }
+  }
+
+  /// Until it has gone it takes keys that are meant for what comes next.
+  private void awaitReader() {
+    Thread last = reader;
+    try {
+      if (last != null) {
+        last.join(LONGEST_WAIT_MILLIS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
