@@ -46,7 +46,7 @@ public final class AuditListCommand extends Command {
     Table table =
         new Table()
             .left(invocation.text("column.time"), 0)
-            .left(invocation.text("column.actor"), 1)
+            .left(invocation.text("column.actor"), 0)
             .left(invocation.text("column.method"), 0)
             .flexible(invocation.text("column.outcome"), 0)
             .flexible(invocation.text("column.what"), 2);
