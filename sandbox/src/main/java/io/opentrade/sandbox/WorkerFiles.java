@@ -34,6 +34,21 @@ public record WorkerFiles(
     }
   }
 
+  /// Those of an assembled program, with its start-up caches where nobody else could have written
+  /// them.
+  ///
+  /// @param lib the folder of the jars of all processes; the caches lie beside it
+  /// @throws IOException where the folder cannot be read
+  public static WorkerFiles installed(Path lib) throws IOException {
+    Path home = Path.of(System.getProperty("java.home", ""));
+    WorkerFiles files = of(home, lib.resolve("worker"), null, lib.resolve("languages"));
+    for (Language language : Language.values()) {
+      Path cache = lib.resolveSibling("aot").resolve("worker-" + language.extension() + ".aot");
+      files = files.withAotCache(language, TrustedFile.orNull(cache));
+    }
+    return files;
+  }
+
   /// The jars of a folder in the order of their names, which is the order the training run must
   /// use.
   ///

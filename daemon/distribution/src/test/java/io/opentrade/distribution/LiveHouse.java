@@ -31,9 +31,7 @@ public final class LiveHouse {
   public static Workers workers(Path folder, Limits limits) throws IOException {
     Wall.Finding found = Wall.AUTO.find();
     assumeTrue(found instanceof Wall.Finding.Standing, "no wall: " + found);
-    Path lib = Program.built().resolve("lib");
-    Path home = Path.of(System.getProperty("java.home"));
-    WorkerFiles files = WorkerFiles.of(home, lib.resolve("worker"), null, lib.resolve("languages"));
+    WorkerFiles files = WorkerFiles.installed(lib());
     Path slots = Files.createDirectory(folder.resolve("slots"));
     return Workers.open(files, ((Wall.Finding.Standing) found).jail(), limits, slots);
   }

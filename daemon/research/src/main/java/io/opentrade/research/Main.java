@@ -23,9 +23,7 @@ import io.opentrade.research.study.OptimizeJob;
 import io.opentrade.research.study.SignificanceJob;
 import io.opentrade.research.study.Studies;
 import io.opentrade.research.study.WalkforwardJob;
-import io.opentrade.sandbox.Language;
 import io.opentrade.sandbox.Limits;
-import io.opentrade.sandbox.TrustedFile;
 import io.opentrade.sandbox.WorkerFiles;
 import io.opentrade.store.CandleStore;
 import io.opentrade.store.RunStore;
@@ -45,7 +43,7 @@ public final class Main {
     PrintStream line = System.out;
     System.setOut(System.err); // nothing but answers may reach the line
     if (arguments.length > 0 && arguments[0].equals("--train")) {
-      Training.run(workerFiles());
+      Training.run(workers());
     } else {
       serve(line);
     }
@@ -54,7 +52,7 @@ public final class Main {
   private static void serve(PrintStream line) throws IOException {
     Home home = Home.of(System.getenv(), System.getProperty("user.home"));
     Path slots = Slots.prepare(home.state().resolve("slots"));
-    try (Workshop workshop = new Workshop(workerFiles(), Limits.standard(), slots);
+    try (Workshop workshop = new Workshop(workers(), Limits.standard(), slots);
         OpenDatabases databases = new OpenDatabases(home.data(), workshop, slots)) {
       new Calls(System.in, line, databases, workshop::settings).serve();
     }
@@ -87,18 +85,7 @@ public final class Main {
         new BenchJob(privateFolder));
   }
 
-  private static WorkerFiles workerFiles() throws IOException {
-    Path lib = Path.of(System.getProperty("opentrade.lib"));
-    WorkerFiles files =
-        WorkerFiles.of(
-            Path.of(System.getProperty("java.home")),
-            lib.resolve("worker"),
-            null,
-            lib.resolve("languages"));
-    for (Language language : Language.values()) {
-      Path cache = lib.resolveSibling("aot").resolve("worker-" + language.extension() + ".aot");
-      files = files.withAotCache(language, TrustedFile.orNull(cache));
-    }
-    return files;
+  private static WorkerFiles workers() throws IOException {
+    return WorkerFiles.installed(Path.of(System.getProperty("opentrade.lib")));
   }
 }

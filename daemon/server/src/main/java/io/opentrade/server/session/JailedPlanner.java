@@ -134,10 +134,7 @@ public final class JailedPlanner implements Planner, AutoCloseable {
           Files.createDirectories(
               slots,
               PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-          Path home = Path.of(System.getProperty("java.home", ""));
-          WorkerFiles files =
-              WorkerFiles.of(home, lib.resolve("worker"), null, lib.resolve("languages"));
-          yield Workers.open(files, jail, limits, slots);
+          yield Workers.open(WorkerFiles.installed(lib), jail, limits, slots);
         } catch (IOException unusable) {
           throw new RequestFailed(
               FailureKind.UNREACHABLE, "workers cannot be started: " + unusable.getMessage(), null);
