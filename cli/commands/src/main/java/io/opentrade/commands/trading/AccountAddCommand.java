@@ -7,6 +7,9 @@ import io.opentrade.protocol.AccountAdd;
 import io.opentrade.protocol.AccountConnect;
 import io.opentrade.protocol.AccountInfo;
 import io.opentrade.protocol.Decimal;
+import io.opentrade.protocol.ExchangeList;
+import io.opentrade.protocol.FailureKind;
+import io.opentrade.protocol.VaultStatus;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -66,6 +69,7 @@ public final class AccountAddCommand extends Command {
     if (where == null || fee != null) {
       throw invocation.usage("account.whichKind");
     }
+    demandPlace(invocation, where);
     AccountConnect request =
         new AccountConnect(
             name,
@@ -78,5 +82,25 @@ public final class AccountAddCommand extends Command {
                 : null,
             allowWithdraw);
     return AccountScreen.show(invocation, invocation.ask(request));
+  }
+
+  /// What can be known before somebody types a key for nothing.
+  private static void demandPlace(Invocation invocation, String exchange)
+      throws InterruptedException {
+    List<String> known =
+        invocation.ask(new ExchangeList()).exchanges().stream()
+            .map(ExchangeList.Exchange::name)
+            .toList();
+    if (known.stream().noneMatch(exchange::equalsIgnoreCase)) {
+      throw invocation.usage("account.noExchange", exchange, String.join(", ", known));
+    }
+    VaultStatus.Reply vault = invocation.ask(new VaultStatus());
+    if (!vault.exists()) {
+      throw invocation.failure(FailureKind.NOT_ALLOWED, "vault.none");
+    }
+    if (vault.compartments().stream()
+        .anyMatch(each -> each.name().equals("trading") && !each.open())) {
+      throw invocation.failure(FailureKind.NOT_ALLOWED, "vault.closed");
+    }
   }
 }
