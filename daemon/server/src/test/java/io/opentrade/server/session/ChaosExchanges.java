@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
@@ -65,7 +66,7 @@ public final class ChaosExchanges {
     String skew = chance.nextInt(4) == 0 ? ",skew=" + (chance.nextInt(8_001) - 4_000) + "ms" : "";
     return FaultPlan.of(
         String.format(
-            java.util.Locale.ROOT,
+            Locale.ROOT,
             "latency=%dms,lost-request=%.4f,lost-answer=%.4f,server-error=%.4f,rate-limit=%.4f,"
                 + "ban=%.4f,disconnect=%.4f,duplicate=%.4f,disorder=%.4f,gap=%.4f,walk=%.4f%s",
             20 + chance.nextInt(60),

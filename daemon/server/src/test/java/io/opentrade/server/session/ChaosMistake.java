@@ -1,6 +1,7 @@
 package io.opentrade.server.session;
 
 import io.opentrade.engine.domain.OrderId;
+import io.opentrade.engine.domain.Quantity;
 import io.opentrade.engine.risk.ApprovedOrder;
 import io.opentrade.protocol.ForeignText;
 import io.opentrade.server.venue.AccountNews;
@@ -8,12 +9,15 @@ import io.opentrade.server.venue.Answer;
 import io.opentrade.server.venue.Following;
 import io.opentrade.server.venue.Listing;
 import io.opentrade.server.venue.Market;
+import io.opentrade.server.venue.OrderReport;
 import io.opentrade.server.venue.Placed;
 import io.opentrade.server.venue.StreamEvent;
 import io.opentrade.server.venue.StreamListener;
 import io.opentrade.server.venue.VenueAccount;
 import io.opentrade.server.venue.VenueError;
 import io.opentrade.server.venue.VenueFill;
+import io.opentrade.store.LedgerAccount;
+import io.opentrade.store.LedgerStore;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +40,7 @@ enum ChaosMistake {
   FILL_AFTER_CANCEL_IGNORED;
 
   LinkBench bench(Path file, String address, String key, String secret) throws Exception {
-    BiFunction<io.opentrade.store.LedgerStore, io.opentrade.store.LedgerAccount, Journal> journal =
+    BiFunction<LedgerStore, LedgerAccount, Journal> journal =
         this == JOURNAL_AFTER_SEND ? LateJournal::new : Journal::new;
     return new LinkBench(file, address, key, secret, LinkBench.SETTINGS, disguise(), journal);
   }
@@ -54,7 +58,7 @@ enum ChaosMistake {
   private static final class LateJournal extends Journal {
     private int waiting;
 
-    LateJournal(io.opentrade.store.LedgerStore store, io.opentrade.store.LedgerAccount account) {
+    LateJournal(LedgerStore store, LedgerAccount account) {
       super(store, account);
     }
 
@@ -120,24 +124,24 @@ enum ChaosMistake {
     }
 
     @Override
-    public Answer<io.opentrade.server.venue.OrderReport> order(OrderId ours, Market market) {
+    public Answer<OrderReport> order(OrderId ours, Market market) {
       return super.order(ours, market)
           .map(
               report -> {
                 names.put(report.theirs(), ours);
                 return cancelled.contains(ours)
-                    ? new io.opentrade.server.venue.OrderReport(
+                    ? new OrderReport(
                         report.ours(),
                         report.theirs(),
                         report.code(),
                         report.side(),
                         report.quantity(),
-                        io.opentrade.engine.domain.Quantity.ZERO,
+                        Quantity.ZERO,
                         null,
                         report.limit(),
                         report.trigger(),
-                        report.status() == io.opentrade.server.venue.OrderReport.Status.FILLED
-                            ? io.opentrade.server.venue.OrderReport.Status.CANCELLED
+                        report.status() == OrderReport.Status.FILLED
+                            ? OrderReport.Status.CANCELLED
                             : report.status(),
                         report.updated())
                     : report;

@@ -15,6 +15,7 @@ import io.opentrade.engine.event.Scope;
 import io.opentrade.engine.order.TrackedOrder;
 import io.opentrade.server.venue.Answer;
 import io.opentrade.server.venue.Ticker;
+import io.opentrade.store.StoreFailure;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.math.BigDecimal;
@@ -104,7 +105,7 @@ public final class ChaosTrader {
             RandomGeneratorFactory.of("L64X128MixRandom").create(seed * 1_000 + step);
         try {
           step(step, chance);
-        } catch (IllegalStateException | io.opentrade.store.StoreFailure _) {
+        } catch (IllegalStateException | StoreFailure _) {
           // an order that makes no sense now
         }
         Thread.sleep(20 + chance.nextInt(160));

@@ -57,9 +57,14 @@ public final class Faults {
     return source(Fault.LATENCY).nextLong(most + 1);
   }
 
-  /// How far the exchange's clock is ahead, ms; negative where it is behind.
+  /// How far the exchange's clock is ahead, ms; negative where it is behind. Each look at a clock
+  /// that is off counts.
   public synchronized long skew() {
-    return plan.millis(Fault.SKEW);
+    long ahead = plan.millis(Fault.SKEW);
+    if (ahead != 0) {
+      counts.merge(Fault.SKEW, 1L, Long::sum);
+    }
+    return ahead;
   }
 
   /// A number from 0 to below 1, for what a fault does.
