@@ -1,7 +1,7 @@
 package io.opentrade.commands.audit;
 
-import io.opentrade.commands.Command;
 import io.opentrade.commands.Invocation;
+import io.opentrade.commands.ListCommand;
 import io.opentrade.commands.input.Amounts;
 import io.opentrade.commands.input.Moments;
 import io.opentrade.commands.text.Table;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /// `audit list`: what was done, by whom, and what came of it.
-public final class AuditListCommand extends Command {
+public final class AuditListCommand extends ListCommand {
   @Option(names = "--since", paramLabel = "TIME")
   @Nullable String since;
 
