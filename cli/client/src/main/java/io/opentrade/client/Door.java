@@ -1,6 +1,7 @@
 package io.opentrade.client;
 
 import io.opentrade.protocol.frame.Completions;
+import io.opentrade.protocol.frame.Frames;
 import io.opentrade.protocol.frame.Hello;
 import io.opentrade.protocol.frame.Home;
 import io.opentrade.protocol.frame.Terminal;
@@ -80,9 +81,7 @@ public final class Door {
   /// @throws IOException when no daemon answers; none is started
   public List<Completions.Candidate> complete(String line, int cursor) throws IOException {
     try (Connection connection = Connection.open(surroundings.home().socket())) {
-      Hello hello =
-          new Hello(
-              io.opentrade.protocol.frame.Frames.PROTOCOL, surroundings.version(), Hello.ANY_BUILD);
+      Hello hello = new Hello(Frames.PROTOCOL, surroundings.version(), Hello.ANY_BUILD);
       return Completer.ask(connection, hello, line, cursor).candidates();
     }
   }

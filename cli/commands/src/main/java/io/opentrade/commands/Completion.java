@@ -14,6 +14,7 @@ import io.opentrade.protocol.Request;
 import io.opentrade.protocol.RequestFailed;
 import io.opentrade.protocol.StrategyIndicators;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -224,7 +225,7 @@ final class Completion {
   }
 
   private static String[] figures() {
-    return java.util.Arrays.stream(Metrics.class.getRecordComponents())
+    return Arrays.stream(Metrics.class.getRecordComponents())
         .map(java.lang.reflect.RecordComponent::getName)
         .toArray(String[]::new);
   }

@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -221,7 +222,7 @@ class CommandsTest {
             "backtest", "-", "--demo", "--fee=fees.csv", "--fee-currency=bnb", "--fee-price=612.5");
     assertEquals(0, exit, bench.terminal.err());
     BacktestRun run = (BacktestRun) bench.asked();
-    FillRules fills = java.util.Objects.requireNonNull(run.fills());
+    FillRules fills = Objects.requireNonNull(run.fills());
     assertEquals(null, run.feeRate());
     assertEquals(new FeeCoin("BNB", Decimal.of("612.5"), null), fills.feeCoin());
     assertEquals(
@@ -286,7 +287,7 @@ class CommandsTest {
                 null,
                 false,
                 null)),
-        java.util.Objects.requireNonNull(run.fills()).compat());
+        Objects.requireNonNull(run.fills()).compat());
   }
 
   @Test

@@ -3,6 +3,8 @@ package io.opentrade.repl;
 import io.opentrade.client.Door;
 import io.opentrade.client.Streams;
 import io.opentrade.protocol.frame.Terminal;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -123,7 +125,7 @@ final class Conversation implements AutoCloseable {
   private List<String> words() {
     List<String> lines = new ArrayList<>();
     Terminal at = new Terminal(80, 24, false, false, false, false);
-    OutputStream errors = new java.io.FileOutputStream(java.io.FileDescriptor.err);
+    OutputStream errors = new FileOutputStream(FileDescriptor.err);
     door.run(List.of("words"), at, new Streams(new LineSink(lines::add), errors));
     return lines;
   }

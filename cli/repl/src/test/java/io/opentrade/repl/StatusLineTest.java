@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,7 +37,7 @@ class StatusLineTest {
     assertEquals("a", present(Pulse.of("\u001ba\tdemo" + FIELDS)).account());
   }
 
-  private static Pulse present(@org.jspecify.annotations.Nullable Pulse pulse) {
+  private static Pulse present(@Nullable Pulse pulse) {
     assertNotNull(pulse);
     return pulse;
   }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// One folder of `lib`.
 ///
@@ -26,7 +27,7 @@ record Part(String name, List<Path> jars) {
 
   /// The interactive shell is a client that asks the terminal by native calls.
   static final List<String> REPL_FLAGS =
-      java.util.stream.Stream.concat(
+      Stream.concat(
               CLIENT_FLAGS.stream(),
               java.util.stream.Stream.of("--enable-native-access=ALL-UNNAMED"))
           .toList();

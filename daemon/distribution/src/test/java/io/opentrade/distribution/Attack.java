@@ -1,6 +1,7 @@
 package io.opentrade.distribution;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -42,7 +43,7 @@ record Attack(Path file, Map<String, String> facts, String text) {
       }
       return new Attack(file, facts, text);
     } catch (IOException failure) {
-      throw new java.io.UncheckedIOException(failure);
+      throw new UncheckedIOException(failure);
     }
   }
 

@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -78,8 +79,7 @@ public final class PlanBuilder {
             node(
                 List.of("source", series, field),
                 () ->
-                    new Expression.Source(
-                        series, Field.valueOf(field.toUpperCase(java.util.Locale.ROOT)))));
+                    new Expression.Source(series, Field.valueOf(field.toUpperCase(Locale.ROOT)))));
   }
 
   @Export

@@ -8,6 +8,7 @@ import io.opentrade.commands.text.Times;
 import io.opentrade.commands.text.Tint;
 import io.opentrade.protocol.ForeignText;
 import io.opentrade.protocol.StrategyWhy;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -54,7 +55,7 @@ public final class StrategyWhyCommand extends Command {
     }
   }
 
-  private static String joined(java.util.List<ForeignText> texts) {
+  private static String joined(List<ForeignText> texts) {
     return String.join("; ", texts.stream().map(ForeignText::toString).toList());
   }
 }

@@ -18,6 +18,7 @@ import io.opentrade.protocol.PnlShow;
 import io.opentrade.protocol.PositionList;
 import io.opentrade.protocol.SeriesInfo;
 import io.opentrade.protocol.StrategyList;
+import io.opentrade.protocol.TradingHalt;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -125,9 +126,7 @@ class ScreensTest {
     bench.terminal.keys.addAll(List.of("c", "h", "n", "?", "?"));
     assertEquals(0, bench.run("top"), bench.terminal.err());
     assertTrue(bench.gateway.asked.stream().noneMatch(asked -> asked instanceof OrderCancel));
-    assertTrue(
-        bench.gateway.asked.stream()
-            .noneMatch(asked -> asked instanceof io.opentrade.protocol.TradingHalt));
+    assertTrue(bench.gateway.asked.stream().noneMatch(asked -> asked instanceof TradingHalt));
   }
 
   @Test

@@ -10,15 +10,18 @@ import io.opentrade.engine.domain.Instrument;
 import io.opentrade.engine.domain.Money;
 import io.opentrade.engine.domain.Quantity;
 import io.opentrade.engine.domain.Timeframe;
+import io.opentrade.engine.sim.FillModel;
 import io.opentrade.engine.strategy.Direction;
 import io.opentrade.engine.strategy.Intent;
 import io.opentrade.engine.strategy.Sizing;
 import io.opentrade.engine.strategy.Strategy;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /// Several markets, one account.
@@ -163,7 +166,7 @@ final class PortfolioTest {
     int best =
         IntStream.range(0, markets.size())
             .boxed()
-            .max(java.util.Comparator.comparingDouble(each -> gain(markets.get(each), view, each)))
+            .max(Comparator.comparingDouble(each -> gain(markets.get(each), view, each)))
             .orElseThrow();
     List<List<Intent>> intents = new ArrayList<>();
     for (int each = 0; each < markets.size(); each++) {
@@ -244,13 +247,7 @@ final class PortfolioTest {
   }
 
   private static Settings settings(Sizing size, Sharing sharing) {
-    return new Settings(
-        Money.of("1000"),
-        BigDecimal.ZERO,
-        size,
-        false,
-        io.opentrade.engine.sim.FillModel.PLAIN,
-        sharing);
+    return new Settings(Money.of("1000"), BigDecimal.ZERO, size, false, FillModel.PLAIN, sharing);
   }
 
   private static Sizing all(int percent) {
@@ -303,7 +300,7 @@ final class PortfolioTest {
     };
   }
 
-  private static Intent enter(@org.jspecify.annotations.Nullable Sizing sizing) {
+  private static Intent enter(@Nullable Sizing sizing) {
     return new Intent.Enter(Direction.LONG, sizing, NONE, NONE, NONE, NONE, "");
   }
 

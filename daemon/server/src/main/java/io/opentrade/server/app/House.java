@@ -14,7 +14,6 @@ import io.opentrade.server.api.SymbolActions;
 import io.opentrade.server.api.VaultActions;
 import io.opentrade.server.audit.Audit;
 import io.opentrade.server.health.ClockCheck;
-import io.opentrade.server.health.CompilerCheck;
 import io.opentrade.server.health.DatabaseCheck;
 import io.opentrade.server.health.DiskCheck;
 import io.opentrade.server.health.Doctor;
@@ -218,7 +217,6 @@ final class House {
         new HealthChecks(
             List.of(
                 new JavaCheck(messages),
-                new CompilerCheck(start.lib(), messages),
                 new PrivacyCheck("socket", List.of(home.run()), self, messages),
                 new PrivacyCheck(
                     "permissions",

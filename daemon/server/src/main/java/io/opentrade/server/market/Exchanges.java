@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
 
 /// The exchanges that we speak, by name. What is asked for promptly shares one connector an
 /// exchange, so that its rate budget is one; it is made anew when its addresses change.
@@ -111,7 +112,7 @@ public final class Exchanges implements AutoCloseable {
   private static <T> Supplier<T> once(Supplier<T> maker) {
     return new Supplier<>() {
       private final Object lock = new Object();
-      private volatile @org.jspecify.annotations.Nullable T made;
+      private volatile @Nullable T made;
 
       @Override
       public T get() {

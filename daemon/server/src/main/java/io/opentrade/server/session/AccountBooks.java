@@ -5,7 +5,10 @@ import io.opentrade.engine.domain.Fill;
 import io.opentrade.engine.domain.Instrument;
 import io.opentrade.engine.domain.Money;
 import io.opentrade.engine.domain.OrderId;
+import io.opentrade.engine.domain.OrderPlan;
 import io.opentrade.engine.domain.Quantity;
+import io.opentrade.engine.domain.Ticket;
+import io.opentrade.engine.event.Command;
 import io.opentrade.engine.event.Event;
 import io.opentrade.engine.event.Report;
 import io.opentrade.engine.order.TrackedOrder;
@@ -130,7 +133,7 @@ final class AccountBooks {
         notional,
         fee,
         commission,
-        Math.max(at, fill.at()) == at ? fill.at() : at);
+        Math.min(at, fill.at()));
   }
 
   /// How much of an order is booked.
@@ -175,7 +178,7 @@ final class AccountBooks {
           Quantity most = lost.facts().instrument().quantity(held.value());
           if (most.signum() > 0) {
             var ticket =
-                new io.opentrade.engine.domain.Ticket(
+                new Ticket(
                         order.side(),
                         order.quantity(),
                         order.terms(),
@@ -183,9 +186,8 @@ final class AccountBooks {
                         order.tag(),
                         order.conditions())
                     .atMost(most);
-            var plan = new io.opentrade.engine.domain.OrderPlan.Single(ticket);
-            var command =
-                new io.opentrade.engine.event.Command.Place(loop.stamp(), lost.desk(), plan);
+            var plan = new OrderPlan.Single(ticket);
+            var command = new Command.Place(loop.stamp(), lost.desk(), plan);
             loop.accept(new Entry.Placed(command, null, "recovery"));
           }
           return most;

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -111,7 +112,7 @@ public final class Accounts implements AutoCloseable {
   /// @param cash that it has there
   /// @return empty where there is, or was, one of that name
   synchronized Optional<Session> openReal(String name, String exchange, BigDecimal cash) {
-    ExchangeDoors ways = java.util.Objects.requireNonNull(doors);
+    ExchangeDoors ways = Objects.requireNonNull(doors);
     if (sessions.containsKey(name)
         || !real()
             .add(

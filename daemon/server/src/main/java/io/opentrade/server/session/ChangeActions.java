@@ -1,6 +1,7 @@
 package io.opentrade.server.session;
 
 import io.opentrade.engine.core.Effect;
+import io.opentrade.engine.domain.Instrument;
 import io.opentrade.engine.domain.Order;
 import io.opentrade.engine.domain.OrderId;
 import io.opentrade.engine.domain.OrderPlan;
@@ -109,13 +110,11 @@ final class ChangeActions {
         id, facts == null ? 0 : facts.desk(), changed(before, request, instrument(loop, facts)));
   }
 
-  private static io.opentrade.engine.domain.Instrument instrument(
-      Session.Loop loop, @Nullable OrderFacts facts) {
+  private static Instrument instrument(Session.Loop loop, @Nullable OrderFacts facts) {
     return loop.trading().desks().get(facts == null ? 0 : facts.desk()).facts().instrument();
   }
 
-  private static Ticket changed(
-      TrackedOrder before, OrderReplace request, io.opentrade.engine.domain.Instrument instrument) {
+  private static Ticket changed(TrackedOrder before, OrderReplace request, Instrument instrument) {
     Order order = before.order();
     Quantity whole =
         request.quantity() == null

@@ -1,5 +1,6 @@
 package io.opentrade.server.session;
 
+import io.opentrade.server.vault.Vault;
 import io.opentrade.server.venue.Addresses;
 import io.opentrade.server.venue.KeyedHost;
 import io.opentrade.server.venue.Venue;
@@ -19,7 +20,7 @@ public final class ExchangeDoors {
   ///     that we do not speak with
   /// @param own an exchange at other addresses
   public ExchangeDoors(
-      io.opentrade.server.vault.Vault vault,
+      Vault vault,
       Function<String, @Nullable Venue> shared,
       BiFunction<String, Addresses, @Nullable Venue> own) {
     this.keys = new KeyBox(vault);

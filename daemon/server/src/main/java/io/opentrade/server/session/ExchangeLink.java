@@ -3,6 +3,7 @@ package io.opentrade.server.session;
 import io.opentrade.engine.core.Effect;
 import io.opentrade.engine.domain.OrderId;
 import io.opentrade.engine.event.Report;
+import io.opentrade.engine.risk.ApprovedOrder;
 import io.opentrade.server.log.Log;
 import io.opentrade.server.venue.AccountNews;
 import io.opentrade.server.venue.Answer;
@@ -19,7 +20,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -122,7 +125,7 @@ final class ExchangeLink implements Counterparty {
 
   /// Marks of other instances that the owner has not taken over.
   Set<String> foreignMarks() {
-    Set<String> marks = new java.util.TreeSet<>(elsewhere.marks());
+    Set<String> marks = new TreeSet<>(elsewhere.marks());
     marks.removeAll(takenOver);
     return marks;
   }
@@ -199,11 +202,7 @@ final class ExchangeLink implements Counterparty {
   }
 
   private void submit(
-      Departures going,
-      AccountBooks own,
-      int desk,
-      io.opentrade.engine.risk.ApprovedOrder order,
-      Departures.Moment at)
+      Departures going, AccountBooks own, int desk, ApprovedOrder order, Departures.Moment at)
       throws InterruptedException {
     ExchangeDoor open = door;
     if (open == null) {
@@ -330,8 +329,8 @@ final class ExchangeLink implements Counterparty {
   }
 
   private void work(ExchangeDoor open) throws InterruptedException {
-    AccountBooks own = java.util.Objects.requireNonNull(books);
-    Departures going = java.util.Objects.requireNonNull(departures);
+    AccountBooks own = Objects.requireNonNull(books);
+    Departures going = Objects.requireNonNull(departures);
     OrderCheck check = new OrderCheck(open, own, going, settings, wall, log);
     long now = nano.getAsLong();
     // Who hears nothing asks more often.

@@ -8,6 +8,7 @@ import io.opentrade.engine.domain.OrderId;
 import io.opentrade.engine.domain.OrderPlan;
 import io.opentrade.engine.domain.Price;
 import io.opentrade.engine.domain.Quantity;
+import io.opentrade.engine.domain.Terms;
 import io.opentrade.engine.domain.Ticket;
 import io.opentrade.engine.event.Command;
 import io.opentrade.protocol.Decimal;
@@ -18,12 +19,14 @@ import io.opentrade.protocol.OrderInfo;
 import io.opentrade.protocol.OrderPlace;
 import io.opentrade.protocol.OrderPreview;
 import io.opentrade.protocol.OrderReply;
+import io.opentrade.protocol.OrderTicket;
 import io.opentrade.protocol.PositionClose;
 import io.opentrade.protocol.RequestFailed;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Places orders by hand.
@@ -62,7 +65,7 @@ final class OrderActions {
   }
 
   private static OrderDraft draft(
-      Session.Loop loop, int desk, io.opentrade.protocol.OrderTicket order, MarketQuote quote) {
+      Session.Loop loop, int desk, OrderTicket order, MarketQuote quote) {
     Engine engine = loop.trading().engine();
     return new OrderDraft(
         order,
@@ -174,7 +177,7 @@ final class OrderActions {
             .multiply(
                 BigDecimal.valueOf(
                     ticket.side().signed(new Quantity(BigDecimal.ONE)).signum() * 100L));
-    boolean takes = ticket.terms() instanceof io.opentrade.engine.domain.Terms.Market;
+    boolean takes = ticket.terms() instanceof Terms.Market;
     BigDecimal slippage =
         takes
             ? worse.divide(quote.last().value(), PERCENT_SCALE, RoundingMode.HALF_EVEN)
@@ -182,7 +185,7 @@ final class OrderActions {
     return new OrderPreview.Reply(
         trading.account().name(),
         facts.symbol(),
-        ticket.side().name().toLowerCase(java.util.Locale.ROOT),
+        ticket.side().name().toLowerCase(Locale.ROOT),
         Views.type(ticket.terms()),
         ticket.purpose().reduceOnly() ? "exit" : "entry",
         new Decimal(ticket.quantity().value()),

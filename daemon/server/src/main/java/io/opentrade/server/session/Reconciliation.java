@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Compares the books with the exchange: executions since the last time, every order that is not
 /// over, what rests there, and the balances.
@@ -97,8 +98,8 @@ final class Reconciliation {
         elsewhere(((Answer.Value<List<OrderReport>>) open).value()), has, undecided);
   }
 
-  private @org.jspecify.annotations.Nullable String fills(
-      ExchangeDoor door, VenueDesk desk, long from) throws InterruptedException {
+  private @Nullable String fills(ExchangeDoor door, VenueDesk desk, long from)
+      throws InterruptedException {
     if (!(door.venue().market(desk.facts().symbol()) instanceof Answer.Value<Market>(var market))) {
       return "there is no market " + desk.facts().symbol();
     }
@@ -116,8 +117,8 @@ final class Reconciliation {
     };
   }
 
-  private @org.jspecify.annotations.Nullable String fill(
-      ExchangeDoor door, Market market, VenueFill fill) throws InterruptedException {
+  private @Nullable String fill(ExchangeDoor door, Market market, VenueFill fill)
+      throws InterruptedException {
     OrderId ours = books.ours(fill.theirs());
     if (ours == null && !strangers.contains(fill.theirs())) {
       Answer<OrderReport> asked = door.account().orderByTheirs(fill.theirs(), market);

@@ -5,6 +5,7 @@ import io.opentrade.protocol.FillInfo;
 import io.opentrade.protocol.Health;
 import io.opentrade.protocol.OrderInfo;
 import io.opentrade.protocol.StrategyInfo;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -35,7 +36,6 @@ record Snapshot(
   private static <T> Map<String, T> index(List<T> things, Function<T, String> name) {
     return things.stream()
         .collect(
-            Collectors.toMap(
-                name, Function.identity(), (_, later) -> later, java.util.LinkedHashMap::new));
+            Collectors.toMap(name, Function.identity(), (_, later) -> later, LinkedHashMap::new));
   }
 }

@@ -14,6 +14,7 @@ import io.opentrade.protocol.ConfigSet;
 import io.opentrade.protocol.Failure;
 import io.opentrade.protocol.FailureKind;
 import io.opentrade.protocol.ForeignText;
+import io.opentrade.protocol.Request;
 import io.opentrade.protocol.RequestFailed;
 import io.opentrade.protocol.Role;
 import io.opentrade.protocol.Scope;
@@ -58,7 +59,7 @@ final class AuditTest {
         .toList();
   }
 
-  private Audit.Action begin(io.opentrade.protocol.Request<?> request) {
+  private Audit.Action begin(Request<?> request) {
     Audit.Action action = audit.begin(ANNA, "c1-1", request);
     assertNotNull(action);
     return action;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.opentrade.engine.core.Effect;
 import io.opentrade.engine.domain.Instrument;
 import io.opentrade.engine.domain.OrderId;
 import io.opentrade.engine.domain.OrderPlan;
@@ -16,11 +17,13 @@ import io.opentrade.engine.event.Scope;
 import io.opentrade.engine.order.OrderState;
 import io.opentrade.engine.order.TrackedOrder;
 import io.opentrade.engine.risk.ApprovedOrder;
+import io.opentrade.server.simulate.JournalFile;
 import io.opentrade.server.simulate.LocalExchange;
 import io.opentrade.server.simulate.Options;
 import io.opentrade.server.venue.Answer;
 import io.opentrade.server.venue.Listing;
 import io.opentrade.server.venue.Placed;
+import io.opentrade.server.venue.Ticker;
 import io.opentrade.server.venue.VenueAccount;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -153,10 +156,7 @@ class ExchangeLinkTest {
             instrument,
             new BigDecimal("0.001"),
             io.opentrade.engine.domain.Money.of("5"));
-    var ticker =
-        ((io.opentrade.server.venue.Answer.Value<io.opentrade.server.venue.Ticker>)
-                bench.link.feed().ticker("binance", "BTC/USDT"))
-            .value();
+    var ticker = ((Answer.Value<Ticker>) bench.link.feed().ticker("binance", "BTC/USDT")).value();
     bench.link.feed().listing("binance", "BTC/USDT");
     if (fault != null) {
       fault(fault);
@@ -170,7 +170,7 @@ class ExchangeLinkTest {
               loop.accept(
                   new Entry.Placed(new Command.Place(loop.stamp(), desk, plan), null, "test"));
           for (var effect : effects) {
-            if (effect instanceof io.opentrade.engine.core.Effect.Submit(int _, var approved)) {
+            if (effect instanceof Effect.Submit(int _, var approved)) {
               return approved.order().id();
             }
           }
@@ -211,7 +211,7 @@ class ExchangeLinkTest {
     assertEquals(0, cash.compareTo(new AccountBooks(bench.session).cash()));
   }
 
-  private io.opentrade.server.simulate.JournalFile exchangeJournal() throws Exception {
+  private JournalFile exchangeJournal() throws Exception {
     return io.opentrade.server.simulate.JournalFile.read(folder.resolve("exchange.jsonl"));
   }
 

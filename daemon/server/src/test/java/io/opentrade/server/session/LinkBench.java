@@ -16,6 +16,7 @@ import io.opentrade.server.venue.rest.Network;
 import io.opentrade.server.venue.rest.RestSettings;
 import io.opentrade.store.LedgerAccount;
 import io.opentrade.store.LedgerStore;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -56,7 +57,7 @@ final class LinkBench implements AutoCloseable {
       LinkSettings settings,
       UnaryOperator<VenueAccount> disguise,
       BiFunction<LedgerStore, LedgerAccount, Journal> journal)
-      throws java.io.IOException {
+      throws IOException {
     this.store = LedgerStore.open(file);
     InstantSource clock = InstantSource.system();
     store.add(

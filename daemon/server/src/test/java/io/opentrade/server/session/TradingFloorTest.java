@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.opentrade.engine.domain.Price;
 import io.opentrade.protocol.AccountAdd;
 import io.opentrade.protocol.AccountInfo;
 import io.opentrade.protocol.AccountList;
@@ -153,7 +154,7 @@ class TradingFloorTest {
   private void price(String symbol, String price) throws InterruptedException {
     feed.set(symbol, price);
     for (Session session : accounts.all()) {
-      session.quoted(symbol, MarketQuote.of(io.opentrade.engine.domain.Price.of(price), now.get()));
+      session.quoted(symbol, MarketQuote.of(Price.of(price), now.get()));
       session.ask(Session.Loop::trading);
     }
   }

@@ -27,6 +27,7 @@ import io.opentrade.server.venue.VenueError;
 import io.opentrade.server.venue.VenueError.Reason;
 import io.opentrade.server.venue.rest.CandleRows;
 import io.opentrade.server.venue.rest.CircuitBreaker;
+import io.opentrade.server.venue.rest.Json;
 import io.opentrade.server.venue.rest.Limits;
 import io.opentrade.server.venue.rest.Network;
 import io.opentrade.server.venue.rest.RateBudget;
@@ -39,6 +40,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import okhttp3.HttpUrl;
 
 /// Binance spot and linear futures.
@@ -152,11 +154,7 @@ public final class Binance implements Venue {
     return ask("ticker/24hr", market, 2, answer -> BinanceMarkets.ticker(answer, market));
   }
 
-  private <T> Answer<T> ask(
-      String path,
-      Market market,
-      int weight,
-      java.util.function.Function<io.opentrade.server.venue.rest.Json, T> parse) {
+  private <T> Answer<T> ask(String path, Market market, int weight, Function<Json, T> parse) {
     Wing wing = wing(market.kind());
     return wing.rest().ask(wing.get(path).with("symbol", market.code()).weighing(weight), parse);
   }
