@@ -26,6 +26,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -70,8 +71,10 @@ public final class ChaosTrader {
         System.out.println(end.get());
       }
       System.out.println("settled");
-    } finally {
       System.exit(0);
+    } catch (ExecutionException failed) {
+      failed.printStackTrace(); // read by whoever waits for the last word
+      System.exit(1);
     }
   }
 
