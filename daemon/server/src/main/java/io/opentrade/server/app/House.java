@@ -124,12 +124,7 @@ final class House {
     // what is done, by whom
     var audit = new Audit(home.data().resolve("audit.db"), clock, log.part("audit"));
 
-    replaced.ifPresent(
-        old ->
-            audit
-                .begin(
-                    Actor.owner(self.getName()), "start", new BackupRestore(old.toString(), null))
-                .done());
+    replaced.ifPresent(old -> record(old, audit, self));
 
     // secrets
     var vault =
@@ -219,6 +214,16 @@ final class House {
     var door = new Connections(new PeerCheck(self), services, connections);
     daemon.opened(door, Listener.open(home.socket(), log.part("rpc"), door::welcome));
     return daemon;
+  }
+
+  /// The record in the backup knows nothing of its own return.
+  private static void record(Path replaced, Audit audit, UserPrincipal self) {
+    Audit.Action action =
+        audit.begin(
+            Actor.owner(self.getName()), "start", new BackupRestore(replaced.toString(), null));
+    if (action != null) {
+      action.done();
+    }
   }
 
   private static HealthChecks health(

@@ -25,9 +25,8 @@ import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/// The backups of a home, in its folder `backups`. Safe for use by many threads; one is made,
-// looked
-/// at or brought back at a time.
+/// The backups of a home, in its folder `backups`. Safe for use by many threads; one is
+/// made, looked at or brought back at a time.
 public final class Backups {
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HHmmss.SSS'Z'").withZone(ZoneOffset.UTC);
@@ -194,9 +193,6 @@ public final class Backups {
 
   /// Lays one ready: the next start of the daemon puts it in the place of what is there. Until this
   /// returns nothing has changed.
-  ///
-  /// @param addresses whether its settings may name the hosts of exchanges, where it is from
-  ///     elsewhere
   public Contents stage(Path file, @Nullable Secret passphrase, Progress progress)
       throws BackupFailure, InterruptedException {
     lock.lockInterruptibly();
