@@ -6,6 +6,10 @@ import io.opentrade.commands.backtest.BacktestListCommand;
 import io.opentrade.commands.backtest.BacktestReplayCommand;
 import io.opentrade.commands.backtest.BacktestRunCommand;
 import io.opentrade.commands.backtest.BacktestShowCommand;
+import io.opentrade.commands.backup.BackupCreateCommand;
+import io.opentrade.commands.backup.BackupListCommand;
+import io.opentrade.commands.backup.BackupRestoreCommand;
+import io.opentrade.commands.backup.BackupVerifyCommand;
 import io.opentrade.commands.bench.BenchCommand;
 import io.opentrade.commands.config.ConfigGetCommand;
 import io.opentrade.commands.config.ConfigListCommand;
@@ -253,6 +257,13 @@ final class CommandTree {
                   null,
                   verb("audit list", AuditListCommand::new),
                   verb("audit verify", AuditVerifyCommand::new)),
+              noun(
+                  "backup",
+                  null,
+                  verb("backup create", BackupCreateCommand::new),
+                  verb("backup list", BackupListCommand::new),
+                  verb("backup verify", BackupVerifyCommand::new),
+                  verb("backup restore", BackupRestoreCommand::new)),
               verb("chart", ChartCommand::new),
               verb("top", TopCommand::new),
               verb("events", EventsCommand::new),

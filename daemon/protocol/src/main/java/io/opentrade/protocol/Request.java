@@ -14,6 +14,7 @@ public sealed interface Request<R>
         BacktestReplay,
         BacktestRun,
         BacktestShow,
+        BackupRequest,
         BenchRun,
         ConfigGet,
         ConfigList,

@@ -45,6 +45,10 @@ public final class Requests {
     add(methods, "vault.keyFile", VaultKeyFile.class, VaultStatus.Reply.class);
     add(methods, "audit.list", AuditList.class, AuditList.Reply.class);
     add(methods, "audit.verify", AuditVerify.class, AuditVerify.Reply.class);
+    add(methods, "backup.list", BackupList.class, BackupList.Reply.class);
+    add(methods, "backup.create", BackupCreate.class, BackupContents.class);
+    add(methods, "backup.verify", BackupVerify.class, BackupContents.class);
+    add(methods, "backup.restore", BackupRestore.class, BackupContents.class);
     add(methods, "data.import", DataImport.class, DataImport.Reply.class);
     add(methods, "data.download", DataDownload.class, DataDownload.Reply.class);
     add(methods, "data.list", DataList.class, DataList.Reply.class);

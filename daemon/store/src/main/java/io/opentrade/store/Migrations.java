@@ -20,19 +20,34 @@ import java.util.List;
 record Migrations(Path file, String schema) {
   void apply(Connection connection) throws SQLException {
     List<String> scripts = scripts();
-    int version = version(connection);
-    if (version > scripts.size()) {
-      throw new StoreFailure(
-          StoreFailure.Kind.TOO_NEW,
-          file + " was written by a newer version of OpenTrade; use that version.",
-          null);
-    }
+    int version = check(connection);
     for (int next = version; next < scripts.size(); next++) {
       if (next > 0) {
         backUp(connection, next);
       }
       migrate(connection, scripts.get(next), next + 1);
     }
+  }
+
+  /// Makes an empty database what it was at that version.
+  void make(Connection connection, int version) throws SQLException {
+    List<String> scripts = scripts();
+    for (int next = 0; next < version; next++) {
+      migrate(connection, scripts.get(next), next + 1);
+    }
+  }
+
+  /// @return the version of the database
+  /// @throws StoreFailure TOO_NEW where this program does not know it
+  int check(Connection connection) throws SQLException {
+    int version = version(connection);
+    if (version > scripts().size()) {
+      throw new StoreFailure(
+          StoreFailure.Kind.TOO_NEW,
+          file + " was written by a newer version of OpenTrade; use that version.",
+          null);
+    }
+    return version;
   }
 
   private static void migrate(Connection connection, String script, int version)

@@ -2,6 +2,7 @@ package io.opentrade.commands.vault;
 
 import io.opentrade.commands.Command;
 import io.opentrade.commands.Invocation;
+import io.opentrade.commands.input.Passphrases;
 import io.opentrade.protocol.VaultCreate;
 import io.opentrade.protocol.VaultStatus;
 

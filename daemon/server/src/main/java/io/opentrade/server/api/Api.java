@@ -9,6 +9,7 @@ import io.opentrade.protocol.BacktestList;
 import io.opentrade.protocol.BacktestReplay;
 import io.opentrade.protocol.BacktestRun;
 import io.opentrade.protocol.BacktestShow;
+import io.opentrade.protocol.BackupRequest;
 import io.opentrade.protocol.BenchRun;
 import io.opentrade.protocol.ConfigGet;
 import io.opentrade.protocol.ConfigList;
@@ -80,6 +81,7 @@ public final class Api implements Gateway {
   private final LocalExchanges simulated;
   private final TradingFloor trading;
   private final Audit audit;
+  private final BackupActions backups;
   private final EventWatch events;
   private final SymbolActions symbols;
   private final Activity activity;
@@ -96,6 +98,7 @@ public final class Api implements Gateway {
       LocalExchanges simulated,
       TradingFloor trading,
       Audit audit,
+      BackupActions backups,
       EventWatch events,
       SymbolActions symbols,
       Activity activity,
@@ -110,6 +113,7 @@ public final class Api implements Gateway {
     this.simulated = simulated;
     this.trading = trading;
     this.audit = audit;
+    this.backups = backups;
     this.events = events;
     this.symbols = symbols;
     this.activity = activity;
@@ -190,6 +194,7 @@ public final class Api implements Gateway {
       case VaultRequest asked -> vault.answer(asked);
       case AuditList list -> audit.list(list);
       case AuditVerify _ -> audit.verify();
+      case BackupRequest<?> ask -> backups.answer(ask, progress);
       case DataDownload download -> downloads.download(download, progress);
       case ExchangeList _ -> markets.exchanges();
       case TradingRequest<?> ask -> trading.answer(ask, Caller.PRESENT.get().actor());

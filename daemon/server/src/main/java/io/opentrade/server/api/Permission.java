@@ -17,6 +17,7 @@ import io.opentrade.protocol.BacktestList;
 import io.opentrade.protocol.BacktestReplay;
 import io.opentrade.protocol.BacktestRun;
 import io.opentrade.protocol.BacktestShow;
+import io.opentrade.protocol.BackupRequest;
 import io.opentrade.protocol.BalanceShow;
 import io.opentrade.protocol.BenchRun;
 import io.opentrade.protocol.ConfigGet;
@@ -143,6 +144,7 @@ record Permission(Role role, boolean namesFiles) {
           DataDelete _ ->
           OWN;
       case VaultRequest _,
+          BackupRequest<?> _,
           DataImport _,
           ExchangeSimulate _,
           StrategyCheck _,

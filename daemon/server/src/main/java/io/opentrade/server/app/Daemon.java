@@ -2,6 +2,7 @@ package io.opentrade.server.app;
 
 import io.opentrade.server.api.Activity;
 import io.opentrade.server.audit.Audit;
+import io.opentrade.server.backup.DailyBackups;
 import io.opentrade.server.jobs.ResearchProcess;
 import io.opentrade.server.log.Log;
 import io.opentrade.server.log.RotatingFile;
@@ -24,6 +25,7 @@ final class Daemon {
   private final Activity activity;
   private final ResearchProcess research;
   private final Trading trading;
+  private final DailyBackups backups;
   private final Audit audit;
   private final RunMark mark;
   private final InstanceLock lock;
@@ -38,6 +40,7 @@ final class Daemon {
       Activity activity,
       ResearchProcess research,
       Trading trading,
+      DailyBackups backups,
       Audit audit,
       RunMark mark,
       InstanceLock lock,
@@ -46,6 +49,7 @@ final class Daemon {
     this.activity = activity;
     this.research = research;
     this.trading = trading;
+    this.backups = backups;
     this.audit = audit;
     this.mark = mark;
     this.lock = lock;
@@ -80,6 +84,7 @@ final class Daemon {
     try {
       finishWork(request);
       research.end();
+      backups.close();
       trading.close();
       Connections door = connections;
       if (door != null) {

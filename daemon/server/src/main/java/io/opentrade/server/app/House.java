@@ -2,10 +2,12 @@ package io.opentrade.server.app;
 
 import io.opentrade.commands.Commands;
 import io.opentrade.protocol.Actor;
+import io.opentrade.protocol.BackupRestore;
 import io.opentrade.protocol.ForeignText;
 import io.opentrade.protocol.frame.Home;
 import io.opentrade.server.api.Activity;
 import io.opentrade.server.api.Api;
+import io.opentrade.server.api.BackupActions;
 import io.opentrade.server.api.ConfigActions;
 import io.opentrade.server.api.DaemonActions;
 import io.opentrade.server.api.DaemonFacts;
@@ -13,6 +15,10 @@ import io.opentrade.server.api.MarketActions;
 import io.opentrade.server.api.SymbolActions;
 import io.opentrade.server.api.VaultActions;
 import io.opentrade.server.audit.Audit;
+import io.opentrade.server.backup.Backups;
+import io.opentrade.server.backup.DailyBackups;
+import io.opentrade.server.backup.Staging;
+import io.opentrade.server.health.BackupCheck;
 import io.opentrade.server.health.ClockCheck;
 import io.opentrade.server.health.DatabaseCheck;
 import io.opentrade.server.health.DiskCheck;
@@ -64,6 +70,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -96,6 +103,7 @@ final class House {
       throws IOException {
     Home home = start.home();
     InstantSource clock = InstantSource.system();
+    Optional<Path> replaced = new Staging(home).finish();
 
     // settings, words, log
     Path settingsFile = home.config().resolve("settings.json");
@@ -111,9 +119,12 @@ final class House {
     String recovered = mark.previousDied() ? messages.get().say(Sentence.RECOVERED) : null;
     DaemonFacts facts = facts(start, startedAt, recovered);
     announce(log, facts, settings, messages.get());
+    replaced.ifPresent(old -> log.warn("a backup was brought back", "replaced", old));
 
     // what is done, by whom
     var audit = new Audit(home.data().resolve("audit.db"), clock, log.part("audit"));
+
+    replaced.ifPresent(old -> record(old, audit, self));
 
     // secrets
     var vault =
@@ -132,6 +143,10 @@ final class House {
     var trading =
         Trading.open(home, start.lib(), settings, exchanges, vault, clock, log.part("trading"));
 
+    var backups = new Backups(home, start.version(), clock);
+    var daily = new DailyBackups(backups, settings, clock, log.part("backup"));
+    daily.start();
+
     // answers
     HealthChecks health =
         health(
@@ -143,8 +158,9 @@ final class House {
             new LogCheck(logFile, messages),
             new ClockCheck(clock, System::nanoTime, messages),
             new VaultCheck(vault, messages),
+            new BackupCheck(backups, clock, messages),
             new ResearchCheck(launcher, research, messages));
-    var daemon = new Daemon(activity, research, trading, audit, mark, lock, logFile, log);
+    var daemon = new Daemon(activity, research, trading, daily, audit, mark, lock, logFile, log);
     var connections = new AtomicInteger();
     var actions =
         new DaemonActions(
@@ -184,6 +200,8 @@ final class House {
             simulated,
             trading.floor(),
             audit,
+            new BackupActions(
+                backups, trading.floor(), activity, daemon::stop, messages, log.part("backup")),
             events(trading, self, health, clock, messages),
             new SymbolActions(exchanges, research, () -> exchangesOf(trading), clock),
             activity,
@@ -196,6 +214,16 @@ final class House {
     var door = new Connections(new PeerCheck(self), services, connections);
     daemon.opened(door, Listener.open(home.socket(), log.part("rpc"), door::welcome));
     return daemon;
+  }
+
+  /// The record in the backup knows nothing of its own return.
+  private static void record(Path replaced, Audit audit, UserPrincipal self) {
+    Audit.Action action =
+        audit.begin(
+            Actor.owner(self.getName()), "start", new BackupRestore(replaced.toString(), null));
+    if (action != null) {
+      action.done();
+    }
   }
 
   private static HealthChecks health(

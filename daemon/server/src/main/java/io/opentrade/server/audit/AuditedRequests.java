@@ -8,6 +8,8 @@ import io.opentrade.protocol.AuditList;
 import io.opentrade.protocol.AuditVerify;
 import io.opentrade.protocol.BacktestReplay;
 import io.opentrade.protocol.BacktestRun;
+import io.opentrade.protocol.BackupList;
+import io.opentrade.protocol.BackupVerify;
 import io.opentrade.protocol.BenchRun;
 import io.opentrade.protocol.ConfigGet;
 import io.opentrade.protocol.ConfigList;
@@ -46,6 +48,8 @@ final class AuditedRequests {
     return switch (request) {
       case AuditList _,
           AuditVerify _,
+          BackupList _,
+          BackupVerify _,
           ConfigList _,
           ConfigGet _,
           ConfigSchema _,

@@ -44,6 +44,14 @@ abstract sealed class AccountTrading permits PaperTrading, VenueTrading {
             this::nextId);
   }
 
+  /// The account came out of a backup: what was done since then is not known here, but its order
+  /// ids may be known at the exchange. They go on from where no such id can be.
+  ///
+  /// @param at milliseconds since the epoch; there were less than a thousand orders a second
+  final void restored(long at) {
+    ids = Math.max(ids, at);
+  }
+
   private OrderId nextId() {
     ids++;
     return new OrderId(account.mark() + Long.toString(ids, ID_RADIX).toUpperCase(Locale.ROOT));

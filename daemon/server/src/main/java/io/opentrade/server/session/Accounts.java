@@ -1,16 +1,21 @@
 package io.opentrade.server.session;
 
+import io.opentrade.server.backup.Staging;
 import io.opentrade.server.log.Log;
 import io.opentrade.store.LedgerAccount;
 import io.opentrade.store.LedgerStore;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +42,8 @@ public final class Accounts implements AutoCloseable {
   private final @Nullable ExchangeDoors doors;
   private @Nullable LedgerStore real;
   private final TreeMap<String, Session> sessions = new TreeMap<>();
+  private final boolean restored;
+  private final List<Future<?>> halting = new ArrayList<>();
 
   /// Opens the demo accounts of a folder; recovers them.
   ///
@@ -65,6 +72,7 @@ public final class Accounts implements AutoCloseable {
         }
       }
     }
+    accounts.awaitHalts();
     return accounts;
   }
 
@@ -80,6 +88,7 @@ public final class Accounts implements AutoCloseable {
     this.marks = marks;
     this.log = log;
     this.doors = doors;
+    this.restored = Files.exists(folder.resolve(Staging.RESTORED));
   }
 
   private synchronized LedgerStore real() {
@@ -103,6 +112,7 @@ public final class Accounts implements AutoCloseable {
             own);
     Session session = new Session(real(), account, clock, own, link, Journal::new);
     sessions.put(account.name(), session);
+    haltRestored(session);
     link.start(session);
     return session;
   }
@@ -137,8 +147,37 @@ public final class Accounts implements AutoCloseable {
   }
 
   private synchronized Session start(LedgerAccount account) {
-    return sessions.computeIfAbsent(
-        account.name(), _ -> new Session(store, account, clock, log.part(account.name())));
+    Session known = sessions.get(account.name());
+    if (known != null) {
+      return known;
+    }
+    Session session = new Session(store, account, clock, log.part(account.name()));
+    sessions.put(account.name(), session);
+    haltRestored(session);
+    return session;
+  }
+
+  /// What came out of a backup does nothing before its owner has looked. This stands in the inbox
+  /// before the exchange, a strategy or a person can say anything.
+  private void haltRestored(Session session) {
+    if (restored) {
+      halting.add(session.haltRestored());
+    }
+  }
+
+  /// All have heard it: from now on accounts start as they were left. One that cannot hear it is
+  /// told again at the next start.
+  private void awaitHalts() {
+    try {
+      for (Future<?> halt : halting) {
+        halt.get();
+      }
+      Files.deleteIfExists(folder.resolve(Staging.RESTORED));
+    } catch (ExecutionException | IOException failed) {
+      log.error("an account from a backup is not halted", failed);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private boolean add(String name, String exchange, BigDecimal cash, BigDecimal fee) {

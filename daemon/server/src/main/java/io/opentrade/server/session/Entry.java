@@ -108,6 +108,14 @@ sealed interface Entry {
     }
   }
 
+  /// The account was brought back from a backup.
+  record Restored(long at) implements Input {
+    @Override
+    public String kind() {
+      return "restored";
+    }
+  }
+
   /// A strategy was started, or started again.
   record StrategyStarted(long at, StrategyFacts facts) implements Input {
     @Override

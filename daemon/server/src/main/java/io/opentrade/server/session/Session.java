@@ -1,6 +1,8 @@
 package io.opentrade.server.session;
 
 import io.opentrade.engine.core.Effect;
+import io.opentrade.engine.event.Command;
+import io.opentrade.engine.event.Scope;
 import io.opentrade.server.log.Log;
 import io.opentrade.store.LedgerAccount;
 import io.opentrade.store.LedgerStore;
@@ -8,6 +10,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.BlockingDeque;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingDeque;
 import java.util.function.BiFunction;
@@ -167,6 +170,20 @@ public final class Session implements AutoCloseable {
       }
       throw new IllegalStateException(failed.getCause());
     }
+  }
+
+  /// The account came out of a backup: it does nothing before its owner has looked, and its order
+  /// ids go on where none can be known at an exchange. Told before anything else.
+  Future<?> haltRestored() {
+    FutureTask<?> task =
+        new FutureTask<>(
+            () -> {
+              loop.accept(new Entry.Restored(loop.stamp()));
+              return loop.accept(
+                  new Entry.Told(new Command.Halt(loop.stamp(), new Scope.Account()), "restore"));
+            });
+    inbox.addLast(task);
+    return task;
   }
 
   /// A market stands at a price. Where we did not look for a while it still went through all that

@@ -48,6 +48,7 @@ final class VenueTrading extends AccountTrading {
     now(input.at());
     journal().write(input);
     switch (input) {
+      case Entry.Restored(long at) -> restored(at);
       case Entry.DeskOpened(long _, int number, DeskFacts facts) -> open(number, facts);
       case Entry.Quoted quote -> quoted(quote, effects);
       case Entry.StrategyStarted(long at, StrategyFacts facts) -> roster().started(at, facts);

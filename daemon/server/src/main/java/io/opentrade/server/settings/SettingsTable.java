@@ -106,6 +106,27 @@ public final class SettingsTable {
           Duration.ZERO,
           "The vault locks what was not used for so long; 0s for never.");
 
+  public static final Setting<String> BACKUP_DAILY =
+      new Setting<>(
+          "backup.daily",
+          new SettingType.Choice(List.of("on", "off")),
+          "on",
+          "Whether the daemon makes a backup a day by itself, without the vault.");
+
+  public static final Setting<String> BACKUP_CANDLES =
+      new Setting<>(
+          "backup.candles",
+          new SettingType.Choice(List.of("on", "off")),
+          "on",
+          "Whether the candles are in the daily backup.");
+
+  public static final Setting<Duration> BACKUP_KEEP =
+      new Setting<>(
+          "backup.keep",
+          new SettingType.Span(Duration.ofDays(1), Duration.ofDays(3650)),
+          Duration.ofDays(7),
+          "Daily backups are deleted when they are older than this; the last one stays.");
+
   private static final List<Setting<?>> ALL =
       List.of(
           RESEARCH_HEAP,
@@ -125,6 +146,9 @@ public final class SettingsTable {
           LOG_SIZE,
           LOG_FILES,
           VAULT_AUTO_LOCK,
+          BACKUP_DAILY,
+          BACKUP_CANDLES,
+          BACKUP_KEEP,
           DISPLAY_LANGUAGE);
 
   private SettingsTable() {}
@@ -135,6 +159,14 @@ public final class SettingsTable {
         new SettingType.Address(),
         URI.create(home),
         "Where " + what + " are asked for; no key is ever sent there.");
+  }
+
+  /// The keys of those that name hosts.
+  public static List<String> addresses() {
+    return ALL.stream()
+        .filter(setting -> setting.type() instanceof SettingType.Address)
+        .map(Setting::key)
+        .toList();
   }
 
   /// In the order in which they are shown.

@@ -33,12 +33,14 @@ import io.opentrade.protocol.TradingReply;
 import io.opentrade.protocol.TradingRequest;
 import io.opentrade.protocol.TradingResume;
 import io.opentrade.sandbox.RestartPolicy;
+import io.opentrade.server.backup.Staging;
 import io.opentrade.server.log.Log;
 import io.opentrade.server.log.LogLevel;
 import io.opentrade.server.log.Redactor;
 import io.opentrade.server.log.RotatingFile;
 import io.opentrade.server.venue.VenueError;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -412,5 +414,26 @@ class TradingFloorTest {
     long after = session.ask(loop -> loop.trading().sequence());
     assertEquals(lines, after);
     assertEquals(List.of(), ask(new OrderList(DEMO, null, false)).orders());
+  }
+
+  @Test
+  void accountsFromABackupAreHaltedAndTheirOrderIdsGoOnElsewhere() throws Exception {
+    String before = buy("0.01").orders().getFirst().id();
+    accounts.close();
+    Files.writeString(folder.resolve(Staging.RESTORED), "");
+    open();
+
+    assertEquals("halted", state());
+    assertFalse(Files.exists(folder.resolve(Staging.RESTORED)));
+    ask(new TradingResume(DEMO, null));
+    String after = buy("0.01").orders().getFirst().id();
+    assertTrue(after.length() > before.length() + 4, before + " " + after);
+
+    restart();
+    assertEquals("active", state());
+  }
+
+  private String state() throws InterruptedException {
+    return ask(new AccountList()).accounts().getFirst().state();
   }
 }

@@ -1,0 +1,5 @@
+/// Copies of a whole house, and the way back from one.
+@NullMarked
+package io.opentrade.server.backup;
+
+import org.jspecify.annotations.NullMarked;
