@@ -1,5 +1,6 @@
 package io.opentrade.server.app;
 
+import io.opentrade.server.alert.Alerts;
 import io.opentrade.server.api.Activity;
 import io.opentrade.server.audit.Audit;
 import io.opentrade.server.jobs.ResearchProcess;
@@ -31,6 +32,7 @@ final class Daemon {
   private final Log log;
   private final AtomicBoolean stopping = new AtomicBoolean();
   private final CountDownLatch ended = new CountDownLatch(1);
+  private volatile @Nullable Alerts works;
   private volatile @Nullable Connections connections;
   private volatile @Nullable Listener listener;
 
@@ -51,6 +53,11 @@ final class Daemon {
     this.lock = lock;
     this.logFile = logFile;
     this.log = log;
+  }
+
+  /// What works by itself is at work.
+  void works(Alerts alerts) {
+    this.works = alerts;
   }
 
   /// The socket is open.
@@ -79,6 +86,10 @@ final class Daemon {
     log.info("stopping", "asked by", request.isEmpty() ? "a signal" : request);
     try {
       finishWork(request);
+      Alerts atWork = works;
+      if (atWork != null) {
+        atWork.close();
+      }
       research.end();
       trading.close();
       Connections door = connections;

@@ -1,0 +1,6 @@
+/// Ten thousand alerts at work: each is looked at only when what it waits for may have come.
+/// Indexed by what stands at a number; columns are shared; nothing is allocated where nothing fires.
+@NullMarked
+package io.opentrade.server.alert.watch;
+
+import org.jspecify.annotations.NullMarked;
