@@ -124,13 +124,13 @@ final class AlertScreen {
   }
 
   private @Nullable String action(AlertAction action) {
+    String account =
+        Objects.requireNonNullElse(action.account(), invocation.text("alert.everything"));
     if (action.pause() != null) {
-      return invocation.text("alert.pauses", action.pause(), action.account());
+      return invocation.text("alert.pauses", action.pause(), account);
     }
     if (action.halt()) {
-      return invocation.text(
-          "alert.halts",
-          Objects.requireNonNullElse(action.account(), invocation.text("alert.everything")));
+      return invocation.text("alert.halts", account);
     }
     return action.command().isEmpty()
         ? null
