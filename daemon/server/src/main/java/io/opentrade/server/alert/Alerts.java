@@ -25,6 +25,7 @@ import io.opentrade.store.AlertStore;
 import io.opentrade.store.FiringRow;
 import io.opentrade.store.StoreFailure;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -62,9 +63,19 @@ public final class Alerts implements AutoCloseable {
 
   /// Goes on with what an earlier daemon left, and begins to look.
   public void start() {
+    load();
+    feed.start();
+  }
+
+  /// Goes on with what an earlier daemon left.
+  void load() {
     roster.load();
     teller.resume();
-    feed.start();
+  }
+
+  /// Looks once at everything.
+  void look() throws InterruptedException {
+    feed.round(Duration.ZERO);
   }
 
   /// @param actor on whose behalf

@@ -128,13 +128,14 @@ final class Watch {
     if (ended) {
       return;
     }
-    Slack slack = armed ? Slack.NONE : manner.slack();
     for (Quick one : quick) {
-      schedule(one, slack);
+      schedule(one);
     }
   }
 
-  private static void schedule(Quick one, Slack slack) {
+  /// An armed alert waits for its condition, one that has fired for its release, and one that
+  /// repeats for both.
+  private void schedule(Quick one) {
     double now = one.cell.value();
     double above = Double.POSITIVE_INFINITY;
     double below = Double.NEGATIVE_INFINITY;
@@ -142,18 +143,34 @@ final class Watch {
       above = Double.NEGATIVE_INFINITY; // whatever it becomes
     }
     for (Comparison comparison : one.comparisons) {
-      double turn = comparison.turn(one.cell, slack);
-      double margin = Math.abs(turn) * MARGIN; // it is computed otherwise than the comparison
-      if (now < turn - margin) {
-        above = Math.min(above, turn - margin);
-      } else if (now > turn + margin) {
-        below = Math.max(below, turn + margin);
-      } else if (!Double.isNaN(turn)) {
-        above = Double.NEGATIVE_INFINITY;
+      if (armed || repeats()) {
+        double turn = comparison.turn(one.cell, Slack.NONE);
+        above = Math.min(above, above(now, turn));
+        below = Math.max(below, below(now, turn));
+      }
+      if (!armed) {
+        double turn = comparison.turn(one.cell, manner.slack());
+        above = Math.min(above, above(now, turn));
+        below = Math.max(below, below(now, turn));
       }
     }
     one.cell.above().put(one.above, above);
     one.cell.below().put(one.below, below);
+  }
+
+  /// The level above at which a turn may have come; a little early, since it is computed otherwise
+  /// than the comparison. At the turn itself anything wakes.
+  private static double above(double now, double turn) {
+    double margin = Math.abs(turn) * MARGIN;
+    if (now < turn - margin) {
+      return turn - margin;
+    }
+    return now <= turn + margin ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
+  }
+
+  private static double below(double now, double turn) {
+    double margin = Math.abs(turn) * MARGIN;
+    return now > turn + margin ? turn + margin : Double.NEGATIVE_INFINITY;
   }
 
   /// Waits for nothing any more.
