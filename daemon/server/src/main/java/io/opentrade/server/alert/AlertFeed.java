@@ -11,6 +11,7 @@ import io.opentrade.server.venue.Answer;
 import io.opentrade.server.venue.Ticker;
 import io.opentrade.server.venue.VenueError;
 import io.opentrade.store.AlertStore;
+import io.opentrade.store.StoreFailure;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -68,6 +69,9 @@ final class AlertFeed implements AutoCloseable {
       while (true) {
         try {
           round(BETWEEN_REQUESTS);
+          well(store);
+        } catch (StoreFailure failed) {
+          trouble(store, String.valueOf(failed.getMessage()));
         } catch (RuntimeException broken) {
           log.error("a look for alerts broke", broken);
         }

@@ -10,11 +10,13 @@ import io.opentrade.store.AlertStore;
 import io.opentrade.store.FiringRow;
 import io.opentrade.store.FiringRow.Progress;
 import io.opentrade.store.StoreFailure;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /// Tells what fired, and lets it act. What it is handed is written down already; whatever is killed
 /// in the middle is told and done after the next start. Telling twice is prevented by the notice's
@@ -22,6 +24,11 @@ import java.util.concurrent.Semaphore;
 final class Teller implements AutoCloseable {
   /// Commands at once; what halts waits for none.
   private static final int COMMANDS = 4;
+
+  private static final Duration ENDING = Duration.ofSeconds(2);
+
+  private static final String UNKNOWN =
+      "it had begun when the daemon ended, and is not begun again: what became of it is not known";
 
   private final AlertStore store;
   private final Notices notices;
@@ -102,7 +109,7 @@ final class Teller implements AutoCloseable {
   private void act(FiringRow firing) throws InterruptedException {
     AlertOrder order = AlertOrder.read(firing.action());
     if (firing.progress() == Progress.BEGUN && !order.repeatable()) {
-      done(firing, Performer.Outcome.failed("it had begun when the daemon ended, and is not begun again: what became of it is not known"));
+      done(firing, Performer.Outcome.failed(UNKNOWN));
       return;
     }
     if (order.repeatable()) {
@@ -133,9 +140,18 @@ final class Teller implements AutoCloseable {
     }
   }
 
-  /// Lets go: what is not over is gone on with by the next daemon.
+  /// Lets those finish for a moment who are at it; the next daemon goes on with the rest.
   @Override
   public void close() {
+    telling.shutdown();
+    acting.shutdown();
+    try {
+      if (telling.awaitTermination(ENDING.toMillis(), TimeUnit.MILLISECONDS)) {
+        acting.awaitTermination(ENDING.toMillis(), TimeUnit.MILLISECONDS);
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
     telling.shutdownNow();
     acting.shutdownNow();
     telling.close();
