@@ -60,8 +60,19 @@ class AlertTest {
     bench.gateway.answer(AlertAdd.class, info(TERMS));
     int exit =
         bench.run(
-            "alert", "add", "price > 5", "--symbol", "BTC/USDT@binance", "--every", "15m",
-            "--hysteresis", "1%", "--", "order", "cancel", "--all");
+            "alert",
+            "add",
+            "price > 5",
+            "--symbol",
+            "BTC/USDT@binance",
+            "--every",
+            "15m",
+            "--hysteresis",
+            "1%",
+            "--",
+            "order",
+            "cancel",
+            "--all");
     assertEquals(0, exit, bench.terminal.err());
     assertEquals(new AlertAdd(null, TERMS), bench.gateway.asked.getLast());
     assertTrue(bench.terminal.err().contains("a3: no way there"), bench.terminal.err());

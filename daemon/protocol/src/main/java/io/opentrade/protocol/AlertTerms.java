@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// @param every seconds after which it fires again while it holds; null for once each time it
 ///     comes true
 /// @param until when it ends; null for never
-/// @param hysteresis by how much the condition must miss before it can fire again: `1%` of the right
-///     side of comparisons, or an amount; null for not at all
+/// @param hysteresis by how much the condition must miss before it can fire again: `1%` of
+///     the right side of comparisons, or an amount; null for not at all
 /// @param cooldown seconds in which it fires at most once; null for none
 /// @param message what is told, with `{name}`, `{expression}`, `{price}`, `{time}` and `{event}`;
 ///     null for the usual words

@@ -77,16 +77,14 @@ record FiringTable(Connection connection) {
 
   List<FiringRow> open() throws SQLException {
     try (PreparedStatement select =
-        connection.prepareStatement(
-            ROW + "WHERE told = 0 OR progress <> 'done' ORDER BY number")) {
+        connection.prepareStatement(ROW + "WHERE told = 0 OR progress <> 'done' ORDER BY number")) {
       return rows(select);
     }
   }
 
   List<FiringRow> history(long alert, int most) throws SQLException {
     try (PreparedStatement select =
-        connection.prepareStatement(
-            ROW + "WHERE ?=0 OR alert=? ORDER BY number DESC LIMIT ?")) {
+        connection.prepareStatement(ROW + "WHERE ?=0 OR alert=? ORDER BY number DESC LIMIT ?")) {
       select.setLong(1, alert);
       select.setLong(2, alert);
       select.setInt(3, most);

@@ -12,6 +12,7 @@ public final class AlertPauseCommand extends Command {
 
   @Override
   protected int run(Invocation invocation) throws InterruptedException {
-    return new AlertScreen(invocation).changed(invocation.ask(new AlertPause(alert)), "alert.paused");
+    return new AlertScreen(invocation)
+        .changed(invocation.ask(new AlertPause(alert)), "alert.paused");
   }
 }

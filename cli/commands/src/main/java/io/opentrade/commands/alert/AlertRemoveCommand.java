@@ -12,6 +12,7 @@ public final class AlertRemoveCommand extends Command {
 
   @Override
   protected int run(Invocation invocation) throws InterruptedException {
-    return new AlertScreen(invocation).changed(invocation.ask(new AlertRemove(alert)), "alert.removed");
+    return new AlertScreen(invocation)
+        .changed(invocation.ask(new AlertRemove(alert)), "alert.removed");
   }
 }

@@ -12,6 +12,7 @@ public final class AlertResumeCommand extends Command {
 
   @Override
   protected int run(Invocation invocation) throws InterruptedException {
-    return new AlertScreen(invocation).changed(invocation.ask(new AlertResume(alert)), "alert.resumed");
+    return new AlertScreen(invocation)
+        .changed(invocation.ask(new AlertResume(alert)), "alert.resumed");
   }
 }

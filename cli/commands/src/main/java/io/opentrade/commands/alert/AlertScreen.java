@@ -188,8 +188,7 @@ final class AlertScreen {
           .out()
           .print(
               Line.of(
-                  Tint.DIM,
-                  invocation.text("alert.more", Numbers.count(reply.firings().size()))));
+                  Tint.DIM, invocation.text("alert.more", Numbers.count(reply.firings().size()))));
     }
   }
 }

@@ -21,14 +21,15 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/// Looks again and again at what some alert needs, and at nothing else. No more than five requests a
-/// second for each exchange: with many markets a round takes longer.
+/// Looks again and again at what some alert needs, and at nothing else. No more than five
+/// requests a second for each exchange: with many markets a round takes longer.
 final class AlertFeed implements AutoCloseable {
   private static final Duration PAUSE = Duration.ofSeconds(2);
   private static final Duration BETWEEN_REQUESTS = Duration.ofMillis(200);
   private static final Duration BETWEEN_NOTES = Duration.ofMinutes(1);
   private static final long BARS_LATE = 2_000;
   private static final int WARMUP = 900;
+  private static final String FILE = "alerts.db";
 
   private final Roster roster;
   private final AlertSources sources;
@@ -69,9 +70,9 @@ final class AlertFeed implements AutoCloseable {
       while (true) {
         try {
           round(BETWEEN_REQUESTS);
-          well(store);
+          well(FILE);
         } catch (StoreFailure failed) {
-          trouble(store, String.valueOf(failed.getMessage()));
+          trouble(FILE, String.valueOf(failed.getMessage()));
         } catch (RuntimeException broken) {
           log.error("a look for alerts broke", broken);
         }
@@ -90,15 +91,11 @@ final class AlertFeed implements AutoCloseable {
     Map<String, List<Runnable>> requests = new HashMap<>();
     for (SeriesName series : needs.series()) {
       if (isDue(series)) {
-        requests
-            .computeIfAbsent(series.exchange(), _ -> new ArrayList<>())
-            .add(() -> bars(series));
+        requests.computeIfAbsent(series.exchange(), _ -> new ArrayList<>()).add(() -> bars(series));
       }
     }
     for (MarketName market : needs.markets()) {
-      requests
-          .computeIfAbsent(market.exchange(), _ -> new ArrayList<>())
-          .add(() -> ticker(market));
+      requests.computeIfAbsent(market.exchange(), _ -> new ArrayList<>()).add(() -> ticker(market));
     }
     perform(requests.values(), between);
     events(needs);
@@ -204,9 +201,7 @@ final class AlertFeed implements AutoCloseable {
     long length = series.timeframe().millis();
     long last = roster.last(series);
     long from =
-        last == Long.MIN_VALUE
-            ? series.timeframe().floor(now) - WARMUP * length
-            : last + length;
+        last == Long.MIN_VALUE ? series.timeframe().floor(now) - WARMUP * length : last + length;
     switch (sources.candles(series, from, now)) {
       case Answer.Value<Candles>(Candles candles) -> {
         well(series);

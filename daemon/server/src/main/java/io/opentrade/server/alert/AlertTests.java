@@ -50,8 +50,7 @@ final class AlertTests {
     }
   }
 
-  private AlertTest.Reply perform(AlertTest request, AlertTerms terms)
-      throws InterruptedException {
+  private AlertTest.Reply perform(AlertTest request, AlertTerms terms) throws InterruptedException {
     try (CandleStore store = CandleStore.open(database)) {
       return perform(store, request, terms);
     } catch (StoreFailure failed) {
@@ -104,7 +103,8 @@ final class AlertTests {
     Map<MarketName, SeriesName> found = new LinkedHashMap<>();
     List<SeriesInfo> all = store.list();
     for (MarketName market : needs.markets()) {
-      boolean given = data != null && (needs.markets().size() == 1 || marketOf(data).equals(market));
+      boolean given =
+          data != null && (needs.markets().size() == 1 || marketOf(data).equals(market));
       found.put(market, given ? data : shortest(all, market));
     }
     if (found.isEmpty()) {

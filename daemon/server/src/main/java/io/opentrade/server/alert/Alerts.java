@@ -151,8 +151,7 @@ public final class Alerts implements AutoCloseable {
   }
 
   /// The name that is given, else the expression, numbered where that is taken.
-  private String name(
-      @Nullable ForeignText given, AlertTerms terms, @Nullable AlertEntry itself) {
+  private String name(@Nullable ForeignText given, AlertTerms terms, @Nullable AlertEntry itself) {
     String name = given == null ? terms.expression().raw() : given.raw();
     String free = name;
     for (int number = 2; isTaken(free, itself); number++) {

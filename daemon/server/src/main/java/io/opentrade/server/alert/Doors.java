@@ -11,8 +11,7 @@ import java.util.function.Function;
 ///
 /// @param rights what somebody who made an alert may do at present; empty where that is nothing any
 ///     more
-public record Doors(
-    Door door, CommandLines commands, Function<Actor, Optional<Actor>> rights) {
+public record Doors(Door door, CommandLines commands, Function<Actor, Optional<Actor>> rights) {
   /// The one door to the daemon's insides.
   public interface Door {
     /// Asks on behalf of somebody.

@@ -59,7 +59,6 @@ final class Performer {
     CommandLines.Ending ending = doors.commands().run(actor, action.command(), manner);
     String wrote = ending.exit() == 0 ? ending.out() : ending.err();
     String words = "exit code " + ending.exit() + ": " + wrote.strip();
-    return new Outcome(
-        ending.exit() == 0, words.substring(0, Math.min(LONGEST, words.length())));
+    return new Outcome(ending.exit() == 0, words.substring(0, Math.min(LONGEST, words.length())));
   }
 }

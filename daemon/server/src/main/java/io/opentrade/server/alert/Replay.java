@@ -39,8 +39,7 @@ final class Replay implements Board.Listener {
   }
 
   /// Walks all bars that start in `[from, to)`.
-  void walk(Condition condition, Manner manner, long from, long to)
-      throws InterruptedException {
+  void walk(Condition condition, Manner manner, long from, long to) throws InterruptedException {
     board.add(NAME, condition, manner, true, 0);
     tracks.forEach(track -> track.begin(board, from));
     while (!(once && total > 0)) {
@@ -75,9 +74,7 @@ final class Replay implements Board.Listener {
     if (moments.size() < most) {
       moments.add(
           new AlertTest.Moment(
-              Instant.ofEpochMilli(at),
-              Instant.ofEpochMilli(bar),
-              Decimal.of(walking.price())));
+              Instant.ofEpochMilli(at), Instant.ofEpochMilli(bar), Decimal.of(walking.price())));
     }
   }
 

@@ -80,11 +80,7 @@ final class Roster implements Board.Listener {
     needs = null;
     if (entry.active()) {
       board.add(
-          entry.id(),
-          entry.condition(),
-          entry.manner(),
-          entry.row().armed(),
-          entry.row().fired());
+          entry.id(), entry.condition(), entry.manner(), entry.row().armed(), entry.row().fired());
     } else {
       board.remove(entry.id());
     }

@@ -92,8 +92,7 @@ final class Teller implements AutoCloseable {
     notices.post(
         new Notice(
             key(firing), "alert", severity(firing), at, new ForeignText(firing.name()), text));
-    events.happened(
-        at, "alert", EventInfo.Tone.BAD, new ForeignText(firing.name()), text);
+    events.happened(at, "alert", EventInfo.Tone.BAD, new ForeignText(firing.name()), text);
     store.told(firing.number());
   }
 

@@ -36,8 +36,7 @@ final class Track {
     this.market = market;
     this.bars = bars;
     for (SeriesName series : needed) {
-      if (series.symbol().equals(market.symbol())
-          && series.exchange().equals(market.exchange())) {
+      if (series.symbol().equals(market.symbol()) && series.exchange().equals(market.exchange())) {
         longer.add(new Longer(series, Resampler.complete(bars, series.timeframe())));
       }
     }

@@ -202,7 +202,8 @@ final class House {
 
     // what works while its owner sleeps
     var shell = new CommandShell(new Commands(bug -> log.error("a command broke", bug)));
-    var commandLines = new HouseCommandLines(
+    var commandLines =
+        new HouseCommandLines(
             shell, api, activity, language -> Messages.in(language.getLanguage()));
     var watching =
         new Alerts(

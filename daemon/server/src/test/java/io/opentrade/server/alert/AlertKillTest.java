@@ -54,8 +54,7 @@ final class AlertKillTest {
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
     try (var lines =
-        new BufferedReader(
-            new InputStreamReader(child.getInputStream(), StandardCharsets.UTF_8))) {
+        new BufferedReader(new InputStreamReader(child.getInputStream(), StandardCharsets.UTF_8))) {
       assertEquals(KilledAlerts.TELLING, lines.readLine());
     } finally {
       child.destroyForcibly().waitFor();

@@ -96,13 +96,7 @@ final class AlertsTest {
             clock,
             () -> LogLevel.DEBUG);
     return new Alerts(
-        folder,
-        world,
-        notices,
-        events,
-        new Doors(this::door, this::run, _ -> rights),
-        clock,
-        log);
+        folder, world, notices, events, new Doors(this::door, this::run, _ -> rights), clock, log);
   }
 
   private static AlertInfo info(Alerts alerts, AlertRequest<AlertInfo> request, Actor actor)
@@ -143,7 +137,8 @@ final class AlertsTest {
           alerts,
           new AlertAdd(
               new ForeignText(HOSTILE),
-              terms("BTC/USDT@binance > 90", AlertAction.NONE, "{name} {price} {expression} {oops}")),
+              terms(
+                  "BTC/USDT@binance > 90", AlertAction.NONE, "{name} {price} {expression} {oops}")),
           OWNER);
       alerts.look();
       AlertFiring fired = history(alerts).getFirst();
@@ -196,8 +191,7 @@ final class AlertsTest {
       alerts.look();
       waitFor(() -> posted.size() == 2);
       assertTrue(asked.isEmpty());
-      assertTrue(
-          posted.stream().anyMatch(one -> one.text().raw().contains("may not any more")));
+      assertTrue(posted.stream().anyMatch(one -> one.text().raw().contains("may not any more")));
     }
   }
 

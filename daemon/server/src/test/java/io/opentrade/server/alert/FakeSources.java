@@ -65,8 +65,7 @@ final class FakeSources implements AlertSources {
         account,
         true,
         List.of(
-            new BalanceShow.Balance(
-                "BTC", Decimal.of("2"), Decimal.of("2"), Decimal.ZERO, null)));
+            new BalanceShow.Balance("BTC", Decimal.of("2"), Decimal.of("2"), Decimal.ZERO, null)));
   }
 
   @Override

@@ -19,8 +19,7 @@ public final class AlertLanguage {
 
   /// @param finest the shortest bars that windows such as `change(1h)` may be measured with
   /// @throws ExpressionRefused where it cannot be understood
-  public static Condition read(
-      String expression, @Nullable MarketName market, Timeframe finest) {
+  public static Condition read(String expression, @Nullable MarketName market, Timeframe finest) {
     List<Token> tokens = Lexer.tokens(expression);
     Subject subject = new Subject(market == null ? only(tokens) : market, finest);
     return new Parser(new Tokens(tokens), subject).all();

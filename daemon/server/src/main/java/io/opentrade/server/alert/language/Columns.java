@@ -91,8 +91,7 @@ final class Columns {
   private static Expression over(String indicator, Field field, Scalar length) {
     return new Expression.Indicator(
         indicator,
-        List.of(
-            new Argument.Column(new Expression.Source("", field)), new Argument.Number(length)),
+        List.of(new Argument.Column(new Expression.Source("", field)), new Argument.Number(length)),
         "");
   }
 

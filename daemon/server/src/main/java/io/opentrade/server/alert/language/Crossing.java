@@ -36,7 +36,9 @@ final class Crossing {
       case Term.Live _ ->
           throw new ExpressionRefused(
               word.at(),
-              "a cross is seen at the close of the bars of " + series + "; what stands here is"
+              "a cross is seen at the close of the bars of "
+                  + series
+                  + "; what stands here is"
                   + " none of them",
               "the price of that market, indicators on its bars, and numbers");
       case Term.Arithmetic(Term.Operator operator, Term left, Term right) ->

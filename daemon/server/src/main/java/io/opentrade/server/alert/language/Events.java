@@ -65,8 +65,7 @@ final class Events {
       throw tokens.unexpected("a text in quotes");
     }
     tokens.take();
-    return new Where(
-        Objects.requireNonNull(field), whole, text.text(), pattern(text, whole));
+    return new Where(Objects.requireNonNull(field), whole, text.text(), pattern(text, whole));
   }
 
   private static Pattern pattern(Token text, boolean whole) {

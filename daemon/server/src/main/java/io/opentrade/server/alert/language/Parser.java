@@ -96,8 +96,7 @@ final class Parser {
     int at = tokens.peek().at();
     Node left = product();
     while (tokens.peek().is("+") || tokens.peek().is("-")) {
-      Term.Operator operator =
-          tokens.take().is("+") ? Term.Operator.ADD : Term.Operator.SUBTRACT;
+      Term.Operator operator = tokens.take().is("+") ? Term.Operator.ADD : Term.Operator.SUBTRACT;
       int second = tokens.peek().at();
       left = new Term.Arithmetic(operator, term(left, at), term(product(), second));
     }

@@ -203,8 +203,8 @@ public final class Board {
 
   /// The daemon's health was looked at.
   ///
-  /// @param value of a check, the empty text for all together: 1 where it is bad, 0 where it is not,
-  ///     NaN where there is no such check
+  /// @param value of a check, the empty text for all together: 1 where it is bad, 0 where it is
+  ///     not, NaN where there is no such check
   public void health(ToDoubleFunction<String> value, long now) {
     cells.health().forEach((check, cell) -> cell.set(value.applyAsDouble(check), pending));
     settle("health", now);

@@ -12,7 +12,8 @@ sealed interface Check {
 
   /// Two numbers held against each other.
   ///
-  /// @param inverted whether it stands below an odd number of `not`, where slack works the other way
+  /// @param inverted whether it stands below an odd number of `not`, where slack works the
+  ///     other way
   record Comparison(Reading left, Relation relation, Reading right, boolean inverted)
       implements Check {
     @Override
@@ -46,9 +47,7 @@ sealed interface Check {
             case GREATER, GREATER_OR_EQUAL -> miss;
             case EQUAL, NOT_EQUAL -> 0;
           };
-      return slope == 0
-          ? Double.NaN
-          : -(left.offset(cell) - right.offset(cell) + shift) / slope;
+      return slope == 0 ? Double.NaN : -(left.offset(cell) - right.offset(cell) + shift) / slope;
     }
   }
 

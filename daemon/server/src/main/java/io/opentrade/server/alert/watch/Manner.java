@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param cooldown it fires at most once in it
 /// @param skipMissed whether what holds at the first look came true while nobody looked, and is
 ///     passed over
-public record Manner(
-    Slack slack, @Nullable Duration every, Duration cooldown, boolean skipMissed) {
+public record Manner(Slack slack, @Nullable Duration every, Duration cooldown, boolean skipMissed) {
   /// Fires each time it comes true.
   public static final Manner PLAIN = new Manner(Slack.NONE, null, Duration.ZERO, false);
 }

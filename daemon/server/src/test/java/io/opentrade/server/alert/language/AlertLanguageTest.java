@@ -109,17 +109,47 @@ final class AlertLanguageTest {
             Condition.Event.class,
             AlertLanguage.read("event any where text ~ \"(a*)*(a|aa)+$\"", null));
     assertTimeoutPreemptively(
-        Duration.ofSeconds(5),
-        () -> event.where().getFirst().fits("a".repeat(50_000) + "b"));
+        Duration.ofSeconds(5), () -> event.where().getFirst().fits("a".repeat(50_000) + "b"));
   }
 
   @Test
   void anythingIsUnderstoodOrRefusedNeverBroken() {
     List<String> words =
         List.of(
-            "price", ">", "<", "(", ")", "and", "or", "not", "5%", "1h", "30s", ",", "rsi", "14",
-            "BTC/USDT@binance", "of", "event", "where", "text", "~", "\"x\"", "crosses", ".", "-",
-            "*", "/", "health", "=", "bad", "change", "balance", "demo", "macd", "ema");
+            "price",
+            ">",
+            "<",
+            "(",
+            ")",
+            "and",
+            "or",
+            "not",
+            "5%",
+            "1h",
+            "30s",
+            ",",
+            "rsi",
+            "14",
+            "BTC/USDT@binance",
+            "of",
+            "event",
+            "where",
+            "text",
+            "~",
+            "\"x\"",
+            "crosses",
+            ".",
+            "-",
+            "*",
+            "/",
+            "health",
+            "=",
+            "bad",
+            "change",
+            "balance",
+            "demo",
+            "macd",
+            "ema");
     Random random = new Random(5);
     for (int round = 0; round < 2_000; round++) {
       StringBuilder text = new StringBuilder();
@@ -132,8 +162,7 @@ final class AlertLanguageTest {
         assertTrue(refused.at() >= 0 && refused.at() <= text.length());
       }
     }
-    assertThrows(
-        ExpressionRefused.class, () -> AlertLanguage.read("(".repeat(1_900) + "1", ETH));
+    assertThrows(ExpressionRefused.class, () -> AlertLanguage.read("(".repeat(1_900) + "1", ETH));
     assertThrows(
         ExpressionRefused.class, () -> AlertLanguage.read("- ".repeat(900) + "1 > 2", ETH));
     assertThrows(

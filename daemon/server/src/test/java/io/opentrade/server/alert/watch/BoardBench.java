@@ -22,8 +22,7 @@ final class BoardBench implements Board.Listener {
     @Override
     public String toString() {
       return String.format(
-          "%.0f ns a tick, %d firings, %.2f bytes allocated a tick",
-          nanosATick, fired, bytesATick);
+          "%.0f ns a tick, %d firings, %.2f bytes allocated a tick", nanosATick, fired, bytesATick);
     }
   }
 
@@ -41,7 +40,8 @@ final class BoardBench implements Board.Listener {
             case 9 -> " or change(1h) > 40%";
             default -> "";
           };
-      board.add("a" + i, AlertLanguage.read(MARKET + sign + level + more, null), Manner.PLAIN, true, 0);
+      board.add(
+          "a" + i, AlertLanguage.read(MARKET + sign + level + more, null), Manner.PLAIN, true, 0);
     }
   }
 

@@ -44,15 +44,13 @@ final class BoardCostTest {
     for (int i = 0; i < 1_000; i++) {
       board.add(
           "a" + i,
-          AlertLanguage.read(
-              "BTC/USDT@binance > " + (70_000 + i), null),
+          AlertLanguage.read("BTC/USDT@binance > " + (70_000 + i), null),
           Manner.PLAIN,
           true,
           0);
     }
     var market = MarketName.of("BTC/USDT@binance");
-    var memory =
-        (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    var memory = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     for (int i = 0; i < 1_000; i++) {
       board.told(market, 60_000 + i % 7, 59_999, 60_010, i, i);
     }

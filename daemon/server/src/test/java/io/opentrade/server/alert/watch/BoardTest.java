@@ -202,13 +202,22 @@ final class BoardTest implements Board.Listener {
     assertTrue(fired.isEmpty());
   }
 
-  /// The index may save looks, never firings: each alert beside one that is looked at at every tick.
+  /// The index may save looks, never firings: each alert beside one that is looked at
+  /// at every tick.
   @Test
   void theIndexFiresWhatLookingAlwaysFires() {
     String[] forms = {
-      "price > %d", "price < %d", "not price >= %d", "2 * price - %d > price", "price / 2 < %d / 2",
-      "bid > %d or ask < 80", "price > %d and spread < 2%%", "%d - price > 3", "price = %d",
-      "change(1m) > 0.%02d - 0.97 and price > 90", "price * price > %d * %d"
+      "price > %d",
+      "price < %d",
+      "not price >= %d",
+      "2 * price - %d > price",
+      "price / 2 < %d / 2",
+      "bid > %d or ask < 80",
+      "price > %d and spread < 2%%",
+      "%d - price > 3",
+      "price = %d",
+      "change(1m) > 0.%02d - 0.97 and price > 90",
+      "price * price > %d * %d"
     };
     Random random = new Random(7);
     for (int round = 0; round < 300; round++) {
