@@ -259,7 +259,7 @@ final class Roster implements Board.Listener {
   /// What could not be written down has not fired: it fires at the next look where it still holds.
   private void again(List<Fired> now, StoreFailure failed) {
     if (!complained) {
-      log.warn("alerts cannot be written down and are tried again", "why", failed.getMessage());
+      log.warn("alerts cannot be written down and are tried again", "why", failed);
       complained = true;
     }
     now.forEach(one -> put(one.entry().with(AlertEntry.ACTIVE, true)));
@@ -271,7 +271,7 @@ final class Roster implements Board.Listener {
       armed.forEach(
           id -> entries.computeIfPresent(id, (_, entry) -> entry.with(entry.row().state(), true)));
     } catch (StoreFailure failed) {
-      log.warn("alerts could not be noted as armed", "why", failed.getMessage());
+      log.warn("alerts could not be noted as armed", "why", failed);
     }
     armed.clear();
   }
