@@ -1,5 +1,14 @@
 package io.opentrade.commands;
 
+import io.opentrade.commands.alert.AlertAddCommand;
+import io.opentrade.commands.alert.AlertEditCommand;
+import io.opentrade.commands.alert.AlertHistoryCommand;
+import io.opentrade.commands.alert.AlertListCommand;
+import io.opentrade.commands.alert.AlertPauseCommand;
+import io.opentrade.commands.alert.AlertRemoveCommand;
+import io.opentrade.commands.alert.AlertResumeCommand;
+import io.opentrade.commands.alert.AlertShowCommand;
+import io.opentrade.commands.alert.AlertTestCommand;
 import io.opentrade.commands.audit.AuditListCommand;
 import io.opentrade.commands.audit.AuditVerifyCommand;
 import io.opentrade.commands.backtest.BacktestListCommand;
@@ -225,6 +234,18 @@ final class CommandTree {
               verb("halt", HaltCommand::new),
               verb("resume", ResumeCommand::new),
               verb("panic", PanicCommand::new),
+              noun(
+                  "alert",
+                  null,
+                  verb("alert add", AlertAddCommand::new),
+                  verb("alert list", AlertListCommand::new),
+                  verb("alert show", AlertShowCommand::new),
+                  verb("alert edit", AlertEditCommand::new),
+                  verb("alert pause", AlertPauseCommand::new),
+                  verb("alert resume", AlertResumeCommand::new),
+                  verb("alert remove", AlertRemoveCommand::new),
+                  verb("alert history", AlertHistoryCommand::new),
+                  verb("alert test", AlertTestCommand::new)),
               noun(
                   "config",
                   null,

@@ -94,6 +94,12 @@ public final class Commands {
     throw WrongUsage.unknownCommand(noun, rest, invocation.messages());
   }
 
+  /// Whether words name a command that can be run.
+  public static boolean knows(List<String> argv) {
+    CommandTree.Found found = CommandTree.find(argv);
+    return found.used() > 0 && found.entry().maker() != null;
+  }
+
   /// Known before anything is parsed, since wrong usage is told in JSON too.
   private static boolean asksForJson(List<String> argv) {
     int end = argv.indexOf("--");

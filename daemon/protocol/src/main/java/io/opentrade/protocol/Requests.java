@@ -88,8 +88,21 @@ public final class Requests {
     add(methods, "event.list", EventList.class, EventList.Reply.class);
     add(methods, "symbol.list", SymbolList.class, SymbolList.Reply.class);
     add(methods, "doctor.run", DoctorRun.class, Health.Reply.class);
+    addAlerts(methods);
     addTrading(methods);
     return Collections.unmodifiableMap(methods);
+  }
+
+  private static void addAlerts(Map<String, Method> methods) {
+    add(methods, "alert.add", AlertAdd.class, AlertInfo.class);
+    add(methods, "alert.list", AlertList.class, AlertList.Reply.class);
+    add(methods, "alert.show", AlertShow.class, AlertInfo.class);
+    add(methods, "alert.edit", AlertEdit.class, AlertInfo.class);
+    add(methods, "alert.pause", AlertPause.class, AlertInfo.class);
+    add(methods, "alert.resume", AlertResume.class, AlertInfo.class);
+    add(methods, "alert.remove", AlertRemove.class, AlertInfo.class);
+    add(methods, "alert.history", AlertHistory.class, AlertHistory.Reply.class);
+    add(methods, "alert.test", AlertTest.class, AlertTest.Reply.class);
   }
 
   private static void addTrading(Map<String, Method> methods) {

@@ -109,6 +109,7 @@ final class Examples {
     TerminalExamples.requests().forEach(one -> all.put(Requests.methodOf(one), one));
     TradingExamples.requests().forEach(one -> all.put(Requests.methodOf(one), one));
     VaultExamples.requests().forEach(one -> all.put(Requests.methodOf(one), one));
+    AlertExamples.requests().forEach(one -> all.put(Requests.methodOf(one), one));
     AuditExamples.requests().forEach(one -> all.put(Requests.methodOf(one), one));
     BackupExamples.requests().forEach(one -> all.put(Requests.methodOf(one), one));
     return all;
@@ -312,6 +313,7 @@ final class Examples {
     TerminalExamples.replies(all);
     TradingExamples.replies(all);
     VaultExamples.replies(all);
+    AlertExamples.replies(all);
     AuditExamples.replies(all);
     BackupExamples.replies(all);
     all.put("report.page", new ReportPage.Reply("7f3a2c", "<!doctype html>"));

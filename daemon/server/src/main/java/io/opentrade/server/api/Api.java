@@ -1,5 +1,6 @@
 package io.opentrade.server.api;
 
+import io.opentrade.protocol.AlertRequest;
 import io.opentrade.protocol.AuditList;
 import io.opentrade.protocol.AuditVerify;
 import io.opentrade.protocol.BacktestCompare;
@@ -59,6 +60,7 @@ import io.opentrade.protocol.SymbolList;
 import io.opentrade.protocol.TradingRequest;
 import io.opentrade.protocol.VaultRequest;
 import io.opentrade.protocol.WalkforwardRun;
+import io.opentrade.server.alert.Alerts;
 import io.opentrade.server.audit.Audit;
 import io.opentrade.server.jobs.Research;
 import io.opentrade.server.log.Log;
@@ -84,10 +86,12 @@ public final class Api implements Gateway {
   private final BackupActions backups;
   private final EventWatch events;
   private final SymbolActions symbols;
+  private final Supplier<Alerts> alerts;
   private final Activity activity;
   private final Supplier<Messages> messages;
   private final Log log;
 
+  /// @param alerts which act through this door themselves, so that they are made after it
   public Api(
       DaemonActions daemon,
       ConfigActions config,
@@ -101,6 +105,7 @@ public final class Api implements Gateway {
       BackupActions backups,
       EventWatch events,
       SymbolActions symbols,
+      Supplier<Alerts> alerts,
       Activity activity,
       Supplier<Messages> messages,
       Log log) {
@@ -116,6 +121,7 @@ public final class Api implements Gateway {
     this.backups = backups;
     this.events = events;
     this.symbols = symbols;
+    this.alerts = alerts;
     this.activity = activity;
     this.messages = messages;
     this.log = log;
@@ -197,6 +203,7 @@ public final class Api implements Gateway {
       case BackupRequest<?> ask -> backups.answer(ask, progress);
       case DataDownload download -> downloads.download(download, progress);
       case ExchangeList _ -> markets.exchanges();
+      case AlertRequest<?> ask -> alerts.get().answer(ask, Caller.PRESENT.get().actor());
       case TradingRequest<?> ask -> trading.answer(ask, Caller.PRESENT.get().actor());
       case MarketTickers ask -> markets.tickers(ask);
       case MarketBook ask -> markets.books(ask);

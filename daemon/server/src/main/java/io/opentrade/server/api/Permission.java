@@ -8,6 +8,16 @@ import io.opentrade.protocol.AccountRotate;
 import io.opentrade.protocol.AccountTakeover;
 import io.opentrade.protocol.AccountTest;
 import io.opentrade.protocol.Actor;
+import io.opentrade.protocol.AlertAdd;
+import io.opentrade.protocol.AlertEdit;
+import io.opentrade.protocol.AlertHistory;
+import io.opentrade.protocol.AlertList;
+import io.opentrade.protocol.AlertPause;
+import io.opentrade.protocol.AlertRemove;
+import io.opentrade.protocol.AlertRequest;
+import io.opentrade.protocol.AlertResume;
+import io.opentrade.protocol.AlertShow;
+import io.opentrade.protocol.AlertTest;
 import io.opentrade.protocol.AuditList;
 import io.opentrade.protocol.AuditVerify;
 import io.opentrade.protocol.BacktestCompare;
@@ -101,6 +111,7 @@ record Permission(Role role, boolean namesFiles) {
   static Permission neededFor(Request<?> request) {
     return switch (request) {
       case TradingRequest<?> trading -> trading(trading);
+      case AlertRequest<?> alert -> alert(alert);
       case Health _,
           DaemonStatus _,
           DataList _,
@@ -156,6 +167,13 @@ record Permission(Role role, boolean namesFiles) {
           MontecarloRun _,
           SignificanceRun _ ->
           FILES;
+    };
+  }
+
+  private static Permission alert(AlertRequest<?> request) {
+    return switch (request) {
+      case AlertList _, AlertShow _, AlertHistory _, AlertTest _ -> LOOK;
+      case AlertAdd _, AlertEdit _, AlertPause _, AlertResume _, AlertRemove _ -> TRADE;
     };
   }
 

@@ -1,5 +1,6 @@
 package io.opentrade.server.app;
 
+import io.opentrade.server.alert.Alerts;
 import io.opentrade.server.api.Activity;
 import io.opentrade.server.audit.Audit;
 import io.opentrade.server.backup.DailyBackups;
@@ -33,6 +34,7 @@ final class Daemon {
   private final Log log;
   private final AtomicBoolean stopping = new AtomicBoolean();
   private final CountDownLatch ended = new CountDownLatch(1);
+  private volatile @Nullable Alerts works;
   private volatile @Nullable Connections connections;
   private volatile @Nullable Listener listener;
 
@@ -55,6 +57,11 @@ final class Daemon {
     this.lock = lock;
     this.logFile = logFile;
     this.log = log;
+  }
+
+  /// What works by itself is at work.
+  void works(Alerts alerts) {
+    this.works = alerts;
   }
 
   /// The socket is open.
@@ -83,6 +90,10 @@ final class Daemon {
     log.info("stopping", "asked by", request.isEmpty() ? "a signal" : request);
     try {
       finishWork(request);
+      Alerts atWork = works;
+      if (atWork != null) {
+        atWork.close();
+      }
       research.end();
       backups.close();
       trading.close();

@@ -5,9 +5,12 @@ import io.opentrade.protocol.Actor;
 import io.opentrade.protocol.BackupRestore;
 import io.opentrade.protocol.ForeignText;
 import io.opentrade.protocol.frame.Home;
+import io.opentrade.server.alert.Alerts;
+import io.opentrade.server.alert.Doors;
 import io.opentrade.server.api.Activity;
 import io.opentrade.server.api.Api;
 import io.opentrade.server.api.BackupActions;
+import io.opentrade.server.api.Caller;
 import io.opentrade.server.api.ConfigActions;
 import io.opentrade.server.api.DaemonActions;
 import io.opentrade.server.api.DaemonFacts;
@@ -43,6 +46,7 @@ import io.opentrade.server.log.LogReader;
 import io.opentrade.server.log.Redactor;
 import io.opentrade.server.log.RotatingFile;
 import io.opentrade.server.market.Exchanges;
+import io.opentrade.server.notify.Notices;
 import io.opentrade.server.rpc.Connections;
 import io.opentrade.server.rpc.Listener;
 import io.opentrade.server.rpc.PeerCheck;
@@ -70,8 +74,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -189,6 +195,8 @@ final class House {
             home.state(),
             messages,
             log.part("exchange"));
+    var events = events(trading, self, health, clock, messages);
+    var alerts = new AtomicReference<@Nullable Alerts>();
     var api =
         new Api(
             actions,
@@ -202,14 +210,37 @@ final class House {
             audit,
             new BackupActions(
                 backups, trading.floor(), activity, daemon::stop, messages, log.part("backup")),
-            events(trading, self, health, clock, messages),
+            events,
             new SymbolActions(exchanges, research, () -> exchangesOf(trading), clock),
+            () -> Objects.requireNonNull(alerts.get()),
             activity,
             messages,
             log.part("api"));
 
-    // the door
+    // what works while its owner sleeps
     var shell = new CommandShell(new Commands(bug -> log.error("a command broke", bug)));
+    var commandLines =
+        new HouseCommandLines(
+            shell, api, activity, language -> Messages.in(language.getLanguage()));
+    var watching =
+        new Alerts(
+            home.data(),
+            new HouseAlertSources(trading, exchanges, events, health, Actor.owner(self.getName())),
+            notices(log.part("notify")), // until there are channels
+            events,
+            new Doors(
+                (actor, request, what) ->
+                    ScopedValue.where(Caller.PRESENT, new Caller(actor, request))
+                        .call(() -> api.call(what)),
+                commandLines,
+                House::presentRights),
+            clock,
+            log.part("alerts"));
+    alerts.set(watching);
+    daemon.works(watching);
+    watching.start();
+
+    // the door
     var services = new Services(api, shell, activity, facts, messages, log.part("rpc"));
     var door = new Connections(new PeerCheck(self), services, connections);
     daemon.opened(door, Listener.open(home.socket(), log.part("rpc"), door::welcome));
@@ -269,6 +300,29 @@ final class House {
     Actor owner = Actor.owner(self.getName());
     return new EventWatch(
         request -> trading.floor().answer(request, owner), health::look, clock, messages);
+  }
+
+  /// What somebody who made an alert or a schedule may do now. The owner is the owner; whoever came
+  /// in from afar is asked of whoever linked them, once there are such.
+  private static Optional<Actor> presentRights(Actor creator) {
+    return creator.mayNameFiles() ? Optional.of(creator) : Optional.empty();
+  }
+
+  /// Notices for people, in the log for now.
+  private static Notices notices(Log log) {
+    return notice ->
+        log.warn(
+            "notice",
+            "key",
+            notice.key(),
+            "kind",
+            notice.kind(),
+            "severity",
+            notice.severity(),
+            "title",
+            notice.title(),
+            "text",
+            notice.text());
   }
 
   private static List<String> exchangesOf(Trading trading) {

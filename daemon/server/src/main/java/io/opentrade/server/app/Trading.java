@@ -85,7 +85,7 @@ record Trading(
     return ID_PREFIX + mark.toUpperCase(Locale.ROOT) + "X";
   }
 
-  private static @Nullable Venue venue(Exchanges exchanges, String name) {
+  static @Nullable Venue venue(Exchanges exchanges, String name) {
     try {
       return exchanges.prompt(name);
     } catch (DownloadFailure unknown) {

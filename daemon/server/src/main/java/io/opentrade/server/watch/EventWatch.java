@@ -7,6 +7,7 @@ import io.opentrade.protocol.EventInfo;
 import io.opentrade.protocol.EventList;
 import io.opentrade.protocol.FillInfo;
 import io.opentrade.protocol.FillList;
+import io.opentrade.protocol.ForeignText;
 import io.opentrade.protocol.Health;
 import io.opentrade.protocol.OrderInfo;
 import io.opentrade.protocol.OrderList;
@@ -77,6 +78,25 @@ public final class EventWatch {
     }
   }
 
+  /// Something happened that no look at the accounts tells, and that concerns none of them.
+  public void happened(
+      Instant at, String kind, EventInfo.Tone tone, ForeignText subject, ForeignText text) {
+    lock.lock();
+    try {
+      keep(List.of(new EventInfo(seq + 1, at, kind, null, tone, subject, text)));
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void keep(List<EventInfo> news) {
+    seq += news.size();
+    events.addAll(news);
+    while (events.size() > KEPT) {
+      events.removeFirst();
+    }
+  }
+
   private EventList.Reply collect(@Nullable Long after, Actor actor) throws InterruptedException {
     lock.lockInterruptibly();
     try {
@@ -106,12 +126,7 @@ public final class EventWatch {
     looked = now;
     last = after;
     if (before != null) {
-      List<EventInfo> news = Differences.between(before, after, seq, now, messages.get());
-      seq += news.size();
-      events.addAll(news);
-      while (events.size() > KEPT) {
-        events.removeFirst();
-      }
+      keep(Differences.between(before, after, seq, now, messages.get()));
     }
   }
 

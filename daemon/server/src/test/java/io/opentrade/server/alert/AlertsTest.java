@@ -1,0 +1,290 @@
+package io.opentrade.server.alert;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.opentrade.protocol.Actor;
+import io.opentrade.protocol.AlertAction;
+import io.opentrade.protocol.AlertAdd;
+import io.opentrade.protocol.AlertFiring;
+import io.opentrade.protocol.AlertHistory;
+import io.opentrade.protocol.AlertInfo;
+import io.opentrade.protocol.AlertRequest;
+import io.opentrade.protocol.AlertResume;
+import io.opentrade.protocol.AlertShow;
+import io.opentrade.protocol.AlertTerms;
+import io.opentrade.protocol.EventInfo;
+import io.opentrade.protocol.FailureKind;
+import io.opentrade.protocol.ForeignText;
+import io.opentrade.protocol.Request;
+import io.opentrade.protocol.RequestFailed;
+import io.opentrade.protocol.Requests;
+import io.opentrade.protocol.Role;
+import io.opentrade.protocol.Scope;
+import io.opentrade.protocol.TradingHalt;
+import io.opentrade.server.log.Log;
+import io.opentrade.server.log.LogLevel;
+import io.opentrade.server.log.Redactor;
+import io.opentrade.server.log.RotatingFile;
+import io.opentrade.server.notify.Notice;
+import io.opentrade.server.notify.Notices;
+import io.opentrade.server.stored.CommandLines;
+import io.opentrade.server.text.Messages;
+import io.opentrade.server.watch.EventWatch;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+final class AlertsTest {
+  private static final Actor OWNER = Actor.owner("anna");
+  private static final String HOSTILE = "$(touch x)\"; do shell script \"touch x";
+
+  @TempDir Path folder;
+  private final FakeSources world = new FakeSources();
+  private final List<Notice> posted = Collections.synchronizedList(new ArrayList<>());
+  private final List<String> asked = Collections.synchronizedList(new ArrayList<>());
+  private volatile Instant now = Instant.parse("2026-03-01T12:00:00Z");
+  private volatile boolean deaf;
+  private Optional<Actor> rights = Optional.of(OWNER);
+
+  private final EventWatch events =
+      new EventWatch(
+          request -> Requests.replyType(request), List::of, () -> now, () -> Messages.in("en"));
+
+  /// As the real one: the same key changes nothing.
+  private void post(Notice notice) {
+    if (deaf) {
+      throw new IllegalStateException("killed between firing and telling");
+    }
+    if (posted.stream().noneMatch(one -> one.key().equals(notice.key()))) {
+      posted.add(notice);
+    }
+  }
+
+  private CommandLines.Ending run(Actor actor, List<String> argv, CommandLines.Manner manner) {
+    asked.add(actor.kind() + " " + actor.role() + " " + argv);
+    return new CommandLines.Ending(0, "done", "");
+  }
+
+  private void door(Actor actor, String request, Request<?> what) {
+    asked.add(actor.kind() + " " + actor.role() + " " + what);
+  }
+
+  private Alerts open() throws IOException {
+    Notices notices = this::post;
+    InstantSource clock = () -> now;
+    Log log =
+        new Log(
+            new RotatingFile(folder.resolve("log"), 1 << 20, 1),
+            new Redactor(),
+            clock,
+            () -> LogLevel.DEBUG);
+    return new Alerts(
+        folder, world, notices, events, new Doors(this::door, this::run, _ -> rights), clock, log);
+  }
+
+  private static AlertInfo info(Alerts alerts, AlertRequest<AlertInfo> request, Actor actor)
+      throws InterruptedException {
+    return (AlertInfo) alerts.answer(request, actor);
+  }
+
+  private static AlertTerms terms(String expression, AlertAction action, @Nullable String message) {
+    return new AlertTerms(
+        new ForeignText(expression),
+        null,
+        true,
+        null,
+        null,
+        null,
+        null,
+        message == null ? null : new ForeignText(message),
+        false,
+        action);
+  }
+
+  private static void waitFor(BooleanSupplier condition) throws InterruptedException {
+    while (!condition.getAsBoolean()) {
+      Thread.sleep(5);
+    }
+  }
+
+  private static List<AlertFiring> history(Alerts alerts) throws InterruptedException {
+    return ((AlertHistory.Reply) alerts.answer(new AlertHistory(null, 0), OWNER)).firings();
+  }
+
+  @Test
+  void whatFiredAndWasNotToldIsToldAfterTheRestartAndOnce() throws Exception {
+    deaf = true;
+    try (Alerts alerts = open()) {
+      alerts.load();
+      info(
+          alerts,
+          new AlertAdd(
+              new ForeignText(HOSTILE),
+              terms(
+                  "BTC/USDT@binance > 90", AlertAction.NONE, "{name} {price} {expression} {oops}")),
+          OWNER);
+      alerts.look();
+      AlertFiring fired = history(alerts).getFirst();
+      assertFalse(fired.told());
+      assertTrue(posted.isEmpty());
+    }
+    deaf = false;
+    for (int start = 0; start < 2; start++) {
+      try (Alerts alerts = open()) {
+        alerts.load();
+        waitFor(() -> !posted.isEmpty());
+        alerts.look();
+        while (!history(alerts).getFirst().told()) {
+          Thread.sleep(5);
+        }
+        assertEquals("done", info(alerts, new AlertShow("a1"), OWNER).state());
+        assertEquals(1, history(alerts).size());
+      }
+    }
+    assertEquals(1, posted.size());
+    Notice notice = posted.getFirst();
+    assertEquals(HOSTILE, notice.title().raw());
+    assertEquals(HOSTILE + " 100 BTC/USDT@binance > 90 {oops}", notice.text().raw());
+    assertFalse(Files.exists(Path.of("x")));
+  }
+
+  @Test
+  void aStoredCommandRunsAsTheAlertWithNoMoreThanATradersRights() throws Exception {
+    try (Alerts alerts = open()) {
+      alerts.load();
+      AlertAction cancel = new AlertAction(null, null, false, List.of("order", "cancel", "--all"));
+      info(alerts, new AlertAdd(null, terms("BTC/USDT@binance > 90", cancel, null)), OWNER);
+      alerts.look();
+      waitFor(() -> !asked.isEmpty());
+      assertEquals(List.of("ALERT TRADER [order, cancel, --all]"), asked);
+      while (history(alerts).getFirst().outcome() == null) {
+        Thread.sleep(5);
+      }
+      assertEquals("exit code 0: done", String.valueOf(history(alerts).getFirst().outcome()));
+    }
+  }
+
+  @Test
+  void aCommandDiesWithItsCreator() throws Exception {
+    rights = Optional.empty();
+    try (Alerts alerts = open()) {
+      alerts.load();
+      AlertAction cancel = new AlertAction(null, null, false, List.of("order", "cancel", "--all"));
+      info(alerts, new AlertAdd(null, terms("BTC/USDT@binance > 90", cancel, null)), OWNER);
+      alerts.look();
+      waitFor(() -> posted.size() == 2);
+      assertTrue(asked.isEmpty());
+      assertTrue(posted.stream().anyMatch(one -> one.text().raw().contains("may not any more")));
+    }
+  }
+
+  @Test
+  void haltGoesThroughTheDoor() throws Exception {
+    try (Alerts alerts = open()) {
+      alerts.load();
+      AlertAction halt = new AlertAction(null, "demo", true, List.of());
+      info(alerts, new AlertAdd(null, terms("drawdown(demo) > 10%", halt, null)), OWNER);
+      alerts.look();
+      world.profit = -101;
+      now = now.plusSeconds(11);
+      alerts.look();
+      waitFor(() -> !asked.isEmpty());
+      assertEquals(List.of("ALERT TRADER " + new TradingHalt("demo", null)), asked);
+      waitFor(() -> !posted.isEmpty());
+      assertEquals(Notice.Severity.CRITICAL, posted.getFirst().severity());
+    }
+  }
+
+  @Test
+  void anEventIsToldInItsOwnWordsAndAlertsAreEvents() throws Exception {
+    try (Alerts alerts = open()) {
+      alerts.load();
+      AlertTerms event = AlertTerms.plain("event fill", null);
+      info(alerts, new AlertAdd(null, event), OWNER);
+      world.news.add(
+          new EventInfo(
+              1,
+              now,
+              "fill",
+              "demo",
+              EventInfo.Tone.GOOD,
+              new ForeignText("o1"),
+              new ForeignText("bought 1 BTC")));
+      alerts.look();
+      waitFor(() -> !posted.isEmpty());
+      assertEquals("bought 1 BTC", posted.getFirst().text().raw());
+      assertTrue(info(alerts, new AlertShow("event fill"), OWNER).armed());
+    }
+  }
+
+  @Test
+  void oneIsResumedAfterItWasDoneAndEndsInTime() throws Exception {
+    try (Alerts alerts = open()) {
+      alerts.load();
+      AlertTerms once = terms("BTC/USDT@binance > 90", AlertAction.NONE, null);
+      info(alerts, new AlertAdd(null, once), OWNER);
+      alerts.look();
+      assertEquals("done", info(alerts, new AlertShow("a1"), OWNER).state());
+      info(alerts, new AlertResume("a1"), OWNER);
+      alerts.look();
+      assertEquals(2, info(alerts, new AlertShow("a1"), OWNER).firings());
+    }
+  }
+
+  @Test
+  void nobodyIsToldOfWhatTheyMayNotSee() throws Exception {
+    Actor bob =
+        new Actor(
+            Actor.Kind.TELEGRAM,
+            new ForeignText("bob"),
+            Role.TRADER,
+            new Scope(false, Set.of("other")));
+    try (Alerts alerts = open()) {
+      alerts.load();
+      for (String expression : List.of("equity(demo) > 1", "event fill")) {
+        RequestFailed refused =
+            assertThrows(
+                RequestFailed.class,
+                () ->
+                    info(
+                        alerts,
+                        new AlertAdd(null, terms(expression, AlertAction.NONE, null)),
+                        bob));
+        assertEquals(FailureKind.NOT_ALLOWED, refused.failure().kind());
+      }
+    }
+  }
+
+  @Test
+  void troubleIsShown() throws Exception {
+    world.answers = false;
+    try (Alerts alerts = open()) {
+      alerts.load();
+      AlertTerms silent = AlertTerms.plain("silence of BTC/USDT@binance > 30s", null);
+      info(alerts, new AlertAdd(null, silent), OWNER);
+      alerts.look();
+      AlertInfo shown = info(alerts, new AlertShow("a1"), OWNER);
+      assertTrue(String.valueOf(shown.trouble()).contains("no way there"), shown.toString());
+      now = now.plus(Duration.ofSeconds(31));
+      alerts.look();
+      assertEquals(1, info(alerts, new AlertShow("a1"), OWNER).firings());
+    }
+  }
+}
