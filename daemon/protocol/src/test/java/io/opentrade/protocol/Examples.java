@@ -110,6 +110,8 @@ final class Examples {
     TradingExamples.requests().forEach(one -> all.put(Requests.methodOf(one), one));
     VaultExamples.requests().forEach(one -> all.put(Requests.methodOf(one), one));
     AuditExamples.requests().forEach(one -> all.put(Requests.methodOf(one), one));
+    NotifyExamples.requests().forEach(one -> all.put(Requests.methodOf(one), one));
+    ScheduleExamples.requests().forEach(one -> all.put(Requests.methodOf(one), one));
     return all;
   }
 
@@ -312,6 +314,8 @@ final class Examples {
     TradingExamples.replies(all);
     VaultExamples.replies(all);
     AuditExamples.replies(all);
+    NotifyExamples.replies(all);
+    ScheduleExamples.replies(all);
     all.put("report.page", new ReportPage.Reply("7f3a2c", "<!doctype html>"));
     all.put(
         "bench.run",

@@ -41,6 +41,7 @@ import io.opentrade.protocol.MarketMovers;
 import io.opentrade.protocol.MarketTickers;
 import io.opentrade.protocol.MarketTrades;
 import io.opentrade.protocol.MontecarloRun;
+import io.opentrade.protocol.NotifyRequest;
 import io.opentrade.protocol.OptimizeHeatmap;
 import io.opentrade.protocol.OptimizeList;
 import io.opentrade.protocol.OptimizeRun;
@@ -50,6 +51,7 @@ import io.opentrade.protocol.ReportPage;
 import io.opentrade.protocol.Request;
 import io.opentrade.protocol.RequestFailed;
 import io.opentrade.protocol.Requests;
+import io.opentrade.protocol.ScheduleRequest;
 import io.opentrade.protocol.SignificanceRun;
 import io.opentrade.protocol.StrategyCheck;
 import io.opentrade.protocol.StrategyIndicators;
@@ -61,6 +63,8 @@ import io.opentrade.protocol.WalkforwardRun;
 import io.opentrade.server.audit.Audit;
 import io.opentrade.server.jobs.Research;
 import io.opentrade.server.log.Log;
+import io.opentrade.server.notify.NotifyActions;
+import io.opentrade.server.schedule.ScheduleActions;
 import io.opentrade.server.session.TradingFloor;
 import io.opentrade.server.text.Messages;
 import io.opentrade.server.text.Sentence;
@@ -82,6 +86,8 @@ public final class Api implements Gateway {
   private final Audit audit;
   private final EventWatch events;
   private final SymbolActions symbols;
+  private final NotifyActions notify;
+  private final ScheduleActions schedules;
   private final Activity activity;
   private final Supplier<Messages> messages;
   private final Log log;
@@ -98,6 +104,8 @@ public final class Api implements Gateway {
       Audit audit,
       EventWatch events,
       SymbolActions symbols,
+      NotifyActions notify,
+      ScheduleActions schedules,
       Activity activity,
       Supplier<Messages> messages,
       Log log) {
@@ -112,6 +120,8 @@ public final class Api implements Gateway {
     this.audit = audit;
     this.events = events;
     this.symbols = symbols;
+    this.notify = notify;
+    this.schedules = schedules;
     this.activity = activity;
     this.messages = messages;
     this.log = log;
@@ -188,6 +198,8 @@ public final class Api implements Gateway {
       case ConfigUnset unset -> config.unset(unset);
       case ConfigSchema _ -> config.schema();
       case VaultRequest asked -> vault.answer(asked);
+      case NotifyRequest<?> asked -> notify.answer(asked);
+      case ScheduleRequest<?> asked -> schedules.answer(asked, Caller.PRESENT.get().actor());
       case AuditList list -> audit.list(list);
       case AuditVerify _ -> audit.verify();
       case DataDownload download -> downloads.download(download, progress);

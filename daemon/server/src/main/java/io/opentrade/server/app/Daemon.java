@@ -24,6 +24,8 @@ final class Daemon {
   private final Activity activity;
   private final ResearchProcess research;
   private final Trading trading;
+  private final Notifications notifications;
+  private final Schedules schedules;
   private final Audit audit;
   private final RunMark mark;
   private final InstanceLock lock;
@@ -38,6 +40,8 @@ final class Daemon {
       Activity activity,
       ResearchProcess research,
       Trading trading,
+      Notifications notifications,
+      Schedules schedules,
       Audit audit,
       RunMark mark,
       InstanceLock lock,
@@ -46,6 +50,8 @@ final class Daemon {
     this.activity = activity;
     this.research = research;
     this.trading = trading;
+    this.notifications = notifications;
+    this.schedules = schedules;
     this.audit = audit;
     this.mark = mark;
     this.lock = lock;
@@ -79,7 +85,9 @@ final class Daemon {
     log.info("stopping", "asked by", request.isEmpty() ? "a signal" : request);
     try {
       finishWork(request);
+      schedules.close();
       research.end();
+      notifications.close();
       trading.close();
       Connections door = connections;
       if (door != null) {

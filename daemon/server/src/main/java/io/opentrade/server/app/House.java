@@ -144,7 +144,43 @@ final class House {
             new ClockCheck(clock, System::nanoTime, messages),
             new VaultCheck(vault, messages),
             new ResearchCheck(launcher, research, messages));
-    var daemon = new Daemon(activity, research, trading, audit, mark, lock, logFile, log);
+
+    // people who are not at a terminal, and the clock
+    Actor owner = Actor.owner(self.getName());
+    EventWatch events = events(trading, owner, health, clock, messages);
+    var notifications =
+        Notifications.open(
+            start,
+            settings,
+            vault,
+            trading,
+            owner,
+            health,
+            events,
+            messages,
+            clock,
+            log.part("notify"));
+    var shell = new CommandShell(new Commands(bug -> log.error("a command broke", bug)));
+    var late = new LateGateway();
+    var lines =
+        new HouseCommandLines(
+            shell, late, activity, language -> Messages.in(language.toLanguageTag()));
+    var schedules =
+        Schedules.open(
+            home, lines, owner, notifications.outbox(), activity, clock, log.part("schedule"));
+
+    var daemon =
+        new Daemon(
+            activity,
+            research,
+            trading,
+            notifications,
+            schedules,
+            audit,
+            mark,
+            lock,
+            logFile,
+            log);
     var connections = new AtomicInteger();
     var actions =
         new DaemonActions(
@@ -184,17 +220,20 @@ final class House {
             simulated,
             trading.floor(),
             audit,
-            events(trading, self, health, clock, messages),
+            events,
             new SymbolActions(exchanges, research, () -> exchangesOf(trading), clock),
+            notifications.actions(),
+            schedules.actions(),
             activity,
             messages,
             log.part("api"));
 
     // the door
-    var shell = new CommandShell(new Commands(bug -> log.error("a command broke", bug)));
+    late.leadsTo(api);
     var services = new Services(api, shell, activity, facts, messages, log.part("rpc"));
     var door = new Connections(new PeerCheck(self), services, connections);
     daemon.opened(door, Listener.open(home.socket(), log.part("rpc"), door::welcome));
+    schedules.start();
     return daemon;
   }
 
@@ -234,11 +273,10 @@ final class House {
 
   private static EventWatch events(
       Trading trading,
-      UserPrincipal self,
+      Actor owner,
       HealthChecks health,
       InstantSource clock,
       Supplier<Messages> messages) {
-    Actor owner = Actor.owner(self.getName());
     return new EventWatch(
         request -> trading.floor().answer(request, owner), health::look, clock, messages);
   }

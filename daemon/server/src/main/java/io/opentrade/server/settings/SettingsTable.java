@@ -106,6 +106,27 @@ public final class SettingsTable {
           Duration.ZERO,
           "The vault locks what was not used for so long; 0s for never.");
 
+  public static final Setting<DailyHours> NOTIFY_QUIET =
+      new Setting<>(
+          "notify.quiet",
+          new SettingType.Hours(),
+          DailyHours.NEVER,
+          "Notices that are not critical wait until these hours are over.");
+
+  public static final Setting<Duration> NOTIFY_DIGEST =
+      new Setting<>(
+          "notify.digest",
+          new SettingType.Span(Duration.ofSeconds(1), Duration.ofHours(168)),
+          Duration.ofHours(1),
+          "A digest is collected for so long after its first notice.");
+
+  public static final Setting<Long> NOTIFY_PER_MINUTE =
+      new Setting<>(
+          "notify.perMinute",
+          new SettingType.Whole(1, 1000),
+          20L,
+          "The most notices a channel sends in a minute; more go together as one.");
+
   private static final List<Setting<?>> ALL =
       List.of(
           RESEARCH_HEAP,
@@ -125,6 +146,9 @@ public final class SettingsTable {
           LOG_SIZE,
           LOG_FILES,
           VAULT_AUTO_LOCK,
+          NOTIFY_QUIET,
+          NOTIFY_DIGEST,
+          NOTIFY_PER_MINUTE,
           DISPLAY_LANGUAGE);
 
   private SettingsTable() {}

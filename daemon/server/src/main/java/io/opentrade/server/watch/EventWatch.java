@@ -7,6 +7,7 @@ import io.opentrade.protocol.EventInfo;
 import io.opentrade.protocol.EventList;
 import io.opentrade.protocol.FillInfo;
 import io.opentrade.protocol.FillList;
+import io.opentrade.protocol.ForeignText;
 import io.opentrade.protocol.Health;
 import io.opentrade.protocol.OrderInfo;
 import io.opentrade.protocol.OrderList;
@@ -88,11 +89,35 @@ public final class EventWatch {
       List<EventInfo> news =
           events.stream()
               .filter(event -> event.seq() > after)
-              .filter(event -> event.account() == null || actor.scope().includes(event.account()))
+              .filter(event -> concerns(event, actor))
               .toList();
       return new EventList.Reply(seq, lost, news);
     } finally {
       lock.unlock();
+    }
+  }
+
+  /// Tells of something that no look at the accounts finds, such as an alert. Only those hear of it
+  /// whose scope is everything.
+  public void tell(Instant at, String kind, EventInfo.Tone tone, ForeignText title) {
+    lock.lock();
+    try {
+      events.add(new EventInfo(++seq, at, kind, null, tone, new ForeignText(kind), title));
+      trim();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private static boolean concerns(EventInfo event, Actor actor) {
+    return event.account() == null
+        ? actor.scope().everything() || event.kind().equals("health")
+        : actor.scope().includes(event.account());
+  }
+
+  private void trim() {
+    while (events.size() > KEPT) {
+      events.removeFirst();
     }
   }
 
@@ -109,9 +134,7 @@ public final class EventWatch {
       List<EventInfo> news = Differences.between(before, after, seq, now, messages.get());
       seq += news.size();
       events.addAll(news);
-      while (events.size() > KEPT) {
-        events.removeFirst();
-      }
+      trim();
     }
   }
 
