@@ -14,7 +14,7 @@ public final class NotifyAddMailCommand extends Command {
   @Option(names = "--name", paramLabel = "NAME")
   String name = "mail";
 
-  @Option(names = "--server", paramLabel = "HOST:PORT", required = true)
+  @Option(names = "--server", paramLabel = "HOST", required = true)
   String server = "";
 
   @Option(names = "--security", paramLabel = "HOW")
@@ -23,10 +23,10 @@ public final class NotifyAddMailCommand extends Command {
   @Option(names = "--user", paramLabel = "USER")
   @Nullable String user;
 
-  @Option(names = "--from", paramLabel = "ADDRESS", required = true)
+  @Option(names = "--from", paramLabel = "MAIL", required = true)
   String from = "";
 
-  @Option(names = "--to", paramLabel = "ADDRESS", required = true)
+  @Option(names = "--to", paramLabel = "MAIL", required = true)
   List<String> to = new ArrayList<>();
 
   @Mixin SecretInput password = new SecretInput();
