@@ -157,12 +157,11 @@ record CronTimes(List<ExecutionTime> either, ZoneId zone, boolean hourly) {
   /// The first time after a moment.
   Optional<Instant> next(Instant after) {
     Optional<Instant> regular = first(after, zone);
-    if (hourly) {
+    if (hourly || regular.isEmpty()) {
       return regular;
     }
     ZoneOffsetTransition change = zone.getRules().nextTransition(after);
-    Instant horizon = regular.orElse(Instant.MAX);
-    while (change != null && !change.getInstant().isAfter(horizon)) {
+    while (change != null && !change.getInstant().isAfter(regular.get())) {
       if (change.isGap() && isLeftOut(change)) {
         return Optional.of(change.getInstant());
       }
