@@ -117,8 +117,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 
 /// All commands by noun and verb. A command is made, and picocli's model of it, only when it is
 /// named: a warm `status` must not pay for the other thirty.

@@ -16,7 +16,16 @@ import java.util.List;
 /// paragraph.
 record TopicPage(String name, String text) {
   private static final List<String> NAMES =
-      List.of("jail", "risk", "futures", "simulate", "series", "files", "exit-codes", "terminal", "schedules");
+      List.of(
+          "jail",
+          "risk",
+          "futures",
+          "simulate",
+          "series",
+          "files",
+          "exit-codes",
+          "terminal",
+          "schedules");
   private static final int WIDEST = 80;
 
   static boolean exists(String name) {

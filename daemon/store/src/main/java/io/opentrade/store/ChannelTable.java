@@ -42,7 +42,8 @@ record ChannelTable(Connection connection) {
     List<ChannelRow> channels = new ArrayList<>();
     try (Statement select = connection.createStatement();
         ResultSet rows =
-            select.executeQuery("SELECT name, kind, document, created FROM channel ORDER BY name")) {
+            select.executeQuery(
+                "SELECT name, kind, document, created FROM channel ORDER BY name")) {
       while (rows.next()) {
         channels.add(
             new ChannelRow(

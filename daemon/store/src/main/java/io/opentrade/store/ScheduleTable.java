@@ -69,7 +69,8 @@ record ScheduleTable(Connection connection) {
   }
 
   int remove(long id) throws SQLException {
-    try (PreparedStatement delete = connection.prepareStatement("DELETE FROM schedule WHERE id=?")) {
+    try (PreparedStatement delete =
+        connection.prepareStatement("DELETE FROM schedule WHERE id=?")) {
       delete.setLong(1, id);
       return delete.executeUpdate();
     }

@@ -21,8 +21,7 @@ public final class NotifyHistoryCommand extends ListCommand {
   @Override
   protected int run(Invocation invocation) throws InterruptedException {
     Integer most = new Amounts(invocation).integer("--limit", limit, 1, 10_000);
-    NotifyHistory.Reply reply =
-        invocation.ask(new NotifyHistory(kind, most == null ? 0 : most));
+    NotifyHistory.Reply reply = invocation.ask(new NotifyHistory(kind, most == null ? 0 : most));
     if (invocation.json()) {
       invocation.document(reply);
     } else if (reply.entries().isEmpty()) {
@@ -50,9 +49,7 @@ public final class NotifyHistoryCommand extends ListCommand {
           .cell(entry.kind())
           .cell(tint(entry.severity()), entry.title().toString())
           .cell(entry.channel() == null ? "–" : entry.channel())
-          .cell(
-              done ? Tint.GOOD : Tint.WARN,
-              entry.channel() == null ? "–" : entry.state())
+          .cell(done ? Tint.GOOD : Tint.WARN, entry.channel() == null ? "–" : entry.state())
           .cell(Tint.DIM, entry.problem() == null ? "" : entry.problem().toString());
     }
     invocation.out().print(table.lines(invocation.out().width(), ""));

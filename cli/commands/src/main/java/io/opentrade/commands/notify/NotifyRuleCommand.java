@@ -26,8 +26,7 @@ public final class NotifyRuleCommand extends Command {
   @Override
   protected int run(Invocation invocation) throws InterruptedException {
     String how =
-        Choices.one(
-            invocation, "HOW", manner, List.of("on", "silent", "digest", "off", "default"));
+        Choices.one(invocation, "HOW", manner, List.of("on", "silent", "digest", "off", "default"));
     String level =
         Choices.one(invocation, "--severity", severity, List.of("info", "warning", "critical"));
     NotifyRule request =

@@ -20,9 +20,7 @@ final class NotifyScreen {
       return 0;
     }
     channels(invocation, List.of(channel));
-    invocation
-        .out()
-        .print(Line.of(Tint.DIM, invocation.text("notify.tryIt", channel.name())));
+    invocation.out().print(Line.of(Tint.DIM, invocation.text("notify.tryIt", channel.name())));
     return 0;
   }
 
@@ -38,12 +36,12 @@ final class NotifyScreen {
     for (ChannelInfo channel : channels) {
       Table.Row row =
           table
-          .row()
-          .cell(channel.name())
-          .cell(channel.kind())
-          .cell(channel.target().toString())
-          .cell(Integer.toString(channel.waiting()))
-          .cell(channel.delivered() == null ? "–" : Times.brief(channel.delivered()));
+              .row()
+              .cell(channel.name())
+              .cell(channel.kind())
+              .cell(channel.target().toString())
+              .cell(Integer.toString(channel.waiting()))
+              .cell(channel.delivered() == null ? "–" : Times.brief(channel.delivered()));
       state(invocation, row, channel);
     }
     invocation.out().print(table.lines(invocation.out().width(), ""));

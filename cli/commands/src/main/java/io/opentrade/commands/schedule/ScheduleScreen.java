@@ -91,13 +91,13 @@ final class ScheduleScreen {
       ScheduledRun last = schedule.last();
       Table.Row row =
           table
-          .row()
-          .cell(schedule.name())
-          .cell(schedule.timetable())
-          .cell(command(schedule))
-          .cell(
-              schedule.paused() ? Tint.WARN : Tint.PLAIN,
-              schedule.paused() ? invocation.text("schedule.paused") : next);
+              .row()
+              .cell(schedule.name())
+              .cell(schedule.timetable())
+              .cell(command(schedule))
+              .cell(
+                  schedule.paused() ? Tint.WARN : Tint.PLAIN,
+                  schedule.paused() ? invocation.text("schedule.paused") : next);
       if (last == null) {
         row.cell("–");
       } else {
@@ -122,8 +122,7 @@ final class ScheduleScreen {
           .row()
           .cell(Times.brief(run.nominal()))
           .cell(Times.brief(run.started()))
-          .cell(
-              ended == null ? "–" : seconds(Duration.between(run.started(), ended)))
+          .cell(ended == null ? "–" : seconds(Duration.between(run.started(), ended)))
           .cell(Integer.toString(run.attempt()))
           .cell(tint(run), state(run))
           .cell(Tint.DIM, (run.err().isEmpty() ? run.out() : run.err()).toString());

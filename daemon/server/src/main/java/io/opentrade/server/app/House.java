@@ -171,16 +171,7 @@ final class House {
 
     var daemon =
         new Daemon(
-            activity,
-            research,
-            trading,
-            notifications,
-            schedules,
-            audit,
-            mark,
-            lock,
-            logFile,
-            log);
+            activity, research, trading, notifications, schedules, audit, mark, lock, logFile, log);
     var connections = new AtomicInteger();
     var actions =
         new DaemonActions(

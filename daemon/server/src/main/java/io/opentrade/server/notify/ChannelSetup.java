@@ -14,12 +14,7 @@ sealed interface ChannelSetup {
   ///
   /// @param user who logs in; null for nobody
   record Mail(
-      String host,
-      int port,
-      Security security,
-      @Nullable String user,
-      String from,
-      List<String> to)
+      String host, int port, Security security, @Nullable String user, String from, List<String> to)
       implements ChannelSetup {
     public Mail {
       to = List.copyOf(to);

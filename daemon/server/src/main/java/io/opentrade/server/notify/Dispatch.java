@@ -88,8 +88,7 @@ record Dispatch(Terms terms) {
   }
 
   private static Decision send(List<DeliveryRow> rows) {
-    boolean silently =
-        rows.stream().noneMatch(row -> row.manner().equals(Manner.ON.word()));
+    boolean silently = rows.stream().noneMatch(row -> row.manner().equals(Manner.ON.word()));
     boolean repeat = rows.stream().anyMatch(row -> row.state() == State.BEGUN);
     return new Decision.Send(List.copyOf(rows), silently, repeat);
   }

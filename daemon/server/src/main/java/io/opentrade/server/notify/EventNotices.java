@@ -160,7 +160,8 @@ public final class EventNotices implements AutoCloseable {
   }
 
   private void orders(String account, Instant began) throws InterruptedException {
-    for (OrderInfo order : ask(new OrderList(account, null, true), OrderList.Reply.class).orders()) {
+    for (OrderInfo order :
+        ask(new OrderList(account, null, true), OrderList.Reply.class).orders()) {
       if (REFUSED.contains(order.state()) && !order.at().isBefore(began)) {
         once(
             "order:" + account + ":" + order.id() + ":refused",

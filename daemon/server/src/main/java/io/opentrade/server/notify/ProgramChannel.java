@@ -39,9 +39,7 @@ final class ProgramChannel implements Channel {
 
   @Override
   public @Nullable String obstacle() {
-    return Files.isExecutable(Path.of(setup.program()))
-        ? null
-        : setup.program() + " cannot be run";
+    return Files.isExecutable(Path.of(setup.program())) ? null : setup.program() + " cannot be run";
   }
 
   @Override

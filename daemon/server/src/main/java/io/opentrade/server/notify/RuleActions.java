@@ -15,7 +15,14 @@ record RuleActions(Outbox outbox, NoticeStore store) {
   /// What notices are about.
   private static final List<String> KINDS =
       List.of(
-          "account", "alert", "autopilot", "fill", "health", "order", "schedule", "strategy",
+          "account",
+          "alert",
+          "autopilot",
+          "fill",
+          "health",
+          "order",
+          "schedule",
+          "strategy",
           "telegram");
 
   private static final String DEFAULT = "default";

@@ -37,7 +37,8 @@ record SetupCheck(SearchPath path) {
 
   ChannelSetup.Mail mail(NotifyAddMail request) {
     Matcher server = SERVER.matcher(request.server());
-    int port = server.matches() && server.group(2) != null ? Integer.parseInt(server.group(2)) : TLS_PORT;
+    int port =
+        server.matches() && server.group(2) != null ? Integer.parseInt(server.group(2)) : TLS_PORT;
     if (!server.matches() || port < 1 || port > HIGHEST_PORT) {
       throw usage(
           "'" + request.server() + "' is no mail server", "write for example smtp.example.com:465");

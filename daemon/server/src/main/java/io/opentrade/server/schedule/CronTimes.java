@@ -106,9 +106,7 @@ record CronTimes(List<ExecutionTime> either, ZoneId zone, boolean hourly) {
     for (int i = 0; i < fields.size(); i++) {
       Matcher range = RANGE.matcher(fields.get(i));
       while (range.find()) {
-        if (new BigInteger(range.group(1))
-                .compareTo(new BigInteger(range.group(2)))
-            > 0) {
+        if (new BigInteger(range.group(1)).compareTo(new BigInteger(range.group(2))) > 0) {
           throw wrong(
               text, "the " + FIELDS.get(i) + " " + range.group() + " runs backwards: write two");
         }

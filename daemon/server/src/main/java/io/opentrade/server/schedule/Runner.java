@@ -2,8 +2,8 @@ package io.opentrade.server.schedule;
 
 import io.opentrade.commands.StoredLine;
 import io.opentrade.protocol.Actor;
-import io.opentrade.protocol.ForeignText;
 import io.opentrade.protocol.FailureKind;
+import io.opentrade.protocol.ForeignText;
 import io.opentrade.protocol.Scope;
 import io.opentrade.server.log.Log;
 import io.opentrade.server.notify.Notice;

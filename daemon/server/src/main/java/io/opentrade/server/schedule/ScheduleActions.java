@@ -134,7 +134,8 @@ public final class ScheduleActions {
         return value;
       }
     }
-    String words = Arrays.stream(values).map(ScheduleActions::word).collect(Collectors.joining(", "));
+    String words =
+        Arrays.stream(values).map(ScheduleActions::word).collect(Collectors.joining(", "));
     throw usage(flag + " '" + word + "' is none of: " + words, null);
   }
 

@@ -231,8 +231,7 @@ public final class Scheduler implements AutoCloseable {
           lane.availablePermits() == 0 && schedule.definition().catchUp() != CatchUp.ALL
               ? "the run before was not over"
               : null;
-      case QUEUE ->
-          lane.getQueueLength() >= LONGEST_QUEUE ? "too many runs wait already" : null;
+      case QUEUE -> lane.getQueueLength() >= LONGEST_QUEUE ? "too many runs wait already" : null;
       case PARALLEL -> null;
     };
   }
@@ -288,8 +287,7 @@ public final class Scheduler implements AutoCloseable {
       lane.acquire();
     }
     try {
-      ScheduledRunRow row =
-          runner.row(schedule.row().id(), clock.millis(), 1, RunState.QUEUED, "");
+      ScheduledRunRow row = runner.row(schedule.row().id(), clock.millis(), 1, RunState.QUEUED, "");
       return runner.run(schedule, Runner.withId(row, store.begin(row)));
     } finally {
       if (alone) {

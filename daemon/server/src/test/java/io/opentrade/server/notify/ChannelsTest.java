@@ -62,10 +62,7 @@ class ChannelsTest {
   private ChannelSecrets secrets(String channel, String secret) throws Exception {
     Vault vault =
         new Vault(
-            folder.resolve("vault"),
-            Files.getOwner(folder),
-            InstantSource.system(),
-            Duration.ZERO);
+            folder.resolve("vault"), Files.getOwner(folder), InstantSource.system(), Duration.ZERO);
     try (Secret passphrase = Secret.of("correct horse battery")) {
       vault.create(passphrase);
     }
@@ -106,8 +103,7 @@ class ChannelsTest {
   void aDesktopThatSaysNoDidNotGetIt() throws Exception {
     script("notify-send", "echo no display >&2; exit 3");
     var channel = new DesktopChannel("desktop", new SearchPath(folder.toString()));
-    NotDelivered refused =
-        assertThrows(NotDelivered.class, () -> channel.deliver(NOTICE, false));
+    NotDelivered refused = assertThrows(NotDelivered.class, () -> channel.deliver(NOTICE, false));
     assertEquals("notify-send ended with exit code 3: no display", refused.getMessage());
     assertEquals(
         "neither notify-send nor osascript is installed",
@@ -168,8 +164,7 @@ class ChannelsTest {
     try (LoopbackMail server = new LoopbackMail()) {
       server.refuses = true;
       MailChannel mail = mail(server, "anna", secrets("mail", "swordfish"));
-      NotDelivered refused =
-          assertThrows(NotDelivered.class, () -> mail.deliver(NOTICE, false));
+      NotDelivered refused = assertThrows(NotDelivered.class, () -> mail.deliver(NOTICE, false));
       assertTrue(String.valueOf(refused.getMessage()).contains("nobody here"));
       assertFalse(String.valueOf(refused.getMessage()).contains("swordfish"));
     }
@@ -198,8 +193,7 @@ class ChannelsTest {
       assertTrue(document.get("repeat").asBoolean());
       assertEquals(received.expected(), received.signature);
       received.code = 503;
-      NotDelivered busy =
-          assertThrows(NotDelivered.class, () -> hook.deliver(NOTICE, false));
+      NotDelivered busy = assertThrows(NotDelivered.class, () -> hook.deliver(NOTICE, false));
       assertEquals(Duration.ofSeconds(7), busy.again());
       received.code = 302;
       assertThrows(NotDelivered.class, () -> hook.deliver(NOTICE, false));

@@ -47,8 +47,7 @@ class DispatchTest {
     assertEquals(
         new Decision.Wait(Duration.ofMinutes(6 * 60 + 30)), decide(NIGHT, 10, night, info));
     Instant morning = Instant.parse("2026-03-02T06:00:00Z");
-    assertEquals(
-        new Decision.Send(List.of(info), false, false), decide(NIGHT, 10, morning, info));
+    assertEquals(new Decision.Send(List.of(info), false, false), decide(NIGHT, 10, morning, info));
   }
 
   @Test

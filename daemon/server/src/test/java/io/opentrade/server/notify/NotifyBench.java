@@ -34,8 +34,7 @@ final class NotifyBench {
   }
 
   static Outbox outbox(Path folder, NoticeStore store) throws IOException {
-    return new Outbox(
-        store, () -> TERMS, HASTY, InstantSource.system(), _ -> {}, log(folder));
+    return new Outbox(store, () -> TERMS, HASTY, InstantSource.system(), _ -> {}, log(folder));
   }
 
   static Notice notice(String key, Severity severity, String title) {

@@ -11,8 +11,8 @@ import io.opentrade.protocol.RequestFailed;
 import io.opentrade.protocol.Role;
 import io.opentrade.protocol.ScheduleAdd;
 import io.opentrade.protocol.ScheduleInfo;
-import io.opentrade.protocol.ScheduleResume;
 import io.opentrade.protocol.SchedulePause;
+import io.opentrade.protocol.ScheduleResume;
 import io.opentrade.protocol.Scope;
 import io.opentrade.server.log.Log;
 import io.opentrade.server.log.LogLevel;
@@ -33,11 +33,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.Nullable;
 
 @Timeout(30)
 class SchedulerTest {
@@ -95,9 +95,9 @@ class SchedulerTest {
   private void start() {
     InstantSource clock = () -> now;
     store = ScheduleStore.open(folder.resolve("schedules.db"));
-    Runner runner =
-        new Runner(store, commands, _ -> present, notices::add, rests::add, clock, log);
-    scheduler = new Scheduler(store, runner, task -> threads.execute(task), () -> false, clock, log);
+    Runner runner = new Runner(store, commands, _ -> present, notices::add, rests::add, clock, log);
+    scheduler =
+        new Scheduler(store, runner, task -> threads.execute(task), () -> false, clock, log);
     actions = new ScheduleActions(scheduler, store, clock);
   }
 
@@ -221,8 +221,7 @@ class SchedulerTest {
     add("0 * * * *", null, null, 2, "order", "buy", "BTC/USDT", "--quote", "50");
     now = Instant.parse("2026-03-28T13:00:02Z");
     scheduler.tick();
-    String line =
-        now + " order buy --key=schedule-1-1774702800000 BTC/USDT --quote 50";
+    String line = now + " order buy --key=schedule-1-1774702800000 BTC/USDT --quote 50";
     assertEquals(List.of(line, line, line), commands.ran);
     assertEquals(List.of(Duration.ofSeconds(10), Duration.ofSeconds(20)), rests);
     assertEquals(List.of("failed", "failed", "done"), states());

@@ -76,11 +76,9 @@ class TimetableTest {
     assertEquals(
         List.of("2026-01-01T12:15:00Z", "2026-01-01T12:30:00Z"),
         next("@every 15m", BERLIN, "2026-01-01T12:00:00Z", 2));
-    assertFalse(
-        Timetable.read("@startup", BERLIN, Instant.EPOCH).next(Instant.EPOCH).isPresent());
+    assertFalse(Timetable.read("@startup", BERLIN, Instant.EPOCH).next(Instant.EPOCH).isPresent());
     assertEquals(
-        List.of("2026-01-02T00:00:00Z"),
-        next("@daily", ZoneOffset.UTC, "2026-01-01T00:00:00Z", 1));
+        List.of("2026-01-02T00:00:00Z"), next("@daily", ZoneOffset.UTC, "2026-01-01T00:00:00Z", 1));
   }
 
   @ParameterizedTest
