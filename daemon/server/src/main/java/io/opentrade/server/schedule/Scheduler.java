@@ -256,7 +256,9 @@ public final class Scheduler implements AutoCloseable {
             }
             try {
               for (ScheduledRunRow run : runs) {
-                runner.run(schedule, run);
+                if (isThere(schedule)) {
+                  runner.run(schedule, run);
+                }
               }
             } finally {
               if (alone) {
@@ -269,6 +271,11 @@ public final class Scheduler implements AutoCloseable {
             log.error("a run was not carried out", failed, "schedule", schedule.row().name());
           }
         });
+  }
+
+  /// What waited is not run once its schedule is forgotten.
+  private boolean isThere(Schedule schedule) {
+    return store.schedules().stream().anyMatch(row -> row.id() == schedule.row().id());
   }
 
   /// Runs it now and waits for its end, whatever the clock says.
