@@ -51,11 +51,29 @@ import io.opentrade.commands.market.ExchangeListCommand;
 import io.opentrade.commands.market.MoversCommand;
 import io.opentrade.commands.market.TickerCommand;
 import io.opentrade.commands.market.TradesCommand;
+import io.opentrade.commands.notify.NotifyAddCommandCommand;
+import io.opentrade.commands.notify.NotifyAddDesktopCommand;
+import io.opentrade.commands.notify.NotifyAddMailCommand;
+import io.opentrade.commands.notify.NotifyAddWebhookCommand;
+import io.opentrade.commands.notify.NotifyHistoryCommand;
+import io.opentrade.commands.notify.NotifyListCommand;
+import io.opentrade.commands.notify.NotifyRemoveCommand;
+import io.opentrade.commands.notify.NotifyRuleCommand;
+import io.opentrade.commands.notify.NotifyRulesCommand;
+import io.opentrade.commands.notify.NotifyTestCommand;
 import io.opentrade.commands.optimize.OptimizeHeatmapCommand;
 import io.opentrade.commands.optimize.OptimizeListCommand;
 import io.opentrade.commands.optimize.OptimizeRunCommand;
 import io.opentrade.commands.optimize.OptimizeShowCommand;
 import io.opentrade.commands.report.ReportCommand;
+import io.opentrade.commands.schedule.ScheduleAddCommand;
+import io.opentrade.commands.schedule.ScheduleHistoryCommand;
+import io.opentrade.commands.schedule.ScheduleListCommand;
+import io.opentrade.commands.schedule.SchedulePauseCommand;
+import io.opentrade.commands.schedule.ScheduleRemoveCommand;
+import io.opentrade.commands.schedule.ScheduleResumeCommand;
+import io.opentrade.commands.schedule.ScheduleRunCommand;
+import io.opentrade.commands.schedule.ScheduleShowCommand;
 import io.opentrade.commands.screen.ChartCommand;
 import io.opentrade.commands.screen.EventsCommand;
 import io.opentrade.commands.screen.PulseCommand;
@@ -285,6 +303,32 @@ final class CommandTree {
                   verb("backup list", BackupListCommand::new),
                   verb("backup verify", BackupVerifyCommand::new),
                   verb("backup restore", BackupRestoreCommand::new)),
+                  "notify",
+                  null,
+                  verb("notify list", NotifyListCommand::new),
+                  noun(
+                      "notify add",
+                      null,
+                      verb("notify add mail", NotifyAddMailCommand::new),
+                      verb("notify add webhook", NotifyAddWebhookCommand::new),
+                      verb("notify add desktop", NotifyAddDesktopCommand::new),
+                      verb("notify add command", NotifyAddCommandCommand::new)),
+                  verb("notify remove", NotifyRemoveCommand::new),
+                  verb("notify rules", NotifyRulesCommand::new),
+                  verb("notify rule", NotifyRuleCommand::new),
+                  verb("notify test", NotifyTestCommand::new),
+                  verb("notify history", NotifyHistoryCommand::new)),
+              noun(
+                  "schedule",
+                  null,
+                  verb("schedule list", ScheduleListCommand::new),
+                  verb("schedule add", ScheduleAddCommand::new),
+                  verb("schedule show", ScheduleShowCommand::new),
+                  verb("schedule run", ScheduleRunCommand::new),
+                  verb("schedule pause", SchedulePauseCommand::new),
+                  verb("schedule resume", ScheduleResumeCommand::new),
+                  verb("schedule history", ScheduleHistoryCommand::new),
+                  verb("schedule remove", ScheduleRemoveCommand::new)),
               verb("chart", ChartCommand::new),
               verb("top", TopCommand::new),
               verb("events", EventsCommand::new),

@@ -25,7 +25,8 @@ record TopicPage(String name, String text) {
           "series",
           "files",
           "exit-codes",
-          "terminal");
+          "terminal",
+          "schedules");
   private static final int WIDEST = 80;
 
   static boolean exists(String name) {

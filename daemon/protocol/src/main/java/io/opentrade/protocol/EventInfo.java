@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// Something that has happened.
 ///
 /// @param seq one more than that of the event before
-/// @param kind `order`, `fill`, `strategy`, `account`, `health` or `alert`
+/// @param kind `order`, `fill`, `strategy`, `account`, `health`, or that of a notice: `alert`
 /// @param account null for what concerns none
 /// @param subject what it is about: the order's id, the strategy's name, the check's name
 /// @param text one line for people

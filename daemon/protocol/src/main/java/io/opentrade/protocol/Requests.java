@@ -90,6 +90,8 @@ public final class Requests {
     add(methods, "doctor.run", DoctorRun.class, Health.Reply.class);
     addAlerts(methods);
     addTrading(methods);
+    addNotify(methods);
+    addSchedules(methods);
     return Collections.unmodifiableMap(methods);
   }
 
@@ -137,6 +139,30 @@ public final class Requests {
     add(methods, "trading.halt", TradingHalt.class, TradingReply.class);
     add(methods, "trading.resume", TradingResume.class, TradingReply.class);
     add(methods, "trading.panic", TradingPanic.class, TradingReply.class);
+  }
+
+  private static void addNotify(Map<String, Method> methods) {
+    add(methods, "notify.list", NotifyList.class, NotifyList.Reply.class);
+    add(methods, "notify.addMail", NotifyAddMail.class, ChannelInfo.class);
+    add(methods, "notify.addWebhook", NotifyAddWebhook.class, ChannelInfo.class);
+    add(methods, "notify.addDesktop", NotifyAddDesktop.class, ChannelInfo.class);
+    add(methods, "notify.addCommand", NotifyAddCommand.class, ChannelInfo.class);
+    add(methods, "notify.remove", NotifyRemove.class, NotifyList.Reply.class);
+    add(methods, "notify.rules", NotifyRules.class, NotifyRules.Reply.class);
+    add(methods, "notify.rule", NotifyRule.class, NotifyRules.Reply.class);
+    add(methods, "notify.test", NotifyTest.class, NotifyTest.Reply.class);
+    add(methods, "notify.history", NotifyHistory.class, NotifyHistory.Reply.class);
+  }
+
+  private static void addSchedules(Map<String, Method> methods) {
+    add(methods, "schedule.list", ScheduleList.class, ScheduleList.Reply.class);
+    add(methods, "schedule.add", ScheduleAdd.class, ScheduleInfo.class);
+    add(methods, "schedule.show", ScheduleShow.class, ScheduleInfo.class);
+    add(methods, "schedule.run", ScheduleRun.class, ScheduledRun.class);
+    add(methods, "schedule.pause", SchedulePause.class, ScheduleInfo.class);
+    add(methods, "schedule.resume", ScheduleResume.class, ScheduleInfo.class);
+    add(methods, "schedule.history", ScheduleHistory.class, ScheduleHistory.Reply.class);
+    add(methods, "schedule.remove", ScheduleRemove.class, ScheduleInfo.class);
   }
 
   private static <R, Q extends Request<R>> void add(

@@ -112,6 +112,8 @@ final class Examples {
     AlertExamples.requests().forEach(one -> all.put(Requests.methodOf(one), one));
     AuditExamples.requests().forEach(one -> all.put(Requests.methodOf(one), one));
     BackupExamples.requests().forEach(one -> all.put(Requests.methodOf(one), one));
+    NotifyExamples.requests().forEach(one -> all.put(Requests.methodOf(one), one));
+    ScheduleExamples.requests().forEach(one -> all.put(Requests.methodOf(one), one));
     return all;
   }
 
@@ -316,6 +318,8 @@ final class Examples {
     AlertExamples.replies(all);
     AuditExamples.replies(all);
     BackupExamples.replies(all);
+    NotifyExamples.replies(all);
+    ScheduleExamples.replies(all);
     all.put("report.page", new ReportPage.Reply("7f3a2c", "<!doctype html>"));
     all.put(
         "bench.run",

@@ -43,6 +43,7 @@ import io.opentrade.protocol.MarketMovers;
 import io.opentrade.protocol.MarketTickers;
 import io.opentrade.protocol.MarketTrades;
 import io.opentrade.protocol.MontecarloRun;
+import io.opentrade.protocol.NotifyRequest;
 import io.opentrade.protocol.OptimizeHeatmap;
 import io.opentrade.protocol.OptimizeList;
 import io.opentrade.protocol.OptimizeRun;
@@ -52,6 +53,7 @@ import io.opentrade.protocol.ReportPage;
 import io.opentrade.protocol.Request;
 import io.opentrade.protocol.RequestFailed;
 import io.opentrade.protocol.Requests;
+import io.opentrade.protocol.ScheduleRequest;
 import io.opentrade.protocol.SignificanceRun;
 import io.opentrade.protocol.StrategyCheck;
 import io.opentrade.protocol.StrategyIndicators;
@@ -64,6 +66,8 @@ import io.opentrade.server.alert.Alerts;
 import io.opentrade.server.audit.Audit;
 import io.opentrade.server.jobs.Research;
 import io.opentrade.server.log.Log;
+import io.opentrade.server.notify.NotifyActions;
+import io.opentrade.server.schedule.ScheduleActions;
 import io.opentrade.server.session.TradingFloor;
 import io.opentrade.server.text.Messages;
 import io.opentrade.server.text.Sentence;
@@ -87,6 +91,8 @@ public final class Api implements Gateway {
   private final EventWatch events;
   private final SymbolActions symbols;
   private final Supplier<Alerts> alerts;
+  private final NotifyActions notify;
+  private final ScheduleActions schedules;
   private final Activity activity;
   private final Supplier<Messages> messages;
   private final Log log;
@@ -106,6 +112,8 @@ public final class Api implements Gateway {
       EventWatch events,
       SymbolActions symbols,
       Supplier<Alerts> alerts,
+      NotifyActions notify,
+      ScheduleActions schedules,
       Activity activity,
       Supplier<Messages> messages,
       Log log) {
@@ -122,6 +130,8 @@ public final class Api implements Gateway {
     this.events = events;
     this.symbols = symbols;
     this.alerts = alerts;
+    this.notify = notify;
+    this.schedules = schedules;
     this.activity = activity;
     this.messages = messages;
     this.log = log;
@@ -198,6 +208,8 @@ public final class Api implements Gateway {
       case ConfigUnset unset -> config.unset(unset);
       case ConfigSchema _ -> config.schema();
       case VaultRequest asked -> vault.answer(asked);
+      case NotifyRequest<?> asked -> notify.answer(asked);
+      case ScheduleRequest<?> asked -> schedules.answer(asked, Caller.PRESENT.get().actor());
       case AuditList list -> audit.list(list);
       case AuditVerify _ -> audit.verify();
       case BackupRequest<?> ask -> backups.answer(ask, progress);

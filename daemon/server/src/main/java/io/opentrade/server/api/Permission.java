@@ -60,6 +60,17 @@ import io.opentrade.protocol.MarketMovers;
 import io.opentrade.protocol.MarketTickers;
 import io.opentrade.protocol.MarketTrades;
 import io.opentrade.protocol.MontecarloRun;
+import io.opentrade.protocol.NotifyAddCommand;
+import io.opentrade.protocol.NotifyAddDesktop;
+import io.opentrade.protocol.NotifyAddMail;
+import io.opentrade.protocol.NotifyAddWebhook;
+import io.opentrade.protocol.NotifyHistory;
+import io.opentrade.protocol.NotifyList;
+import io.opentrade.protocol.NotifyRemove;
+import io.opentrade.protocol.NotifyRequest;
+import io.opentrade.protocol.NotifyRule;
+import io.opentrade.protocol.NotifyRules;
+import io.opentrade.protocol.NotifyTest;
 import io.opentrade.protocol.OptimizeHeatmap;
 import io.opentrade.protocol.OptimizeList;
 import io.opentrade.protocol.OptimizeRun;
@@ -79,6 +90,15 @@ import io.opentrade.protocol.ReportPage;
 import io.opentrade.protocol.Request;
 import io.opentrade.protocol.RiskSet;
 import io.opentrade.protocol.Role;
+import io.opentrade.protocol.ScheduleAdd;
+import io.opentrade.protocol.ScheduleHistory;
+import io.opentrade.protocol.ScheduleList;
+import io.opentrade.protocol.SchedulePause;
+import io.opentrade.protocol.ScheduleRemove;
+import io.opentrade.protocol.ScheduleRequest;
+import io.opentrade.protocol.ScheduleResume;
+import io.opentrade.protocol.ScheduleRun;
+import io.opentrade.protocol.ScheduleShow;
 import io.opentrade.protocol.SignificanceRun;
 import io.opentrade.protocol.StrategyCheck;
 import io.opentrade.protocol.StrategyIndicators;
@@ -112,6 +132,8 @@ record Permission(Role role, boolean namesFiles) {
     return switch (request) {
       case TradingRequest<?> trading -> trading(trading);
       case AlertRequest<?> alert -> alert(alert);
+      case NotifyRequest<?> notify -> notify(notify);
+      case ScheduleRequest<?> schedule -> schedule(schedule);
       case Health _,
           DaemonStatus _,
           DataList _,
@@ -211,6 +233,28 @@ record Permission(Role role, boolean namesFiles) {
       case StrategyStart _ -> FILES;
       // What stopped stays stopped until the owner has looked.
       case TradingResume _ -> FILES;
+    };
+  }
+
+  private static Permission notify(NotifyRequest<?> request) {
+    return switch (request) {
+      case NotifyList _, NotifyRules _, NotifyHistory _, NotifyTest _, NotifyRule _ -> OWN;
+      // They name hosts, programs and secrets.
+      case NotifyAddMail _,
+          NotifyAddWebhook _,
+          NotifyAddDesktop _,
+          NotifyAddCommand _,
+          NotifyRemove _ ->
+          FILES;
+    };
+  }
+
+  private static Permission schedule(ScheduleRequest<?> request) {
+    return switch (request) {
+      // What they wrote may be about any account.
+      case ScheduleList _, ScheduleShow _, ScheduleHistory _ -> OWN;
+      case SchedulePause _ -> OWN;
+      case ScheduleAdd _, ScheduleRun _, ScheduleResume _, ScheduleRemove _ -> FILES;
     };
   }
 

@@ -18,10 +18,16 @@ import io.opentrade.protocol.DaemonLogs;
 import io.opentrade.protocol.DaemonStop;
 import io.opentrade.protocol.ExchangeEvents;
 import io.opentrade.protocol.MontecarloRun;
+import io.opentrade.protocol.NotifyHistory;
+import io.opentrade.protocol.NotifyList;
+import io.opentrade.protocol.NotifyRules;
 import io.opentrade.protocol.OptimizeRun;
 import io.opentrade.protocol.OrderCancel;
 import io.opentrade.protocol.Request;
 import io.opentrade.protocol.Requests;
+import io.opentrade.protocol.ScheduleHistory;
+import io.opentrade.protocol.ScheduleList;
+import io.opentrade.protocol.ScheduleShow;
 import io.opentrade.protocol.SignificanceRun;
 import io.opentrade.protocol.StrategyCheck;
 import io.opentrade.protocol.StrategyPlan;
@@ -55,6 +61,12 @@ final class AuditedRequests {
           ConfigSchema _,
           DaemonLogs _,
           VaultStatus _,
+          NotifyList _,
+          NotifyRules _,
+          NotifyHistory _,
+          ScheduleList _,
+          ScheduleShow _,
+          ScheduleHistory _,
           ExchangeEvents _,
           BenchRun _,
           StrategyCheck _,

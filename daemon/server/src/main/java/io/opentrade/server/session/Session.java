@@ -143,6 +143,17 @@ public final class Session implements AutoCloseable {
 
   private final Loop loop = new Loop();
 
+  /// How much has happened to the account: while the number stays the same, nothing has.
+  public long progress() throws InterruptedException {
+    return ask(present -> present.trading().journal().sequence());
+  }
+
+  /// Why it cannot trade at its exchange just now; null where it can, and for a demo account.
+  public @Nullable String obstacle() {
+    ExchangeLink link = link();
+    return link == null || link.ready() ? null : link.why();
+  }
+
   /// Has the thread do something, behind what waits already.
   ///
   /// @throws InterruptedException where the wait was cancelled; it may happen nevertheless

@@ -215,6 +215,30 @@ public sealed interface SettingType<T> {
     }
   }
 
+  /// Hours of every day, written `23:00-07:00 Europe/Berlin`, or `never`.
+  record Hours() implements SettingType<DailyHours> {
+    @Override
+    public DailyHours parse(String key, String text) {
+      return DailyHours.parse(text.strip())
+          .orElseThrow(() -> invalid(Sentence.SETTING_NOT_HOURS, key, text));
+    }
+
+    @Override
+    public String write(DailyHours value) {
+      return value.toString();
+    }
+
+    @Override
+    public String word() {
+      return "hours";
+    }
+
+    @Override
+    public String range() {
+      return "HH:MM-HH:MM ZONE or never";
+    }
+  }
+
   private static <T extends Comparable<T>> T within(
       String key, T value, T least, T most, SettingType<T> type) {
     if (value.compareTo(least) < 0 || value.compareTo(most) > 0) {

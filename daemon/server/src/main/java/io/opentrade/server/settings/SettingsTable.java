@@ -126,6 +126,26 @@ public final class SettingsTable {
           new SettingType.Span(Duration.ofDays(1), Duration.ofDays(3650)),
           Duration.ofDays(7),
           "Daily backups are deleted when they are older than this; the last one stays.");
+  public static final Setting<DailyHours> NOTIFY_QUIET =
+      new Setting<>(
+          "notify.quiet",
+          new SettingType.Hours(),
+          DailyHours.NEVER,
+          "Notices that are not critical wait until these hours are over.");
+
+  public static final Setting<Duration> NOTIFY_DIGEST =
+      new Setting<>(
+          "notify.digest",
+          new SettingType.Span(Duration.ofSeconds(1), Duration.ofHours(168)),
+          Duration.ofHours(1),
+          "A digest is collected for so long after its first notice.");
+
+  public static final Setting<Long> NOTIFY_PER_MINUTE =
+      new Setting<>(
+          "notify.perMinute",
+          new SettingType.Whole(1, 1000),
+          20L,
+          "The most notices a channel sends in a minute; more go together as one.");
 
   private static final List<Setting<?>> ALL =
       List.of(
@@ -149,6 +169,9 @@ public final class SettingsTable {
           BACKUP_DAILY,
           BACKUP_CANDLES,
           BACKUP_KEEP,
+          NOTIFY_QUIET,
+          NOTIFY_DIGEST,
+          NOTIFY_PER_MINUTE,
           DISPLAY_LANGUAGE);
 
   private SettingsTable() {}

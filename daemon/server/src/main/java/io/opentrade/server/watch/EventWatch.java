@@ -78,7 +78,8 @@ public final class EventWatch {
     }
   }
 
-  /// Something happened that no look at the accounts tells, and that concerns none of them.
+  /// Something happened that no look at the accounts tells, and that concerns none of them. Only
+  /// those hear of it whose scope is everything.
   public void happened(
       Instant at, String kind, EventInfo.Tone tone, ForeignText subject, ForeignText text) {
     lock.lock();
@@ -108,12 +109,18 @@ public final class EventWatch {
       List<EventInfo> news =
           events.stream()
               .filter(event -> event.seq() > after)
-              .filter(event -> event.account() == null || actor.scope().includes(event.account()))
+              .filter(event -> concerns(event, actor))
               .toList();
       return new EventList.Reply(seq, lost, news);
     } finally {
       lock.unlock();
     }
+  }
+
+  private static boolean concerns(EventInfo event, Actor actor) {
+    return event.account() == null
+        ? actor.scope().everything() || event.kind().equals("health")
+        : actor.scope().includes(event.account());
   }
 
   private void look() throws InterruptedException {
