@@ -2,6 +2,7 @@ package io.opentrade.server.app;
 
 import io.opentrade.protocol.Actor;
 import io.opentrade.protocol.EventInfo.Tone;
+import io.opentrade.protocol.ForeignText;
 import io.opentrade.protocol.Health;
 import io.opentrade.protocol.TradingRequest;
 import io.opentrade.server.health.HealthChecks;
@@ -34,7 +35,7 @@ record Notifications(Outbox outbox, NotifyActions actions, EventNotices watch)
     implements AutoCloseable {
   /// What the events of the terminal tell already.
   private static final Set<String> WATCHED =
-      Set.of("account", "fill", "health", "order", "strategy");
+      Set.of("account", "alert", "fill", "health", "order", "strategy");
 
   static Notifications open(
       Start start,
@@ -81,7 +82,8 @@ record Notifications(Outbox outbox, NotifyActions actions, EventNotices watch)
   private static void tell(EventWatch terminal, Notice notice) {
     if (!WATCHED.contains(notice.kind())) {
       Tone tone = notice.severity() == Notice.Severity.INFO ? Tone.PLAIN : Tone.BAD;
-      terminal.tell(notice.at(), notice.kind(), tone, notice.title());
+      ForeignText kind = new ForeignText(notice.kind());
+      terminal.happened(notice.at(), notice.kind(), tone, kind, notice.title());
     }
   }
 
