@@ -54,6 +54,7 @@ public sealed interface Request<R>
         StrategyIndicators,
         StrategyPlan,
         SymbolList,
+        TelegramRequest,
         VaultRequest,
         TradingRequest,
         WalkforwardRun {}

@@ -84,8 +84,19 @@ public final class Requests {
     add(methods, "event.list", EventList.class, EventList.Reply.class);
     add(methods, "symbol.list", SymbolList.class, SymbolList.Reply.class);
     add(methods, "doctor.run", DoctorRun.class, Health.Reply.class);
+    addTelegram(methods);
     addTrading(methods);
     return Collections.unmodifiableMap(methods);
+  }
+
+  private static void addTelegram(Map<String, Method> methods) {
+    add(methods, "telegram.setup", TelegramSetup.class, TelegramStatus.Reply.class);
+    add(methods, "telegram.status", TelegramStatus.class, TelegramStatus.Reply.class);
+    add(methods, "telegram.invite", TelegramInvite.class, TelegramInvite.Reply.class);
+    add(methods, "telegram.candidate", TelegramCandidate.class, TelegramCandidate.Reply.class);
+    add(methods, "telegram.accept", TelegramAccept.class, TelegramStatus.Reply.class);
+    add(methods, "telegram.revoke", TelegramRevoke.class, TelegramStatus.Reply.class);
+    add(methods, "telegram.test", TelegramTest.class, TelegramTest.Reply.class);
   }
 
   private static void addTrading(Map<String, Method> methods) {

@@ -109,6 +109,7 @@ final class Examples {
     TerminalExamples.requests().forEach(one -> all.put(Requests.methodOf(one), one));
     TradingExamples.requests().forEach(one -> all.put(Requests.methodOf(one), one));
     VaultExamples.requests().forEach(one -> all.put(Requests.methodOf(one), one));
+    TelegramExamples.requests().forEach(one -> all.put(Requests.methodOf(one), one));
     AuditExamples.requests().forEach(one -> all.put(Requests.methodOf(one), one));
     return all;
   }
@@ -311,6 +312,7 @@ final class Examples {
     TerminalExamples.replies(all);
     TradingExamples.replies(all);
     VaultExamples.replies(all);
+    TelegramExamples.replies(all);
     AuditExamples.replies(all);
     all.put("report.page", new ReportPage.Reply("7f3a2c", "<!doctype html>"));
     all.put(

@@ -55,6 +55,7 @@ import io.opentrade.protocol.StrategyCheck;
 import io.opentrade.protocol.StrategyIndicators;
 import io.opentrade.protocol.StrategyPlan;
 import io.opentrade.protocol.SymbolList;
+import io.opentrade.protocol.TelegramRequest;
 import io.opentrade.protocol.TradingRequest;
 import io.opentrade.protocol.VaultRequest;
 import io.opentrade.protocol.WalkforwardRun;
@@ -62,6 +63,7 @@ import io.opentrade.server.audit.Audit;
 import io.opentrade.server.jobs.Research;
 import io.opentrade.server.log.Log;
 import io.opentrade.server.session.TradingFloor;
+import io.opentrade.server.telegram.TelegramActions;
 import io.opentrade.server.text.Messages;
 import io.opentrade.server.text.Sentence;
 import io.opentrade.server.watch.EventWatch;
@@ -79,6 +81,7 @@ public final class Api implements Gateway {
   private final MarketActions markets;
   private final LocalExchanges simulated;
   private final TradingFloor trading;
+  private final TelegramActions telegram;
   private final Audit audit;
   private final EventWatch events;
   private final SymbolActions symbols;
@@ -95,6 +98,7 @@ public final class Api implements Gateway {
       MarketActions markets,
       LocalExchanges simulated,
       TradingFloor trading,
+      TelegramActions telegram,
       Audit audit,
       EventWatch events,
       SymbolActions symbols,
@@ -109,6 +113,7 @@ public final class Api implements Gateway {
     this.markets = markets;
     this.simulated = simulated;
     this.trading = trading;
+    this.telegram = telegram;
     this.audit = audit;
     this.events = events;
     this.symbols = symbols;
@@ -188,6 +193,7 @@ public final class Api implements Gateway {
       case ConfigUnset unset -> config.unset(unset);
       case ConfigSchema _ -> config.schema();
       case VaultRequest asked -> vault.answer(asked);
+      case TelegramRequest<?> ask -> telegram.answer(ask);
       case AuditList list -> audit.list(list);
       case AuditVerify _ -> audit.verify();
       case DataDownload download -> downloads.download(download, progress);

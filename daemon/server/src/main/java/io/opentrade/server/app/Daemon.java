@@ -7,6 +7,7 @@ import io.opentrade.server.log.Log;
 import io.opentrade.server.log.RotatingFile;
 import io.opentrade.server.rpc.Connections;
 import io.opentrade.server.rpc.Listener;
+import io.opentrade.server.telegram.Telegram;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -24,6 +25,7 @@ final class Daemon {
   private final Activity activity;
   private final ResearchProcess research;
   private final Trading trading;
+  private final Telegram telegram;
   private final Audit audit;
   private final RunMark mark;
   private final InstanceLock lock;
@@ -38,6 +40,7 @@ final class Daemon {
       Activity activity,
       ResearchProcess research,
       Trading trading,
+      Telegram telegram,
       Audit audit,
       RunMark mark,
       InstanceLock lock,
@@ -46,6 +49,7 @@ final class Daemon {
     this.activity = activity;
     this.research = research;
     this.trading = trading;
+    this.telegram = telegram;
     this.audit = audit;
     this.mark = mark;
     this.lock = lock;
@@ -79,6 +83,7 @@ final class Daemon {
     log.info("stopping", "asked by", request.isEmpty() ? "a signal" : request);
     try {
       finishWork(request);
+      telegram.close();
       research.end();
       trading.close();
       Connections door = connections;

@@ -46,6 +46,10 @@ import io.opentrade.server.settings.SettingsFile;
 import io.opentrade.server.settings.SettingsTable;
 import io.opentrade.server.simulate.process.ExchangeLauncher;
 import io.opentrade.server.simulate.process.ExchangeProcesses;
+import io.opentrade.server.telegram.Telegram;
+import io.opentrade.server.telegram.TelegramActions;
+import io.opentrade.server.telegram.TelegramCheck;
+import io.opentrade.server.telegram.Tempo;
 import io.opentrade.server.text.Causes;
 import io.opentrade.server.text.Messages;
 import io.opentrade.server.text.Phrase;
@@ -132,6 +136,16 @@ final class House {
     var trading =
         Trading.open(home, start.lib(), settings, exchanges, vault, clock, log.part("trading"));
 
+    // telephones
+    var telegram =
+        new Telegram(
+            home.data().resolve("telegram.db"),
+            vault,
+            () -> settings.get(SettingsTable.TELEGRAM_ADDRESS),
+            Tempo.STANDARD,
+            clock,
+            log.part("telegram"));
+
     // answers
     HealthChecks health =
         health(
@@ -143,8 +157,9 @@ final class House {
             new LogCheck(logFile, messages),
             new ClockCheck(clock, System::nanoTime, messages),
             new VaultCheck(vault, messages),
+            new TelegramCheck(telegram, messages),
             new ResearchCheck(launcher, research, messages));
-    var daemon = new Daemon(activity, research, trading, audit, mark, lock, logFile, log);
+    var daemon = new Daemon(activity, research, trading, telegram, audit, mark, lock, logFile, log);
     var connections = new AtomicInteger();
     var actions =
         new DaemonActions(
@@ -183,6 +198,7 @@ final class House {
             markets,
             simulated,
             trading.floor(),
+            new TelegramActions(telegram, messages, log.part("telegram")),
             audit,
             events(trading, self, health, clock, messages),
             new SymbolActions(exchanges, research, () -> exchangesOf(trading), clock),
@@ -192,9 +208,13 @@ final class House {
 
     // the door
     var shell = new CommandShell(new Commands(bug -> log.error("a command broke", bug)));
+    var lines =
+        new HouseCommandLines(
+            shell, api, activity, language -> Messages.in(language.toLanguageTag()));
     var services = new Services(api, shell, activity, facts, messages, log.part("rpc"));
     var door = new Connections(new PeerCheck(self), services, connections);
     daemon.opened(door, Listener.open(home.socket(), log.part("rpc"), door::welcome));
+    telegram.start(lines);
     return daemon;
   }
 

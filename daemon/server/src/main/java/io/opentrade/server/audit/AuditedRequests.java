@@ -24,6 +24,9 @@ import io.opentrade.protocol.SignificanceRun;
 import io.opentrade.protocol.StrategyCheck;
 import io.opentrade.protocol.StrategyPlan;
 import io.opentrade.protocol.StrategyStop;
+import io.opentrade.protocol.TelegramCandidate;
+import io.opentrade.protocol.TelegramRevoke;
+import io.opentrade.protocol.TelegramStatus;
 import io.opentrade.protocol.TradingHalt;
 import io.opentrade.protocol.TradingPanic;
 import io.opentrade.protocol.VaultLock;
@@ -51,6 +54,8 @@ final class AuditedRequests {
           ConfigSchema _,
           DaemonLogs _,
           VaultStatus _,
+          TelegramStatus _,
+          TelegramCandidate _,
           ExchangeEvents _,
           BenchRun _,
           StrategyCheck _,
@@ -74,6 +79,7 @@ final class AuditedRequests {
           OrderCancel _,
           StrategyStop _,
           VaultLock _,
+          TelegramRevoke _,
           DaemonStop _ ->
           true;
       default -> false;

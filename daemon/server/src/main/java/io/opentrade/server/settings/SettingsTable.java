@@ -106,6 +106,13 @@ public final class SettingsTable {
           Duration.ZERO,
           "The vault locks what was not used for so long; 0s for never.");
 
+  public static final Setting<URI> TELEGRAM_ADDRESS =
+      new Setting<>(
+          "telegram.address",
+          new SettingType.Address(),
+          URI.create("https://api.telegram.org"),
+          "Where Telegram's Bot API is; a token goes only where it was set up for.");
+
   private static final List<Setting<?>> ALL =
       List.of(
           RESEARCH_HEAP,
@@ -125,6 +132,7 @@ public final class SettingsTable {
           LOG_SIZE,
           LOG_FILES,
           VAULT_AUTO_LOCK,
+          TELEGRAM_ADDRESS,
           DISPLAY_LANGUAGE);
 
   private SettingsTable() {}
