@@ -3,6 +3,7 @@ package io.opentrade.server.telegram;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -49,7 +50,11 @@ final class BotApiRules {
       faults.add("there is no method " + method);
       return faults;
     }
-    fields(method, known, parameters, faults);
+    ObjectNode given = parameters.deepCopy();
+    if (given.path("method").asText().equalsIgnoreCase(method)) {
+      given.remove("method"); // a request may say again what it is
+    }
+    fields(method, known, given, faults);
     return faults;
   }
 

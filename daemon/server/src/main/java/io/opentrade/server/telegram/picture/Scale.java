@@ -9,7 +9,7 @@ import java.util.List;
 ///
 /// @param decimals behind the point of each label
 record Scale(double least, double most, List<Double> marks, int decimals) {
-  private static final int MARKS = 6;
+  private static final int MARKS = 8;
   private static final double[] ROUND = {1, 2, 2.5, 5, 10};
 
   /// A little more than from the least to the most.
