@@ -23,17 +23,24 @@ final class BotFailure extends IOException {
     REFUSED
   }
 
+  private final String words;
   private final Kind kind;
   private final Duration wait;
 
   BotFailure(Kind kind, String message, Duration wait) {
     super(message);
+    words = message;
     this.kind = kind;
     this.wait = wait;
   }
 
   BotFailure(Kind kind, String message) {
     this(kind, message, Duration.ZERO);
+  }
+
+  @Override
+  public String getMessage() {
+    return words;
   }
 
   Kind kind() {

@@ -63,7 +63,8 @@ record ChatCall(ChatLink link, String key, CommandLines lines, Messages messages
   boolean knows(String... words) throws InterruptedException {
     List<String> help = new ArrayList<>(List.of(words));
     help.add("--help");
-    return run(help).exit() == 0;
+    // Help on what is not there is help on what is around it.
+    return run(help).out().startsWith("opentrade " + String.join(" ", words));
   }
 
   String say(Sentence sentence, Object... parts) {

@@ -19,7 +19,19 @@ final class ChatLooks {
     if (!words.first().isEmpty()) {
       return call -> one(call, words);
     }
-    return call -> List.of(call.show("account", "list"), call.show("strategy", "list"));
+    return call -> List.of(glance(call), call.show("strategy", "list"));
+  }
+
+  /// The accounts, as narrow as a telephone.
+  private static Part glance(ChatCall call) throws InterruptedException {
+    StringBuilder rows = new StringBuilder();
+    for (JsonNode account : call.ask("account", "list").path("accounts")) {
+      String equity = account.path("equity").asText() + " " + account.path("currency").asText();
+      rows.append(
+          "%-12s %15s %s%n"
+              .formatted(account.path("name").asText(), equity, account.path("state").asText()));
+    }
+    return new Part.Block(rows.toString());
   }
 
   private static List<Part> one(ChatCall call, ChatWords words) throws InterruptedException {

@@ -1,7 +1,6 @@
 package io.opentrade.server.telegram;
 
 import java.time.Instant;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -25,11 +24,10 @@ final class Contact {
   record Picture(
       State state, @Nullable String bot, @Nullable String problem, @Nullable Instant heard) {}
 
-  private final AtomicReference<Picture> present =
-      new AtomicReference<>(new Picture(State.OFF, null, null, null));
+  private Picture present = new Picture(State.OFF, null, null, null);
 
-  Picture picture() {
-    return present.get();
+  synchronized Picture picture() {
+    return present;
   }
 
   /// It does not even try.
@@ -46,19 +44,19 @@ final class Contact {
   }
 
   /// @return whether this is another trouble than before
-  boolean failed(BotFailure failure) {
+  synchronized boolean failed(BotFailure failure) {
     State state =
         switch (failure.kind()) {
           case CONFLICT -> State.CONFLICT;
           case TOKEN, REFUSED, SENT_AWAY -> State.REFUSED;
           case UNREACHABLE, TOO_MUCH -> State.UNREACHABLE;
         };
-    Picture before = present.getAndUpdate(
-        old -> new Picture(state, old.bot(), failure.getMessage(), old.heard()));
-    return before.state() != state;
+    boolean other = present.state() != state;
+    present = new Picture(state, present.bot(), failure.getMessage(), present.heard());
+    return other;
   }
 
-  private void change(UnaryOperator<Picture> change) {
-    present.updateAndGet(change);
+  private synchronized void change(UnaryOperator<Picture> change) {
+    present = change.apply(present);
   }
 }

@@ -5,7 +5,15 @@ package io.opentrade.server.telegram;
 final class LineFailed extends RuntimeException {
   private static final long serialVersionUID = 1;
 
+  private final String words;
+
   LineFailed(String message) {
     super(message, null, false, false);
+    words = message;
+  }
+
+  @Override
+  public String getMessage() {
+    return words;
   }
 }

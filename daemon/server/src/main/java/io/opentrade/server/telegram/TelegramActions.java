@@ -96,7 +96,7 @@ public final class TelegramActions {
           failed.kind() == BotFailure.Kind.TOKEN ? FailureKind.NOT_ALLOWED : FailureKind.UNREACHABLE,
           Sentence.TELEGRAM_NO_BOT,
           Sentence.TELEGRAM_NO_BOT_HINT,
-          String.valueOf(failed.getMessage()));
+          failed.getMessage());
     }
     telegram.tokenChanged();
     return status();
@@ -226,7 +226,7 @@ public final class TelegramActions {
       mail.deliver(link.chat(), List.of(new Part.Text(text)), false, List.of());
       return "";
     } catch (BotFailure failed) {
-      return String.valueOf(failed.getMessage());
+      return failed.getMessage();
     }
   }
 

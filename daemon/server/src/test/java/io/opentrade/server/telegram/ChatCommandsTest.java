@@ -61,7 +61,7 @@ final class ChatCommandsTest {
 
   @Test
   void whatLooksRunsAtOnce() throws InterruptedException {
-    assertEquals(List.of("account list", "strategy list"), runs("/status"));
+    assertEquals(List.of("strategy list"), runs("/status"));
     assertEquals(List.of("position list"), runs("/status table"));
     assertEquals(List.of("balance --account demo", "balance --account main"), runs("/balance"));
     assertEquals(List.of("portfolio --account main"), runs("/portfolio @main"));
@@ -163,6 +163,8 @@ final class ChatCommandsTest {
     assertEquals(List.of("alert add BTC/USDT@binance > 65000"), runs("/alert BTC/USDT@binance > 65000"));
     assertEquals(List.of("alert remove 7"), runs("/alert remove 7"));
     assertEquals(List.of("schedule list"), runs("/schedules"));
+    bench.lines.without("alert");
+    assertEquals("This daemon has no alerts yet.", bench.ask("/alerts").text());
   }
 
   @Test

@@ -4,6 +4,7 @@ import io.opentrade.protocol.Actor;
 import io.opentrade.server.stored.CommandLines;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -19,11 +20,18 @@ final class FakeLines implements CommandLines {
 
   final List<Run> runs = new CopyOnWriteArrayList<>();
   private final Map<String, Ending> endings = new ConcurrentHashMap<>();
+  private final Set<String> unknown = ConcurrentHashMap.newKeySet();
   private final Map<String, CountDownLatch> gates = new ConcurrentHashMap<>();
 
   /// A line that begins so is answered so.
   FakeLines answer(String line, String out) {
     endings.put(line, new Ending(0, out, ""));
+    return this;
+  }
+
+  /// There is no command of that name.
+  FakeLines without(String noun) {
+    unknown.add(noun);
     return this;
   }
 
@@ -46,6 +54,10 @@ final class FakeLines implements CommandLines {
       if (run.line().startsWith(gate.getKey())) {
         gate.getValue().await();
       }
+    }
+    if (argv.getLast().equals("--help")) {
+      String noun = unknown.contains(argv.getFirst()) ? "" : String.join(" ", argv);
+      return new Ending(0, "opentrade " + noun, "");
     }
     return endings.entrySet().stream()
         .filter(each -> run.line().startsWith(each.getKey()))

@@ -18,6 +18,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import java.util.function.IntFunction;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /// A Bot API on this machine: it has one bot, keeps what people write until that is fetched, and
 /// examines every request by the rules of the recorded description, where that is here.
@@ -206,7 +207,7 @@ final class LoopbackBotApi implements AutoCloseable {
     return JSON.readTree(body);
   }
 
-  private synchronized Fault examine(String method, JsonNode parameters) {
+  private synchronized @Nullable Fault examine(String method, JsonNode parameters) {
     rules.ifPresent(known -> faults.addAll(known.examine(method, parameters)));
     Fault fault = planned.peek();
     if (fault != null && fault.method().equals(method)) {

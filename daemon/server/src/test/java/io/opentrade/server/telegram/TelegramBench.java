@@ -24,7 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.Objects;
 
 /// A bot with its vault and its database, a Bot API on this machine, and a clock that is set by hand.
 final class TelegramBench implements AutoCloseable {
@@ -43,7 +43,7 @@ final class TelegramBench implements AutoCloseable {
   final LoopbackBotApi api;
   final FakeLines lines = new FakeLines();
   final Path logFile;
-  private final AtomicReference<Instant> now = new AtomicReference<>(START);
+  private volatile Instant now = START;
   private final Path folder;
   private final Vault vault;
   private final Log log;
@@ -65,9 +65,8 @@ final class TelegramBench implements AutoCloseable {
     this.folder = folder;
     api = new LoopbackBotApi();
     logFile = folder.resolve("log");
-    InstantSource clock = now::get;
     RotatingFile file = new RotatingFile(logFile, 1 << 20, 2);
-    log = new Log(file, new Redactor(), clock, () -> LogLevel.DEBUG);
+    log = new Log(file, new Redactor(), () -> now, () -> LogLevel.DEBUG);
     this.vault = vault;
     begin();
   }
@@ -79,7 +78,7 @@ final class TelegramBench implements AutoCloseable {
             vault,
             () -> URI.create(api.address()),
             QUICK,
-            now::get,
+            () -> now,
             log);
     actions = new TelegramActions(telegram, () -> Messages.in("en"), log);
     telegram.start(lines);
@@ -92,11 +91,11 @@ final class TelegramBench implements AutoCloseable {
   }
 
   void pass(Duration time) {
-    now.updateAndGet(before -> before.plus(time));
+    now = now.plus(time);
   }
 
   long seconds() {
-    return now.get().getEpochSecond();
+    return now.getEpochSecond();
   }
 
   /// A bot that works.
@@ -116,11 +115,16 @@ final class TelegramBench implements AutoCloseable {
   void link(long person, String role) throws InterruptedException {
     say(person, "/link " + invite(role));
     api.sent(); // somebody has to let you in
-    TelegramCandidate.Reply waiting =
-        (TelegramCandidate.Reply) actions.answer(new TelegramCandidate(5_000));
-    assertEquals(person, waiting.person().number());
+    assertEquals(person, candidate().number());
     actions.answer(new TelegramAccept(person, true));
     api.sent(); // welcome
+  }
+
+  /// Who waits to be let in.
+  TelegramCandidate.Person candidate() throws InterruptedException {
+    TelegramCandidate.Reply waiting =
+        (TelegramCandidate.Reply) actions.answer(new TelegramCandidate(5_000));
+    return Objects.requireNonNull(waiting.person());
   }
 
   String invite(String role) throws InterruptedException {

@@ -14,13 +14,13 @@ import io.opentrade.protocol.RequestFailed;
 import io.opentrade.protocol.Role;
 import io.opentrade.protocol.SecretText;
 import io.opentrade.protocol.TelegramAccept;
-import io.opentrade.protocol.TelegramCandidate;
 import io.opentrade.protocol.TelegramRevoke;
 import io.opentrade.protocol.TelegramSetup;
 import io.opentrade.server.vault.Vault;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,13 +53,11 @@ final class TelegramTest {
   void aCodeAndAWordAtTheTerminalLetSomebodyIn() throws Exception {
     bench.setUp();
     String code = bench.invite("trader");
-    bench.say(ANNA, "/start " + code.toLowerCase().replace("-", ""));
+    bench.say(ANNA, "/start " + code.toLowerCase(Locale.ROOT).replace("-", ""));
     assertTrue(bench.api.sent().text().startsWith("Right."));
     bench.say(ANNA, "/status"); // not let in yet
     bench.awaitIgnored(1);
-    TelegramCandidate.Reply candidate =
-        (TelegramCandidate.Reply) bench.actions.answer(new TelegramCandidate(5_000));
-    assertEquals("Anna <b> (@anna)", candidate.person().name().raw());
+    assertEquals("Anna <b> (@anna)", bench.candidate().name().raw());
     bench.actions.answer(new TelegramAccept(ANNA, true));
     assertTrue(bench.api.sent().text().contains("as trader"));
     assertEquals("trader", bench.status().links().getFirst().role());
