@@ -46,8 +46,7 @@ final class TelegramExamples {
     all.put(
         "telegram.candidate",
         new TelegramCandidate.Reply(
-            true,
-            new TelegramCandidate.Person(4_242, new ForeignText("Anna (@anna)"), "trader")));
+            true, new TelegramCandidate.Person(4_242, new ForeignText("Anna (@anna)"), "trader")));
     all.put(
         "telegram.test",
         new TelegramTest.Reply(

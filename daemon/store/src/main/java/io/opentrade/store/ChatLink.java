@@ -10,13 +10,7 @@ package io.opentrade.store;
 /// @param noise of notices: `on`, `silent` or `off`
 /// @param since milliseconds since the epoch
 public record ChatLink(
-    long person,
-    long chat,
-    String name,
-    String role,
-    String language,
-    String noise,
-    long since) {
+    long person, long chat, String name, String role, String language, String noise, long since) {
 
   public ChatLink withLanguage(String other) {
     return new ChatLink(person, chat, name, role, other, noise, since);

@@ -23,8 +23,7 @@ public final class TelegramAcceptCommand extends Command {
       return waiting(invocation, invocation.ask(new TelegramCandidate(0)));
     }
     long number = People.number(invocation, person);
-    return TelegramScreen.show(
-        invocation, invocation.ask(new TelegramAccept(number, !refuse)));
+    return TelegramScreen.show(invocation, invocation.ask(new TelegramAccept(number, !refuse)));
   }
 
   private static int waiting(Invocation invocation, TelegramCandidate.Reply reply) {
@@ -36,9 +35,7 @@ public final class TelegramAcceptCommand extends Command {
       throw invocation.failure(FailureKind.NOT_FOUND, "telegram.nobodyCame");
     }
     TelegramCandidate.Person one = reply.person();
-    invocation
-        .out()
-        .print(invocation.text("telegram.waits", one.name(), one.number(), one.role()));
+    invocation.out().print(invocation.text("telegram.waits", one.name(), one.number(), one.role()));
     return 0;
   }
 }

@@ -12,11 +12,11 @@ import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 import org.telegram.telegrambots.client.okhttp.OkHttpTelegramClient;
 import org.telegram.telegrambots.meta.api.methods.AnswerCallbackQuery;
+import org.telegram.telegrambots.meta.api.methods.GetMe;
 import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
 import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
 import org.telegram.telegrambots.meta.api.methods.send.SendPhoto;
 import org.telegram.telegrambots.meta.api.methods.updatingmessages.EditMessageReplyMarkup;
-import org.telegram.telegrambots.meta.api.methods.GetMe;
 import org.telegram.telegrambots.meta.api.objects.InputFile;
 import org.telegram.telegrambots.meta.api.objects.LinkPreviewOptions;
 import org.telegram.telegrambots.meta.api.objects.Update;
@@ -27,7 +27,8 @@ import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.InlineKe
 import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiRequestException;
 
-/// The Bot API, as far as we use it. Each method waits for the answer. Safe for use by many threads.
+/// The Bot API, as far as we use it. Each method waits for the answer. Safe for use by many
+// threads.
 ///
 /// The token is in the address of every request. So nothing of a failure is handed on but what
 /// Telegram wrote, and that without the token.
@@ -192,6 +193,7 @@ final class BotClient implements AutoCloseable {
   }
 
   private String clean(String text) {
-    return text.replace(key.token(), "…").replace(key.token().substring(key.token().indexOf(':') + 1), "…");
+    return text.replace(key.token(), "…")
+        .replace(key.token().substring(key.token().indexOf(':') + 1), "…");
   }
 }

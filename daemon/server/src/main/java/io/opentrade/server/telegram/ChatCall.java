@@ -73,8 +73,7 @@ record ChatCall(ChatLink link, String key, CommandLines lines, Messages messages
 
   private CommandLines.Ending run(List<String> argv) throws InterruptedException {
     Locale language = Locale.forLanguageTag(link.language());
-    return lines.run(
-        Links.actor(link), argv, new CommandLines.Manner(COLUMNS, language, LIMIT));
+    return lines.run(Links.actor(link), argv, new CommandLines.Manner(COLUMNS, language, LIMIT));
   }
 
   private static JsonNode read(String document) {

@@ -11,7 +11,8 @@ final class ChatLooks {
 
   private ChatLooks() {}
 
-  /// `/status`: the accounts and the strategies; `table` for what is held, else one strategy or order.
+  /// `/status`: the accounts and the strategies; `table` for what is held, else one strategy or
+  // order.
   static Plan.Job status(ChatWords words) {
     if (words.first().equals("table")) {
       return positions(words);
@@ -64,9 +65,7 @@ final class ChatLooks {
 
   static Plan.Job positions(ChatWords words) {
     return words.account().isPresent()
-        ? call ->
-            List.of(
-                call.show("position", "list", "--account", words.account().orElseThrow()))
+        ? call -> List.of(call.show("position", "list", "--account", words.account().orElseThrow()))
         : call -> List.of(call.show("position", "list"));
   }
 
@@ -95,15 +94,15 @@ final class ChatLooks {
   /// `/logs [name] [n]`: what strategies wrote. The daemon's own log is its owner's.
   static List<Part> logs(ChatCall call, ChatWords words) throws InterruptedException {
     String wanted = words.first().matches("[0-9]*") ? "" : words.first();
-    String lines = words.rest().stream().filter(word -> word.matches("[0-9]{1,4}")).findFirst().orElse("10");
+    String lines =
+        words.rest().stream().filter(word -> word.matches("[0-9]{1,4}")).findFirst().orElse("10");
     List<Part> parts = new ArrayList<>();
     for (JsonNode strategy : call.ask("strategy", "list").path("strategies")) {
       String name = strategy.path("name").asText();
       if (wanted.isEmpty() || wanted.equals(name)) {
         String account = strategy.path("account").asText();
         parts.add(new Part.Text(name));
-        parts.add(
-            call.show("strategy", "logs", name, "--account", account, "--lines", lines));
+        parts.add(call.show("strategy", "logs", name, "--account", account, "--lines", lines));
       }
     }
     return parts.isEmpty()
@@ -134,7 +133,8 @@ final class ChatLooks {
     return names;
   }
 
-  /// Passes words on to a command that other parts of the daemon bring; plain words where it has not
+  /// Passes words on to a command that other parts of the daemon bring; plain words where it has
+  // not
   /// come yet.
   static Plan.Job later(Sentence without, String... argv) {
     return call ->

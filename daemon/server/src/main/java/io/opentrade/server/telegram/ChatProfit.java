@@ -130,7 +130,9 @@ final class ChatProfit {
   private static String bySymbol(Map<String, Sum> sums) {
     StringBuilder rows = new StringBuilder();
     sums.entrySet().stream()
-        .sorted(Comparator.comparing((Map.Entry<String, Sum> row) -> row.getValue().profit()).reversed())
+        .sorted(
+            Comparator.comparing((Map.Entry<String, Sum> row) -> row.getValue().profit())
+                .reversed())
         .forEach(
             row ->
                 rows.append(
@@ -166,8 +168,13 @@ final class ChatProfit {
   }
 
   private static String line(String name, String profit, String count) {
-    return name + spaces(18 - name.length()) + spaces(13 - profit.length()) + profit
-        + spaces(6 - count.length()) + count + "\n";
+    return name
+        + spaces(18 - name.length())
+        + spaces(13 - profit.length())
+        + profit
+        + spaces(6 - count.length())
+        + count
+        + "\n";
   }
 
   private static String spaces(int count) {

@@ -86,7 +86,8 @@ sealed interface Incoming {
   }
 
   private static Sender sender(User from, long chat) {
-    String name = from.getFirstName() + (from.getUserName() == null ? "" : " (@" + from.getUserName() + ")");
+    String name =
+        from.getFirstName() + (from.getUserName() == null ? "" : " (@" + from.getUserName() + ")");
     String language = from.getLanguageCode() == null ? "en" : from.getLanguageCode();
     return new Sender(from.getId(), chat, name, language);
   }

@@ -10,7 +10,8 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The one code that lets somebody in. It has 60 bits, holds five minutes and for five tries in all,
+/// The one code that lets somebody in. It has 60 bits, holds five minutes and for five tries in
+// all,
 /// whoever makes them. Whoever sends it waits for a word at the terminal. Safe for use by many
 /// threads; forgotten when the daemon ends.
 final class Invitations {
@@ -71,7 +72,8 @@ final class Invitations {
     }
     if (!same(wanted.letters(), plain(words))) {
       int tries = wanted.tries() + 1;
-      code = tries >= TRIES ? null : new Code(wanted.letters(), wanted.role(), wanted.until(), tries);
+      code =
+          tries >= TRIES ? null : new Code(wanted.letters(), wanted.role(), wanted.until(), tries);
       notifyAll();
       return false;
     }

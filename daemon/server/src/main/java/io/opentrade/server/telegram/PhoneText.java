@@ -53,7 +53,8 @@ final class PhoneText {
     return part instanceof Part.Block ? "<pre>" + escape(piece) + "</pre>" : escape(piece);
   }
 
-  /// Foreign text may be in it: controls and what reorders go, lines stay. The isolates that our own
+  /// Foreign text may be in it: controls and what reorders go, lines stay. The isolates that our
+  // own
   /// sentences put around foreign parts stay, too.
   private static String harmless(String text) {
     return text.lines().map(PhoneText::line).collect(Collectors.joining("\n"));
@@ -76,7 +77,8 @@ final class PhoneText {
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 
-  /// Pieces of at most so many units, cut at line ends where there are any, else between characters.
+  /// Pieces of at most so many units, cut at line ends where there are any, else between
+  // characters.
   static List<String> cut(String text, int longest) {
     List<String> pieces = new ArrayList<>();
     String rest = text;

@@ -40,12 +40,7 @@ public final class Telegram implements AutoCloseable {
   /// @param file where links and what was taken in are kept
   /// @param address of the Bot API, as the settings name it now
   public Telegram(
-      Path file,
-      Vault vault,
-      Supplier<URI> address,
-      Tempo tempo,
-      InstantSource clock,
-      Log log) {
+      Path file, Vault vault, Supplier<URI> address, Tempo tempo, InstantSource clock, Log log) {
     SecureRandom random = new SecureRandom();
     box = new TokenBox(vault);
     store = TelegramStore.open(file);

@@ -93,7 +93,9 @@ public final class TelegramActions {
       throw failure(FailureKind.NOT_ALLOWED, Sentence.TELEGRAM_VAULT, Sentence.TELEGRAM_VAULT_HINT);
     } catch (BotFailure failed) {
       throw failure(
-          failed.kind() == BotFailure.Kind.TOKEN ? FailureKind.NOT_ALLOWED : FailureKind.UNREACHABLE,
+          failed.kind() == BotFailure.Kind.TOKEN
+              ? FailureKind.NOT_ALLOWED
+              : FailureKind.UNREACHABLE,
           Sentence.TELEGRAM_NO_BOT,
           Sentence.TELEGRAM_NO_BOT_HINT,
           failed.getMessage());

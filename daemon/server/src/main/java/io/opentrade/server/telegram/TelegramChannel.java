@@ -65,7 +65,8 @@ public final class TelegramChannel implements Channel {
     }
     boolean silent = link.noise().equals(ChatChoices.SILENT);
     try {
-      mail.deliver(link.chat(), List.of(new Part.Text(text(link, notice, repeat))), silent, List.of());
+      mail.deliver(
+          link.chat(), List.of(new Part.Text(text(link, notice, repeat))), silent, List.of());
     } catch (BotFailure failed) {
       // Who has sent the bot away cannot be told, now or later.
       if (failed.kind() != BotFailure.Kind.SENT_AWAY) {
@@ -76,7 +77,8 @@ public final class TelegramChannel implements Channel {
   }
 
   private static String text(ChatLink link, Notice notice, boolean repeat) {
-    String body = notice.text().raw().lines().map(ForeignText::printable).collect(Collectors.joining("\n"));
+    String body =
+        notice.text().raw().lines().map(ForeignText::printable).collect(Collectors.joining("\n"));
     String mark = repeat ? Messages.in(link.language()).say(Sentence.TELEGRAM_REPEAT) + "\n" : "";
     return mark + sign(notice.severity()) + notice.title() + "\n" + body;
   }

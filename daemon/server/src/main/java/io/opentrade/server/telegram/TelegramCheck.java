@@ -26,7 +26,10 @@ public record TelegramCheck(Telegram telegram, Supplier<Messages> messages) impl
       case POLLING ->
           found(
               State.OK,
-              say(Sentence.TELEGRAM_HEALTH_POLLING, telegram.links().all().size(), telegram.ignored()));
+              say(
+                  Sentence.TELEGRAM_HEALTH_POLLING,
+                  telegram.links().all().size(),
+                  telegram.ignored()));
       case CONFLICT ->
           found(
               State.WARNING,
@@ -46,9 +49,7 @@ public record TelegramCheck(Telegram telegram, Supplier<Messages> messages) impl
     return telegram.links().all().isEmpty()
         ? found(State.OK, say(Sentence.TELEGRAM_HEALTH_OFF))
         : found(
-            State.WARNING,
-            say(Sentence.TELEGRAM_HEALTH_LOCKED),
-            say(Sentence.TELEGRAM_VAULT_HINT));
+            State.WARNING, say(Sentence.TELEGRAM_HEALTH_LOCKED), say(Sentence.TELEGRAM_VAULT_HINT));
   }
 
   private String say(Sentence sentence, Object... parts) {

@@ -18,8 +18,7 @@ import java.util.regex.Pattern;
 /// Says what is wrong with a request, by the Bot API's own description of itself: the method, the
 /// fields, their types, what is required, and the lengths that stand in its words.
 final class BotApiRules {
-  private static final Pattern LENGTH =
-      Pattern.compile("([0-9]+)-([0-9]+) (characters|bytes)");
+  private static final Pattern LENGTH = Pattern.compile("([0-9]+)-([0-9]+) (characters|bytes)");
   private static final Pattern TAG = Pattern.compile("</?(pre|b|i|code)>");
 
   private final JsonNode api;
@@ -31,7 +30,8 @@ final class BotApiRules {
   /// Empty where the recorded description is not here.
   static Optional<BotApiRules> recorded() {
     Path file =
-        Path.of(System.getProperty("opentrade.data", "../shared/data")).resolve("telegram/api.json");
+        Path.of(System.getProperty("opentrade.data", "../shared/data"))
+            .resolve("telegram/api.json");
     if (!Files.isReadable(file)) {
       return Optional.empty();
     }
@@ -89,7 +89,6 @@ final class BotApiRules {
     return MissingNode.getInstance();
   }
 
-
   private void value(
       String where, JsonNode field, JsonNode value, JsonNode all, List<String> faults) {
     List<String> best = null;
@@ -136,7 +135,8 @@ final class BotApiRules {
     if (!limits.find()) {
       return;
     }
-    String plain = all.path("parse_mode").asText().equals("HTML") ? parsed(where, text, faults) : text;
+    String plain =
+        all.path("parse_mode").asText().equals("HTML") ? parsed(where, text, faults) : text;
     int length =
         limits.group(3).equals("bytes")
             ? plain.getBytes(StandardCharsets.UTF_8).length

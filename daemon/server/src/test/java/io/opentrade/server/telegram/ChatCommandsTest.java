@@ -67,7 +67,8 @@ final class ChatCommandsTest {
     assertEquals(List.of("portfolio --account main"), runs("/portfolio @main"));
     assertEquals(List.of("pnl --account demo", "pnl --account main"), runs("/stats"));
     assertEquals(List.of("fills --limit 3 --account main"), runs("/trades 3 @main"));
-    assertEquals(List.of("order list --account demo", "order list --account main"), runs("/orders"));
+    assertEquals(
+        List.of("order list --account demo", "order list --account main"), runs("/orders"));
     assertEquals(List.of("position list --account main"), runs("/positions@loop_bot @main"));
     assertEquals(List.of("health"), runs("/health"));
     assertEquals(List.of("version"), runs("/version"));
@@ -81,7 +82,8 @@ final class ChatCommandsTest {
     bench.lines.answer("order list --all --account main", "{\"orders\":[{\"id\":\"o-7\"}]}");
     bench.lines.answer("order list --account main", "{\"orders\":[{\"id\":\"o-7\"}]}");
     bench.lines.answer(
-        "strategy list", "{\"strategies\":[{\"name\":\"sma\",\"account\":\"main\",\"state\":\"running\"}]}");
+        "strategy list",
+        "{\"strategies\":[{\"name\":\"sma\",\"account\":\"main\",\"state\":\"running\"}]}");
     assertEquals(List.of("order show o-7 --account main"), runs("/order o-7"));
     assertEquals(List.of("order show o-7 --account main"), runs("/status o-7"));
     assertEquals(List.of("strategy status sma --account main"), runs("/status sma"));
@@ -105,8 +107,7 @@ final class ChatCommandsTest {
     assertTrue(closed.contains("ran position close BTC/USDT --account demo"), closed);
     assertTrue(closed.contains("ran position close ETH/USDT --account main"), closed);
     bench.api.press(TelegramBench.ANNA, bench.ask("/forceexit eth/usdt").button(0));
-    assertEquals(
-        "<pre>ran position close ETH/USDT --account main</pre>", bench.api.sent().text());
+    assertEquals("<pre>ran position close ETH/USDT --account main</pre>", bench.api.sent().text());
   }
 
   @Test
@@ -137,9 +138,11 @@ final class ChatCommandsTest {
           {"symbol":"ETH/USDT","side":"buy","notional":"10","fee":"0"}]}
         """);
     bench.lines.answer(
-        "position list", "{\"positions\":[{\"symbol\":\"ETH/USDT\",\"quantity\":\"2\",\"price\":\"7.5\"}]}");
+        "position list",
+        "{\"positions\":[{\"symbol\":\"ETH/USDT\",\"quantity\":\"2\",\"price\":\"7.5\"}]}");
     String text = bench.ask("/performance @demo").text();
-    assertTrue(text.contains(row("ETH/USDT", "+5.00", 1) + "\n" + row("BTC/USDT", "-30.17", 2)), text);
+    assertTrue(
+        text.contains(row("ETH/USDT", "+5.00", 1) + "\n" + row("BTC/USDT", "-30.17", 2)), text);
   }
 
   @Test
@@ -160,7 +163,8 @@ final class ChatCommandsTest {
   @Test
   void whatOthersBringIsPassedOn() throws InterruptedException {
     assertEquals(List.of("alert list"), runs("/alerts"));
-    assertEquals(List.of("alert add BTC/USDT@binance > 65000"), runs("/alert BTC/USDT@binance > 65000"));
+    assertEquals(
+        List.of("alert add BTC/USDT@binance > 65000"), runs("/alert BTC/USDT@binance > 65000"));
     assertEquals(List.of("alert remove 7"), runs("/alert remove 7"));
     assertEquals(List.of("schedule list"), runs("/schedules"));
     bench.lines.without("alert");

@@ -84,7 +84,8 @@ final class LoopbackBotApi implements AutoCloseable {
 
   /// Somebody writes something in their private chat.
   int say(long person, String text, long at) {
-    return push(number -> update(number).set("message", message(person, person, "private", text, at)));
+    return push(
+        number -> update(number).set("message", message(person, person, "private", text, at)));
   }
 
   /// Something else comes in.
@@ -222,8 +223,7 @@ final class LoopbackBotApi implements AutoCloseable {
 
   private String result(String method, JsonNode parameters) throws InterruptedException {
     return switch (method) {
-      case "getMe" ->
-          person(4711).put("is_bot", true).put("username", "loop_bot").toString();
+      case "getMe" -> person(4711).put("is_bot", true).put("username", "loop_bot").toString();
       case "getUpdates" ->
           fetched(parameters.path("offset").asInt(), parameters.path("timeout").asInt());
       case "sendMessage", "sendPhoto" ->

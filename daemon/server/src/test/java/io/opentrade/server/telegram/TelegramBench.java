@@ -26,7 +26,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 
-/// A bot with its vault and its database, a Bot API on this machine, and a clock that is set by hand.
+/// A bot with its vault and its database, a Bot API on this machine, and a clock that is set by
+// hand.
 final class TelegramBench implements AutoCloseable {
   static final long ANNA = 4_242;
   static final long STRANGER = 666;

@@ -105,11 +105,27 @@ final class TelegramTest {
     long at = bench.seconds();
     bench.say(STRANGER, "/status");
     bench.say(STRANGER, "/stop");
-    api.push(n -> LoopbackBotApi.update(n).set("message", api.message(ANNA, -5, "group", "/stop", at)));
-    api.push(n -> LoopbackBotApi.update(n).set("message", api.message(STRANGER, ANNA, "private", "/stop", at)));
-    api.push(n -> LoopbackBotApi.update(n).set("channel_post", api.message(ANNA, -6, "channel", "/stop", at)));
-    api.push(n -> LoopbackBotApi.update(n).set("edited_message", api.message(ANNA, ANNA, "private", "/stop", at)));
-    api.push(n -> LoopbackBotApi.update(n).put("a_new_kind", 1).set("message", api.message(ANNA, ANNA, "private", "/stop", at).put("date", "not a number")));
+    api.push(
+        n -> LoopbackBotApi.update(n).set("message", api.message(ANNA, -5, "group", "/stop", at)));
+    api.push(
+        n ->
+            LoopbackBotApi.update(n)
+                .set("message", api.message(STRANGER, ANNA, "private", "/stop", at)));
+    api.push(
+        n ->
+            LoopbackBotApi.update(n)
+                .set("channel_post", api.message(ANNA, -6, "channel", "/stop", at)));
+    api.push(
+        n ->
+            LoopbackBotApi.update(n)
+                .set("edited_message", api.message(ANNA, ANNA, "private", "/stop", at)));
+    api.push(
+        n ->
+            LoopbackBotApi.update(n)
+                .put("a_new_kind", 1)
+                .set(
+                    "message",
+                    api.message(ANNA, ANNA, "private", "/stop", at).put("date", "not a number")));
     bench.api.press(STRANGER, "y:0011");
     bench.awaitIgnored(8);
     assertEquals(List.of(), bench.lines.lines());
@@ -136,8 +152,7 @@ final class TelegramTest {
         placed.matches("order buy BTC/USDT 0.01 --limit 60000 --account main --key tg-4711-[0-9]+"),
         placed);
     bench.api.press(ANNA, question.button(0)); // once more
-    LoopbackBotApi.Call late =
-        bench.api.await(call -> call.method().equals("answerCallbackQuery"));
+    LoopbackBotApi.Call late = bench.api.await(call -> call.method().equals("answerCallbackQuery"));
     assertTrue(late.text().startsWith("Too late"), late.text());
     assertEquals(2, bench.lines.lines().size());
   }
@@ -188,7 +203,8 @@ final class TelegramTest {
   @Test
   void aViewerLooksAndDoesNotTradeNorStop() throws Exception {
     bench.linked("viewer");
-    for (String each : List.of("/stop", "/forceentry BTC/USDT 1", "/forceexit all", "/cancel 1", "/pause")) {
+    for (String each :
+        List.of("/stop", "/forceentry BTC/USDT 1", "/forceexit all", "/cancel 1", "/pause")) {
       assertEquals("You may look, not trade.", bench.ask(each).text());
     }
     assertEquals(List.of(), bench.lines.lines());
@@ -206,8 +222,7 @@ final class TelegramTest {
     bench.awaitIgnored(2);
     assertEquals(List.of(), bench.api.unexpected());
     assertEquals(1, bench.lines.lines().size()); // the preview
-    assertThrows(
-        RequestFailed.class, () -> bench.actions.answer(new TelegramRevoke(ANNA)));
+    assertThrows(RequestFailed.class, () -> bench.actions.answer(new TelegramRevoke(ANNA)));
   }
 
   @Test
@@ -226,7 +241,8 @@ final class TelegramTest {
     bench.api.again(press(press, question.button(0)));
     bench.api.say(ANNA, "/health", bench.seconds());
     assertTrue(bench.api.sent().text().contains("ran health"));
-    assertEquals(1, bench.lines.lines().stream().filter(line -> line.startsWith("order buy")).count());
+    assertEquals(
+        1, bench.lines.lines().stream().filter(line -> line.startsWith("order buy")).count());
   }
 
   private com.fasterxml.jackson.databind.node.ObjectNode press(int number, String data) {
@@ -257,7 +273,10 @@ final class TelegramTest {
   @Test
   void tooMuchIsSlowedDownAsWanted() throws Exception {
     bench.linked("viewer");
-    bench.api.plan("sendMessage", 429, error(429, "Too Many Requests: retry after 1", ",\"parameters\":{\"retry_after\":1}"));
+    bench.api.plan(
+        "sendMessage",
+        429,
+        error(429, "Too Many Requests: retry after 1", ",\"parameters\":{\"retry_after\":1}"));
     long before = System.nanoTime();
     assertTrue(bench.ask("/health").text().contains("ran health"));
     assertTrue(System.nanoTime() - before > Duration.ofMillis(990).toNanos());
@@ -268,10 +287,12 @@ final class TelegramTest {
   void aSecondPollerIsReportedAndTheBotGoesOnWhenItIsGone() throws Exception {
     bench.linked("viewer");
     for (int i = 0; i < 50; i++) {
-      bench.api.plan("getUpdates", 409, error(409, "Conflict: terminated by other getUpdates request", ""));
+      bench.api.plan(
+          "getUpdates", 409, error(409, "Conflict: terminated by other getUpdates request", ""));
     }
     bench.await("conflict");
-    TelegramCheck check = new TelegramCheck(bench.telegram, () -> io.opentrade.server.text.Messages.in("en"));
+    TelegramCheck check =
+        new TelegramCheck(bench.telegram, () -> io.opentrade.server.text.Messages.in("en"));
     assertTrue(check.look().summary().raw().contains("somebody else fetches"));
     bench.await("polling");
     assertTrue(bench.ask("/health").text().contains("ran health"));
@@ -318,7 +339,8 @@ final class TelegramTest {
   @Test
   void whatIsForTheTerminalIsNotDoneHere() throws Exception {
     bench.linked("trader");
-    for (String each : List.of("/resume", "/start_autopilot high", "/unlock BTC/USDT", "/chat hello")) {
+    for (String each :
+        List.of("/resume", "/start_autopilot high", "/unlock BTC/USDT", "/chat hello")) {
       assertNotNull(bench.ask(each).text());
     }
     assertEquals("Flags are for the terminal.", bench.ask("/alert x --exec rm").text());

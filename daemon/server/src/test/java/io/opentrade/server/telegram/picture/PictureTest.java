@@ -48,8 +48,7 @@ final class PictureTest {
       double open = price;
       price += random.nextGaussian() * 120;
       double high = Math.max(open, price) + 60;
-      bars.add(
-          new CandlePicture.Bar(time.plusSeconds(3_600L * i), open, high, high - 300, price));
+      bars.add(new CandlePicture.Bar(time.plusSeconds(3_600L * i), open, high, high - 300, price));
     }
     BufferedImage image = read("candles", CandlePicture.png("BTC/USDT@binance:1h", bars));
     assertTrue(holds(image, Canvas.UP.getRGB()));
@@ -59,14 +58,17 @@ final class PictureTest {
   @Test
   void oneCandleAndNothingWonOrLostAreDrawnToo() throws IOException {
     Instant time = Instant.parse("2026-01-31T00:00:00Z");
-    read("one", CandlePicture.png("X", List.of(new CandlePicture.Bar(time, 1e-7, 1e-7, 1e-7, 1e-7))));
+    read(
+        "one",
+        CandlePicture.png("X", List.of(new CandlePicture.Bar(time, 1e-7, 1e-7, 1e-7, 1e-7))));
     read("none", ProfitPicture.png("X", List.of(new ProfitPicture.Day(LocalDate.EPOCH, 0))));
   }
 
   @Test
   void marksAreRoundAndAFew() {
     Scale scale = Scale.around(64_011.5, 66_870);
-    assertEquals(List.of(64_000.0, 64_500.0, 65_000.0, 65_500.0, 66_000.0, 66_500.0), scale.marks());
+    assertEquals(
+        List.of(64_000.0, 64_500.0, 65_000.0, 65_500.0, 66_000.0, 66_500.0), scale.marks());
     assertEquals("65500", scale.label(65_500));
     assertEquals("0.0002", Scale.around(0.0001, 0.0006).label(0.0002));
   }
@@ -83,8 +85,7 @@ final class PictureTest {
   }
 
   private static boolean holds(BufferedImage image, int color) {
-    int[] all =
-        image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+    int[] all = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
     for (int one : all) {
       if (one == color) {
         return true;
