@@ -28,7 +28,7 @@ import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiRequestException;
 
 /// The Bot API, as far as we use it. Each method waits for the answer. Safe for use by many
-// threads.
+/// threads.
 ///
 /// The token is in the address of every request. So nothing of a failure is handed on but what
 /// Telegram wrote, and that without the token.

@@ -12,7 +12,7 @@ final class ChatLooks {
   private ChatLooks() {}
 
   /// `/status`: the accounts and the strategies; `table` for what is held, else one strategy or
-  // order.
+  /// order.
   static Plan.Job status(ChatWords words) {
     if (words.first().equals("table")) {
       return positions(words);
@@ -134,8 +134,7 @@ final class ChatLooks {
   }
 
   /// Passes words on to a command that other parts of the daemon bring; plain words where it has
-  // not
-  /// come yet.
+  /// not come yet.
   static Plan.Job later(Sentence without, String... argv) {
     return call ->
         call.knows(argv[0], argv.length > 1 ? argv[1] : "")

@@ -11,8 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The one code that lets somebody in. It has 60 bits, holds five minutes and for five tries in
-// all,
-/// whoever makes them. Whoever sends it waits for a word at the terminal. Safe for use by many
+/// all, whoever makes them. Whoever sends it waits for a word at the terminal. Safe for use by many
 /// threads; forgotten when the daemon ends.
 final class Invitations {
   /// How long a code holds, and how long whoever has sent it may wait.

@@ -54,8 +54,7 @@ final class PhoneText {
   }
 
   /// Foreign text may be in it: controls and what reorders go, lines stay. The isolates that our
-  // own
-  /// sentences put around foreign parts stay, too.
+  /// own sentences put around foreign parts stay, too.
   private static String harmless(String text) {
     return text.lines().map(PhoneText::line).collect(Collectors.joining("\n"));
   }
@@ -78,7 +77,7 @@ final class PhoneText {
   }
 
   /// Pieces of at most so many units, cut at line ends where there are any, else between
-  // characters.
+  /// characters.
   static List<String> cut(String text, int longest) {
     List<String> pieces = new ArrayList<>();
     String rest = text;

@@ -8,8 +8,7 @@ import org.telegram.telegrambots.meta.api.objects.Update;
 
 /// Fetches what comes in and hands it on, for as long as its thread is not interrupted. The next
 /// request tells Telegram that what was fetched before may be forgotten; so it is made only when
-// all
-/// of that is done with or on the disk.
+/// all of that is done with or on the disk.
 final class Poller {
   private final BotClient client;
   private final UpdateJournal journal;

@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /// Looks at what comes in, one after the other: who may talk is served, all others get silence.
 final class Reception {
   /// Words older than this are not done without a question: their sender may have changed their
-  // mind.
+  /// mind.
   private static final Duration FRESH = Duration.ofSeconds(60);
 
   private static final Set<String> LETTING_IN = Set.of("start", "link");
@@ -68,8 +68,7 @@ final class Reception {
   }
 
   /// Looks at what the last daemon had begun. Stopping is done again, since it can be done twice;
-  // of
-  /// all else nobody knows how far it came, so the person is told to look.
+  /// of all else nobody knows how far it came, so the person is told to look.
   void afterRestart() {
     for (TakenUpdate begun : journal.unfinished()) {
       ChatLink link = links.of(begun.person()).orElse(null);

@@ -27,7 +27,7 @@ import java.util.List;
 import java.util.Objects;
 
 /// A bot with its vault and its database, a Bot API on this machine, and a clock that is set by
-// hand.
+/// hand.
 final class TelegramBench implements AutoCloseable {
   static final long ANNA = 4_242;
   static final long STRANGER = 666;
