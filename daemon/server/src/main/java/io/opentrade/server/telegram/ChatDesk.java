@@ -129,8 +129,9 @@ final class ChatDesk implements AutoCloseable {
       throws InterruptedException {
     Messages messages = Messages.in(link.language());
     List<Part> parts = new ArrayList<>(look);
-    parts.add(new Part.Text(messages.say(question)));
-    Questions.Buttons buttons = questions.ask(link.person(), job);
+    String words = messages.say(question);
+    parts.add(new Part.Text(words));
+    Questions.Buttons buttons = questions.ask(link.person(), words, job);
     mail.answer(
         link.chat(),
         parts,

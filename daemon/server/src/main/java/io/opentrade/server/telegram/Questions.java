@@ -22,7 +22,7 @@ final class Questions {
   private final SecureRandom random;
   private final Map<String, Question> open = new ConcurrentHashMap<>();
 
-  private record Question(long person, Instant until, Plan.Job job) {}
+  private record Question(long person, Instant until, String words, Plan.Job job) {}
 
   /// What the two buttons send back.
   record Buttons(String yes, String no) {}
@@ -37,14 +37,21 @@ final class Questions {
     this.random = random;
   }
 
-  Buttons ask(long person, Plan.Job job) {
+  /// @param words what is asked
+  Buttons ask(long person, String words, Plan.Job job) {
     Instant now = clock.instant();
     open.values().removeIf(old -> !now.isBefore(old.until()));
     byte[] bytes = new byte[NONCE_BYTES];
     random.nextBytes(bytes);
     String nonce = HexFormat.of().formatHex(bytes);
-    open.put(nonce, new Question(person, now.plus(HOLD), job));
+    open.put(nonce, new Question(person, now.plus(HOLD), words, job));
     return new Buttons(YES + nonce, NO + nonce);
+  }
+
+  /// What a press of a button answers to; empty where that is not known any more.
+  String words(String data) {
+    Question asked = open.get(data.substring(Math.min(data.length(), YES.length())));
+    return asked == null ? "" : asked.words();
   }
 
   /// The answer that a press of a button is; empty where nothing waits for it from that person.

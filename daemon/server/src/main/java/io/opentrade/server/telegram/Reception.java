@@ -18,8 +18,12 @@ final class Reception {
 
   private static final Set<String> LETTING_IN = Set.of("start", "link");
 
+  /// In front of what a button answered to, where that is written down.
+  private static final String PRESSED = "✓ ";
+
   private final Links links;
   private final Invitations invitations;
+  private final Questions questions;
   private final PhoneCommands commands;
   private final UpdateJournal journal;
   private final ChatDesk desk;
@@ -30,6 +34,7 @@ final class Reception {
   Reception(
       Links links,
       Invitations invitations,
+      Questions questions,
       PhoneCommands commands,
       UpdateJournal journal,
       ChatDesk desk,
@@ -37,6 +42,7 @@ final class Reception {
       AtomicLong ignored) {
     this.links = links;
     this.invitations = invitations;
+    this.questions = questions;
     this.commands = commands;
     this.journal = journal;
     this.desk = desk;
@@ -59,7 +65,8 @@ final class Reception {
         ChatLink link = links.find(press.sender()).orElse(null);
         if (link == null) {
           ignored.incrementAndGet();
-        } else if (journal.take(press.number(), link.person(), press.data())) {
+        } else if (journal.take(
+            press.number(), link.person(), PRESSED + questions.words(press.data()))) {
           desk.pressed(press, link);
         }
       }
@@ -79,8 +86,7 @@ final class Reception {
           && Links.mayTrade(link)) {
         desk.stop(number, link, job);
       } else {
-        String words = begun.words().startsWith("/") ? begun.words() : "✓";
-        desk.say(number, link, Sentence.TELEGRAM_INTERRUPTED, words);
+        desk.say(number, link, Sentence.TELEGRAM_INTERRUPTED, begun.words());
       }
     }
   }

@@ -122,7 +122,7 @@ public final class Telegram implements AutoCloseable {
       client = opened;
       try (ChatDesk desk = new ChatDesk(links, lines, questions, journal, sender, log)) {
         Reception reception =
-            new Reception(links, invitations, commands, journal, desk, clock, ignored);
+            new Reception(links, invitations, questions, commands, journal, desk, clock, ignored);
         reception.afterRestart();
         new Poller(opened, journal, reception, contact, network.tempo(), clock, log).run();
       }

@@ -236,7 +236,8 @@ final class TelegramTest {
       Thread.sleep(5);
     }
     bench.restart();
-    assertTrue(bench.api.sent().text().contains("restarted in the middle"));
+    String told = bench.api.sent().text();
+    assertTrue(told.contains("restarted in the middle of: ✓ Place this order?"), told);
     bench.lines.free();
     bench.api.again(press(press, question.button(0)));
     bench.api.say(ANNA, "/health", bench.seconds());
