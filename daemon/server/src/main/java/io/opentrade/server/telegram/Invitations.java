@@ -66,10 +66,11 @@ final class Invitations {
   /// @return whether it is
   synchronized boolean attempt(String words, Incoming.Sender sender) {
     Code wanted = present();
-    if (wanted == null) {
-      return false;
+    String given = plain(words);
+    if (wanted == null || given.length() != LENGTH) {
+      return false; // small talk of strangers must not use the tries up
     }
-    if (!same(wanted.letters(), plain(words))) {
+    if (!same(wanted.letters(), given)) {
       int tries = wanted.tries() + 1;
       code =
           tries >= TRIES ? null : new Code(wanted.letters(), wanted.role(), wanted.until(), tries);
