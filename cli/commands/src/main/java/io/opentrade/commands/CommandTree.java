@@ -87,6 +87,12 @@ import io.opentrade.commands.study.LookaheadCommand;
 import io.opentrade.commands.study.MontecarloCommand;
 import io.opentrade.commands.study.SignificanceCommand;
 import io.opentrade.commands.study.WalkforwardCommand;
+import io.opentrade.commands.telegram.TelegramAcceptCommand;
+import io.opentrade.commands.telegram.TelegramLinkCommand;
+import io.opentrade.commands.telegram.TelegramRevokeCommand;
+import io.opentrade.commands.telegram.TelegramSetupCommand;
+import io.opentrade.commands.telegram.TelegramStatusCommand;
+import io.opentrade.commands.telegram.TelegramTestCommand;
 import io.opentrade.commands.trading.AccountAddCommand;
 import io.opentrade.commands.trading.AccountListCommand;
 import io.opentrade.commands.trading.AccountRemoveCommand;
@@ -292,6 +298,16 @@ final class CommandTree {
                   verb("vault passphrase", VaultPassphraseCommand::new),
                   verb("vault key-file", VaultKeyFileCommand::new)),
               noun(
+                  "telegram",
+                  TelegramStatusCommand::new,
+                  verb("telegram setup", TelegramSetupCommand::new),
+                  verb("telegram link", TelegramLinkCommand::new),
+                  verb("telegram accept", TelegramAcceptCommand::new),
+                  verb("telegram status", TelegramStatusCommand::new),
+                  verb("telegram list", TelegramStatusCommand::new),
+                  verb("telegram revoke", TelegramRevokeCommand::new),
+                  verb("telegram test", TelegramTestCommand::new)),
+              noun(
                   "audit",
                   null,
                   verb("audit list", AuditListCommand::new),
@@ -303,6 +319,7 @@ final class CommandTree {
                   verb("backup list", BackupListCommand::new),
                   verb("backup verify", BackupVerifyCommand::new),
                   verb("backup restore", BackupRestoreCommand::new)),
+              noun(
                   "notify",
                   null,
                   verb("notify list", NotifyListCommand::new),

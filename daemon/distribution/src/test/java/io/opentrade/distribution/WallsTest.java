@@ -96,6 +96,29 @@ final class WallsTest {
   }
 
   @TestFactory
+  Stream<DynamicTest> librariesOfTheBotStayInTheirRooms() {
+    return Stream.of(
+        room("io.opentrade.server.telegram..", "org.telegram..", "the Bot API is its affair"),
+        room("io.opentrade.commands.telegram..", "com.google.zxing..", "it draws one code"),
+        room(
+            "io.opentrade.server.telegram.picture..",
+            "java.awt..",
+            "it is loaded when a picture is asked for, and not before"));
+  }
+
+  private DynamicTest room(String room, String library, String reason) {
+    ArchRule rule =
+        noClasses()
+            .that()
+            .resideOutsideOfPackage(room)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(library)
+            .because(reason);
+    return test(library + ": " + reason, rule);
+  }
+
+  @TestFactory
   Stream<DynamicTest> theEngineHasNoClock() {
     ArchRule rule =
         noClasses()

@@ -58,6 +58,7 @@ public sealed interface Request<R>
         StrategyIndicators,
         StrategyPlan,
         SymbolList,
+        TelegramRequest,
         VaultRequest,
         TradingRequest,
         WalkforwardRun {}

@@ -89,6 +89,7 @@ public final class Requests {
     add(methods, "symbol.list", SymbolList.class, SymbolList.Reply.class);
     add(methods, "doctor.run", DoctorRun.class, Health.Reply.class);
     addAlerts(methods);
+    addTelegram(methods);
     addTrading(methods);
     addNotify(methods);
     addSchedules(methods);
@@ -105,6 +106,16 @@ public final class Requests {
     add(methods, "alert.remove", AlertRemove.class, AlertInfo.class);
     add(methods, "alert.history", AlertHistory.class, AlertHistory.Reply.class);
     add(methods, "alert.test", AlertTest.class, AlertTest.Reply.class);
+  }
+
+  private static void addTelegram(Map<String, Method> methods) {
+    add(methods, "telegram.setup", TelegramSetup.class, TelegramStatus.Reply.class);
+    add(methods, "telegram.status", TelegramStatus.class, TelegramStatus.Reply.class);
+    add(methods, "telegram.invite", TelegramInvite.class, TelegramInvite.Reply.class);
+    add(methods, "telegram.candidate", TelegramCandidate.class, TelegramCandidate.Reply.class);
+    add(methods, "telegram.accept", TelegramAccept.class, TelegramStatus.Reply.class);
+    add(methods, "telegram.revoke", TelegramRevoke.class, TelegramStatus.Reply.class);
+    add(methods, "telegram.test", TelegramTest.class, TelegramTest.Reply.class);
   }
 
   private static void addTrading(Map<String, Method> methods) {

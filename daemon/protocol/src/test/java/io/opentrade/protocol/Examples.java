@@ -110,6 +110,7 @@ final class Examples {
     TradingExamples.requests().forEach(one -> all.put(Requests.methodOf(one), one));
     VaultExamples.requests().forEach(one -> all.put(Requests.methodOf(one), one));
     AlertExamples.requests().forEach(one -> all.put(Requests.methodOf(one), one));
+    TelegramExamples.requests().forEach(one -> all.put(Requests.methodOf(one), one));
     AuditExamples.requests().forEach(one -> all.put(Requests.methodOf(one), one));
     BackupExamples.requests().forEach(one -> all.put(Requests.methodOf(one), one));
     NotifyExamples.requests().forEach(one -> all.put(Requests.methodOf(one), one));
@@ -316,6 +317,7 @@ final class Examples {
     TradingExamples.replies(all);
     VaultExamples.replies(all);
     AlertExamples.replies(all);
+    TelegramExamples.replies(all);
     AuditExamples.replies(all);
     BackupExamples.replies(all);
     NotifyExamples.replies(all);

@@ -18,11 +18,15 @@ public final class Snapshots {
   private static final SortedMap<String, String> SCHEMAS =
       new TreeMap<>(
           Map.of(
+              "alerts.db", "alert",
+              "audit.db", "audit",
               "candles.db", "candles",
-              "research.db", "research",
               "demo.db", "ledger",
+              "notices.db", "notice",
               "real.db", "ledger",
-              "audit.db", "audit"));
+              "research.db", "research",
+              "schedules.db", "schedule",
+              "telegram.db", "telegram"));
   private static final String OBJECTS =
       "SELECT group_concat(sql, ';') FROM (SELECT sql FROM sqlite_schema"
           + " WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY type, name)";
@@ -61,8 +65,7 @@ public final class Snapshots {
   /// Reads the whole of a database that is not in use.
   ///
   /// @param name the file name it has in a house
-  /// @throws StoreFailure CORRUPT where it is not whole, TOO_NEW where this version does not know
-  // it
+  /// @throws StoreFailure CORRUPT where it is not whole, TOO_NEW where it is of a later version
   public static void check(Path database, String name) {
     String schema = SCHEMAS.get(name);
     if (schema == null) {

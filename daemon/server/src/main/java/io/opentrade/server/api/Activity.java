@@ -21,7 +21,8 @@ import java.util.function.Supplier;
 /// and ends work when the daemon ends. Safe for use by many threads.
 public final class Activity {
   /// Whoever only listens keeps no daemon from ending: nothing is lost.
-  private static final Set<String> LISTENING = Set.of("event.list", "daemon.logs");
+  private static final Set<String> LISTENING =
+      Set.of("event.list", "daemon.logs", "telegram.candidate");
 
   private final InstantSource clock;
   private final Supplier<String> stoppingMessage;

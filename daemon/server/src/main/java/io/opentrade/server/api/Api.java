@@ -59,6 +59,7 @@ import io.opentrade.protocol.StrategyCheck;
 import io.opentrade.protocol.StrategyIndicators;
 import io.opentrade.protocol.StrategyPlan;
 import io.opentrade.protocol.SymbolList;
+import io.opentrade.protocol.TelegramRequest;
 import io.opentrade.protocol.TradingRequest;
 import io.opentrade.protocol.VaultRequest;
 import io.opentrade.protocol.WalkforwardRun;
@@ -69,6 +70,7 @@ import io.opentrade.server.log.Log;
 import io.opentrade.server.notify.NotifyActions;
 import io.opentrade.server.schedule.ScheduleActions;
 import io.opentrade.server.session.TradingFloor;
+import io.opentrade.server.telegram.TelegramActions;
 import io.opentrade.server.text.Messages;
 import io.opentrade.server.text.Sentence;
 import io.opentrade.server.watch.EventWatch;
@@ -86,11 +88,12 @@ public final class Api implements Gateway {
   private final MarketActions markets;
   private final LocalExchanges simulated;
   private final TradingFloor trading;
+  private final TelegramActions telegram;
   private final Audit audit;
   private final BackupActions backups;
   private final EventWatch events;
   private final SymbolActions symbols;
-  private final Supplier<Alerts> alerts;
+  private final Alerts alerts;
   private final NotifyActions notify;
   private final ScheduleActions schedules;
   private final Activity activity;
@@ -107,11 +110,12 @@ public final class Api implements Gateway {
       MarketActions markets,
       LocalExchanges simulated,
       TradingFloor trading,
+      TelegramActions telegram,
       Audit audit,
       BackupActions backups,
       EventWatch events,
       SymbolActions symbols,
-      Supplier<Alerts> alerts,
+      Alerts alerts,
       NotifyActions notify,
       ScheduleActions schedules,
       Activity activity,
@@ -125,6 +129,7 @@ public final class Api implements Gateway {
     this.markets = markets;
     this.simulated = simulated;
     this.trading = trading;
+    this.telegram = telegram;
     this.audit = audit;
     this.backups = backups;
     this.events = events;
@@ -210,12 +215,13 @@ public final class Api implements Gateway {
       case VaultRequest asked -> vault.answer(asked);
       case NotifyRequest<?> asked -> notify.answer(asked);
       case ScheduleRequest<?> asked -> schedules.answer(asked, Caller.PRESENT.get().actor());
+      case TelegramRequest<?> ask -> telegram.answer(ask);
       case AuditList list -> audit.list(list);
       case AuditVerify _ -> audit.verify();
       case BackupRequest<?> ask -> backups.answer(ask, progress);
       case DataDownload download -> downloads.download(download, progress);
       case ExchangeList _ -> markets.exchanges();
-      case AlertRequest<?> ask -> alerts.get().answer(ask, Caller.PRESENT.get().actor());
+      case AlertRequest<?> ask -> alerts.answer(ask, Caller.PRESENT.get().actor());
       case TradingRequest<?> ask -> trading.answer(ask, Caller.PRESENT.get().actor());
       case MarketTickers ask -> markets.tickers(ask);
       case MarketBook ask -> markets.books(ask);

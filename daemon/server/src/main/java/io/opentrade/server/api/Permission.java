@@ -111,6 +111,8 @@ import io.opentrade.protocol.StrategyStatus;
 import io.opentrade.protocol.StrategyStop;
 import io.opentrade.protocol.StrategyWhy;
 import io.opentrade.protocol.SymbolList;
+import io.opentrade.protocol.TelegramRequest;
+import io.opentrade.protocol.TelegramStatus;
 import io.opentrade.protocol.TradingHalt;
 import io.opentrade.protocol.TradingPanic;
 import io.opentrade.protocol.TradingRequest;
@@ -174,10 +176,12 @@ record Permission(Role role, boolean namesFiles) {
           ExchangeStop _,
           DataDownload _,
           DataResample _,
-          DataDelete _ ->
+          DataDelete _,
+          TelegramStatus _ ->
           OWN;
       case VaultRequest _,
           BackupRequest<?> _,
+          TelegramRequest<?> _,
           DataImport _,
           ExchangeSimulate _,
           StrategyCheck _,

@@ -1,9 +1,7 @@
 package io.opentrade.server.app;
 
-import io.opentrade.server.alert.Alerts;
 import io.opentrade.server.api.Activity;
 import io.opentrade.server.audit.Audit;
-import io.opentrade.server.backup.DailyBackups;
 import io.opentrade.server.jobs.ResearchProcess;
 import io.opentrade.server.log.Log;
 import io.opentrade.server.log.RotatingFile;
@@ -26,7 +24,7 @@ final class Daemon {
   private final Activity activity;
   private final ResearchProcess research;
   private final Trading trading;
-  private final DailyBackups backups;
+  private final Unattended unattended;
   private final Audit audit;
   private final RunMark mark;
   private final InstanceLock lock;
@@ -34,7 +32,6 @@ final class Daemon {
   private final Log log;
   private final AtomicBoolean stopping = new AtomicBoolean();
   private final CountDownLatch ended = new CountDownLatch(1);
-  private volatile @Nullable Alerts works;
   private volatile @Nullable Connections connections;
   private volatile @Nullable Listener listener;
 
@@ -42,7 +39,7 @@ final class Daemon {
       Activity activity,
       ResearchProcess research,
       Trading trading,
-      DailyBackups backups,
+      Unattended unattended,
       Audit audit,
       RunMark mark,
       InstanceLock lock,
@@ -51,17 +48,12 @@ final class Daemon {
     this.activity = activity;
     this.research = research;
     this.trading = trading;
-    this.backups = backups;
+    this.unattended = unattended;
     this.audit = audit;
     this.mark = mark;
     this.lock = lock;
     this.logFile = logFile;
     this.log = log;
-  }
-
-  /// What works by itself is at work.
-  void works(Alerts alerts) {
-    this.works = alerts;
   }
 
   /// The socket is open.
@@ -90,12 +82,8 @@ final class Daemon {
     log.info("stopping", "asked by", request.isEmpty() ? "a signal" : request);
     try {
       finishWork(request);
-      Alerts atWork = works;
-      if (atWork != null) {
-        atWork.close();
-      }
+      unattended.close();
       research.end();
-      backups.close();
       trading.close();
       Connections door = connections;
       if (door != null) {

@@ -6,11 +6,9 @@ import io.opentrade.protocol.BackupRestore;
 import io.opentrade.protocol.ForeignText;
 import io.opentrade.protocol.frame.Home;
 import io.opentrade.server.alert.Alerts;
-import io.opentrade.server.alert.Doors;
 import io.opentrade.server.api.Activity;
 import io.opentrade.server.api.Api;
 import io.opentrade.server.api.BackupActions;
-import io.opentrade.server.api.Caller;
 import io.opentrade.server.api.ConfigActions;
 import io.opentrade.server.api.DaemonActions;
 import io.opentrade.server.api.DaemonFacts;
@@ -46,7 +44,6 @@ import io.opentrade.server.log.LogReader;
 import io.opentrade.server.log.Redactor;
 import io.opentrade.server.log.RotatingFile;
 import io.opentrade.server.market.Exchanges;
-import io.opentrade.server.notify.Notices;
 import io.opentrade.server.rpc.Connections;
 import io.opentrade.server.rpc.Listener;
 import io.opentrade.server.rpc.PeerCheck;
@@ -56,6 +53,10 @@ import io.opentrade.server.settings.SettingsFile;
 import io.opentrade.server.settings.SettingsTable;
 import io.opentrade.server.simulate.process.ExchangeLauncher;
 import io.opentrade.server.simulate.process.ExchangeProcesses;
+import io.opentrade.server.telegram.Telegram;
+import io.opentrade.server.telegram.TelegramActions;
+import io.opentrade.server.telegram.TelegramCheck;
+import io.opentrade.server.telegram.Tempo;
 import io.opentrade.server.text.Causes;
 import io.opentrade.server.text.Messages;
 import io.opentrade.server.text.Phrase;
@@ -74,10 +75,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -128,9 +127,9 @@ final class House {
     replaced.ifPresent(old -> log.warn("a backup was brought back", "replaced", old));
 
     // what is done, by whom
+    Actor owner = Actor.owner(self.getName());
     var audit = new Audit(home.data().resolve("audit.db"), clock, log.part("audit"));
-
-    replaced.ifPresent(old -> record(old, audit, self));
+    replaced.ifPresent(old -> record(old, audit, owner));
 
     // secrets
     var vault =
@@ -150,10 +149,16 @@ final class House {
         Trading.open(home, start.lib(), settings, exchanges, vault, clock, log.part("trading"));
 
     var backups = new Backups(home, start.version(), clock);
-    var daily = new DailyBackups(backups, settings, clock, log.part("backup"));
-    daily.start();
+    var telegram =
+        new Telegram(
+            home.data().resolve("telegram.db"),
+            vault,
+            () -> settings.get(SettingsTable.TELEGRAM_ADDRESS),
+            Tempo.STANDARD,
+            clock,
+            log.part("telegram"));
 
-    // answers
+    // how all that is
     HealthChecks health =
         health(
             home,
@@ -165,8 +170,50 @@ final class House {
             new ClockCheck(clock, System::nanoTime, messages),
             new VaultCheck(vault, messages),
             new BackupCheck(backups, clock, messages),
+            new TelegramCheck(telegram, messages),
             new ResearchCheck(launcher, research, messages));
-    var daemon = new Daemon(activity, research, trading, daily, audit, mark, lock, logFile, log);
+    EventWatch events = events(trading, owner, health, clock, messages);
+
+    // what works while its owner sleeps
+    var shell = new CommandShell(new Commands(bug -> log.error("a command broke", bug)));
+    var late = new LateGateway();
+    var lines =
+        new HouseCommandLines(
+            shell, late, activity, language -> Messages.in(language.toLanguageTag()));
+    var notifications =
+        Notifications.open(
+            start,
+            settings,
+            vault,
+            trading,
+            owner,
+            health,
+            events,
+            messages,
+            clock,
+            log.part("notify"));
+    var schedules =
+        Schedules.open(
+            home, lines, owner, notifications.outbox(), activity, clock, log.part("schedule"));
+    Alerts alerts =
+        Unattended.alerts(
+            home,
+            trading,
+            exchanges,
+            events,
+            health,
+            owner,
+            notifications,
+            late,
+            lines,
+            clock,
+            log.part("alerts"));
+    var daily = new DailyBackups(backups, settings, clock, log.part("backup"));
+    var unattended = new Unattended(notifications, schedules, alerts, telegram, daily, lines);
+    var daemon =
+        new Daemon(activity, research, trading, unattended, audit, mark, lock, logFile, log);
+
+    // answers
     var connections = new AtomicInteger();
     var actions =
         new DaemonActions(
@@ -195,8 +242,6 @@ final class House {
             home.state(),
             messages,
             log.part("exchange"));
-    var events = events(trading, self, health, clock, messages);
-    var alerts = new AtomicReference<@Nullable Alerts>();
     var api =
         new Api(
             actions,
@@ -207,51 +252,32 @@ final class House {
             markets,
             simulated,
             trading.floor(),
+            new TelegramActions(telegram, messages, log.part("telegram")),
             audit,
             new BackupActions(
                 backups, trading.floor(), activity, daemon::stop, messages, log.part("backup")),
             events,
             new SymbolActions(exchanges, research, () -> exchangesOf(trading), clock),
-            () -> Objects.requireNonNull(alerts.get()),
+            alerts,
+            notifications.actions(),
+            schedules.actions(),
             activity,
             messages,
             log.part("api"));
 
-    // what works while its owner sleeps
-    var shell = new CommandShell(new Commands(bug -> log.error("a command broke", bug)));
-    var commandLines =
-        new HouseCommandLines(
-            shell, api, activity, language -> Messages.in(language.getLanguage()));
-    var watching =
-        new Alerts(
-            home.data(),
-            new HouseAlertSources(trading, exchanges, events, health, Actor.owner(self.getName())),
-            notices(log.part("notify")), // until there are channels
-            events,
-            new Doors(
-                (actor, request, what) ->
-                    ScopedValue.where(Caller.PRESENT, new Caller(actor, request))
-                        .call(() -> api.call(what)),
-                commandLines,
-                House::presentRights),
-            clock,
-            log.part("alerts"));
-    alerts.set(watching);
-    daemon.works(watching);
-    watching.start();
+    late.leadsTo(api);
 
     // the door
     var services = new Services(api, shell, activity, facts, messages, log.part("rpc"));
     var door = new Connections(new PeerCheck(self), services, connections);
     daemon.opened(door, Listener.open(home.socket(), log.part("rpc"), door::welcome));
+    unattended.start();
     return daemon;
   }
 
   /// The record in the backup knows nothing of its own return.
-  private static void record(Path replaced, Audit audit, UserPrincipal self) {
-    Audit.Action action =
-        audit.begin(
-            Actor.owner(self.getName()), "start", new BackupRestore(replaced.toString(), null));
+  private static void record(Path replaced, Audit audit, Actor owner) {
+    Audit.Action action = audit.begin(owner, "start", new BackupRestore(replaced.toString(), null));
     if (action != null) {
       action.done();
     }
@@ -293,36 +319,12 @@ final class House {
 
   private static EventWatch events(
       Trading trading,
-      UserPrincipal self,
+      Actor owner,
       HealthChecks health,
       InstantSource clock,
       Supplier<Messages> messages) {
-    Actor owner = Actor.owner(self.getName());
     return new EventWatch(
         request -> trading.floor().answer(request, owner), health::look, clock, messages);
-  }
-
-  /// What somebody who made an alert or a schedule may do now. The owner is the owner; whoever came
-  /// in from afar is asked of whoever linked them, once there are such.
-  private static Optional<Actor> presentRights(Actor creator) {
-    return creator.mayNameFiles() ? Optional.of(creator) : Optional.empty();
-  }
-
-  /// Notices for people, in the log for now.
-  private static Notices notices(Log log) {
-    return notice ->
-        log.warn(
-            "notice",
-            "key",
-            notice.key(),
-            "kind",
-            notice.kind(),
-            "severity",
-            notice.severity(),
-            "title",
-            notice.title(),
-            "text",
-            notice.text());
   }
 
   private static List<String> exchangesOf(Trading trading) {

@@ -32,6 +32,9 @@ import io.opentrade.protocol.SignificanceRun;
 import io.opentrade.protocol.StrategyCheck;
 import io.opentrade.protocol.StrategyPlan;
 import io.opentrade.protocol.StrategyStop;
+import io.opentrade.protocol.TelegramCandidate;
+import io.opentrade.protocol.TelegramRevoke;
+import io.opentrade.protocol.TelegramStatus;
 import io.opentrade.protocol.TradingHalt;
 import io.opentrade.protocol.TradingPanic;
 import io.opentrade.protocol.VaultLock;
@@ -67,6 +70,8 @@ final class AuditedRequests {
           ScheduleList _,
           ScheduleShow _,
           ScheduleHistory _,
+          TelegramStatus _,
+          TelegramCandidate _,
           ExchangeEvents _,
           BenchRun _,
           StrategyCheck _,
@@ -90,6 +95,7 @@ final class AuditedRequests {
           OrderCancel _,
           StrategyStop _,
           VaultLock _,
+          TelegramRevoke _,
           DaemonStop _ ->
           true;
       default -> false;

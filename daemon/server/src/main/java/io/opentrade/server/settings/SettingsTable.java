@@ -146,6 +146,12 @@ public final class SettingsTable {
           new SettingType.Whole(1, 1000),
           20L,
           "The most notices a channel sends in a minute; more go together as one.");
+  public static final Setting<URI> TELEGRAM_ADDRESS =
+      new Setting<>(
+          "telegram.address",
+          new SettingType.Address(),
+          URI.create("https://api.telegram.org"),
+          "Where Telegram's Bot API is; a token goes only where it was set up for.");
 
   private static final List<Setting<?>> ALL =
       List.of(
@@ -172,6 +178,7 @@ public final class SettingsTable {
           NOTIFY_QUIET,
           NOTIFY_DIGEST,
           NOTIFY_PER_MINUTE,
+          TELEGRAM_ADDRESS,
           DISPLAY_LANGUAGE);
 
   private SettingsTable() {}

@@ -60,7 +60,7 @@ public final class SealedStream {
   /// What was sealed.
   ///
   /// @throws VaultRefused WRONG_KEY where the passphrase is another, DAMAGED where it is no such
-  // text
+  ///     text
   public static InputStream open(InputStream in, Secret passphrase)
       throws IOException, VaultRefused {
     DataInputStream data = new DataInputStream(in);

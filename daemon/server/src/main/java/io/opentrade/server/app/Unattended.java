@@ -1,0 +1,79 @@
+package io.opentrade.server.app;
+
+import io.opentrade.protocol.Actor;
+import io.opentrade.protocol.frame.Home;
+import io.opentrade.server.alert.Alerts;
+import io.opentrade.server.alert.Doors;
+import io.opentrade.server.api.Caller;
+import io.opentrade.server.backup.DailyBackups;
+import io.opentrade.server.health.HealthChecks;
+import io.opentrade.server.log.Log;
+import io.opentrade.server.market.Exchanges;
+import io.opentrade.server.telegram.Telegram;
+import io.opentrade.server.telegram.TelegramChannel;
+import io.opentrade.server.watch.EventWatch;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/// What works while its owner sleeps: it watches, keeps time, tells, is talked to from afar.
+record Unattended(
+    Notifications notifications,
+    Schedules schedules,
+    Alerts alerts,
+    Telegram telegram,
+    DailyBackups backups,
+    HouseCommandLines lines)
+    implements AutoCloseable {
+
+  /// Alerts act by the door that everybody uses, in the name of who made them.
+  static Alerts alerts(
+      Home home,
+      Trading trading,
+      Exchanges exchanges,
+      EventWatch events,
+      HealthChecks health,
+      Actor owner,
+      Notifications notifications,
+      LateGateway door,
+      HouseCommandLines lines,
+      InstantSource clock,
+      Log log) {
+    return new Alerts(
+        home.data(),
+        new HouseAlertSources(trading, exchanges, events, health, owner),
+        notifications.outbox(),
+        events,
+        new Doors(
+            (actor, request, what) ->
+                ScopedValue.where(Caller.PRESENT, new Caller(actor, request))
+                    .call(() -> door.call(what)),
+            lines,
+            Unattended::presentRights),
+        clock,
+        log);
+  }
+
+  /// What somebody who made an alert may do now. The owner is the owner; nobody else makes any yet.
+  private static Optional<Actor> presentRights(Actor creator) {
+    return creator.mayNameFiles() ? Optional.of(creator) : Optional.empty();
+  }
+
+  /// The house is built and answers: now they work.
+  void start() {
+    telegram.start(lines);
+    notifications.outbox().connect(new TelegramChannel(telegram));
+    alerts.start();
+    schedules.start();
+    backups.start();
+  }
+
+  /// Who could ask for something goes before who tells of it.
+  @Override
+  public void close() {
+    telegram.close();
+    alerts.close();
+    schedules.close();
+    backups.close();
+    notifications.close();
+  }
+}
