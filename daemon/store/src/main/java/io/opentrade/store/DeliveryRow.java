@@ -26,6 +26,8 @@ public record DeliveryRow(
     /// It was handed over, and nobody knows whether it arrived.
     BEGUN,
     /// The far side has it.
-    DELIVERED
+    DELIVERED,
+    /// It comes out of a backup and is told to nobody.
+    HELD
   }
 }

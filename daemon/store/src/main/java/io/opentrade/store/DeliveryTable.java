@@ -20,7 +20,7 @@ record DeliveryTable(Connection connection) {
         connection.prepareStatement(
             ROW
                 + "FROM delivery JOIN notice ON number=notice"
-                + " WHERE channel=? AND state<>'delivered' ORDER BY notice LIMIT ?")) {
+                + " WHERE channel=? AND state IN ('waiting', 'begun') ORDER BY notice LIMIT ?")) {
       select.setString(1, channel);
       select.setInt(2, most);
       return read(select);
@@ -30,7 +30,7 @@ record DeliveryTable(Connection connection) {
   int waiting(String channel) throws SQLException {
     try (PreparedStatement select =
         connection.prepareStatement(
-            "SELECT count(*) FROM delivery WHERE channel=? AND state<>'delivered'")) {
+            "SELECT count(*) FROM delivery WHERE channel=? AND state IN ('waiting', 'begun')")) {
       select.setString(1, channel);
       try (ResultSet row = select.executeQuery()) {
         return row.next() ? row.getInt(1) : 0;

@@ -74,7 +74,7 @@ record NoticeTable(Connection connection) {
     try (PreparedStatement delete =
         connection.prepareStatement(
             "DELETE FROM notice WHERE at<? AND NOT EXISTS (SELECT 1 FROM delivery"
-                + " WHERE delivery.notice=notice.number AND state<>'delivered')")) {
+                + " WHERE delivery.notice=notice.number AND state IN ('waiting', 'begun'))")) {
       delete.setLong(1, before);
       return delete.executeUpdate();
     }

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.opentrade.protocol.frame.Home;
 import io.opentrade.server.settings.SettingsTable;
+import io.opentrade.store.Arrival;
+import io.opentrade.store.Snapshots;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,6 +50,11 @@ public final class Staging {
   void ready(boolean elsewhere, Instant now) throws IOException {
     if (elsewhere) {
       forgetAddresses(folder.resolve("settings.json"));
+    }
+    for (Path file : Folders.files(folder)) {
+      if (Snapshots.knows(file.getFileName().toString())) {
+        Arrival.quiet(file, file.getFileName().toString(), elsewhere, now);
+      }
     }
     Files.writeString(folder.resolve(RESTORED), now + (elsewhere ? " from elsewhere\n" : "\n"));
     for (Path file : Folders.files(folder)) {

@@ -8,12 +8,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.opentrade.protocol.Progress;
 import io.opentrade.protocol.frame.Home;
 import io.opentrade.server.vault.Secret;
+import io.opentrade.store.AlertStore;
 import io.opentrade.store.AuditStore;
 import io.opentrade.store.CandleStore;
 import io.opentrade.store.LedgerAccount;
 import io.opentrade.store.LedgerEntry;
 import io.opentrade.store.LedgerStore;
+import io.opentrade.store.NoticeStore;
 import io.opentrade.store.RunStore;
+import io.opentrade.store.ScheduleStore;
+import io.opentrade.store.TelegramStore;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
@@ -21,7 +25,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -119,7 +125,7 @@ class BackupsTest {
     Files.move(home.data().resolve("demo.db"), replaced.resolve("demo.db"));
     assertTrue(Files.exists(ready.resolve("ready")));
 
-    new Staging(home).finish().orElseThrow();
+    assertTrue(new Staging(home).finish().isPresent());
 
     assertTrue(Files.exists(home.data().resolve("demo.db")));
     assertTrue(Files.exists(replaced.resolve("demo.db")));
@@ -212,7 +218,7 @@ class BackupsTest {
     assertEquals(
         List.of("audit.db", "candles.db", "demo.db", "real.db", "research.db"), names(saved));
     backups.stage(saved.file(), null, Progress.NONE);
-    new Staging(home).finish().orElseThrow();
+    assertTrue(new Staging(home).finish().isPresent());
     ledger(home).close();
   }
 
@@ -242,6 +248,89 @@ class BackupsTest {
     assertTrue(contents.elsewhere());
     assertFalse(settings(home).contains("evil"));
     assertTrue(settings(home).contains("debug"));
+  }
+
+  /// What was due when it was saved is not due when it comes back.
+  @Test
+  void nothingIsToldOrMadeUpForOutOfABackup() throws Exception {
+    fillUnattended();
+    Path saved = create(null).file();
+    now.addAndGet(Duration.ofDays(30).toMillis());
+
+    restoreHere(saved);
+    assertEquals("held", one("notices.db", "SELECT state FROM delivery"));
+    assertEquals(now.get() + "", one("schedules.db", "SELECT considered FROM schedule"));
+    assertEquals("0", one("schedules.db", "SELECT paused FROM schedule"));
+    assertEquals("unknown", one("schedules.db", "SELECT state FROM run"));
+    assertEquals("1", one("telegram.db", "SELECT ended FROM taken"));
+    assertEquals("1", one("telegram.db", "SELECT count(*) FROM link"));
+    assertEquals("1done", one("alerts.db", "SELECT told || progress FROM firing"));
+    assertEquals("active", one("alerts.db", "SELECT state FROM alert"));
+  }
+
+  @Test
+  void whatComesFromElsewhereActsForNobody() throws Exception {
+    fillUnattended();
+    Path saved = create(null).file();
+    home = home("there");
+    backups = new Backups(home, "0.1.0", clock);
+
+    restoreHere(saved);
+    assertEquals("0", one("notices.db", "SELECT count(*) FROM channel"));
+    assertEquals("1", one("schedules.db", "SELECT paused FROM schedule"));
+    assertEquals("0", one("telegram.db", "SELECT count(*) FROM link"));
+    assertEquals("paused", one("alerts.db", "SELECT state FROM alert"));
+  }
+
+  private void restoreHere(Path saved) throws Exception {
+    backups.stage(saved, null, Progress.NONE);
+    assertTrue(new Staging(home).finish().isPresent());
+  }
+
+  private void fillUnattended() throws Exception {
+    NoticeStore.open(home.data().resolve("notices.db")).close();
+    ScheduleStore.open(home.data().resolve("schedules.db")).close();
+    TelegramStore.open(home.data().resolve("telegram.db")).close();
+    AlertStore.open(home.data().resolve("alerts.db")).close();
+    change(
+        "notices.db",
+        "INSERT INTO notice VALUES(1, 'k', 'fill', 0, 1, 't', 't')",
+        "INSERT INTO delivery VALUES(1, 'mail', 'on', 'begun', 1, 1, 1, NULL)",
+        "INSERT INTO channel VALUES('mail', 'mail', '{}', 1)");
+    change(
+        "schedules.db",
+        "INSERT INTO schedule VALUES(1, 'buy', '{}', 0, 1, 1)",
+        "INSERT INTO run VALUES(1, 1, 1, 1, 'running', 1, NULL, NULL, '', '')");
+    change(
+        "telegram.db",
+        "INSERT INTO link VALUES(7, 7, 'ada', 'trader', 'en', 'on', 1)",
+        "INSERT INTO taken VALUES(1, 1, 1, 7, '/buy', 0)");
+    change(
+        "alerts.db",
+        "INSERT INTO alert VALUES(1, 'a', 'active', 1, 0, 0, 1, '{}')",
+        "INSERT INTO firing VALUES(1, 1, 'a', 'c', 1, 't', '{}', 0, 'waiting', '')");
+  }
+
+  private void change(String database, String... changes) throws SQLException {
+    try (var connection = open(database);
+        var statement = connection.createStatement()) {
+      for (String change : changes) {
+        assertEquals(1, statement.executeUpdate(change));
+      }
+    }
+  }
+
+  private String one(String database, String query) throws SQLException {
+    try (var connection = open(database);
+        var statement = connection.createStatement();
+        var row = statement.executeQuery(query)) {
+      assertTrue(row.next());
+      return row.getString(1);
+    }
+  }
+
+  private Connection open(String database) throws SQLException {
+    return DriverManager.getConnection("jdbc:sqlite:" + home.data().resolve(database));
   }
 
   @Test
@@ -278,7 +367,7 @@ class BackupsTest {
 
   private void restore(Home there, Path saved, @Nullable Secret passphrase) throws Exception {
     new Backups(there, "0.1.0", clock).stage(saved, passphrase, Progress.NONE);
-    new Staging(there).finish().orElseThrow();
+    assertTrue(new Staging(there).finish().isPresent());
   }
 
   private void assertRefused(BackupFailure.Reason reason, Path file, @Nullable Secret passphrase) {

@@ -22,7 +22,7 @@ CREATE TABLE delivery(
   PRIMARY KEY(notice, channel)
 ) WITHOUT ROWID;
 
-CREATE INDEX delivery_open ON delivery(channel, notice) WHERE state <> 'delivered';
+CREATE INDEX delivery_open ON delivery(channel, notice) WHERE state IN ('waiting', 'begun');
 
 -- The keys of all notices there ever were, as the first 16 bytes of their SHA-256: notices are
 -- forgotten after a while, that they were told is not.
