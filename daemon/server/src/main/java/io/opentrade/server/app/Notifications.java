@@ -68,7 +68,6 @@ record Notifications(Outbox outbox, NotifyActions actions, EventNotices watch)
     actions.connectAll();
     EventNotices watch =
         new EventNotices(source(trading, owner, health), outbox, store, clock, messages, log);
-    watch.start();
     return new Notifications(outbox, actions, watch);
   }
 
@@ -110,6 +109,11 @@ record Notifications(Outbox outbox, NotifyActions actions, EventNotices watch)
         return health.look();
       }
     };
+  }
+
+  /// Tells of what happens to the accounts, from now on.
+  void start() {
+    watch.start();
   }
 
   @Override

@@ -9,8 +9,8 @@ import io.opentrade.server.backup.DailyBackups;
 import io.opentrade.server.health.HealthChecks;
 import io.opentrade.server.log.Log;
 import io.opentrade.server.market.Exchanges;
+import io.opentrade.server.telegram.NoticeSwitch;
 import io.opentrade.server.telegram.Telegram;
-import io.opentrade.server.telegram.TelegramChannel;
 import io.opentrade.server.watch.EventWatch;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -60,8 +60,9 @@ record Unattended(
 
   /// The house is built and answers: now they work.
   void start() {
+    new NoticeSwitch(telegram, notifications.outbox()).start();
+    notifications.start();
     telegram.start(lines);
-    notifications.outbox().connect(new TelegramChannel(telegram));
     alerts.start();
     schedules.start();
     backups.start();

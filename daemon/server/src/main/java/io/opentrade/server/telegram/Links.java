@@ -19,10 +19,16 @@ final class Links {
 
   private final TelegramStore store;
   private final Map<Long, ChatLink> byPerson = new ConcurrentSkipListMap<>();
+  private volatile Runnable changed = () -> {};
 
   Links(TelegramStore store) {
     this.store = store;
     store.links().forEach(link -> byPerson.put(link.person(), link));
+  }
+
+  /// Who is told when somebody comes or goes.
+  void onChange(Runnable listener) {
+    changed = listener;
   }
 
   List<ChatLink> all() {
@@ -42,6 +48,7 @@ final class Links {
   void put(ChatLink link) {
     store.put(link);
     byPerson.put(link.person(), link);
+    changed.run();
   }
 
   /// A change of what the person chose; nothing where they were sent away meanwhile.
@@ -59,6 +66,7 @@ final class Links {
       links.forEach(link -> byPerson.remove(link.person()));
       links.forEach(link -> store.remove(link.person()));
     }
+    changed.run();
     return links;
   }
 

@@ -2,6 +2,7 @@ package io.opentrade.server.telegram;
 
 import io.opentrade.protocol.ForeignText;
 import io.opentrade.server.notify.Channel;
+import io.opentrade.server.notify.NotDelivered;
 import io.opentrade.server.notify.Notice;
 import io.opentrade.server.text.Messages;
 import io.opentrade.server.text.Sentence;
@@ -11,9 +12,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Tells everybody who is linked, unless they have turned notices off.
 public final class TelegramChannel implements Channel {
+  static final String NAME = "telegram";
   private static final int REMEMBERED = 1_000;
 
   private final Telegram telegram;
@@ -34,20 +37,34 @@ public final class TelegramChannel implements Channel {
 
   @Override
   public String name() {
-    return "telegram";
+    return NAME;
+  }
+
+  @Override
+  public @Nullable String obstacle() {
+    return telegram.mail().isPresent()
+        ? null
+        : "the bot does not work: " + telegram.contact().state();
   }
 
   @Override
   public void deliver(Notice notice, boolean repeat) throws IOException, InterruptedException {
-    Mail mail =
-        telegram
-            .mail()
-            .orElseThrow(
-                () -> new IOException("the bot does not work: " + telegram.contact().state()));
+    deliver(notice, repeat, false);
+  }
+
+  @Override
+  public void deliverSilently(Notice notice, boolean repeat)
+      throws IOException, InterruptedException {
+    deliver(notice, repeat, true);
+  }
+
+  private void deliver(Notice notice, boolean repeat, boolean silently)
+      throws IOException, InterruptedException {
+    Mail mail = telegram.mail().orElseThrow(() -> new NotDelivered(String.valueOf(obstacle())));
     BotFailure problem = null;
     for (ChatLink link : telegram.links().all()) {
       try {
-        tell(mail, link, notice, repeat);
+        tell(mail, link, notice, repeat, silently);
       } catch (BotFailure failed) {
         problem = failed;
       }
@@ -57,13 +74,13 @@ public final class TelegramChannel implements Channel {
     }
   }
 
-  private void tell(Mail mail, ChatLink link, Notice notice, boolean repeat)
+  private void tell(Mail mail, ChatLink link, Notice notice, boolean repeat, boolean silently)
       throws BotFailure, InterruptedException {
     String name = link.person() + " " + notice.key();
     if (link.noise().equals(ChatChoices.OFF) || isTold(name)) {
       return;
     }
-    boolean silent = link.noise().equals(ChatChoices.SILENT);
+    boolean silent = silently || link.noise().equals(ChatChoices.SILENT);
     try {
       mail.deliver(
           link.chat(), List.of(new Part.Text(text(link, notice, repeat))), silent, List.of());
