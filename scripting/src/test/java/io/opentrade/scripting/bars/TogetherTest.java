@@ -91,11 +91,11 @@ class TogetherTest {
               Language.JAVA,
               """
               import io.opentrade.strategy.*;
-              import Map;
+              import java.util.Map;
               public class Both implements Strategy {
                 public About strategy() { return new About().warmup(30).timer("daily", "1d"); }
                 public Params params() { return new Params().number("length", 20, 2, 100); }
-                final Map<String, Object> own = new HashMap<>();
+                final Map<String, Object> own = new java.util.HashMap<>();
                 static void decide(Context m, Values params, Map<String, Object> own) {
                   double bars = (Double) own.getOrDefault("bars", 0.0) + 1;
                   own.put("bars", bars);

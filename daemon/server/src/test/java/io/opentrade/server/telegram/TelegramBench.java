@@ -16,6 +16,7 @@ import io.opentrade.server.text.Messages;
 import io.opentrade.server.vault.Secret;
 import io.opentrade.server.vault.Vault;
 import io.opentrade.server.vault.VaultRefused;
+import io.opentrade.store.TelegramStore;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -89,6 +90,17 @@ final class TelegramBench implements AutoCloseable {
   void restart() {
     telegram.close();
     begin();
+  }
+
+  /// All that was asked for has come to its end: a restart tells nobody of anything unfinished.
+  void awaitDone() throws InterruptedException {
+    long bot = Long.parseLong(LoopbackBotApi.TOKEN.substring(0, LoopbackBotApi.TOKEN.indexOf(':')));
+    try (TelegramStore store = TelegramStore.open(folder.resolve("telegram.db"))) {
+      for (int i = 0; i < 500 && !store.unfinished(bot).isEmpty(); i++) {
+        Thread.sleep(10);
+      }
+      assertEquals(List.of(), store.unfinished(bot));
+    }
   }
 
   void pass(Duration time) {

@@ -333,6 +333,7 @@ final class TelegramTest {
     assertEquals("از این پس به فارسی.", bench.ask("/language fa").text());
     String question = bench.ask("/forceexit BTC/USDT").text();
     assertTrue(question.contains("\u2068BTC/USDT\u2069"), question);
+    bench.awaitDone();
     bench.restart();
     assertEquals("fa", bench.status().links().getFirst().language());
     assertTrue(bench.ask("/nonsense").text().startsWith("این را نمی‌شناسم"));
