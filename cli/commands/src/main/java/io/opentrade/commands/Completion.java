@@ -170,7 +170,23 @@ final class Completion {
           case "FIGURE" -> words(figures());
           case "KEY" -> settings();
           case "EXCHANGE" -> exchanges();
-          case "KIND" -> words("spot", "linear", "inverse");
+          case "KIND" ->
+              entry.path().startsWith("notify ")
+                  ? words(
+                      "account",
+                      "alert",
+                      "all",
+                      "autopilot",
+                      "fill",
+                      "health",
+                      "order",
+                      "schedule",
+                      "strategy",
+                      "telegram")
+                  : words("spot", "linear", "inverse");
+          case "HOW" -> words("on", "silent", "digest", "off", "default");
+          case "ALERT" -> new StoredNames(live).alerts();
+          case "CHANNEL" -> new StoredNames(live).channels();
           case "COIN" -> words("USDT", "USDC", "USD", "BTC");
           case "INDICATOR" -> indicators();
           case "LANG" -> words("js", "py", "java");

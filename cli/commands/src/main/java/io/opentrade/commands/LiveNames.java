@@ -90,6 +90,12 @@ record LiveNames(Gateway gateway, List<String> rest) {
                       one.name(), (one.demo() ? "demo " : "REAL ") + one.exchange(), true))
           .toList();
     }
+    if (command.startsWith("schedule ") && flag.isEmpty()) {
+      return new StoredNames(this).schedules();
+    }
+    if (command.startsWith("backup ")) {
+      return new StoredNames(this).backups();
+    }
     boolean strategy =
         flag.equals("--strategy") || (flag.isEmpty() && command.startsWith("strategy "));
     if (!strategy || command.equals("strategy new")) {
@@ -103,7 +109,8 @@ record LiveNames(Gateway gateway, List<String> rest) {
         .toList();
   }
 
-  private <R> Optional<R> asked(Request<R> request) {
+  /// The answer; empty where there is none to be had.
+  <R> Optional<R> asked(Request<R> request) {
     try {
       return Optional.of(gateway.call(request));
     } catch (RequestFailed _) {

@@ -3,8 +3,11 @@ package io.opentrade.commands;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.opentrade.protocol.ChannelInfo;
 import io.opentrade.protocol.DataList;
 import io.opentrade.protocol.FailureKind;
+import io.opentrade.protocol.ForeignText;
+import io.opentrade.protocol.NotifyList;
 import io.opentrade.protocol.RequestFailed;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,8 +25,8 @@ class CompletionTest {
   @CsvSource(
       delimiter = ';',
       value = {
-        "opentrade bac; backtest",
-        "bac; backtest",
+        "opentrade bac; backtest backup",
+        "bac; backtest backup",
         "opentrade data re; resample",
         "data export ; BTC/USDT@binance:5m",
         "data export btc; BTC/USDT@binance:5m",
@@ -45,6 +48,8 @@ class CompletionTest {
         "strategy new x --lang ; js py java",
         "daemon stop --f; --fields --force",
         "data resample BTC/USDT@binance:5m 1; 1m 15m 1h 1d 1w",
+        "notify rule he; health",
+        "notify rule fill di; digest",
         "zzz ; ''",
         "complet; completion",
       })
@@ -55,6 +60,22 @@ class CompletionTest {
         line.matches(".*( --data| --style| --fill| --lang|export|show|zzz)") ? line + " " : line;
     List<Candidate> found = new Commands().complete(typed, typed.length(), bench.gateway);
     assertEquals(values, String.join(" ", found.stream().map(Candidate::value).toList()));
+  }
+
+  @Test
+  void namesOfWhatWasSetUpAreOffered() {
+    Bench bench = Bench.in(folder);
+    bench.gateway.answer(
+        NotifyList.class,
+        new NotifyList.Reply(
+            List.of(
+                new ChannelInfo(
+                    "office", "mail", new ForeignText("a@b.example"), null, 0, null, null))));
+    for (String line :
+        List.of("notify test of", "notify remove of", "notify rule all on --channel of")) {
+      List<Candidate> found = new Commands().complete(line, line.length(), bench.gateway);
+      assertEquals(List.of("office"), found.stream().map(Candidate::value).toList(), line);
+    }
   }
 
   @Test
