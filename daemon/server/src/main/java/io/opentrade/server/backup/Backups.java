@@ -33,6 +33,7 @@ public final class Backups {
   private static final String DAILY = "daily-";
   private static final String BY_HAND = "backup-";
   private static final String SUFFIX = ".otb";
+  private static final int ROOM = 20;
 
   private final Home home;
   private final String program;
@@ -227,6 +228,14 @@ public final class Backups {
     } catch (StoreFailure broken) {
       throw new BackupFailure(Reason.BROKEN, file + ": " + broken.getMessage());
     }
+  }
+
+  /// Whether a week of backups with all candles leaves most of the disk free. They can be had again
+  /// from their exchange; a full disk stops everything.
+  boolean hasRoomForCandles() throws IOException {
+    Path candles = home.data().resolve(HouseFile.CANDLES);
+    return !Files.exists(candles)
+        || Files.size(candles) * ROOM <= Files.getFileStore(home.data()).getUsableSpace();
   }
 
   /// Deletes those made by themselves that are older than that, but never the last.

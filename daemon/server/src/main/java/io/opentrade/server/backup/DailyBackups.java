@@ -49,7 +49,11 @@ public final class DailyBackups implements AutoCloseable {
       if (settings.get(SettingsTable.BACKUP_DAILY).equals("off") || !due()) {
         return;
       }
-      boolean candles = settings.get(SettingsTable.BACKUP_CANDLES).equals("on");
+      boolean wanted = settings.get(SettingsTable.BACKUP_CANDLES).equals("on");
+      boolean candles = wanted && backups.hasRoomForCandles();
+      if (wanted && !candles) {
+        log.warn("the daily backup leaves the candles out", "why", "they would fill the disk");
+      }
       Backups.Contents made = backups.create(null, true, candles, null, Progress.NONE);
       log.info("the daily backup was made", "file", made.file());
       backups.forget(settings.get(SettingsTable.BACKUP_KEEP));

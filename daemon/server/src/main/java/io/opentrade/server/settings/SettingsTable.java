@@ -118,7 +118,7 @@ public final class SettingsTable {
           "backup.candles",
           new SettingType.Choice(List.of("on", "off")),
           "on",
-          "Whether the candles are in the daily backup.");
+          "Whether the candles are in the daily backup, where the disk has room.");
 
   public static final Setting<Duration> BACKUP_KEEP =
       new Setting<>(
