@@ -70,7 +70,6 @@ class WrongUsageTest {
         "data import btc.csv --as X; --as 'X' is not a series; ",
         "data import btc.csv --as A/B@c:5m --zone Mars/Base; not a time zone; Europe/Berlin",
         "data import btc.csv --as A/B@c:5m --time-format QQQQQQQQ; not a pattern; dd.MM",
-        "data download A/B@c:5m; --from is missing; 2025-01-01",
         "data resample A/B@c:5m hourly; 'hourly' is not a timeframe; 1h",
         "data export A/B@c:5m --json; cannot describe; jsonl",
         "data delete A/B@c:5m; must be confirmed; --yes",

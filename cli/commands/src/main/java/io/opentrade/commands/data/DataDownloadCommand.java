@@ -6,10 +6,14 @@ import io.opentrade.commands.Watched;
 import io.opentrade.commands.input.Inputs;
 import io.opentrade.commands.text.Numbers;
 import io.opentrade.protocol.DataDownload;
+import io.opentrade.protocol.DataList;
+import io.opentrade.protocol.SeriesInfo;
+import java.time.Instant;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/// `data download SERIES --from DATE`: fetches public candles; asked again, it goes on.
+/// `data download SERIES [--from DATE]`: fetches public candles; of a series that is stored those
+/// behind its last.
 public final class DataDownloadCommand extends Command {
   @Parameters(paramLabel = "SERIES", arity = "1")
   String series = "";
@@ -22,13 +26,12 @@ public final class DataDownloadCommand extends Command {
   protected int run(Invocation invocation) throws InterruptedException {
     watched.check(invocation);
     Range.Bounds bounds = range.read(invocation);
-    if (bounds.start() == null) {
-      throw invocation.usage("data.downloadFrom");
-    }
     try (Inputs inputs = new Inputs(invocation)) {
       String name = inputs.series("SERIES", series);
+      Instant given = bounds.start();
+      Instant from = given == null ? endOfStored(invocation, name) : given;
       DataDownload.Reply reply =
-          watched.ask(invocation, new DataDownload(name, bounds.start(), bounds.end()));
+          watched.ask(invocation, new DataDownload(name, from, bounds.end()));
       if (invocation.json()) {
         invocation.document(reply);
       } else if (!watched.quiet()) {
@@ -41,5 +44,14 @@ public final class DataDownloadCommand extends Command {
       }
       return 0;
     }
+  }
+
+  private static Instant endOfStored(Invocation invocation, String name)
+      throws InterruptedException {
+    return invocation.ask(new DataList(name)).series().stream()
+        .filter(stored -> stored.series().equals(name))
+        .map(SeriesInfo::to)
+        .findFirst()
+        .orElseThrow(() -> invocation.usage("data.downloadFrom"));
   }
 }
