@@ -7,6 +7,7 @@ import io.opentrade.server.log.Log;
 import io.opentrade.server.market.DownloadFailure;
 import io.opentrade.server.market.Exchanges;
 import io.opentrade.server.session.Accounts;
+import io.opentrade.server.session.DiskReserve;
 import io.opentrade.server.session.ExchangeDoors;
 import io.opentrade.server.session.JailedPlanner;
 import io.opentrade.server.session.PriceWatch;
@@ -76,7 +77,9 @@ record Trading(
             home.state().resolve("strategies"),
             log);
     strategies.resume();
-    TradingFloor floor = new TradingFloor(accounts, feed, strategies, clock);
+    DiskReserve reserve = new DiskReserve(home.data().resolve("reserve"));
+    reserve.hold();
+    TradingFloor floor = new TradingFloor(accounts, feed, strategies, clock, reserve);
     return new Trading(accounts, watch, planner, strategies, floor);
   }
 

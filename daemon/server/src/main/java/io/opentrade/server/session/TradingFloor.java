@@ -64,8 +64,15 @@ public final class TradingFloor {
   private final StopActions stops;
   private final Strategies strategies;
   private final StrategyReports reports;
+  private final DiskReserve reserve;
 
-  public TradingFloor(Accounts accounts, Feed feed, Strategies strategies, InstantSource clock) {
+  /// @param reserve of room on the disk, for what takes risk away
+  public TradingFloor(
+      Accounts accounts,
+      Feed feed,
+      Strategies strategies,
+      InstantSource clock,
+      DiskReserve reserve) {
     this.accounts = accounts;
     this.markets = new Markets(feed, clock);
     this.actions = new AccountActions(accounts);
@@ -75,19 +82,37 @@ public final class TradingFloor {
     this.stops = new StopActions(markets, exchange);
     this.strategies = strategies;
     this.reports = new StrategyReports(strategies);
+    this.reserve = reserve;
   }
 
   /// @param actor on whose behalf
   /// @throws RequestFailed where it cannot be fulfilled
   public Object answer(TradingRequest<?> request, Actor actor) throws InterruptedException {
     try {
-      return answerTo(request, actor);
+      try {
+        return answerTo(request, actor);
+      } catch (StoreFailure full) {
+        boolean again =
+            full.kind() == StoreFailure.Kind.FULL && takesRiskAway(request) && reserve.giveUp();
+        if (!again) {
+          throw full;
+        }
+        return answerTo(request, actor);
+      }
     } catch (StoreFailure failed) {
       throw new RequestFailed(
           FailureKind.FAILED,
           "it did not happen, since it could not be written down: " + failed.getMessage(),
           null);
     }
+  }
+
+  /// What can be asked twice: the second time nothing is left to do.
+  private static boolean takesRiskAway(TradingRequest<?> request) {
+    return switch (request) {
+      case TradingHalt _, TradingPanic _, OrderCancel _, StrategyStop _ -> true;
+      default -> false;
+    };
   }
 
   private Object answerTo(TradingRequest<?> request, Actor actor) throws InterruptedException {

@@ -94,7 +94,9 @@ class StrategiesTest {
             new Strategies.Restarts(Duration.ofMillis(10), RestartPolicy.standard()),
             folder.resolve("diaries"),
             log);
-    floor = new TradingFloor(accounts, feed, strategies, clock);
+    floor =
+        new TradingFloor(
+            accounts, feed, strategies, clock, new DiskReserve(folder.resolve("reserve")));
     Files.writeString(folder.resolve("fall.js"), "export const strategy = {};");
   }
 

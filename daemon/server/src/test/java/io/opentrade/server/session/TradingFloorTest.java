@@ -98,7 +98,8 @@ class TradingFloorTest {
                 new Strategies.Restarts(Duration.ofSeconds(1), RestartPolicy.standard()),
                 folder.resolve("diaries"),
                 log),
-            clock);
+            clock,
+            new DiskReserve(folder.resolve("reserve")));
   }
 
   @AfterEach
