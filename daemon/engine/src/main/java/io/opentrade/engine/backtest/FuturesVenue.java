@@ -125,7 +125,8 @@ final class FuturesVenue {
   private boolean highFirst(MarkPath marks, int bar, int leg) {
     if (leg == 0) {
       markHighFirst =
-          barPath.highFirst(position.quantity().value().signum(), marks.highNearer(bar));
+          barPath.highFirst(
+              position.quantity().value().signum(), marks.highNearer(bar, instrument));
     }
     return markHighFirst;
   }

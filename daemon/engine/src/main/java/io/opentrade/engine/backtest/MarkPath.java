@@ -1,6 +1,7 @@
 package io.opentrade.engine.backtest;
 
 import io.opentrade.engine.column.Candles;
+import io.opentrade.engine.domain.Instrument;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -61,9 +62,10 @@ final class MarkPath {
     return open[bar];
   }
 
-  /// Whether the high of a bar that is known is nearer to its open than the low.
-  boolean highNearer(int bar) {
-    return open[bar] - low[bar] > high[bar] - open[bar];
+  /// Whether the high of a bar that is known is nearer to its open than the low, decided as for the
+  /// market itself: of equal distances doubles make one the shorter.
+  boolean highNearer(int bar, Instrument instrument) {
+    return Path.highFirst(open[bar], high[bar], low[bar], instrument);
   }
 
   /// Where the mark price is after a leg of its way through a bar that is known: one of high and

@@ -14,9 +14,11 @@ final class Path {
 
   /// Whether the high comes before the low.
   static boolean highFirst(Candles candles, int bar, Instrument instrument) {
-    double open = candles.open()[bar];
-    double high = candles.high()[bar];
-    double low = candles.low()[bar];
+    return highFirst(candles.open()[bar], candles.high()[bar], candles.low()[bar], instrument);
+  }
+
+  /// Whether the high comes before the low.
+  static boolean highFirst(double open, double high, double low, Instrument instrument) {
     double difference = (open - low) - (high - open);
     if (Math.abs(difference) > DOUBTFUL * Math.abs(open)) {
       return difference > 0;

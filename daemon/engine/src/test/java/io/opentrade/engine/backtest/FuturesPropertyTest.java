@@ -106,6 +106,12 @@ final class FuturesPropertyTest {
     assertEquals(own.endEquity(), given.endEquity());
   }
 
+  /// The high and the low of a bar are equally far from its open, in decimals but not in doubles.
+  @Test
+  void aTieIsDecidedAlikeForBoth() {
+    theMarketsOwnPathIsItsMark(-786L);
+  }
+
   private static Futures futures(Random random) {
     boolean inverse = random.nextBoolean();
     Candles candles = candles(random, 10 + random.nextInt(40));
