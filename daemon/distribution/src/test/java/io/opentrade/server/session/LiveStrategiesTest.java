@@ -80,7 +80,9 @@ class LiveStrategiesTest {
     Strategies.Restarts restarts = new Strategies.Restarts(Duration.ofMillis(10), POLICY);
     strategies =
         new Strategies(accounts, feed, planner, clock, restarts, folder.resolve("diaries"), log);
-    floor = new TradingFloor(accounts, feed, strategies, clock);
+    floor =
+        new TradingFloor(
+            accounts, feed, strategies, clock, new DiskReserve(folder.resolve("reserve")));
   }
 
   @AfterEach
@@ -252,7 +254,9 @@ class LiveStrategiesTest {
             new Strategies.Restarts(Duration.ofMillis(10), POLICY),
             folder.resolve("diaries"),
             LiveHouse.log(folder));
-    floor = new TradingFloor(accounts, feed, strategies, clock);
+    floor =
+        new TradingFloor(
+            accounts, feed, strategies, clock, new DiskReserve(folder.resolve("reserve")));
     start("export function onTimer(ctx) { while (true); }\nexport function onBar(ctx) {}");
     long before = System.nanoTime();
     bar();
