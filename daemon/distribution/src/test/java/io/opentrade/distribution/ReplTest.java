@@ -30,7 +30,7 @@ final class ReplTest {
             environment(program),
             columns,
             rows,
-            "sh -c 'opentrade; echo left with $?; sleep 60'");
+            "sh -c 'opentrade; echo left with $?; sleep 100'");
     tmux.await(WAITING);
     return tmux;
   }
@@ -143,7 +143,7 @@ final class ReplTest {
               environment(program),
               40,
               20,
-              "sh -c 'TERM=dumb opentrade; echo left with $?; sleep 60'")) {
+              "sh -c 'TERM=dumb opentrade; echo left with $?; sleep 100'")) {
         tmux.await(WAITING);
         tmux.type("version");
         tmux.press("Enter");
