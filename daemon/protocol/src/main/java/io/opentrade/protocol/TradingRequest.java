@@ -34,4 +34,13 @@ public sealed interface TradingRequest<R> extends Request<R>
         StrategyWhy,
         TradingHalt,
         TradingPanic,
-        TradingResume {}
+        TradingResume {
+  /// Whether it takes risk away: it is done even where it cannot be recorded, and goes before what
+  /// needs room on the disk.
+  default boolean takesRiskAway() {
+    return switch (this) {
+      case TradingHalt _, TradingPanic _, OrderCancel _, StrategyStop _ -> true;
+      default -> false;
+    };
+  }
+}

@@ -22,7 +22,6 @@ import io.opentrade.protocol.NotifyHistory;
 import io.opentrade.protocol.NotifyList;
 import io.opentrade.protocol.NotifyRules;
 import io.opentrade.protocol.OptimizeRun;
-import io.opentrade.protocol.OrderCancel;
 import io.opentrade.protocol.Request;
 import io.opentrade.protocol.Requests;
 import io.opentrade.protocol.ScheduleHistory;
@@ -31,12 +30,10 @@ import io.opentrade.protocol.ScheduleShow;
 import io.opentrade.protocol.SignificanceRun;
 import io.opentrade.protocol.StrategyCheck;
 import io.opentrade.protocol.StrategyPlan;
-import io.opentrade.protocol.StrategyStop;
 import io.opentrade.protocol.TelegramCandidate;
 import io.opentrade.protocol.TelegramRevoke;
 import io.opentrade.protocol.TelegramStatus;
-import io.opentrade.protocol.TradingHalt;
-import io.opentrade.protocol.TradingPanic;
+import io.opentrade.protocol.TradingRequest;
 import io.opentrade.protocol.VaultLock;
 import io.opentrade.protocol.VaultStatus;
 import io.opentrade.protocol.WalkforwardRun;
@@ -90,14 +87,8 @@ final class AuditedRequests {
   /// Whether a request takes risk away, so that it is carried out even where it cannot be recorded.
   static boolean protects(Request<?> request) {
     return switch (request) {
-      case TradingHalt _,
-          TradingPanic _,
-          OrderCancel _,
-          StrategyStop _,
-          VaultLock _,
-          TelegramRevoke _,
-          DaemonStop _ ->
-          true;
+      case TradingRequest<?> trading -> trading.takesRiskAway();
+      case VaultLock _, TelegramRevoke _, DaemonStop _ -> true;
       default -> false;
     };
   }

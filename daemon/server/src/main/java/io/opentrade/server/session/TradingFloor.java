@@ -89,16 +89,7 @@ public final class TradingFloor {
   /// @throws RequestFailed where it cannot be fulfilled
   public Object answer(TradingRequest<?> request, Actor actor) throws InterruptedException {
     try {
-      try {
-        return answerTo(request, actor);
-      } catch (StoreFailure full) {
-        boolean again =
-            full.kind() == StoreFailure.Kind.FULL && takesRiskAway(request) && reserve.giveUp();
-        if (!again) {
-          throw full;
-        }
-        return answerTo(request, actor);
-      }
+      return writtenDown(request, actor);
     } catch (StoreFailure failed) {
       throw new RequestFailed(
           FailureKind.FAILED,
@@ -107,12 +98,18 @@ public final class TradingFloor {
     }
   }
 
-  /// What can be asked twice: the second time nothing is left to do.
-  private static boolean takesRiskAway(TradingRequest<?> request) {
-    return switch (request) {
-      case TradingHalt _, TradingPanic _, OrderCancel _, StrategyStop _ -> true;
-      default -> false;
-    };
+  /// What takes risk away is tried once more on a full disk, with the room that is held for it. All
+  /// of that can be asked twice: the second time nothing is left to do.
+  private Object writtenDown(TradingRequest<?> request, Actor actor) throws InterruptedException {
+    try {
+      return answerTo(request, actor);
+    } catch (StoreFailure failed) {
+      boolean full = failed.kind() == StoreFailure.Kind.FULL;
+      if (!full || !request.takesRiskAway() || !reserve.giveUp()) {
+        throw failed;
+      }
+      return answerTo(request, actor);
+    }
   }
 
   private Object answerTo(TradingRequest<?> request, Actor actor) throws InterruptedException {
