@@ -74,7 +74,7 @@ public final class BackupActions {
   private BackupList.Reply list(BackupList request) throws IOException, BackupFailure {
     String name = request.name();
     List<Backups.Facts> found =
-        name == null ? backups.all() : backups.facts(backups.find(name)).stream().toList();
+        name == null ? backups.all() : List.of(backups.facts(backups.find(name)));
     return new BackupList.Reply(found.stream().map(BackupActions::shown).toList());
   }
 

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -20,7 +21,6 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -70,18 +70,17 @@ public final class Backups {
   public List<Facts> all() throws IOException {
     List<Facts> all = new ArrayList<>();
     for (Path file : Folders.files(folder())) {
-      facts(file).ifPresent(all::add);
+      if (file.toString().endsWith(SUFFIX) && Files.isRegularFile(file)) {
+        all.add(facts(file));
+      }
     }
     all.sort(Comparator.comparing(Facts::made).reversed());
     return all;
   }
 
-  /// What can be said of a file without reading it.
-  public Optional<Facts> facts(Path file) throws IOException {
+  /// What can be said of a file, whatever its name, without reading it.
+  public Facts facts(Path file) throws IOException {
     String name = String.valueOf(file.getFileName());
-    if (!name.endsWith(SUFFIX) || !Files.isRegularFile(file)) {
-      return Optional.empty();
-    }
     boolean daily = name.startsWith(DAILY);
     Instant made;
     try {
@@ -90,7 +89,7 @@ public final class Backups {
     } catch (DateTimeParseException | StringIndexOutOfBoundsException _) {
       made = Files.getLastModifiedTime(file).toInstant();
     }
-    return Optional.of(new Facts(file, made, Files.size(file), daily, Archive.isSealed(file)));
+    return new Facts(file, made, Files.size(file), daily, Archive.isSealed(file));
   }
 
   /// The file that a person means.
@@ -207,7 +206,7 @@ public final class Backups {
       } finally {
         staging.giveUpUnlessReady();
       }
-    } catch (IOException unusable) {
+    } catch (IOException | StoreFailure unusable) {
       throw new BackupFailure(Reason.UNUSABLE, String.valueOf(unusable.getMessage()));
     } finally {
       lock.unlock();
@@ -264,7 +263,7 @@ public final class Backups {
     if (!Files.exists(file)) {
       Path part = home.data().resolve("house.part");
       Files.writeString(part, UUID.randomUUID() + "\n");
-      Files.move(part, file, java.nio.file.StandardCopyOption.ATOMIC_MOVE);
+      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
     }
     return Files.readString(file).strip();
   }

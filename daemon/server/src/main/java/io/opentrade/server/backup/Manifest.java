@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -88,7 +89,7 @@ record Manifest(int format, String program, String house, String made, List<Item
     }
     try {
       madeAt();
-    } catch (java.time.DateTimeException wrong) {
+    } catch (DateTimeException wrong) {
       throw new IOException("it does not say when it was made", wrong);
     }
     if (!HOUSE.matcher(house).matches()) {

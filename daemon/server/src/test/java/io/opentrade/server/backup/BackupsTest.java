@@ -167,6 +167,17 @@ class BackupsTest {
   }
 
   @Test
+  void oneOfAnyNameIsKnownToBeSealed() throws Exception {
+    ledger(home).close();
+    try (Secret passphrase = Secret.of("correct horse battery")) {
+      Path wanted = folder.resolve("june");
+      backups.create(wanted, false, true, passphrase, Progress.NONE);
+      assertTrue(backups.facts(wanted).sealed());
+      assertEquals(List.of(), backups.all());
+    }
+  }
+
+  @Test
   void oneChangedByteAnywhereIsFound() throws Exception {
     ledger(home).close();
     try (Secret passphrase = Secret.of("correct horse battery")) {
