@@ -15,9 +15,8 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -37,12 +36,10 @@ final class Courier implements AutoCloseable {
   private final InstantSource clock;
   private final Log log;
   private final Deque<Instant> sent = new ArrayDeque<>();
-  private final ReentrantLock lock = new ReentrantLock();
-  private final Condition changed = lock.newCondition();
+  private final Semaphore news = new Semaphore(1);
   private final Thread thread;
   private int failures;
   private Instant restUntil = Instant.MIN;
-  private boolean news = true;
   private volatile boolean closing;
   private volatile @Nullable Instant delivered;
   private volatile @Nullable String problem;
@@ -83,13 +80,7 @@ final class Courier implements AutoCloseable {
 
   /// There is something new.
   void wake() {
-    lock.lock();
-    try {
-      news = true;
-      changed.signal();
-    } finally {
-      lock.unlock();
-    }
+    news.release();
   }
 
   private void work() {
@@ -112,20 +103,12 @@ final class Courier implements AutoCloseable {
   }
 
   private void await(@Nullable Duration time) throws InterruptedException {
-    lock.lockInterruptibly();
-    try {
-      long nanos = time == null ? 0 : time.toNanos();
-      while (!news && !closing && (time == null || nanos > 0)) {
-        if (time == null) {
-          changed.await();
-        } else {
-          nanos = changed.awaitNanos(nanos);
-        }
-      }
-      news = false;
-    } finally {
-      lock.unlock();
+    if (time == null) {
+      news.acquire();
+    } else {
+      boolean _ = news.tryAcquire(time.toNanos(), TimeUnit.NANOSECONDS);
     }
+    news.drainPermits();
   }
 
   /// Sends what is to be sent now, at most one notice.

@@ -16,8 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -36,10 +35,8 @@ public final class Scheduler implements AutoCloseable {
   private final InstantSource clock;
   private final Log log;
   private final Map<Long, Semaphore> lanes = new ConcurrentHashMap<>();
-  private final ReentrantLock lock = new ReentrantLock();
-  private final Condition changed = lock.newCondition();
+  private final Semaphore news = new Semaphore(0);
   private final Thread thread;
-  private boolean news;
 
   /// @param threads on which runs go on, each on its own
   /// @param stopping whether nothing new is to be begun
@@ -67,13 +64,7 @@ public final class Scheduler implements AutoCloseable {
 
   /// There is a new schedule, or one has changed.
   void wake() {
-    lock.lock();
-    try {
-      news = true;
-      changed.signal();
-    } finally {
-      lock.unlock();
-    }
+    news.release();
   }
 
   private void work() {
@@ -93,20 +84,12 @@ public final class Scheduler implements AutoCloseable {
   }
 
   private void sleep(@Nullable Duration time) throws InterruptedException {
-    lock.lockInterruptibly();
-    try {
-      long nanos = time == null ? 0 : time.toNanos();
-      while (!news && (time == null || nanos > 0)) {
-        if (time == null) {
-          changed.await();
-        } else {
-          nanos = changed.awaitNanos(nanos);
-        }
-      }
-      news = false;
-    } finally {
-      lock.unlock();
+    if (time == null) {
+      news.acquire();
+    } else {
+      boolean _ = news.tryAcquire(time.toNanos(), TimeUnit.NANOSECONDS);
     }
+    news.drainPermits();
   }
 
   /// What ran when all was killed ended nobody knows how; it is run again only where retries are
