@@ -27,9 +27,7 @@ record Part(String name, List<Path> jars) {
 
   /// The interactive shell is a client that asks the terminal by native calls.
   static final List<String> REPL_FLAGS =
-      Stream.concat(
-              CLIENT_FLAGS.stream(),
-              java.util.stream.Stream.of("--enable-native-access=ALL-UNNAMED"))
+      Stream.concat(CLIENT_FLAGS.stream(), Stream.of("--enable-native-access=ALL-UNNAMED"))
           .toList();
 
   /// All parts, from where the modules have left them.

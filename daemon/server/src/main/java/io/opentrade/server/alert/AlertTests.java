@@ -65,18 +65,16 @@ final class AlertTests {
     MarketName market = meant != null || data == null ? meant : marketOf(data);
     Condition rough =
         AlertLanguage.ask(
-            terms.expression().raw(), market, data == null ? MINUTE : data.timeframe());
+            terms.expression().raw(), market, data == null ? AlertEntry.MINUTE : data.timeframe());
     Map<MarketName, SeriesName> stored = series(store, Needs.of(rough), data);
     Timeframe finest =
         stored.values().stream()
             .map(SeriesName::timeframe)
             .max(Comparator.comparingLong(Timeframe::millis))
-            .orElse(MINUTE);
+            .orElse(AlertEntry.MINUTE);
     Condition condition = AlertLanguage.ask(terms.expression().raw(), market, finest);
     return walk(store, request, terms, condition, stored);
   }
-
-  private static final Timeframe MINUTE = new Timeframe(60_000);
 
   private static SeriesName named(String text) {
     try {

@@ -53,7 +53,8 @@ record Unattended(
         log);
   }
 
-  /// What somebody who made an alert may do now. The owner is the owner; nobody else makes any yet.
+  /// What somebody who made an alert may have done now. The owner is the owner; alerts that come in
+  /// from a chat tell, and do nothing.
   private static Optional<Actor> presentRights(Actor creator) {
     return creator.mayNameFiles() ? Optional.of(creator) : Optional.empty();
   }

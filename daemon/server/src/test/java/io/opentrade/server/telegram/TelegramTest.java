@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.opentrade.protocol.Actor;
 import io.opentrade.protocol.RequestFailed;
 import io.opentrade.protocol.Role;
@@ -247,7 +248,7 @@ final class TelegramTest {
         1, bench.lines.lines().stream().filter(line -> line.startsWith("order buy")).count());
   }
 
-  private com.fasterxml.jackson.databind.node.ObjectNode press(int number, String data) {
+  private ObjectNode press(int number, String data) {
     var json = LoopbackBotApi.update(number);
     var press = json.putObject("callback_query").put("id", "p").put("data", data);
     press.put("chat_instance", "1").set("from", LoopbackBotApi.person(ANNA));

@@ -2,6 +2,7 @@ package io.opentrade.server.telegram.picture;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -42,8 +43,6 @@ record Scale(double least, double most, List<Double> marks, int decimals) {
   }
 
   String label(double value) {
-    return BigDecimal.valueOf(value)
-        .setScale(decimals, java.math.RoundingMode.HALF_EVEN)
-        .toPlainString();
+    return BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_EVEN).toPlainString();
   }
 }
