@@ -14,6 +14,11 @@ final class Lexer {
   // Each stops at the first character that cannot belong to it, so none goes back far.
   private static final Pattern MARKET =
       Pattern.compile("[A-Za-z0-9]{1,20}/[A-Za-z0-9-]{1,40}@[A-Za-z0-9_-]{1,20}");
+
+  /// Else read as a division of two words, and refused for reasons that help nobody.
+  private static final Pattern NO_EXCHANGE =
+      Pattern.compile("[A-Z][A-Z0-9]{1,19}/[A-Z][A-Z0-9-]{1,39}(?![A-Za-z0-9_@(.-])");
+
   private static final Pattern SPAN = Pattern.compile("[0-9]{1,5}[smhdw](?![A-Za-z0-9_])");
   private static final Pattern NUMBER =
       Pattern.compile("([0-9][0-9_]{0,20}(?:\\.[0-9]{1,12})?)([kM%]?)(?![A-Za-z0-9_.])");
@@ -66,11 +71,16 @@ final class Lexer {
 
   private void plain() {
     Matcher market = at(MARKET);
+    Matcher noExchange = at(NO_EXCHANGE);
     Matcher span = at(SPAN);
     Matcher number = at(NUMBER);
     Matcher word = at(WORD);
     if (market.lookingAt()) {
       add(Token.Kind.MARKET, market.group(), 0);
+    } else if (noExchange.lookingAt()) {
+      String pair = noExchange.group();
+      throw new ExpressionRefused(
+          at, "'" + pair + "' says no exchange", "for example " + pair + "@binance");
     } else if (span.lookingAt()) {
       add(Token.Kind.SPAN, span.group(), seconds(span.group()));
     } else if (number.lookingAt()) {

@@ -56,6 +56,7 @@ final class AlertLanguageTest {
           price > 5 6                           | 10
           price > 5 and 7                       | 14
           prise > 5                             | 0
+          1 < BTC/USDT                          | 4
           rsi(14) < 30                          | 6
           rsi(0, 1h) < 30                       | 0
           price > 1 and bollinger(20, 1h).x > 1 | 14
