@@ -62,7 +62,7 @@ final class BacktestingBars implements BarRules {
       targets(bar, counter);
     }
     if (bar == last && settings.closeAtEnd() && !lots.isEmpty()) {
-      closeAll(candles.open()[bar], bar, "end", counter);
+      closeAll(price(bar), dated(bar), "end", counter);
     }
     fall(bar, counter);
   }
