@@ -10,6 +10,7 @@ import io.opentrade.engine.domain.Instrument;
 import io.opentrade.engine.domain.Money;
 import io.opentrade.engine.sim.BacktestingPy;
 import io.opentrade.engine.sim.FillModel;
+import io.opentrade.engine.sim.FillMoment;
 import io.opentrade.engine.strategy.Direction;
 import io.opentrade.engine.strategy.Intent;
 import io.opentrade.engine.strategy.Sizing;
@@ -123,14 +124,22 @@ final class BacktestingPyTest {
 
   /// @return how many trades there were
   private static int agree(Candles candles, @Nullable Wish[] wishes, String fee) {
-    List<Row> expected = new PlainBroker(candles, 10_000, Double.parseDouble(fee)).run(wishes);
+    agree(candles, wishes, fee, FillMoment.CLOSE);
+    return agree(candles, wishes, fee, FillMoment.NEXT_OPEN);
+  }
+
+  private static int agree(
+      Candles candles, @Nullable Wish[] wishes, String fee, FillMoment moment) {
+    List<Row> expected =
+        new PlainBroker(candles, 10_000, Double.parseDouble(fee), moment == FillMoment.CLOSE)
+            .run(wishes);
     Settings settings =
         new Settings(
             Money.of("10000"),
             new BigDecimal(fee),
             new Sizing.Percent(new BigDecimal(100)),
             true,
-            FillModel.PLAIN.by(new BacktestingPy()));
+            fills(moment));
     Outcome outcome =
         Backtest.run(
             Market.of(candles, WHOLE),
@@ -145,6 +154,19 @@ final class BacktestingPyTest {
       assertEquals(expected.get(i).profit(), rows.get(i).profit(), 1e-6);
     }
     return expected.size();
+  }
+
+  private static FillModel fills(FillMoment moment) {
+    FillModel plain = FillModel.PLAIN;
+    return new FillModel(
+        plain.slippage(),
+        null,
+        plain.latency(),
+        moment,
+        null,
+        plain.feeCurrency(),
+        plain.minimumNotional(),
+        new BacktestingPy());
   }
 
   private static List<Intent> intents(@Nullable Wish wish) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class PlainBroker {
   private final Candles candles;
   private final double commission;
+  private final boolean onClose;
   private final List<Queued> queue = new ArrayList<>();
   private final List<Row> rows = new ArrayList<>();
   private double cash;
@@ -38,10 +39,12 @@ final class PlainBroker {
 
   private record Held(int size, int bar, double price, Wish wish) {}
 
-  PlainBroker(Candles candles, double cash, double commission) {
+  /// @param onClose whether orders at the market fill at the close before (its trade_on_close)
+  PlainBroker(Candles candles, double cash, double commission, boolean onClose) {
     this.candles = candles;
     this.cash = cash;
     this.commission = commission;
+    this.onClose = onClose;
   }
 
   /// @param wishes by bar; null for none
@@ -56,9 +59,17 @@ final class PlainBroker {
       }
     }
     if (held != null) {
-      end(candles.open()[candles.size() - 1], candles.size() - 1);
+      end(market(candles.size() - 1), dated(candles.size() - 1));
     }
     return rows;
+  }
+
+  private double market(int bar) {
+    return onClose ? candles.close()[bar - 1] : candles.open()[bar];
+  }
+
+  private int dated(int bar) {
+    return onClose ? bar - 1 : bar;
   }
 
   private void ask(Wish wish) {
@@ -79,7 +90,7 @@ final class PlainBroker {
         continue;
       }
       switch (order.kind()) {
-        case CLOSE -> leave(candles.open()[bar], bar);
+        case CLOSE -> leave(market(bar), dated(bar));
         case STOP -> stop(bar);
         case TARGET -> target(bar);
         case ENTRY -> again |= enter(order, bar);
@@ -111,20 +122,21 @@ final class PlainBroker {
   private boolean enter(Queued order, int bar) {
     Wish wish = Objects.requireNonNull(order.wish());
     boolean limited = !Double.isNaN(wish.limit());
-    double price = candles.open()[bar];
+    double price = market(bar);
     if (limited) {
+      double open = candles.open()[bar];
       boolean buys = wish.side() > 0;
       if (buys ? candles.low()[bar] > wish.limit() : candles.high()[bar] < wish.limit()) {
         return false;
       }
-      price = buys ? Math.min(price, wish.limit()) : Math.max(price, wish.limit());
+      price = buys ? Math.min(open, wish.limit()) : Math.max(open, wish.limit());
     }
     queue.remove(order);
     int units = (int) Math.floor(cash * (1 - Math.ulp(1.0)) / (price + price * commission));
     if (units == 0) {
       return false;
     }
-    held = new Held(wish.side() * units, bar, price, wish);
+    held = new Held(wish.side() * units, limited ? bar : dated(bar), price, wish);
     cash -= units * price * commission;
     if (!Double.isNaN(wish.target())) {
       queue.add(new Queued(Kind.TARGET, null));
