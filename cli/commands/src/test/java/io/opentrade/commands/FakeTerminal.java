@@ -134,6 +134,11 @@ public final class FakeTerminal implements Terminal {
   }
 
   @Override
+  public boolean namesFiles() {
+    return namesFiles;
+  }
+
+  @Override
   public Path cwd() {
     return folder;
   }

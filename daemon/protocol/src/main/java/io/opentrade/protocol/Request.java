@@ -5,7 +5,8 @@ package io.opentrade.protocol;
 ///
 /// @param <R> the record that answers it
 public sealed interface Request<R>
-    permits AlertRequest,
+    permits AccessRequest,
+        AlertRequest,
         AuditList,
         AuditVerify,
         BacktestCompare,

@@ -1,5 +1,6 @@
 package io.opentrade.server.api;
 
+import io.opentrade.protocol.AccessRequest;
 import io.opentrade.protocol.AlertRequest;
 import io.opentrade.protocol.AuditList;
 import io.opentrade.protocol.AuditVerify;
@@ -63,6 +64,12 @@ import io.opentrade.protocol.TelegramRequest;
 import io.opentrade.protocol.TradingRequest;
 import io.opentrade.protocol.VaultRequest;
 import io.opentrade.protocol.WalkforwardRun;
+import io.opentrade.server.access.AccessActions;
+import io.opentrade.server.access.Allowances.Ruling;
+import io.opentrade.server.access.Gate;
+import io.opentrade.server.access.Permission;
+import io.opentrade.server.access.Refusal;
+import io.opentrade.server.access.Refusals;
 import io.opentrade.server.alert.Alerts;
 import io.opentrade.server.audit.Audit;
 import io.opentrade.server.jobs.Research;
@@ -80,6 +87,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Answers every request there is. The one door to the daemon's insides.
 public final class Api implements Gateway {
+  private final Gate gate;
+  private final Refusals refusals;
+  private final AccessActions access;
   private final DaemonActions daemon;
   private final ConfigActions config;
   private final VaultActions vault;
@@ -102,6 +112,9 @@ public final class Api implements Gateway {
 
   /// @param alerts which act through this door themselves, so that they are made after it
   public Api(
+      Gate gate,
+      Refusals refusals,
+      AccessActions access,
       DaemonActions daemon,
       ConfigActions config,
       VaultActions vault,
@@ -121,6 +134,9 @@ public final class Api implements Gateway {
       Activity activity,
       Supplier<Messages> messages,
       Log log) {
+    this.gate = gate;
+    this.refusals = refusals;
+    this.access = access;
     this.daemon = daemon;
     this.config = config;
     this.vault = vault;
@@ -148,23 +164,36 @@ public final class Api implements Gateway {
   public <R> R call(Request<R> request, Progress progress) throws InterruptedException {
     String method = Requests.methodOf(request);
     if (!Caller.PRESENT.isBound()) {
-      throw notAllowed(method, "nobody");
+      throw notAllowed(method, "nobody", Refusal.STRANGER);
     }
     Caller caller = Caller.PRESENT.get();
-    Permission permission = Permission.neededFor(request);
-    if (!permission.isHeldBy(caller.actor())) {
-      log.warn("refused", "method", method, "actor", caller.actor().name());
-      audit.refused(caller.actor(), caller.request(), request);
-      throw notAllowed(method, caller.actor().name().toString());
+    Ruling ruling = gate.decide(caller.actor(), request);
+    Refusal refusal = ruling.refusal();
+    if (refusal != null) {
+      log.warn("refused", "method", method, "actor", caller.actor().name(), "why", refusal.label());
+      audit.refused(caller.actor(), caller.request(), request, refusal.words());
+      throw notAllowed(method, caller.actor().name().toString(), refusal);
     }
     log.debug("request", "method", method, "actor", caller.actor().name());
+    try {
+      Object reply = allowed(caller, request, progress);
+      gate.done(ruling.taken(), reply);
+      return Requests.replyType(request).cast(reply);
+    } catch (RequestFailed failed) {
+      gate.failed(ruling.taken(), failed);
+      throw failed;
+    }
+  }
+
+  private Object allowed(Caller caller, Request<?> request, Progress progress)
+      throws InterruptedException {
     Audit.@Nullable Action action =
-        permission.onlyLooks() ? null : audit.begin(caller.actor(), caller.request(), request);
-    Object reply =
-        action == null
-            ? work(caller, request, progress)
-            : recorded(action, caller, request, progress);
-    return Requests.replyType(request).cast(reply);
+        Permission.neededFor(request).onlyLooks()
+            ? null
+            : audit.begin(caller.actor(), caller.request(), request);
+    return action == null
+        ? work(caller, request, progress)
+        : recorded(action, caller, request, progress);
   }
 
   /// Whatever becomes of it is recorded.
@@ -200,6 +229,7 @@ public final class Api implements Gateway {
 
   private Object answer(Request<?> request, Progress progress) throws InterruptedException {
     return switch (request) {
+      case AccessRequest<?> ask -> access.answer(ask);
       case Health _ -> daemon.health();
       case DoctorRun run -> daemon.doctor(run);
       case EventList list -> events.list(list, Caller.PRESENT.get().actor());
@@ -260,8 +290,11 @@ public final class Api implements Gateway {
     };
   }
 
-  private RequestFailed notAllowed(String method, String actor) {
+  private RequestFailed notAllowed(String method, String actor, Refusal why) {
+    refusals.count(why);
     return new RequestFailed(
-        FailureKind.NOT_ALLOWED, messages.get().say(Sentence.NOT_ALLOWED, method, actor), null);
+        FailureKind.NOT_ALLOWED,
+        messages.get().say(Sentence.NOT_ALLOWED, method, actor),
+        why.words());
   }
 }

@@ -1,17 +1,17 @@
 package io.opentrade.server.app;
 
+import io.opentrade.server.access.Access;
 import io.opentrade.server.api.Activity;
 import io.opentrade.server.audit.Audit;
 import io.opentrade.server.jobs.ResearchProcess;
 import io.opentrade.server.log.Log;
 import io.opentrade.server.log.RotatingFile;
-import io.opentrade.server.rpc.Connections;
-import io.opentrade.server.rpc.Listener;
+import io.opentrade.server.rpc.Door;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.jspecify.annotations.Nullable;
 
 /// A running daemon, and its orderly end: no new work, what runs is finished or cancelled, children
 /// end, answers are sent, the socket goes, and the home is free for the next one.
@@ -26,14 +26,14 @@ final class Daemon {
   private final Trading trading;
   private final Unattended unattended;
   private final Audit audit;
+  private final Access access;
   private final RunMark mark;
   private final InstanceLock lock;
   private final RotatingFile logFile;
   private final Log log;
   private final AtomicBoolean stopping = new AtomicBoolean();
   private final CountDownLatch ended = new CountDownLatch(1);
-  private volatile @Nullable Connections connections;
-  private volatile @Nullable Listener listener;
+  private volatile List<Door> doors = List.of();
 
   Daemon(
       Activity activity,
@@ -41,6 +41,7 @@ final class Daemon {
       Trading trading,
       Unattended unattended,
       Audit audit,
+      Access access,
       RunMark mark,
       InstanceLock lock,
       RotatingFile logFile,
@@ -50,16 +51,16 @@ final class Daemon {
     this.trading = trading;
     this.unattended = unattended;
     this.audit = audit;
+    this.access = access;
     this.mark = mark;
     this.lock = lock;
     this.logFile = logFile;
     this.log = log;
   }
 
-  /// The socket is open.
-  void opened(Connections connections, Listener listener) {
-    this.connections = connections;
-    this.listener = listener;
+  /// The sockets are open.
+  void opened(List<Door> open) {
+    doors = List.copyOf(open);
   }
 
   /// Ends the daemon; returns at once. A second call does nothing.
@@ -85,11 +86,11 @@ final class Daemon {
       unattended.close();
       research.end();
       trading.close();
-      Connections door = connections;
-      if (door != null) {
-        door.close();
+      for (Door door : doors) {
+        door.part();
       }
       audit.close();
+      access.close();
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     } finally {
@@ -112,8 +113,7 @@ final class Daemon {
   /// The socket goes before the lock: whoever holds the lock owns the socket.
   private void release() {
     try {
-      Listener door = listener;
-      if (door != null) {
+      for (Door door : doors) {
         door.close();
       }
       mark.clear();

@@ -191,7 +191,7 @@ public final class Runner {
     Scope own =
         definition.accounts().isEmpty()
             ? Scope.ALL
-            : new Scope(false, Set.copyOf(definition.accounts()));
+            : Scope.of(Set.copyOf(definition.accounts()));
     return new Actor(
         Actor.Kind.SCHEDULE,
         new ForeignText(schedule.row().name()),

@@ -255,7 +255,7 @@ final class AlertsTest {
             Actor.Kind.TELEGRAM,
             new ForeignText("bob"),
             Role.TRADER,
-            new Scope(false, Set.of("other")));
+            Scope.of(Set.of("other")));
     try (Alerts alerts = open()) {
       alerts.load();
       for (String expression : List.of("equity(demo) > 1", "event fill")) {
