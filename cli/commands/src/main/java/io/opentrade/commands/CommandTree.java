@@ -1,5 +1,13 @@
 package io.opentrade.commands;
 
+import io.opentrade.commands.access.TokenCreateCommand;
+import io.opentrade.commands.access.TokenListCommand;
+import io.opentrade.commands.access.TokenRevokeCommand;
+import io.opentrade.commands.access.UserAddCommand;
+import io.opentrade.commands.access.UserListCommand;
+import io.opentrade.commands.access.UserRoleCommand;
+import io.opentrade.commands.access.UserDisableCommand;
+import io.opentrade.commands.access.UserEnableCommand;
 import io.opentrade.commands.alert.AlertAddCommand;
 import io.opentrade.commands.alert.AlertEditCommand;
 import io.opentrade.commands.alert.AlertHistoryCommand;
@@ -307,6 +315,20 @@ final class CommandTree {
                   verb("telegram list", TelegramStatusCommand::new),
                   verb("telegram revoke", TelegramRevokeCommand::new),
                   verb("telegram test", TelegramTestCommand::new)),
+              noun(
+                  "token",
+                  null,
+                  verb("token create", TokenCreateCommand::new),
+                  verb("token list", TokenListCommand::new),
+                  verb("token revoke", TokenRevokeCommand::new)),
+              noun(
+                  "user",
+                  null,
+                  verb("user add", UserAddCommand::new),
+                  verb("user list", UserListCommand::new),
+                  verb("user role", UserRoleCommand::new),
+                  verb("user disable", UserDisableCommand::new),
+                  verb("user enable", UserEnableCommand::new)),
               noun(
                   "audit",
                   null,

@@ -124,7 +124,7 @@ final class Connection {
       Refusal why = refusal.orElseThrow();
       services.refusals().count(why);
       services.log().warn("a hello was refused", "why", why.label());
-      refuse(call, Frames.REFUSED, services.say(Sentence.TOKEN_REFUSED, why.words()));
+      refuse(call, Frames.NOT_ALLOWED, services.say(Sentence.TOKEN_REFUSED, why.words()));
       return;
     }
     hello = greeting;

@@ -85,7 +85,7 @@ final class TestDoor implements AutoCloseable {
             open,
             128,
             "c");
-    listener = Listener.open(socket, log, connections::welcome);
+    listener = Listener.open(socket, admits != Entrance.Admits.OWNER, log, connections::welcome);
   }
 
   private record Scripted(Script script) implements Shell {
