@@ -42,6 +42,7 @@ import io.opentrade.commands.daemon.DaemonStartCommand;
 import io.opentrade.commands.daemon.DaemonStopCommand;
 import io.opentrade.commands.daemon.DoctorCommand;
 import io.opentrade.commands.daemon.HealthCommand;
+import io.opentrade.commands.daemon.MetricsCommand;
 import io.opentrade.commands.daemon.StatusCommand;
 import io.opentrade.commands.daemon.VersionCommand;
 import io.opentrade.commands.data.DataCheckCommand;
@@ -375,6 +376,7 @@ final class CommandTree {
               verb("bench", BenchCommand::new),
               verb("status", StatusCommand::new),
               verb("health", HealthCommand::new),
+              verb("metrics", MetricsCommand::new),
               verb("doctor", DoctorCommand::new),
               verb("init", InitCommand::new),
               noun("completion", null, verb("completion install", CompletionInstallCommand::new)),

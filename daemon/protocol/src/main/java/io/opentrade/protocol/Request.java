@@ -46,6 +46,7 @@ public sealed interface Request<R>
         MarketMovers,
         MarketTickers,
         MarketTrades,
+        MetricsShow,
         MontecarloRun,
         NotifyRequest,
         OptimizeHeatmap,

@@ -88,6 +88,7 @@ public final class Requests {
     add(methods, "event.list", EventList.class, EventList.Reply.class);
     add(methods, "symbol.list", SymbolList.class, SymbolList.Reply.class);
     add(methods, "doctor.run", DoctorRun.class, Health.Reply.class);
+    add(methods, "metrics.show", MetricsShow.class, MetricsShow.Reply.class);
     addAlerts(methods);
     addTelegram(methods);
     addTrading(methods);

@@ -16,6 +16,7 @@ final class AccessExamples {
     return List.of(
         new TokenCreate("ci", RIGHTS, AT.plusSeconds(86_400)),
         new TokenList(),
+        new MetricsShow(),
         new TokenRevoke("ci"),
         new UserAdd("bob", RIGHTS),
         new UserList(),
@@ -31,6 +32,7 @@ final class AccessExamples {
         new TokenCreate.Reply(token, new SecretText("ot_0123456789abcdefghijklmnopqrstuvwxyzABCDEFG")));
     all.put("token.list", new TokenList.Reply(List.of(token)));
     all.put("token.revoke", new TokenInfo("ci", "revoked", RIGHTS, AT, null));
+    all.put("metrics.show", new MetricsShow.Reply("opentrade_up_seconds 12\n"));
     UserInfo user = new UserInfo(new ForeignText("bob"), true, RIGHTS, AT);
     all.put("user.list", new UserList.Reply(List.of(user)));
     for (String each : List.of("add", "role", "disable", "enable")) {

@@ -60,6 +60,7 @@ import io.opentrade.protocol.MarketCandles;
 import io.opentrade.protocol.MarketMovers;
 import io.opentrade.protocol.MarketTickers;
 import io.opentrade.protocol.MarketTrades;
+import io.opentrade.protocol.MetricsShow;
 import io.opentrade.protocol.MontecarloRun;
 import io.opentrade.protocol.NotifyAddCommand;
 import io.opentrade.protocol.NotifyAddDesktop;
@@ -183,6 +184,7 @@ public record Permission(
           MarketTrades _,
           MarketCandles _,
           MarketMovers _,
+          MetricsShow _,
           EventList _,
           SymbolList _,
           StrategyIndicators _ ->

@@ -43,6 +43,7 @@ import io.opentrade.protocol.MarketCandles;
 import io.opentrade.protocol.MarketMovers;
 import io.opentrade.protocol.MarketTickers;
 import io.opentrade.protocol.MarketTrades;
+import io.opentrade.protocol.MetricsShow;
 import io.opentrade.protocol.MontecarloRun;
 import io.opentrade.protocol.NotifyRequest;
 import io.opentrade.protocol.OptimizeHeatmap;
@@ -69,11 +70,11 @@ import io.opentrade.server.access.Allowances.Ruling;
 import io.opentrade.server.access.Gate;
 import io.opentrade.server.access.Permission;
 import io.opentrade.server.access.Refusal;
-import io.opentrade.server.access.Refusals;
 import io.opentrade.server.alert.Alerts;
 import io.opentrade.server.audit.Audit;
 import io.opentrade.server.jobs.Research;
 import io.opentrade.server.log.Log;
+import io.opentrade.server.metrics.Metrics;
 import io.opentrade.server.notify.NotifyActions;
 import io.opentrade.server.schedule.ScheduleActions;
 import io.opentrade.server.session.TradingFloor;
@@ -88,7 +89,7 @@ import org.jspecify.annotations.Nullable;
 /// Answers every request there is. The one door to the daemon's insides.
 public final class Api implements Gateway {
   private final Gate gate;
-  private final Refusals refusals;
+  private final Metrics metrics;
   private final AccessActions access;
   private final DaemonActions daemon;
   private final ConfigActions config;
@@ -113,7 +114,7 @@ public final class Api implements Gateway {
   /// @param alerts which act through this door themselves, so that they are made after it
   public Api(
       Gate gate,
-      Refusals refusals,
+      Metrics metrics,
       AccessActions access,
       DaemonActions daemon,
       ConfigActions config,
@@ -135,7 +136,7 @@ public final class Api implements Gateway {
       Supplier<Messages> messages,
       Log log) {
     this.gate = gate;
-    this.refusals = refusals;
+    this.metrics = metrics;
     this.access = access;
     this.daemon = daemon;
     this.config = config;
@@ -175,13 +176,17 @@ public final class Api implements Gateway {
       throw notAllowed(method, caller.actor().name().toString(), refusal);
     }
     log.debug("request", "method", method, "actor", caller.actor().name());
+    long since = System.nanoTime();
     try {
       Object reply = allowed(caller, request, progress);
       gate.done(ruling.taken(), reply);
       return Requests.replyType(request).cast(reply);
     } catch (RequestFailed failed) {
       gate.failed(ruling.taken(), failed);
+      metrics.times().failed(failed.failure().kind());
       throw failed;
+    } finally {
+      metrics.times().took(method, System.nanoTime() - since);
     }
   }
 
@@ -253,6 +258,7 @@ public final class Api implements Gateway {
       case ExchangeList _ -> markets.exchanges();
       case AlertRequest<?> ask -> alerts.answer(ask, Caller.PRESENT.get().actor());
       case TradingRequest<?> ask -> trading.answer(ask, Caller.PRESENT.get().actor());
+      case MetricsShow _ -> new MetricsShow.Reply(metrics.text());
       case MarketTickers ask -> markets.tickers(ask);
       case MarketBook ask -> markets.books(ask);
       case MarketTrades ask -> markets.trades(ask);
@@ -291,7 +297,7 @@ public final class Api implements Gateway {
   }
 
   private RequestFailed notAllowed(String method, String actor, Refusal why) {
-    refusals.count(why);
+    metrics.refusals().count(why);
     return new RequestFailed(
         FailureKind.NOT_ALLOWED,
         messages.get().say(Sentence.NOT_ALLOWED, method, actor),

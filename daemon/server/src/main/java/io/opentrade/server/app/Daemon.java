@@ -6,12 +6,14 @@ import io.opentrade.server.audit.Audit;
 import io.opentrade.server.jobs.ResearchProcess;
 import io.opentrade.server.log.Log;
 import io.opentrade.server.log.RotatingFile;
+import io.opentrade.server.metrics.MetricsPublisher;
 import io.opentrade.server.rpc.Door;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /// A running daemon, and its orderly end: no new work, what runs is finished or cancelled, children
 /// end, answers are sent, the socket goes, and the home is free for the next one.
@@ -34,6 +36,7 @@ final class Daemon {
   private final AtomicBoolean stopping = new AtomicBoolean();
   private final CountDownLatch ended = new CountDownLatch(1);
   private volatile List<Door> doors = List.of();
+  private volatile @Nullable MetricsPublisher publisher;
 
   Daemon(
       Activity activity,
@@ -63,6 +66,11 @@ final class Daemon {
     doors = List.copyOf(open);
   }
 
+  /// The figures are given out.
+  void publishes(MetricsPublisher figures) {
+    publisher = figures;
+  }
+
   /// Ends the daemon; returns at once. A second call does nothing.
   ///
   /// @param request the request that asks, which is answered first, while other work is cancelled;
@@ -88,6 +96,10 @@ final class Daemon {
       trading.close();
       for (Door door : doors) {
         door.part();
+      }
+      MetricsPublisher figures = publisher;
+      if (figures != null) {
+        figures.close();
       }
       audit.close();
       access.close();

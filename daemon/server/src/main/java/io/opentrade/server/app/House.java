@@ -52,6 +52,9 @@ import io.opentrade.server.log.LogReader;
 import io.opentrade.server.log.Redactor;
 import io.opentrade.server.log.RotatingFile;
 import io.opentrade.server.market.Exchanges;
+import io.opentrade.server.metrics.Metrics;
+import io.opentrade.server.metrics.MetricsPublisher;
+import io.opentrade.server.metrics.RequestTimes;
 import io.opentrade.server.rpc.Services;
 import io.opentrade.server.settings.Settings;
 import io.opentrade.server.settings.SettingsFile;
@@ -251,11 +254,21 @@ final class House {
             home.state(),
             messages,
             log.part("exchange"));
+    var metrics =
+        new Metrics(
+            start.version(),
+            startedAt,
+            new RequestTimes(),
+            refusals,
+            connections::get,
+            () -> activity.beside(""),
+            health::look,
+            clock);
     var allowances = new Allowances(access, deskOf(trading, owner), clock);
     var api =
         new Api(
             new Gate(allowances),
-            refusals,
+            metrics,
             new AccessActions(access, clock),
             actions,
             config,
@@ -286,6 +299,10 @@ final class House {
         new Services(api, shell, activity, facts, pace, refusals, messages, log.part("rpc"));
     daemon.opened(new Doors(self, access, services, connections).open(home, settings));
     unattended.start();
+    int port = settings.get(SettingsTable.METRICS_PORT).intValue();
+    var publisher = new MetricsPublisher(metrics::text, log.part("metrics"));
+    publisher.start(port, settings.get(SettingsTable.METRICS_FILE));
+    daemon.publishes(publisher);
     return daemon;
   }
 

@@ -176,6 +176,20 @@ public final class SettingsTable {
           "tokens",
           "Who comes in by access.socket: tokens, added users, or both; from the next start.");
 
+  public static final Setting<Long> METRICS_PORT =
+      new Setting<>(
+          "metrics.port",
+          new SettingType.Whole(0, 65_535),
+          0L,
+          "The figures are at http://127.0.0.1:PORT/metrics; 0 for off; from the next start.");
+
+  public static final Setting<Optional<Path>> METRICS_FILE =
+      new Setting<>(
+          "metrics.file",
+          new SettingType.File(),
+          Optional.empty(),
+          "A file that holds the figures of the last 15 seconds; holds from the next start.");
+
   private static final List<Setting<?>> ALL =
       List.of(
           RESEARCH_HEAP,
@@ -205,6 +219,8 @@ public final class SettingsTable {
           ACCESS_REQUESTS,
           ACCESS_SOCKET,
           ACCESS_ADMITS,
+          METRICS_PORT,
+          METRICS_FILE,
           DISPLAY_LANGUAGE);
 
   private SettingsTable() {}
@@ -225,6 +241,7 @@ public final class SettingsTable {
   /// Whether only the owner may change it: it names a host or a file, or says who comes in.
   public static boolean isGuarded(String key) {
     return key.startsWith("access.")
+        || key.startsWith("metrics.")
         || ALL.stream()
             .filter(setting -> setting.key().equals(key))
             .anyMatch(
