@@ -87,7 +87,10 @@ final class Command {
 
   private byte[] opening(Connection connection) {
     byte[] hello =
-        Frames.call(connection.nextId(), new Hello(Frames.PROTOCOL, surroundings.version(), build, surroundings.guest().token()));
+        Frames.call(
+            connection.nextId(),
+            new Hello(
+                Frames.PROTOCOL, surroundings.version(), build, surroundings.guest().token()));
     byte[] run =
         Frames.call(
             connection.nextId(),

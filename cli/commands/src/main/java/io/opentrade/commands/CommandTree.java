@@ -4,10 +4,10 @@ import io.opentrade.commands.access.TokenCreateCommand;
 import io.opentrade.commands.access.TokenListCommand;
 import io.opentrade.commands.access.TokenRevokeCommand;
 import io.opentrade.commands.access.UserAddCommand;
-import io.opentrade.commands.access.UserListCommand;
-import io.opentrade.commands.access.UserRoleCommand;
 import io.opentrade.commands.access.UserDisableCommand;
 import io.opentrade.commands.access.UserEnableCommand;
+import io.opentrade.commands.access.UserListCommand;
+import io.opentrade.commands.access.UserRoleCommand;
 import io.opentrade.commands.alert.AlertAddCommand;
 import io.opentrade.commands.alert.AlertEditCommand;
 import io.opentrade.commands.alert.AlertHistoryCommand;
@@ -28,6 +28,7 @@ import io.opentrade.commands.backup.BackupListCommand;
 import io.opentrade.commands.backup.BackupRestoreCommand;
 import io.opentrade.commands.backup.BackupVerifyCommand;
 import io.opentrade.commands.bench.BenchCommand;
+import io.opentrade.commands.config.ConfigDiffCommand;
 import io.opentrade.commands.config.ConfigGetCommand;
 import io.opentrade.commands.config.ConfigListCommand;
 import io.opentrade.commands.config.ConfigSchemaCommand;
@@ -283,6 +284,7 @@ final class CommandTree {
                   "config",
                   null,
                   verb("config list", ConfigListCommand::new),
+                  verb("config diff", ConfigDiffCommand::new),
                   verb("config get", ConfigGetCommand::new),
                   verb("config set", ConfigSetCommand::new),
                   verb("config unset", ConfigUnsetCommand::new),

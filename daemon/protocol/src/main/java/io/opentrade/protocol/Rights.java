@@ -19,8 +19,7 @@ public record Rights(
   public Rights {
     Values.required("role", role);
     accounts = Values.list(accounts);
-    symbols =
-        Values.list(symbols).stream().map(symbol -> symbol.toUpperCase(Locale.ROOT)).toList();
+    symbols = Values.list(symbols).stream().map(symbol -> symbol.toUpperCase(Locale.ROOT)).toList();
     if (accounts.size() > MOST_NAMES || symbols.size() > MOST_NAMES) {
       throw new IllegalArgumentException("a scope names at most " + MOST_NAMES + " of a kind");
     }

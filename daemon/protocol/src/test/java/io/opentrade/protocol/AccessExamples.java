@@ -29,7 +29,8 @@ final class AccessExamples {
     TokenInfo token = new TokenInfo("ci", "active", RIGHTS, AT, AT.plusSeconds(86_400));
     all.put(
         "token.create",
-        new TokenCreate.Reply(token, new SecretText("ot_0123456789abcdefghijklmnopqrstuvwxyzABCDEFG")));
+        new TokenCreate.Reply(
+            token, new SecretText("ot_0123456789abcdefghijklmnopqrstuvwxyzABCDEFG")));
     all.put("token.list", new TokenList.Reply(List.of(token)));
     all.put("token.revoke", new TokenInfo("ci", "revoked", RIGHTS, AT, null));
     all.put("metrics.show", new MetricsShow.Reply("opentrade_up_seconds 12\n"));

@@ -14,8 +14,7 @@ class ScopeTest {
   void aStoredCommandHasTheRightsThatBothHave() {
     assertEquals(DEMO, Scope.ALL.intersect(DEMO));
     assertEquals(DEMO, DEMO.intersect(Scope.ALL));
-    assertEquals(
-        Scope.of(Set.of("demo")), DEMO.intersect(Scope.of(Set.of("demo", "real"))));
+    assertEquals(Scope.of(Set.of("demo")), DEMO.intersect(Scope.of(Set.of("demo", "real"))));
     assertFalse(DEMO.includes("real"));
   }
 
@@ -25,8 +24,7 @@ class ScopeTest {
     Scope one = new Scope(true, Set.of(), Set.of("BTC/USDT", "ETH/USDT"), null);
     Scope other = new Scope(true, Set.of(), Set.of("ETH/USDT"), small);
     assertEquals(other, one.intersect(other));
-    Scope more =
-        new Scope(true, Set.of(), null, new Allowance("token ci", Decimal.of("20")));
+    Scope more = new Scope(true, Set.of(), null, new Allowance("token ci", Decimal.of("20")));
     assertEquals(other, more.intersect(other));
     assertEquals(other, other.intersect(more));
     assertTrue(other.trades("eth/usdt@binance"));

@@ -37,8 +37,7 @@ record AccessTable(Connection connection) {
   }
 
   List<TokenRow> tokens() throws SQLException {
-    try (PreparedStatement select =
-        connection.prepareStatement(TOKEN + "ORDER BY created, name")) {
+    try (PreparedStatement select = connection.prepareStatement(TOKEN + "ORDER BY created, name")) {
       return tokens(select);
     }
   }

@@ -37,10 +37,14 @@ public final class Arrival {
           List.of(
               "UPDATE token SET revoked = :now WHERE revoked IS NULL",
               "UPDATE member SET enabled = 0"),
-          "notices.db", List.of("DELETE FROM channel"),
-          "schedules.db", List.of("UPDATE schedule SET paused = 1"),
-          "telegram.db", List.of("DELETE FROM link"),
-          "alerts.db", List.of("UPDATE alert SET state = 'paused' WHERE state = 'active'"));
+          "notices.db",
+          List.of("DELETE FROM channel"),
+          "schedules.db",
+          List.of("UPDATE schedule SET paused = 1"),
+          "telegram.db",
+          List.of("DELETE FROM link"),
+          "alerts.db",
+          List.of("UPDATE alert SET state = 'paused' WHERE state = 'active'"));
 
   private Arrival() {}
 

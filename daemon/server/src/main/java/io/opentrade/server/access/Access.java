@@ -145,8 +145,7 @@ public final class Access implements AutoCloseable {
 
   private static byte[] hash(String secret) {
     try {
-      return MessageDigest.getInstance("SHA-256")
-          .digest(secret.getBytes(StandardCharsets.UTF_8));
+      return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
     } catch (NoSuchAlgorithmException missing) {
       throw new IllegalStateException(missing); // every Java has it
     }

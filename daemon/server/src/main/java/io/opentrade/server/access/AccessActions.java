@@ -92,8 +92,7 @@ public final class AccessActions {
   }
 
   private TokenInfo info(TokenRow row) {
-    String state =
-        row.revoked() != null ? "revoked" : access.holds(row) ? "active" : "expired";
+    String state = row.revoked() != null ? "revoked" : access.holds(row) ? "active" : "expired";
     Long expires = row.expires();
     return new TokenInfo(
         row.name(),
@@ -171,7 +170,8 @@ public final class AccessActions {
     }
     boolean trades = !rights.symbols().isEmpty() || rights.notional() != null;
     if (trades && !rights.role().equals("trader")) {
-      throw usage("symbols and notional limit the orders of a trader", "--role trader, or leave them out");
+      throw usage(
+          "symbols and notional limit the orders of a trader", "--role trader, or leave them out");
     }
     if (rights.role().equals("admin") && !rights.accounts().isEmpty()) {
       throw usage("an admin is for all accounts", "--role trader, or leave account= out");

@@ -106,7 +106,8 @@ public final class Allowances {
   }
 
   private Ruling take(Allowance allowance, BigDecimal amount) {
-    long day = Instant.ofEpochMilli(clock.millis()).atZone(ZoneOffset.UTC).toLocalDate().toEpochDay();
+    long day =
+        Instant.ofEpochMilli(clock.millis()).atZone(ZoneOffset.UTC).toLocalDate().toEpochDay();
     BigDecimal most = allowance.notional().value();
     BigDecimal before = access.spend(allowance.holder(), day, amount, most);
     return before.add(amount).compareTo(most) > 0

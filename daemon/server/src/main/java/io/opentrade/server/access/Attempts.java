@@ -50,7 +50,8 @@ public final class Attempts {
       failures.values().removeIf(failed -> failed.isForgotten(now));
     }
     int inARow =
-        failures.merge(who, new Failed(1, now), (old, _) -> new Failed(old.inARow() + 1, now))
+        failures
+            .merge(who, new Failed(1, now), (old, _) -> new Failed(old.inARow() + 1, now))
             .inARow();
     Duration pause = FIRST.multipliedBy(1L << Math.min(inARow - 1, MOST));
     return pause.compareTo(LONGEST) > 0 ? LONGEST : pause;

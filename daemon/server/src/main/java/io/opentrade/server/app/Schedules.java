@@ -24,14 +24,7 @@ record Schedules(Scheduler scheduler, ScheduleActions actions) implements AutoCl
       Log log) {
     ScheduleStore store = ScheduleStore.open(home.data().resolve("schedules.db"));
     Runner runner =
-        new Runner(
-            store,
-            commands,
-            access::presentRights,
-            notices,
-            Thread::sleep,
-            clock,
-            log);
+        new Runner(store, commands, access::presentRights, notices, Thread::sleep, clock, log);
     Scheduler scheduler =
         new Scheduler(
             store,

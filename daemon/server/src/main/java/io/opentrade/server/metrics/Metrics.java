@@ -39,7 +39,9 @@ public record Metrics(
     }
     process(text);
     text.family("opentrade_health", "gauge", "What health finds: 0 good, 1 doubtful, 2 failed.");
-    health.get().forEach(check -> text.sample("opentrade_health", "check", check.name(), of(check)));
+    health
+        .get()
+        .forEach(check -> text.sample("opentrade_health", "check", check.name(), of(check)));
     return text.toString();
   }
 

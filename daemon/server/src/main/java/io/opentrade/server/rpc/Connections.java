@@ -46,8 +46,8 @@ public final class Connections {
     } else if (open.size() >= most) {
       turnAway(peer, services.say(Sentence.TOO_MANY_REQUESTS, most));
     } else {
-      serve(new Connection(
-              peer, visitor.orElseThrow(), prefix + count.incrementAndGet(), services));
+      serve(
+          new Connection(peer, visitor.orElseThrow(), prefix + count.incrementAndGet(), services));
     }
   }
 

@@ -41,8 +41,7 @@ public final class Listener implements AutoCloseable {
   /// @param forOthers whether other users of the machine may connect, as far as its folder lets
   ///     them
   public static Listener open(
-      Path socket, boolean forOthers, Log log, Consumer<SocketChannel> welcome)
-      throws IOException {
+      Path socket, boolean forOthers, Log log, Consumer<SocketChannel> welcome) throws IOException {
     if (Files.exists(socket, LinkOption.NOFOLLOW_LINKS)) {
       removeLeftOver(socket);
     }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.opentrade.protocol.Actor;
 import io.opentrade.protocol.Decimal;
+import io.opentrade.protocol.FailureKind;
 import io.opentrade.protocol.ForeignText;
 import io.opentrade.protocol.OrderInfo;
 import io.opentrade.protocol.OrderPlace;
@@ -14,7 +15,6 @@ import io.opentrade.protocol.OrderPreview;
 import io.opentrade.protocol.OrderReplace;
 import io.opentrade.protocol.OrderReply;
 import io.opentrade.protocol.OrderTicket;
-import io.opentrade.protocol.FailureKind;
 import io.opentrade.protocol.RequestFailed;
 import io.opentrade.protocol.Requests;
 import io.opentrade.protocol.Rights;
@@ -100,8 +100,7 @@ class AccessTest {
     assertEquals(Optional.empty(), access.presentRights("token ci"));
     assertEquals(Optional.empty(), access.nameOf(secret));
     assertThrows(RequestFailed.class, () -> create("ci", BUYER), "a name is never used again");
-    String state =
-        ((TokenList.Reply) actions.answer(new TokenList())).tokens().getFirst().state();
+    String state = ((TokenList.Reply) actions.answer(new TokenList())).tokens().getFirst().state();
     assertEquals("revoked", state);
   }
 
@@ -149,8 +148,7 @@ class AccessTest {
       Object reply =
           switch (request) {
             case OrderPreview preview -> preview(preview.order());
-            default ->
-                new OrderReply(false, List.of(order()), List.of());
+            default -> new OrderReply(false, List.of(order()), List.of());
           };
       return Requests.replyType(request).cast(reply);
     }
@@ -162,14 +160,39 @@ class AccessTest {
       Decimal none = Decimal.ZERO;
       String purpose = ticket.reduceOnly() ? "exit" : "entry";
       return new OrderPreview.Reply(
-          "demo", "BTC/USDT", "buy", "market", purpose, quantity, ten, ten, worth, none, none,
-          worth, ten, null);
+          "demo",
+          "BTC/USDT",
+          "buy",
+          "market",
+          purpose,
+          quantity,
+          ten,
+          ten,
+          worth,
+          none,
+          none,
+          worth,
+          ten,
+          null);
     }
 
     private static OrderInfo order() {
       return new OrderInfo(
-          "o1", "demo", "ETH/USDT", "buy", "limit", "entry", "working", null, Decimal.of("1"),
-          Decimal.ZERO, Decimal.of("10"), null, null, new ForeignText("ci"), Instant.EPOCH);
+          "o1",
+          "demo",
+          "ETH/USDT",
+          "buy",
+          "limit",
+          "entry",
+          "working",
+          null,
+          Decimal.of("1"),
+          Decimal.ZERO,
+          Decimal.of("10"),
+          null,
+          null,
+          new ForeignText("ci"),
+          Instant.EPOCH);
     }
   }
 
@@ -177,8 +200,20 @@ class AccessTest {
     return new OrderPlace(
         "demo",
         new OrderTicket(
-            "BTC/USDT", "buy", Decimal.of(quantity), null, null, null, null, null, null, null,
-            null, null, false, reduceOnly),
+            "BTC/USDT",
+            "buy",
+            Decimal.of(quantity),
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            false,
+            reduceOnly),
         null);
   }
 

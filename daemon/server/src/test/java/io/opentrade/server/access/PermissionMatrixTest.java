@@ -51,15 +51,18 @@ class PermissionMatrixTest {
 
   private static Map<String, Expected> expected() throws IOException {
     Map<String, Expected> all = new TreeMap<>();
-    try (InputStream file =
-        PermissionMatrixTest.class.getResourceAsStream("permissions.txt")) {
+    try (InputStream file = PermissionMatrixTest.class.getResourceAsStream("permissions.txt")) {
       String text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
       for (String line : text.lines().filter(each -> !each.startsWith("#")).toList()) {
         String[] words = line.strip().split("\\s+");
         if (words.length > 1) {
-          all.put(words[0], new Expected(words[1], Set.of(words).stream()
-              .filter(word -> word.equals("account") || word.equals("symbol"))
-              .collect(Collectors.toSet())));
+          all.put(
+              words[0],
+              new Expected(
+                  words[1],
+                  Set.of(words).stream()
+                      .filter(word -> word.equals("account") || word.equals("symbol"))
+                      .collect(Collectors.toSet())));
         }
       }
     }

@@ -103,7 +103,8 @@ final class AuditTest {
     AuditList.Action action = audit.list(ALL).actions().getFirst();
     assertEquals("bob", action.actor().raw());
     assertEquals("telegram", action.kind());
-    assertEquals("refused: not allowed, its role does not suffice", String.valueOf(action.outcome()));
+    assertEquals(
+        "refused: not allowed, its role does not suffice", String.valueOf(action.outcome()));
   }
 
   @Test

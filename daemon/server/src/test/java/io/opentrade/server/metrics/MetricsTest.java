@@ -42,8 +42,7 @@ class MetricsTest {
           () -> 3,
           () -> 1,
           () ->
-              List.of(
-                  new Health.Check("disk", Health.State.FAILED, new ForeignText("full"), null)),
+              List.of(new Health.Check("disk", Health.State.FAILED, new ForeignText("full"), null)),
           () -> Instant.EPOCH.plusSeconds(12));
 
   /// A parser of the format, written after its description: families begin with HELP and TYPE, the

@@ -78,7 +78,8 @@ final class TestDoor implements AutoCloseable {
             refusals,
             () -> messages,
             log);
-    var connections = new Connections(
+    var connections =
+        new Connections(
             new Entrance(
                 admits, new PeerCheck(owner), access, new Attempts(System::nanoTime), pauses::add),
             services,

@@ -48,8 +48,7 @@ class TokenTest {
       };
 
   private TestDoor door(Entrance.Admits admits, long perMinute) throws Exception {
-    return new TestDoor(
-        folder, gateway, (_, _, _) -> 0, Files.getOwner(folder), admits, perMinute);
+    return new TestDoor(folder, gateway, (_, _, _) -> 0, Files.getOwner(folder), admits, perMinute);
   }
 
   private static String token(TestDoor door) {
