@@ -2,6 +2,7 @@ package io.opentrade.server.access;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -222,20 +223,20 @@ class AccessTest {
     create("bot", BUYER);
     Actor bot = access.token("bot").orElseThrow();
     Gate gate = new Gate(new Allowances(access, new FakeDesk(), () -> now));
-    assertEquals(null, gate.decide(bot, place("6", false)).refusal());
+    assertNull(gate.decide(bot, place("6", false)).refusal());
     assertEquals(Refusal.ALLOWANCE, gate.decide(bot, place("5", false)).refusal());
-    assertEquals(null, gate.decide(bot, place("500", true)).refusal(), "what reduces is free");
+    assertNull(gate.decide(bot, place("500", true)).refusal(), "what reduces is free");
     Allowances.Ruling four = gate.decide(bot, place("4", false));
-    assertEquals(null, four.refusal());
+    assertNull(four.refusal());
     gate.failed(four.taken(), new RequestFailed(FailureKind.UNKNOWN_OUTCOME, "?", null));
     assertEquals(Refusal.ALLOWANCE, gate.decide(bot, place("4", false)).refusal());
     gate.failed(four.taken(), new RequestFailed(FailureKind.REFUSED, "no", null));
     Allowances.Ruling again = gate.decide(bot, place("4", false));
-    assertEquals(null, again.refusal());
+    assertNull(again.refusal());
     gate.done(again.taken(), new OrderReply(true, List.of(), List.of()));
-    assertEquals(null, gate.decide(bot, place("4", false)).refusal(), "a repeated key is free");
+    assertNull(gate.decide(bot, place("4", false)).refusal(), "a repeated key is free");
     now = now.plus(Duration.ofHours(12));
-    assertEquals(null, gate.decide(bot, place("10", false)).refusal(), "a new day has begun");
+    assertNull(gate.decide(bot, place("10", false)).refusal(), "a new day has begun");
   }
 
   @Test

@@ -29,6 +29,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -51,7 +52,8 @@ class PermissionMatrixTest {
 
   private static Map<String, Expected> expected() throws IOException {
     Map<String, Expected> all = new TreeMap<>();
-    try (InputStream file = PermissionMatrixTest.class.getResourceAsStream("permissions.txt")) {
+    try (InputStream file =
+        Objects.requireNonNull(PermissionMatrixTest.class.getResourceAsStream("permissions.txt"))) {
       String text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
       for (String line : text.lines().filter(each -> !each.startsWith("#")).toList()) {
         String[] words = line.strip().split("\\s+");

@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -73,6 +74,10 @@ class MetricsTest {
     return samples;
   }
 
+  private static double value(Map<String, Double> samples, String key) {
+    return Objects.requireNonNull(samples.get(key), key);
+  }
+
   private Map<String, Double> used() {
     for (int i = 1; i <= 1000; i++) {
       times.took("order.place", i * 1_000_000L);
@@ -85,18 +90,19 @@ class MetricsTest {
   @Test
   void aParserReadsTheText() {
     Map<String, Double> samples = used();
-    assertEquals(1.0, samples.get("opentrade_build_info{version=\"0.1 \\\"x\\\"\\\\\"}"));
+    assertEquals(1.0, value(samples, "opentrade_build_info{version=\"0.1 \\\"x\\\"\\\\\"}"));
     assertEquals(
         0.99,
-        samples.get("opentrade_request_seconds{method=\"order.place\",quantile=\"0.99\"}"),
+        value(samples, "opentrade_request_seconds{method=\"order.place\",quantile=\"0.99\"}"),
         0.01);
-    assertEquals(1000, samples.get("opentrade_request_seconds_count{method=\"order.place\"}"));
-    assertEquals(500.5, samples.get("opentrade_request_seconds_sum{method=\"order.place\"}"), 1e-9);
-    assertEquals(1, samples.get("opentrade_requests_failed_total{kind=\"refused\"}"));
-    assertEquals(2, samples.get("opentrade_health{check=\"disk\"}"));
-    assertEquals(12, samples.get("opentrade_up_seconds"));
+    assertEquals(1000, value(samples, "opentrade_request_seconds_count{method=\"order.place\"}"));
+    assertEquals(
+        500.5, value(samples, "opentrade_request_seconds_sum{method=\"order.place\"}"), 1e-9);
+    assertEquals(1, value(samples, "opentrade_requests_failed_total{kind=\"refused\"}"));
+    assertEquals(2, value(samples, "opentrade_health{check=\"disk\"}"));
+    assertEquals(12, value(samples, "opentrade_up_seconds"));
     for (Refusal refusal : Refusal.values()) {
-      Double count = samples.get("opentrade_refusals_total{reason=\"" + refusal.label() + "\"}");
+      double count = value(samples, "opentrade_refusals_total{reason=\"" + refusal.label() + "\"}");
       assertEquals(refusal == Refusal.RATE ? 1.0 : 0.0, count, refusal.label());
     }
   }

@@ -2,7 +2,7 @@ package io.opentrade.server.settings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -61,7 +61,7 @@ class EverySettingTest {
     Map<String, String> wrong = Map.of(variable, bad);
     SettingValue ignored = new Settings(new SettingsFile(file), wrong).find(key);
     assertEquals(setting.standardText(), ignored.text(), "a bad value never stops the daemon");
-    assertNotEquals(null, ignored.problem());
+    assertNotNull(ignored.problem());
 
     assertEquals(Origin.DEFAULT, settings.unset(key).origin());
   }
