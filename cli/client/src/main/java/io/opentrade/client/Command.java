@@ -4,6 +4,7 @@ import io.opentrade.protocol.frame.CommandRun;
 import io.opentrade.protocol.frame.Frames;
 import io.opentrade.protocol.frame.Hello;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Arrays;
 
 /// One command line, from the first byte sent to the exit code: connects, starts a daemon where
@@ -56,9 +57,13 @@ final class Command {
   }
 
   private Connection connect() throws Trouble {
+    Path other = surroundings.guest().socket();
     try {
-      return Connection.open(surroundings.home().socket());
+      return Connection.open(other == null ? surroundings.home().socket() : other);
     } catch (IOException e) {
+      if (other != null) {
+        throw Trouble.unreachable("no daemon answers at " + other + ": " + e.getMessage(), null);
+      }
       return DaemonStarter.start(surroundings);
     }
   }
@@ -82,7 +87,10 @@ final class Command {
 
   private byte[] opening(Connection connection) {
     byte[] hello =
-        Frames.call(connection.nextId(), new Hello(Frames.PROTOCOL, surroundings.version(), build));
+        Frames.call(
+            connection.nextId(),
+            new Hello(
+                Frames.PROTOCOL, surroundings.version(), build, surroundings.guest().token()));
     byte[] run =
         Frames.call(
             connection.nextId(),

@@ -165,6 +165,9 @@ final class Conversation {
       connection.send(Frames.call(STOP, new DaemonStop(false)));
       return Integer.MIN_VALUE;
     }
+    if (refusal.code() == Frames.NOT_ALLOWED) {
+      throw Trouble.notAllowed(refusal.message(), null);
+    }
     if (Long.valueOf(HELLO).equals(refusal.id())) {
       throw Trouble.unreachable(
           "the daemon does not speak with this client: " + refusal.message(),

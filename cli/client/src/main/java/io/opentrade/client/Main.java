@@ -1,5 +1,8 @@
 package io.opentrade.client;
 
+import io.opentrade.protocol.frame.Hello;
+import java.util.Arrays;
+
 /// Becomes the `opentrade` command: finds the daemon, hands it the command line, and is its hands
 /// and mouth until the command ends.
 public final class Main {
@@ -17,6 +20,10 @@ public final class Main {
   private static int run(String[] argv) {
     try {
       Surroundings surroundings = Surroundings.find();
+      Guest guest = Guest.of(argv);
+      if (guest.isGiven()) {
+        return asGuest(surroundings.as(guest), argv);
+      }
       String first = argv.length > 0 ? argv[0] : "";
       if (first.equals("--version") && argv.length == 1) {
         new Streams().out("opentrade ".concat(surroundings.version()).concat("\n"));
@@ -35,6 +42,12 @@ public final class Main {
     } catch (Trouble e) {
       return e.tell(wantsJson(argv));
     }
+  }
+
+  /// A guest starts, stops and installs nothing on this side: the daemon answers, or says no.
+  private static int asGuest(Surroundings surroundings, String[] argv) throws Trouble {
+    String[] command = Arrays.copyOfRange(argv, surroundings.guest().words(), argv.length);
+    return new Command(surroundings, command, Hello.ANY_BUILD).run();
   }
 
   private static boolean installsCompletion(String[] argv) {

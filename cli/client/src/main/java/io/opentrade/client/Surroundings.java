@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param cwd the current folder
 /// @param terminal what is attached
 /// @param environment the variables that commands may see
+/// @param guest how to come in where it is not as the owner by their own socket
 record Surroundings(
     Home home,
     @Nullable Path lib,
@@ -26,7 +27,8 @@ record Surroundings(
     String version,
     String cwd,
     Terminal terminal,
-    Map<String, String> environment) {
+    Map<String, String> environment,
+    Guest guest) {
 
   /// Reads system properties and the environment.
   ///
@@ -47,12 +49,18 @@ record Surroundings(
         System.getProperty("opentrade.version", "development"),
         System.getProperty("user.dir", "/"),
         terminal(System.getProperty("opentrade.terminal", "")),
-        passed);
+        passed,
+        Guest.NONE);
   }
 
   /// The same at another terminal.
   Surroundings at(Terminal other) {
-    return new Surroundings(home, lib, build, version, cwd, other, environment);
+    return new Surroundings(home, lib, build, version, cwd, other, environment, guest);
+  }
+
+  /// The same for somebody who comes in otherwise.
+  Surroundings as(Guest other) {
+    return new Surroundings(home, lib, build, version, cwd, terminal, environment, other);
   }
 
   /// Reads what the launcher says of the terminal: `<columns> <rows> <letters>`, the letters being

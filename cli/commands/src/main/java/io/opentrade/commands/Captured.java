@@ -81,6 +81,11 @@ final class Captured implements Terminal {
   }
 
   @Override
+  public boolean namesFiles() {
+    return real.namesFiles();
+  }
+
+  @Override
   public Path cwd() {
     return real.cwd();
   }

@@ -1,5 +1,13 @@
 package io.opentrade.commands;
 
+import io.opentrade.commands.access.TokenCreateCommand;
+import io.opentrade.commands.access.TokenListCommand;
+import io.opentrade.commands.access.TokenRevokeCommand;
+import io.opentrade.commands.access.UserAddCommand;
+import io.opentrade.commands.access.UserDisableCommand;
+import io.opentrade.commands.access.UserEnableCommand;
+import io.opentrade.commands.access.UserListCommand;
+import io.opentrade.commands.access.UserRoleCommand;
 import io.opentrade.commands.alert.AlertAddCommand;
 import io.opentrade.commands.alert.AlertEditCommand;
 import io.opentrade.commands.alert.AlertHistoryCommand;
@@ -20,6 +28,7 @@ import io.opentrade.commands.backup.BackupListCommand;
 import io.opentrade.commands.backup.BackupRestoreCommand;
 import io.opentrade.commands.backup.BackupVerifyCommand;
 import io.opentrade.commands.bench.BenchCommand;
+import io.opentrade.commands.config.ConfigDiffCommand;
 import io.opentrade.commands.config.ConfigGetCommand;
 import io.opentrade.commands.config.ConfigListCommand;
 import io.opentrade.commands.config.ConfigSchemaCommand;
@@ -34,6 +43,7 @@ import io.opentrade.commands.daemon.DaemonStartCommand;
 import io.opentrade.commands.daemon.DaemonStopCommand;
 import io.opentrade.commands.daemon.DoctorCommand;
 import io.opentrade.commands.daemon.HealthCommand;
+import io.opentrade.commands.daemon.MetricsCommand;
 import io.opentrade.commands.daemon.StatusCommand;
 import io.opentrade.commands.daemon.VersionCommand;
 import io.opentrade.commands.data.DataCheckCommand;
@@ -274,6 +284,7 @@ final class CommandTree {
                   "config",
                   null,
                   verb("config list", ConfigListCommand::new),
+                  verb("config diff", ConfigDiffCommand::new),
                   verb("config get", ConfigGetCommand::new),
                   verb("config set", ConfigSetCommand::new),
                   verb("config unset", ConfigUnsetCommand::new),
@@ -307,6 +318,20 @@ final class CommandTree {
                   verb("telegram list", TelegramStatusCommand::new),
                   verb("telegram revoke", TelegramRevokeCommand::new),
                   verb("telegram test", TelegramTestCommand::new)),
+              noun(
+                  "token",
+                  null,
+                  verb("token create", TokenCreateCommand::new),
+                  verb("token list", TokenListCommand::new),
+                  verb("token revoke", TokenRevokeCommand::new)),
+              noun(
+                  "user",
+                  null,
+                  verb("user add", UserAddCommand::new),
+                  verb("user list", UserListCommand::new),
+                  verb("user role", UserRoleCommand::new),
+                  verb("user disable", UserDisableCommand::new),
+                  verb("user enable", UserEnableCommand::new)),
               noun(
                   "audit",
                   null,
@@ -353,6 +378,7 @@ final class CommandTree {
               verb("bench", BenchCommand::new),
               verb("status", StatusCommand::new),
               verb("health", HealthCommand::new),
+              verb("metrics", MetricsCommand::new),
               verb("doctor", DoctorCommand::new),
               verb("init", InitCommand::new),
               noun("completion", null, verb("completion install", CompletionInstallCommand::new)),

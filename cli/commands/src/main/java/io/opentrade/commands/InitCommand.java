@@ -58,7 +58,8 @@ final class InitCommand extends Command {
       List<String> download = List.of("data", "download", SERIES, "--from", "2025-01-01");
       steps.add(new Step("init.candles", false, download));
     }
-    if (!Files.exists(invocation.terminal().cwd().resolve(STRATEGY))) {
+    if (invocation.terminal().namesFiles()
+        && !Files.exists(invocation.terminal().cwd().resolve(STRATEGY))) {
       List<String> write = List.of("strategy", "new", STRATEGY, "--lang", "js");
       steps.add(new Step("init.strategy", true, write));
     }

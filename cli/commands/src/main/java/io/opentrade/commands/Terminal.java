@@ -58,6 +58,10 @@ public interface Terminal {
   /// The folder to which relative paths are relative, absolute.
   Path cwd();
 
+  /// Whether the person at the far end may name files that are opened on this side: they are then
+  /// opened with the rights of whoever runs this program.
+  boolean namesFiles();
+
   /// The language for messages.
   Locale language();
 

@@ -20,6 +20,7 @@ public final class FakeTerminal implements Terminal {
   public boolean terminal;
   public boolean color;
   public boolean closed;
+  public boolean namesFiles = true;
   public Path folder = Path.of("/nowhere");
   public byte[] input = {};
   public Locale language = Locale.ENGLISH;
@@ -131,6 +132,11 @@ public final class FakeTerminal implements Terminal {
 
   public void type(String text) {
     input = text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public boolean namesFiles() {
+    return namesFiles;
   }
 
   @Override

@@ -5,7 +5,8 @@ package io.opentrade.protocol;
 ///
 /// @param <R> the record that answers it
 public sealed interface Request<R>
-    permits AlertRequest,
+    permits AccessRequest,
+        AlertRequest,
         AuditList,
         AuditVerify,
         BacktestCompare,
@@ -45,6 +46,7 @@ public sealed interface Request<R>
         MarketMovers,
         MarketTickers,
         MarketTrades,
+        MetricsShow,
         MontecarloRun,
         NotifyRequest,
         OptimizeHeatmap,

@@ -88,11 +88,13 @@ public final class Requests {
     add(methods, "event.list", EventList.class, EventList.Reply.class);
     add(methods, "symbol.list", SymbolList.class, SymbolList.Reply.class);
     add(methods, "doctor.run", DoctorRun.class, Health.Reply.class);
+    add(methods, "metrics.show", MetricsShow.class, MetricsShow.Reply.class);
     addAlerts(methods);
     addTelegram(methods);
     addTrading(methods);
     addNotify(methods);
     addSchedules(methods);
+    addAccess(methods);
     return Collections.unmodifiableMap(methods);
   }
 
@@ -174,6 +176,17 @@ public final class Requests {
     add(methods, "schedule.resume", ScheduleResume.class, ScheduleInfo.class);
     add(methods, "schedule.history", ScheduleHistory.class, ScheduleHistory.Reply.class);
     add(methods, "schedule.remove", ScheduleRemove.class, ScheduleInfo.class);
+  }
+
+  private static void addAccess(Map<String, Method> methods) {
+    add(methods, "token.create", TokenCreate.class, TokenCreate.Reply.class);
+    add(methods, "token.list", TokenList.class, TokenList.Reply.class);
+    add(methods, "token.revoke", TokenRevoke.class, TokenInfo.class);
+    add(methods, "user.add", UserAdd.class, UserInfo.class);
+    add(methods, "user.list", UserList.class, UserList.Reply.class);
+    add(methods, "user.role", UserRole.class, UserInfo.class);
+    add(methods, "user.disable", UserDisable.class, UserInfo.class);
+    add(methods, "user.enable", UserEnable.class, UserInfo.class);
   }
 
   private static <R, Q extends Request<R>> void add(

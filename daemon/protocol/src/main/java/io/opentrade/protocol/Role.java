@@ -6,6 +6,8 @@ public enum Role {
   VIEWER,
   /// Trades within its scope.
   TRADER,
+  /// Runs the daemon: settings, logs, schedules. Names no file, host or program.
+  ADMIN,
   /// Everything.
   OWNER;
 

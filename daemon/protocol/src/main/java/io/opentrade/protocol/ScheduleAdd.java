@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// @param overlap while the run before still runs: `skip`, `queue` or `parallel`; null for skip
 /// @param limit a run that takes longer is cancelled, seconds; 0 for 600
 /// @param retries how often a run that failed is run again, 0 to 10
-/// @param role what it may do at most, `viewer`, `trader` or `owner`; null for what its maker may
+/// @param role what it may do at most, `viewer`, `trader`, `admin` or
+///     `owner`; null for what its maker may
 /// @param accounts that it may touch; empty for all that its maker may
 /// @param words the command, without the program's name
 public record ScheduleAdd(

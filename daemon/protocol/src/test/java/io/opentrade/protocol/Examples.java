@@ -115,6 +115,7 @@ final class Examples {
     BackupExamples.requests().forEach(one -> all.put(Requests.methodOf(one), one));
     NotifyExamples.requests().forEach(one -> all.put(Requests.methodOf(one), one));
     ScheduleExamples.requests().forEach(one -> all.put(Requests.methodOf(one), one));
+    AccessExamples.requests().forEach(one -> all.put(Requests.methodOf(one), one));
     return all;
   }
 
@@ -322,6 +323,7 @@ final class Examples {
     BackupExamples.replies(all);
     NotifyExamples.replies(all);
     ScheduleExamples.replies(all);
+    AccessExamples.replies(all);
     all.put("report.page", new ReportPage.Reply("7f3a2c", "<!doctype html>"));
     all.put(
         "bench.run",

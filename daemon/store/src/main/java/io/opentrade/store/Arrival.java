@@ -33,10 +33,18 @@ public final class Arrival {
 
   private static final Map<String, List<String>> FROM_ELSEWHERE =
       Map.of(
-          "notices.db", List.of("DELETE FROM channel"),
-          "schedules.db", List.of("UPDATE schedule SET paused = 1"),
-          "telegram.db", List.of("DELETE FROM link"),
-          "alerts.db", List.of("UPDATE alert SET state = 'paused' WHERE state = 'active'"));
+          "access.db",
+          List.of(
+              "UPDATE token SET revoked = :now WHERE revoked IS NULL",
+              "UPDATE member SET enabled = 0"),
+          "notices.db",
+          List.of("DELETE FROM channel"),
+          "schedules.db",
+          List.of("UPDATE schedule SET paused = 1"),
+          "telegram.db",
+          List.of("DELETE FROM link"),
+          "alerts.db",
+          List.of("UPDATE alert SET state = 'paused' WHERE state = 'active'"));
 
   private Arrival() {}
 

@@ -18,6 +18,7 @@ public final class Snapshots {
   private static final SortedMap<String, String> SCHEMAS =
       new TreeMap<>(
           Map.of(
+              "access.db", "access",
               "alerts.db", "alert",
               "audit.db", "audit",
               "candles.db", "candles",

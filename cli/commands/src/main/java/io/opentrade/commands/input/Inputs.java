@@ -65,7 +65,12 @@ public final class Inputs implements AutoCloseable {
   }
 
   /// A file to read.
+  ///
+  /// @throws RequestFailed of kind NOT_ALLOWED for everybody but the owner: nothing is looked at
   public InputFile file(String text) {
+    if (!invocation.terminal().namesFiles()) {
+      throw invocation.failure(FailureKind.NOT_ALLOWED, "input.notYours", text);
+    }
     if (DEVICE.matcher(text).matches()) {
       return spool(text);
     }
@@ -158,16 +163,21 @@ public final class Inputs implements AutoCloseable {
   /// What `--data` names: `SERIES`, `FILE`, or `name=` before either.
   public DataSource data(String text) {
     Matcher named = NAMED.matcher(text);
-    boolean isNamed = named.matches() && !Files.exists(invocation.terminal().cwd().resolve(text));
+    boolean isNamed = named.matches() && !isThere(text);
     String name = isNamed ? named.group(1) : null;
     String place = isNamed ? named.group(2) : text;
     if (isSeries(place)) {
       return new DataSource(name, series("--data", place), null);
     }
-    if (place.indexOf('@') > 0 && !Files.exists(invocation.terminal().cwd().resolve(place))) {
+    if (place.indexOf('@') > 0 && !isThere(place)) {
       throw invocation.usage("input.series", "--data", place);
     }
     return new DataSource(name, null, file(place));
+  }
+
+  private boolean isThere(String path) {
+    return invocation.terminal().namesFiles()
+        && Files.exists(invocation.terminal().cwd().resolve(path));
   }
 
   /// The data of a backtest, the series to trade on first.

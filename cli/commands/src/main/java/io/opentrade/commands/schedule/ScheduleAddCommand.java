@@ -19,7 +19,7 @@ public final class ScheduleAddCommand extends Command {
   private static final Pattern SPAN = Pattern.compile("([0-9]{1,5})(s|m|h)");
   private static final List<String> POLICIES = List.of("skip", "once", "all");
   private static final List<String> OVERLAPS = List.of("skip", "queue", "parallel");
-  private static final List<String> ROLES = List.of("viewer", "trader", "owner");
+  private static final List<String> ROLES = List.of("viewer", "trader", "admin", "owner");
   private static final int MOST_RETRIES = 10;
   private static final int DAY = 86_400;
 

@@ -40,6 +40,9 @@ public final class Frames {
   /// The request was understood and refused; `data` says more.
   public static final int REFUSED = -32000;
 
+  /// Whoever asks may not, or not so often.
+  public static final int NOT_ALLOWED = -32004;
+
   /// The daemon was built from other code than the client: see [Hello].
   public static final int OTHER_BUILD = -32010;
 

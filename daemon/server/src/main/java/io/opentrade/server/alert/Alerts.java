@@ -29,6 +29,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The alerts of this daemon: answers what is asked of them, and keeps them at work. Safe for use
@@ -84,14 +87,14 @@ public final class Alerts implements AutoCloseable {
     try {
       return switch (request) {
         case AlertAdd add -> add(add, actor);
-        case AlertList _ -> new AlertList.Reply(roster.all().stream().map(this::info).toList());
-        case AlertShow show -> info(entry(show.alert()));
+        case AlertList _ -> new AlertList.Reply(visible(actor).map(this::info).toList());
+        case AlertShow show -> info(visible(show.alert(), actor));
         case AlertEdit edit -> edit(edit, actor);
         case AlertPause pause -> move(pause.alert(), AlertEntry.PAUSED, actor);
         case AlertResume resume -> move(resume.alert(), AlertEntry.ACTIVE, actor);
-        case AlertRemove remove -> remove(entry(remove.alert()), actor);
-        case AlertHistory history -> history(history);
-        case AlertTest test -> tests.test(test, terms(test));
+        case AlertRemove remove -> remove(visible(remove.alert(), actor), actor);
+        case AlertHistory history -> history(history, actor);
+        case AlertTest test -> tests.test(test, terms(test, actor));
       };
     } catch (StoreFailure failed) {
       throw new RequestFailed(
@@ -101,19 +104,40 @@ public final class Alerts implements AutoCloseable {
     }
   }
 
+  private Stream<AlertEntry> visible(Actor actor) {
+    return roster.all().stream().filter(entry -> maySee(entry.body().terms(), actor));
+  }
+
+  /// One that the actor may see; one of an account that they may not is not there for them.
+  private AlertEntry visible(String alert, Actor actor) {
+    AlertEntry entry = entry(alert);
+    return maySee(entry.body().terms(), actor) ? entry : missing(alert);
+  }
+
+  private static boolean maySee(AlertTerms terms, Actor actor) {
+    if (actor.scope().everything()) {
+      return true;
+    }
+    var condition = AlertEntry.condition(terms, AlertEntry.MINUTE);
+    String account = terms.action().account();
+    return !Needs.of(condition).events()
+        && Needs.accountsOf(condition).stream().allMatch(actor.scope()::includes)
+        && (account == null || actor.scope().includes(account));
+  }
+
   private AlertInfo info(AlertEntry entry) {
     return entry.info(roster.armed(entry), entry.active() ? feed.trouble(entry) : null);
   }
 
   private AlertEntry entry(String alert) {
-    return roster
-        .find(alert)
-        .orElseThrow(
-            () ->
-                new RequestFailed(
-                    FailureKind.NOT_FOUND,
-                    "there is no alert " + ForeignText.printable(alert),
-                    "look: opentrade alert list"));
+    return roster.find(alert).orElseGet(() -> missing(alert));
+  }
+
+  private static AlertEntry missing(String alert) {
+    throw new RequestFailed(
+        FailureKind.NOT_FOUND,
+        "there is no alert " + ForeignText.printable(alert),
+        "look: opentrade alert list");
   }
 
   private AlertInfo add(AlertAdd add, Actor actor) {
@@ -173,7 +197,7 @@ public final class Alerts implements AutoCloseable {
   }
 
   private AlertInfo edit(AlertEdit edit, Actor actor) {
-    AlertEntry old = entry(edit.alert());
+    AlertEntry old = visible(edit.alert(), actor);
     mayChange(old, actor);
     check(edit.terms(), actor);
     AlertRow row = old.row();
@@ -193,7 +217,7 @@ public final class Alerts implements AutoCloseable {
   }
 
   private AlertInfo move(String alert, String state, Actor actor) {
-    AlertEntry entry = entry(alert);
+    AlertEntry entry = visible(alert, actor);
     mayChange(entry, actor);
     boolean armed = state.equals(AlertEntry.ACTIVE) || roster.armed(entry);
     return info(roster.replace(entry.with(state, armed)));
@@ -216,11 +240,15 @@ public final class Alerts implements AutoCloseable {
     }
   }
 
-  private AlertHistory.Reply history(AlertHistory history) {
+  private AlertHistory.Reply history(AlertHistory history, Actor actor) {
     String alert = history.alert();
-    long id = alert == null ? 0 : entry(alert).row().id();
+    long id = alert == null ? 0 : visible(alert, actor).row().id();
+    Set<Long> seen = visible(actor).map(entry -> entry.row().id()).collect(Collectors.toSet());
     return new AlertHistory.Reply(
-        store.history(id, history.limit()).stream().map(Alerts::firing).toList());
+        store.history(id, history.limit()).stream()
+            .filter(row -> actor.scope().everything() || seen.contains(row.alert()))
+            .map(Alerts::firing)
+            .toList());
   }
 
   private static AlertFiring firing(FiringRow row) {
@@ -235,10 +263,10 @@ public final class Alerts implements AutoCloseable {
         row.outcome().isEmpty() ? null : new ForeignText(row.outcome()));
   }
 
-  private AlertTerms terms(AlertTest test) {
+  private AlertTerms terms(AlertTest test, Actor actor) {
     String alert = test.alert();
     AlertTerms terms = test.terms();
-    return terms == null ? entry(String.valueOf(alert)).body().terms() : terms;
+    return terms == null ? visible(String.valueOf(alert), actor).body().terms() : terms;
   }
 
   /// Stops looking, and lets go of the file.

@@ -1,5 +1,6 @@
 package io.opentrade.server.api;
 
+import io.opentrade.protocol.AccessRequest;
 import io.opentrade.protocol.AlertRequest;
 import io.opentrade.protocol.AuditList;
 import io.opentrade.protocol.AuditVerify;
@@ -42,6 +43,7 @@ import io.opentrade.protocol.MarketCandles;
 import io.opentrade.protocol.MarketMovers;
 import io.opentrade.protocol.MarketTickers;
 import io.opentrade.protocol.MarketTrades;
+import io.opentrade.protocol.MetricsShow;
 import io.opentrade.protocol.MontecarloRun;
 import io.opentrade.protocol.NotifyRequest;
 import io.opentrade.protocol.OptimizeHeatmap;
@@ -63,10 +65,16 @@ import io.opentrade.protocol.TelegramRequest;
 import io.opentrade.protocol.TradingRequest;
 import io.opentrade.protocol.VaultRequest;
 import io.opentrade.protocol.WalkforwardRun;
+import io.opentrade.server.access.AccessActions;
+import io.opentrade.server.access.Allowances.Ruling;
+import io.opentrade.server.access.Gate;
+import io.opentrade.server.access.Permission;
+import io.opentrade.server.access.Refusal;
 import io.opentrade.server.alert.Alerts;
 import io.opentrade.server.audit.Audit;
 import io.opentrade.server.jobs.Research;
 import io.opentrade.server.log.Log;
+import io.opentrade.server.metrics.Metrics;
 import io.opentrade.server.notify.NotifyActions;
 import io.opentrade.server.schedule.ScheduleActions;
 import io.opentrade.server.session.TradingFloor;
@@ -80,6 +88,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Answers every request there is. The one door to the daemon's insides.
 public final class Api implements Gateway {
+  private final Gate gate;
+  private final Metrics metrics;
+  private final AccessActions access;
   private final DaemonActions daemon;
   private final ConfigActions config;
   private final VaultActions vault;
@@ -102,6 +113,9 @@ public final class Api implements Gateway {
 
   /// @param alerts which act through this door themselves, so that they are made after it
   public Api(
+      Gate gate,
+      Metrics metrics,
+      AccessActions access,
       DaemonActions daemon,
       ConfigActions config,
       VaultActions vault,
@@ -121,6 +135,9 @@ public final class Api implements Gateway {
       Activity activity,
       Supplier<Messages> messages,
       Log log) {
+    this.gate = gate;
+    this.metrics = metrics;
+    this.access = access;
     this.daemon = daemon;
     this.config = config;
     this.vault = vault;
@@ -148,23 +165,40 @@ public final class Api implements Gateway {
   public <R> R call(Request<R> request, Progress progress) throws InterruptedException {
     String method = Requests.methodOf(request);
     if (!Caller.PRESENT.isBound()) {
-      throw notAllowed(method, "nobody");
+      throw notAllowed(method, "nobody", Refusal.STRANGER);
     }
     Caller caller = Caller.PRESENT.get();
-    Permission permission = Permission.neededFor(request);
-    if (!permission.isHeldBy(caller.actor())) {
-      log.warn("refused", "method", method, "actor", caller.actor().name());
-      audit.refused(caller.actor(), caller.request(), request);
-      throw notAllowed(method, caller.actor().name().toString());
+    Ruling ruling = gate.decide(caller.actor(), request);
+    Refusal refusal = ruling.refusal();
+    if (refusal != null) {
+      log.warn("refused", "method", method, "actor", caller.actor().name(), "why", refusal.label());
+      audit.refused(caller.actor(), caller.request(), request, refusal.words());
+      throw notAllowed(method, caller.actor().name().toString(), refusal);
     }
     log.debug("request", "method", method, "actor", caller.actor().name());
+    long since = System.nanoTime();
+    try {
+      Object reply = allowed(caller, request, progress);
+      gate.done(ruling.taken(), reply);
+      return Requests.replyType(request).cast(reply);
+    } catch (RequestFailed failed) {
+      gate.failed(ruling.taken(), failed);
+      metrics.times().failed(failed.failure().kind());
+      throw failed;
+    } finally {
+      metrics.times().took(method, System.nanoTime() - since);
+    }
+  }
+
+  private Object allowed(Caller caller, Request<?> request, Progress progress)
+      throws InterruptedException {
     Audit.@Nullable Action action =
-        permission.onlyLooks() ? null : audit.begin(caller.actor(), caller.request(), request);
-    Object reply =
-        action == null
-            ? work(caller, request, progress)
-            : recorded(action, caller, request, progress);
-    return Requests.replyType(request).cast(reply);
+        Permission.neededFor(request).onlyLooks()
+            ? null
+            : audit.begin(caller.actor(), caller.request(), request);
+    return action == null
+        ? work(caller, request, progress)
+        : recorded(action, caller, request, progress);
   }
 
   /// Whatever becomes of it is recorded.
@@ -200,6 +234,7 @@ public final class Api implements Gateway {
 
   private Object answer(Request<?> request, Progress progress) throws InterruptedException {
     return switch (request) {
+      case AccessRequest<?> ask -> access.answer(ask);
       case Health _ -> daemon.health();
       case DoctorRun run -> daemon.doctor(run);
       case EventList list -> events.list(list, Caller.PRESENT.get().actor());
@@ -223,6 +258,7 @@ public final class Api implements Gateway {
       case ExchangeList _ -> markets.exchanges();
       case AlertRequest<?> ask -> alerts.answer(ask, Caller.PRESENT.get().actor());
       case TradingRequest<?> ask -> trading.answer(ask, Caller.PRESENT.get().actor());
+      case MetricsShow _ -> new MetricsShow.Reply(metrics.text());
       case MarketTickers ask -> markets.tickers(ask);
       case MarketBook ask -> markets.books(ask);
       case MarketTrades ask -> markets.trades(ask);
@@ -260,8 +296,11 @@ public final class Api implements Gateway {
     };
   }
 
-  private RequestFailed notAllowed(String method, String actor) {
+  private RequestFailed notAllowed(String method, String actor, Refusal why) {
+    metrics.refusals().count(why);
     return new RequestFailed(
-        FailureKind.NOT_ALLOWED, messages.get().say(Sentence.NOT_ALLOWED, method, actor), null);
+        FailureKind.NOT_ALLOWED,
+        messages.get().say(Sentence.NOT_ALLOWED, method, actor),
+        why.words());
   }
 }

@@ -1,14 +1,16 @@
 package io.opentrade.server.app;
 
+import io.opentrade.server.access.Access;
 import io.opentrade.server.api.Activity;
 import io.opentrade.server.audit.Audit;
 import io.opentrade.server.jobs.ResearchProcess;
 import io.opentrade.server.log.Log;
 import io.opentrade.server.log.RotatingFile;
-import io.opentrade.server.rpc.Connections;
-import io.opentrade.server.rpc.Listener;
+import io.opentrade.server.metrics.MetricsPublisher;
+import io.opentrade.server.rpc.Door;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -26,14 +28,15 @@ final class Daemon {
   private final Trading trading;
   private final Unattended unattended;
   private final Audit audit;
+  private final Access access;
   private final RunMark mark;
   private final InstanceLock lock;
   private final RotatingFile logFile;
   private final Log log;
   private final AtomicBoolean stopping = new AtomicBoolean();
   private final CountDownLatch ended = new CountDownLatch(1);
-  private volatile @Nullable Connections connections;
-  private volatile @Nullable Listener listener;
+  private volatile List<Door> doors = List.of();
+  private volatile @Nullable MetricsPublisher publisher;
 
   Daemon(
       Activity activity,
@@ -41,6 +44,7 @@ final class Daemon {
       Trading trading,
       Unattended unattended,
       Audit audit,
+      Access access,
       RunMark mark,
       InstanceLock lock,
       RotatingFile logFile,
@@ -50,16 +54,21 @@ final class Daemon {
     this.trading = trading;
     this.unattended = unattended;
     this.audit = audit;
+    this.access = access;
     this.mark = mark;
     this.lock = lock;
     this.logFile = logFile;
     this.log = log;
   }
 
-  /// The socket is open.
-  void opened(Connections connections, Listener listener) {
-    this.connections = connections;
-    this.listener = listener;
+  /// The sockets are open.
+  void opened(List<Door> open) {
+    doors = List.copyOf(open);
+  }
+
+  /// The figures are given out.
+  void publishes(MetricsPublisher figures) {
+    publisher = figures;
   }
 
   /// Ends the daemon; returns at once. A second call does nothing.
@@ -85,11 +94,15 @@ final class Daemon {
       unattended.close();
       research.end();
       trading.close();
-      Connections door = connections;
-      if (door != null) {
-        door.close();
+      for (Door door : doors) {
+        door.part();
+      }
+      MetricsPublisher figures = publisher;
+      if (figures != null) {
+        figures.close();
       }
       audit.close();
+      access.close();
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     } finally {
@@ -112,8 +125,7 @@ final class Daemon {
   /// The socket goes before the lock: whoever holds the lock owns the socket.
   private void release() {
     try {
-      Listener door = listener;
-      if (door != null) {
+      for (Door door : doors) {
         door.close();
       }
       mark.clear();

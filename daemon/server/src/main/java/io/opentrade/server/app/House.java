@@ -4,7 +4,15 @@ import io.opentrade.commands.Commands;
 import io.opentrade.protocol.Actor;
 import io.opentrade.protocol.BackupRestore;
 import io.opentrade.protocol.ForeignText;
+import io.opentrade.protocol.Requests;
+import io.opentrade.protocol.TradingRequest;
 import io.opentrade.protocol.frame.Home;
+import io.opentrade.server.access.Access;
+import io.opentrade.server.access.AccessActions;
+import io.opentrade.server.access.Allowances;
+import io.opentrade.server.access.Gate;
+import io.opentrade.server.access.Pace;
+import io.opentrade.server.access.Refusals;
 import io.opentrade.server.alert.Alerts;
 import io.opentrade.server.api.Activity;
 import io.opentrade.server.api.Api;
@@ -44,9 +52,9 @@ import io.opentrade.server.log.LogReader;
 import io.opentrade.server.log.Redactor;
 import io.opentrade.server.log.RotatingFile;
 import io.opentrade.server.market.Exchanges;
-import io.opentrade.server.rpc.Connections;
-import io.opentrade.server.rpc.Listener;
-import io.opentrade.server.rpc.PeerCheck;
+import io.opentrade.server.metrics.Metrics;
+import io.opentrade.server.metrics.MetricsPublisher;
+import io.opentrade.server.metrics.RequestTimes;
 import io.opentrade.server.rpc.Services;
 import io.opentrade.server.settings.Settings;
 import io.opentrade.server.settings.SettingsFile;
@@ -130,6 +138,8 @@ final class House {
     Actor owner = Actor.owner(self.getName());
     var audit = new Audit(home.data().resolve("audit.db"), clock, log.part("audit"));
     replaced.ifPresent(old -> record(old, audit, owner));
+    var access = new Access(home.data().resolve("access.db"), owner, clock);
+    var refusals = new Refusals();
 
     // secrets
     var vault =
@@ -157,6 +167,7 @@ final class House {
             Tempo.STANDARD,
             clock,
             log.part("telegram"));
+    access.chats(telegram::presentRights);
 
     // how all that is
     HealthChecks health =
@@ -194,7 +205,7 @@ final class House {
             log.part("notify"));
     var schedules =
         Schedules.open(
-            home, lines, owner, notifications.outbox(), activity, clock, log.part("schedule"));
+            home, lines, access, notifications.outbox(), activity, clock, log.part("schedule"));
     Alerts alerts =
         Unattended.alerts(
             home,
@@ -202,7 +213,7 @@ final class House {
             exchanges,
             events,
             health,
-            owner,
+            access,
             notifications,
             late,
             lines,
@@ -211,7 +222,8 @@ final class House {
     var daily = new DailyBackups(backups, settings, clock, log.part("backup"));
     var unattended = new Unattended(notifications, schedules, alerts, telegram, daily, lines);
     var daemon =
-        new Daemon(activity, research, trading, unattended, audit, mark, lock, logFile, log);
+        new Daemon(
+            activity, research, trading, unattended, audit, access, mark, lock, logFile, log);
 
     // answers
     var connections = new AtomicInteger();
@@ -242,8 +254,22 @@ final class House {
             home.state(),
             messages,
             log.part("exchange"));
+    var metrics =
+        new Metrics(
+            start.version(),
+            startedAt,
+            new RequestTimes(),
+            refusals,
+            connections::get,
+            () -> activity.beside(""),
+            health::look,
+            clock);
+    var allowances = new Allowances(access, deskOf(trading, owner), clock);
     var api =
         new Api(
+            new Gate(allowances),
+            metrics,
+            new AccessActions(access, clock),
             actions,
             config,
             secrets,
@@ -268,10 +294,15 @@ final class House {
     late.leadsTo(api);
 
     // the door
-    var services = new Services(api, shell, activity, facts, messages, log.part("rpc"));
-    var door = new Connections(new PeerCheck(self), services, connections);
-    daemon.opened(door, Listener.open(home.socket(), log.part("rpc"), door::welcome));
+    var pace = new Pace(() -> settings.get(SettingsTable.ACCESS_REQUESTS), System::nanoTime);
+    var services =
+        new Services(api, shell, activity, facts, pace, refusals, messages, log.part("rpc"));
+    daemon.opened(new Doors(self, access, services, connections).open(home, settings));
     unattended.start();
+    int port = settings.get(SettingsTable.METRICS_PORT).intValue();
+    var publisher = new MetricsPublisher(metrics::text, log.part("metrics"));
+    publisher.start(port, settings.get(SettingsTable.METRICS_FILE));
+    daemon.publishes(publisher);
     return daemon;
   }
 
@@ -325,6 +356,15 @@ final class House {
       Supplier<Messages> messages) {
     return new EventWatch(
         request -> trading.floor().answer(request, owner), health::look, clock, messages);
+  }
+
+  private static Allowances.Desk deskOf(Trading trading, Actor owner) {
+    return new Allowances.Desk() {
+      @Override
+      public <R> R ask(TradingRequest<R> request) throws InterruptedException {
+        return Requests.replyType(request).cast(trading.floor().answer(request, owner));
+      }
+    };
   }
 
   private static List<String> exchangesOf(Trading trading) {

@@ -1,7 +1,7 @@
 package io.opentrade.server.app;
 
-import io.opentrade.protocol.Actor;
 import io.opentrade.protocol.frame.Home;
+import io.opentrade.server.access.Access;
 import io.opentrade.server.api.Activity;
 import io.opentrade.server.log.Log;
 import io.opentrade.server.notify.Notices;
@@ -11,28 +11,20 @@ import io.opentrade.server.schedule.Scheduler;
 import io.opentrade.server.stored.CommandLines;
 import io.opentrade.store.ScheduleStore;
 import java.time.InstantSource;
-import java.util.Optional;
 
 /// What runs by the clock.
 record Schedules(Scheduler scheduler, ScheduleActions actions) implements AutoCloseable {
   static Schedules open(
       Home home,
       CommandLines commands,
-      Actor owner,
+      Access access,
       Notices notices,
       Activity activity,
       InstantSource clock,
       Log log) {
     ScheduleStore store = ScheduleStore.open(home.data().resolve("schedules.db"));
     Runner runner =
-        new Runner(
-            store,
-            commands,
-            user -> user.equals(owner.name().raw()) ? Optional.of(owner) : Optional.empty(),
-            notices,
-            Thread::sleep,
-            clock,
-            log);
+        new Runner(store, commands, access::presentRights, notices, Thread::sleep, clock, log);
     Scheduler scheduler =
         new Scheduler(
             store,

@@ -2,6 +2,7 @@ package io.opentrade.server.app;
 
 import io.opentrade.protocol.Actor;
 import io.opentrade.protocol.frame.Home;
+import io.opentrade.server.access.Access;
 import io.opentrade.server.alert.Alerts;
 import io.opentrade.server.alert.Doors;
 import io.opentrade.server.api.Caller;
@@ -32,7 +33,7 @@ record Unattended(
       Exchanges exchanges,
       EventWatch events,
       HealthChecks health,
-      Actor owner,
+      Access access,
       Notifications notifications,
       LateGateway door,
       HouseCommandLines lines,
@@ -40,7 +41,7 @@ record Unattended(
       Log log) {
     return new Alerts(
         home.data(),
-        new HouseAlertSources(trading, exchanges, events, health, owner),
+        new HouseAlertSources(trading, exchanges, events, health, access.owner()),
         notifications.outbox(),
         events,
         new Doors(
@@ -48,15 +49,18 @@ record Unattended(
                 ScopedValue.where(Caller.PRESENT, new Caller(actor, request))
                     .call(() -> door.call(what)),
             lines,
-            Unattended::presentRights),
+            creator -> presentRights(creator, access)),
         clock,
         log);
   }
 
-  /// What somebody who made an alert may have done now. The owner is the owner; alerts that come in
-  /// from a chat tell, and do nothing.
-  private static Optional<Actor> presentRights(Actor creator) {
-    return creator.mayNameFiles() ? Optional.of(creator) : Optional.empty();
+  /// What somebody who made an alert may have done now. What was made by something that runs by
+  /// itself tells, and does nothing.
+  private static Optional<Actor> presentRights(Actor creator, Access access) {
+    return switch (creator.kind()) {
+      case LOCAL_OWNER, LOCAL_USER, TOKEN, TELEGRAM -> access.presentRights(creator.name().raw());
+      case STRATEGY, SCHEDULE, ALERT -> Optional.empty();
+    };
   }
 
   /// The house is built and answers: now they work.

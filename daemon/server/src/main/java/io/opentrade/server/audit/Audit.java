@@ -110,11 +110,13 @@ public final class Audit implements AutoCloseable {
   }
 
   /// Records that somebody asked for what they may not.
-  public void refused(Actor actor, String id, Request<?> request) {
+  ///
+  /// @param why in a few words
+  public void refused(Actor actor, String id, Request<?> request, String why) {
     AuditRow row = row(actor, id, request);
     try {
       long number = append(row);
-      append(row(row, number, "refused: not allowed"));
+      append(row(row, number, "refused: not allowed, " + why));
     } catch (StoreFailure failed) {
       log.error("a refusal was not recorded", failed);
     }

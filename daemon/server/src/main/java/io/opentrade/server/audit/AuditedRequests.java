@@ -33,7 +33,11 @@ import io.opentrade.protocol.StrategyPlan;
 import io.opentrade.protocol.TelegramCandidate;
 import io.opentrade.protocol.TelegramRevoke;
 import io.opentrade.protocol.TelegramStatus;
+import io.opentrade.protocol.TokenList;
+import io.opentrade.protocol.TokenRevoke;
 import io.opentrade.protocol.TradingRequest;
+import io.opentrade.protocol.UserDisable;
+import io.opentrade.protocol.UserList;
 import io.opentrade.protocol.VaultLock;
 import io.opentrade.protocol.VaultStatus;
 import io.opentrade.protocol.WalkforwardRun;
@@ -68,6 +72,8 @@ final class AuditedRequests {
           ScheduleShow _,
           ScheduleHistory _,
           TelegramStatus _,
+          TokenList _,
+          UserList _,
           TelegramCandidate _,
           ExchangeEvents _,
           BenchRun _,
@@ -88,7 +94,7 @@ final class AuditedRequests {
   static boolean protects(Request<?> request) {
     return switch (request) {
       case TradingRequest<?> trading -> trading.takesRiskAway();
-      case VaultLock _, TelegramRevoke _, DaemonStop _ -> true;
+      case VaultLock _, TelegramRevoke _, TokenRevoke _, UserDisable _, DaemonStop _ -> true;
       default -> false;
     };
   }

@@ -68,14 +68,14 @@ public final class Staging {
     Folders.force(folder);
   }
 
-  /// Settings from elsewhere name no hosts here.
+  /// Settings from elsewhere name no hosts and no files here, and let nobody in.
   private static void forgetAddresses(Path settings) throws IOException {
     if (!Files.exists(settings)) {
       return;
     }
     JsonNode known = JSON.readTree(Files.readAllBytes(settings));
     if (known instanceof ObjectNode values) {
-      SettingsTable.addresses().forEach(values::remove);
+      SettingsTable.guarded().forEach(values::remove);
       Files.writeString(settings, values.toPrettyString() + "\n");
     }
   }

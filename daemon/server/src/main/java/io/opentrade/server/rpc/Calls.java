@@ -13,16 +13,21 @@ import io.opentrade.protocol.frame.Completions;
 import io.opentrade.protocol.frame.Finished;
 import io.opentrade.protocol.frame.Frames;
 import io.opentrade.protocol.frame.Message;
+import io.opentrade.server.access.Pace;
+import io.opentrade.server.access.Refusal;
 import io.opentrade.server.api.Activity;
 import io.opentrade.server.api.Caller;
 import io.opentrade.server.log.Log;
 import io.opentrade.server.text.Sentence;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// Works on the calls of one connection, each on a virtual thread, a few at a time. Whatever goes
 /// wrong in one becomes its answer; no call is left without.
@@ -33,7 +38,7 @@ final class Calls {
   /// What a program's own limit for lines must bear; the thin client never sees such a line.
   private static final int LARGEST_ANSWER = 8 << 20;
 
-  private final Actor actor;
+  private final Visitor visitor;
   private final String connection;
   private final Services services;
   private final Outbox outbox;
@@ -41,8 +46,8 @@ final class Calls {
   private final Semaphore permits = new Semaphore(MOST_AT_ONCE, true);
   private final AtomicLong count = new AtomicLong();
 
-  Calls(Actor actor, String connection, Services services, Outbox outbox) {
-    this.actor = actor;
+  Calls(Visitor visitor, String connection, Services services, Outbox outbox) {
+    this.visitor = visitor;
     this.connection = connection;
     this.services = services;
     this.outbox = outbox;
@@ -61,6 +66,7 @@ final class Calls {
         begin(
             id,
             "command.run",
+            command.name(),
             task -> {
               command.runsAs(task);
               outbox.send(Frames.answer(id, new Finished(run(command, after))));
@@ -98,6 +104,7 @@ final class Calls {
     begin(
         id,
         "command.complete",
+        "command.complete",
         _ -> {
           List<Candidate> candidates =
               services.shell().complete(what.line(), what.cursor(), services.gateway());
@@ -118,6 +125,7 @@ final class Calls {
     }
     begin(
         call.id(),
+        call.method(),
         call.method(),
         task -> {
           JsonNode parameters = Requests.toJson(call.params());
@@ -145,11 +153,53 @@ final class Calls {
     tasks.values().forEach(Task::cancel);
   }
 
-  private boolean begin(Object id, String method, Action action) {
-    return begin(id, method, action, () -> {});
+  private boolean begin(Object id, String method, String what, Action action) {
+    return begin(id, method, what, action, () -> {});
   }
 
-  private boolean begin(Object id, String method, Action action, Runnable after) {
+  /// @param what the method, or the noun and verb of a command
+  private boolean begin(Object id, String method, String what, Action action, Runnable after) {
+    Optional<Actor> actor = visitor.actor();
+    if (actor.isEmpty()) {
+      refuse(id, Refusal.STRANGER, services.say(Sentence.NO_RIGHTS_ANY_MORE), null, Map.of());
+      return false;
+    }
+    return isInTime(id, method, what, actor.orElseThrow())
+        && begin(id, method, actor.orElseThrow(), action, after);
+  }
+
+  /// What the owner types is never held back; a program of the owner is a client like others.
+  private boolean isInTime(Object id, String method, String what, Actor actor) {
+    boolean typed = actor.mayNameFiles() && method.startsWith("command.");
+    if (typed || Pace.isFree(what)) {
+      return true;
+    }
+    String client = actor.mayNameFiles() ? connection : actor.name().raw();
+    Duration wait = services.pace().ask(client);
+    if (wait.isZero()) {
+      return true;
+    }
+    long millis = Math.max(1, wait.toMillis());
+    refuse(
+        id,
+        Refusal.RATE,
+        services.say(Sentence.ASKS_TOO_OFTEN, actor.name().toString()),
+        services.say(Sentence.ASKS_TOO_OFTEN_HINT, millis),
+        Map.of("retryAfterMillis", millis));
+    return false;
+  }
+
+  private void refuse(
+      Object id,
+      Refusal refusal,
+      String message,
+      @Nullable String hint,
+      Map<String, Object> details) {
+    services.refusals().count(refusal);
+    outbox.send(Lines.refusal(id, new Failure(FailureKind.NOT_ALLOWED, message, hint, details)));
+  }
+
+  private boolean begin(Object id, String method, Actor actor, Action action, Runnable after) {
     var task = new Task(id, connection + "-" + count.incrementAndGet());
     if (tasks.size() >= MOST_WAITING) {
       String why = services.say(Sentence.TOO_MANY_REQUESTS, MOST_WAITING);
@@ -161,11 +211,11 @@ final class Calls {
       outbox.send(Frames.refusal(id, Frames.INVALID_REQUEST, why));
       return false;
     }
-    Thread.ofVirtual().name(task.name()).start(() -> work(task, method, action, after));
+    Thread.ofVirtual().name(task.name()).start(() -> work(task, method, actor, action, after));
     return true;
   }
 
-  private void work(Task task, String method, Action action, Runnable after) {
+  private void work(Task task, String method, Actor actor, Action action, Runnable after) {
     task.begin(Thread.currentThread());
     ScopedValue.where(Log.REQUEST, task.name())
         .where(Caller.PRESENT, new Caller(actor, task.name()))

@@ -13,10 +13,12 @@ import io.opentrade.protocol.frame.Message;
 import io.opentrade.protocol.frame.Resize;
 import io.opentrade.protocol.frame.Signal;
 import io.opentrade.protocol.frame.Welcome;
+import io.opentrade.server.access.Refusal;
 import io.opentrade.server.text.Sentence;
 import java.io.IOException;
 import java.nio.channels.SocketChannel;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,7 @@ final class Connection {
   private static final Set<String> FOR_EVERY_BUILD = Set.of("daemon.status", "daemon.stop");
 
   private final SocketChannel channel;
+  private final Visitor visitor;
   private final Services services;
   private final Outbox outbox;
   private final ClientCalls client;
@@ -37,12 +40,13 @@ final class Connection {
   private final AtomicReference<@Nullable RunningCommand> command = new AtomicReference<>();
   private @Nullable Hello hello;
 
-  Connection(SocketChannel channel, Actor actor, String name, Services services) {
+  Connection(SocketChannel channel, Visitor visitor, String name, Services services) {
     this.channel = channel;
+    this.visitor = visitor;
     this.services = services;
     this.outbox = new Outbox(channel, services.log());
     this.client = new ClientCalls(outbox::send);
-    this.calls = new Calls(actor, name, services, outbox);
+    this.calls = new Calls(visitor, name, services, outbox);
   }
 
   /// Serves until the other end closes; what is still running for it then is cancelled.
@@ -114,11 +118,34 @@ final class Connection {
   }
 
   private void greet(Message.Call call) throws MalformedFrame {
-    hello = Hello.of(call.params());
+    Hello greeting = Hello.of(call.params());
+    Optional<Refusal> refusal = refusalOf(greeting);
+    if (refusal.isPresent()) {
+      Refusal why = refusal.orElseThrow();
+      services.refusals().count(why);
+      services.log().warn("a hello was refused", "why", why.label());
+      refuse(call, Frames.NOT_ALLOWED, services.say(Sentence.TOKEN_REFUSED, why.words()));
+      return;
+    }
+    hello = greeting;
     var facts = services.facts();
     boolean idle = services.activity().isIdle();
     var welcome = new Welcome(Frames.PROTOCOL, facts.version(), facts.build(), facts.pid(), idle);
     outbox.send(Frames.answer(call.id(), welcome));
+  }
+
+  /// Who has to show a token and shows none is as unknown as who shows a wrong one.
+  private Optional<Refusal> refusalOf(Hello greeting) {
+    String token = greeting.token();
+    if (token == null) {
+      return visitor.isKnown() ? Optional.empty() : Optional.of(Refusal.STRANGER);
+    }
+    try {
+      return visitor.show(token);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return Optional.of(Refusal.STRANGER);
+    }
   }
 
   private boolean isAllowed(Message.Call call) {
@@ -151,7 +178,8 @@ final class Connection {
   }
 
   private void run(Message.Call call, CommandRun what) {
-    var next = new RunningCommand(what, client, outbox);
+    boolean namesFiles = visitor.actor().filter(Actor::mayNameFiles).isPresent();
+    var next = new RunningCommand(what, namesFiles, client, outbox);
     if (!command.compareAndSet(null, next)) {
       refuse(call, Frames.REFUSED, say(Sentence.COMMAND_ALREADY_RUNNING));
       return;

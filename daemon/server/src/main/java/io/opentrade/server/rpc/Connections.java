@@ -1,7 +1,7 @@
 package io.opentrade.server.rpc;
 
-import io.opentrade.protocol.Actor;
 import io.opentrade.protocol.frame.Frames;
+import io.opentrade.server.access.Refusal;
 import io.opentrade.server.text.Sentence;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -12,34 +12,42 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// The open connections. Lets the owner in and nobody else.
+/// The open connections by one of the sockets.
 public final class Connections {
-  private static final int MOST = 512;
   private static final long PARTING_MILLIS = 1000;
 
-  private final PeerCheck check;
+  private final Entrance entrance;
   private final Services services;
   private final Set<Connection> open = ConcurrentHashMap.newKeySet();
   private final AtomicLong count = new AtomicLong();
   private final AtomicInteger counted;
+  private final int most;
+  private final String prefix;
 
   /// @param counted kept at the number of open connections
-  public Connections(PeerCheck check, Services services, AtomicInteger counted) {
-    this.check = check;
+  /// @param most that may be open by this socket
+  /// @param prefix of their names
+  public Connections(
+      Entrance entrance, Services services, AtomicInteger counted, int most, String prefix) {
+    this.entrance = entrance;
+    this.most = most;
+    this.prefix = prefix;
     this.services = services;
     this.counted = counted;
   }
 
   /// Serves one connection to its end, on the present thread.
   public void welcome(SocketChannel peer) {
-    Optional<Actor> actor = check.identify(peer);
-    if (actor.isEmpty()) {
+    Optional<Visitor> visitor = entrance.welcome(peer);
+    if (visitor.isEmpty()) {
       services.log().warn("a stranger was turned away");
+      services.refusals().count(Refusal.STRANGER);
       turnAway(peer, services.say(Sentence.PEER_REFUSED));
-    } else if (open.size() >= MOST) {
-      turnAway(peer, services.say(Sentence.TOO_MANY_REQUESTS, MOST));
+    } else if (open.size() >= most) {
+      turnAway(peer, services.say(Sentence.TOO_MANY_REQUESTS, most));
     } else {
-      serve(new Connection(peer, actor.get(), "c" + count.incrementAndGet(), services));
+      serve(
+          new Connection(peer, visitor.orElseThrow(), prefix + count.incrementAndGet(), services));
     }
   }
 

@@ -7,8 +7,12 @@ import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.function.Consumer;
 
 /// Listens on the Unix socket. The caller holds the instance lock, so a socket file that is there
@@ -31,10 +35,22 @@ public final class Listener implements AutoCloseable {
   /// @throws IOException where the socket cannot be bound
   public static Listener open(Path socket, Log log, Consumer<SocketChannel> welcome)
       throws IOException {
-    Files.deleteIfExists(socket);
+    return open(socket, false, log, welcome);
+  }
+
+  /// @param forOthers whether other users of the machine may connect, as far as its folder lets
+  ///     them
+  public static Listener open(
+      Path socket, boolean forOthers, Log log, Consumer<SocketChannel> welcome) throws IOException {
+    if (Files.exists(socket, LinkOption.NOFOLLOW_LINKS)) {
+      removeLeftOver(socket);
+    }
     ServerSocketChannel channel = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
     try {
       channel.bind(UnixDomainSocketAddress.of(socket), BACKLOG);
+      if (forOthers) {
+        Files.setPosixFilePermissions(socket, PosixFilePermissions.fromString("rw-rw-rw-"));
+      }
     } catch (IOException failed) {
       channel.close();
       throw failed;
@@ -42,6 +58,15 @@ public final class Listener implements AutoCloseable {
     var listener = new Listener(channel, socket, log);
     Thread.ofVirtual().name("accept").start(() -> listener.accept(welcome));
     return listener;
+  }
+
+  private static void removeLeftOver(Path socket) throws IOException {
+    var attributes =
+        Files.readAttributes(socket, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+    if (!attributes.isOther()) {
+      throw new FileAlreadyExistsException(socket.toString(), null, "it is no socket");
+    }
+    Files.delete(socket);
   }
 
   private void accept(Consumer<SocketChannel> welcome) {

@@ -39,13 +39,16 @@ final class RemoteTerminal implements io.opentrade.commands.Terminal {
 
   private final Path cwd;
   private final Locale language;
+  private final boolean namesFiles;
   private final Window window;
   private final ClientCalls client;
   private final Outbox outbox;
   private final BlockingQueue<String> pressed = new ArrayBlockingQueue<>(MOST_KEYS);
   private volatile Terminal terminal;
 
-  RemoteTerminal(CommandRun command, Window window, ClientCalls client, Outbox outbox) {
+  RemoteTerminal(
+      CommandRun command, boolean namesFiles, Window window, ClientCalls client, Outbox outbox) {
+    this.namesFiles = namesFiles;
     this.cwd = Path.of(command.cwd());
     this.language = languageOf(command.environment());
     this.terminal = command.terminal();
@@ -95,6 +98,11 @@ final class RemoteTerminal implements io.opentrade.commands.Terminal {
   @Override
   public Path cwd() {
     return cwd;
+  }
+
+  @Override
+  public boolean namesFiles() {
+    return namesFiles;
   }
 
   @Override
@@ -168,6 +176,11 @@ final class RemoteTerminal implements io.opentrade.commands.Terminal {
 
   @Override
   public OutputFile openOutput(String path, boolean create) {
+    if (create && !namesFiles) {
+      // The daemon would have to look for somebody who may not see its files.
+      throw new RequestFailed(
+          FailureKind.NOT_ALLOWED, "only the owner of the daemon makes new files with it", null);
+    }
     if (create && Files.exists(cwd.resolve(path), LinkOption.NOFOLLOW_LINKS)) {
       throw new RequestFailed(FailureKind.USAGE, path + " exists already", null);
     }

@@ -20,9 +20,10 @@ final class RunningCommand {
   private volatile @Nullable Task task;
   private volatile boolean signalled;
 
-  RunningCommand(CommandRun command, ClientCalls client, Outbox outbox) {
+  /// @param namesFiles whether it may name files that the daemon opens itself
+  RunningCommand(CommandRun command, boolean namesFiles, ClientCalls client, Outbox outbox) {
     this.argv = command.argv();
-    this.terminal = new RemoteTerminal(command, window, client, outbox);
+    this.terminal = new RemoteTerminal(command, namesFiles, window, client, outbox);
   }
 
   List<String> argv() {

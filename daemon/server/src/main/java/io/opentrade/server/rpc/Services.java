@@ -1,6 +1,8 @@
 package io.opentrade.server.rpc;
 
 import io.opentrade.protocol.Gateway;
+import io.opentrade.server.access.Pace;
+import io.opentrade.server.access.Refusals;
 import io.opentrade.server.api.Activity;
 import io.opentrade.server.api.DaemonFacts;
 import io.opentrade.server.log.Log;
@@ -10,12 +12,15 @@ import java.util.function.Supplier;
 
 /// What every connection needs of the house.
 ///
+/// @param pace how often each client may ask
 /// @param messages asked at each use, since a person may change the language
 public record Services(
     Gateway gateway,
     Shell shell,
     Activity activity,
     DaemonFacts facts,
+    Pace pace,
+    Refusals refusals,
     Supplier<Messages> messages,
     Log log) {
 

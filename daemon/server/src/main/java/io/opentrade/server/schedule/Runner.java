@@ -189,9 +189,7 @@ public final class Runner {
   private static Actor actor(Schedule schedule, Actor maker) {
     Definition definition = schedule.definition();
     Scope own =
-        definition.accounts().isEmpty()
-            ? Scope.ALL
-            : new Scope(false, Set.copyOf(definition.accounts()));
+        definition.accounts().isEmpty() ? Scope.ALL : Scope.of(Set.copyOf(definition.accounts()));
     return new Actor(
         Actor.Kind.SCHEDULE,
         new ForeignText(schedule.row().name()),

@@ -65,6 +65,7 @@ public final class ScheduleActions {
   }
 
   private synchronized ScheduleInfo add(ScheduleAdd request, Actor actor) {
+    demandPerson(actor);
     StoredLine line = StoredLine.read(request.words(), Locale.ENGLISH);
     Definition definition =
         new Definition(
@@ -91,6 +92,19 @@ public final class ScheduleActions {
     }
     scheduler.wake();
     return info(find(name));
+  }
+
+  /// What runs by itself is known by a name that somebody gave it, which must not become a maker's.
+  private static void demandPerson(Actor actor) {
+    boolean person =
+        switch (actor.kind()) {
+          case LOCAL_OWNER, LOCAL_USER, TOKEN, TELEGRAM -> true;
+          case STRATEGY, SCHEDULE, ALERT -> false;
+        };
+    if (!person) {
+      throw new RequestFailed(
+          FailureKind.NOT_ALLOWED, "what runs by itself makes no schedules", null);
+    }
   }
 
   private String name(@Nullable String given, StoredLine line) {

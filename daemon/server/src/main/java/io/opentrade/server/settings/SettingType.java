@@ -4,9 +4,12 @@ import io.opentrade.server.settings.SettingRefused.Reason;
 import io.opentrade.server.text.Phrase;
 import io.opentrade.server.text.Sentence;
 import java.net.URI;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -212,6 +215,45 @@ public sealed interface SettingType<T> {
     @Override
     public String range() {
       return "http or https";
+    }
+  }
+
+  /// A file by its whole path, or `none`.
+  record File() implements SettingType<Optional<Path>> {
+    static final String PATTERN = "none|/.*[^/]";
+    private static final String NONE = "none";
+    private static final int LONGEST = 1_000;
+
+    @Override
+    public Optional<Path> parse(String key, String text) {
+      String path = text.strip();
+      if (path.equals(NONE)) {
+        return Optional.empty();
+      }
+      boolean whole = path.startsWith("/") && !path.endsWith("/") && path.length() <= LONGEST;
+      try {
+        if (whole) {
+          return Optional.of(Path.of(path).normalize());
+        }
+      } catch (InvalidPathException _) {
+        // said below, in the words of all other mistakes
+      }
+      throw invalid(Sentence.SETTING_NOT_FILE, key, text);
+    }
+
+    @Override
+    public String write(Optional<Path> value) {
+      return value.map(Path::toString).orElse(NONE);
+    }
+
+    @Override
+    public String word() {
+      return "file";
+    }
+
+    @Override
+    public String range() {
+      return "a whole path, or none";
     }
   }
 

@@ -1,8 +1,10 @@
 package io.opentrade.server.settings;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /// All settings there are. A new setting is one line here and nothing elsewhere.
 public final class SettingsTable {
@@ -153,6 +155,41 @@ public final class SettingsTable {
           URI.create("https://api.telegram.org"),
           "Where Telegram's Bot API is; a token goes only where it was set up for.");
 
+  public static final Setting<Long> ACCESS_REQUESTS =
+      new Setting<>(
+          "access.requestsPerMinute",
+          new SettingType.Whole(1, 1_000_000),
+          100L,
+          "So many requests a minute a client may make; what its owner types is not counted.");
+
+  public static final Setting<Optional<Path>> ACCESS_SOCKET =
+      new Setting<>(
+          "access.socket",
+          new SettingType.File(),
+          Optional.empty(),
+          "A second socket, for whom access.admits names; holds from the next start.");
+
+  public static final Setting<String> ACCESS_ADMITS =
+      new Setting<>(
+          "access.admits",
+          new SettingType.Choice(List.of("tokens", "users", "both")),
+          "tokens",
+          "Who comes in by access.socket: tokens, added users, or both; from the next start.");
+
+  public static final Setting<Long> METRICS_PORT =
+      new Setting<>(
+          "metrics.port",
+          new SettingType.Whole(0, 65_535),
+          0L,
+          "The figures are at http://127.0.0.1:PORT/metrics; 0 for off; from the next start.");
+
+  public static final Setting<Optional<Path>> METRICS_FILE =
+      new Setting<>(
+          "metrics.file",
+          new SettingType.File(),
+          Optional.empty(),
+          "A file that holds the figures of the last 15 seconds; holds from the next start.");
+
   private static final List<Setting<?>> ALL =
       List.of(
           RESEARCH_HEAP,
@@ -179,6 +216,11 @@ public final class SettingsTable {
           NOTIFY_DIGEST,
           NOTIFY_PER_MINUTE,
           TELEGRAM_ADDRESS,
+          ACCESS_REQUESTS,
+          ACCESS_SOCKET,
+          ACCESS_ADMITS,
+          METRICS_PORT,
+          METRICS_FILE,
           DISPLAY_LANGUAGE);
 
   private SettingsTable() {}
@@ -191,12 +233,28 @@ public final class SettingsTable {
         "Where " + what + " are asked for; no key is ever sent there.");
   }
 
-  /// The keys of those that name hosts.
-  public static List<String> addresses() {
-    return ALL.stream()
-        .filter(setting -> setting.type() instanceof SettingType.Address)
-        .map(Setting::key)
-        .toList();
+  /// The keys of those that hold for one house only: they name hosts or files, or say who comes in.
+  public static List<String> guarded() {
+    return ALL.stream().map(Setting::key).filter(SettingsTable::isGuarded).toList();
+  }
+
+  /// Whether only the owner may change it: it names a host or a file, or says who comes in.
+  public static boolean isGuarded(String key) {
+    return key.startsWith("access.")
+        || key.startsWith("metrics.")
+        || ALL.stream()
+            .filter(setting -> setting.key().equals(key))
+            .anyMatch(
+                setting ->
+                    switch (setting.type()) {
+                      case SettingType.Address _, SettingType.File _ -> true;
+                      case SettingType.Choice _,
+                          SettingType.Whole _,
+                          SettingType.Size _,
+                          SettingType.Span _,
+                          SettingType.Hours _ ->
+                          false;
+                    });
   }
 
   /// In the order in which they are shown.

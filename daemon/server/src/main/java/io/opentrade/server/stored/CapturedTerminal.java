@@ -97,6 +97,11 @@ public final class CapturedTerminal implements Terminal {
   }
 
   @Override
+  public boolean namesFiles() {
+    return false;
+  }
+
+  @Override
   public String prompt(String text, boolean hidden) {
     throw alone();
   }

@@ -1,5 +1,6 @@
 package io.opentrade.server.telegram;
 
+import io.opentrade.protocol.Actor;
 import io.opentrade.server.log.Log;
 import io.opentrade.server.stored.CommandLines;
 import io.opentrade.server.vault.Vault;
@@ -151,6 +152,14 @@ public final class Telegram implements AutoCloseable {
 
   URI address() {
     return address.get();
+  }
+
+  /// The actor of a link, by its name; empty for one that is no more.
+  public Optional<Actor> presentRights(String name) {
+    return links.all().stream()
+        .map(Links::actor)
+        .filter(actor -> actor.name().raw().equals(name))
+        .findFirst();
   }
 
   Links links() {

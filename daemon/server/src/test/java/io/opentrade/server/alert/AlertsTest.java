@@ -252,10 +252,7 @@ final class AlertsTest {
   void nobodyIsToldOfWhatTheyMayNotSee() throws Exception {
     Actor bob =
         new Actor(
-            Actor.Kind.TELEGRAM,
-            new ForeignText("bob"),
-            Role.TRADER,
-            new Scope(false, Set.of("other")));
+            Actor.Kind.TELEGRAM, new ForeignText("bob"), Role.TRADER, Scope.of(Set.of("other")));
     try (Alerts alerts = open()) {
       alerts.load();
       for (String expression : List.of("equity(demo) > 1", "event fill")) {

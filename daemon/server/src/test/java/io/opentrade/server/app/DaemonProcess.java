@@ -72,6 +72,16 @@ final class DaemonProcess implements AutoCloseable {
     return home.resolve("state").resolve("daemon.log");
   }
 
+  /// Bytes of memory that it has, as the system counts them.
+  long memory() throws IOException {
+    for (String line : Files.readAllLines(Path.of("/proc/" + process.pid() + "/status"))) {
+      if (line.startsWith("VmRSS:")) {
+        return Long.parseLong(line.replaceAll("[^0-9]", "")) * 1024;
+      }
+    }
+    return 0;
+  }
+
   boolean logged(String text) throws IOException {
     return Files.readString(log()).contains(text);
   }

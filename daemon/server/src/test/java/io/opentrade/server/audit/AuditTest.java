@@ -99,11 +99,12 @@ final class AuditTest {
   @Test
   void whoMayNotIsRecorded() {
     Actor viewer = new Actor(Actor.Kind.TELEGRAM, new ForeignText("bob"), Role.VIEWER, Scope.ALL);
-    audit.refused(viewer, "c2-7", new ConfigSet("log.level", "debug"));
+    audit.refused(viewer, "c2-7", new ConfigSet("log.level", "debug"), "its role does not suffice");
     AuditList.Action action = audit.list(ALL).actions().getFirst();
     assertEquals("bob", action.actor().raw());
     assertEquals("telegram", action.kind());
-    assertEquals("refused: not allowed", String.valueOf(action.outcome()));
+    assertEquals(
+        "refused: not allowed, its role does not suffice", String.valueOf(action.outcome()));
   }
 
   @Test

@@ -306,13 +306,13 @@ class SchedulerTest {
                 Actor.Kind.LOCAL_USER,
                 new ForeignText("anna"),
                 Role.VIEWER,
-                new Scope(false, Set.of("demo"))));
+                Scope.of(Set.of("demo"))));
     now = Instant.parse("2026-03-28T13:00:00Z");
     scheduler.tick();
     Actor actor = commands.actors.getFirst();
     assertEquals(Actor.Kind.SCHEDULE, actor.kind());
     assertEquals(Role.VIEWER, actor.role());
-    assertEquals(new Scope(false, Set.of("demo")), actor.scope());
+    assertEquals(Scope.of(Set.of("demo")), actor.scope());
     present = Optional.empty();
     now = Instant.parse("2026-03-28T14:00:00Z");
     scheduler.tick();

@@ -1,5 +1,6 @@
-package io.opentrade.server.api;
+package io.opentrade.server.access;
 
+import io.opentrade.protocol.AccessRequest;
 import io.opentrade.protocol.AccountAdd;
 import io.opentrade.protocol.AccountConnect;
 import io.opentrade.protocol.AccountList;
@@ -59,6 +60,7 @@ import io.opentrade.protocol.MarketCandles;
 import io.opentrade.protocol.MarketMovers;
 import io.opentrade.protocol.MarketTickers;
 import io.opentrade.protocol.MarketTrades;
+import io.opentrade.protocol.MetricsShow;
 import io.opentrade.protocol.MontecarloRun;
 import io.opentrade.protocol.NotifyAddCommand;
 import io.opentrade.protocol.NotifyAddDesktop;
@@ -119,18 +121,43 @@ import io.opentrade.protocol.TradingRequest;
 import io.opentrade.protocol.TradingResume;
 import io.opentrade.protocol.VaultRequest;
 import io.opentrade.protocol.WalkforwardRun;
+import io.opentrade.server.settings.SettingsTable;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/// What a request needs of its actor.
+/// What a request needs of its actor. The one place that says so, and for every request there is:
+/// one that is not named here does not compile.
 ///
 /// @param role at least this one
-/// @param namesFiles whether it names files, which only the owner's local connection may
-record Permission(Role role, boolean namesFiles) {
-  private static final Permission LOOK = new Permission(Role.VIEWER, false);
-  private static final Permission TRADE = new Permission(Role.TRADER, false);
-  private static final Permission OWN = new Permission(Role.OWNER, false);
-  private static final Permission FILES = new Permission(Role.OWNER, true);
+/// @param namesFiles whether it names files, hosts, programs or rights, which only the owner's
+///     local connection may
+/// @param account that it is about; null for none, or for those that the actor may see
+/// @param symbol that it orders; null for none, empty for whatever there is
+public record Permission(
+    Role role, boolean namesFiles, @Nullable String account, @Nullable String symbol) {
+  private static final Permission LOOK = new Permission(Role.VIEWER, false, null, null);
+  private static final Permission TRADE = new Permission(Role.TRADER, false, null, null);
+  private static final Permission RUN = new Permission(Role.ADMIN, false, null, null);
+  private static final Permission OWN = new Permission(Role.OWNER, true, null, null);
 
-  static Permission neededFor(Request<?> request) {
+  private static Permission look(@Nullable String account) {
+    return new Permission(Role.VIEWER, false, account, null);
+  }
+
+  private static Permission trade(@Nullable String account) {
+    return new Permission(Role.TRADER, false, account, null);
+  }
+
+  private static Permission allSymbols(@Nullable String account) {
+    return new Permission(Role.TRADER, false, account, "");
+  }
+
+  private static Permission order(String account, String symbol) {
+    return new Permission(Role.TRADER, false, account, symbol);
+  }
+
+  /// What that request needs.
+  public static Permission neededFor(Request<?> request) {
     return switch (request) {
       case TradingRequest<?> trading -> trading(trading);
       case AlertRequest<?> alert -> alert(alert);
@@ -157,17 +184,18 @@ record Permission(Role role, boolean namesFiles) {
           MarketTrades _,
           MarketCandles _,
           MarketMovers _,
+          MetricsShow _,
           EventList _,
           SymbolList _,
           StrategyIndicators _ ->
           LOOK;
+      case ConfigSet set -> setting(set.key());
+      case ConfigUnset unset -> setting(unset.key());
       case ConfigList _,
           ConfigGet _,
           ConfigSchema _,
-          ConfigSet _,
           AuditList _,
           AuditVerify _,
-          ConfigUnset _,
           DaemonLogs _,
           DaemonStop _,
           DoctorRun _,
@@ -178,8 +206,9 @@ record Permission(Role role, boolean namesFiles) {
           DataResample _,
           DataDelete _,
           TelegramStatus _ ->
-          OWN;
-      case VaultRequest _,
+          RUN;
+      case AccessRequest<?> _,
+          VaultRequest _,
           BackupRequest<?> _,
           TelegramRequest<?> _,
           DataImport _,
@@ -192,8 +221,13 @@ record Permission(Role role, boolean namesFiles) {
           WalkforwardRun _,
           MontecarloRun _,
           SignificanceRun _ ->
-          FILES;
+          OWN;
     };
+  }
+
+  /// A setting that names a host or a file, or opens a door, is the owner's.
+  private static Permission setting(String key) {
+    return SettingsTable.isGuarded(key) ? OWN : RUN;
   }
 
   private static Permission alert(AlertRequest<?> request) {
@@ -205,24 +239,27 @@ record Permission(Role role, boolean namesFiles) {
 
   private static Permission trading(TradingRequest<?> request) {
     return switch (request) {
-      case AccountList _,
-          BalanceShow _,
-          PortfolioShow _,
-          PnlShow _,
-          OrderPreview _,
-          OrderList _,
-          OrderShow _,
-          PositionList _,
-          FillList _ ->
-          LOOK;
-      case OrderPlace _,
-          OrderCancel _,
-          OrderReplace _,
-          PositionClose _,
-          TradingHalt _,
-          TradingPanic _ ->
-          TRADE;
-      case AccountAdd _, AccountTest _ -> OWN;
+      case AccountList _ -> LOOK;
+      case BalanceShow show -> look(show.account());
+      case PortfolioShow show -> look(show.account());
+      case PnlShow show -> look(show.account());
+      case OrderPreview preview -> look(preview.account());
+      case OrderList list -> look(list.account());
+      case OrderShow show -> look(show.account());
+      case PositionList list -> look(list.account());
+      case FillList list -> look(list.account());
+      case OrderPlace place -> order(place.account(), place.order().symbol());
+      case PositionClose close -> order(close.account(), close.symbol());
+      // The order tells the symbol: see Allowances.
+      case OrderReplace replace -> trade(replace.account());
+      // They take risk away.
+      case OrderCancel cancel -> trade(cancel.account());
+      case TradingHalt halt -> trade(halt.account());
+      // It closes whatever is held.
+      case TradingPanic panic ->
+          panic.flatten() ? allSymbols(panic.account()) : trade(panic.account());
+      case StrategyStop stop -> trade(stop.account());
+      case AccountAdd _, AccountTest _ -> RUN;
       // They name hosts, move keys, or take a safety away.
       case AccountConnect _,
           AccountRotate _,
@@ -230,44 +267,60 @@ record Permission(Role role, boolean namesFiles) {
           AccountTakeover _,
           OrderResolve _,
           RiskSet _ ->
-          FILES;
-      case StrategyList _, StrategyStatus _, StrategyLogs _, StrategyWhy _, StrategyPositions _ ->
-          LOOK;
-      case StrategyStop _ -> TRADE;
-      case StrategyStart _ -> FILES;
+          OWN;
+      case StrategyList list -> look(list.account());
+      case StrategyStatus status -> look(status.account());
+      case StrategyLogs logs -> look(logs.account());
+      case StrategyWhy why -> look(why.account());
+      case StrategyPositions held -> look(held.account());
+      case StrategyStart _ -> OWN;
       // What stopped stays stopped until the owner has looked.
-      case TradingResume _ -> FILES;
+      case TradingResume _ -> OWN;
     };
   }
 
   private static Permission notify(NotifyRequest<?> request) {
     return switch (request) {
-      case NotifyList _, NotifyRules _, NotifyHistory _, NotifyTest _, NotifyRule _ -> OWN;
+      case NotifyList _, NotifyRules _, NotifyHistory _, NotifyTest _, NotifyRule _ -> RUN;
       // They name hosts, programs and secrets.
       case NotifyAddMail _,
           NotifyAddWebhook _,
           NotifyAddDesktop _,
           NotifyAddCommand _,
           NotifyRemove _ ->
-          FILES;
+          OWN;
     };
   }
 
   private static Permission schedule(ScheduleRequest<?> request) {
     return switch (request) {
       // What they wrote may be about any account.
-      case ScheduleList _, ScheduleShow _, ScheduleHistory _ -> OWN;
-      case SchedulePause _ -> OWN;
-      case ScheduleAdd _, ScheduleRun _, ScheduleResume _, ScheduleRemove _ -> FILES;
+      case ScheduleList _, ScheduleShow _, ScheduleHistory _ -> RUN;
+      case ScheduleAdd _, SchedulePause _, ScheduleRun _, ScheduleRemove _ -> RUN;
+      // It may have come out of a backup from elsewhere.
+      case ScheduleResume _ -> OWN;
     };
   }
 
   /// Whether whoever only looks may do it.
-  boolean onlyLooks() {
+  public boolean onlyLooks() {
     return role == Role.VIEWER && !namesFiles;
   }
 
-  boolean isHeldBy(Actor actor) {
-    return actor.role().includes(role) && (!namesFiles || actor.mayNameFiles());
+  /// Why an actor may not do it; empty where they may.
+  public Optional<Refusal> refusalOf(Actor actor) {
+    if (namesFiles && !actor.mayNameFiles()) {
+      return Optional.of(Refusal.OWNER_ONLY);
+    }
+    if (!actor.role().includes(role)) {
+      return Optional.of(Refusal.ROLE);
+    }
+    if (account != null && !actor.scope().includes(account)) {
+      return Optional.of(Refusal.ACCOUNT);
+    }
+    if (symbol != null && !actor.scope().trades(symbol)) {
+      return Optional.of(Refusal.SYMBOL);
+    }
+    return Optional.empty();
   }
 }

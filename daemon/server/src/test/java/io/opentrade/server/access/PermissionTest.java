@@ -1,4 +1,4 @@
-package io.opentrade.server.api;
+package io.opentrade.server.access;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -32,7 +32,7 @@ class PermissionTest {
           null);
 
   private static boolean may(Actor actor, Request<?> request) {
-    return Permission.neededFor(request).isHeldBy(actor);
+    return Permission.neededFor(request).refusalOf(actor).isEmpty();
   }
 
   private static Actor telegram(Role role) {
