@@ -8,6 +8,7 @@ public sealed interface Request<R>
     permits AlertRequest,
         AuditList,
         AuditVerify,
+        AutopilotRequest,
         BacktestCompare,
         BacktestEquity,
         BacktestJournal,

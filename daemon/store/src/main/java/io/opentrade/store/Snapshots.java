@@ -20,6 +20,7 @@ public final class Snapshots {
           Map.of(
               "alerts.db", "alert",
               "audit.db", "audit",
+              "autopilot.db", "autopilot",
               "candles.db", "candles",
               "demo.db", "ledger",
               "notices.db", "notice",

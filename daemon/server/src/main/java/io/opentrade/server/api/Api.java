@@ -3,6 +3,7 @@ package io.opentrade.server.api;
 import io.opentrade.protocol.AlertRequest;
 import io.opentrade.protocol.AuditList;
 import io.opentrade.protocol.AuditVerify;
+import io.opentrade.protocol.AutopilotRequest;
 import io.opentrade.protocol.BacktestCompare;
 import io.opentrade.protocol.BacktestEquity;
 import io.opentrade.protocol.BacktestJournal;
@@ -65,6 +66,7 @@ import io.opentrade.protocol.VaultRequest;
 import io.opentrade.protocol.WalkforwardRun;
 import io.opentrade.server.alert.Alerts;
 import io.opentrade.server.audit.Audit;
+import io.opentrade.server.autopilot.Autopilots;
 import io.opentrade.server.jobs.Research;
 import io.opentrade.server.log.Log;
 import io.opentrade.server.notify.NotifyActions;
@@ -96,6 +98,7 @@ public final class Api implements Gateway {
   private final Alerts alerts;
   private final NotifyActions notify;
   private final ScheduleActions schedules;
+  private final Autopilots autopilots;
   private final Activity activity;
   private final Supplier<Messages> messages;
   private final Log log;
@@ -118,6 +121,7 @@ public final class Api implements Gateway {
       Alerts alerts,
       NotifyActions notify,
       ScheduleActions schedules,
+      Autopilots autopilots,
       Activity activity,
       Supplier<Messages> messages,
       Log log) {
@@ -137,6 +141,7 @@ public final class Api implements Gateway {
     this.alerts = alerts;
     this.notify = notify;
     this.schedules = schedules;
+    this.autopilots = autopilots;
     this.activity = activity;
     this.messages = messages;
     this.log = log;
@@ -215,6 +220,7 @@ public final class Api implements Gateway {
       case VaultRequest asked -> vault.answer(asked);
       case NotifyRequest<?> asked -> notify.answer(asked);
       case ScheduleRequest<?> asked -> schedules.answer(asked, Caller.PRESENT.get().actor());
+      case AutopilotRequest<?> ask -> autopilots.answer(ask, Caller.PRESENT.get().actor());
       case TelegramRequest<?> ask -> telegram.answer(ask);
       case AuditList list -> audit.list(list);
       case AuditVerify _ -> audit.verify();
