@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.opentrade.engine.domain.SeriesName;
 import io.opentrade.protocol.Decimal;
+import io.opentrade.protocol.PositionList;
 import io.opentrade.protocol.Requests;
 import io.opentrade.protocol.StrategyInfo;
 import io.opentrade.protocol.StrategyList;
@@ -46,9 +47,10 @@ record Books(PilotRow run, Terms terms, List<Held> held, Set<String> taken, BigD
     }
   }
 
-  /// Asks the account.
+  /// Asks the account, at the prices of now.
   static Books read(AutopilotStore store, Door door, PilotRow run) throws InterruptedException {
     Terms terms = Terms.read(run.definition());
+    door.ask(run.account(), new PositionList(run.account())); // which asks for those prices
     Map<String, StrategyInfo> infos = new HashMap<>();
     for (StrategyInfo info :
         door.ask(run.account(), new StrategyList(run.account())).strategies()) {
