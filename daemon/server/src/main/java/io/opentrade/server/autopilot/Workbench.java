@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// Finds out how strategies did lately: brings the candles up to date, walks forward over the last
@@ -29,6 +30,7 @@ public final class Workbench implements Outlooks {
   private static final Duration FRESH = Duration.ofDays(1);
 
   private final Door door;
+  private final Map<String, List<String>> sweeps = new ConcurrentHashMap<>();
 
   public Workbench(Door door) {
     this.door = door;
@@ -70,9 +72,7 @@ public final class Workbench implements Outlooks {
 
   private Evidence evidence(String account, InputFile script, String series, Instant now)
       throws InterruptedException {
-    StrategyCheck.Reply declared =
-        door.ask(account, new StrategyCheck(script, null, Map.of(), null, false));
-    List<String> sweeps = Sweeps.of(declared.parameters());
+    List<String> sweeps = sweeps(account, script);
     if (sweeps.isEmpty()) {
       BacktestReply reply =
           door.ask(account, run(script, series, now.minus(HISTORY).plus(TRAIN), now));
@@ -91,6 +91,19 @@ public final class Workbench implements Outlooks {
             null,
             1);
     return Evidences.of(door.ask(account, request));
+  }
+
+  /// The scripts of a run do not change: they are looked into once.
+  private List<String> sweeps(String account, InputFile script) throws InterruptedException {
+    List<String> known = sweeps.get(script.path());
+    if (known != null) {
+      return known;
+    }
+    StrategyCheck.Reply declared =
+        door.ask(account, new StrategyCheck(script, null, Map.of(), null, false));
+    List<String> found = Sweeps.of(declared.parameters());
+    sweeps.put(script.path(), found);
+    return found;
   }
 
   private static BacktestRun run(InputFile script, String series, Instant from, Instant to) {
