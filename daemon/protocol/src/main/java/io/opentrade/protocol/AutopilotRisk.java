@@ -62,7 +62,9 @@ public enum AutopilotRisk {
         .filter(level -> level.word().equals(name))
         .findFirst()
         .orElseThrow(
-            () -> new IllegalArgumentException("'risk' must be one of: " + String.join(", ", words())));
+            () ->
+                new IllegalArgumentException(
+                    "'risk' must be one of: " + String.join(", ", words())));
   }
 
   /// Its name on the wire: `low`.
@@ -150,11 +152,8 @@ public enum AutopilotRisk {
         row("days between reviews", level -> Integer.toString(level.days)));
   }
 
-  private static List<String> row(
-      String what, Function<AutopilotRisk, String> words) {
-    return Stream.concat(
-            Stream.of(what), Arrays.stream(values()).map(words))
-        .toList();
+  private static List<String> row(String what, Function<AutopilotRisk, String> words) {
+    return Stream.concat(Stream.of(what), Arrays.stream(values()).map(words)).toList();
   }
 
   private static String decimal(double number) {

@@ -42,10 +42,7 @@ final class SettingsScreen {
   }
 
   private static void risk(Invocation invocation, AutopilotRisk risk) {
-    Table table =
-        new Table()
-            .left(invocation.text("column.rule"), 0)
-            .right(risk.word(), 0);
+    Table table = new Table().left(invocation.text("column.rule"), 0).right(risk.word(), 0);
     for (List<String> row : AutopilotRisk.table()) {
       table.row().cell(row.getFirst()).cell(row.get(1 + risk.ordinal()));
     }
@@ -57,8 +54,6 @@ final class SettingsScreen {
   }
 
   private static void item(Invocation invocation, String key, String text) {
-    invocation
-        .out()
-        .print(new Line().add(Tint.DIM, invocation.text(key)).padTo(LABEL).add(text));
+    invocation.out().print(new Line().add(Tint.DIM, invocation.text(key)).padTo(LABEL).add(text));
   }
 }

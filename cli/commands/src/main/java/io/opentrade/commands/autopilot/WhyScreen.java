@@ -31,7 +31,8 @@ final class WhyScreen {
             .out()
             .print(
                 new Line()
-                    .add(verdict.chosen() ? Tint.GOOD : Tint.DIM, verdict.chosen() ? "  + " : "  - ")
+                    .add(
+                        verdict.chosen() ? Tint.GOOD : Tint.DIM, verdict.chosen() ? "  + " : "  - ")
                     .add(verdict.strategy() + " " + verdict.series() + regime));
         wrapped(invocation, "      ", verdict.reason());
       }

@@ -212,8 +212,8 @@ final class House {
     Autopilots autopilots =
         Unattended.autopilots(home, late, notifications, clock, log.part("autopilot"));
     var daily = new DailyBackups(backups, settings, clock, log.part("backup"));
-    var unattended = new Unattended(
-            notifications, schedules, alerts, autopilots, telegram, daily, lines);
+    var unattended =
+        new Unattended(notifications, schedules, alerts, autopilots, telegram, daily, lines);
     var daemon =
         new Daemon(activity, research, trading, unattended, audit, mark, lock, logFile, log);
 

@@ -62,7 +62,14 @@ public final class Autopilots implements AutoCloseable {
     Steps steps = new Steps(store, door, scripts, log);
     this.round =
         new Round(
-            store, door, flight, steps, new Reviewer(outlooks, scripts), deciding, reviews, clock,
+            store,
+            door,
+            flight,
+            steps,
+            new Reviewer(outlooks, scripts),
+            deciding,
+            reviews,
+            clock,
             log);
     this.thread = Thread.ofVirtual().name("autopilot").unstarted(this::work);
   }
@@ -103,8 +110,7 @@ public final class Autopilots implements AutoCloseable {
       case AutopilotStart start -> start(start, actor);
       case AutopilotStop stop -> stop(visible(stop.account(), actor), actor);
       case AutopilotStatus status -> info(visible(status.account(), actor));
-      case AutopilotSettings settings ->
-          views.settings(newest(visible(settings.account(), actor)));
+      case AutopilotSettings settings -> views.settings(newest(visible(settings.account(), actor)));
       case AutopilotTarget target -> target(visible(target.account(), actor), target);
       case AutopilotWhy why -> views.why(visible(why.account(), actor), why.limit());
     };

@@ -26,7 +26,8 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Makes of a start what a run goes by. What is not said is as it was the last time at that account,
+/// Makes of a start what a run goes by. What is not said is as it was the last time at that
+// account,
 /// else as usual.
 record Beginning(AutopilotStore store, Door door) {
   /// They come with the program.
@@ -39,8 +40,7 @@ record Beginning(AutopilotStore store, Door door) {
 
   Terms terms(AutopilotStart start) throws InterruptedException {
     AccountInfo account = account(start.account());
-    Optional<Terms> last =
-        store.newest(account.name()).map(PilotRow::definition).map(Terms::read);
+    Optional<Terms> last = store.newest(account.name()).map(PilotRow::definition).map(Terms::read);
     String timeframe =
         Objects.requireNonNullElseGet(
             start.timeframe(), () -> last.map(Terms::timeframe).orElse(USUAL_TIMEFRAME));
@@ -53,9 +53,7 @@ record Beginning(AutopilotStore store, Door door) {
             ? last.map(Terms::symbols)
                 .orElseGet(
                     () ->
-                        USUAL_COINS.stream()
-                            .map(coin -> coin + "/" + account.currency())
-                            .toList())
+                        USUAL_COINS.stream().map(coin -> coin + "/" + account.currency()).toList())
             : start.symbols().stream().distinct().toList();
     symbols.forEach(symbol -> series(symbol, account.exchange(), timeframe));
     if (strategies.size() * symbols.size() > MOST_CANDIDATES) {

@@ -15,8 +15,7 @@ record Reviewer(Outlooks outlooks, Scripts scripts) {
       for (String symbol : terms.symbols()) {
         String series = symbol + "@" + terms.exchange() + ":" + terms.timeframe();
         candidates.add(
-            new Candidate(
-                source.name(), series, outlooks.of(terms.account(), file, series, now)));
+            new Candidate(source.name(), series, outlooks.of(terms.account(), file, series, now)));
       }
     }
     return candidates;

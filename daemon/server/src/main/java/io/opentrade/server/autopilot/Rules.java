@@ -44,15 +44,16 @@ final class Rules {
   /// @param fallPercent of the equity from its peak, not negative
   /// @param legs at work now
   /// @param taken symbols at which somebody else's strategy works
-  Review review(
-      double fallPercent, List<Candidate> candidates, List<Leg> legs, Set<String> taken) {
+  Review review(double fallPercent, List<Candidate> candidates, List<Leg> legs, Set<String> taken) {
     Map<Candidate, String> refused = new HashMap<>();
     List<Chosen> chosen = choose(candidates, taken, refused);
     double total = chosen.stream().mapToDouble(each -> each.evidence().score()).sum();
     double brake = 2 * fallPercent >= risk.lossPercent() ? 0.5 : 1;
     List<Review.Opening> wanted =
         chosen.stream()
-            .map(one -> new Review.Opening(one.candidate(), one.evidence(), share(one, total, brake)))
+            .map(
+                one ->
+                    new Review.Opening(one.candidate(), one.evidence(), share(one, total, brake)))
             .toList();
     return compare(candidates, wanted, refused, legs, brake);
   }
@@ -171,7 +172,8 @@ final class Rules {
     return BigDecimal.valueOf(share).setScale(SHARE_SCALE, RoundingMode.DOWN).doubleValue();
   }
 
-  /// Sets what is wanted against what is at work. What begins gets no more than what goes on leaves.
+  /// Sets what is wanted against what is at work. What begins gets no more than what goes on
+  // leaves.
   private Review compare(
       List<Candidate> candidates,
       List<Review.Opening> wanted,
@@ -240,12 +242,7 @@ final class Rules {
       }
     }
     return new Verdict(
-        candidate.strategy(),
-        candidate.series(),
-        share,
-        reason,
-        evidence.score(),
-        regime.word());
+        candidate.strategy(), candidate.series(), share, reason, evidence.score(), regime.word());
   }
 
   private static String reason(

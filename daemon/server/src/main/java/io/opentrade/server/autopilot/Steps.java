@@ -87,8 +87,7 @@ record Steps(AutopilotStore store, Door door, Scripts scripts, Log log) {
       throws InterruptedException {
     StrategyInfo info = held.info();
     if (info == null) {
-      store.done(
-          with(step, DONE, "it had not begun"), held.row(books.run().id(), Books.CLOSED));
+      store.done(with(step, DONE, "it had not begun"), held.row(books.run().id(), Books.CLOSED));
       return true;
     }
     String account = books.terms().account();
@@ -141,11 +140,6 @@ record Steps(AutopilotStore store, Door door, Scripts scripts, Log log) {
 
   private static PilotStepRow with(PilotStepRow step, String state, @Nullable String outcome) {
     return new PilotStepRow(
-        step.id(),
-        step.decision(),
-        step.action(),
-        step.leg(),
-        state,
-        String.valueOf(outcome));
+        step.id(), step.decision(), step.action(), step.leg(), state, String.valueOf(outcome));
   }
 }

@@ -128,8 +128,6 @@ record Views(AutopilotStore store) {
   }
 
   private static double percent(double value) {
-    return BigDecimal.valueOf(value)
-        .setScale(PERCENT_SCALE, RoundingMode.HALF_EVEN)
-        .doubleValue();
+    return BigDecimal.valueOf(value).setScale(PERCENT_SCALE, RoundingMode.HALF_EVEN).doubleValue();
   }
 }

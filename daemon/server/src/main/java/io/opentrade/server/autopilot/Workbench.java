@@ -42,8 +42,7 @@ public final class Workbench implements Outlooks {
     String trouble = download(account, series, now);
     try {
       DataShow.Reply shown =
-          door.ask(
-              account, new DataShow(series, now.minus(HISTORY), now, Regime.BARS, true));
+          door.ask(account, new DataShow(series, now.minus(HISTORY), now, Regime.BARS, true));
       List<Candle> bars = shown.bars();
       Instant last = bars.isEmpty() ? Instant.EPOCH : bars.getLast().time();
       if (last.isBefore(now.minus(FRESH))) {

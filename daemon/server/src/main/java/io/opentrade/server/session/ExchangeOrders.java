@@ -156,8 +156,7 @@ final class ExchangeOrders {
   /// protection is taken back first, and put back for what could not be closed.
   ///
   /// @return the orders that close
-  List<OrderId> flatten(Session session, OrderActions.Closing wanted)
-      throws InterruptedException {
+  List<OrderId> flatten(Session session, OrderActions.Closing wanted) throws InterruptedException {
     reachable(session);
     String symbol = wanted.symbol();
     String by = wanted.by();
@@ -176,8 +175,7 @@ final class ExchangeOrders {
           null);
     }
     List<OrderId> closing = new ArrayList<>();
-    List<Effect> effects =
-        session.askFirst(loop -> OrderActions.flatten(loop, wanted, quote));
+    List<Effect> effects = session.askFirst(loop -> OrderActions.flatten(loop, wanted, quote));
     for (Effect effect : effects) {
       if (effect instanceof Effect.Submit(int _, var approved)) {
         closing.add(approved.order().id());

@@ -97,8 +97,7 @@ final class StopActions {
           continue;
         }
         MarketQuote quote = markets.quote(session, symbol);
-        List<Effect> effects =
-            session.askFirst(loop -> OrderActions.flatten(loop, closing, quote));
+        List<Effect> effects = session.askFirst(loop -> OrderActions.flatten(loop, closing, quote));
         for (Effect effect : effects) {
           if (effect instanceof Effect.Submit(int _, var approved)) {
             orders.add(approved.order().id().text());

@@ -201,8 +201,8 @@ public final class TradingFloor {
       throw new RequestFailed(
           FailureKind.NOT_FOUND, session.account().name() + " holds no " + symbol, null);
     }
-    List<OrderId> closing = exchange.flatten(
-            session, new OrderActions.Closing(symbol, null, "close", key, by));
+    List<OrderId> closing =
+        exchange.flatten(session, new OrderActions.Closing(symbol, null, "close", key, by));
     return session.ask(loop -> OrderActions.reply(loop, false, closing));
   }
 

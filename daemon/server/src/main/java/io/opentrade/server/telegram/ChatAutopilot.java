@@ -8,7 +8,8 @@ import io.opentrade.server.text.Sentence;
 import java.util.List;
 import java.util.Locale;
 
-/// The autopilot from afar: at demo accounts only, and by strategies that the owner has named at the
+/// The autopilot from afar: at demo accounts only, and by strategies that the owner has named at
+// the
 /// terminal or that come with the program.
 final class ChatAutopilot {
   private static final String DEMO = "demo";
@@ -51,8 +52,7 @@ final class ChatAutopilot {
     return new Plan.Trade(
         Phrase.of(Sentence.TELEGRAM_ASK_AUTOPILOT, level, account),
         Plan::nothing,
-        call ->
-            List.of(call.show("autopilot", "start", "--risk", level, "--account", account)));
+        call -> List.of(call.show("autopilot", "start", "--risk", level, "--account", account)));
   }
 
   /// `/target AMOUNT`, `/target 5%`, `/target none`.
@@ -62,8 +62,7 @@ final class ChatAutopilot {
     }
     String account = words.account().orElse(DEMO);
     return new Plan.Change(
-        call ->
-            List.of(call.show("autopilot", "target", words.first(), "--account", account)));
+        call -> List.of(call.show("autopilot", "target", words.first(), "--account", account)));
   }
 
   private static Part status(ChatCall call, String account) throws InterruptedException {

@@ -128,7 +128,8 @@ class RulesTest {
     Evidence tests = evidence(new Random(1), 20, 20, 5);
     Candidate falling = tested("a.js", "BTC", tests, Regime.FALLING);
     assertTrue(review(AutopilotRisk.LOW, 0, List.of(falling)).open().isEmpty());
-    assertEquals(0.175, review(AutopilotRisk.MEDIUM, 0, List.of(falling)).open().getFirst().share());
+    assertEquals(
+        0.175, review(AutopilotRisk.MEDIUM, 0, List.of(falling)).open().getFirst().share());
     Candidate quiet = tested("a.js", "BTC", tests, Regime.QUIET);
     assertEquals(0.35, review(AutopilotRisk.MEDIUM, 4.9, List.of(quiet)).open().getFirst().share());
     assertEquals(0.175, review(AutopilotRisk.MEDIUM, 5, List.of(quiet)).open().getFirst().share());

@@ -53,14 +53,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.Nullable;
 
-/// The autopilot at the demo account over a replayed week, hour by hour: the session, the strategies
+/// The autopilot at the demo account over a replayed week, hour by hour: the session, the
+// strategies
 /// and the autopilot are the real ones; prices and clock are the test's, and what research says is
 /// reckoned from the bars before.
 @Timeout(60)
@@ -108,14 +109,12 @@ class AutopilotWeekTest {
   private static Planner.Planned planned(Script script, Map<String, String> set) {
     Expression close = new Expression.Source("", Field.CLOSE);
     Expression before = new Expression.Shift(close, new Scalar.Literal(24));
-    Expression above =
-        new Expression.Binary(Expression.Binary.Operator.GREATER, close, before);
+    Expression above = new Expression.Binary(Expression.Binary.Operator.GREATER, close, before);
     Expression below = new Expression.Binary(Expression.Binary.Operator.LESS, close, before);
     boolean rides = script.name().equals("rider.js");
     return new Planner.Planned(
         new Plan(
-            Map.of(
-                Role.ENTER_LONG, rides ? above : below, Role.EXIT_LONG, rides ? below : above),
+            Map.of(Role.ENTER_LONG, rides ? above : below, Role.EXIT_LONG, rides ? below : above),
             "",
             "",
             Map.of()),
@@ -215,9 +214,7 @@ class AutopilotWeekTest {
             null,
             null,
             target,
-            List.of(
-                input(folder.resolve("rider.js")),
-                input(folder.resolve("fader.js"))),
+            List.of(input(folder.resolve("rider.js")), input(folder.resolve("fader.js"))),
             List.of("BTC/USDT", "ETH/USDT"),
             "1h"));
   }
@@ -233,8 +230,7 @@ class AutopilotWeekTest {
       }
     }
     for (String symbol : List.of("BTC/USDT", "ETH/USDT")) {
-      session.quoted(
-          symbol, MarketQuote.of(feed.price(symbol), now.get()));
+      session.quoted(symbol, MarketQuote.of(feed.price(symbol), now.get()));
     }
     session.ask(Session.Loop::trading);
     autopilots.look();
@@ -348,8 +344,7 @@ class AutopilotWeekTest {
     assertEquals(before, kinds());
     List<AutopilotWhy.Step> steps = why().getLast().steps();
     assertEquals(Set.of("done"), steps.stream().map(s -> s.state()).collect(Collectors.toSet()));
-    assertTrue(
-        steps.getFirst().outcome().raw().contains("runs already"), () -> steps.toString());
+    assertTrue(steps.getFirst().outcome().raw().contains("runs already"), () -> steps.toString());
     assertEquals(steps.size(), started.size(), () -> started.toString());
     assertEquals(steps.size(), ask(new StrategyList("demo")).strategies().size());
     ask(new AutopilotStop("demo"));

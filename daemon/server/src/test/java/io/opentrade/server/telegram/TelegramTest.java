@@ -351,8 +351,7 @@ final class TelegramTest {
   @Test
   void whatIsForTheTerminalIsNotDoneHere() throws Exception {
     bench.linked("trader");
-    for (String each :
-        List.of("/resume", "/start_autopilot", "/unlock BTC/USDT", "/chat hello")) {
+    for (String each : List.of("/resume", "/start_autopilot", "/unlock BTC/USDT", "/chat hello")) {
       assertNotNull(bench.ask(each).text());
     }
     assertEquals("Flags are for the terminal.", bench.ask("/alert x --exec rm").text());
