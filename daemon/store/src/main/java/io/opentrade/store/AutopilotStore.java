@@ -5,8 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// What the autopilot does and why (`autopilot.db`). What was written outlives a power cut. Safe
-// for
-/// use by many threads. Every method throws [StoreFailure] where the database fails.
+/// for use by many threads. Every method throws [StoreFailure] where the database fails.
 public final class AutopilotStore implements AutoCloseable {
   private final Database database;
 

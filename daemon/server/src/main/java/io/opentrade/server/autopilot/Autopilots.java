@@ -96,7 +96,7 @@ public final class Autopilots implements AutoCloseable {
       try {
         round.look(run.account());
       } catch (RequestFailed failed) {
-        log.warn("an autopilot waits", "account", run.account(), "why", failed.getMessage());
+        log.warn("an autopilot waits", "account", run.account(), "why", failed.failure().message());
       } catch (RuntimeException broken) {
         log.error("an autopilot is not looked after", broken, "account", run.account());
       }

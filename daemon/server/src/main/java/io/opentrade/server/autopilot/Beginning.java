@@ -27,8 +27,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Makes of a start what a run goes by. What is not said is as it was the last time at that
-// account,
-/// else as usual.
+/// account, else as usual.
 record Beginning(AutopilotStore store, Door door) {
   /// They come with the program.
   static final List<String> USUAL_STRATEGIES =

@@ -173,7 +173,7 @@ final class Rules {
   }
 
   /// Sets what is wanted against what is at work. What begins gets no more than what goes on
-  // leaves.
+  /// leaves.
   private Review compare(
       List<Candidate> candidates,
       List<Review.Opening> wanted,

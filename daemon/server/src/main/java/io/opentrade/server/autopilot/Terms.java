@@ -3,7 +3,7 @@ package io.opentrade.server.autopilot;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.opentrade.protocol.AutopilotRisk;
-import io.opentrade.protocol.AutopilotStart;
+import io.opentrade.protocol.AutopilotStart.Target;
 import io.opentrade.protocol.Decimal;
 import io.opentrade.protocol.Requests;
 import java.math.BigDecimal;
@@ -28,7 +28,7 @@ record Terms(
     int maxTrades,
     @Nullable Decimal takeProfitPercent,
     @Nullable Decimal stopLossPercent,
-    AutopilotStart.@Nullable Target target,
+    @Nullable Target target,
     List<Source> strategies,
     List<String> symbols,
     String timeframe) {
@@ -62,7 +62,7 @@ record Terms(
     return budget.value().multiply(BigDecimal.valueOf(risk.lossPercent())).divide(HUNDRED);
   }
 
-  Terms withTarget(AutopilotStart.@Nullable Target other) {
+  Terms withTarget(@Nullable Target other) {
     return new Terms(
         account,
         currency,

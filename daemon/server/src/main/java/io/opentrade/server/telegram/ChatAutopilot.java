@@ -9,8 +9,7 @@ import java.util.List;
 import java.util.Locale;
 
 /// The autopilot from afar: at demo accounts only, and by strategies that the owner has named at
-// the
-/// terminal or that come with the program.
+/// the terminal or that come with the program.
 final class ChatAutopilot {
   private static final String DEMO = "demo";
   private static final int MOST_DECISIONS = 3;

@@ -8,8 +8,7 @@ import java.util.TreeMap;
 import java.util.function.ToDoubleBiFunction;
 
 /// Trades two rules over the past as research would, an hour a bar: `rider.js` holds while the
-// price
-/// is above that of a day ago, every other file while it is below.
+/// price is above that of a day ago, every other file while it is below.
 ///
 /// @param closes of a symbol's hour, by its number since the epoch
 public record PastOutlooks(ToDoubleBiFunction<String, Long> closes) implements Outlooks {

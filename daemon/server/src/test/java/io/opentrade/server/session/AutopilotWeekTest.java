@@ -61,9 +61,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The autopilot at the demo account over a replayed week, hour by hour: the session, the
-// strategies
-/// and the autopilot are the real ones; prices and clock are the test's, and what research says is
-/// reckoned from the bars before.
+/// strategies and the autopilot are the real ones; prices and clock are the test's, and what
+/// research says is reckoned from the bars before.
 @Timeout(60)
 class AutopilotWeekTest {
   private static final Actor OWNER = Actor.owner("ada");
