@@ -19,6 +19,12 @@ import io.opentrade.commands.alert.AlertShowCommand;
 import io.opentrade.commands.alert.AlertTestCommand;
 import io.opentrade.commands.audit.AuditListCommand;
 import io.opentrade.commands.audit.AuditVerifyCommand;
+import io.opentrade.commands.autopilot.AutopilotSettingsCommand;
+import io.opentrade.commands.autopilot.AutopilotStartCommand;
+import io.opentrade.commands.autopilot.AutopilotStatusCommand;
+import io.opentrade.commands.autopilot.AutopilotStopCommand;
+import io.opentrade.commands.autopilot.AutopilotTargetCommand;
+import io.opentrade.commands.autopilot.AutopilotWhyCommand;
 import io.opentrade.commands.backtest.BacktestListCommand;
 import io.opentrade.commands.backtest.BacktestReplayCommand;
 import io.opentrade.commands.backtest.BacktestRunCommand;
@@ -268,6 +274,15 @@ final class CommandTree {
               verb("halt", HaltCommand::new),
               verb("resume", ResumeCommand::new),
               verb("panic", PanicCommand::new),
+              noun(
+                  "autopilot",
+                  null,
+                  verb("autopilot start", AutopilotStartCommand::new),
+                  verb("autopilot stop", AutopilotStopCommand::new),
+                  verb("autopilot status", AutopilotStatusCommand::new),
+                  verb("autopilot settings", AutopilotSettingsCommand::new),
+                  verb("autopilot target", AutopilotTargetCommand::new),
+                  verb("autopilot why", AutopilotWhyCommand::new)),
               noun(
                   "alert",
                   null,

@@ -2,6 +2,7 @@ package io.opentrade.commands;
 
 import io.opentrade.commands.text.Messages;
 import io.opentrade.commands.text.Numbers;
+import io.opentrade.protocol.AutopilotRisk;
 import io.opentrade.protocol.BacktestList;
 import io.opentrade.protocol.ConfigList;
 import io.opentrade.protocol.DataList;
@@ -159,7 +160,7 @@ final class Completion {
         switch (spec.paramLabel()) {
           case "SERIES", "SERIES|FILE" -> series();
           case "ID" -> entry.path().startsWith("order ") ? live.orders() : runs();
-          case "SYMBOL" -> live.symbols(typed);
+          case "SYMBOL", "SYMBOLS" -> live.symbols(typed);
           case "MARKET" -> live.markets(typed);
           case "NAME" -> live.named(spec, entry.path());
           case "SIDE" -> words("buy", "sell");
@@ -202,6 +203,7 @@ final class Completion {
           case "CONTRACT" -> words("spot", "linear", "inverse");
           case "MARGIN" -> words("isolated", "cross");
           case "LOTS" -> words("average", "fifo", "lifo", "hifo");
+          case "RISK" -> words(AutopilotRisk.words().toArray(String[]::new));
           case "LEVEL" -> words("debug", "info", "warn", "error");
           case "FORMAT" -> words("csv", "jsonl");
           case "PROGRESS" -> words("auto", "json", "none");

@@ -28,7 +28,8 @@ final class HelpCommand extends Command {
     if (!words.isEmpty() && words.getFirst().equals(StrategiesPage.NAME) && words.size() <= 2) {
       return strategies(invocation);
     }
-    if (words.size() == 1 && TopicPage.exists(words.getFirst())) {
+    boolean topic = words.size() == 1 && TopicPage.exists(words.getFirst());
+    if (topic && CommandTree.find(words).used() == 0) {
       return topic(invocation, TopicPage.read(words.getFirst()));
     }
     CommandTree.Found found = CommandTree.find(words);
@@ -42,6 +43,10 @@ final class HelpCommand extends Command {
       invocation.document(describe(found.entry(), invocation.messages()));
     } else {
       new HelpPage(invocation.out(), invocation.messages()).print(found.entry());
+      if (topic) {
+        invocation.out().blank();
+        topic(invocation, TopicPage.read(words.getFirst()));
+      }
     }
     return 0;
   }

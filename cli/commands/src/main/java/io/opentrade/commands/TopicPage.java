@@ -6,6 +6,7 @@ import io.opentrade.commands.text.Line;
 import io.opentrade.commands.text.Messages;
 import io.opentrade.commands.text.Screen;
 import io.opentrade.commands.text.Tint;
+import io.opentrade.protocol.AutopilotRisk;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -20,6 +21,7 @@ record TopicPage(String name, String text) {
           "jail",
           "risk",
           "alerts",
+          "autopilot",
           "futures",
           "simulate",
           "series",
@@ -28,6 +30,9 @@ record TopicPage(String name, String text) {
           "terminal",
           "schedules");
   private static final int WIDEST = 80;
+
+  /// Stands for the numbers that the autopilot itself goes by.
+  private static final String RISK_TABLE = "{risk-table}";
 
   static boolean exists(String name) {
     return NAMES.contains(name);
@@ -39,10 +44,25 @@ record TopicPage(String name, String text) {
       if (in == null) {
         throw new IllegalStateException("the program lacks its page about " + name);
       }
-      return new TopicPage(name, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return new TopicPage(name, text.replace(RISK_TABLE, riskTable()));
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     }
+  }
+
+  private static String riskTable() {
+    StringBuilder table = new StringBuilder(row("", AutopilotRisk.words()));
+    for (List<String> row : AutopilotRisk.table()) {
+      table.append('\n').append(row(row.getFirst(), row.subList(1, row.size())));
+    }
+    return table.toString();
+  }
+
+  private static String row(String what, List<String> words) {
+    StringBuilder row = new StringBuilder("%-34s".formatted(what));
+    words.forEach(word -> row.append("%10s".formatted(word)));
+    return row.toString();
   }
 
   void print(Screen screen, Messages messages) {

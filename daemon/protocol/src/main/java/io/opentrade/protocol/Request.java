@@ -9,6 +9,7 @@ public sealed interface Request<R>
         AlertRequest,
         AuditList,
         AuditVerify,
+        AutopilotRequest,
         BacktestCompare,
         BacktestEquity,
         BacktestJournal,

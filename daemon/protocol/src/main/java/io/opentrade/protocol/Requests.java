@@ -95,7 +95,17 @@ public final class Requests {
     addNotify(methods);
     addSchedules(methods);
     addAccess(methods);
+    addAutopilot(methods);
     return Collections.unmodifiableMap(methods);
+  }
+
+  private static void addAutopilot(Map<String, Method> methods) {
+    add(methods, "autopilot.start", AutopilotStart.class, AutopilotInfo.class);
+    add(methods, "autopilot.stop", AutopilotStop.class, AutopilotInfo.class);
+    add(methods, "autopilot.status", AutopilotStatus.class, AutopilotInfo.class);
+    add(methods, "autopilot.settings", AutopilotSettings.class, AutopilotSettings.Reply.class);
+    add(methods, "autopilot.target", AutopilotTarget.class, AutopilotInfo.class);
+    add(methods, "autopilot.why", AutopilotWhy.class, AutopilotWhy.Reply.class);
   }
 
   private static void addAlerts(Map<String, Method> methods) {

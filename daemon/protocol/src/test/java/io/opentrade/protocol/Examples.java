@@ -114,6 +114,7 @@ final class Examples {
     AuditExamples.requests().forEach(one -> all.put(Requests.methodOf(one), one));
     BackupExamples.requests().forEach(one -> all.put(Requests.methodOf(one), one));
     NotifyExamples.requests().forEach(one -> all.put(Requests.methodOf(one), one));
+    AutopilotExamples.requests().forEach(one -> all.put(Requests.methodOf(one), one));
     ScheduleExamples.requests().forEach(one -> all.put(Requests.methodOf(one), one));
     AccessExamples.requests().forEach(one -> all.put(Requests.methodOf(one), one));
     return all;
@@ -322,6 +323,7 @@ final class Examples {
     AuditExamples.replies(all);
     BackupExamples.replies(all);
     NotifyExamples.replies(all);
+    AutopilotExamples.replies(all);
     ScheduleExamples.replies(all);
     AccessExamples.replies(all);
     all.put("report.page", new ReportPage.Reply("7f3a2c", "<!doctype html>"));

@@ -23,6 +23,12 @@ public final class Arrival {
           List.of(
               "UPDATE schedule SET considered = max(considered, :now)",
               "UPDATE run SET state = 'unknown', ended = :now WHERE ended IS NULL"),
+          "autopilot.db",
+          List.of(
+              "UPDATE run SET state = 'over', ended = :now,"
+                  + " reason = 'it comes out of a backup' WHERE state <> 'over'",
+              "UPDATE step SET state = 'failed',"
+                  + " outcome = 'held back: it comes out of a backup' WHERE state = 'wanted'"),
           "telegram.db",
           List.of("UPDATE taken SET ended = 1 WHERE ended = 0"),
           "alerts.db",

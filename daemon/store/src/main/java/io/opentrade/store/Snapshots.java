@@ -21,6 +21,7 @@ public final class Snapshots {
               "access.db", "access",
               "alerts.db", "alert",
               "audit.db", "audit",
+              "autopilot.db", "autopilot",
               "candles.db", "candles",
               "demo.db", "ledger",
               "notices.db", "notice",

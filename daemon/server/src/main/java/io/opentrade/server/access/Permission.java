@@ -21,6 +21,13 @@ import io.opentrade.protocol.AlertShow;
 import io.opentrade.protocol.AlertTest;
 import io.opentrade.protocol.AuditList;
 import io.opentrade.protocol.AuditVerify;
+import io.opentrade.protocol.AutopilotRequest;
+import io.opentrade.protocol.AutopilotSettings;
+import io.opentrade.protocol.AutopilotStart;
+import io.opentrade.protocol.AutopilotStatus;
+import io.opentrade.protocol.AutopilotStop;
+import io.opentrade.protocol.AutopilotTarget;
+import io.opentrade.protocol.AutopilotWhy;
 import io.opentrade.protocol.BacktestCompare;
 import io.opentrade.protocol.BacktestEquity;
 import io.opentrade.protocol.BacktestJournal;
@@ -163,6 +170,7 @@ public record Permission(
       case AlertRequest<?> alert -> alert(alert);
       case NotifyRequest<?> notify -> notify(notify);
       case ScheduleRequest<?> schedule -> schedule(schedule);
+      case AutopilotRequest<?> autopilot -> autopilot(autopilot);
       case Health _,
           DaemonStatus _,
           DataList _,
@@ -234,6 +242,16 @@ public record Permission(
     return switch (request) {
       case AlertList _, AlertShow _, AlertHistory _, AlertTest _ -> LOOK;
       case AlertAdd _, AlertEdit _, AlertPause _, AlertResume _, AlertRemove _ -> TRADE;
+    };
+  }
+
+  /// Only a demo account is ever started at; whoever trades may do that with strategies that the
+  /// owner has named before, or that come with the program.
+  private static Permission autopilot(AutopilotRequest<?> request) {
+    return switch (request) {
+      case AutopilotStatus _, AutopilotSettings _, AutopilotWhy _ -> LOOK;
+      case AutopilotStop _, AutopilotTarget _ -> TRADE;
+      case AutopilotStart start -> start.strategies().isEmpty() ? TRADE : FILES;
     };
   }
 

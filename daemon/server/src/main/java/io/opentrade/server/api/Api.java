@@ -4,6 +4,7 @@ import io.opentrade.protocol.AccessRequest;
 import io.opentrade.protocol.AlertRequest;
 import io.opentrade.protocol.AuditList;
 import io.opentrade.protocol.AuditVerify;
+import io.opentrade.protocol.AutopilotRequest;
 import io.opentrade.protocol.BacktestCompare;
 import io.opentrade.protocol.BacktestEquity;
 import io.opentrade.protocol.BacktestJournal;
@@ -72,6 +73,7 @@ import io.opentrade.server.access.Permission;
 import io.opentrade.server.access.Refusal;
 import io.opentrade.server.alert.Alerts;
 import io.opentrade.server.audit.Audit;
+import io.opentrade.server.autopilot.Autopilots;
 import io.opentrade.server.jobs.Research;
 import io.opentrade.server.log.Log;
 import io.opentrade.server.metrics.Metrics;
@@ -107,6 +109,7 @@ public final class Api implements Gateway {
   private final Alerts alerts;
   private final NotifyActions notify;
   private final ScheduleActions schedules;
+  private final Autopilots autopilots;
   private final Activity activity;
   private final Supplier<Messages> messages;
   private final Log log;
@@ -132,6 +135,7 @@ public final class Api implements Gateway {
       Alerts alerts,
       NotifyActions notify,
       ScheduleActions schedules,
+      Autopilots autopilots,
       Activity activity,
       Supplier<Messages> messages,
       Log log) {
@@ -154,6 +158,7 @@ public final class Api implements Gateway {
     this.alerts = alerts;
     this.notify = notify;
     this.schedules = schedules;
+    this.autopilots = autopilots;
     this.activity = activity;
     this.messages = messages;
     this.log = log;
@@ -250,6 +255,7 @@ public final class Api implements Gateway {
       case VaultRequest asked -> vault.answer(asked);
       case NotifyRequest<?> asked -> notify.answer(asked);
       case ScheduleRequest<?> asked -> schedules.answer(asked, Caller.PRESENT.get().actor());
+      case AutopilotRequest<?> ask -> autopilots.answer(ask, Caller.PRESENT.get().actor());
       case TelegramRequest<?> ask -> telegram.answer(ask);
       case AuditList list -> audit.list(list);
       case AuditVerify _ -> audit.verify();

@@ -24,6 +24,7 @@ import io.opentrade.server.api.MarketActions;
 import io.opentrade.server.api.SymbolActions;
 import io.opentrade.server.api.VaultActions;
 import io.opentrade.server.audit.Audit;
+import io.opentrade.server.autopilot.Autopilots;
 import io.opentrade.server.backup.Backups;
 import io.opentrade.server.backup.DailyBackups;
 import io.opentrade.server.backup.Staging;
@@ -219,8 +220,11 @@ final class House {
             lines,
             clock,
             log.part("alerts"));
+    Autopilots autopilots =
+        Unattended.autopilots(home, late, notifications, clock, log.part("autopilot"));
     var daily = new DailyBackups(backups, settings, clock, log.part("backup"));
-    var unattended = new Unattended(notifications, schedules, alerts, telegram, daily, lines);
+    var unattended =
+        new Unattended(notifications, schedules, alerts, autopilots, telegram, daily, lines);
     var daemon =
         new Daemon(
             activity, research, trading, unattended, audit, access, mark, lock, logFile, log);
@@ -287,6 +291,7 @@ final class House {
             alerts,
             notifications.actions(),
             schedules.actions(),
+            autopilots,
             activity,
             messages,
             log.part("api"));

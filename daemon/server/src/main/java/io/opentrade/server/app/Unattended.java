@@ -1,11 +1,15 @@
 package io.opentrade.server.app;
 
 import io.opentrade.protocol.Actor;
+import io.opentrade.protocol.Request;
 import io.opentrade.protocol.frame.Home;
 import io.opentrade.server.access.Access;
 import io.opentrade.server.alert.Alerts;
 import io.opentrade.server.alert.Doors;
 import io.opentrade.server.api.Caller;
+import io.opentrade.server.autopilot.Autopilots;
+import io.opentrade.server.autopilot.Door;
+import io.opentrade.server.autopilot.Workbench;
 import io.opentrade.server.backup.DailyBackups;
 import io.opentrade.server.health.HealthChecks;
 import io.opentrade.server.log.Log;
@@ -13,6 +17,7 @@ import io.opentrade.server.market.Exchanges;
 import io.opentrade.server.telegram.NoticeSwitch;
 import io.opentrade.server.telegram.Telegram;
 import io.opentrade.server.watch.EventWatch;
+import io.opentrade.store.AutopilotStore;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -21,6 +26,7 @@ record Unattended(
     Notifications notifications,
     Schedules schedules,
     Alerts alerts,
+    Autopilots autopilots,
     Telegram telegram,
     DailyBackups backups,
     HouseCommandLines lines)
@@ -54,6 +60,29 @@ record Unattended(
         log);
   }
 
+  /// The autopilot asks by the door that everybody uses, for the owner.
+  static Autopilots autopilots(
+      Home home, LateGateway door, Notifications notifications, InstantSource clock, Log log) {
+    Actor actor = Actor.owner("autopilot");
+    Door asks =
+        new Door() {
+          @Override
+          public <R> R ask(String account, Request<R> request) throws InterruptedException {
+            return ScopedValue.where(Caller.PRESENT, new Caller(actor, "autopilot-" + account))
+                .call(() -> door.call(request));
+          }
+        };
+    return new Autopilots(
+        AutopilotStore.open(home.data().resolve("autopilot.db")),
+        asks,
+        new Workbench(asks),
+        notifications.outbox(),
+        home.state().resolve("autopilot"),
+        task -> Thread.ofVirtual().name("autopilot-review").start(task),
+        clock,
+        log);
+  }
+
   /// What somebody who made an alert may have done now. What was made by something that runs by
   /// itself tells, and does nothing.
   private static Optional<Actor> presentRights(Actor creator, Access access) {
@@ -70,6 +99,7 @@ record Unattended(
     telegram.start(lines);
     alerts.start();
     schedules.start();
+    autopilots.start();
     backups.start();
   }
 
@@ -79,6 +109,7 @@ record Unattended(
     telegram.close();
     alerts.close();
     schedules.close();
+    autopilots.close();
     backups.close();
     notifications.close();
   }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.opentrade.protocol.AuditList;
 import io.opentrade.protocol.AuditVerify;
+import io.opentrade.protocol.AutopilotStop;
 import io.opentrade.protocol.BacktestReplay;
 import io.opentrade.protocol.BacktestRun;
 import io.opentrade.protocol.BackupList;
@@ -94,7 +95,13 @@ final class AuditedRequests {
   static boolean protects(Request<?> request) {
     return switch (request) {
       case TradingRequest<?> trading -> trading.takesRiskAway();
-      case VaultLock _, TelegramRevoke _, TokenRevoke _, UserDisable _, DaemonStop _ -> true;
+      case VaultLock _,
+          TelegramRevoke _,
+          TokenRevoke _,
+          UserDisable _,
+          DaemonStop _,
+          AutopilotStop _ ->
+          true;
       default -> false;
     };
   }

@@ -66,7 +66,12 @@ sealed interface Entry {
   /// Something else was said to the engine: a command, a bar, a decision.
   ///
   /// @param by who said it
-  record Told(Event event, String by) implements Input {
+  /// @param key as of [Placed]
+  record Told(Event event, String by, @Nullable String key) implements Input {
+    Told(Event event, String by) {
+      this(event, by, null);
+    }
+
     @Override
     public long at() {
       return event.at();

@@ -156,9 +156,10 @@ final class ExchangeOrders {
   /// protection is taken back first, and put back for what could not be closed.
   ///
   /// @return the orders that close
-  List<OrderId> flatten(Session session, String symbol, String reason, String by)
-      throws InterruptedException {
+  List<OrderId> flatten(Session session, OrderActions.Closing wanted) throws InterruptedException {
     reachable(session);
+    String symbol = wanted.symbol();
+    String by = wanted.by();
     MarketQuote quote = markets.quote(session, symbol);
     List<TrackedOrder> protection = session.ask(loop -> reductions(loop, symbol));
     List<OrderId> ids = protection.stream().map(each -> each.order().id()).toList();
@@ -174,8 +175,7 @@ final class ExchangeOrders {
           null);
     }
     List<OrderId> closing = new ArrayList<>();
-    List<Effect> effects =
-        session.askFirst(loop -> OrderActions.flatten(loop, symbol, quote, reason, by));
+    List<Effect> effects = session.askFirst(loop -> OrderActions.flatten(loop, wanted, quote));
     for (Effect effect : effects) {
       if (effect instanceof Effect.Submit(int _, var approved)) {
         closing.add(approved.order().id());

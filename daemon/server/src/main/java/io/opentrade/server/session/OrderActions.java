@@ -81,7 +81,7 @@ final class OrderActions {
   }
 
   /// The orders of that key; null where it is new, or none.
-  private static @Nullable OrderReply repeated(Session.Loop loop, @Nullable String key) {
+  static @Nullable OrderReply repeated(Session.Loop loop, @Nullable String key) {
     if (key == null) {
       return null;
     }
@@ -200,26 +200,61 @@ final class OrderActions {
   }
 
   OrderReply close(Session session, PositionClose request, String by) throws InterruptedException {
+    OrderReply before = session.ask(loop -> repeated(loop, request.key()));
+    if (before != null) {
+      return before;
+    }
     String symbol = Markets.symbol(session, request.symbol());
-    if (!session.ask(Markets::held).contains(symbol)) {
-      throw new RequestFailed(
-          FailureKind.NOT_FOUND, session.account().name() + " holds no " + symbol, null);
+    String strategy = request.strategy();
+    List<Integer> held = session.ask(loop -> held(loop, symbol, strategy));
+    if (held.isEmpty()) {
+      String who = strategy == null ? session.account().name() : strategy;
+      throw new RequestFailed(FailureKind.NOT_FOUND, who + " holds no " + symbol, null);
     }
     MarketQuote quote = markets.quote(session, symbol);
-    return session.ask(loop -> settled(loop, flatten(loop, symbol, quote, "close", by)));
+    Closing closing = new Closing(symbol, strategy, "close", request.key(), by);
+    return session.ask(
+        loop -> {
+          OrderReply known = repeated(loop, request.key());
+          return known != null ? known : settled(loop, flatten(loop, closing, quote));
+        });
   }
 
-  /// Closes what is held of a symbol, by whoever.
-  static List<Effect> flatten(
-      Session.Loop loop, String symbol, MarketQuote quote, String reason, String by) {
-    Markets.tell(loop, symbol, quote);
-    List<Effect> effects = new ArrayList<>();
+  /// What is to be closed.
+  ///
+  /// @param strategy only what that one holds; null for all, whoever opened it
+  /// @param key under which the same request is known again; null for none
+  record Closing(
+      String symbol, @Nullable String strategy, String reason, @Nullable String key, String by) {
+    /// All of a symbol.
+    static Closing all(String symbol, String reason, String by) {
+      return new Closing(symbol, null, reason, null, by);
+    }
+  }
+
+  /// The desks that hold something of a symbol.
+  ///
+  /// @param strategy only its own; null for all
+  private static List<Integer> held(Session.Loop loop, String symbol, @Nullable String strategy) {
+    int number = strategy == null ? 0 : Strategies.facts(loop, strategy).number();
+    List<Integer> held = new ArrayList<>();
     for (TradedDesk desk : loop.trading().desks()) {
       boolean holds = !loop.trading().engine().desk(desk.number()).position().flat();
-      if (desk.facts().symbol().equals(symbol) && holds) {
-        Command command = new Command.Flatten(loop.stamp(), desk.number(), reason);
-        effects.addAll(loop.accept(new Entry.Told(command, by)));
+      boolean meant = strategy == null || desk.facts().strategy() == number;
+      if (desk.facts().symbol().equals(symbol) && holds && meant) {
+        held.add(desk.number());
       }
+    }
+    return held;
+  }
+
+  /// Closes what is held.
+  static List<Effect> flatten(Session.Loop loop, Closing closing, MarketQuote quote) {
+    Markets.tell(loop, closing.symbol(), quote);
+    List<Effect> effects = new ArrayList<>();
+    for (int desk : held(loop, closing.symbol(), closing.strategy())) {
+      Command command = new Command.Flatten(loop.stamp(), desk, closing.reason());
+      effects.addAll(loop.accept(new Entry.Told(command, closing.by(), closing.key())));
     }
     return effects;
   }

@@ -56,8 +56,8 @@ final class PaperTrading extends AccountTrading {
         settle(effects);
       }
       case Entry.Answered answer -> answered(answer, effects);
-      case Entry.Told(Event event, String by) -> {
-        register.by(by, null);
+      case Entry.Told(Event event, String by, String key) -> {
+        register.by(by, key);
         handle(event, effects);
         settle(effects);
       }

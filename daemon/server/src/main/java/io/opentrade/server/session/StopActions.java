@@ -84,23 +84,23 @@ final class StopActions {
 
   private TradingReply.AccountState flatten(Session session, List<String> cancelled, String by)
       throws InterruptedException {
-    List<String> closing = new ArrayList<>();
+    List<String> orders = new ArrayList<>();
     List<String> taken = new ArrayList<>(cancelled);
     List<ForeignText> problems = new ArrayList<>();
     for (String symbol : session.ask(Markets::held)) {
+      OrderActions.Closing closing = OrderActions.Closing.all(symbol, "panic", by);
       try {
         if (!session.demo()) {
-          for (OrderId id : exchange.flatten(session, symbol, "panic", by)) {
-            closing.add(id.text());
+          for (OrderId id : exchange.flatten(session, closing)) {
+            orders.add(id.text());
           }
           continue;
         }
         MarketQuote quote = markets.quote(session, symbol);
-        List<Effect> effects =
-            session.askFirst(loop -> OrderActions.flatten(loop, symbol, quote, "panic", by));
+        List<Effect> effects = session.askFirst(loop -> OrderActions.flatten(loop, closing, quote));
         for (Effect effect : effects) {
           if (effect instanceof Effect.Submit(int _, var approved)) {
-            closing.add(approved.order().id().text());
+            orders.add(approved.order().id().text());
           }
         }
         taken.addAll(ChangeActions.cancelled(effects));
@@ -110,7 +110,7 @@ final class StopActions {
                 symbol + " is not closed, its protection stays: " + unpriced.getMessage()));
       }
     }
-    return session.ask(loop -> state(loop, taken, closing, problems));
+    return session.ask(loop -> state(loop, taken, orders, problems));
   }
 
   private static TradingReply.AccountState state(

@@ -188,12 +188,21 @@ public final class TradingFloor {
     if (session.demo()) {
       return orders.close(session, close, by);
     }
+    if (close.strategy() != null) {
+      demo(session);
+    }
+    String key = close.key();
+    OrderReply before = session.ask(loop -> OrderActions.repeated(loop, key));
+    if (before != null) {
+      return before;
+    }
     String symbol = Markets.symbol(session, close.symbol());
     if (!session.ask(Markets::held).contains(symbol)) {
       throw new RequestFailed(
           FailureKind.NOT_FOUND, session.account().name() + " holds no " + symbol, null);
     }
-    List<OrderId> closing = exchange.flatten(session, symbol, "close", by);
+    List<OrderId> closing =
+        exchange.flatten(session, new OrderActions.Closing(symbol, null, "close", key, by));
     return session.ask(loop -> OrderActions.reply(loop, false, closing));
   }
 

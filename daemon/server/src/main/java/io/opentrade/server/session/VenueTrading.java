@@ -58,8 +58,8 @@ final class VenueTrading extends AccountTrading {
         handle(placed.command(), effects);
       }
       case Entry.Answered _ -> throw new IllegalStateException("no strategy trades at an exchange");
-      case Entry.Told(Event event, String by) -> {
-        register().by(by, null);
+      case Entry.Told(Event event, String by, String key) -> {
+        register().by(by, key);
         handle(event, effects);
       }
       case Entry.Acknowledged(long at, OrderId order, String name) -> {

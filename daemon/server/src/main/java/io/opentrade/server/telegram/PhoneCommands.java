@@ -56,7 +56,9 @@ final class PhoneCommands {
       case "alerts" -> look(ChatLooks.later(Sentence.TELEGRAM_NO_ALERTS, "alert", "list"));
       case "alert" -> alert(words);
       case "schedules" -> look(ChatLooks.later(Sentence.TELEGRAM_NO_SCHEDULES, "schedule", "list"));
-      case "start_autopilot", "target" -> say(Sentence.TELEGRAM_NO_AUTOPILOT);
+      case "autopilot" -> ChatAutopilot.autopilot(words);
+      case "start_autopilot" -> ChatAutopilot.start(words);
+      case "target" -> ChatAutopilot.target(words);
       case "whitelist", "blacklist" -> say(Sentence.TELEGRAM_NO_PAIR_LISTS);
       case "locks", "unlock" -> say(Sentence.TELEGRAM_NO_LOCKS);
       case "chat" -> say(Sentence.TELEGRAM_NO_CHAT);

@@ -341,10 +341,17 @@ final class TelegramTest {
   }
 
   @Test
+  void theAutopilotIsStartedAfterAQuestionOnly() throws Exception {
+    bench.linked("trader");
+    String question = bench.ask("/start_autopilot high").text();
+    assertTrue(question.contains("high risk"), question);
+    assertEquals(List.of(), bench.lines.lines());
+  }
+
+  @Test
   void whatIsForTheTerminalIsNotDoneHere() throws Exception {
     bench.linked("trader");
-    for (String each :
-        List.of("/resume", "/start_autopilot high", "/unlock BTC/USDT", "/chat hello")) {
+    for (String each : List.of("/resume", "/start_autopilot", "/unlock BTC/USDT", "/chat hello")) {
       assertNotNull(bench.ask(each).text());
     }
     assertEquals("Flags are for the terminal.", bench.ask("/alert x --exec rm").text());
