@@ -23,6 +23,7 @@ final class PaperDesk implements TradedDesk {
   private final SimVenue venue;
   private final StrategyMemory memory = new StrategyMemory();
   private boolean priced;
+  private boolean awaited;
   private long decidedAt;
   private long decision;
   private int late;
@@ -55,6 +56,16 @@ final class PaperDesk implements TradedDesk {
   /// Whether its market has had a price.
   boolean priced() {
     return priced;
+  }
+
+  @Override
+  public boolean awaited() {
+    return awaited;
+  }
+
+  /// A decision of its strategy needs the next price here.
+  void await() {
+    awaited = true;
   }
 
   @Override
@@ -101,12 +112,14 @@ final class PaperDesk implements TradedDesk {
       venue.move(quote.at(), to);
     }
     priced = true;
+    awaited = false;
   }
 
   /// Something was decided, to be carried out at the next price.
   void decided(Event.Decided decided) {
     decidedAt = decided.at();
     decision = decided.sequence();
+    awaited |= !decided.intents().isEmpty();
   }
 
   /// Takes note of a decision that is too old by then.

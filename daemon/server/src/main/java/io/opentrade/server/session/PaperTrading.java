@@ -4,7 +4,6 @@ import io.opentrade.engine.core.Effect;
 import io.opentrade.engine.core.Engine;
 import io.opentrade.engine.domain.Fill;
 import io.opentrade.engine.domain.OrderId;
-import io.opentrade.engine.domain.Price;
 import io.opentrade.engine.event.Event;
 import io.opentrade.engine.event.Report;
 import io.opentrade.store.LedgerAccount;
@@ -69,17 +68,54 @@ final class PaperTrading extends AccountTrading {
   }
 
   private void answered(Entry.Answered answer, List<Effect> effects) {
-    StrategyMemory memory = desks.get(answer.desk()).memory();
-    memory.answered(answer);
-    if (answer.late()) {
-      memory.notCarriedOut(answer.at(), "the strategy took too long to answer");
-    } else if (!answer.intents().isEmpty()) {
-      register.by(answer.by(), null);
-      long at = answer.at();
-      handle(new Event.BarClosed(at, answer.desk(), answer.sequence()), effects);
-      handle(new Event.Decided(at, answer.desk(), answer.sequence(), answer.intents()), effects);
+    List<String> states = answer.states();
+    if (states != null) {
+      desks.get(answer.desk()).memory().keeps(states);
+    }
+    boolean wants = false;
+    for (Entry.Wish wish : answer.wishes()) {
+      StrategyMemory memory = desks.get(wish.desk()).memory();
+      memory.answered(answer.at(), wish);
+      if (answer.late()) {
+        memory.notCarriedOut(answer.at(), "the strategy took too long to answer");
+      } else if (!wish.intents().isEmpty()) {
+        wants = true;
+        decided(answer, wish, effects);
+      }
+    }
+    if (wants) {
+      // What it holds elsewhere decides how much there is: the price of that is needed, too.
+      for (PaperDesk desk : family(desks.get(answer.desk()))) {
+        if (!engine.desk(desk.number()).position().flat()) {
+          desk.await();
+        }
+      }
       settle(effects);
     }
+  }
+
+  private void decided(Entry.Answered answer, Entry.Wish wish, List<Effect> effects) {
+    register.by(answer.by(), null);
+    long at = answer.at();
+    handle(new Event.BarClosed(at, wish.desk(), wish.sequence()), effects);
+    handle(new Event.Decided(at, wish.desk(), wish.sequence(), wish.intents()), effects);
+  }
+
+  /// The desks of a desk's strategy.
+  private List<PaperDesk> family(PaperDesk desk) {
+    int strategy = desk.facts().strategy();
+    return strategy == DeskFacts.BY_HAND
+        ? List.of(desk)
+        : desks.stream().filter(each -> each.facts().strategy() == strategy).toList();
+  }
+
+  /// The desks whose decisions can be carried out now: those of a strategy as soon as all its
+  /// markets that matter have had a price.
+  private List<PaperDesk> acting(PaperDesk desk) {
+    List<PaperDesk> family = family(desk);
+    return family.stream().anyMatch(PaperDesk::awaited)
+        ? List.of()
+        : family.stream().filter(each -> engine.desk(each.number()).deciding()).toList();
   }
 
   private void open(int number, DeskFacts facts) {
@@ -100,30 +136,85 @@ final class PaperTrading extends AccountTrading {
     if (!jump) {
       settle(desk, effects);
     }
-    if (engine.desk(desk.number()).deciding()) {
-      carryOut(desk, quote, effects);
-    } else {
+    List<PaperDesk> acting = acting(desk);
+    if (!acting.contains(desk)) {
       follow(new Event.Priced(quote.at(), desk.number(), quote.price()), effects);
     }
-    settle(desk, effects);
+    if (!acting.isEmpty()) {
+      carryOut(acting, quote.at(), effects);
+    }
+    if (acting.contains(desk) || !engine.desk(desk.number()).deciding()) {
+      settle(desk, effects);
+    }
+    for (PaperDesk other : acting) {
+      if (other != desk) {
+        settle(other, effects);
+      }
+    }
   }
 
-  /// A decision meets the first price after it, unless it is too old by then.
-  private void carryOut(PaperDesk desk, Entry.Quoted quote, List<Effect> effects) {
-    if (desk.stale(quote.at())) {
-      desk.memory().notCarriedOut(quote.at(), "the next price came too late");
-      follow(new Event.Decided(quote.at(), desk.number(), desk.decision(), List.of()), effects);
-      follow(new Event.Priced(quote.at(), desk.number(), quote.price()), effects);
-      return;
+  /// Decisions meet the first prices after them, unless they are too old by then. Exits of all
+  /// markets free the cash for entries.
+  private void carryOut(List<PaperDesk> deciding, long at, List<Effect> effects) {
+    List<PaperDesk> acting = new ArrayList<>();
+    for (PaperDesk desk : deciding) {
+      if (desk.stale(at)) {
+        tooLate(desk, at, effects);
+      } else {
+        acting.add(desk);
+      }
     }
-    Price price = desk.venue().price();
+    boolean alone = acting.size() == 1;
+    for (PaperDesk desk : acting) {
+      int before = effects.size();
+      follow(new Event.BarOpened(at, desk.number(), desk.venue().price(), alone), effects);
+      fillAtMarket(desk, effects);
+      desk.memory().carriedOut(List.copyOf(effects.subList(before, effects.size())), alone);
+    }
+    if (acting.size() > 1) {
+      enter(acting, at, effects);
+    }
+  }
+
+  private void enter(List<PaperDesk> acting, long at, List<Effect> effects) {
     int before = effects.size();
-    follow(new Event.BarOpened(quote.at(), desk.number(), price, true), effects);
+    follow(new Event.EntriesDue(at), effects);
+    for (PaperDesk desk : acting) {
+      fillAtMarket(desk, effects);
+    }
+    List<Effect> entries = List.copyOf(effects.subList(before, effects.size()));
+    for (PaperDesk desk : acting) {
+      desk.memory()
+          .carriedOut(entries.stream().filter(each -> concerns(each, desk)).toList(), true);
+    }
+  }
+
+  private static boolean concerns(Effect effect, PaperDesk desk) {
+    return switch (effect) {
+      case Effect.Submit(int number, var _) -> number == desk.number();
+      case Effect.Cancel(int number, var _) -> number == desk.number();
+      case Effect.Dropped _,
+          Effect.Locked _,
+          Effect.Killed _,
+          Effect.AskStrategy _,
+          Effect.Told _,
+          Effect.TradeClosed _,
+          Effect.Unmatched _ ->
+          true;
+    };
+  }
+
+  private void tooLate(PaperDesk desk, long at, List<Effect> effects) {
+    desk.memory().notCarriedOut(at, "the next price came too late");
+    follow(new Event.Decided(at, desk.number(), desk.decision(), List.of()), effects);
+    follow(new Event.Priced(at, desk.number(), desk.venue().price()), effects);
+  }
+
+  private void fillAtMarket(PaperDesk desk, List<Effect> effects) {
     Fill fill;
     while ((fill = desk.venue().nextAtMarket()) != null) {
       follow(new Report.Filled(fill), effects);
     }
-    desk.memory().carriedOut(List.copyOf(effects.subList(before, effects.size())));
   }
 
   /// Lets all venues do what they can at their prices.

@@ -65,7 +65,7 @@ public final class PriceWatch implements AutoCloseable {
     Set<String> symbols = new HashSet<>();
     for (TradedDesk desk : loop.trading().desks()) {
       boolean deciding = loop.trading().engine().desk(desk.number()).deciding();
-      if (deciding || !desk.idle()) {
+      if (deciding || desk.awaited() || !desk.idle()) {
         symbols.add(desk.facts().symbol());
       }
     }

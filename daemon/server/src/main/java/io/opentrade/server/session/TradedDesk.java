@@ -21,6 +21,9 @@ sealed interface TradedDesk permits PaperDesk, VenueDesk {
   /// Whether an order here has something to do with that price, or with that time.
   boolean concerned(long at, double price);
 
+  /// Whether a decision of its strategy cannot be carried out before it has another price.
+  boolean awaited();
+
   /// What is remembered of its strategy; nothing where none trades here.
   StrategyMemory memory();
 

@@ -60,6 +60,11 @@ final class VenueDesk implements TradedDesk {
   }
 
   @Override
+  public boolean awaited() {
+    return false;
+  }
+
+  @Override
   public StrategyMemory memory() {
     return memory;
   }
