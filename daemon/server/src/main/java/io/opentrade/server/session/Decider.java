@@ -4,6 +4,7 @@ import io.opentrade.engine.column.Candle;
 import io.opentrade.engine.strategy.Intent;
 import io.opentrade.engine.strategy.OrderNews;
 import io.opentrade.sandbox.LogLine;
+import io.opentrade.sandbox.Usage;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -62,6 +63,11 @@ interface Decider extends AutoCloseable {
   ///
   /// @throws io.opentrade.sandbox.ScriptFailed where it throws at that
   Said end();
+
+  /// What its process uses up now; null where it has none.
+  default @Nullable Usage usage() {
+    return null;
+  }
 
   @Override
   void close();

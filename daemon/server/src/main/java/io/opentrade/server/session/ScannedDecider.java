@@ -61,8 +61,8 @@ final class ScannedDecider implements Decider {
     return plan.end();
   }
 
-  /// What its process uses up now.
-  Usage usage() {
+  @Override
+  public Usage usage() {
     return worker.usage();
   }
 

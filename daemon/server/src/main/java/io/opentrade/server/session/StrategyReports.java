@@ -50,11 +50,7 @@ record StrategyReports(Strategies strategies) {
   }
 
   private static @Nullable Usage usage(LiveStrategy running) {
-    return switch (running.line().decider()) {
-      case WorkerDecider worker -> worker.usage();
-      case ScannedDecider worker -> worker.usage();
-      default -> null;
-    };
+    return running.line().decider().usage();
   }
 
   private static Account account(Session.Loop loop, String name) {

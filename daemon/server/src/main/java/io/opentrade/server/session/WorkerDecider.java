@@ -129,8 +129,8 @@ final class WorkerDecider implements Decider {
     return new Said(answer.intents(), answer.states(), answer.log(), answer.droppedLogLines());
   }
 
-  /// What its process uses up now.
-  Usage usage() {
+  @Override
+  public Usage usage() {
     return worker.usage();
   }
 
