@@ -15,7 +15,9 @@ import io.opentrade.sandbox.ScriptFailure;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedDeque;
 
 /// A strategy at work on markets of an account: hears of every bar that closes, and says to the
@@ -34,6 +36,7 @@ final class StrategyLine {
   private final List<Place> places;
   private final String by;
   private final Decider decider;
+  private final List<Map<String, Long>> known = new ArrayList<>();
   private final long[] last;
   private final double[] closes;
   private long asked = Long.MIN_VALUE;
@@ -65,6 +68,7 @@ final class StrategyLine {
     this.last = new long[places.size()];
     this.closes = new double[places.size()];
     Arrays.fill(last, Long.MIN_VALUE);
+    places.forEach(_ -> known.add(new HashMap<>()));
   }
 
   /// How long a decision on bars of that length stays good: half a bar, at most a minute.
@@ -102,15 +106,17 @@ final class StrategyLine {
     return late;
   }
 
-  /// A bar that has closed: nothing is decided on it yet. One of its own that is not behind the last
-  /// came twice.
+  /// A bar that has closed: nothing is decided on it yet. One that is not behind the last of its
+  /// series came twice.
   ///
   /// @param series the strategy's name for a further series; the empty text for the market's own
   void learn(int market, String series, Candle bar) {
+    Long before = known.get(market).put(series, bar.time());
+    if (before != null && bar.time() <= before) {
+      known.get(market).put(series, before);
+      return;
+    }
     if (series.isEmpty()) {
-      if (bar.time() <= last[market]) {
-        return;
-      }
       last[market] = bar.time();
       closes[market] = bar.close();
     }
