@@ -56,9 +56,7 @@ public record Declaration(
   /// where there are several, by `onBars` before `onBar`.
   public Style usual(int markets) {
     boolean together = markets > 1 && styles.contains(Style.ON_BARS);
-    return together && !styles.contains(Style.SIGNALS)
-        ? Style.ON_BARS
-        : styles.iterator().next();
+    return together && !styles.contains(Style.SIGNALS) ? Style.ON_BARS : styles.iterator().next();
   }
 
   /// The parameter of that name.

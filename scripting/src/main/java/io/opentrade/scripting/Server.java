@@ -140,8 +140,7 @@ final class Server {
       fresh.load(Objects.requireNonNull(script, "load a script first"));
       Guest.MadePlan made = fresh.plan(run.values());
       Map<String, Double> numbers = ParameterValue.numbers(run.values());
-      List<double[]> columns =
-          new ScanRun(made, past, numbers, log).columns(this::sendProgress);
+      List<double[]> columns = new ScanRun(made, past, numbers, log).columns(this::sendProgress);
       for (int number = 0; number < columns.size(); number++) {
         sendColumn(0, number, columns.get(number));
       }

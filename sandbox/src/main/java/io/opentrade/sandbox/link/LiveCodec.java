@@ -51,8 +51,7 @@ final class LiveCodec {
     in.list(
         HANDLES,
         () ->
-            open.put(
-                in.integer(Integer.MAX_VALUE), in.list(LiveMoment.MOST_NEWS, () -> news(in))));
+            open.put(in.integer(Integer.MAX_VALUE), in.list(LiveMoment.MOST_NEWS, () -> news(in))));
     return new Message.LivePlace(instrument, handles, open);
   }
 

@@ -69,7 +69,8 @@ public sealed interface Message {
   record RunScans(List<String> series, Map<String, ParameterValue> values) implements Message {}
 
   /// Begin to be asked live; the bars of the past lie in the folder as for `RunBars`. Ended by
-  /// `Answered`, with no intents, or `Failed`; before that come the values of a `signals` strategy's
+  /// `Answered`, with no intents, or `Failed`; before that come the values of a `signals`
+  // strategy's
   /// scans. What it holds is said in `LiveJob`.
   ///
   /// @param series the strategy's names for the other series of each place
@@ -90,7 +91,8 @@ public sealed interface Message {
   /// A market of a live strategy, as in `LiveJob`.
   record LivePlace(Instrument instrument, int handles, Map<Integer, List<OrderNews>> open) {}
 
-  /// Call `onBar` or `onBars`, and before it whatever else is due, for bars that have just closed, or
+  /// Call `onBar` or `onBars`, and before it whatever else is due, for bars that have just closed,
+  // or
   /// compute the scans; ended by `Answered`, after the values of all scans, or `Failed`.
   record NextMoment(LiveMoment moment) implements Message {}
 

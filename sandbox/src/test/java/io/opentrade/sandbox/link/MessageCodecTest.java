@@ -326,8 +326,7 @@ class MessageCodecTest {
                           List.of(news()))))),
           new Message.EndLive(),
           new Message.Answered(
-              List.of(
-                  List.of(new Intent.Place(8, placement()), new Intent.Withdraw(7)), List.of()),
+              List.of(List.of(new Intent.Place(8, placement()), new Intent.Withdraw(7)), List.of()),
               List.of("{}")),
           new Message.Failed(
               new ScriptFailure(ScriptFailure.Kind.SCRIPT, "m", "a.js", 3, 4, "line", "hint")));

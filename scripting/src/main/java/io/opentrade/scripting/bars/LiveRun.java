@@ -13,7 +13,8 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /// A strategy that is asked live: at each moment at which bars close, with the same context and in
-/// the same order as in a backtest. What happened to orders since the last call is heard first, then
+/// the same order as in a backtest. What happened to orders since the last call is heard first,
+// then
 /// timers, then the bars.
 public interface LiveRun {
   /// Of a script that is asked bar by bar.

@@ -182,16 +182,15 @@ class LiveParityTest {
     return ParameterValue.numbers(declaration.values(Map.of()));
   }
 
-  private static List<Seat> signals(Worker worker, Declaration declaration, List<BarsJob.Place> places) {
+  private static List<Seat> signals(
+      Worker worker, Declaration declaration, List<BarsJob.Place> places) {
     List<Seat> seats = new ArrayList<>();
     for (BarsJob.Place place : places) {
       Candles candles = place.market().candles();
       var scanned = worker.scan(new ScanJob(candles, place.series(), Map.of()), _ -> true);
       Evaluator evaluator =
           new Evaluator(candles, place.series(), defaults(declaration), scanned.scans());
-      seats.add(
-          new Seat(
-              place.market(), 0, new SignalStrategy(evaluator.signals(scanned.plan()))));
+      seats.add(new Seat(place.market(), 0, new SignalStrategy(evaluator.signals(scanned.plan()))));
     }
     return seats;
   }
@@ -270,9 +269,7 @@ class LiveParityTest {
             loop.trading().trades().all().stream()
                 .map(
                     each ->
-                        line(
-                            loop.trading().desks().get(each.desk()).facts().symbol(),
-                            each.trip()))
+                        line(loop.trading().desks().get(each.desk()).facts().symbol(), each.trip()))
                 .sorted()
                 .toList());
   }
@@ -293,8 +290,7 @@ class LiveParityTest {
               BUDGET,
               StrategyLine.patience(FIVE),
               false);
-      places.add(
-          new LivePlace(SeriesName.of(facts.symbol() + "@binance:5m"), Map.of(), facts));
+      places.add(new LivePlace(SeriesName.of(facts.symbol() + "@binance:5m"), Map.of(), facts));
       int desk = session.ask(loop -> loop.desk(facts));
       desks.add(new StrategyLine.Place(desk, FIVE));
     }
@@ -313,8 +309,7 @@ class LiveParityTest {
   }
 
   /// The bars that end with one, those of further series first.
-  private static void learn(
-      StrategyLine line, Planner.Ready ready, List<Candles> all, int bar) {
+  private static void learn(StrategyLine line, Planner.Ready ready, List<Candles> all, int bar) {
     for (int market = 0; market < all.size(); market++) {
       Candles candles = all.get(market);
       for (Map.Entry<String, String> other : ready.series().entrySet()) {

@@ -39,7 +39,8 @@ interface Decider extends AutoCloseable {
   record Said(
       List<List<Intent>> intents, @Nullable List<String> states, List<LogLine> log, int dropped) {}
 
-  /// Another bar has closed; nothing is decided on it yet. Bars come in the order of their ends, the
+  /// Another bar has closed; nothing is decided on it yet. Bars come in the order of their ends,
+  // the
   /// market's own behind others that end with it.
   ///
   /// @param series the strategy's name for a further series; the empty text for the market's own

@@ -69,8 +69,7 @@ public final class JailedPlanner implements Planner, AutoCloseable {
     }
   }
 
-  private static Ready ready(
-      Worker worker, Script script, Map<String, String> set, int markets) {
+  private static Ready ready(Worker worker, Script script, Map<String, String> set, int markets) {
     Declaration declaration = worker.load(script);
     Map<String, ParameterValue> values = new LinkedHashMap<>();
     set.forEach((name, text) -> values.put(name, declaration.parameter(name).parse(text)));

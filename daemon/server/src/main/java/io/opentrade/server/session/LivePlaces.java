@@ -86,9 +86,7 @@ record LivePlaces(Markets markets) {
               place.timeframes(),
               planned.plan(),
               planned.parameters(),
-              values.isEmpty()
-                  ? Scans.NONE
-                  : values.get(plans.size())));
+              values.isEmpty() ? Scans.NONE : values.get(plans.size())));
     }
     return plans;
   }

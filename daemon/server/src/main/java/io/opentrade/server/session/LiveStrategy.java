@@ -162,7 +162,8 @@ final class LiveStrategy implements AutoCloseable {
     return close - now + SETTLING;
   }
 
-  /// Fetches what has closed since the last look, and lets the strategy decide. Where a market's bar
+  /// Fetches what has closed since the last look, and lets the strategy decide. Where a market's
+  // bar
   /// is not there yet the others wait for it, as long as there is time.
   ///
   /// @return whether the newest bars were there

@@ -16,7 +16,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// A plan at work on one market: decides on closed bars, one after the other, as a backtest over the
+/// A plan at work on one market: decides on closed bars, one after the other, as a backtest over
+// the
 /// same bars would. Not thread-safe.
 final class MarketPlan {
   private final LiveEvaluator evaluator;
@@ -56,8 +57,7 @@ final class MarketPlan {
 
   /// What it wants at the last bar.
   List<Intent> decide(double quantity, double entryPrice, double cash, double equity) {
-    return new SignalStrategy(signals())
-        .onBar(new Present(quantity, entryPrice, cash, equity));
+    return new SignalStrategy(signals()).onBar(new Present(quantity, entryPrice, cash, equity));
   }
 
   /// The columns at the last bar, as columns of a single bar.

@@ -25,8 +25,7 @@ public interface Planner {
   /// It made a plan, and needs its worker no more.
   ///
   /// @param parameters values of the parameters that the plan names
-  record Planned(
-      Plan plan, Map<String, Double> parameters, int warmup, Map<String, String> series)
+  record Planned(Plan plan, Map<String, Double> parameters, int warmup, Map<String, String> series)
       implements Ready {
     /// It reads the market's own bars only.
     public Planned(Plan plan, Map<String, Double> parameters, int warmup) {

@@ -52,8 +52,7 @@ final class ScannedDecider implements Decider {
   public Said decide(Moment moment) {
     LiveAnswer answer = worker.asked(moment);
     take(answer);
-    return new Said(
-        plan.decide(moment).intents(), null, answer.log(), answer.droppedLogLines());
+    return new Said(plan.decide(moment).intents(), null, answer.log(), answer.droppedLogLines());
   }
 
   @Override

@@ -357,8 +357,7 @@ public final class Strategies implements AutoCloseable {
             places.stream()
                 .map(
                     place ->
-                        new StrategyLine.Place(
-                            loop.desk(place.desk()), place.series().timeframe()))
+                        new StrategyLine.Place(loop.desk(place.desk()), place.series().timeframe()))
                 .toList());
   }
 
@@ -465,8 +464,7 @@ public final class Strategies implements AutoCloseable {
         state(member, running, trouble, engine.states().of(facts.number())),
         trouble == null ? null : new ForeignText(trouble.message()),
         facts.budget() == null ? null : Views.decimal(facts.budget()),
-        Views.decimal(
-            desks.isEmpty() ? engine.equity() : engine.equity(desks.getFirst().number())),
+        Views.decimal(desks.isEmpty() ? engine.equity() : engine.equity(desks.getFirst().number())),
         held(engine, facts, desks),
         running == null ? 0 : running.line().bars(),
         running == null ? 0 : running.line().decisions(),
@@ -482,8 +480,7 @@ public final class Strategies implements AutoCloseable {
     }
     return desks.isEmpty()
         ? Decimal.ZERO
-        : new Decimal(
-            engine.desk(desks.getFirst().number()).position().quantity().value());
+        : new Decimal(engine.desk(desks.getFirst().number()).position().quantity().value());
   }
 
   /// A strategy's desks, in the order of its markets; empty where it never began.

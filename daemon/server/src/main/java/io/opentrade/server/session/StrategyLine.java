@@ -128,8 +128,7 @@ final class StrategyLine {
   /// @throws io.opentrade.sandbox.ScriptFailed where the strategy cannot begin
   void begin() throws InterruptedException {
     decider.begin(
-        session.ask(
-            loop -> places.stream().map(place -> memory(loop, place).kept()).toList()));
+        session.ask(loop -> places.stream().map(place -> memory(loop, place).kept()).toList()));
     for (int market = 0; market < last.length; market++) {
       if (last[market] != Long.MIN_VALUE) {
         asked = Math.max(asked, close(market));
@@ -220,8 +219,7 @@ final class StrategyLine {
       double quantity = standings.get(market).quantity();
       equity += quantity == 0 ? 0 : quantity * closes[market];
     }
-    boolean budget =
-        loop.trading().desks().get(places.getFirst().desk()).facts().budget() != null;
+    boolean budget = loop.trading().desks().get(places.getFirst().desk()).facts().budget() != null;
     Money cash = budget ? rest : engine.ledger().unlocked();
     return new Decider.Moment(moment, cash.value().doubleValue(), equity, standings);
   }
@@ -242,8 +240,7 @@ final class StrategyLine {
     int open = 0;
     for (int market = 0; market < places.size(); market++) {
       requireNew(memory(loop, places.get(market)).kept().handles(), said.intents().get(market));
-      open +=
-          loop.trading().engine().desk(places.get(market).desk()).openOrderList().size();
+      open += loop.trading().engine().desk(places.get(market).desk()).openOrderList().size();
     }
     requireFew(open, said.intents().stream().flatMap(List::stream).toList());
     boolean tooLate = wants && at - moment.at() > patience();

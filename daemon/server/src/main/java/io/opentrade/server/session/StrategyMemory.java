@@ -96,8 +96,7 @@ final class StrategyMemory {
       }
     }
     decisions.add(
-        new Decision(
-            at, answer.bar(), waiting.stream().map(IntentWords::of).toList(), List.of()));
+        new Decision(at, answer.bar(), waiting.stream().map(IntentWords::of).toList(), List.of()));
     if (decisions.size() > DECISIONS) {
       decisions.poll();
     }

@@ -112,12 +112,10 @@ final class WorkerDecider implements Decider {
     for (Standing now : moment.markets()) {
       List<LiveMoment.Bar> unseen = markets.get(places.size()).unseen();
       places.add(
-          new LiveMoment.Place(
-              unseen, now.fresh(), now.quantity(), now.entryPrice(), now.news()));
+          new LiveMoment.Place(unseen, now.fresh(), now.quantity(), now.entryPrice(), now.news()));
       unseen.clear();
     }
-    return worker.next(
-        new LiveMoment(moment.at(), moment.cash(), moment.equity(), places));
+    return worker.next(new LiveMoment(moment.at(), moment.cash(), moment.equity(), places));
   }
 
   @Override
