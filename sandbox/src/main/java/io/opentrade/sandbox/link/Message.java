@@ -70,8 +70,7 @@ public sealed interface Message {
 
   /// Begin to be asked live; the bars of the past lie in the folder as for `RunBars`. Ended by
   /// `Answered`, with no intents, or `Failed`; before that come the values of a `signals`
-  // strategy's
-  /// scans. What it holds is said in `LiveJob`.
+  /// strategy's scans. What it holds is said in `LiveJob`.
   ///
   /// @param series the strategy's names for the other series of each place
   record BeginLive(
@@ -92,8 +91,7 @@ public sealed interface Message {
   record LivePlace(Instrument instrument, int handles, Map<Integer, List<OrderNews>> open) {}
 
   /// Call `onBar` or `onBars`, and before it whatever else is due, for bars that have just closed,
-  // or
-  /// compute the scans; ended by `Answered`, after the values of all scans, or `Failed`.
+  /// or compute the scans; ended by `Answered`, after the values of all scans, or `Failed`.
   record NextMoment(LiveMoment moment) implements Message {}
 
   /// Call `onStop`; ended by `Answered` or `Failed`.

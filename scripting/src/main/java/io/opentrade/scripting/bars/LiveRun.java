@@ -14,8 +14,7 @@ import java.util.function.Supplier;
 
 /// A strategy that is asked live: at each moment at which bars close, with the same context and in
 /// the same order as in a backtest. What happened to orders since the last call is heard first,
-// then
-/// timers, then the bars.
+/// then timers, then the bars.
 public interface LiveRun {
   /// Of a script that is asked bar by bar.
   ///

@@ -40,8 +40,7 @@ interface Decider extends AutoCloseable {
       List<List<Intent>> intents, @Nullable List<String> states, List<LogLine> log, int dropped) {}
 
   /// Another bar has closed; nothing is decided on it yet. Bars come in the order of their ends,
-  // the
-  /// market's own behind others that end with it.
+  /// the market's own behind others that end with it.
   ///
   /// @param series the strategy's name for a further series; the empty text for the market's own
   void learn(int market, String series, Candle bar);

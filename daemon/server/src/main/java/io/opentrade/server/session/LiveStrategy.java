@@ -163,8 +163,7 @@ final class LiveStrategy implements AutoCloseable {
   }
 
   /// Fetches what has closed since the last look, and lets the strategy decide. Where a market's
-  // bar
-  /// is not there yet the others wait for it, as long as there is time.
+  /// bar is not there yet the others wait for it, as long as there is time.
   ///
   /// @return whether the newest bars were there
   /// @throws ScriptFailed where the script throws, hangs or dies

@@ -17,8 +17,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A plan at work on one market: decides on closed bars, one after the other, as a backtest over
-// the
-/// same bars would. Not thread-safe.
+/// the same bars would. Not thread-safe.
 final class MarketPlan {
   private final LiveEvaluator evaluator;
   private final Plan plan;
