@@ -6,6 +6,8 @@ import io.opentrade.engine.domain.Fill;
 import io.opentrade.engine.domain.OrderId;
 import io.opentrade.engine.event.Event;
 import io.opentrade.engine.event.Report;
+import io.opentrade.engine.sim.SimVenue;
+import io.opentrade.engine.strategy.Intent;
 import io.opentrade.store.LedgerAccount;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -21,6 +23,7 @@ final class PaperTrading extends AccountTrading {
   private final OrderRegister register;
   private final List<PaperDesk> desks = new ArrayList<>();
   private final Deque<Event> inbox = new ArrayDeque<>();
+  private final Decisions decisions = new Decisions(this);
 
   private PaperTrading(LedgerAccount account, Journal journal) {
     super(account, journal);
@@ -54,7 +57,11 @@ final class PaperTrading extends AccountTrading {
         handle(placed.command(), effects);
         settle(effects);
       }
-      case Entry.Answered answer -> answered(answer, effects);
+      case Entry.Answered answer -> {
+        if (decisions.answered(answer, effects)) {
+          settle(effects);
+        }
+      }
       case Entry.Told(Event event, String by) -> {
         register.by(by, null);
         handle(event, effects);
@@ -65,57 +72,6 @@ final class PaperTrading extends AccountTrading {
     }
     journal.commit();
     return effects;
-  }
-
-  private void answered(Entry.Answered answer, List<Effect> effects) {
-    List<String> states = answer.states();
-    if (states != null) {
-      desks.get(answer.desk()).memory().keeps(states);
-    }
-    boolean wants = false;
-    for (Entry.Wish wish : answer.wishes()) {
-      StrategyMemory memory = desks.get(wish.desk()).memory();
-      memory.answered(answer.at(), wish);
-      if (answer.late()) {
-        memory.notCarriedOut(answer.at(), "the strategy took too long to answer");
-      } else if (!wish.intents().isEmpty()) {
-        wants = true;
-        decided(answer, wish, effects);
-      }
-    }
-    if (wants) {
-      // What it holds elsewhere decides how much there is: the price of that is needed, too.
-      for (PaperDesk desk : family(desks.get(answer.desk()))) {
-        if (!engine.desk(desk.number()).position().flat()) {
-          desk.await();
-        }
-      }
-      settle(effects);
-    }
-  }
-
-  private void decided(Entry.Answered answer, Entry.Wish wish, List<Effect> effects) {
-    register.by(answer.by(), null);
-    long at = answer.at();
-    handle(new Event.BarClosed(at, wish.desk(), wish.sequence()), effects);
-    handle(new Event.Decided(at, wish.desk(), wish.sequence(), wish.intents()), effects);
-  }
-
-  /// The desks of a desk's strategy.
-  private List<PaperDesk> family(PaperDesk desk) {
-    int strategy = desk.facts().strategy();
-    return strategy == DeskFacts.BY_HAND
-        ? List.of(desk)
-        : desks.stream().filter(each -> each.facts().strategy() == strategy).toList();
-  }
-
-  /// The desks whose decisions can be carried out now: those of a strategy as soon as all its
-  /// markets that matter have had a price.
-  private List<PaperDesk> acting(PaperDesk desk) {
-    List<PaperDesk> family = family(desk);
-    return family.stream().anyMatch(PaperDesk::awaited)
-        ? List.of()
-        : family.stream().filter(each -> engine.desk(each.number()).deciding()).toList();
   }
 
   private void open(int number, DeskFacts facts) {
@@ -136,83 +92,22 @@ final class PaperTrading extends AccountTrading {
     if (!jump) {
       settle(desk, effects);
     }
-    List<PaperDesk> acting = acting(desk);
-    if (!acting.contains(desk)) {
-      follow(new Event.Priced(quote.at(), desk.number(), quote.price()), effects);
-    }
-    if (!acting.isEmpty()) {
-      carryOut(acting, quote.at(), effects);
-    }
+    List<TradedDesk> acting = decisions.priced(desk, quote.at(), quote.price(), effects);
     if (acting.contains(desk) || !engine.desk(desk.number()).deciding()) {
       settle(desk, effects);
     }
-    for (PaperDesk other : acting) {
+    for (TradedDesk other : acting) {
       if (other != desk) {
-        settle(other, effects);
+        settle(desks.get(other.number()), effects);
       }
     }
   }
 
-  /// Decisions meet the first prices after them, unless they are too old by then. Exits of all
-  /// markets free the cash for entries.
-  private void carryOut(List<PaperDesk> deciding, long at, List<Effect> effects) {
-    List<PaperDesk> acting = new ArrayList<>();
-    for (PaperDesk desk : deciding) {
-      if (desk.stale(at)) {
-        tooLate(desk, at, effects);
-      } else {
-        acting.add(desk);
-      }
-    }
-    boolean alone = acting.size() == 1;
-    for (PaperDesk desk : acting) {
-      int before = effects.size();
-      follow(new Event.BarOpened(at, desk.number(), desk.venue().price(), alone), effects);
-      fillAtMarket(desk, effects);
-      desk.memory().carriedOut(List.copyOf(effects.subList(before, effects.size())), alone);
-    }
-    if (acting.size() > 1) {
-      enter(acting, at, effects);
-    }
-  }
-
-  private void enter(List<PaperDesk> acting, long at, List<Effect> effects) {
-    int before = effects.size();
-    follow(new Event.EntriesDue(at), effects);
-    for (PaperDesk desk : acting) {
-      fillAtMarket(desk, effects);
-    }
-    List<Effect> entries = List.copyOf(effects.subList(before, effects.size()));
-    for (PaperDesk desk : acting) {
-      desk.memory()
-          .carriedOut(entries.stream().filter(each -> concerns(each, desk)).toList(), true);
-    }
-  }
-
-  private static boolean concerns(Effect effect, PaperDesk desk) {
-    return switch (effect) {
-      case Effect.Submit(int number, var _) -> number == desk.number();
-      case Effect.Cancel(int number, var _) -> number == desk.number();
-      case Effect.Dropped _,
-          Effect.Locked _,
-          Effect.Killed _,
-          Effect.AskStrategy _,
-          Effect.Told _,
-          Effect.TradeClosed _,
-          Effect.Unmatched _ ->
-          true;
-    };
-  }
-
-  private void tooLate(PaperDesk desk, long at, List<Effect> effects) {
-    desk.memory().notCarriedOut(at, "the next price came too late");
-    follow(new Event.Decided(at, desk.number(), desk.decision(), List.of()), effects);
-    follow(new Event.Priced(at, desk.number(), desk.venue().price()), effects);
-  }
-
-  private void fillAtMarket(PaperDesk desk, List<Effect> effects) {
+  @Override
+  void meetMarket(TradedDesk desk, List<Effect> effects) {
+    SimVenue venue = desks.get(desk.number()).venue();
     Fill fill;
-    while ((fill = desk.venue().nextAtMarket()) != null) {
+    while ((fill = venue.nextAtMarket()) != null) {
       follow(new Report.Filled(fill), effects);
     }
   }
@@ -240,13 +135,15 @@ final class PaperTrading extends AccountTrading {
     }
   }
 
-  private void follow(Event event, List<Effect> effects) {
+  @Override
+  void follow(Event event, List<Effect> effects) {
     journal.write(new Entry.Followed(event));
     handle(event, effects);
   }
 
   /// Hands over an event that is in the journal, and all that follows from it at once.
-  private void handle(Event event, List<Effect> effects) {
+  @Override
+  void handle(Event event, List<Effect> effects) {
     perform(event, effects);
     for (Event next = inbox.poll(); next != null; next = inbox.poll()) {
       journal.write(new Entry.Followed(next));
@@ -255,9 +152,7 @@ final class PaperTrading extends AccountTrading {
   }
 
   private void perform(Event event, List<Effect> effects) {
-    if (event instanceof Event.Decided decided) {
-      desks.get(decided.desk()).decided(decided);
-    } else if (event instanceof Report.Filled(Fill fill)) {
+    if (event instanceof Report.Filled(Fill fill)) {
       register.filled(fill);
     }
     List<Effect> wanted = engine.handle(event);
@@ -288,6 +183,11 @@ final class PaperTrading extends AccountTrading {
       // The caller sees these among the effects.
       case Effect.AskStrategy _, Effect.Dropped _, Effect.Locked _, Effect.Killed _ -> {}
     }
+  }
+
+  @Override
+  Intent possible(Intent intent) {
+    return intent;
   }
 
   @Override

@@ -102,6 +102,11 @@ public final class Strategies implements AutoCloseable {
 
   /// @return whether none has to be tried again
   private boolean resumed(Session session) throws InterruptedException {
+    ExchangeLink link = session.link();
+    if (link != null && !link.reachable()) {
+      return session.ask(loop -> loop.trading().roster().all()).stream()
+          .noneMatch(StrategyRoster.Member::running);
+    }
     boolean all = true;
     for (StrategyRoster.Member member : session.ask(loop -> loop.trading().roster().all())) {
       String key = key(session, member.facts().name());
