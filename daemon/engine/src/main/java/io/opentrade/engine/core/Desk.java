@@ -81,6 +81,9 @@ public final class Desk {
   private @Nullable String exitReason;
   private @Nullable Price market;
 
+  /// What of the position is less than a lot, so that no order can protect it.
+  private Quantity dust = Quantity.ZERO;
+
   /// What the market stood at when the strategy decided.
   private @Nullable Price decidedAt;
 
@@ -413,6 +416,7 @@ public final class Desk {
     }
     if (position().flat()) {
       lifted.forget();
+      dust = Quantity.ZERO;
       cancellations.reductions(fill.at(), effects);
     }
   }
@@ -576,14 +580,21 @@ public final class Desk {
     }
   }
 
-  /// Each fill of an entry gets its own protection, as large as the fill.
+  /// Each fill of an entry gets its own protection, as large as the fill. What a fee left of less
+  /// than a lot is protected with the next.
   private void protect(Order entry, Fill fill, List<Effect> effects) {
     Bracket bracket = protection.planned(entry.id());
     if (bracket.empty()) {
       return;
     }
+    Quantity bare = dust.plus(fill.quantity());
+    Quantity whole = settings.instrument().quantity(bare.value());
+    dust = bare.minus(whole);
+    if (whole.signum() == 0) {
+      return;
+    }
     List<OrderId> group = new ArrayList<>(3);
-    for (Order order : bracket.orders(fill, entry.side().opposite(), ids)) {
+    for (Order order : bracket.orders(whole, entry.side().opposite(), ids)) {
       if (send(order, fill.price(), effects)) {
         group.add(order.id());
       }

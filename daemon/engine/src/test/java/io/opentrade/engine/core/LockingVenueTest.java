@@ -76,6 +76,12 @@ final class LockingVenueTest {
   }
 
   private List<String> fill(String id, String trade, String quantity, String price) {
+    return fill(id, trade, quantity, price, "0");
+  }
+
+  /// @param commission taken in what was bought
+  private List<String> fill(
+      String id, String trade, String quantity, String price, String commission) {
     Order order = Objects.requireNonNull(sent.get(id));
     Quantity amount = Quantity.of(quantity);
     return handle(
@@ -87,8 +93,8 @@ final class LockingVenueTest {
                 amount,
                 Price.of(price),
                 INSTRUMENT.notional(Price.of(price), amount),
-                Money.ZERO,
-                Quantity.ZERO,
+                INSTRUMENT.notional(Price.of(price), Quantity.of(commission)),
+                Quantity.of(commission),
                 3)));
   }
 
@@ -153,6 +159,15 @@ final class LockingVenueTest {
     assertEquals(
         List.of("cancel 2"), handle(new Report.CancelRefused(3, id(2), "unknown order")));
     assertEquals(List.of("submit 3 10 EXIT"), handle(new Report.Cancelled(4, id(2))));
+  }
+
+  @Test
+  void whatAFeeInCoinsLeavesIsProtectedInWholeLots() {
+    decide(
+        new Intent.Enter(Direction.LONG, null, Double.NaN, 90, Double.NaN, Double.NaN, "in"));
+    assertEquals(List.of("submit 2 3 STOP_LOSS"), fill("1", "a", "4", "100", "0.4"));
+    assertEquals(List.of("submit 3 6 STOP_LOSS"), fill("1", "b", "6", "100", "0.5"));
+    assertEquals(Quantity.of("9.1"), engine.desk(0).position().quantity());
   }
 
   @Test

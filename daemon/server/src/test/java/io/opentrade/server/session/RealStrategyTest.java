@@ -113,11 +113,7 @@ class RealStrategyTest {
     while (!bench.session.ask(loop -> wanted.test(loop.trading()))) {
       if (System.nanoTime() > end) {
         throw new AssertionError(
-            bench.session.ask(
-                loop ->
-                    loop.trading().engine().desk(desk).openOrderList()
-                        + " "
-                        + loop.trading().desks().get(desk).memory().decisions()));
+            bench.session.ask(loop -> new Views(loop.trading()).orders().toString()));
       }
       Thread.sleep(10);
     }
@@ -166,7 +162,7 @@ class RealStrategyTest {
             trading.engine().desk(desk).position().quantity().value().doubleValue() < 0.00001
                 && trading.engine().desk(desk).openOrderList().isEmpty());
     assertEquals(3, journal().orders().size());
-    assertEquals(2, journal().fills().stream().map(fill -> fill.get("order")).distinct().count());
+    assertEquals(2, journal().fills().stream().map(fill -> fill.get("orderId")).distinct().count());
   }
 
   @Test
