@@ -52,6 +52,13 @@ public record Declaration(
     return values;
   }
 
+  /// How it decides about so many markets where nobody says: in the first style that it offers;
+  /// where there are several, by `onBars` before `onBar`.
+  public Style usual(int markets) {
+    boolean together = markets > 1 && styles.contains(Style.ON_BARS);
+    return together && !styles.contains(Style.SIGNALS) ? Style.ON_BARS : styles.iterator().next();
+  }
+
   /// The parameter of that name.
   ///
   /// @throws IllegalArgumentException with a message for people, naming the nearest, where there is

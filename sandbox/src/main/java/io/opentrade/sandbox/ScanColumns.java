@@ -2,8 +2,10 @@ package io.opentrade.sandbox;
 
 import io.opentrade.engine.column.Scans;
 import io.opentrade.sandbox.link.LinkException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /// Gathers the columns of scans as they come over the link, and holds them against their length.
@@ -36,9 +38,29 @@ final class ScanColumns {
   ///
   /// @throws LinkException where one is incomplete
   Scans complete() {
+    requireComplete();
+    return Scans.of(columns);
+  }
+
+  /// All columns by their numbers, which leave none out.
+  ///
+  /// @throws LinkException where one is incomplete or missing
+  List<double[]> inOrder() {
+    requireComplete();
+    List<double[]> all = new ArrayList<>();
+    for (int number = 0; number < columns.size(); number++) {
+      double[] column = columns.get(number);
+      if (column == null) {
+        throw new LinkException("scan " + number + " was not computed");
+      }
+      all.add(column);
+    }
+    return all;
+  }
+
+  private void requireComplete() {
     if (filled.values().stream().anyMatch(size -> size != bars)) {
       throw new LinkException("a scan has fewer values than there are bars");
     }
-    return Scans.of(columns);
   }
 }

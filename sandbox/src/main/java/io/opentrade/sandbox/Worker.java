@@ -24,9 +24,10 @@ public interface Worker extends AutoCloseable {
   /// before it has been shown a bar, it cannot have said.
   LiveAnswer begin(LiveJob job);
 
-  /// Shows it a bar that has just closed, and asks: `onStart` before the first, then `onFill` and
-  /// `onOrder`, `onTimer`, `onBar`, as in a backtest.
-  LiveAnswer next(LiveBar bar);
+  /// Shows it the bars that have just closed, and asks: `onStart` before the first, then `onFill`
+  /// and `onOrder`, `onTimer`, `onBar` or `onBars`, as in a backtest. A `signals` strategy computes
+  /// the next values of its scans.
+  LiveAnswer next(LiveMoment moment);
 
   /// Calls `onStop`; it orders nothing any more.
   LiveAnswer end();

@@ -12,6 +12,7 @@ import io.opentrade.sandbox.link.LinkException;
 import io.opentrade.sandbox.link.Message;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -134,7 +135,8 @@ final class WorkerProcess implements Worker {
             message -> {
               switch (message) {
                 case Message.Progress(int done) -> report(done, progress);
-                case Message.ScanValues(int number, double[] values) -> columns.add(number, values);
+                case Message.ScanValues(int _, int number, double[] values) ->
+                    columns.add(number, values);
                 case Message other -> throw new LinkException("unexpected " + other.getClass());
               }
             });
@@ -222,28 +224,66 @@ final class WorkerProcess implements Worker {
   @Override
   public LiveAnswer begin(LiveJob job) {
     Declaration known = loaded();
-    handOver(folder -> folder.write(0, job.past(), Map.of()));
+    List<Message.LivePlace> places = new ArrayList<>();
+    for (LiveJob.Place place : job.places()) {
+      int number = places.size();
+      names(place.series(), known);
+      handOver(folder -> folder.write(number, place.past(), place.series()));
+      places.add(new Message.LivePlace(place.instrument(), place.handles(), place.open()));
+    }
+    List<String> series = names(job.places().getFirst().series(), known);
     return live(
         new Message.BeginLive(
-            job.instrument(), known.values(job.values()), job.states(), job.handles(), job.open()));
+            job.style(), places, series, known.values(job.values()), job.states()),
+        job.places().stream().map(place -> place.past().size()).toList(),
+        limits.run());
   }
 
   @Override
-  public LiveAnswer next(LiveBar bar) {
-    return live(new Message.NextBar(bar));
+  public LiveAnswer next(LiveMoment moment) {
+    return live(new Message.NextMoment(moment), own(moment), limits.silence());
+  }
+
+  /// How many bars of their own the markets got.
+  private static List<Integer> own(LiveMoment moment) {
+    return moment.places().stream()
+        .map(place -> (int) place.bars().stream().filter(bar -> bar.series().isEmpty()).count())
+        .toList();
   }
 
   @Override
   public LiveAnswer end() {
-    return live(new Message.EndLive());
+    return live(new Message.EndLive(), List.of(), limits.silence());
   }
 
-  private LiveAnswer live(Message request) {
-    Message.Answered answered = exchange(request, Message.Answered.class);
-    if (answered.intents().size() > limits.intents()) {
+  /// @param bars of each market, how many scans have a value for
+  private LiveAnswer live(Message request, List<Integer> bars, Duration total) {
+    LiveScans scans = new LiveScans(bars);
+    Message.Answered answered =
+        exchange(
+            request,
+            Message.Answered.class,
+            total,
+            message -> {
+              switch (message) {
+                case Message.Progress _ -> {}
+                case Message.ScanValues(int market, int number, double[] values) ->
+                    scans.add(market, number, values);
+                case Message other -> throw new LinkException("unexpected " + other.getClass());
+              }
+            });
+    if (answered.intents().stream().mapToInt(List::size).sum() > limits.intents()) {
       throw over(Failures.outputLimit(limits.intents() + " orders on one bar"));
     }
-    return new LiveAnswer(answered.intents(), answered.states(), takeLog(), droppedLogLines);
+    try {
+      if (!bars.isEmpty() && answered.intents().size() != bars.size()) {
+        throw new LinkException("it speaks of " + answered.intents().size() + " markets");
+      }
+      return new LiveAnswer(
+          answered.intents(), scans.complete(), answered.states(), takeLog(), droppedLogLines);
+    } catch (LinkException refused) {
+      throw nonsense(refused);
+    }
   }
 
   private Declaration loaded() {
@@ -288,7 +328,7 @@ final class WorkerProcess implements Worker {
   /// Sends a request and receives until its end. Log lines are kept, other messages on the way go
   /// to `along` and count as signs of life.
   private <T extends Message> T exchange(
-      Message request, Class<T> answer, java.time.Duration total, Consumer<Message> along) {
+      Message request, Class<T> answer, Duration total, Consumer<Message> along) {
     log.clear();
     droppedLogLines = 0;
     try (Interruption _ = new Interruption(kennel, () -> kill(Failures.cancelled()));

@@ -2,7 +2,6 @@ package io.opentrade.scripting;
 
 import io.opentrade.engine.backtest.Decision;
 import io.opentrade.engine.backtest.DecisionLog;
-import io.opentrade.engine.column.Candles;
 import io.opentrade.engine.strategy.Intent;
 import io.opentrade.engine.strategy.PlanException;
 import io.opentrade.sandbox.BarsJob;
@@ -13,12 +12,15 @@ import io.opentrade.sandbox.ParameterValue;
 import io.opentrade.sandbox.Script;
 import io.opentrade.sandbox.ScriptFailed;
 import io.opentrade.sandbox.ScriptFailure;
+import io.opentrade.sandbox.Style;
 import io.opentrade.sandbox.kernel.Seal;
 import io.opentrade.sandbox.link.FrameChannel;
 import io.opentrade.sandbox.link.Message;
 import io.opentrade.scripting.bars.BarsRun;
 import io.opentrade.scripting.bars.LiveRun;
+import io.opentrade.scripting.bars.Past;
 import io.opentrade.scripting.guest.Guest;
+import io.opentrade.scripting.scan.LiveScans;
 import io.opentrade.scripting.scan.ScanRun;
 import java.io.EOFException;
 import java.io.IOException;
@@ -30,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Answers the requests that come over the link, one after the other.
@@ -90,12 +93,12 @@ final class Server {
         case Message.RunScans run -> runScans(run);
         case Message.RunBars run -> runBars(run);
         case Message.BeginLive begin -> {
-          LiveRun begun = new LiveRun(guest, begin, data.main(0), begin.values(), log);
-          live = begun;
-          yield new Message.Answered(List.of(), begun.states());
+          live = live(begin);
+          yield new Message.Answered(
+              begin.places().stream().map(_ -> List.<Intent>of()).toList(), live().states());
         }
-        case Message.NextBar(var bar) -> {
-          List<Intent> intents = live().next(bar);
+        case Message.NextMoment(var moment) -> {
+          List<List<Intent>> intents = live().next(moment);
           yield new Message.Answered(intents, live().states());
         }
         case Message.EndLive() -> {
@@ -118,18 +121,28 @@ final class Server {
     return Objects.requireNonNull(live, "begin first");
   }
 
+  private LiveRun live(Message.BeginLive begin) throws IOException {
+    List<Past> past = new ArrayList<>();
+    for (int number = 0; number < begin.places().size(); number++) {
+      past.add(new Past(data.main(number), data.series(number, begin.series())));
+    }
+    // They live as long as the process.
+    Supplier<Guest> more = () -> further(new ArrayList<>());
+    return begin.style() == Style.SIGNALS
+        ? new LiveScans(more, past, begin.values(), log, this::sendProgress, this::sendColumn)
+        : LiveRun.of(guest, more, begin, past, begin.values(), log);
+  }
+
   /// In a guest of its own: what a function of an earlier run has kept may be ahead of time.
   private Message runScans(Message.RunScans run) throws IOException {
-    Candles candles = data.main(0);
-    Map<String, Candles> series = data.series(0, run.series());
+    Past past = new Past(data.main(0), data.series(0, run.series()));
     try (Guest fresh = guest.another(log)) {
       fresh.load(Objects.requireNonNull(script, "load a script first"));
       Guest.MadePlan made = fresh.plan(run.values());
       Map<String, Double> numbers = ParameterValue.numbers(run.values());
-      List<double[]> columns =
-          new ScanRun(made, candles, series, numbers, log).columns(this::sendProgress);
+      List<double[]> columns = new ScanRun(made, past, numbers, log).columns(this::sendProgress);
       for (int number = 0; number < columns.size(); number++) {
-        sendColumn(number, columns.get(number));
+        sendColumn(0, number, columns.get(number));
       }
       return new Message.Planned(made.plan(), made.symbolic());
     } catch (PlanException refused) {
@@ -139,10 +152,14 @@ final class Server {
     }
   }
 
-  private void sendColumn(int number, double[] values) throws IOException {
-    for (int from = 0; from < values.length; from += VALUES_A_FRAME) {
-      int to = Math.min(values.length, from + VALUES_A_FRAME);
-      link.send(new Message.ScanValues(number, Arrays.copyOfRange(values, from, to)));
+  private void sendColumn(int market, int number, double[] values) {
+    try {
+      for (int from = 0; from < values.length; from += VALUES_A_FRAME) {
+        int to = Math.min(values.length, from + VALUES_A_FRAME);
+        link.send(new Message.ScanValues(market, number, Arrays.copyOfRange(values, from, to)));
+      }
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
     }
   }
 

@@ -1,18 +1,20 @@
 package io.opentrade.protocol;
 
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// `strategy.start`: lets a strategy trade at an account, on one market, inside a budget.
+/// `strategy.start`: lets a strategy trade at an account, on markets that it
+/// names, inside a budget.
 ///
-/// @param series such as `BTC/USDT@binance:5m`
+/// @param series such as `BTC/USDT@binance:5m`, one for each market; never empty
 /// @param name by which it is known; null for that of its file
 /// @param budget cash that it may use, and what it makes of it; null for all of the account
 /// @param set parameters by name, as text
 public record StrategyStart(
     String account,
     InputFile strategy,
-    String series,
+    List<String> series,
     @Nullable String name,
     @Nullable Decimal budget,
     Map<String, String> set)
@@ -20,7 +22,21 @@ public record StrategyStart(
   public StrategyStart {
     Values.present("account", account);
     Values.present("strategy", strategy);
-    Values.present("series", series);
+    series = Values.list(series);
+    if (series.isEmpty()) {
+      throw new IllegalArgumentException("name a series");
+    }
     set = Values.map(set);
+  }
+
+  /// On one market.
+  public StrategyStart(
+      String account,
+      InputFile strategy,
+      String series,
+      @Nullable String name,
+      @Nullable Decimal budget,
+      Map<String, String> set) {
+    this(account, strategy, List.of(series), name, budget, set);
   }
 }

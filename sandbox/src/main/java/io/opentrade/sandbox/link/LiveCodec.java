@@ -4,7 +4,9 @@ import io.opentrade.engine.column.Candle;
 import io.opentrade.engine.domain.Purpose;
 import io.opentrade.engine.domain.Side;
 import io.opentrade.engine.strategy.OrderNews;
-import io.opentrade.sandbox.LiveBar;
+import io.opentrade.sandbox.BarsJob;
+import io.opentrade.sandbox.LiveMoment;
+import io.opentrade.sandbox.Style;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,48 +15,76 @@ import java.util.TreeMap;
 final class LiveCodec {
   private static final int TEXT = 8_000;
   private static final int HANDLES = 10_000;
+  private static final int SERIES = 100;
 
   private LiveCodec() {}
 
   static void begin(WireWriter out, Message.BeginLive begin) {
-    AccountCodec.instrument(out, begin.instrument());
+    out.constant(begin.style())
+        .list(begin.places(), place -> place(out, place))
+        .list(begin.series(), out::text);
     ScriptCodec.values(out, begin.values());
-    out.list(begin.states(), out::text)
-        .integer(begin.handles())
+    out.list(begin.states(), out::text);
+  }
+
+  private static void place(WireWriter out, Message.LivePlace place) {
+    AccountCodec.instrument(out, place.instrument());
+    out.integer(place.handles())
         .list(
-            begin.open().entrySet(),
+            place.open().entrySet(),
             entry -> out.integer(entry.getKey()).list(entry.getValue(), news -> news(out, news)));
   }
 
   static Message.BeginLive begin(WireReader in) {
+    return new Message.BeginLive(
+        in.constant(Style.class),
+        in.list(BarsJob.MOST_PLACES, () -> place(in)),
+        in.list(SERIES, () -> in.text(TEXT)),
+        ScriptCodec.values(in),
+        RunCodec.states(in));
+  }
+
+  private static Message.LivePlace place(WireReader in) {
     var instrument = AccountCodec.instrument(in);
-    var values = ScriptCodec.values(in);
-    List<String> states = RunCodec.states(in);
     int handles = in.integer(Integer.MAX_VALUE);
     Map<Integer, List<OrderNews>> open = new TreeMap<>();
     in.list(
         HANDLES,
-        () -> open.put(in.integer(Integer.MAX_VALUE), in.list(LiveBar.MOST_NEWS, () -> news(in))));
-    return new Message.BeginLive(instrument, values, states, handles, open);
+        () ->
+            open.put(in.integer(Integer.MAX_VALUE), in.list(LiveMoment.MOST_NEWS, () -> news(in))));
+    return new Message.LivePlace(instrument, handles, open);
   }
 
-  static void bar(WireWriter out, LiveBar bar) {
-    out.list(bar.bars(), candle -> candle(out, candle))
-        .number(bar.quantity())
-        .number(bar.entryPrice())
-        .number(bar.cash())
-        .number(bar.equity())
-        .list(bar.news(), news -> news(out, news));
+  static void moment(WireWriter out, LiveMoment moment) {
+    out.longInteger(moment.at())
+        .number(moment.cash())
+        .number(moment.equity())
+        .list(moment.places(), place -> place(out, place));
   }
 
-  static LiveBar bar(WireReader in) {
-    return new LiveBar(
-        in.list(LiveBar.MOST_BARS, () -> candle(in)),
+  private static void place(WireWriter out, LiveMoment.Place place) {
+    out.list(place.bars(), bar -> candle(out.text(bar.series()), bar.candle()))
+        .flag(place.fresh())
+        .number(place.quantity())
+        .number(place.entryPrice())
+        .list(place.news(), news -> news(out, news));
+  }
+
+  static LiveMoment moment(WireReader in) {
+    return new LiveMoment(
+        in.longInteger(),
         in.number(),
         in.number(),
+        in.list(BarsJob.MOST_PLACES, () -> standing(in)));
+  }
+
+  private static LiveMoment.Place standing(WireReader in) {
+    return new LiveMoment.Place(
+        in.list(LiveMoment.MOST_BARS, () -> new LiveMoment.Bar(in.text(TEXT), candle(in))),
+        in.flag(),
         in.number(),
         in.number(),
-        in.list(LiveBar.MOST_NEWS, () -> news(in)));
+        in.list(LiveMoment.MOST_NEWS, () -> news(in)));
   }
 
   private static void candle(WireWriter out, Candle candle) {

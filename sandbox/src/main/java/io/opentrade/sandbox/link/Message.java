@@ -7,7 +7,7 @@ import io.opentrade.engine.strategy.Intent;
 import io.opentrade.engine.strategy.OrderNews;
 import io.opentrade.engine.strategy.Plan;
 import io.opentrade.sandbox.Declaration;
-import io.opentrade.sandbox.LiveBar;
+import io.opentrade.sandbox.LiveMoment;
 import io.opentrade.sandbox.LogLine;
 import io.opentrade.sandbox.ParameterValue;
 import io.opentrade.sandbox.Script;
@@ -69,22 +69,30 @@ public sealed interface Message {
   record RunScans(List<String> series, Map<String, ParameterValue> values) implements Message {}
 
   /// Begin to be asked live; the bars of the past lie in the folder as for `RunBars`. Ended by
-  /// `Answered`, with no intents, or `Failed`. What it holds is said in `LiveJob`.
+  /// `Answered`, with no intents, or `Failed`; before that come the values of a `signals`
+  /// strategy's scans. What it holds is said in `LiveJob`.
+  ///
+  /// @param series the strategy's names for the other series of each place
   record BeginLive(
-      Instrument instrument,
+      Style style,
+      List<LivePlace> places,
+      List<String> series,
       Map<String, ParameterValue> values,
-      List<String> states,
-      int handles,
-      Map<Integer, List<OrderNews>> open)
+      List<String> states)
       implements Message {
     public BeginLive {
+      places = List.copyOf(places);
+      series = List.copyOf(series);
       states = List.copyOf(states);
     }
   }
 
-  /// Call `onBar`, and before it whatever else is due, for a bar that has just closed; ended by
-  /// `Answered` or `Failed`.
-  record NextBar(LiveBar bar) implements Message {}
+  /// A market of a live strategy, as in `LiveJob`.
+  record LivePlace(Instrument instrument, int handles, Map<Integer, List<OrderNews>> open) {}
+
+  /// Call `onBar` or `onBars`, and before it whatever else is due, for bars that have just closed,
+  /// or compute the scans; ended by `Answered`, after the values of all scans, or `Failed`.
+  record NextMoment(LiveMoment moment) implements Message {}
 
   /// Call `onStop`; ended by `Answered` or `Failed`.
   record EndLive() implements Message {}
@@ -106,11 +114,13 @@ public sealed interface Message {
 
   /// The next values of a scan, in order of time; NaN for none.
   ///
+  /// @param market its number in the run
   /// @param number which scan of the plan, from 0
-  record ScanValues(int number, double[] values) implements Message {
+  record ScanValues(int market, int number, double[] values) implements Message {
     @Override
     public boolean equals(@Nullable Object other) {
-      return other instanceof ScanValues(int that, double[] numbers)
+      return other instanceof ScanValues(int which, int that, double[] numbers)
+          && which == market
           && that == number
           && Arrays.equals(numbers, values);
     }
@@ -154,10 +164,11 @@ public sealed interface Message {
 
   /// What a live strategy said.
   ///
+  /// @param intents for each market
   /// @param states what each instance keeps; the empty text for nothing
-  record Answered(List<Intent> intents, List<String> states) implements Message {
+  record Answered(List<List<Intent>> intents, List<String> states) implements Message {
     public Answered {
-      intents = List.copyOf(intents);
+      intents = intents.stream().map(List::copyOf).toList();
       states = List.copyOf(states);
     }
   }

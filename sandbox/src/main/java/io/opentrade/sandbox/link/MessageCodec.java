@@ -44,7 +44,7 @@ public final class MessageCodec {
         ScriptCodec.values(out, values);
       }
       case Message.BeginLive begin -> LiveCodec.begin(out.octet(5), begin);
-      case Message.NextBar(var bar) -> LiveCodec.bar(out.octet(6), bar);
+      case Message.NextMoment(var moment) -> LiveCodec.moment(out.octet(6), moment);
       case Message.EndLive() -> out.octet(7);
       case Message.Ready() -> out.octet(16);
       case Message.Loaded(var declaration) -> {
@@ -67,13 +67,13 @@ public final class MessageCodec {
       case Message.Finished(var ready, var states) ->
           out.octet(22).list(ready, out::integer).list(states, out::text);
       case Message.Failed(var failure) -> failure(out.octet(23), failure);
-      case Message.ScanValues(int number, double[] values) ->
-          out.octet(24).integer(number).numbers(values);
+      case Message.ScanValues(int market, int number, double[] values) ->
+          out.octet(24).integer(market).integer(number).numbers(values);
       case Message.PlotValues(int market, String name, double[] values) ->
           out.octet(25).integer(market).text(name).numbers(values);
       case Message.Answered(var intents, var states) ->
           out.octet(26)
-              .list(intents, intent -> RunCodec.intent(out, intent))
+              .list(intents, some -> out.list(some, intent -> RunCodec.intent(out, intent)))
               .list(states, out::text);
     }
     return out.toBytes();
@@ -102,7 +102,7 @@ public final class MessageCodec {
           new Message.RunScans(
               in.list(MAXIMUM_SERIES, () -> in.text(1_000)), ScriptCodec.values(in));
       case 5 -> LiveCodec.begin(in);
-      case 6 -> new Message.NextBar(LiveCodec.bar(in));
+      case 6 -> new Message.NextMoment(LiveCodec.moment(in));
       case 7 -> new Message.EndLive();
       case 16 -> new Message.Ready();
       case 17 -> new Message.Loaded(ScriptCodec.declaration(in));
@@ -119,10 +119,14 @@ public final class MessageCodec {
               in.list(BarsJob.MOST_PLACES, () -> in.integer(Integer.MAX_VALUE)),
               RunCodec.states(in));
       case 23 -> new Message.Failed(failure(in));
-      case 24 -> new Message.ScanValues(in.integer(Integer.MAX_VALUE), in.numbers());
+      case 24 ->
+          new Message.ScanValues(
+              in.integer(BarsJob.MOST_PLACES), in.integer(Integer.MAX_VALUE), in.numbers());
       case 25 ->
           new Message.PlotValues(in.integer(BarsJob.MOST_PLACES), in.text(400), in.numbers());
-      case 26 -> new Message.Answered(RunCodec.intents(in), RunCodec.states(in));
+      case 26 ->
+          new Message.Answered(
+              in.list(BarsJob.MOST_PLACES, () -> RunCodec.intents(in)), RunCodec.states(in));
       default -> throw new LinkException("no message has the tag " + tag);
     };
   }

@@ -41,7 +41,7 @@ import io.opentrade.engine.strategy.Scalar;
 import io.opentrade.engine.strategy.Sizing;
 import io.opentrade.sandbox.Declaration;
 import io.opentrade.sandbox.Language;
-import io.opentrade.sandbox.LiveBar;
+import io.opentrade.sandbox.LiveMoment;
 import io.opentrade.sandbox.LogLine;
 import io.opentrade.sandbox.ParameterDeclaration;
 import io.opentrade.sandbox.ParameterValue;
@@ -297,25 +297,37 @@ class MessageCodecTest {
           new Message.Log(List.of(new LogLine(-1, false, "a"), new LogLine(3, true, "b")), 9),
           new Message.Finished(List.of(29, 30), List.of("{\"n\":1}", "")),
           new Message.RunScans(List.of("trend"), Map.of("fast", new ParameterValue.Number(3))),
-          new Message.ScanValues(1, new double[] {1.5, Double.NaN, -0.0}),
+          new Message.ScanValues(1, 1, new double[] {1.5, Double.NaN, -0.0}),
           new Message.PlotValues(1, "fast", new double[] {1.5, Double.NaN, -0.0}),
           new Message.BeginLive(
-              new Instrument("BTC/USDT", new BigDecimal("0.01"), new BigDecimal("0.0001"), 8),
+              Style.ON_BARS,
+              List.of(
+                  new Message.LivePlace(
+                      new Instrument(
+                          "BTC/USDT", new BigDecimal("0.01"), new BigDecimal("0.0001"), 8),
+                      7,
+                      Map.of(7, List.of(news()), 6, List.of()))),
+              List.of("hour"),
               Map.of("fast", new ParameterValue.Number(3)),
-              List.of("{\"n\":1}"),
-              7,
-              Map.of(7, List.of(news()), 6, List.of())),
-          new Message.NextBar(
-              new LiveBar(
-                  List.of(new Candle(60_000, 1, 2, 0.5, 1.5, 9)),
-                  -0.5,
-                  Double.NaN,
+              List.of("{\"n\":1}")),
+          new Message.NextMoment(
+              new LiveMoment(
+                  120_000,
                   100,
                   101,
-                  List.of(news()))),
+                  List.of(
+                      new LiveMoment.Place(
+                          List.of(
+                              new LiveMoment.Bar("hour", new Candle(0, 1, 2, 0.5, 1.5, 9)),
+                              new LiveMoment.Bar("", new Candle(60_000, 1, 2, 0.5, 1.5, 9))),
+                          true,
+                          -0.5,
+                          Double.NaN,
+                          List.of(news()))))),
           new Message.EndLive(),
           new Message.Answered(
-              List.of(new Intent.Place(8, placement()), new Intent.Withdraw(7)), List.of("{}")),
+              List.of(List.of(new Intent.Place(8, placement()), new Intent.Withdraw(7)), List.of()),
+              List.of("{}")),
           new Message.Failed(
               new ScriptFailure(ScriptFailure.Kind.SCRIPT, "m", "a.js", 3, 4, "line", "hint")));
 

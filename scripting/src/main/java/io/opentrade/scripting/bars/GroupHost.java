@@ -1,6 +1,5 @@
 package io.opentrade.scripting.bars;
 
-import io.opentrade.engine.backtest.GroupView;
 import io.opentrade.scripting.LogBook;
 import org.graalvm.polyglot.HostAccess.Export;
 
@@ -20,10 +19,10 @@ public final class GroupHost {
   }
 
   /// Goes on to a moment.
-  void moveTo(GroupView view) {
-    time = view.at();
-    cash = view.cash();
-    equity = view.equity();
+  void moveTo(long at, double money, double worth) {
+    time = at;
+    cash = money;
+    equity = worth;
   }
 
   @Export

@@ -5,6 +5,7 @@ import io.opentrade.engine.column.Candles;
 import io.opentrade.engine.column.LiveEvaluator;
 import io.opentrade.engine.column.Mask;
 import io.opentrade.engine.strategy.Expression;
+import io.opentrade.sandbox.LiveMoment;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -12,22 +13,36 @@ import java.util.function.Supplier;
 /// the bars themselves only the last is shown; those before it are reached through columns.
 final class LiveTape implements Tape {
   private final String symbol;
+  private final long millis;
   private final LiveEvaluator evaluator;
   private Candle last = new Candle(0, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
 
   /// @param past the bars before the first that the script is asked about
-  LiveTape(String symbol, Candles past) {
+  LiveTape(String symbol, Past past) {
+    Candles main = past.main();
     this.symbol = symbol;
-    this.evaluator = new LiveEvaluator(past.timeframe(), Map.of(), Map.of());
-    for (int bar = 0; bar < past.size(); bar++) {
-      append(Candle.of(past, bar));
+    this.millis = main.timeframe().millis();
+    this.evaluator = new LiveEvaluator(main.timeframe(), past.timeframes(), Map.of());
+    past.walk(evaluator).end();
+    if (main.size() > 0) {
+      last = Candle.of(main, main.size() - 1);
     }
   }
 
-  /// A bar has closed.
-  void append(Candle bar) {
-    evaluator.append(bar);
-    last = bar;
+  /// A bar has closed, of the market itself or of another series.
+  void append(LiveMoment.Bar bar) {
+    if (bar.series().isEmpty()) {
+      evaluator.append(bar.candle());
+      last = bar.candle();
+    } else {
+      evaluator.append(bar.series(), bar.candle());
+    }
+  }
+
+  /// When the last bar ended, milliseconds since the epoch (UTC); where there is none, when the one
+  /// began that ends at a moment.
+  long closeBefore(long moment) {
+    return bars() == 0 ? moment - millis : last.time() + millis;
   }
 
   /// Bars so far.

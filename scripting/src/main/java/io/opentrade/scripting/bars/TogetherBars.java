@@ -28,7 +28,6 @@ final class TogetherBars extends BarsRun {
   private final Settings settings;
   private final GroupHost host;
   private final Instance instance;
-  private long before;
 
   TogetherBars(
       Guest guest,
@@ -41,7 +40,6 @@ final class TogetherBars extends BarsRun {
     this.markets = Markets.of(places.stream().map(BarsJob.Place::market).toList());
     this.settings = settings;
     this.host = new GroupHost(log);
-    this.before = markets.time()[markets.from()];
     List<Function<PlanBuilder, BarHost>> hosts =
         desks.stream().<Function<PlanBuilder, BarHost>>map(desk -> desk::open).toList();
     Guest.Callbacks script = guest.together(values, hosts, host);
@@ -66,18 +64,23 @@ final class TogetherBars extends BarsRun {
     return instance.states();
   }
 
+  /// The moment before, whether it was asked then or not; at the first, the begin of its bar.
+  private long before(long moment) {
+    int tick = markets.tickAtOrAfter(moment - (markets.end(0) - markets.time()[0]));
+    return tick == 0 ? markets.time()[0] : markets.end(tick - 1);
+  }
+
   /// The script as the engine sees it.
   private final class Listening implements GroupStrategy {
     @Override
     public List<List<Intent>> onBars(GroupView view) {
       List<OrderEvent> events = new ArrayList<>();
-      host.moveTo(view);
+      host.moveTo(view.at(), view.cash(), view.equity());
       for (int number = 0; number < desks.size(); number++) {
         desks.get(number).moveTo(view);
         events.addAll(desks.get(number).hear(view.news(number)));
       }
-      instance.bar(events, before, view.at());
-      before = view.at();
+      instance.bar(events, before(view.at()), view.at());
       giveSign();
       return desks.stream().map(ScriptDesk::intents).toList();
     }

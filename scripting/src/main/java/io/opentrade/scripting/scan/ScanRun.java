@@ -1,18 +1,15 @@
 package io.opentrade.scripting.scan;
 
-import io.opentrade.engine.column.Candle;
-import io.opentrade.engine.column.Candles;
 import io.opentrade.engine.column.Column;
 import io.opentrade.engine.column.LiveEvaluator;
 import io.opentrade.engine.column.NumberKernel;
-import io.opentrade.engine.domain.Timeframe;
 import io.opentrade.engine.strategy.Expression;
+import io.opentrade.sandbox.LiveMoment;
 import io.opentrade.scripting.LogBook;
+import io.opentrade.scripting.bars.Past;
 import io.opentrade.scripting.guest.Guest.MadePlan;
 import io.opentrade.scripting.guest.Guest.ScanFunction;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -24,64 +21,74 @@ import java.util.function.IntConsumer;
 public final class ScanRun {
   private static final long SIGN_OF_LIFE = TimeUnit.MILLISECONDS.toNanos(200);
 
-  private final Candles main;
-  private final Map<String, Candles> others;
+  private final Past past;
   private final MadePlan plan;
   private final LogBook log;
   private final LiveEvaluator evaluator;
-  private final Map<String, Integer> fed = new LinkedHashMap<>();
-  private int bar;
+  private long time;
   private long lastSign = System.nanoTime();
 
-  /// @param others the other series by the script's names for them
+  /// @param past what they are computed over first
   /// @param numbers values of the parameters that are numbers
-  public ScanRun(
-      MadePlan plan,
-      Candles main,
-      Map<String, Candles> others,
-      Map<String, Double> numbers,
-      LogBook log) {
+  public ScanRun(MadePlan plan, Past past, Map<String, Double> numbers, LogBook log) {
     this.plan = plan;
-    this.main = main;
-    this.others = others;
+    this.past = past;
     this.log = log;
-    Map<String, Timeframe> timeframes = new LinkedHashMap<>();
-    others.forEach((name, candles) -> timeframes.put(name, candles.timeframe()));
-    this.evaluator = new LiveEvaluator(main.timeframe(), timeframes, numbers, this::kernel);
+    this.evaluator =
+        new LiveEvaluator(past.main().timeframe(), past.timeframes(), numbers, this::kernel);
   }
 
-  /// The columns, by the number of the scan.
+  /// The columns over the past, by the number of the scan; to be asked for once, before anything
+  /// else.
   ///
   /// @param progress told a few times a second which bar has just been done
   /// @throws io.opentrade.sandbox.ScriptFailed where a function throws
   public List<double[]> columns(IntConsumer progress) {
-    List<double[]> columns = new ArrayList<>();
-    plan.scans().forEach(_ -> columns.add(new double[main.size()]));
-    for (bar = 0; bar < main.size(); bar++) {
+    Past.Walk walk = past.walk(evaluator);
+    List<double[]> columns = columns(past.main().size());
+    for (int bar = 0; bar < past.main().size(); bar++) {
       log.bar(bar);
-      feedOthers(main.closeTime(bar));
-      evaluator.append(Candle.of(main, bar));
-      for (int scan = 0; scan < columns.size(); scan++) {
-        columns.get(scan)[bar] = evaluator.number(plan.scans().get(scan).expression());
-      }
+      time = past.main().time()[bar];
+      walk.go();
+      take(columns, bar);
       long now = System.nanoTime();
       if (now - lastSign > SIGN_OF_LIFE) {
         lastSign = now;
         progress.accept(bar);
       }
     }
+    walk.end();
     return columns;
   }
 
-  private void feedOthers(long until) {
-    others.forEach(
-        (name, candles) -> {
-          int next = fed.getOrDefault(name, 0);
-          while (next < candles.size() && candles.closeTime(next) <= until) {
-            evaluator.append(name, Candle.of(candles, next++));
-          }
-          fed.put(name, next);
-        });
+  /// The columns over bars that have closed since.
+  ///
+  /// @throws io.opentrade.sandbox.ScriptFailed where a function throws
+  List<double[]> next(List<LiveMoment.Bar> bars) {
+    List<double[]> columns =
+        columns((int) bars.stream().filter(bar -> bar.series().isEmpty()).count());
+    int bar = 0;
+    for (LiveMoment.Bar next : bars) {
+      if (next.series().isEmpty()) {
+        log.bar(evaluator.bars());
+        time = next.candle().time();
+        evaluator.append(next.candle());
+        take(columns, bar++);
+      } else {
+        evaluator.append(next.series(), next.candle());
+      }
+    }
+    return columns;
+  }
+
+  private List<double[]> columns(int bars) {
+    return plan.scans().stream().map(_ -> new double[bars]).toList();
+  }
+
+  private void take(List<double[]> columns, int bar) {
+    for (int scan = 0; scan < columns.size(); scan++) {
+      columns.get(scan)[bar] = evaluator.number(plan.scans().get(scan).expression());
+    }
   }
 
   private NumberKernel kernel(Expression.Scan scan, List<Column> inputs) {
@@ -99,6 +106,6 @@ public final class ScanRun {
 
   private String when(int scan) {
     return "in scan %d on bar %d (%s): "
-        .formatted(scan, bar, Instant.ofEpochMilli(main.time()[bar]));
+        .formatted(scan, evaluator.bars() - 1, Instant.ofEpochMilli(time));
   }
 }

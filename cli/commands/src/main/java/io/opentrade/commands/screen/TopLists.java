@@ -125,7 +125,7 @@ final class TopLists {
           .cell(strategy.series())
           .cell(well ? Tint.GOOD : Tint.WARN, strategy.state())
           .cell(Numbers.exact(strategy.equity()))
-          .cell(Numbers.exact(strategy.quantity()))
+          .cell(Numbers.exactOrNone(strategy.quantity()))
           .cell(Numbers.count(strategy.bars()));
     }
     return new TopSection(

@@ -22,6 +22,11 @@ public final class Numbers {
     return grouped(value.value());
   }
 
+  /// The same; `—` where there is none.
+  public static String exactOrNone(@Nullable Decimal value) {
+    return value == null ? "—" : exact(value);
+  }
+
   /// Rounded to so many decimals, all of them shown.
   public static String fixed(BigDecimal value, int decimals) {
     return grouped(value.setScale(decimals, RoundingMode.HALF_EVEN));

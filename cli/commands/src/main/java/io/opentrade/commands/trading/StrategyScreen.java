@@ -32,7 +32,7 @@ final class StrategyScreen {
           .cell(strategy.series())
           .cell(strategy.state().equals("running") ? Tint.GOOD : Tint.WARN, strategy.state())
           .cell(Numbers.exact(strategy.equity()))
-          .cell(Numbers.exact(strategy.quantity()))
+          .cell(Numbers.exactOrNone(strategy.quantity()))
           .cell(Numbers.count(strategy.bars()))
           .cell(Numbers.count(strategy.decisions()))
           .cell(Numbers.count(strategy.late()));

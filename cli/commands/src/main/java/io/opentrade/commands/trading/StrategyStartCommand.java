@@ -13,13 +13,13 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// `strategy start FILE --symbol SERIES`: lets a strategy trade.
+/// `strategy start FILE --symbol SERIES …`: lets a strategy trade.
 public final class StrategyStartCommand extends Command {
   @Parameters(paramLabel = "FILE", arity = "1")
   String file = "";
 
   @Option(names = "--symbol", paramLabel = "SERIES", required = true)
-  String series = "";
+  List<String> series = new ArrayList<>();
 
   @Option(names = "--name", paramLabel = "NAME")
   @Nullable String name;
@@ -39,7 +39,7 @@ public final class StrategyStartCommand extends Command {
           new StrategyStart(
               account.name,
               inputs.file(file),
-              inputs.series("--symbol", series),
+              series.stream().map(each -> inputs.series("--symbol", each)).toList(),
               name,
               new Amounts(invocation).positive("--budget", budget),
               inputs.assignments("--set", set));

@@ -37,7 +37,7 @@ final class StrategyStatusScreen {
     row("wanted", Numbers.count(strategy.decisions()) + " / " + Numbers.count(strategy.late()));
     row("orders", Numbers.count(status.openOrders()) + " / " + Numbers.count(status.fills()));
     row("equity", Numbers.exact(strategy.equity()));
-    row("holds", Numbers.exact(strategy.quantity()));
+    row("holds", Numbers.exactOrNone(strategy.quantity()));
     row("profit", Numbers.exact(status.realised()) + " / " + Numbers.exact(status.unrealised()));
     Long memory = status.memoryBytes();
     Long processor = status.processorMillis();

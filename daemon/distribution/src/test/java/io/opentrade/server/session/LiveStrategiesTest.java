@@ -212,6 +212,18 @@ class LiveStrategiesTest {
   }
 
   @Test
+  void whatItImportsComesAlong() throws Exception {
+    Files.writeString(folder.resolve("near.js"), "export const word = 'from beside';");
+    start(
+        """
+        import { word } from "./near.js";
+        export function onBar(ctx) { ctx.log(word); }
+        """);
+    bar();
+    assertTrue(logs().contains("log from beside"), () -> logs().toString());
+  }
+
+  @Test
   void stateAndOrdersAreThereAgainAfterTheDaemonWasKilled() throws Exception {
     String text =
         """

@@ -1,6 +1,5 @@
 package io.opentrade.engine.core;
 
-import io.opentrade.engine.domain.Fill;
 import io.opentrade.engine.domain.Order;
 import io.opentrade.engine.domain.OrderId;
 import io.opentrade.engine.domain.Price;
@@ -34,10 +33,11 @@ record Bracket(@Nullable Price stop, @Nullable Price takeProfit, @Nullable Price
     return Double.isNaN(fixed) ? moving : Double.isNaN(moving) ? fixed : Math.min(fixed, moving);
   }
 
-  /// The protective orders for one fill of an entry, the stop first.
-  List<Order> orders(Fill entry, Side side, Supplier<OrderId> ids) {
+  /// The protective orders for what an entry brought, the stop first.
+  ///
+  /// @param quantity in whole lots
+  List<Order> orders(Quantity quantity, Side side, Supplier<OrderId> ids) {
     List<Order> orders = new ArrayList<>(3);
-    Quantity quantity = entry.quantity();
     if (stop != null) {
       Terms terms = new Terms.Stop(stop);
       orders.add(new Order(ids.get(), side, quantity, terms, Purpose.STOP_LOSS, "stop"));

@@ -71,6 +71,7 @@ public final class Desk {
   private final Cancellations cancellations;
   private final Protection protection = new Protection(REMEMBERED_ORDERS);
   private final Contingencies contingencies = new Contingencies();
+  private final Lifted lifted = new Lifted();
   private final TripRecorder trips;
   private final KellyShare kelly = new KellyShare();
   private final Placements placements = new Placements(REMEMBERED_ORDERS);
@@ -79,6 +80,9 @@ public final class Desk {
   private List<Intent> decided = List.of();
   private @Nullable String exitReason;
   private @Nullable Price market;
+
+  /// What of the position is less than a lot, so that no order can protect it.
+  private Quantity dust = Quantity.ZERO;
 
   /// What the market stood at when the strategy decided.
   private @Nullable Price decidedAt;
@@ -386,6 +390,9 @@ public final class Desk {
         placing = 0;
       }
       finished(report.at(), after.order(), done, effects);
+    } else if (settings.locks() && exitReason != null) {
+      // What could not be taken back before the venue had it can be now.
+      advance(effects);
     }
   }
 
@@ -408,6 +415,8 @@ public final class Desk {
       protect(order, net, effects);
     }
     if (position().flat()) {
+      lifted.forget();
+      dust = Quantity.ZERO;
       cancellations.reductions(fill.at(), effects);
     }
   }
@@ -458,6 +467,37 @@ public final class Desk {
           protection.withdrawn(order.id());
     }
     advance(effects);
+    if (exitReason == null && !position().flat() && !open.underWay(Purpose.EXIT)) {
+      protectAgain(effects);
+    }
+  }
+
+  /// Takes back what locks what an exit is to sell.
+  ///
+  /// @return whether the exit must wait for that
+  private boolean lift(List<Effect> effects) {
+    boolean waits = false;
+    for (TrackedOrder tracked : List.copyOf(orders.open())) {
+      Order order = tracked.order();
+      if (order.purpose().reduceOnly() && !(order.terms() instanceof Terms.Market)) {
+        waits = true;
+        lifted.add(order);
+        cancellations.cancel(account.now(), order.id(), effects);
+      }
+    }
+    return waits;
+  }
+
+  /// The exit came to nothing: what was taken back for it is sent again.
+  private void protectAgain(List<Effect> effects) {
+    Quantity held = Contingencies.Held.of(position(), settings.instrument()).whole();
+    List<OrderId> group = new ArrayList<>();
+    for (Order order : lifted.again(held, ids)) {
+      if (send(order, money.price(), effects)) {
+        group.add(order.id());
+      }
+    }
+    protection.group(group);
   }
 
   /// Takes the next step of the agenda, unless a report must come first. An exit waits for nothing
@@ -467,6 +507,9 @@ public final class Desk {
     while (!open.underWay(Purpose.EXIT)) {
       Position position = position();
       if (exitReason != null && !position.flat()) {
+        if (settings.locks() && lift(effects)) {
+          return;
+        }
         close(position, exitReason, effects);
         continue;
       }
@@ -537,14 +580,21 @@ public final class Desk {
     }
   }
 
-  /// Each fill of an entry gets its own protection, as large as the fill.
+  /// Each fill of an entry gets its own protection, as large as the fill. What a fee left of less
+  /// than a lot is protected with the next.
   private void protect(Order entry, Fill fill, List<Effect> effects) {
     Bracket bracket = protection.planned(entry.id());
     if (bracket.empty()) {
       return;
     }
+    Quantity bare = dust.plus(fill.quantity());
+    Quantity whole = settings.instrument().quantity(bare.value());
+    dust = bare.minus(whole);
+    if (whole.signum() == 0) {
+      return;
+    }
     List<OrderId> group = new ArrayList<>(3);
-    for (Order order : bracket.orders(fill, entry.side().opposite(), ids)) {
+    for (Order order : bracket.orders(whole, entry.side().opposite(), ids)) {
       if (send(order, fill.price(), effects)) {
         group.add(order.id());
       }

@@ -15,13 +15,27 @@ import org.jspecify.annotations.Nullable;
 /// @param quotes what a market order is expected to be filled at
 /// @param budget what of the account's cash its strategy began with, and grows or shrinks by what
 ///     it gains: it trades as if that were all there is; null for all that is free
+/// @param locks whether the venue locks what a resting order offers: then an exit waits until
+///     protection is taken back, and what it leaves is protected anew
 public record DeskSettings(
     int strategy,
     Instrument instrument,
     BigDecimal feeRate,
     RiskGate gate,
     Quotes quotes,
-    @Nullable Money budget) {
+    @Nullable Money budget,
+    boolean locks) {
+  /// At a venue that sells what a resting order offers, too.
+  public DeskSettings(
+      int strategy,
+      Instrument instrument,
+      BigDecimal feeRate,
+      RiskGate gate,
+      Quotes quotes,
+      @Nullable Money budget) {
+    this(strategy, instrument, feeRate, gate, quotes, budget, false);
+  }
+
   /// Without a budget.
   public DeskSettings(
       int strategy, Instrument instrument, BigDecimal feeRate, RiskGate gate, Quotes quotes) {

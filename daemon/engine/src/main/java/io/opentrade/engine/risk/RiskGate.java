@@ -10,6 +10,8 @@ import io.opentrade.engine.domain.Quantity;
 import io.opentrade.engine.domain.Side;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// Examines the orders of a market. Stateless: the same order in the same situation gets the same
 /// verdict.
@@ -19,6 +21,7 @@ public final class RiskGate {
   private final Money minimumNotional;
   private final MarginRules margin;
   private final OrderRules rules;
+  private final Supplier<@Nullable Money> mostNotional;
 
   /// @param feeRate expected on a fill, as a fraction of its notional
   public RiskGate(Instrument instrument, BigDecimal feeRate) {
@@ -34,6 +37,19 @@ public final class RiskGate {
   /// @param margin what may be borrowed
   public RiskGate(
       Instrument instrument, BigDecimal feeRate, Money minimumNotional, MarginRules margin) {
+    this(instrument, feeRate, minimumNotional, margin, () -> null);
+  }
+
+  /// @param minimumNotional below which an entry is refused; reductions always pass
+  /// @param margin what may be borrowed
+  /// @param mostNotional above which an entry is refused, asked at each; null for no limit
+  public RiskGate(
+      Instrument instrument,
+      BigDecimal feeRate,
+      Money minimumNotional,
+      MarginRules margin,
+      Supplier<@Nullable Money> mostNotional) {
+    this.mostNotional = mostNotional;
     this.instrument = instrument;
     this.feeRate = feeRate;
     this.minimumNotional = minimumNotional;
@@ -112,6 +128,10 @@ public final class RiskGate {
     Money notional = instrument.notional(expected, order.quantity());
     if (notional.compareTo(minimumNotional) < 0) {
       return new Verdict.Denied("the order is worth less than the minimum notional");
+    }
+    Money most = mostNotional.get();
+    if (most != null && notional.compareTo(most) > 0) {
+      return new Verdict.Denied("the order is worth more than the account's limit of " + most);
     }
     boolean future = instrument.contract().future();
     if (!future && !margin.shorts() && sellsShort(order, position)) {

@@ -169,7 +169,7 @@ public final class Preparing {
   /// @param wanted as a person wrote it; null for what suits so many markets
   static Style style(@Nullable String wanted, Declaration declaration, int markets) {
     if (wanted == null) {
-      return usual(declaration.styles(), markets);
+      return declaration.usual(markets);
     }
     for (Style style : Style.values()) {
       if (style.word().equals(wanted)) {
@@ -184,12 +184,6 @@ public final class Preparing {
     }
     throw new RequestFailed(
         FailureKind.USAGE, "'" + wanted + "' is not a style", "write signals, onBar or onBars");
-  }
-
-  /// Of several styles the first; `onBars` before `onBar` where there is more than one market.
-  private static Style usual(Set<Style> styles, int markets) {
-    boolean together = markets > 1 && styles.contains(Style.ON_BARS);
-    return together && !styles.contains(Style.SIGNALS) ? Style.ON_BARS : styles.iterator().next();
   }
 
   static Map<String, ParameterValue> overrides(Map<String, String> set, Declaration declaration) {

@@ -4,6 +4,7 @@ import io.opentrade.protocol.FailureKind;
 import io.opentrade.protocol.InputFile;
 import io.opentrade.protocol.RequestFailed;
 import io.opentrade.sandbox.Language;
+import io.opentrade.sandbox.NeighbourFiles;
 import io.opentrade.sandbox.Script;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -46,8 +47,22 @@ record StrategyFile(Script script, String hash) {
                         "make one: opentrade strategy new NAME --lang js"));
     byte[] bytes = bytes(file, path);
     String text = text(file, bytes);
-    Map<String, String> modules = NeighbourFiles.of(path, language, text);
+    Map<String, String> modules = neighbours(path, language, text);
     return new StrategyFile(script(name, language, text, modules), hash(bytes, modules));
+  }
+
+  private static Map<String, String> neighbours(Path path, Language language, String text) {
+    try {
+      return NeighbourFiles.of(path, language, text);
+    } catch (NeighbourFiles.Refused refused) {
+      FailureKind kind =
+          switch (refused.reason()) {
+            case NOT_ALLOWED -> FailureKind.NOT_ALLOWED;
+            case BAD_DATA -> FailureKind.BAD_DATA;
+            case UNREADABLE -> FailureKind.FAILED;
+          };
+      throw new RequestFailed(kind, String.valueOf(refused.getMessage()), refused.hint());
+    }
   }
 
   private static Script script(

@@ -5,7 +5,9 @@ import io.opentrade.engine.core.Engine;
 import io.opentrade.engine.core.EngineSettings;
 import io.opentrade.engine.domain.Money;
 import io.opentrade.engine.domain.OrderId;
+import io.opentrade.engine.event.Event;
 import io.opentrade.engine.risk.RiskRules;
+import io.opentrade.engine.strategy.Intent;
 import io.opentrade.engine.strategy.Sizing;
 import io.opentrade.store.LedgerAccount;
 import java.math.BigDecimal;
@@ -76,6 +78,18 @@ abstract sealed class AccountTrading permits PaperTrading, VenueTrading {
   /// @throws io.opentrade.store.StoreFailure where it cannot be journaled: this object is of no use
   ///     any more, recover another
   abstract List<Effect> accept(Entry.Input input);
+
+  /// Hands over an event that an input is, and all that follows from it at once.
+  abstract void handle(Event event, List<Effect> effects);
+
+  /// Hands over an event that follows from an input.
+  abstract void follow(Event event, List<Effect> effects);
+
+  /// What the market can fill of a desk's orders at once is filled.
+  abstract void meetMarket(TradedDesk desk, List<Effect> effects);
+
+  /// What a strategy wants, as far as it can be had here.
+  abstract Intent possible(Intent intent);
 
   /// Its markets by their numbers.
   abstract List<? extends TradedDesk> desks();

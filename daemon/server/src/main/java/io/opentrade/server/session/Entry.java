@@ -8,6 +8,7 @@ import io.opentrade.engine.event.Event;
 import io.opentrade.engine.event.Report;
 import io.opentrade.engine.strategy.Intent;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -83,18 +84,19 @@ sealed interface Entry {
     }
   }
 
-  /// A strategy was asked about a bar that has closed, and answered. What it keeps, what it wants
+  /// A strategy was asked about bars that have closed, and answered. What it keeps, what it wants
   /// and what it has heard stand in one line: after a kill it has all of that or nothing.
   ///
-  /// @param desk its own
-  /// @param sequence index of the bar among those it knows
+  /// @param desk of its first market
+  /// @param sequence index of the bar among those it knows there
   /// @param bar start of the bar, milliseconds since the epoch (UTC)
-  /// @param intents what it wants; empty for nothing
+  /// @param intents what it wants there; empty for nothing
   /// @param late whether it took so long to answer that nothing of that is done
-  /// @param heard how many of the news that waited for it it has heard now
+  /// @param heard how many of the news that waited for it there it has heard now
   /// @param states what it keeps from now on; null where that stays as it was
   /// @param notices what it has to say to the person
   /// @param by who it is, for its orders
+  /// @param more what it wants, and has heard, in its other markets; null for nothing
   record Answered(
       long at,
       int desk,
@@ -105,13 +107,27 @@ sealed interface Entry {
       int heard,
       @Nullable List<String> states,
       List<String> notices,
-      String by)
+      String by,
+      @Nullable List<Wish> more)
       implements Input {
     @Override
     public String kind() {
       return "answer";
     }
+
+    /// What it wants in each of its markets that it speaks of.
+    List<Wish> wishes() {
+      List<Wish> all = new ArrayList<>();
+      all.add(new Wish(desk, sequence, bar, intents, heard));
+      if (more != null) {
+        all.addAll(more);
+      }
+      return all;
+    }
   }
+
+  /// What a strategy wants in one of its markets, and has heard there; as in `Answered`.
+  record Wish(int desk, long sequence, long bar, List<Intent> intents, int heard) {}
 
   /// The account was brought back from a backup.
   record Restored(long at) implements Input {

@@ -71,6 +71,8 @@ final class EntryCodec {
         .addModule(values)
         .annotationIntrospector(new SealedFamilies())
         .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+        // Strategies traded a single market once.
+        .enable(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
         .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
         .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
         .build();

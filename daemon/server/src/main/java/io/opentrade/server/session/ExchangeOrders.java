@@ -54,7 +54,7 @@ final class ExchangeOrders {
   }
 
   /// Where the key is locked away nothing can leave.
-  private static void reachable(Session session) throws InterruptedException {
+  static void reachable(Session session) throws InterruptedException {
     ExchangeLink link = RealAccountActions.link(session);
     RealAccountActions.awaitReady(link);
     if (!link.reachable()) {

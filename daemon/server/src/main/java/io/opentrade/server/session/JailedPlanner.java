@@ -2,6 +2,7 @@ package io.opentrade.server.session;
 
 import io.opentrade.engine.strategy.Expression;
 import io.opentrade.engine.strategy.Graph;
+import io.opentrade.engine.strategy.Plan;
 import io.opentrade.engine.strategy.PlanLimits;
 import io.opentrade.protocol.FailureKind;
 import io.opentrade.protocol.RequestFailed;
@@ -50,12 +51,12 @@ public final class JailedPlanner implements Planner, AutoCloseable {
   }
 
   @Override
-  public Ready load(Script script, Map<String, String> set) {
+  public Ready load(Script script, Map<String, String> set, int markets) {
     Worker worker = null;
     Ready ready = null;
     try {
       worker = workers().take(script.language());
-      ready = ready(worker, script, set);
+      ready = ready(worker, script, set, markets);
       return ready;
     } catch (ScriptFailed failed) {
       throw ScriptFailures.of(failed.failure());
@@ -68,33 +69,29 @@ public final class JailedPlanner implements Planner, AutoCloseable {
     }
   }
 
-  private static Ready ready(Worker worker, Script script, Map<String, String> set) {
+  private static Ready ready(Worker worker, Script script, Map<String, String> set, int markets) {
     Declaration declaration = worker.load(script);
-    if (!declaration.series().isEmpty()) {
-      throw usage(script, "strategies that read further series do not trade live yet");
-    }
     Map<String, ParameterValue> values = new LinkedHashMap<>();
     set.forEach((name, text) -> values.put(name, declaration.parameter(name).parse(text)));
-    if (declaration.styles().contains(Style.SIGNALS)) {
-      return planned(worker, script, declaration, values);
-    }
-    if (!declaration.styles().contains(Style.ON_BAR)) {
-      throw usage(
-          script,
-          "strategies with `onBars` do not trade live yet: one market each; write `onBar`, and"
-              + " start it once for each market");
-    }
-    return new Asked(worker, values, declaration.warmup());
+    Style style = declaration.usual(markets);
+    return style == Style.SIGNALS
+        ? planned(worker, declaration, values)
+        : new Asked(worker, style, values, null, declaration.warmup(), declaration.series());
   }
 
-  private static Planned planned(
-      Worker worker, Script script, Declaration declaration, Map<String, ParameterValue> values) {
+  private static Ready planned(
+      Worker worker, Declaration declaration, Map<String, ParameterValue> values) {
     BuiltPlan built = worker.plan(values);
-    if (scans(built)) {
-      throw usage(script, "strategies that scan columns do not trade live yet; write `onBar`");
-    }
-    return new Planned(
-        built.plan(), ParameterValue.numbers(declaration.values(values)), declaration.warmup());
+    Planned planned =
+        new Planned(
+            built.plan(),
+            ParameterValue.numbers(declaration.values(values)),
+            declaration.warmup(),
+            declaration.series());
+    return scans(built.plan()) == 0
+        ? planned
+        : new Asked(
+            worker, Style.SIGNALS, values, planned, declaration.warmup(), declaration.series());
   }
 
   @Override
@@ -103,10 +100,16 @@ public final class JailedPlanner implements Planner, AutoCloseable {
     return present == null ? "" : present.wall();
   }
 
-  private static boolean scans(BuiltPlan built) {
+  /// How many scans a plan has.
+  static int scans(Plan plan) {
     Graph graph = new Graph(PlanLimits.STANDARD);
-    graph.add(Graph.roots(built.plan()));
-    return graph.nodes().stream().anyMatch(node -> node.expression() instanceof Expression.Scan);
+    graph.add(Graph.roots(plan));
+    return (int)
+        graph.nodes().stream()
+            .filter(node -> node.expression() instanceof Expression.Scan)
+            .mapToInt(node -> ((Expression.Scan) node.expression()).number())
+            .distinct()
+            .count();
   }
 
   private static RequestFailed usage(Script script, String message) {

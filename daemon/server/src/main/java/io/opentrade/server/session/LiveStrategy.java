@@ -1,13 +1,15 @@
 package io.opentrade.server.session;
 
-import io.opentrade.engine.column.Candle;
-import io.opentrade.engine.column.Candles;
-import io.opentrade.engine.domain.SeriesName;
 import io.opentrade.protocol.RequestFailed;
 import io.opentrade.sandbox.ScriptFailed;
 import io.opentrade.server.log.Log;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -26,10 +28,9 @@ final class LiveStrategy implements AutoCloseable {
   /// Longer than a worker may take for a bar, in seconds.
   private static final long LONGEST_BAR = 15;
 
-  private final Session session;
   private final StrategyLine line;
-  private final SeriesName series;
-  private final Markets markets;
+  private final List<SeriesTail> own = new ArrayList<>();
+  private final List<Map<String, SeriesTail>> others = new ArrayList<>();
   private final InstantSource clock;
   private final Log log;
   private final Consumer<ScriptFailed> died;
@@ -38,20 +39,26 @@ final class LiveStrategy implements AutoCloseable {
   private @Nullable Thread thread;
   private boolean closed;
 
+  /// @param places in the order of the line's markets
   /// @param died told where the script throws, hangs or loses its process: nothing is decided any
   ///     more then
   LiveStrategy(
       Session session,
       StrategyLine line,
-      SeriesName series,
+      List<LivePlace> places,
       Markets markets,
       InstantSource clock,
       Log log,
       Consumer<ScriptFailed> died) {
-    this.session = session;
     this.line = line;
-    this.series = series;
-    this.markets = markets;
+    for (LivePlace place : places) {
+      own.add(new SeriesTail(session, place.series(), markets));
+      Map<String, SeriesTail> beside = new LinkedHashMap<>();
+      place
+          .others()
+          .forEach((name, other) -> beside.put(name, new SeriesTail(session, other, markets)));
+      others.add(beside);
+    }
     this.clock = clock;
     this.log = log;
     this.died = died;
@@ -72,23 +79,45 @@ final class LiveStrategy implements AutoCloseable {
   /// @throws RequestFailed where the exchange does not give them
   /// @throws ScriptFailed where the script does not begin
   void warmUp(int bars) throws InterruptedException {
-    long millis = series.timeframe().millis();
-    long now = series.timeframe().floor(clock.millis());
-    Candles past = bars(now - millis * Math.max(bars, USUAL_WARMUP), now);
-    for (int bar = 0; bar < past.size(); bar++) {
-      line.learn(Candle.of(past, bar));
+    long now = clock.millis();
+    for (SeriesTail tail : tails()) {
+      tail.fetch(now, Math.max(bars, USUAL_WARMUP));
+    }
+    for (long moment = next(); moment != SeriesTail.NEVER; moment = next()) {
+      learn(moment);
     }
     line.begin();
   }
 
-  private Candles bars(long from, long to) {
-    return markets.candles(session, series.symbol(), series.timeframe(), from, to);
+  private List<SeriesTail> tails() {
+    List<SeriesTail> tails = new ArrayList<>(own);
+    others.forEach(beside -> tails.addAll(beside.values()));
+    return tails;
+  }
+
+  /// When bars end next that were fetched and nobody has seen.
+  private long next() {
+    return own.stream().mapToLong(SeriesTail::next).min().orElseThrow();
+  }
+
+  /// Lets it see the bars that ended until a moment.
+  private void learn(long moment) {
+    for (int market = 0; market < own.size(); market++) {
+      for (Map.Entry<String, SeriesTail> other : others.get(market).entrySet()) {
+        while (other.getValue().next() <= moment) {
+          line.learn(market, other.getKey(), other.getValue().take());
+        }
+      }
+      while (own.get(market).next() <= moment) {
+        line.learn(market, "", own.get(market).take());
+      }
+    }
   }
 
   /// Begins, unless it was closed before.
   synchronized void start() {
     if (!closed) {
-      thread = Thread.ofVirtual().name("strategy-" + series).start(this::work);
+      thread = Thread.ofVirtual().name(line.name()).start(this::work);
     }
   }
 
@@ -125,34 +154,64 @@ final class LiveStrategy implements AutoCloseable {
 
   private long untilNextClose() {
     long now = clock.millis();
-    return series.timeframe().floor(now) + series.timeframe().millis() - now + SETTLING;
+    long close =
+        own.stream()
+            .mapToLong(tail -> tail.newest(now) + tail.series().timeframe().millis())
+            .min()
+            .orElseThrow();
+    return close - now + SETTLING;
   }
 
-  /// Fetches what has closed since the last look, and lets the strategy decide.
+  /// Fetches what has closed since the last look, and lets the strategy decide. Where a market's
+  /// bar is not there yet the others wait for it, as long as there is time.
   ///
-  /// @return whether the newest bar was there
+  /// @return whether the newest bars were there
   /// @throws ScriptFailed where the script throws, hangs or dies
   boolean look() throws InterruptedException {
-    long millis = series.timeframe().millis();
-    long end = series.timeframe().floor(clock.millis());
     working.lockInterruptibly();
     try {
-      Candles closed = bars(Math.max(line.last() + millis, end - USUAL_WARMUP * millis), end);
-      for (int bar = 0; bar < closed.size(); bar++) {
-        if (closed.time()[bar] + millis <= end) {
-          line.closed(Candle.of(closed, bar), clock.millis());
-        }
+      long now = clock.millis();
+      boolean market = fetch(own, now);
+      boolean all = true;
+      for (Map<String, SeriesTail> beside : others) {
+        all &= fetch(beside.values(), now);
       }
-    } catch (RequestFailed silent) {
-      log.warn("no bars, the strategy waits", "series", series, "why", silent.failure().message());
+      long newest = own.stream().mapToLong(tail -> tail.newest(now)).max().orElseThrow();
+      boolean wait = !all || !market && now - newest < line.patience() / 2;
+      for (long moment = next(); moment != SeriesTail.NEVER; moment = next()) {
+        if (wait && moment == newest) {
+          break;
+        }
+        learn(moment);
+        line.decide(moment, clock.millis());
+      }
+      return market && all;
     } catch (ScriptFailed failed) {
       throw failed;
     } catch (RuntimeException failed) {
-      log.error("a bar was not decided on", failed, "series", series);
+      log.error("a bar was not decided on", failed, "strategy", line.name());
+      return true;
     } finally {
       working.unlock();
     }
-    return line.last() >= end - millis;
+  }
+
+  private boolean fetch(Collection<SeriesTail> tails, long now) {
+    boolean all = true;
+    for (SeriesTail tail : tails) {
+      try {
+        all &= tail.fetch(now, USUAL_WARMUP);
+      } catch (RequestFailed silent) {
+        all = false;
+        log.warn(
+            "no bars, the strategy waits",
+            "series",
+            tail.series(),
+            "why",
+            silent.failure().message());
+      }
+    }
+    return all;
   }
 
   /// Lets it finish the bar it is at, and tells it that it is stopped.

@@ -7,7 +7,6 @@ import io.opentrade.engine.domain.OrderId;
 import io.opentrade.engine.domain.Price;
 import io.opentrade.engine.domain.Quantity;
 import io.opentrade.engine.domain.Side;
-import io.opentrade.engine.event.Event;
 import io.opentrade.engine.event.Report;
 import io.opentrade.engine.risk.ApprovedOrder;
 import io.opentrade.engine.risk.MarginRules;
@@ -15,6 +14,7 @@ import io.opentrade.engine.risk.RiskGate;
 import io.opentrade.engine.sim.FillModel;
 import io.opentrade.engine.sim.SimVenue;
 import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 
 /// A desk and the simulated venue that performs what it wants.
 final class PaperDesk implements TradedDesk {
@@ -23,13 +23,12 @@ final class PaperDesk implements TradedDesk {
   private final SimVenue venue;
   private final StrategyMemory memory = new StrategyMemory();
   private boolean priced;
-  private long decidedAt;
-  private long decision;
-  private int late;
+  private final PendingDecision pending;
 
   PaperDesk(int number, DeskFacts facts) {
     this.number = number;
     this.facts = facts;
+    this.pending = new PendingDecision(facts.patience());
     this.venue = new SimVenue(facts.instrument(), facts.fee(), FillModel.PLAIN, 0);
   }
 
@@ -58,8 +57,13 @@ final class PaperDesk implements TradedDesk {
   }
 
   @Override
-  public int late() {
-    return late;
+  public PendingDecision pending() {
+    return pending;
+  }
+
+  @Override
+  public @Nullable Price price() {
+    return priced ? venue.price() : null;
   }
 
   /// What the engine is told of this desk.
@@ -101,26 +105,7 @@ final class PaperDesk implements TradedDesk {
       venue.move(quote.at(), to);
     }
     priced = true;
-  }
-
-  /// Something was decided, to be carried out at the next price.
-  void decided(Event.Decided decided) {
-    decidedAt = decided.at();
-    decision = decided.sequence();
-  }
-
-  /// Takes note of a decision that is too old by then.
-  ///
-  /// @return whether it is
-  boolean stale(long at) {
-    boolean old = facts.patience() > 0 && at - decidedAt > facts.patience();
-    late += old ? 1 : 0;
-    return old;
-  }
-
-  /// The sequence of the last decision.
-  long decision() {
-    return decision;
+    pending.priced();
   }
 
   Report submit(long at, ApprovedOrder approved) {

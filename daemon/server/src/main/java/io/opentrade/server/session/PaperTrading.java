@@ -4,9 +4,10 @@ import io.opentrade.engine.core.Effect;
 import io.opentrade.engine.core.Engine;
 import io.opentrade.engine.domain.Fill;
 import io.opentrade.engine.domain.OrderId;
-import io.opentrade.engine.domain.Price;
 import io.opentrade.engine.event.Event;
 import io.opentrade.engine.event.Report;
+import io.opentrade.engine.sim.SimVenue;
+import io.opentrade.engine.strategy.Intent;
 import io.opentrade.store.LedgerAccount;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ final class PaperTrading extends AccountTrading {
   private final OrderRegister register;
   private final List<PaperDesk> desks = new ArrayList<>();
   private final Deque<Event> inbox = new ArrayDeque<>();
+  private final Decisions decisions = new Decisions(this);
 
   private PaperTrading(LedgerAccount account, Journal journal) {
     super(account, journal);
@@ -55,7 +57,11 @@ final class PaperTrading extends AccountTrading {
         handle(placed.command(), effects);
         settle(effects);
       }
-      case Entry.Answered answer -> answered(answer, effects);
+      case Entry.Answered answer -> {
+        if (decisions.answered(answer, effects)) {
+          settle(effects);
+        }
+      }
       case Entry.Told(Event event, String by, String key) -> {
         register.by(by, key);
         handle(event, effects);
@@ -66,20 +72,6 @@ final class PaperTrading extends AccountTrading {
     }
     journal.commit();
     return effects;
-  }
-
-  private void answered(Entry.Answered answer, List<Effect> effects) {
-    StrategyMemory memory = desks.get(answer.desk()).memory();
-    memory.answered(answer);
-    if (answer.late()) {
-      memory.notCarriedOut(answer.at(), "the strategy took too long to answer");
-    } else if (!answer.intents().isEmpty()) {
-      register.by(answer.by(), null);
-      long at = answer.at();
-      handle(new Event.BarClosed(at, answer.desk(), answer.sequence()), effects);
-      handle(new Event.Decided(at, answer.desk(), answer.sequence(), answer.intents()), effects);
-      settle(effects);
-    }
   }
 
   private void open(int number, DeskFacts facts) {
@@ -100,30 +92,24 @@ final class PaperTrading extends AccountTrading {
     if (!jump) {
       settle(desk, effects);
     }
-    if (engine.desk(desk.number()).deciding()) {
-      carryOut(desk, quote, effects);
-    } else {
-      follow(new Event.Priced(quote.at(), desk.number(), quote.price()), effects);
+    List<TradedDesk> acting = decisions.priced(desk, quote.at(), quote.price(), effects);
+    if (acting.contains(desk) || !engine.desk(desk.number()).deciding()) {
+      settle(desk, effects);
     }
-    settle(desk, effects);
+    for (TradedDesk other : acting) {
+      if (other != desk) {
+        settle(desks.get(other.number()), effects);
+      }
+    }
   }
 
-  /// A decision meets the first price after it, unless it is too old by then.
-  private void carryOut(PaperDesk desk, Entry.Quoted quote, List<Effect> effects) {
-    if (desk.stale(quote.at())) {
-      desk.memory().notCarriedOut(quote.at(), "the next price came too late");
-      follow(new Event.Decided(quote.at(), desk.number(), desk.decision(), List.of()), effects);
-      follow(new Event.Priced(quote.at(), desk.number(), quote.price()), effects);
-      return;
-    }
-    Price price = desk.venue().price();
-    int before = effects.size();
-    follow(new Event.BarOpened(quote.at(), desk.number(), price, true), effects);
+  @Override
+  void meetMarket(TradedDesk desk, List<Effect> effects) {
+    SimVenue venue = desks.get(desk.number()).venue();
     Fill fill;
-    while ((fill = desk.venue().nextAtMarket()) != null) {
+    while ((fill = venue.nextAtMarket()) != null) {
       follow(new Report.Filled(fill), effects);
     }
-    desk.memory().carriedOut(List.copyOf(effects.subList(before, effects.size())));
   }
 
   /// Lets all venues do what they can at their prices.
@@ -149,13 +135,15 @@ final class PaperTrading extends AccountTrading {
     }
   }
 
-  private void follow(Event event, List<Effect> effects) {
+  @Override
+  void follow(Event event, List<Effect> effects) {
     journal.write(new Entry.Followed(event));
     handle(event, effects);
   }
 
   /// Hands over an event that is in the journal, and all that follows from it at once.
-  private void handle(Event event, List<Effect> effects) {
+  @Override
+  void handle(Event event, List<Effect> effects) {
     perform(event, effects);
     for (Event next = inbox.poll(); next != null; next = inbox.poll()) {
       journal.write(new Entry.Followed(next));
@@ -164,9 +152,7 @@ final class PaperTrading extends AccountTrading {
   }
 
   private void perform(Event event, List<Effect> effects) {
-    if (event instanceof Event.Decided decided) {
-      desks.get(decided.desk()).decided(decided);
-    } else if (event instanceof Report.Filled(Fill fill)) {
+    if (event instanceof Report.Filled(Fill fill)) {
       register.filled(fill);
     }
     List<Effect> wanted = engine.handle(event);
@@ -197,6 +183,11 @@ final class PaperTrading extends AccountTrading {
       // The caller sees these among the effects.
       case Effect.AskStrategy _, Effect.Dropped _, Effect.Locked _, Effect.Killed _ -> {}
     }
+  }
+
+  @Override
+  Intent possible(Intent intent) {
+    return intent;
   }
 
   @Override

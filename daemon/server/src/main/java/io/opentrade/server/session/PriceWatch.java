@@ -1,9 +1,7 @@
 package io.opentrade.server.session;
 
+import io.opentrade.protocol.RequestFailed;
 import io.opentrade.server.log.Log;
-import io.opentrade.server.venue.Answer;
-import io.opentrade.server.venue.Ticker;
-import io.opentrade.server.venue.VenueError;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashSet;
@@ -14,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// nothing is asked.
 public final class PriceWatch implements AutoCloseable {
   private final Accounts accounts;
-  private final Feed feed;
-  private final InstantSource clock;
+  private final Markets markets;
   private final Duration pause;
   private final Log log;
   private final Set<String> silent = new HashSet<>();
@@ -24,8 +21,7 @@ public final class PriceWatch implements AutoCloseable {
   /// @param pause between two rounds
   public PriceWatch(Accounts accounts, Feed feed, InstantSource clock, Duration pause, Log log) {
     this.accounts = accounts;
-    this.feed = feed;
-    this.clock = clock;
+    this.markets = new Markets(feed, clock);
     this.pause = pause;
     this.log = log;
   }
@@ -65,7 +61,7 @@ public final class PriceWatch implements AutoCloseable {
     Set<String> symbols = new HashSet<>();
     for (TradedDesk desk : loop.trading().desks()) {
       boolean deciding = loop.trading().engine().desk(desk.number()).deciding();
-      if (deciding || !desk.idle()) {
+      if (deciding || desk.awaited() || !desk.idle()) {
         symbols.add(desk.facts().symbol());
       }
     }
@@ -73,18 +69,15 @@ public final class PriceWatch implements AutoCloseable {
   }
 
   private void ask(Session session, String symbol) {
-    String exchange = session.account().exchange();
-    switch (feed.ticker(exchange, symbol)) {
-      case Answer.Value<Ticker>(Ticker ticker) -> {
-        session.quoted(symbol, MarketQuote.of(ticker, clock.millis()));
-        if (silent.remove(symbol)) {
-          log.info("prices come again", "symbol", symbol);
-        }
+    String market = session.account().name() + " " + symbol;
+    try {
+      session.quoted(symbol, markets.quote(session, symbol));
+      if (silent.remove(market)) {
+        log.info("prices come again", "market", market);
       }
-      case Answer.Failed<Ticker>(VenueError error) -> {
-        if (silent.add(symbol)) {
-          log.warn("no prices, orders wait", "symbol", symbol, "why", error.words());
-        }
+    } catch (RequestFailed failed) {
+      if (silent.add(market)) {
+        log.warn("no prices, orders wait", "market", market, "why", failed.failure().message());
       }
     }
   }

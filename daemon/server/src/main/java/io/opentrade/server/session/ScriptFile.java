@@ -4,6 +4,7 @@ import io.opentrade.protocol.FailureKind;
 import io.opentrade.protocol.InputFile;
 import io.opentrade.protocol.RequestFailed;
 import io.opentrade.sandbox.Language;
+import io.opentrade.sandbox.NeighbourFiles;
 import io.opentrade.sandbox.Script;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -11,7 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/// Reads a strategy that stands alone in its file.
+/// Reads a strategy with the neighbours that it imports from its own folder.
 final class ScriptFile {
   private ScriptFile() {}
 
@@ -34,7 +35,16 @@ final class ScriptFile {
       if (Files.size(path) > 4L * Script.MAXIMUM_LENGTH) {
         throw failed(FailureKind.BAD_DATA, file.name() + " is far too large", null);
       }
-      return new Script(name, language, Files.readString(path));
+      String text = Files.readString(path);
+      return new Script(name, language, text, NeighbourFiles.of(path, language, text));
+    } catch (NeighbourFiles.Refused refused) {
+      FailureKind kind =
+          switch (refused.reason()) {
+            case NOT_ALLOWED -> FailureKind.NOT_ALLOWED;
+            case BAD_DATA -> FailureKind.BAD_DATA;
+            case UNREADABLE -> FailureKind.FAILED;
+          };
+      throw failed(kind, String.valueOf(refused.getMessage()), refused.hint());
     } catch (CharacterCodingException _) {
       throw failed(FailureKind.BAD_DATA, file.name() + " is not UTF-8 text", "save it as UTF-8");
     } catch (IllegalArgumentException refused) {

@@ -220,8 +220,10 @@ public final class Session implements AutoCloseable {
     for (TradedDesk desk : loop.trading().desks()) {
       if (desk.facts().symbol().equals(symbol)) {
         long at = loop.stamp();
-        boolean decided = loop.trading().engine().desk(desk.number()).deciding();
-        if (decided || jump || desk.concerned(at, quote.last().value().doubleValue())) {
+        if (desk.awaited()
+            || loop.trading().engine().desk(desk.number()).deciding()
+            || jump
+            || desk.concerned(at, quote.last().value().doubleValue())) {
           loop.accept(quote.entry(at, desk.number(), jump));
         }
       }

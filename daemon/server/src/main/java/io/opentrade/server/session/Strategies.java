@@ -3,7 +3,6 @@ package io.opentrade.server.session;
 import io.opentrade.engine.core.Engine;
 import io.opentrade.engine.domain.Money;
 import io.opentrade.engine.domain.SeriesName;
-import io.opentrade.engine.domain.Timeframe;
 import io.opentrade.engine.event.Command;
 import io.opentrade.engine.event.Scope;
 import io.opentrade.engine.risk.TradingState;
@@ -26,7 +25,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -104,6 +102,11 @@ public final class Strategies implements AutoCloseable {
 
   /// @return whether none has to be tried again
   private boolean resumed(Session session) throws InterruptedException {
+    ExchangeLink link = session.link();
+    if (link != null && !link.reachable()) {
+      return session.ask(loop -> loop.trading().roster().all()).stream()
+          .noneMatch(StrategyRoster.Member::running);
+    }
     boolean all = true;
     for (StrategyRoster.Member member : session.ask(loop -> loop.trading().roster().all())) {
       String key = key(session, member.facts().name());
@@ -121,11 +124,11 @@ public final class Strategies implements AutoCloseable {
     // The exchange is asked first: where it is away, the script need not be loaded.
     boolean passing = true;
     try {
-      DeskFacts desk = desk(session, facts);
+      List<LivePlace> places = new LivePlaces(markets).of(session, facts);
       passing = false;
-      Planner.Ready ready = planner.load(facts.script(), facts.set());
+      Planner.Ready ready = planner.load(facts.script(), facts.set(), places.size());
       passing = true;
-      LiveStrategy strategy = prepared(session, facts, desk, ready);
+      LiveStrategy strategy = prepared(session, facts, places, ready);
       if (live.putIfAbsent(key, strategy) == null) {
         troubles.remove(key);
         beginIfWanted(session, facts, strategy);
@@ -236,16 +239,16 @@ public final class Strategies implements AutoCloseable {
 
   StrategyInfo start(Session session, StrategyStart request, Script script, String by)
       throws InterruptedException {
-    SeriesName series = series(session, request.series());
+    List<SeriesName> series = Admission.series(session, request.series());
     String name = request.name() == null ? plain(script.name()) : request.name();
     requireNew(session, name, live.get(key(session, name)));
     Decimal cash = request.budget();
     Money budget = cash == null ? null : new Money(cash.value());
-    Planner.Ready ready = planner.load(script, request.set());
+    Planner.Ready ready = planner.load(script, request.set(), series.size());
     LiveStrategy strategy = null;
     try {
       StrategyFacts facts = facts(session, request, script, name, series, budget);
-      strategy = prepared(session, facts, desk(session, facts), ready);
+      strategy = prepared(session, facts, new LivePlaces(markets).of(session, facts), ready);
       requireNew(session, name, live.putIfAbsent(key(session, name), strategy));
       begin(session, facts, strategy, by);
     } catch (ScriptFailed failed) {
@@ -263,7 +266,7 @@ public final class Strategies implements AutoCloseable {
       StrategyStart request,
       Script script,
       String name,
-      SeriesName series,
+      List<SeriesName> series,
       @Nullable Money budget)
       throws InterruptedException {
     return session.ask(
@@ -271,16 +274,17 @@ public final class Strategies implements AutoCloseable {
           StrategyRoster roster = loop.trading().roster();
           StrategyRoster.Member before = roster.find(name);
           int number = before == null ? roster.next() : before.facts().number();
-          requireSame(before, series);
-          requireBudget(before, budget);
-          requireAlone(loop, series, number);
-          return new StrategyFacts(number, name, series.toString(), script, request.set(), budget);
+          Admission.requireSame(before, series);
+          Admission.requireBudget(before, budget);
+          Admission.requireAlone(loop, series, number);
+          List<String> names = series.stream().map(SeriesName::toString).toList();
+          return new StrategyFacts(number, name, names, script, request.set(), budget);
         });
   }
 
   private static void requireNew(Session session, String name, @Nullable LiveStrategy other) {
     if (other != null) {
-      throw usage(
+      throw Admission.refused(
           name + " runs already at " + session.account().name(),
           "stop it first, or give another --name");
     }
@@ -293,8 +297,8 @@ public final class Strategies implements AutoCloseable {
     try {
       session.ask(
           loop -> {
-            requireAlone(loop, SeriesName.of(facts.series()), facts.number());
-            requireNumber(loop.trading().roster(), facts);
+            Admission.requireAlone(loop, facts.markets(), facts.number());
+            Admission.requireNumber(loop.trading().roster(), facts);
             loop.accept(new Entry.StrategyStarted(loop.stamp(), facts));
             Command resume = new Command.Resume(loop.stamp(), new Scope.Strategy(facts.number()));
             return loop.accept(new Entry.Told(resume, by));
@@ -311,98 +315,29 @@ public final class Strategies implements AutoCloseable {
     }
   }
 
-  private static SeriesName series(Session session, String text) {
-    try {
-      SeriesName series = SeriesName.of(text);
-      if (!series.exchange().equals(session.account().exchange())) {
-        throw usage(
-            session.account().name() + " trades on " + session.account().exchange() + " only",
-            null);
-      }
-      return series;
-    } catch (IllegalArgumentException wrong) {
-      throw usage(String.valueOf(wrong.getMessage()), null);
-    }
-  }
-
-  private static void requireSame(StrategyRoster.@Nullable Member before, SeriesName series) {
-    if (before != null && !before.facts().series().equals(series.toString())) {
-      throw usage(
-          before.facts().name() + " has traded on " + before.facts().series() + " before",
-          "give another --name");
-    }
-  }
-
-  private static void requireBudget(
-      StrategyRoster.@Nullable Member before, @Nullable Money budget) {
-    if (before != null && !Objects.equals(before.facts().budget(), budget)) {
-      throw usage(
-          before.facts().name() + " began with another budget, and goes on with what became of it",
-          "leave the budget as it was, or give another --name");
-    }
-  }
-
-  private static void requireAlone(Session.Loop loop, SeriesName series, int number) {
-    for (StrategyRoster.Member other : loop.trading().roster().all()) {
-      SeriesName its = SeriesName.of(other.facts().series());
-      if (other.running()
-          && other.facts().number() != number
-          && its.symbol().equals(series.symbol())) {
-        throw usage(
-            other.facts().name() + " trades " + series.symbol() + " at this account already",
-            "use another account: opentrade account add NAME --demo CASH");
-      }
-    }
-  }
-
-  /// The number was taken when the exchange had not answered yet.
-  private static void requireNumber(StrategyRoster roster, StrategyFacts facts) {
-    if (roster.find(facts.name()) == null && roster.next() != facts.number()) {
-      throw usage("another strategy was started at the same moment", "start this one again");
-    }
-  }
-
   private static String plain(String file) {
     int dot = file.lastIndexOf('.');
     return dot > 0 ? file.substring(0, dot) : file;
   }
 
-  /// @throws RequestFailed where the exchange does not tell of the market
-  private DeskFacts desk(Session session, StrategyFacts facts) {
-    SeriesName series = SeriesName.of(facts.series());
-    DeskFacts hand = markets.facts(session, series.symbol());
-    return new DeskFacts(
-        hand.exchange(),
-        hand.instrument(),
-        hand.fee(),
-        hand.leastNotional(),
-        facts.number(),
-        facts.budget(),
-        StrategyLine.patience(series.timeframe()),
-        false);
-  }
-
   /// A strategy that knows the bars before now, and has not begun.
   private LiveStrategy prepared(
-      Session session, StrategyFacts facts, DeskFacts desk, Planner.Ready ready)
+      Session session, StrategyFacts facts, List<LivePlace> found, Planner.Ready ready)
       throws InterruptedException {
-    SeriesName series = SeriesName.of(facts.series());
-    int number = session.ask(loop -> loop.desk(desk));
-    Decider decider = decider(ready, desk, series.timeframe());
+    List<LivePlace> places = LivePlaces.reading(found, ready.series());
     StrategyLine line =
         new StrategyLine(
             session,
-            number,
+            desks(session, places),
             "strategy " + facts.name(),
-            series.timeframe(),
-            decider,
+            LivePlaces.decider(ready, places),
             diaries.of(session, facts.number()));
     LiveStrategy[] self = new LiveStrategy[1];
     LiveStrategy strategy =
         new LiveStrategy(
             session,
             line,
-            series,
+            places,
             markets,
             clock,
             log,
@@ -420,13 +355,15 @@ public final class Strategies implements AutoCloseable {
     return strategy;
   }
 
-  private static Decider decider(Planner.Ready ready, DeskFacts desk, Timeframe timeframe) {
-    return switch (ready) {
-      case Planner.Planned(var plan, var parameters, int _) ->
-          new PlanDecider(timeframe, plan, parameters);
-      case Planner.Asked(var worker, var values, int _) ->
-          new WorkerDecider(worker, desk.instrument(), timeframe, values);
-    };
+  private static List<StrategyLine.Place> desks(Session session, List<LivePlace> places)
+      throws InterruptedException {
+    return session.ask(
+        loop ->
+            places.stream()
+                .map(
+                    place ->
+                        new StrategyLine.Place(loop.desk(place.desk()), place.series().timeframe()))
+                .toList());
   }
 
   StrategyInfo stop(Session session, StrategyStop request, String by) throws InterruptedException {
@@ -521,23 +458,46 @@ public final class Strategies implements AutoCloseable {
   private StrategyInfo info(Session session, Session.Loop loop, StrategyRoster.Member member) {
     StrategyFacts facts = member.facts();
     Engine engine = loop.trading().engine();
-    int desk = loop.find(SeriesName.of(facts.series()).symbol(), facts.number());
+    List<TradedDesk> desks = desks(loop, facts);
     LiveStrategy running = live.get(key(session, facts.name()));
     Trouble trouble = member.running() ? troubles.get(key(session, facts.name())) : null;
-    int late = desk < 0 ? 0 : loop.trading().desks().get(desk).late();
+    int late = desks.stream().mapToInt(TradedDesk::late).sum();
     return new StrategyInfo(
         new ForeignText(facts.name()),
         session.account().name(),
-        facts.series(),
+        facts.words(),
         state(member, running, trouble, engine.states().of(facts.number())),
         trouble == null ? null : new ForeignText(trouble.message()),
         facts.budget() == null ? null : Views.decimal(facts.budget()),
-        Views.decimal(desk < 0 ? engine.equity() : engine.equity(desk)),
-        desk < 0 ? Decimal.ZERO : new Decimal(engine.desk(desk).position().quantity().value()),
+        Views.decimal(desks.isEmpty() ? engine.equity() : engine.equity(desks.getFirst().number())),
+        held(engine, facts, desks),
         running == null ? 0 : running.line().bars(),
         running == null ? 0 : running.line().decisions(),
         late + (running == null ? 0 : running.line().late()),
         Instant.ofEpochMilli(member.since()));
+  }
+
+  /// Null where it trades several markets: quantities of different things have no sum.
+  private static @Nullable Decimal held(
+      Engine engine, StrategyFacts facts, List<TradedDesk> desks) {
+    if (facts.series().size() > 1) {
+      return null;
+    }
+    return desks.isEmpty()
+        ? Decimal.ZERO
+        : new Decimal(engine.desk(desks.getFirst().number()).position().quantity().value());
+  }
+
+  /// A strategy's desks, in the order of its markets; empty where it never began.
+  static List<TradedDesk> desks(Session.Loop loop, StrategyFacts facts) {
+    List<TradedDesk> desks = new ArrayList<>();
+    for (SeriesName series : facts.markets()) {
+      int desk = loop.find(series.symbol(), facts.number());
+      if (desk >= 0) {
+        desks.add(loop.trading().desks().get(desk));
+      }
+    }
+    return desks;
   }
 
   private static String state(
@@ -552,10 +512,6 @@ public final class Strategies implements AutoCloseable {
       return trouble == null || trouble.passing() ? "waiting" : "failed";
     }
     return trading == TradingState.ACTIVE ? "running" : "paused";
-  }
-
-  private static RequestFailed usage(String message, @Nullable String hint) {
-    return new RequestFailed(FailureKind.USAGE, message, hint);
   }
 
   @Override

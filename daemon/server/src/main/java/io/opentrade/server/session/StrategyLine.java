@@ -12,11 +12,15 @@ import io.opentrade.engine.strategy.Intent;
 import io.opentrade.sandbox.LogLine;
 import io.opentrade.sandbox.ScriptFailed;
 import io.opentrade.sandbox.ScriptFailure;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedDeque;
 
-/// A strategy at work on one market of an account: hears of every bar that closes, and says to the
+/// A strategy at work on markets of an account: hears of every bar that closes, and says to the
 /// account what it wants. Bars that are caught up with rebuild what it knows and say nothing.
 final class StrategyLine {
   /// How long after the close a decision may be carried out at most.
@@ -29,36 +33,42 @@ final class StrategyLine {
   private static final int NOTICES = 20;
 
   private final Session session;
-  private final int desk;
+  private final List<Place> places;
   private final String by;
-  private final Timeframe timeframe;
   private final Decider decider;
-  private long last = Long.MIN_VALUE;
+  private final List<Map<String, Long>> known = new ArrayList<>();
+  private final long[] last;
+  private final double[] closes;
+  private long asked = Long.MIN_VALUE;
   private final StrategyDiary diary;
   private final Deque<Quiet> quiet = new ConcurrentLinkedDeque<>();
   private int decisions;
   private int late;
+
+  /// One of its markets.
+  ///
+  /// @param desk the strategy's own there
+  /// @param timeframe of the bars it is asked about
+  record Place(int desk, Timeframe timeframe) {}
 
   /// A bar at which it wanted nothing.
   ///
   /// @param bar its start, milliseconds since the epoch (UTC)
   record Quiet(long bar, String reason) {}
 
-  /// @param desk the strategy's own
+  /// @param places in the order of the decider's markets
   /// @param by written beside its orders
   StrategyLine(
-      Session session,
-      int desk,
-      String by,
-      Timeframe timeframe,
-      Decider decider,
-      StrategyDiary diary) {
+      Session session, List<Place> places, String by, Decider decider, StrategyDiary diary) {
     this.session = session;
-    this.desk = desk;
+    this.places = List.copyOf(places);
     this.by = by;
-    this.timeframe = timeframe;
     this.decider = decider;
     this.diary = diary;
+    this.last = new long[places.size()];
+    this.closes = new double[places.size()];
+    Arrays.fill(last, Long.MIN_VALUE);
+    places.forEach(_ -> known.add(new HashMap<>()));
   }
 
   /// How long a decision on bars of that length stays good: half a bar, at most a minute.
@@ -66,13 +76,24 @@ final class StrategyLine {
     return Math.min(timeframe.millis() / 2, LONGEST_PATIENCE);
   }
 
-  /// The start of the last bar it knows, milliseconds since the epoch (UTC).
-  long last() {
-    return last;
+  /// How long its decisions stay good: as on its shortest bars.
+  long patience() {
+    return places.stream().mapToLong(each -> patience(each.timeframe())).min().orElseThrow();
   }
 
+  /// By what people know it in the account.
+  String name() {
+    return by;
+  }
+
+  /// The start of the last bar it knows, milliseconds since the epoch (UTC).
+  long last() {
+    return Arrays.stream(last).max().orElseThrow();
+  }
+
+  /// How many bars of its first market it knows.
   int bars() {
-    return decider.bars();
+    return decider.bars(0);
   }
 
   /// How often it wanted something.
@@ -85,45 +106,71 @@ final class StrategyLine {
     return late;
   }
 
-  /// A bar of the past: nothing is decided. A bar that is not behind the last came twice.
+  /// A bar that has closed: nothing is decided on it yet. One that is not behind the last of its
+  /// series came twice.
   ///
-  /// @return whether it was new
-  boolean learn(Candle bar) {
-    if (bar.time() <= last) {
-      return false;
+  /// @param series the strategy's name for a further series; the empty text for the market's own
+  void learn(int market, String series, Candle bar) {
+    Long before = known.get(market).put(series, bar.time());
+    if (before != null && bar.time() <= before) {
+      known.get(market).put(series, before);
+      return;
     }
-    decider.learn(bar);
-    last = bar.time();
-    return true;
+    if (series.isEmpty()) {
+      last[market] = bar.time();
+      closes[market] = bar.close();
+    }
+    decider.learn(market, series, bar);
   }
 
   /// All bars so far are the past.
   ///
   /// @throws io.opentrade.sandbox.ScriptFailed where the strategy cannot begin
   void begin() throws InterruptedException {
-    decider.begin(session.ask(loop -> memory(loop).kept()));
+    decider.begin(
+        session.ask(loop -> places.stream().map(place -> memory(loop, place).kept()).toList()));
+    for (int market = 0; market < last.length; market++) {
+      if (last[market] != Long.MIN_VALUE) {
+        asked = Math.max(asked, close(market));
+      }
+    }
   }
 
-  /// A bar has closed.
+  private long close(int market) {
+    return last[market] + places.get(market).timeframe().millis();
+  }
+
+  /// Whether a bar of that market closed at a moment.
+  private boolean fresh(int market, long moment) {
+    return last[market] != Long.MIN_VALUE && close(market) == moment;
+  }
+
+  /// Bars have closed, and were learned.
   ///
-  /// @param now milliseconds since the epoch (UTC): a bar whose time is over is only learned
+  /// @param moment when, milliseconds since the epoch (UTC)
+  /// @param now likewise: a moment that is over for long is only learned
   /// @return what the account did
   /// @throws io.opentrade.sandbox.ScriptFailed where the strategy throws, hangs or dies
-  List<Effect> closed(Candle bar, long now) throws InterruptedException {
-    if (!learn(bar)) {
+  List<Effect> decide(long moment, long now) throws InterruptedException {
+    if (moment <= asked) {
       return List.of();
     }
-    long close = bar.time() + timeframe.millis();
-    if (now - close > patience(timeframe)) {
+    asked = moment;
+    if (now - moment > patience()) {
       late++;
       quiet(
-          bar, "the bar came %d s after its close: only learned".formatted((now - close) / 1_000));
+          moment,
+          "the bar came %d s after its close: only learned".formatted((now - moment) / 1_000));
       return List.of();
     }
-    Decider.Moment moment = session.ask(loop -> moment(loop, bar));
-    Decider.Said said = decider.decide(moment);
-    diary.said(bar.time(), said);
-    return session.ask(loop -> accept(loop, bar, moment, said));
+    Decider.Moment standing = session.ask(loop -> standing(loop, moment));
+    Decider.Said said = decider.decide(standing);
+    diary.said(moment - shortest(), said);
+    return session.ask(loop -> accept(loop, standing, said));
+  }
+
+  private long shortest() {
+    return places.stream().mapToLong(each -> each.timeframe().millis()).min().orElseThrow();
   }
 
   /// It is stopped for good.
@@ -132,73 +179,105 @@ final class StrategyLine {
   void end() throws InterruptedException {
     Decider.Said said = decider.end();
     diary.said(null, said);
-    List<String> states = said.states();
     session.ask(
         loop ->
-            states == null || states.equals(memory(loop).kept().states())
-                ? List.<Effect>of()
-                : loop.accept(
-                    new Entry.Answered(
-                        loop.stamp(), desk, 0, last, List.of(), false, 0, states, List.of(), by)));
+            changed(loop, said)
+                ? loop.accept(answer(loop, List.of(), false, said, List.of()))
+                : List.<Effect>of());
   }
 
-  private StrategyMemory memory(Session.Loop loop) {
-    return loop.trading().desks().get(desk).memory();
+  private StrategyMemory memory(Session.Loop loop, Place place) {
+    return loop.trading().desks().get(place.desk()).memory();
+  }
+
+  private boolean changed(Session.Loop loop, Decider.Said said) {
+    List<String> states = said.states();
+    return states != null && !states.equals(memory(loop, places.getFirst()).kept().states());
   }
 
   /// The strategy's own cash and equity, as if it had an account of its own where it has a budget.
-  private Decider.Moment moment(Session.Loop loop, Candle bar) {
+  private Decider.Moment standing(Session.Loop loop, long moment) {
     Engine engine = loop.trading().engine();
-    Position position = engine.desk(desk).position();
-    Instrument instrument = loop.trading().desks().get(desk).facts().instrument();
-    Price market = engine.desk(desk).market();
-    Money worth =
-        market == null ? Money.ZERO : engine.ledger().book(desk).worth(market, instrument);
-    Money rest = engine.equity(desk).minus(worth);
-    boolean budget = loop.trading().desks().get(desk).facts().budget() != null;
+    Money rest = engine.equity(places.getFirst().desk());
+    List<Decider.Standing> standings = new ArrayList<>();
+    for (Place place : places) {
+      Position position = engine.desk(place.desk()).position();
+      Price market = engine.desk(place.desk()).market();
+      if (market != null) {
+        Instrument instrument = loop.trading().desks().get(place.desk()).facts().instrument();
+        rest = rest.minus(engine.ledger().book(place.desk()).worth(market, instrument));
+      }
+      standings.add(
+          new Decider.Standing(
+              fresh(standings.size(), moment),
+              position.quantity().value().doubleValue(),
+              position.flat() ? Double.NaN : position.entryPrice().value().doubleValue(),
+              memory(loop, place).unheard()));
+    }
+    double equity = rest.value().doubleValue();
+    for (int market = 0; market < places.size(); market++) {
+      double quantity = standings.get(market).quantity();
+      equity += quantity == 0 ? 0 : quantity * closes[market];
+    }
+    boolean budget = loop.trading().desks().get(places.getFirst().desk()).facts().budget() != null;
     Money cash = budget ? rest : engine.ledger().unlocked();
-    double quantity = position.quantity().value().doubleValue();
-    return new Decider.Moment(
-        quantity,
-        position.flat() ? Double.NaN : position.entryPrice().value().doubleValue(),
-        cash.value().doubleValue(),
-        rest.value().doubleValue() + (position.flat() ? 0 : quantity * bar.close()),
-        memory(loop).unheard());
+    return new Decider.Moment(moment, cash.value().doubleValue(), equity, standings);
   }
 
-  private List<Effect> accept(
-      Session.Loop loop, Candle bar, Decider.Moment moment, Decider.Said said) {
+  private List<Effect> accept(Session.Loop loop, Decider.Moment moment, Decider.Said said) {
     long at = loop.stamp();
-    List<Intent> intents = said.intents();
-    if (!intents.isEmpty()) {
+    boolean wants = said.intents().stream().anyMatch(some -> !some.isEmpty());
+    if (wants) {
       decisions++;
     } else {
-      quiet(bar, "it asked for nothing");
+      quiet(moment.at(), "it asked for nothing");
     }
-    int handles = memory(loop).kept().handles();
-    boolean changed = said.states() != null && !said.states().equals(memory(loop).kept().states());
     List<String> notices =
         said.log().stream().filter(LogLine::notice).map(LogLine::text).limit(NOTICES).toList();
-    if (intents.isEmpty() && moment.news().isEmpty() && !changed && notices.isEmpty()) {
+    if (!wants && moment.heard() == 0 && !changed(loop, said) && notices.isEmpty()) {
       return List.of();
     }
-    requireNew(handles, intents);
-    requireFew(loop.trading().engine().desk(desk).openOrderList().size(), intents);
-    boolean tooLate =
-        !intents.isEmpty() && at - bar.time() - timeframe.millis() > patience(timeframe);
+    int open = 0;
+    for (int market = 0; market < places.size(); market++) {
+      requireNew(memory(loop, places.get(market)).kept().handles(), said.intents().get(market));
+      open += loop.trading().engine().desk(places.get(market).desk()).openOrderList().size();
+    }
+    requireFew(open, said.intents().stream().flatMap(List::stream).toList());
+    boolean tooLate = wants && at - moment.at() > patience();
     late += tooLate ? 1 : 0;
-    return loop.accept(
-        new Entry.Answered(
-            at,
-            desk,
-            decider.bars() - 1L,
-            bar.time(),
-            intents,
-            tooLate,
-            moment.news().size(),
-            changed ? said.states() : null,
-            notices,
-            by));
+    return loop.accept(answer(loop, moment.markets(), tooLate, said, notices));
+  }
+
+  private Entry.Answered answer(
+      Session.Loop loop,
+      List<Decider.Standing> heard,
+      boolean tooLate,
+      Decider.Said said,
+      List<String> notices) {
+    List<Entry.Wish> wishes = new ArrayList<>();
+    for (int market = 0; market < places.size(); market++) {
+      wishes.add(
+          new Entry.Wish(
+              places.get(market).desk(),
+              Math.max(0, decider.bars(market) - 1L),
+              last[market],
+              heard.isEmpty() ? List.of() : said.intents().get(market),
+              heard.isEmpty() ? 0 : heard.get(market).news().size()));
+    }
+    Entry.Wish first = wishes.removeFirst();
+    wishes.removeIf(wish -> wish.intents().isEmpty() && wish.heard() == 0);
+    return new Entry.Answered(
+        loop.stamp(),
+        first.desk(),
+        first.sequence(),
+        first.bar(),
+        first.intents(),
+        tooLate,
+        first.heard(),
+        changed(loop, said) ? said.states() : null,
+        notices,
+        by,
+        wishes.isEmpty() ? null : wishes);
   }
 
   /// A worker's word is a claim: a number that was given before would mix up its orders.
@@ -232,8 +311,8 @@ final class StrategyLine {
     }
   }
 
-  private void quiet(Candle bar, String reason) {
-    quiet.add(new Quiet(bar.time(), reason));
+  private void quiet(long moment, String reason) {
+    quiet.add(new Quiet(moment - shortest(), reason));
     if (quiet.size() > StrategyMemory.DECISIONS) {
       quiet.poll();
     }

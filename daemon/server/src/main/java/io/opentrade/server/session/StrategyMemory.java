@@ -46,6 +46,7 @@ final class StrategyMemory {
   private final Map<Integer, List<OrderNews>> open = new TreeMap<>();
   private final Deque<OrderNews> unheard = new ArrayDeque<>();
   private final Deque<Decision> decisions = new ArrayDeque<>();
+  private final List<String> words = new ArrayList<>();
   private List<Intent> waiting = List.of();
 
   /// What it goes on with in another life.
@@ -73,17 +74,20 @@ final class StrategyMemory {
     }
   }
 
+  /// It keeps something else from now on.
+  void keeps(List<String> now) {
+    states = List.copyOf(now);
+  }
+
   /// It was asked, and answered.
-  void answered(Entry.Answered answer) {
+  void answered(long at, Entry.Wish answer) {
     for (int i = 0; i < answer.heard() && !unheard.isEmpty(); i++) {
       heard(unheard.poll());
     }
-    List<String> now = answer.states();
-    states = now == null ? states : List.copyOf(now);
     if (answer.intents().isEmpty()) {
       return;
     }
-    notCarriedOut(answer.at(), "no price came before the next decision");
+    notCarriedOut(at, "no price came before the next decision");
     waiting = answer.intents();
     for (Intent intent : waiting) {
       if (intent instanceof Intent.Place(int handle, Placement _)) {
@@ -92,8 +96,7 @@ final class StrategyMemory {
       }
     }
     decisions.add(
-        new Decision(
-            answer.at(), answer.bar(), waiting.stream().map(IntentWords::of).toList(), List.of()));
+        new Decision(at, answer.bar(), waiting.stream().map(IntentWords::of).toList(), List.of()));
     if (decisions.size() > DECISIONS) {
       decisions.poll();
     }
@@ -114,9 +117,15 @@ final class StrategyMemory {
   }
 
   /// What it decided met a price.
-  void carriedOut(List<Effect> effects) {
+  ///
+  /// @param last whether nothing more follows from that
+  void carriedOut(List<Effect> effects, boolean last) {
     waiting = List.of();
-    outcome(effects.stream().flatMap(effect -> IntentWords.of(effect).stream()).toList());
+    words.addAll(effects.stream().flatMap(effect -> IntentWords.of(effect).stream()).toList());
+    if (last) {
+      outcome(List.copyOf(words));
+      words.clear();
+    }
   }
 
   /// What it decided is not carried out. Of the orders it placed by itself it hears.
@@ -133,10 +142,10 @@ final class StrategyMemory {
     outcome(List.of("dropped: " + reason));
   }
 
-  private void outcome(List<String> words) {
+  private void outcome(List<String> became) {
     Decision last = decisions.pollLast();
     if (last != null) {
-      List<String> all = words.isEmpty() ? List.of("nothing was to be done") : words;
+      List<String> all = became.isEmpty() ? List.of("nothing was to be done") : became;
       decisions.addLast(new Decision(last.at(), last.bar(), last.wanted(), all));
     }
   }

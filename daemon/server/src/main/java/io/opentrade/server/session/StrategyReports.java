@@ -2,7 +2,6 @@ package io.opentrade.server.session;
 
 import io.opentrade.engine.domain.Money;
 import io.opentrade.engine.domain.Price;
-import io.opentrade.engine.domain.SeriesName;
 import io.opentrade.engine.ledger.Book;
 import io.opentrade.protocol.ForeignText;
 import io.opentrade.protocol.PositionInfo;
@@ -51,36 +50,35 @@ record StrategyReports(Strategies strategies) {
   }
 
   private static @Nullable Usage usage(LiveStrategy running) {
-    return running.line().decider() instanceof WorkerDecider worker ? worker.usage() : null;
+    return running.line().decider().usage();
   }
 
   private static Account account(Session.Loop loop, String name) {
     StrategyFacts facts = Strategies.facts(loop, name);
-    int desk = desk(loop, facts);
-    if (desk < 0) {
-      return new Account(facts, 0, 0, Money.ZERO, Money.ZERO);
-    }
     AccountTrading trading = loop.trading();
-    Book book = trading.engine().ledger().book(desk);
-    Price market = trading.engine().desk(desk).market();
-    Money unrealised =
-        market == null || book.position().flat()
-            ? Money.ZERO
-            : book.unrealised(market, trading.desks().get(desk).facts().instrument());
+    int open = 0;
+    int fills = 0;
+    Money realised = Money.ZERO;
+    Money unrealised = Money.ZERO;
+    for (TradedDesk desk : Strategies.desks(loop, facts)) {
+      Book book = trading.engine().ledger().book(desk.number());
+      Price market = trading.engine().desk(desk.number()).market();
+      open += trading.engine().desk(desk.number()).openOrderList().size();
+      fills += fills(trading, desk.number());
+      realised = realised.plus(book.realised().minus(book.fees()));
+      if (market != null && !book.position().flat()) {
+        unrealised = unrealised.plus(book.unrealised(market, desk.facts().instrument()));
+      }
+    }
+    return new Account(facts, open, fills, realised, unrealised);
+  }
+
+  private static int fills(AccountTrading trading, int desk) {
     int fills = 0;
     for (OrderFacts order : trading.register().all()) {
       fills += order.desk() == desk ? trading.register().fills(order.id()).size() : 0;
     }
-    return new Account(
-        facts,
-        trading.engine().desk(desk).openOrderList().size(),
-        fills,
-        book.realised().minus(book.fees()),
-        unrealised);
-  }
-
-  private static int desk(Session.Loop loop, StrategyFacts facts) {
-    return loop.find(SeriesName.of(facts.series()).symbol(), facts.number());
+    return fills;
   }
 
   StrategyLogs.Reply logs(Session session, String name, int limit) throws InterruptedException {
@@ -114,17 +112,19 @@ record StrategyReports(Strategies strategies) {
   }
 
   private static List<StrategyWhy.Bar> decisions(Session.Loop loop, String name) {
-    int desk = desk(loop, Strategies.facts(loop, name));
-    return desk < 0
-        ? List.of()
-        : loop.trading().desks().get(desk).memory().decisions().stream()
-            .map(
-                each ->
-                    new StrategyWhy.Bar(
-                        Instant.ofEpochMilli(each.bar()),
-                        texts(each.wanted()),
-                        texts(each.outcome())))
-            .toList();
+    StrategyFacts facts = Strategies.facts(loop, name);
+    List<StrategyWhy.Bar> bars = new ArrayList<>();
+    for (TradedDesk desk : Strategies.desks(loop, facts)) {
+      String market = facts.series().size() == 1 ? "" : desk.facts().symbol() + ": ";
+      for (StrategyMemory.Decision each : desk.memory().decisions()) {
+        bars.add(
+            new StrategyWhy.Bar(
+                Instant.ofEpochMilli(each.bar()),
+                texts(each.wanted().stream().map(market::concat).toList()),
+                texts(each.outcome())));
+      }
+    }
+    return bars;
   }
 
   private static List<ForeignText> texts(List<String> words) {

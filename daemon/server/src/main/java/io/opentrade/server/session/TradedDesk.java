@@ -3,6 +3,7 @@ package io.opentrade.server.session;
 import io.opentrade.engine.domain.Price;
 import io.opentrade.engine.domain.Quantity;
 import io.opentrade.engine.domain.Side;
+import org.jspecify.annotations.Nullable;
 
 /// One market of an account, and whoever trades there.
 sealed interface TradedDesk permits PaperDesk, VenueDesk {
@@ -21,9 +22,22 @@ sealed interface TradedDesk permits PaperDesk, VenueDesk {
   /// Whether an order here has something to do with that price, or with that time.
   boolean concerned(long at, double price);
 
+  /// What its strategy decided last.
+  PendingDecision pending();
+
+  /// Whether a decision of its strategy cannot be carried out before it has another price.
+  default boolean awaited() {
+    return pending().awaited();
+  }
+
+  /// What its market stood at last; null before the first price.
+  @Nullable Price price();
+
   /// What is remembered of its strategy; nothing where none trades here.
   StrategyMemory memory();
 
   /// Decisions that came too late to be carried out.
-  int late();
+  default int late() {
+    return pending().late();
+  }
 }

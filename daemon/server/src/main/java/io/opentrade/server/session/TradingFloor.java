@@ -139,7 +139,10 @@ public final class TradingFloor {
       case FillList list -> fills(session(list.account(), actor), list);
       case StrategyStart start ->
           strategies.start(
-              demo(session(start.account(), actor)), start, ScriptFile.read(start.strategy()), by);
+              admitted(session(start.account(), actor), start),
+              start,
+              ScriptFile.read(start.strategy()),
+              by);
       case StrategyStop stop -> strategies.stop(session(stop.account(), actor), stop, by);
       case StrategyList list -> strategies(visible(list.account(), actor));
       case StrategyStatus status -> reports.status(session(status.account(), actor), status.name());
@@ -206,15 +209,17 @@ public final class TradingFloor {
     return session.ask(loop -> OrderActions.reply(loop, false, closing));
   }
 
-  /// Strategies trade on paper only, for now.
-  private static Session demo(Session session) {
+  /// At an exchange a strategy has a budget, and its exchange can be reached.
+  private static Session admitted(Session session, StrategyStart start)
+      throws InterruptedException {
     if (!session.demo()) {
-      throw new RequestFailed(
-          FailureKind.NOT_ALLOWED,
-          "strategies trade demo accounts only for now, and "
-              + session.account().name()
-              + " is at an exchange",
-          null);
+      if (start.budget() == null) {
+        throw new RequestFailed(
+            FailureKind.USAGE,
+            session.account().name() + " is at an exchange: a strategy needs a budget there",
+            "add --budget AMOUNT");
+      }
+      ExchangeOrders.reachable(session);
     }
     return session;
   }

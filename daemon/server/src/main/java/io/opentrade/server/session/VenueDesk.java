@@ -3,43 +3,60 @@ package io.opentrade.server.session;
 import io.opentrade.engine.core.DeskSettings;
 import io.opentrade.engine.domain.MaintenanceTiers;
 import io.opentrade.engine.domain.MarginMode;
+import io.opentrade.engine.domain.Money;
 import io.opentrade.engine.domain.Price;
 import io.opentrade.engine.domain.Quantity;
 import io.opentrade.engine.domain.Side;
 import io.opentrade.engine.risk.MarginRules;
 import io.opentrade.engine.risk.RiskGate;
 import java.math.BigDecimal;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// A market that is traded at an exchange itself: what waits there waits at the exchange.
 final class VenueDesk implements TradedDesk {
   private final int number;
   private final DeskFacts facts;
   private final StrategyMemory memory = new StrategyMemory();
+  private final PendingDecision pending;
+  private @Nullable Price price;
   private BigDecimal askAbove = BigDecimal.ZERO;
   private BigDecimal bidBelow = BigDecimal.ZERO;
 
   VenueDesk(int number, DeskFacts facts) {
     this.number = number;
     this.facts = facts;
+    this.pending = new PendingDecision(facts.patience());
   }
 
-  /// What the engine is told of this desk.
-  DeskSettings settings() {
+  /// What the engine is told of this desk. A person's limit is looked at before an order is
+  /// written down; a strategy is told at the gate.
+  ///
+  /// @param most what an entry may be worth, asked at each
+  DeskSettings settings(Supplier<Money> most) {
     MarginRules margin =
         new MarginRules(facts.shorts(), BigDecimal.ONE, MarginMode.ISOLATED, MaintenanceTiers.NONE);
     return new DeskSettings(
         facts.strategy(),
         facts.instrument(),
         facts.fee(),
-        new RiskGate(facts.instrument(), facts.fee(), facts.leastNotional(), margin),
+        new RiskGate(
+            facts.instrument(),
+            facts.fee(),
+            facts.leastNotional(),
+            margin,
+            () -> facts.strategy() == DeskFacts.BY_HAND ? null : most.get()),
         this::expected,
-        facts.budget());
+        facts.budget(),
+        facts.strategy() != DeskFacts.BY_HAND);
   }
 
   /// The market stands at a price.
   void quoted(Entry.Quoted quote) {
     askAbove = quote.ask();
     bidBelow = quote.bid();
+    price = quote.price();
+    pending.priced();
   }
 
   @Override
@@ -60,6 +77,16 @@ final class VenueDesk implements TradedDesk {
   }
 
   @Override
+  public PendingDecision pending() {
+    return pending;
+  }
+
+  @Override
+  public @Nullable Price price() {
+    return price;
+  }
+
+  @Override
   public StrategyMemory memory() {
     return memory;
   }
@@ -72,10 +99,5 @@ final class VenueDesk implements TradedDesk {
   @Override
   public boolean concerned(long at, double price) {
     return false;
-  }
-
-  @Override
-  public int late() {
-    return 0;
   }
 }

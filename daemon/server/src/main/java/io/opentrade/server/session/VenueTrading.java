@@ -6,6 +6,7 @@ import io.opentrade.engine.domain.Money;
 import io.opentrade.engine.domain.OrderId;
 import io.opentrade.engine.event.Event;
 import io.opentrade.engine.event.Report;
+import io.opentrade.engine.strategy.Intent;
 import io.opentrade.store.LedgerAccount;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,6 +28,7 @@ final class VenueTrading extends AccountTrading {
   private final Set<String> booked = new HashSet<>();
   private final Set<String> takenOver = new HashSet<>();
   private final List<String> contradictions = new ArrayList<>();
+  private final Decisions decisions = new Decisions(this);
   private Money orderNotional = FIRST_LIMIT;
 
   private VenueTrading(LedgerAccount account, Journal journal) {
@@ -57,7 +59,7 @@ final class VenueTrading extends AccountTrading {
         register().by(placed.by(), placed.key());
         handle(placed.command(), effects);
       }
-      case Entry.Answered _ -> throw new IllegalStateException("no strategy trades at an exchange");
+      case Entry.Answered answer -> decisions.answered(answer, effects);
       case Entry.Told(Event event, String by, String key) -> {
         register().by(by, key);
         handle(event, effects);
@@ -77,18 +79,38 @@ final class VenueTrading extends AccountTrading {
 
   private void open(int number, DeskFacts facts) {
     VenueDesk desk = new VenueDesk(number, facts);
-    if (engine().open(desk.settings()) != number) {
+    if (engine().open(desk.settings(this::orderNotional)) != number) {
       throw new IllegalStateException("desk " + number + " is not the next one");
+    }
+    if (facts.strategy() != DeskFacts.BY_HAND) {
+      engine().desk(number).tellOrders();
     }
     desks.add(desk);
   }
 
   private void quoted(Entry.Quoted quote, List<Effect> effects) {
-    desks.get(quote.desk()).quoted(quote);
-    handle(new Event.Priced(quote.at(), quote.desk(), quote.price()), effects);
+    VenueDesk desk = desks.get(quote.desk());
+    desk.quoted(quote);
+    decisions.priced(desk, quote.at(), quote.price(), effects);
   }
 
-  private void handle(Event event, List<Effect> effects) {
+  @Override
+  Intent possible(Intent intent) {
+    return SpotWishes.possible(intent);
+  }
+
+  /// The exchange says what it filled.
+  @Override
+  void meetMarket(TradedDesk desk, List<Effect> effects) {}
+
+  /// It follows again whenever the journal is read: it need not be written down.
+  @Override
+  void follow(Event event, List<Effect> effects) {
+    handle(event, effects);
+  }
+
+  @Override
+  void handle(Event event, List<Effect> effects) {
     if (event instanceof Report.Filled(Fill fill)) {
       booked.add(execution(fill.order(), fill.id()));
       register().filled(fill);
@@ -106,9 +128,9 @@ final class VenueTrading extends AccountTrading {
       case Effect.TradeClosed(int desk, var trip) -> trades().add(desk, trip);
       case Effect.Unmatched(Report report, String reason) ->
           contradictions.add("the exchange reports " + report + ": " + reason);
+      case Effect.Told(int desk, var news) -> desks.get(desk).memory().told(news);
       case Effect.Cancel _,
           Effect.AskStrategy _,
-          Effect.Told _,
           Effect.Dropped _,
           Effect.Locked _,
           Effect.Killed _ -> {}

@@ -131,7 +131,7 @@ class PaperParityTest {
         StrategyLine line = line(session, plan);
         for (int bar = 0; bar < candles.size(); bar++) {
           if (part == 1 && bar < half) {
-            line.learn(Candle.of(candles, bar));
+            line.learn(0, "", Candle.of(candles, bar));
           } else if (part == 1 || bar < half) {
             replay(session, line, candles, bar);
           }
@@ -159,9 +159,8 @@ class PaperParityTest {
     int desk = session.ask(loop -> loop.desk(facts));
     return new StrategyLine(
         session,
-        desk,
+        List.of(new StrategyLine.Place(desk, MINUTE)),
         "strategy",
-        MINUTE,
         new PlanDecider(MINUTE, plan, Map.of()),
         StrategyDiary.open(folder.resolve("diaries"), "demo-1", clock));
   }
@@ -194,7 +193,8 @@ class PaperParityTest {
     quote(session, candles.close()[bar], false);
     session.ask(Session.Loop::trading);
     now.set(candles.time()[bar] + MINUTE.millis());
-    line.closed(Candle.of(candles, bar), now.get());
+    line.learn(0, "", Candle.of(candles, bar));
+    line.decide(now.get(), now.get());
   }
 
   private void quote(Session session, double price, boolean jump) {

@@ -107,7 +107,7 @@ class StrategiesTest {
   }
 
   /// Buys after a fall, sells once the price is above 20,500.
-  private static Planner.Planned planned(Object script, Map<String, String> set) {
+  private static Planner.Planned planned(Object script, Map<String, String> set, int markets) {
     Expression close = new Expression.Source("", Field.CLOSE);
     Expression before = new Expression.Shift(close, new Scalar.Literal(1));
     Expression level = new Expression.Constant(new Scalar.Literal(20_500));
@@ -147,18 +147,26 @@ class StrategiesTest {
     StrategyLine line =
         new StrategyLine(
             session,
-            session.ask(loop -> loop.find("BTC/USDT", 1)),
+            List.of(
+                new StrategyLine.Place(
+                    session.ask(loop -> loop.find("BTC/USDT", 1)),
+                    io.opentrade.engine.domain.Timeframe.of("1h"))),
             "strategy fall",
-            io.opentrade.engine.domain.Timeframe.of("1h"),
             new PlanDecider(
                 io.opentrade.engine.domain.Timeframe.of("1h"),
-                planned("", Map.of()).plan(),
+                planned("", Map.of(), 1).plan(),
                 Map.of()),
             StrategyDiary.open(folder.resolve("diaries"), "by-hand", clock));
     for (long bar = 1_050; bar < now.get() / HOUR; bar++) {
-      line.learn(bar(bar));
+      line.learn(0, "", bar(bar));
     }
     return line;
+  }
+
+  private List<io.opentrade.engine.core.Effect> closed(StrategyLine line, long bar)
+      throws InterruptedException {
+    line.learn(0, "", bar(bar));
+    return line.decide((bar + 1) * HOUR, now.get());
   }
 
   private static Candle bar(long number) {
@@ -191,10 +199,10 @@ class StrategiesTest {
     start(SERIES, null);
     StrategyLine line = line();
     now.set(1_100 * HOUR + 1_000);
-    line.closed(bar(1_099), now.get());
+    closed(line, 1_099);
     assertTrue(orders().isEmpty());
     now.set(1_101 * HOUR + 1_000);
-    line.closed(bar(1_100), now.get());
+    closed(line, 1_100);
     price("20001");
     OrderInfo order = orders().getFirst();
     assertEquals("filled", order.state());
@@ -208,7 +216,7 @@ class StrategiesTest {
     start(SERIES, null);
     StrategyLine line = line();
     now.set(1_101 * HOUR + 1_000);
-    line.closed(bar(1_100), now.get());
+    closed(line, 1_100);
     // Suspended for an hour: the decision is older than a minute when the next price comes.
     now.addAndGet(HOUR);
     price("20001");
@@ -216,10 +224,11 @@ class StrategiesTest {
     assertTrue(orders().isEmpty());
     assertEquals(1, only().late());
     // A bar that comes an hour after its close is only learned.
-    line.closed(bar(1_101), now.get());
+    closed(line, 1_101);
     assertEquals(0, line.late());
     now.addAndGet(HOUR);
-    line.closed(bar(1_102), now.get() + HOUR);
+    line.learn(0, "", bar(1_102));
+    line.decide(1_103 * HOUR, now.get() + HOUR);
     assertEquals(1, line.late());
   }
 
@@ -230,7 +239,7 @@ class StrategiesTest {
     assertEquals("paused", only().state());
     StrategyLine line = line();
     now.set(1_101 * HOUR + 1_000);
-    line.closed(bar(1_100), now.get());
+    closed(line, 1_100);
     price("20001");
     assertTrue(orders().isEmpty());
     assertEquals("active", ask(new TradingResume("demo", "fall")).accounts().getFirst().state());

@@ -83,7 +83,7 @@ class TradingFloorTest {
             () -> LogLevel.WARN);
     accounts = Accounts.open(folder, clock, () -> "otTESTX", log);
     Planner nobody =
-        (_, _) -> {
+        (_, _, _) -> {
           throw new AssertionError("no strategy is started here");
         };
     floor =

@@ -1,9 +1,5 @@
-package io.opentrade.research.backtest;
+package io.opentrade.sandbox;
 
-import io.opentrade.protocol.FailureKind;
-import io.opentrade.protocol.RequestFailed;
-import io.opentrade.sandbox.Language;
-import io.opentrade.sandbox.Script;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -18,11 +14,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Gathers the files that a strategy imports from its own folder, and those they import. Only what
 /// is named in the text of an import is read, only plain files, and nothing that a link leads to
 /// outside of the folder. What is not there is left to the language to complain about.
-final class NeighbourFiles {
+public final class NeighbourFiles {
   private static final Pattern JAVASCRIPT =
       Pattern.compile("\\b(?:from|import)\\s*\\(?\\s*(['\"])([^'\"\\n]+)\\1");
   private static final Pattern PYTHON =
@@ -30,6 +27,38 @@ final class NeighbourFiles {
           "(?m)^[ \\t]*(?:import[ \\t]+([^#\\n"
               + ";]+)|from[ \\t]+(\\.*[\\w.]*)[ \\t]+import[ \\t]+([^#\\n"
               + ";]+))");
+
+  /// Why a file cannot be taken along.
+  public enum Reason {
+    /// It lies elsewhere.
+    NOT_ALLOWED,
+    /// It is no source text, or there is too much of it.
+    BAD_DATA,
+    /// The system does not give it.
+    UNREADABLE
+  }
+
+  /// A neighbour cannot be taken along; the message is for people.
+  public static final class Refused extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private final Reason reason;
+    private final @Nullable String hint;
+
+    Refused(Reason reason, String message, @Nullable String hint) {
+      super(message);
+      this.reason = reason;
+      this.hint = hint;
+    }
+
+    public Reason reason() {
+      return reason;
+    }
+
+    /// What to do; null where that is plain.
+    public @Nullable String hint() {
+      return hint;
+    }
+  }
 
   private final Path folder;
   private final Language language;
@@ -43,8 +72,8 @@ final class NeighbourFiles {
 
   /// @param file the strategy's own
   /// @return texts by their path from its folder
-  /// @throws RequestFailed where one cannot be taken along
-  static Map<String, String> of(Path file, Language language, String text) {
+  /// @throws Refused where one cannot be taken along
+  public static Map<String, String> of(Path file, Language language, String text) {
     Path folder = file.toAbsolutePath().getParent();
     if (folder == null || language == Language.JAVA) {
       return Map.of();
@@ -149,33 +178,33 @@ final class NeighbourFiles {
   private String read(String path, Path file) {
     try {
       if (!file.toRealPath().startsWith(folder.toRealPath())) {
-        throw new RequestFailed(
-            FailureKind.NOT_ALLOWED,
+        throw new Refused(
+            Reason.NOT_ALLOWED,
             path + " is a link that leads out of the strategy's folder",
             "copy the file there");
       }
       if (!Files.isRegularFile(file) || Files.size(file) > 4L * Script.MAXIMUM_LENGTH) {
-        throw new RequestFailed(
-            FailureKind.BAD_DATA, path + " is no file of source text, or far too large", null);
+        throw new Refused(
+            Reason.BAD_DATA, path + " is no file of source text, or far too large", null);
       }
       byte[] bytes = Files.readAllBytes(file);
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
       limit(path, text);
       return text;
     } catch (CharacterCodingException _) {
-      throw new RequestFailed(
-          FailureKind.BAD_DATA, path + " is not UTF-8 text", "save it as UTF-8");
+      throw new Refused(
+          Reason.BAD_DATA, path + " is not UTF-8 text", "save it as UTF-8");
     } catch (IOException exception) {
-      throw new RequestFailed(
-          FailureKind.FAILED, path + " cannot be read: " + exception.getMessage(), null);
+      throw new Refused(
+          Reason.UNREADABLE, path + " cannot be read: " + exception.getMessage(), null);
     }
   }
 
   private void limit(String path, String text) {
     length += text.length();
     if (length > Script.MAXIMUM_LENGTH || found.size() >= Script.MAXIMUM_MODULES) {
-      throw new RequestFailed(
-          FailureKind.BAD_DATA,
+      throw new Refused(
+          Reason.BAD_DATA,
           "with %s the strategy imports more than %d files or a million characters"
               .formatted(path, Script.MAXIMUM_MODULES),
           "keep data out of strategies: import it");

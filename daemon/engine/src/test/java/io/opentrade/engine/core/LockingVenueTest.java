@@ -1,0 +1,184 @@
+package io.opentrade.engine.core;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.opentrade.engine.core.Effect.Cancel;
+import io.opentrade.engine.core.Effect.Submit;
+import io.opentrade.engine.domain.Fill;
+import io.opentrade.engine.domain.Instrument;
+import io.opentrade.engine.domain.Money;
+import io.opentrade.engine.domain.Order;
+import io.opentrade.engine.domain.OrderId;
+import io.opentrade.engine.domain.Price;
+import io.opentrade.engine.domain.Quantity;
+import io.opentrade.engine.event.Event;
+import io.opentrade.engine.event.Report;
+import io.opentrade.engine.risk.MarginRules;
+import io.opentrade.engine.risk.RiskGate;
+import io.opentrade.engine.strategy.Direction;
+import io.opentrade.engine.strategy.Intent;
+import io.opentrade.engine.strategy.Sizing;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/// A venue that locks what a resting order offers: an exit waits until protection is gone, and what
+/// it leaves is protected again.
+final class LockingVenueTest {
+  private static final Instrument INSTRUMENT =
+      new Instrument("X/Y", new BigDecimal("0.01"), BigDecimal.ONE, 2);
+
+  private final Map<String, Order> sent = new HashMap<>();
+  private int ids;
+  private @Nullable Money most;
+  private final Engine engine =
+      new Engine(
+          new EngineSettings(
+              Money.of("1000"),
+              new Sizing.Percent(new BigDecimal(100)),
+              new DeskSettings(
+                  0,
+                  INSTRUMENT,
+                  BigDecimal.ZERO,
+                  new RiskGate(
+                      INSTRUMENT, BigDecimal.ZERO, Money.ZERO, MarginRules.PLAIN, () -> most),
+                  Quotes.AT_MARKET,
+                  null,
+                  true)),
+          () -> new OrderId(Integer.toString(++ids)));
+
+  private List<String> handle(Event event) {
+    List<String> words = new ArrayList<>();
+    for (Effect effect : engine.handle(event)) {
+      switch (effect) {
+        case Submit(int _, var approved) -> {
+          Order order = approved.order();
+          sent.put(order.id().text(), order);
+          words.add("submit " + order.id() + " " + order.quantity() + " " + order.purpose());
+        }
+        case Cancel(int _, OrderId id) -> words.add("cancel " + id);
+        case Effect.Dropped(var _, String reason) -> words.add(reason);
+        default -> {}
+      }
+    }
+    return words;
+  }
+
+  private List<String> decide(Intent intent) {
+    handle(new Event.Decided(1, 1, List.of(intent)));
+    return handle(new Event.BarOpened(2, Price.of("100")));
+  }
+
+  private List<String> fill(String id, String trade, String quantity, String price) {
+    return fill(id, trade, quantity, price, "0");
+  }
+
+  /// @param commission taken in what was bought
+  private List<String> fill(
+      String id, String trade, String quantity, String price, String commission) {
+    Order order = Objects.requireNonNull(sent.get(id));
+    Quantity amount = Quantity.of(quantity);
+    return handle(
+        new Report.Filled(
+            new Fill(
+                trade,
+                order.id(),
+                order.side(),
+                amount,
+                Price.of(price),
+                INSTRUMENT.notional(Price.of(price), amount),
+                INSTRUMENT.notional(Price.of(price), Quantity.of(commission)),
+                Quantity.of(commission),
+                3)));
+  }
+
+  private static OrderId id(int number) {
+    return new OrderId(Integer.toString(number));
+  }
+
+  /// Ten are held, and a stop at 90 offers them.
+  private void hold() {
+    decide(
+        new Intent.Enter(Direction.LONG, null, Double.NaN, 90, Double.NaN, Double.NaN, "in"));
+    fill(Integer.toString(ids), "a", "10", "100");
+    handle(new Report.Accepted(3, id(ids)));
+  }
+
+  @Test
+  void anExitWaitsUntilTheStopIsGone() {
+    hold();
+    assertEquals(List.of("cancel 2"), decide(new Intent.Close(null, "out")));
+    assertEquals(List.of("submit 3 10 EXIT"), handle(new Report.Cancelled(4, id(2))));
+    assertEquals(List.of(), fill("3", "b", "10", "101"));
+    assertTrue(engine.desk(0).position().flat());
+    assertTrue(engine.desk(0).openOrderList().isEmpty());
+  }
+
+  @Test
+  void aStopThatWasFasterIsTheExit() {
+    hold();
+    decide(new Intent.Close(null, "out"));
+    assertEquals(List.of(), fill("2", "b", "10", "90"));
+    assertTrue(engine.desk(0).position().flat());
+    assertEquals(Money.of("900"), engine.ledger().cash());
+  }
+
+  @Test
+  void aStopThatWasFasterInPartLeavesTheRestToTheExit() {
+    hold();
+    decide(new Intent.Close(null, "out"));
+    assertEquals(List.of(), fill("2", "b", "4", "90"));
+    assertEquals(List.of("submit 3 6 EXIT"), handle(new Report.Cancelled(4, id(2))));
+  }
+
+  @Test
+  void anExitThatIsRejectedLeavesThePositionProtected() {
+    hold();
+    decide(new Intent.Close(null, "out"));
+    handle(new Report.Cancelled(4, id(2)));
+    assertEquals(
+        List.of("venue is closed", "submit 4 10 STOP_LOSS"),
+        handle(new Report.Rejected(5, id(3), "venue is closed")));
+    assertEquals("in", Objects.requireNonNull(sent.get("1")).tag());
+    assertEquals(sent.get("2").terms(), sent.get("4").terms());
+  }
+
+  @Test
+  void aStopThatTheVenueHasNotAnsweredForIsTakenBackLater() {
+    decide(
+        new Intent.Enter(Direction.LONG, null, Double.NaN, 90, Double.NaN, Double.NaN, "in"));
+    fill("1", "a", "10", "100");
+    // Its answer is late, and its cancellation is refused: then it is asked again.
+    assertEquals(List.of("cancel 2"), decide(new Intent.Close(null, "out")));
+    assertEquals(
+        List.of("cancel 2"), handle(new Report.CancelRefused(3, id(2), "unknown order")));
+    assertEquals(List.of("submit 3 10 EXIT"), handle(new Report.Cancelled(4, id(2))));
+  }
+
+  @Test
+  void whatAFeeInCoinsLeavesIsProtectedInWholeLots() {
+    decide(
+        new Intent.Enter(Direction.LONG, null, Double.NaN, 90, Double.NaN, Double.NaN, "in"));
+    assertEquals(List.of("submit 2 3 STOP_LOSS"), fill("1", "a", "4", "100", "0.4"));
+    assertEquals(List.of("submit 3 6 STOP_LOSS"), fill("1", "b", "6", "100", "0.5"));
+    assertEquals(Quantity.of("9.1"), engine.desk(0).position().quantity());
+  }
+
+  @Test
+  void anEntryAboveTheLimitIsRefused() {
+    most = Money.of("100");
+    assertEquals(
+        List.of("the order is worth more than the account's limit of 100"),
+        decide(
+            new Intent.Enter(
+                Direction.LONG, null, Double.NaN, Double.NaN, Double.NaN, Double.NaN, "")));
+    most = Money.of("1000");
+    hold();
+  }
+}

@@ -1,0 +1,211 @@
+package io.opentrade.server.session;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.opentrade.engine.domain.Instrument;
+import io.opentrade.engine.domain.Money;
+import io.opentrade.engine.domain.Position;
+import io.opentrade.engine.strategy.Direction;
+import io.opentrade.engine.strategy.Intent;
+import io.opentrade.server.simulate.JournalFile;
+import io.opentrade.server.simulate.LocalExchange;
+import io.opentrade.server.simulate.Options;
+import io.opentrade.server.venue.Answer;
+import io.opentrade.server.venue.Ticker;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What a strategy wants at an account that is at an exchange.
+@Timeout(60)
+class RealStrategyTest {
+  private static final double NONE = Double.NaN;
+
+  @TempDir Path folder;
+  private LocalExchange exchange;
+  private LinkBench bench;
+  private int desk;
+  private int answers;
+
+  @BeforeEach
+  void open() throws Exception {
+    exchange =
+        LocalExchange.open(
+            Options.standard(folder.resolve("exchange.jsonl"), 7).atSpeed(0), _ -> {}, _ -> {});
+    bench = bench();
+    Instrument instrument =
+        new Instrument("BTC/USDT", new BigDecimal("0.01"), new BigDecimal("0.00001"), 8);
+    DeskFacts facts =
+        new DeskFacts(
+            "binance",
+            instrument,
+            new BigDecimal("0.001"),
+            Money.of("5"),
+            1,
+            Money.of("1000"),
+            60_000,
+            false);
+    desk = bench.session.ask(loop -> loop.desk(facts));
+    limit("2000");
+  }
+
+  private LinkBench bench() throws Exception {
+    LinkBench made =
+        new LinkBench(
+            folder.resolve("real.db"),
+            exchange.address(),
+            exchange.credentials().key(),
+            exchange.credentials().secret(),
+            LinkBench.SETTINGS,
+            account -> account,
+            Journal::new);
+    made.awaitReady();
+    return made;
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    bench.close();
+    exchange.close();
+  }
+
+  private void limit(String most) throws InterruptedException {
+    bench.session.ask(
+        loop -> loop.accept(new Entry.LimitSet(loop.stamp(), Money.of(most), "ada")));
+  }
+
+  /// The strategy wants something, and the next price comes.
+  private void wants(Intent intent) throws InterruptedException {
+    bench.session.ask(
+        loop ->
+            loop.accept(
+                new Entry.Answered(
+                    loop.stamp(),
+                    desk,
+                    ++answers,
+                    0,
+                    List.of(intent),
+                    false,
+                    0,
+                    null,
+                    List.of(),
+                    "strategy fall",
+                    null)));
+    quote();
+  }
+
+  private double quote() throws InterruptedException {
+    Ticker ticker =
+        ((Answer.Value<Ticker>) bench.link.feed().ticker("binance", "BTC/USDT")).value();
+    bench.session.quoted("BTC/USDT", MarketQuote.of(ticker, System.currentTimeMillis()));
+    return ticker.last().value().doubleValue();
+  }
+
+  private void await(Predicate<AccountTrading> wanted) throws InterruptedException {
+    long end = System.nanoTime() + 20_000_000_000L;
+    while (!bench.session.ask(loop -> wanted.test(loop.trading()))) {
+      if (System.nanoTime() > end) {
+        throw new AssertionError(
+            bench.session.ask(loop -> new Views(loop.trading()).orders().toString()));
+      }
+      Thread.sleep(10);
+    }
+  }
+
+  private Position position() throws InterruptedException {
+    return bench.session.ask(loop -> loop.trading().engine().desk(desk).position());
+  }
+
+  private String outcome() throws InterruptedException {
+    return bench.session.ask(
+        loop ->
+            loop.trading().desks().get(desk).memory().decisions().getLast().outcome().toString());
+  }
+
+  private JournalFile journal() throws Exception {
+    return JournalFile.read(folder.resolve("exchange.jsonl"));
+  }
+
+  private static Intent.Enter enter(double stop, double target) {
+    return new Intent.Enter(Direction.LONG, null, NONE, stop, target, NONE, "fall");
+  }
+
+  @Test
+  void itBuysInsideItsBudgetProtectsAndSellsAfterARestart() throws Exception {
+    double price = quote();
+    double stop = Math.floor(price * 0.9);
+    wants(enter(stop, NONE));
+    await(
+        trading ->
+            trading.engine().desk(desk).openOrderList().stream()
+                .anyMatch(
+                    order ->
+                        order.order().purpose().reduceOnly()
+                            && ((VenueTrading) trading).theirs(order.order().id()) != null));
+    Position held = position();
+    BigDecimal worth = held.quantity().value().multiply(BigDecimal.valueOf(price));
+    assertTrue(worth.doubleValue() > 950 && worth.doubleValue() < 1_001, worth.toString());
+    bench.close();
+    bench = bench();
+    assertEquals(held, position());
+    wants(new Intent.Close(null, "rise"));
+    // What is left is less than a lot: the fee was taken in coins.
+    await(
+        trading ->
+            trading.engine().desk(desk).position().quantity().value().doubleValue() < 0.00001
+                && trading.engine().desk(desk).openOrderList().isEmpty());
+    assertEquals(3, journal().orders().size());
+    assertEquals(2, journal().fills().stream().map(fill -> fill.get("orderId")).distinct().count());
+  }
+
+  @Test
+  void anOrderAboveTheAccountsLimitDoesNotLeave() throws Exception {
+    limit("100");
+    quote();
+    wants(enter(NONE, NONE));
+    assertTrue(outcome().contains("limit of 100"), outcome());
+    assertEquals(0, journal().orders().size());
+  }
+
+  @Test
+  void twoThatOfferTheSameCoinsAreRefused() throws Exception {
+    double price = quote();
+    wants(enter(Math.floor(price * 0.9), Math.ceil(price * 1.1)));
+    assertTrue(outcome().contains("locks the coins"), outcome());
+    assertEquals(0, journal().orders().size());
+  }
+
+  @Test
+  void whatIsDecidedIsCarriedOutOnceWhateverComesBetween() throws Exception {
+    quote();
+    bench.session.ask(
+        loop ->
+            loop.accept(
+                new Entry.Answered(
+                    loop.stamp(),
+                    desk,
+                    ++answers,
+                    0,
+                    List.of(enter(NONE, NONE)),
+                    false,
+                    0,
+                    null,
+                    List.of(),
+                    "strategy fall",
+                    null)));
+    // The daemon is killed between the decision and the price that it meets.
+    bench.close();
+    bench = bench();
+    quote();
+    quote();
+    await(trading -> !trading.engine().desk(desk).position().flat());
+    assertEquals(1, journal().orders().size());
+  }
+}
