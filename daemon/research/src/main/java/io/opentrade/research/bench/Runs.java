@@ -43,7 +43,7 @@ final class Runs {
           new Sizing.Base(Quantity.of("1")), // as the loops by hand do
           false);
 
-  private final Stopwatch watch = new Stopwatch(4);
+  private final Stopwatch watch = Stopwatch.ofProcessor(6);
 
   /// A run with all its figures, beside a pass with equity, drawdown and variance.
   Result run(int bars) throws Exception {
