@@ -18,6 +18,12 @@ import java.util.stream.Stream;
 public final class BenchJob {
   private static final int MILLION = 1_000_000;
 
+  /// Ten million bars with their columns take most of a gigabyte.
+  private static final long ROOMY = 1_400L << 20;
+
+  private static final int SYMBOL_BARS = 20_000;
+  private static final int STEPS = 8;
+
   private final Path folder;
 
   /// @param folder an existing private folder, for files that are gone afterwards
@@ -42,14 +48,19 @@ public final class BenchJob {
 
   private void measure(Progress progress, List<Result> results) throws Exception {
     Runs runs = new Runs();
-    int[] sizes = {MILLION / 10, MILLION, 3 * MILLION};
-    for (int i = 0; i < sizes.length; i++) {
-      step(progress, i, "running");
-      results.add(runs.run(sizes[i]));
+    int most = Runtime.getRuntime().maxMemory() < ROOMY ? 3 * MILLION : 10 * MILLION;
+    int step = 0;
+    for (int bars : new int[] {MILLION / 10, MILLION, most}) {
+      step(progress, step++, "running");
+      results.add(runs.run(bars));
     }
-    step(progress, 3, "sweeping");
+    for (int symbols : new int[] {1, 10, 100}) {
+      step(progress, step++, "running symbols");
+      results.add(runs.symbols(symbols, SYMBOL_BARS));
+    }
+    step(progress, step++, "sweeping");
     results.addAll(runs.sweep(Walk.of(MILLION / 10)));
-    step(progress, 4, "reading");
+    step(progress, step, "reading");
     Candles candles = Walk.of(MILLION);
     Path files = Files.createTempDirectory(folder, "bench");
     try {
@@ -60,7 +71,7 @@ public final class BenchJob {
   }
 
   private static void step(Progress progress, int done, String what) {
-    progress.at(new Progress.Step(done, 5, "steps", new ForeignText(what)));
+    progress.at(new Progress.Step(done, STEPS, "steps", new ForeignText(what)));
   }
 
   private static void delete(Path files) throws IOException {

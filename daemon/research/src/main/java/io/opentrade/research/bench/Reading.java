@@ -19,7 +19,7 @@ final class Reading {
   private static final SeriesName NAME = SeriesName.of("BENCH@file:1m");
 
   private final Path folder;
-  private final Stopwatch watch = new Stopwatch(3);
+  private final Stopwatch watch = Stopwatch.ofWall(3);
 
   Reading(Path folder) {
     this.folder = folder;

@@ -15,6 +15,7 @@ import io.opentrade.engine.column.Candles;
 import io.opentrade.engine.column.Evaluator;
 import io.opentrade.engine.domain.Instrument;
 import io.opentrade.engine.domain.Money;
+import io.opentrade.engine.domain.Quantity;
 import io.opentrade.engine.strategy.Expression;
 import io.opentrade.engine.strategy.Expression.Argument;
 import io.opentrade.engine.strategy.Expression.Binary.Operator;
@@ -29,6 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /// Measures the crossover of two averages: one run, and a grid of 20 × 20 lengths on one core. All
 /// columns are computed anew each time.
@@ -38,10 +40,10 @@ final class Runs {
       new Settings(
           Money.of("10000000"),
           new BigDecimal("0.001"),
-          new Sizing.Percent(BigDecimal.valueOf(100)),
+          new Sizing.Base(Quantity.of("1")), // as the loops by hand do
           false);
 
-  private final Stopwatch watch = new Stopwatch(4);
+  private final Stopwatch watch = Stopwatch.ofProcessor(6);
 
   /// A run with all its figures, beside a pass with equity, drawdown and variance.
   Result run(int bars) throws Exception {
@@ -49,6 +51,20 @@ final class Runs {
     double byHand = watch.seconds(() -> HandLoop.whole(candles, 10, 50), each -> each);
     double seconds = watch.seconds(() -> measured(candles), Metrics::exposurePercent);
     return BenchJob.rate("run." + bars / 1000 + "k", bars, "bars/s", seconds, byHand);
+  }
+
+  /// Runs over several symbols one after the other, each with candles of its own.
+  Result symbols(int count, int bars) throws Exception {
+    List<Candles> symbols = IntStream.range(0, count).mapToObj(_ -> Walk.of(bars)).toList();
+    double byHand =
+        watch.seconds(
+            () -> symbols.stream().mapToDouble(each -> HandLoop.whole(each, 10, 50)).sum(),
+            each -> each);
+    double seconds =
+        watch.seconds(
+            () -> symbols.stream().mapToDouble(each -> measured(each).exposurePercent()).sum(),
+            each -> each);
+    return BenchJob.rate("symbols." + count, (double) count * bars, "bars/s", seconds, byHand);
   }
 
   private static Metrics measured(Candles candles) {

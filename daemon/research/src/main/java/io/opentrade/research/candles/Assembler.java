@@ -15,6 +15,9 @@ final class Assembler {
   /// Row of each bar that is kept, in order of time.
   private int[] kept = {};
 
+  /// Whether all rows are kept as they stand.
+  private boolean asRead;
+
   Assembler(Rows rows, ImportOptions options) {
     this.rows = rows;
     this.options = options;
@@ -57,6 +60,7 @@ final class Assembler {
       rising &= time[i] > time[i - 1];
       falling &= time[i] < time[i - 1];
     }
+    asRead = rising;
     if (rising) {
       kept = identity(size);
     } else if (falling) {
@@ -165,6 +169,9 @@ final class Assembler {
   }
 
   private long[] times() {
+    if (asRead) {
+      return Arrays.copyOf(rows.time, kept.length);
+    }
     long[] time = new long[kept.length];
     for (int i = 0; i < kept.length; i++) {
       time[i] = rows.time[kept[i]];
@@ -209,6 +216,9 @@ final class Assembler {
   }
 
   private double[] column(double[] values) {
+    if (asRead) {
+      return Arrays.copyOf(values, kept.length);
+    }
     double[] column = new double[kept.length];
     for (int i = 0; i < kept.length; i++) {
       column[i] = values[kept[i]];

@@ -89,7 +89,9 @@ final class CsvReader {
     int[] slots = layout.slots();
     for (int slot = 0; slot < slots.length; slot++) {
       int column = slots[slot];
-      if (column >= 0) {
+      if (column >= 0 && fields.isPlainNumber(column)) {
+        rows.number(slot, fields.value(column), fields.decimals(column));
+      } else if (column >= 0) {
         rows.number(slot, text, fields.start(column), fields.end(column), line);
       }
     }

@@ -106,7 +106,13 @@ final class RowReader {
           (options.trades() ? slot == OPEN ? "the price" : "the amount" : NAMES[slot])
               + " as a number such as 1234.5");
     }
-    double value = numbers.value();
+    number(slot, numbers.value(), numbers.decimals());
+  }
+
+  /// A number that was read elsewhere.
+  ///
+  /// @param decimals the decimal places that it uses
+  void number(int slot, double value, int decimals) {
     switch (slot) {
       case OPEN -> rows.open[rows.size] = value;
       case HIGH -> rows.high[rows.size] = value;
@@ -115,9 +121,9 @@ final class RowReader {
       default -> rows.volume[rows.size] = value;
     }
     if (slot == VOLUME) {
-      rows.volumeDecimals = Math.max(rows.volumeDecimals, numbers.decimals());
+      rows.volumeDecimals = Math.max(rows.volumeDecimals, decimals);
     } else {
-      rows.priceDecimals = Math.max(rows.priceDecimals, numbers.decimals());
+      rows.priceDecimals = Math.max(rows.priceDecimals, decimals);
     }
   }
 
