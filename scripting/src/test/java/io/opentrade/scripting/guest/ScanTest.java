@@ -19,6 +19,7 @@ import io.opentrade.sandbox.ParameterValue;
 import io.opentrade.sandbox.ScriptFailed;
 import io.opentrade.sandbox.ScriptFailure;
 import io.opentrade.scripting.LogBook;
+import io.opentrade.scripting.bars.Past;
 import io.opentrade.scripting.scan.ScanRun;
 import java.util.List;
 import java.util.Map;
@@ -66,8 +67,7 @@ class ScanTest {
           assertFalse(made.symbolic());
           return new ScanRun(
                   made,
-                  CANDLES,
-                  Map.of("trend", HOURS),
+                  new Past(CANDLES, Map.of("trend", HOURS)),
                   ParameterValue.numbers(values),
                   new LogBook(100))
               .columns(_ -> {});
@@ -188,8 +188,7 @@ class ScanTest {
               () ->
                   new ScanRun(
                           loaded.guest().plan(loaded.declaration().values(Map.of())),
-                          CANDLES.slice(0, size),
-                          Map.of("trend", HOURS),
+                          new Past(CANDLES.slice(0, size), Map.of("trend", HOURS)),
                           Map.of("n", 3.0),
                           new LogBook(1))
                       .columns(_ -> {})
