@@ -17,18 +17,18 @@ import org.sqlite.SQLiteConfig;
 public final class Snapshots {
   private static final SortedMap<String, String> SCHEMAS =
       new TreeMap<>(
-          Map.of(
-              "access.db", "access",
-              "alerts.db", "alert",
-              "audit.db", "audit",
-              "autopilot.db", "autopilot",
-              "candles.db", "candles",
-              "demo.db", "ledger",
-              "notices.db", "notice",
-              "real.db", "ledger",
-              "research.db", "research",
-              "schedules.db", "schedule",
-              "telegram.db", "telegram"));
+          Map.ofEntries(
+              Map.entry("access.db", "access"),
+              Map.entry("alerts.db", "alert"),
+              Map.entry("audit.db", "audit"),
+              Map.entry("autopilot.db", "autopilot"),
+              Map.entry("candles.db", "candles"),
+              Map.entry("demo.db", "ledger"),
+              Map.entry("notices.db", "notice"),
+              Map.entry("real.db", "ledger"),
+              Map.entry("research.db", "research"),
+              Map.entry("schedules.db", "schedule"),
+              Map.entry("telegram.db", "telegram")));
   private static final String OBJECTS =
       "SELECT group_concat(sql, ';') FROM (SELECT sql FROM sqlite_schema"
           + " WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY type, name)";
