@@ -249,9 +249,13 @@ public record Permission(
   /// owner has named before, or that come with the program.
   private static Permission autopilot(AutopilotRequest<?> request) {
     return switch (request) {
-      case AutopilotStatus _, AutopilotSettings _, AutopilotWhy _ -> LOOK;
-      case AutopilotStop _, AutopilotTarget _ -> TRADE;
-      case AutopilotStart start -> start.strategies().isEmpty() ? TRADE : FILES;
+      case AutopilotStatus status -> look(status.account());
+      case AutopilotSettings settings -> look(settings.account());
+      case AutopilotWhy why -> look(why.account());
+      case AutopilotStop stop -> trade(stop.account());
+      case AutopilotTarget target -> allSymbols(target.account());
+      case AutopilotStart start ->
+          start.strategies().isEmpty() ? allSymbols(start.account()) : OWN;
     };
   }
 

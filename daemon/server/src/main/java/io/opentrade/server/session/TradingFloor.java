@@ -192,7 +192,10 @@ public final class TradingFloor {
       return orders.close(session, close, by);
     }
     if (close.strategy() != null) {
-      demo(session);
+      throw new RequestFailed(
+          FailureKind.USAGE,
+          "what one strategy holds at an exchange is not closed alone",
+          "stop it, then close the market: leave out --strategy");
     }
     String key = close.key();
     OrderReply before = session.ask(loop -> OrderActions.repeated(loop, key));
