@@ -146,7 +146,8 @@ final class LockingVenueTest {
         List.of("venue is closed", "submit 4 10 STOP_LOSS"),
         handle(new Report.Rejected(5, id(3), "venue is closed")));
     assertEquals("in", Objects.requireNonNull(sent.get("1")).tag());
-    assertEquals(sent.get("2").terms(), sent.get("4").terms());
+    assertEquals(
+        Objects.requireNonNull(sent.get("2")).terms(), Objects.requireNonNull(sent.get("4")).terms());
   }
 
   @Test
