@@ -192,8 +192,7 @@ public final class NeighbourFiles {
       limit(path, text);
       return text;
     } catch (CharacterCodingException _) {
-      throw new Refused(
-          Reason.BAD_DATA, path + " is not UTF-8 text", "save it as UTF-8");
+      throw new Refused(Reason.BAD_DATA, path + " is not UTF-8 text", "save it as UTF-8");
     } catch (IOException exception) {
       throw new Refused(
           Reason.UNREADABLE, path + " cannot be read: " + exception.getMessage(), null);

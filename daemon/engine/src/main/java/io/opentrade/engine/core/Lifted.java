@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/// Reductions that were taken back because the venue locks what they offer, while an exit is to sell
-/// it. What the exit leaves is offered again.
+/// Reductions that were taken back because the venue locks what they offer, while an exit is to
+/// sell it. What the exit leaves is offered again.
 final class Lifted {
   private final Map<OrderId, Order> orders = new LinkedHashMap<>();
 

@@ -104,8 +104,7 @@ final class LockingVenueTest {
 
   /// Ten are held, and a stop at 90 offers them.
   private void hold() {
-    decide(
-        new Intent.Enter(Direction.LONG, null, Double.NaN, 90, Double.NaN, Double.NaN, "in"));
+    decide(new Intent.Enter(Direction.LONG, null, Double.NaN, 90, Double.NaN, Double.NaN, "in"));
     fill(Integer.toString(ids), "a", "10", "100");
     handle(new Report.Accepted(3, id(ids)));
   }
@@ -147,25 +146,23 @@ final class LockingVenueTest {
         handle(new Report.Rejected(5, id(3), "venue is closed")));
     assertEquals("in", Objects.requireNonNull(sent.get("1")).tag());
     assertEquals(
-        Objects.requireNonNull(sent.get("2")).terms(), Objects.requireNonNull(sent.get("4")).terms());
+        Objects.requireNonNull(sent.get("2")).terms(),
+        Objects.requireNonNull(sent.get("4")).terms());
   }
 
   @Test
   void aStopThatTheVenueHasNotAnsweredForIsTakenBackLater() {
-    decide(
-        new Intent.Enter(Direction.LONG, null, Double.NaN, 90, Double.NaN, Double.NaN, "in"));
+    decide(new Intent.Enter(Direction.LONG, null, Double.NaN, 90, Double.NaN, Double.NaN, "in"));
     fill("1", "a", "10", "100");
     // Its answer is late, and its cancellation is refused: then it is asked again.
     assertEquals(List.of("cancel 2"), decide(new Intent.Close(null, "out")));
-    assertEquals(
-        List.of("cancel 2"), handle(new Report.CancelRefused(3, id(2), "unknown order")));
+    assertEquals(List.of("cancel 2"), handle(new Report.CancelRefused(3, id(2), "unknown order")));
     assertEquals(List.of("submit 3 10 EXIT"), handle(new Report.Cancelled(4, id(2))));
   }
 
   @Test
   void whatAFeeInCoinsLeavesIsProtectedInWholeLots() {
-    decide(
-        new Intent.Enter(Direction.LONG, null, Double.NaN, 90, Double.NaN, Double.NaN, "in"));
+    decide(new Intent.Enter(Direction.LONG, null, Double.NaN, 90, Double.NaN, Double.NaN, "in"));
     assertEquals(List.of("submit 2 3 STOP_LOSS"), fill("1", "a", "4", "100", "0.4"));
     assertEquals(List.of("submit 3 6 STOP_LOSS"), fill("1", "b", "6", "100", "0.5"));
     assertEquals(Quantity.of("9.1"), engine.desk(0).position().quantity());

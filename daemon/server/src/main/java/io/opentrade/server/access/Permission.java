@@ -254,8 +254,7 @@ public record Permission(
       case AutopilotWhy why -> look(why.account());
       case AutopilotStop stop -> trade(stop.account());
       case AutopilotTarget target -> allSymbols(target.account());
-      case AutopilotStart start ->
-          start.strategies().isEmpty() ? allSymbols(start.account()) : OWN;
+      case AutopilotStart start -> start.strategies().isEmpty() ? allSymbols(start.account()) : OWN;
     };
   }
 

@@ -135,7 +135,9 @@ record Steps(AutopilotStore store, Door door, Scripts scripts, Log log) {
 
   private boolean holds(String account, Leg leg) throws InterruptedException {
     return door.ask(account, new StrategyList(account)).strategies().stream()
-        .anyMatch(one -> one.name().raw().equals(leg.name()) && one.quantity().signum() != 0);
+        .filter(one -> one.name().raw().equals(leg.name()))
+        .map(StrategyInfo::quantity)
+        .anyMatch(held -> held == null || held.signum() != 0);
   }
 
   private static PilotStepRow with(PilotStepRow step, String state, @Nullable String outcome) {

@@ -52,6 +52,7 @@ record Views(AutopilotStore store) {
   private static AutopilotInfo.Leg leg(Books.Held held) {
     Leg leg = held.leg();
     StrategyInfo info = held.info();
+    Decimal quantity = info == null ? null : info.quantity();
     return new AutopilotInfo.Leg(
         new ForeignText(leg.name()),
         new ForeignText(leg.strategy()),
@@ -60,7 +61,7 @@ record Views(AutopilotStore store) {
         percent(100 * leg.share()),
         leg.budget(),
         new Decimal(held.equity()),
-        info == null ? Decimal.ZERO : info.quantity());
+        quantity == null ? Decimal.ZERO : quantity);
   }
 
   AutopilotSettings.Reply settings(PilotRow run) {

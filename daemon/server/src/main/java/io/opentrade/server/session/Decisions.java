@@ -94,9 +94,7 @@ final class Decisions {
     List<TradedDesk> family = family(desk);
     return family.stream().anyMatch(TradedDesk::awaited)
         ? List.of()
-        : family.stream()
-            .filter(each -> trading.engine().desk(each.number()).deciding())
-            .toList();
+        : family.stream().filter(each -> trading.engine().desk(each.number()).deciding()).toList();
   }
 
   /// Exits of all markets free the cash for entries.

@@ -77,8 +77,7 @@ class RealStrategyTest {
   }
 
   private void limit(String most) throws InterruptedException {
-    bench.session.ask(
-        loop -> loop.accept(new Entry.LimitSet(loop.stamp(), Money.of(most), "ada")));
+    bench.session.ask(loop -> loop.accept(new Entry.LimitSet(loop.stamp(), Money.of(most), "ada")));
   }
 
   /// The strategy wants something, and the next price comes.
