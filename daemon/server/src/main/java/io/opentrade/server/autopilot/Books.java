@@ -67,7 +67,9 @@ record Books(PilotRow run, Terms terms, List<Held> held, Set<String> taken, BigD
     Set<String> taken = new HashSet<>();
     for (StrategyInfo other : infos.values()) {
       if (!other.state().equals("stopped")) {
-        taken.add(SeriesName.of(other.series()).symbol());
+        for (String series : other.series().split(", ", -1)) {
+          taken.add(SeriesName.of(series).symbol());
+        }
       }
     }
     return new Books(run, terms, held, taken, equity);

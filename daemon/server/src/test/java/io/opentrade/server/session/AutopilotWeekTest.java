@@ -105,7 +105,7 @@ class AutopilotWeekTest {
   }
 
   /// `rider.js` holds while the price is above that of a day ago, `fader.js` while it is below.
-  private static Planner.Planned planned(Script script, Map<String, String> set) {
+  private static Planner.Planned planned(Script script, Map<String, String> set, int markets) {
     Expression close = new Expression.Source("", Field.CLOSE);
     Expression before = new Expression.Shift(close, new Scalar.Literal(24));
     Expression above = new Expression.Binary(Expression.Binary.Operator.GREATER, close, before);
