@@ -66,6 +66,9 @@ public final class AccountAddCommand extends Command {
 
   private int connect(Invocation invocation) throws InterruptedException {
     String where = exchange;
+    if (where == null && address != null) {
+      where = "binance";
+    }
     if (where == null || fee != null) {
       throw invocation.usage("account.whichKind");
     }

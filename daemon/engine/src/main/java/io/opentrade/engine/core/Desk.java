@@ -413,12 +413,35 @@ public final class Desk {
     book(net, order.tag(), order.leverage(), Protection.stops(order), effects);
     if (order.purpose() == Purpose.ENTRY) {
       protect(order, net, effects);
+    } else if (settings.locks()) {
+      writeOff(fill, effects);
     }
     if (position().flat()) {
       lifted.forget();
       dust = Quantity.ZERO;
       cancellations.reductions(fill.at(), effects);
     }
+  }
+
+  /// What a reduction leaves of less than a lot nobody can sell: it counts as lost, and the position
+  /// as closed. The coins are still there.
+  private void writeOff(Fill last, List<Effect> effects) {
+    Quantity left = position().quantity();
+    if (left.signum() <= 0 || settings.instrument().quantity(left.value()).signum() > 0) {
+      return;
+    }
+    Fill dropped =
+        new Fill(
+            last.id() + "-dust",
+            last.order(),
+            last.side(),
+            left,
+            last.price(),
+            Money.ZERO,
+            Money.ZERO,
+            last.at());
+    String reason = Objects.requireNonNull(orders.find(last.order())).order().tag();
+    book(dropped, reason, account.ledger().book(number).leverage(), false, effects);
   }
 
   private void book(

@@ -64,6 +64,8 @@ final class LockingVenueTest {
         }
         case Cancel(int _, OrderId id) -> words.add("cancel " + id);
         case Effect.Dropped(var _, String reason) -> words.add(reason);
+        case Effect.TradeClosed(int _, var trip) when trip.profit().signum() < 0 && ids == 3 ->
+            words.add("closed " + trip.exitReason() + " " + trip.profit());
         default -> {}
       }
     }
@@ -166,6 +168,23 @@ final class LockingVenueTest {
     assertEquals(List.of("submit 2 3 STOP_LOSS"), fill("1", "a", "4", "100", "0.4"));
     assertEquals(List.of("submit 3 6 STOP_LOSS"), fill("1", "b", "6", "100", "0.5"));
     assertEquals(Quantity.of("9.1"), engine.desk(0).position().quantity());
+  }
+
+  @Test
+  void whatNobodyCanSellIsLostAndTheTradeIsOver() {
+    decide(new Intent.Enter(Direction.LONG, null, Double.NaN, 90, Double.NaN, Double.NaN, "in"));
+    assertEquals(List.of("submit 2 9 STOP_LOSS"), fill("1", "a", "10", "100", "0.01"));
+    handle(new Report.Accepted(3, id(2)));
+    decide(new Intent.Close(null, "out"));
+    assertEquals(List.of("submit 3 9 EXIT"), handle(new Report.Cancelled(4, id(2))));
+    assertEquals(List.of("closed out -91"), fill("3", "b", "9", "101"));
+    assertTrue(engine.desk(0).position().flat());
+    assertEquals(Money.of("909"), engine.ledger().cash());
+    assertEquals(
+        List.of("submit 4 9 ENTRY"),
+        decide(
+            new Intent.Enter(
+                Direction.LONG, null, Double.NaN, Double.NaN, Double.NaN, Double.NaN, "")));
   }
 
   @Test

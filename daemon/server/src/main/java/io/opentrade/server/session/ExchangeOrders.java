@@ -213,7 +213,9 @@ final class ExchangeOrders {
       }
       for (TrackedOrder each : protection) {
         Order order = each.order();
-        if (order.terms() instanceof Terms.Market) {
+        OrderFacts facts = loop.trading().register().find(order.id());
+        boolean here = facts != null && facts.desk() == desk.number();
+        if (!here || order.terms() instanceof Terms.Market) {
           continue;
         }
         Ticket ticket =
