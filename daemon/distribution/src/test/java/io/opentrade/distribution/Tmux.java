@@ -39,7 +39,13 @@ final class Tmux implements AutoCloseable {
                 "-u", "-f", "/dev/null", "new-session", "-d", "-x", "" + columns, "-y", "" + rows));
     words.addAll(List.of("-c", folder.toString()));
     words.add(with(environment) + command);
-    tmux.run(words);
+    // On a busy machine its server now and then ends before it has begun.
+    for (int attempt = 0; attempt < 3; attempt++) {
+      tmux.run(words);
+      if (!tmux.screen().startsWith("no server running")) {
+        break;
+      }
+    }
     return tmux;
   }
 

@@ -423,7 +423,8 @@ public final class Desk {
     }
   }
 
-  /// What a reduction leaves of less than a lot nobody can sell: it counts as lost, and the position
+  /// What a reduction leaves of less than a lot nobody can sell: it counts as lost, and the
+  // position
   /// as closed. The coins are still there.
   private void writeOff(Fill last, List<Effect> effects) {
     Quantity left = position().quantity();

@@ -54,7 +54,7 @@ record Beginning(AutopilotStore store, Door door) {
                     () ->
                         USUAL_COINS.stream().map(coin -> coin + "/" + account.currency()).toList())
             : start.symbols().stream().distinct().toList();
-    symbols.forEach(symbol -> series(symbol, account.exchange(), timeframe));
+    symbols.forEach(symbol -> series(symbol, account, timeframe));
     if (strategies.size() * symbols.size() > MOST_CANDIDATES) {
       throw usage(
           "%d strategies on %d markets are more than %d candidates"
@@ -90,9 +90,7 @@ record Beginning(AutopilotStore store, Door door) {
     if (!account.demo()) {
       throw new RequestFailed(
           FailureKind.NOT_ALLOWED,
-          "the autopilot trades demo accounts only for now, as strategies do, and "
-              + name
-              + " is at an exchange",
+          "the autopilot trades demo accounts only for now, and " + name + " is at an exchange",
           null);
     }
     return account;
@@ -118,9 +116,14 @@ record Beginning(AutopilotStore store, Door door) {
     return wanted == null ? free : wanted;
   }
 
-  private static void series(String symbol, String exchange, String timeframe) {
+  private static void series(String symbol, AccountInfo account, String timeframe) {
+    if (!symbol.endsWith("/" + account.currency())) {
+      throw usage(
+          symbol + " is no market that is paid in " + account.currency(),
+          "write for example --symbols BTC/" + account.currency());
+    }
     try {
-      SeriesName.of(symbol + "@" + exchange + ":" + timeframe);
+      SeriesName.of(symbol + "@" + account.exchange() + ":" + timeframe);
     } catch (IllegalArgumentException wrong) {
       throw usage(String.valueOf(wrong.getMessage()), "write for example --symbols BTC/USDT");
     }
