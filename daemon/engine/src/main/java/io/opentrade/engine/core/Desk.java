@@ -424,8 +424,7 @@ public final class Desk {
   }
 
   /// What a reduction leaves of less than a lot nobody can sell: it counts as lost, and the
-  // position
-  /// as closed. The coins are still there.
+  /// position as closed. The coins are still there.
   private void writeOff(Fill last, List<Effect> effects) {
     Quantity left = position().quantity();
     if (left.signum() <= 0 || settings.instrument().quantity(left.value()).signum() > 0) {
