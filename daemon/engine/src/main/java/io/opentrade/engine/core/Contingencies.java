@@ -1,6 +1,8 @@
 package io.opentrade.engine.core;
 
+import io.opentrade.engine.domain.Fill;
 import io.opentrade.engine.domain.Instrument;
+import io.opentrade.engine.domain.Money;
 import io.opentrade.engine.domain.OrderId;
 import io.opentrade.engine.domain.OrderPlan;
 import io.opentrade.engine.domain.Position;
@@ -56,6 +58,26 @@ final class Contingencies {
       Quantity has = position.quantity().absolute();
       Quantity whole = instrument.quantity(has.value());
       return new Held(whole, whole.compareTo(has) == 0);
+    }
+
+    /// What nobody can sell where no whole lot is held, as a fill that gives it up for nothing;
+    /// null where there is no such thing.
+    ///
+    /// @param last that left it
+    static @Nullable Fill givenUp(Position position, Instrument instrument, Fill last) {
+      Quantity left = position.quantity();
+      if (left.signum() <= 0 || of(position, instrument).whole().signum() > 0) {
+        return null;
+      }
+      return new Fill(
+          last.id() + "-dust",
+          last.order(),
+          last.side(),
+          left,
+          last.price(),
+          Money.ZERO,
+          Money.ZERO,
+          last.at());
     }
   }
 }

@@ -4,7 +4,6 @@ import io.opentrade.engine.core.Effect.Cause;
 import io.opentrade.engine.core.Effect.Dropped;
 import io.opentrade.engine.core.Effect.Locked;
 import io.opentrade.engine.core.Effect.Submit;
-import io.opentrade.engine.core.Effect.Told;
 import io.opentrade.engine.core.Effect.TradeClosed;
 import io.opentrade.engine.core.Effect.Unmatched;
 import io.opentrade.engine.domain.Fill;
@@ -32,7 +31,6 @@ import io.opentrade.engine.risk.RiskGate;
 import io.opentrade.engine.risk.Verdict;
 import io.opentrade.engine.strategy.Direction;
 import io.opentrade.engine.strategy.Intent;
-import io.opentrade.engine.strategy.OrderNews;
 import io.opentrade.engine.strategy.Sizing;
 import java.math.BigDecimal;
 import java.util.ArrayDeque;
@@ -69,9 +67,9 @@ public final class Desk {
   private final OpenOrders open;
   private final DeskMoney money;
   private final Cancellations cancellations;
-  private final Protection protection = new Protection(REMEMBERED_ORDERS);
+  private final PositionGuard guard;
+  private final OrderTeller teller;
   private final Contingencies contingencies = new Contingencies();
-  private final Lifted lifted = new Lifted();
   private final TripRecorder trips;
   private final KellyShare kelly = new KellyShare();
   private final Placements placements = new Placements(REMEMBERED_ORDERS);
@@ -81,17 +79,11 @@ public final class Desk {
   private @Nullable String exitReason;
   private @Nullable Price market;
 
-  /// What of the position is less than a lot, so that no order can protect it.
-  private Quantity dust = Quantity.ZERO;
-
   /// What the market stood at when the strategy decided.
   private @Nullable Price decidedAt;
 
   /// The handle under which orders are being placed; 0 for none.
   private int placing;
-
-  /// Whether changes of orders are told.
-  private boolean telling;
 
   /// Whether entries wait for bars of the same moment at other desks.
   private boolean waiting;
@@ -113,6 +105,10 @@ public final class Desk {
     this.open = new OpenOrders(orders, settings);
     this.money = new DeskMoney(number, settings, account, open, this::market);
     this.cancellations = new Cancellations(number, orders, placements);
+    this.guard =
+        new PositionGuard(
+            settings.instrument(), orders, cancellations, ids, this::send, REMEMBERED_ORDERS);
+    this.teller = new OrderTeller(number, placements);
     this.trips = new TripRecorder(settings.instrument());
   }
 
@@ -201,10 +197,6 @@ public final class Desk {
     return !position().flat() || entryResting();
   }
 
-  boolean knows(OrderId id) {
-    return orders.find(id) != null;
-  }
-
   void price(Price price) {
     market = price;
   }
@@ -245,7 +237,7 @@ public final class Desk {
 
   /// From now on every change of an order is told, as an effect.
   public void tellOrders() {
-    telling = true;
+    teller.begin();
   }
 
   /// Takes back all orders of a handle that are still open.
@@ -281,24 +273,10 @@ public final class Desk {
         place(plan, effects);
       } catch (TicketDraft.Refused refused) {
         refuse(refused.reason(), effects);
-        tell(OrderTelling.refused(next, refused.reason()), effects);
+        teller.refused(next, refused.reason(), effects);
       } finally {
         placing = 0;
       }
-    }
-  }
-
-  private void tell(TrackedOrder after, Report report, List<Effect> effects) {
-    if (telling) {
-      Fill fill = report instanceof Report.Filled(Fill made) ? made : null;
-      int handle = placements.handle(report.order());
-      tell(OrderTelling.of(after, handle, fill, report.at()), effects);
-    }
-  }
-
-  private void tell(OrderNews news, List<Effect> effects) {
-    if (telling) {
-      effects.add(new Told(number, news));
     }
   }
 
@@ -374,7 +352,7 @@ public final class Desk {
     if (after == null) {
       return;
     }
-    tell(after, report, effects);
+    teller.changed(after, report, effects);
     if (report instanceof Report.Filled(Fill fill)) {
       filled(after.order(), fill, effects);
       for (OrderId rival : contingencies.filled(report.order())) {
@@ -412,36 +390,23 @@ public final class Desk {
     Fill net = fill.net();
     book(net, order.tag(), order.leverage(), Protection.stops(order), effects);
     if (order.purpose() == Purpose.ENTRY) {
-      protect(order, net, effects);
+      guard.protect(order, net, effects);
     } else if (settings.locks()) {
-      writeOff(fill, effects);
+      giveUpDust(order, fill, effects);
     }
     if (position().flat()) {
-      lifted.forget();
-      dust = Quantity.ZERO;
+      guard.closed();
       cancellations.reductions(fill.at(), effects);
     }
   }
 
   /// What a reduction leaves of less than a lot nobody can sell: it counts as lost, and the
   /// position as closed. The coins are still there.
-  private void writeOff(Fill last, List<Effect> effects) {
-    Quantity left = position().quantity();
-    if (left.signum() <= 0 || settings.instrument().quantity(left.value()).signum() > 0) {
-      return;
+  private void giveUpDust(Order order, Fill fill, List<Effect> effects) {
+    Fill dust = Contingencies.Held.givenUp(position(), settings.instrument(), fill);
+    if (dust != null) {
+      book(dust, order.tag(), order.leverage(), Protection.stops(order), effects);
     }
-    Fill dropped =
-        new Fill(
-            last.id() + "-dust",
-            last.order(),
-            last.side(),
-            left,
-            last.price(),
-            Money.ZERO,
-            Money.ZERO,
-            last.at());
-    String reason = Objects.requireNonNull(orders.find(last.order())).order().tag();
-    book(dropped, reason, account.ledger().book(number).leverage(), false, effects);
   }
 
   private void book(
@@ -475,11 +440,7 @@ public final class Desk {
 
   private void finished(long at, Order order, OrderState.Done done, List<Effect> effects) {
     switch (done) {
-      case OrderState.Filled _ -> {
-        for (OrderId sibling : protection.executed(order.id())) {
-          cancellations.cancel(at, sibling, effects);
-        }
-      }
+      case OrderState.Filled _ -> guard.executed(at, order.id(), effects);
       case OrderState.Rejected(String reason) -> {
         refuse(reason, effects);
         if (order.purpose() == Purpose.EXIT) {
@@ -487,40 +448,13 @@ public final class Desk {
         }
       }
       case OrderState.Cancelled _, OrderState.Expired _, OrderState.Denied _ ->
-          protection.withdrawn(order.id());
+          guard.withdrawn(order.id());
     }
     advance(effects);
-    if (exitReason == null && !position().flat() && !open.underWay(Purpose.EXIT)) {
-      protectAgain(effects);
+    boolean over = exitReason == null && !open.underWay(Purpose.EXIT);
+    if (settings.locks() && over && !position().flat()) {
+      guard.protectAgain(position(), money.price(), effects);
     }
-  }
-
-  /// Takes back what locks what an exit is to sell.
-  ///
-  /// @return whether the exit must wait for that
-  private boolean lift(List<Effect> effects) {
-    boolean waits = false;
-    for (TrackedOrder tracked : List.copyOf(orders.open())) {
-      Order order = tracked.order();
-      if (order.purpose().reduceOnly() && !(order.terms() instanceof Terms.Market)) {
-        waits = true;
-        lifted.add(order);
-        cancellations.cancel(account.now(), order.id(), effects);
-      }
-    }
-    return waits;
-  }
-
-  /// The exit came to nothing: what was taken back for it is sent again.
-  private void protectAgain(List<Effect> effects) {
-    Quantity held = Contingencies.Held.of(position(), settings.instrument()).whole();
-    List<OrderId> group = new ArrayList<>();
-    for (Order order : lifted.again(held, ids)) {
-      if (send(order, money.price(), effects)) {
-        group.add(order.id());
-      }
-    }
-    protection.group(group);
   }
 
   /// Takes the next step of the agenda, unless a report must come first. An exit waits for nothing
@@ -530,7 +464,7 @@ public final class Desk {
     while (!open.underWay(Purpose.EXIT)) {
       Position position = position();
       if (exitReason != null && !position.flat()) {
-        if (settings.locks() && lift(effects)) {
+        if (settings.locks() && guard.lift(account.now(), effects)) {
           return;
         }
         close(position, exitReason, effects);
@@ -597,32 +531,10 @@ public final class Desk {
       case EntryDraft.Ready ready -> {
         Order order = ready.order(ids.get(), enter.tag());
         if (send(order, ready.expected(), effects)) {
-          protection.plan(order.id(), ready.bracket());
+          guard.plan(order.id(), ready.bracket());
         }
       }
     }
-  }
-
-  /// Each fill of an entry gets its own protection, as large as the fill. What a fee left of less
-  /// than a lot is protected with the next.
-  private void protect(Order entry, Fill fill, List<Effect> effects) {
-    Bracket bracket = protection.planned(entry.id());
-    if (bracket.empty()) {
-      return;
-    }
-    Quantity bare = dust.plus(fill.quantity());
-    Quantity whole = settings.instrument().quantity(bare.value());
-    dust = bare.minus(whole);
-    if (whole.signum() == 0) {
-      return;
-    }
-    List<OrderId> group = new ArrayList<>(3);
-    for (Order order : bracket.orders(whole, entry.side().opposite(), ids)) {
-      if (send(order, fill.price(), effects)) {
-        group.add(order.id());
-      }
-    }
-    protection.group(group);
   }
 
   /// Whether no trade may be opened here. Looked at before the cash: that the other trades took it
@@ -646,7 +558,7 @@ public final class Desk {
       case Verdict.Denied(String reason) -> {
         orders.deny(order, reason);
         refuse(reason, effects);
-        tell(OrderTelling.of(TrackedOrder.denied(order, reason), placing, null, 0), effects);
+        teller.denied(order, reason, placing, effects);
         yield false;
       }
     };

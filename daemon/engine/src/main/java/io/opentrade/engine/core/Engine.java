@@ -185,7 +185,7 @@ public final class Engine {
 
   private @Nullable Desk deskOf(OrderId id) {
     for (Desk desk : desks) {
-      if (desk.knows(id)) {
+      if (desk.order(id) != null) {
         return desk;
       }
     }

@@ -1,0 +1,126 @@
+package io.opentrade.engine.core;
+
+import io.opentrade.engine.domain.Fill;
+import io.opentrade.engine.domain.Instrument;
+import io.opentrade.engine.domain.Order;
+import io.opentrade.engine.domain.OrderId;
+import io.opentrade.engine.domain.Position;
+import io.opentrade.engine.domain.Price;
+import io.opentrade.engine.domain.Quantity;
+import io.opentrade.engine.domain.Terms;
+import io.opentrade.engine.order.Orders;
+import io.opentrade.engine.order.TrackedOrder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/// What protects a desk's position: attached to each fill of an entry, taken back where an exit
+/// needs what it locks, and sent again where that exit came to nothing.
+final class PositionGuard {
+  private final Instrument instrument;
+  private final Orders orders;
+  private final Cancellations cancellations;
+  private final Supplier<OrderId> ids;
+  private final Sender sender;
+  private final Protection protection;
+  private final Lifted lifted = new Lifted();
+
+  /// What of the position is less than a lot, so that no order can protect it.
+  private Quantity dust = Quantity.ZERO;
+
+  /// Has an order examined, and sent where it may be.
+  @FunctionalInterface
+  interface Sender {
+    /// @param expected what it will be filled at, or a worse price
+    /// @return whether it was sent
+    boolean send(Order order, Price expected, List<Effect> effects);
+  }
+
+  /// @param remembered for how many entries the plan is kept
+  PositionGuard(
+      Instrument instrument,
+      Orders orders,
+      Cancellations cancellations,
+      Supplier<OrderId> ids,
+      Sender sender,
+      int remembered) {
+    this.instrument = instrument;
+    this.orders = orders;
+    this.cancellations = cancellations;
+    this.ids = ids;
+    this.sender = sender;
+    this.protection = new Protection(remembered);
+  }
+
+  /// Remembers what to attach once the entry fills.
+  void plan(OrderId entry, Bracket bracket) {
+    protection.plan(entry, bracket);
+  }
+
+  /// Each fill of an entry gets its own protection, as large as the fill. What a fee left of less
+  /// than a lot is protected with the next.
+  ///
+  /// @param fill as it changed what is held
+  void protect(Order entry, Fill fill, List<Effect> effects) {
+    Bracket bracket = protection.planned(entry.id());
+    if (bracket.empty()) {
+      return;
+    }
+    Quantity bare = dust.plus(fill.quantity());
+    Quantity whole = instrument.quantity(bare.value());
+    dust = bare.minus(whole);
+    if (whole.signum() > 0) {
+      send(bracket.orders(whole, entry.side().opposite(), ids), fill.price(), effects);
+    }
+  }
+
+  private void send(List<Order> group, Price expected, List<Effect> effects) {
+    List<OrderId> sent = new ArrayList<>(3);
+    for (Order order : group) {
+      if (sender.send(order, expected, effects)) {
+        sent.add(order.id());
+      }
+    }
+    protection.group(sent);
+  }
+
+  /// An order was executed in full: what belongs to it is taken back.
+  void executed(long at, OrderId order, List<Effect> effects) {
+    for (OrderId sibling : protection.executed(order)) {
+      cancellations.cancel(at, sibling, effects);
+    }
+  }
+
+  /// An order is done without having been executed in full.
+  void withdrawn(OrderId order) {
+    protection.withdrawn(order);
+  }
+
+  /// Takes back what locks what an exit is to sell.
+  ///
+  /// @return whether the exit must wait for that
+  boolean lift(long at, List<Effect> effects) {
+    boolean waits = false;
+    for (TrackedOrder tracked : List.copyOf(orders.open())) {
+      Order order = tracked.order();
+      if (order.purpose().reduceOnly() && !(order.terms() instanceof Terms.Market)) {
+        waits = true;
+        lifted.add(order);
+        cancellations.cancel(at, order.id(), effects);
+      }
+    }
+    return waits;
+  }
+
+  /// The exit came to nothing: what was taken back for it is sent again.
+  void protectAgain(Position position, Price price, List<Effect> effects) {
+    Quantity held = Contingencies.Held.of(position, instrument).whole();
+    send(lifted.again(held, ids), price, effects);
+  }
+
+  /// The position is closed: nothing of it is to be protected.
+  void closed() {
+    lifted.forget();
+    dust = Quantity.ZERO;
+  }
+}
