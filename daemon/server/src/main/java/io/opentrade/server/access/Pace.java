@@ -16,13 +16,17 @@ public final class Pace {
           "trading.halt",
           "trading.panic",
           "order.cancel",
+          "position.close",
           "strategy.stop",
+          "autopilot.stop",
           "vault.lock",
           "daemon.stop",
           "halt",
           "panic",
           "order cancel",
+          "position close",
           "strategy stop",
+          "autopilot stop",
           "vault lock",
           "daemon stop");
   private static final double NANOS_PER_MINUTE = 60e9;

@@ -31,6 +31,13 @@ public final class Workbench implements Outlooks {
 
   private final Door door;
   private final Map<String, List<String>> sweeps = new ConcurrentHashMap<>();
+  private final Map<String, Fetched> fetched = new ConcurrentHashMap<>();
+
+  /// Candles were fetched for a review.
+  ///
+  /// @param at of the review
+  /// @param trouble in words; null for none
+  private record Fetched(Instant at, @Nullable String trouble) {}
 
   public Workbench(Door door) {
     this.door = door;
@@ -58,8 +65,20 @@ public final class Workbench implements Outlooks {
     }
   }
 
-  /// What is stored may do where the exchange is away.
+  /// Once a review for all strategies on a market: an exchange that is away is not waited for
+  // again.
   private @Nullable String download(String account, String series, Instant now)
+      throws InterruptedException {
+    Fetched known = fetched.get(series);
+    if (known == null || !known.at().equals(now)) {
+      known = new Fetched(now, downloaded(account, series, now));
+      fetched.put(series, known);
+    }
+    return known.trouble();
+  }
+
+  /// What is stored may do where the exchange is away.
+  private @Nullable String downloaded(String account, String series, Instant now)
       throws InterruptedException {
     try {
       door.ask(account, new DataDownload(series, now.minus(HISTORY), now));
