@@ -65,8 +65,7 @@ public final class Workbench implements Outlooks {
     }
   }
 
-  /// Once a review for all strategies on a market: an exchange that is away is not waited for
-  // again.
+  /// Once a review for all strategies on a market: an exchange that is away is waited for once.
   private @Nullable String download(String account, String series, Instant now)
       throws InterruptedException {
     Fetched known = fetched.get(series);
