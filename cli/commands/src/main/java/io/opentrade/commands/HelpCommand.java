@@ -4,9 +4,12 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.opentrade.commands.text.Messages;
+import io.opentrade.commands.text.NearWords;
+import io.opentrade.protocol.RequestFailed;
 import io.opentrade.protocol.StrategyApi;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -34,8 +37,7 @@ final class HelpCommand extends Command {
     }
     CommandTree.Found found = CommandTree.find(words);
     if (found.used() < words.size()) {
-      throw WrongUsage.unknownCommand(
-          found.entry(), words.subList(found.used(), words.size()), invocation.messages());
+      throw unknown(found, invocation);
     }
     if (man) {
       invocation.terminal().out(new ManPage(invocation.messages()).of(found.entry()));
@@ -49,6 +51,15 @@ final class HelpCommand extends Command {
       }
     }
     return 0;
+  }
+
+  private RequestFailed unknown(CommandTree.Found found, Invocation invocation) {
+    List<String> rest = words.subList(found.used(), words.size());
+    Optional<String> topic =
+        found.used() == 0 ? NearWords.nearest(rest.getFirst(), TopicPage.all()) : Optional.empty();
+    return topic
+        .map(near -> invocation.usage("help.nothing", rest.getFirst(), near))
+        .orElseGet(() -> WrongUsage.unknownCommand(found.entry(), rest, invocation.messages()));
   }
 
   private int strategies(Invocation invocation) {

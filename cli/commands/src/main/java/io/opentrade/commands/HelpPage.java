@@ -54,6 +54,11 @@ final class HelpPage {
     root.visible().forEach(entry -> rows.add(summary(entry)));
     rows(rows);
     screen.blank();
+    heading("help.topics");
+    for (String part : Screen.wrap(String.join(" · ", TopicPage.all()), width() - 2)) {
+      screen.print("  " + part);
+    }
+    screen.blank();
     paragraph(messages.text("help.footer"));
   }
 
@@ -155,9 +160,11 @@ final class HelpPage {
   }
 
   private void paragraph(String text) {
-    for (String part : Screen.wrap(text, Math.min(WIDEST, screen.width()))) {
-      screen.print(part);
-    }
+    Screen.wrap(text, width()).forEach(screen::print);
+  }
+
+  private int width() {
+    return Math.min(WIDEST, screen.width());
   }
 
   private void rows(List<Row> rows) {
@@ -173,7 +180,7 @@ final class HelpPage {
         screen.print(line);
         line = new Line();
       }
-      for (String part : Screen.wrap(row.text(), Math.min(WIDEST, screen.width()) - indent)) {
+      for (String part : Screen.wrap(row.text(), width() - indent)) {
         screen.print(line.padTo(indent).add(part));
         line = new Line();
       }

@@ -12,6 +12,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// `help TOPIC`: a page of prose. Lines that begin with `# ` are headings, each other line is a
 /// paragraph.
@@ -23,6 +24,7 @@ record TopicPage(String name, String text) {
           "alerts",
           "autopilot",
           "futures",
+          "markets",
           "simulate",
           "series",
           "files",
@@ -33,6 +35,13 @@ record TopicPage(String name, String text) {
 
   /// Stands for the numbers that the autopilot itself goes by.
   private static final String RISK_TABLE = "{risk-table}";
+
+  /// All that `help` explains beside the commands, in alphabetical order.
+  static List<String> all() {
+    return Stream.concat(NAMES.stream(), Stream.of("fills", "metrics", StrategiesPage.NAME))
+        .sorted()
+        .toList();
+  }
 
   static boolean exists(String name) {
     return NAMES.contains(name);

@@ -91,9 +91,7 @@ final class RunReport {
     BacktestResult.Run run = result.run();
     Line title = new Line().add(Tint.BOLD, run.strategy().toString());
     if (!run.data().isEmpty()) {
-      title
-          .add(messages.text("report.on"))
-          .add(Tint.BOLD, run.data().getFirst().series().toString());
+      title.add(messages.text("report.on")).add(Tint.BOLD, markets(run.data()));
     }
     String kind = run.config().style() + " · " + language(facts.language());
     if (title.width() + 2 + kind.length() <= width) {
@@ -121,6 +119,12 @@ final class RunReport {
     if (account != null && account.kind().equals("futures")) {
       item("report.account", AccountSection.terms(messages, account));
     }
+  }
+
+  private String markets(List<BacktestResult.Data> data) {
+    return data.size() == 1
+        ? data.getFirst().series().toString()
+        : messages.text("report.markets", data.size());
   }
 
   private String language(String language) {

@@ -21,18 +21,24 @@ final class TradeTables {
   private final Messages messages;
   private final List<Trade> trades;
   private final int decimals;
+  private final boolean refused;
+
+  /// Whether trades are of several markets, so that each says which.
+  private final boolean several;
 
   TradeTables(Messages messages, BacktestResult result) {
     this.messages = messages;
     this.trades = result.trades();
     this.decimals = MetricGroups.decimals(result.metrics());
+    this.refused = result.warnings().stream().anyMatch(each -> each.code().equals("refused"));
+    this.several = result.run().data().size() > 1;
   }
 
   List<Line> lines(int width) {
     List<Line> lines = new ArrayList<>();
     if (trades.isEmpty()) {
       lines.add(new Line());
-      lines.add(Line.of(Tint.WARN, messages.text("trades.none")));
+      lines.add(Line.of(Tint.WARN, messages.text(refused ? "trades.refused" : "trades.none")));
       return lines;
     }
     List<Trade> ranked =
@@ -50,9 +56,11 @@ final class TradeTables {
   private void section(List<Line> lines, String title, List<Trade> rows, int width) {
     lines.add(new Line());
     lines.add(Line.of(Tint.BOLD, messages.text(title)));
-    Table table =
-        new Table()
-            .right("#", 4)
+    Table table = new Table().right("#", 4);
+    if (several) {
+      table.left(messages.text("column.market"), 0);
+    }
+    table
             .left(messages.text("column.side"), 0)
             .left(messages.text("column.entered"), 0)
             .right(messages.text("column.held"), 3)
@@ -70,9 +78,11 @@ final class TradeTables {
     Tint tint = Tint.bySign(trade.profit().signum());
     ForeignText exit = trade.exitReason();
     String reason = exit == null ? messages.text("trades.open") : exit.toString();
-    table
-        .row()
-        .cell(Tint.DIM, Numbers.count(trade.id()))
+    Table.Row row = table.row().cell(Tint.DIM, Numbers.count(trade.id()));
+    if (several) {
+      row.cell(trade.symbol().toString());
+    }
+    row
         .cell(messages.text("side." + trade.side()))
         .cell(Times.minute(trade.entryTime()))
         .cell(

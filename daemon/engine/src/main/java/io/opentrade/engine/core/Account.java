@@ -95,8 +95,7 @@ final class Account implements AccountView {
   }
 
   /// Cash that is no margin and that no open entry of any desk needs, and not more than the part of
-  /// the account that the
-  /// desk's strategy may still take.
+  /// the account that the desk's strategy may still take.
   Money free(Desk desk) {
     Money free = ledger.unlocked();
     for (Desk each : desks) {
@@ -128,11 +127,12 @@ final class Account implements AccountView {
     return purse;
   }
 
-  /// What the desk's strategy is worth: all of the account, or what became of its budget.
+  /// What the desk's strategy is worth: all of the account, its part of it, or what became of its
+  /// budget.
   Money equity(Desk desk) {
     Money budget = desk.settings().budget();
     if (budget == null) {
-      return equity();
+      return settings.weights().isEmpty() ? equity() : part(desk);
     }
     Money equity = budget;
     for (Desk each : desks) {
@@ -229,13 +229,17 @@ final class Account implements AccountView {
 
   private Money left(Desk desk) {
     int strategy = desk.settings().strategy();
-    BigDecimal weight = settings.weights().get(strategy);
-    Money left = equity().share(weight, desk.settings().instrument().moneyScale());
+    Money left = part(desk);
     for (Desk each : desks) {
       if (each.settings().strategy() == strategy) {
         left = left.minus(each.money().stake()).minus(each.money().reserved());
       }
     }
     return left;
+  }
+
+  private Money part(Desk desk) {
+    BigDecimal weight = settings.weights().get(desk.settings().strategy());
+    return equity().share(weight, desk.settings().instrument().moneyScale());
   }
 }

@@ -94,6 +94,21 @@ final class PortfolioTest {
   }
 
   @Test
+  void aShareOfTheEquityIsOfTheStrategysPart() {
+    Sharing sharing = new Sharing(9, List.of(new BigDecimal("0.6"), new BigDecimal("0.4")));
+    Outcome outcome =
+        run(
+            new Sizing.Equity(new BigDecimal(50)),
+            sharing,
+            new Seat(market("A/Y", 10, 10, 10), 0, at(0, BUY)),
+            new Seat(market("B/Y", 10, 10, 10), 0, at(0, BUY)),
+            new Seat(market("A/Y", 10, 10, 10), 1, at(0, BUY)));
+    assertEquals(
+        List.of("A/Y 30 10 to 10 open", "B/Y 30 10 to 10 open", "A/Y 20 10 to 10 open"),
+        words(outcome));
+  }
+
+  @Test
   void aMarketThatEndsIsClosedAtItsLastPrice() {
     Outcome outcome =
         run(

@@ -218,16 +218,21 @@ public final class BacktestJob {
     return new Sharing(most == null ? desks : most, Cast.weights(portfolio));
   }
 
-  /// All the cash for a single desk; else what every trade gets that may be open at once.
+  /// All the cash that a strategy has where it trades one market; else what each of its trades gets
+  /// that may be open at once.
   static String sizeText(BacktestRun request, int desks) {
     if (request.size() != null) {
       return request.size();
     }
-    int trades = sharing(request.portfolio(), desks).mostTrades();
-    int parts = Math.min(trades, desks);
+    Portfolio portfolio = request.portfolio();
+    int markets = portfolio == null ? desks : desks / (1 + portfolio.more().size());
+    if (markets == 1) {
+      return Preset.of(request.fills()).size();
+    }
+    int parts = Math.min(sharing(portfolio, desks).mostTrades(), markets);
     BigDecimal part =
         BigDecimal.valueOf(100).divide(BigDecimal.valueOf(parts), 4, RoundingMode.DOWN);
-    return desks == 1 ? Preset.of(request.fills()).size() : new Decimal(part) + "%equity";
+    return new Decimal(part) + "%equity";
   }
 
   static int periodsPerYear(BacktestRun request, Candles candles) {

@@ -5,7 +5,6 @@ import io.opentrade.engine.backtest.DecisionLog;
 import io.opentrade.engine.backtest.Market;
 import io.opentrade.engine.backtest.Markets;
 import io.opentrade.engine.backtest.Outcome;
-import io.opentrade.engine.backtest.PairFilter;
 import io.opentrade.engine.backtest.PairList;
 import io.opentrade.engine.backtest.Progress;
 import io.opentrade.engine.backtest.RecordingGroup;
@@ -25,6 +24,8 @@ import io.opentrade.sandbox.LogLine;
 import io.opentrade.sandbox.Style;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -210,7 +211,9 @@ final class Desks {
     if (portfolio == null || portfolio.symbols() == null) {
       return null;
     }
-    List<PairFilter> filters = PairText.parse(portfolio.symbols());
-    return new PairList(filters, all.stream().map(Desk::market).toList());
+    List<Market> markets = all.stream().map(Desk::market).toList();
+    Set<String> symbols = new TreeSet<>();
+    markets.forEach(market -> symbols.add(market.instrument().symbol()));
+    return new PairList(PairText.parse(portfolio.symbols(), symbols), markets);
   }
 }

@@ -6,6 +6,7 @@ import io.opentrade.engine.domain.Timeframe;
 import io.opentrade.protocol.FailureKind;
 import io.opentrade.protocol.RequestFailed;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -22,6 +23,24 @@ final class PairText {
   private static final long DAY = 86_400_000L;
 
   private PairText() {}
+
+  /// The pair list of a run over markets of these symbols.
+  ///
+  /// @throws RequestFailed of kind USAGE where a whitelist names none of them
+  static List<PairFilter> parse(String text, Collection<String> symbols) {
+    List<PairFilter> filters = parse(text);
+    for (PairFilter filter : filters) {
+      if (filter instanceof PairFilter.Named(Set<String> names, boolean others)
+          && !others
+          && symbols.stream().noneMatch(names::contains)) {
+        throw new RequestFailed(
+            FailureKind.USAGE,
+            "the whitelist names none of the markets of this run",
+            "there are: " + String.join(", ", symbols));
+      }
+    }
+    return filters;
+  }
 
   static List<PairFilter> parse(String text) {
     List<PairFilter> filters = new ArrayList<>();

@@ -54,4 +54,15 @@ final class PairTextTest {
   void noPairLists(String text) {
     assertThrows(RequestFailed.class, () -> PairText.parse(text));
   }
+
+  @Test
+  void aWhitelistThatNamesNoMarketOfTheRunIsRefused() {
+    List<String> markets = List.of("BTC/USDT", "ETH/USDT");
+    assertEquals(1, PairText.parse("whitelist(ETH/USDT, XRP/USDT)", markets).size());
+    assertEquals(1, PairText.parse("blacklist(XRP/USDT)", markets).size());
+    RequestFailed failed =
+        assertThrows(
+            RequestFailed.class, () -> PairText.parse("whitelist(XRP/USDT)", markets));
+    assertEquals("the whitelist names none of the markets of this run", failed.getMessage());
+  }
 }
