@@ -40,11 +40,18 @@ final class JavaScript implements Dialect {
 
   @Override
   public Prelude prelude(Context context) {
-    Value function = context.eval(Dialect.resource("js", "prelude.js"));
+    Value columns = part(context, "columns.js");
+    Value signals = part(context, "signals.js");
+    Value orders = part(context, "orders.js");
+    Value barByBar = part(context, "context.js");
     return new Prelude() {
       @Override
       public World open(Object host, @Nullable Object bars) {
-        return world(function.execute(host, bars));
+        Value words = columns.execute(host, bars);
+        return world(
+            bars == null
+                ? signals.execute(host, words)
+                : barByBar.execute(host, bars, words, orders.execute(host, bars, words)));
       }
 
       @Override
@@ -54,8 +61,7 @@ final class JavaScript implements Dialect {
         arguments.add(markets.getFirst().kit());
         arguments.add(group);
         markets.forEach(market -> arguments.add(market.argument()));
-        Value together = context.eval(Dialect.resource("js", "together.js"));
-        return world(together.execute(arguments.toArray()));
+        return world(part(context, "together.js").execute(arguments.toArray()));
       }
 
       private World world(Value world) {
@@ -73,6 +79,11 @@ final class JavaScript implements Dialect {
         return "";
       }
     };
+  }
+
+  /// A function of ours.
+  private static Value part(Context context, String name) {
+    return context.eval(Dialect.resource("js", name));
   }
 
   @Override
