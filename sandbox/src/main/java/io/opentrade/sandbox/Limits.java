@@ -4,8 +4,8 @@ import java.time.Duration;
 
 /// What a worker may use up. A worker that goes over is killed.
 ///
-/// @param silence longest wall time for loading the script, for making a plan, and between two
-///     signs of progress of a bar run
+/// @param silence longest wall time for making a plan, and between two signs of progress of a bar
+///     run; three times that for loading the script
 /// @param run longest wall time of a whole bar run
 /// @param start longest wall time from starting the process until it is ready
 /// @param heapMegabytes the largest heap of its process
@@ -76,6 +76,12 @@ public record Limits(
         100,
         usual.processors,
         usual.threads);
+  }
+
+  /// The longest wall time for loading the script: it takes along what it imports, and some modules
+  /// of Python's own library need seconds of a busy machine.
+  Duration loading() {
+    return silence.multipliedBy(3);
   }
 
   /// The memory of its whole process.

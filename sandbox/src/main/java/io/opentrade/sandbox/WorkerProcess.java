@@ -102,7 +102,8 @@ final class WorkerProcess implements Worker {
       throw new IllegalStateException("a worker serves one script only");
     }
     Message.Loaded loaded =
-        exchange(new Message.Load(script, limits.logLines()), Message.Loaded.class);
+        exchange(
+            new Message.Load(script, limits.logLines()), Message.Loaded.class, limits.loading());
     declaration = loaded.declaration();
     log.clear();
     return loaded.declaration();
@@ -316,25 +317,38 @@ final class WorkerProcess implements Worker {
   }
 
   private <T extends Message> T exchange(Message request, Class<T> answer) {
+    return exchange(request, answer, limits.silence());
+  }
+
+  private <T extends Message> T exchange(Message request, Class<T> answer, Duration total) {
     return exchange(
         request,
         answer,
-        limits.silence(),
+        total,
+        total,
         other -> {
           throw new LinkException("unexpected " + other.getClass());
         });
   }
 
+  private <T extends Message> T exchange(
+      Message request, Class<T> answer, Duration total, Consumer<Message> along) {
+    return exchange(request, answer, limits.silence(), total, along);
+  }
+
   /// Sends a request and receives until its end. Log lines are kept, other messages on the way go
   /// to `along` and count as signs of life.
   private <T extends Message> T exchange(
-      Message request, Class<T> answer, Duration total, Consumer<Message> along) {
+      Message request,
+      Class<T> answer,
+      Duration quiet,
+      Duration total,
+      Consumer<Message> along) {
     log.clear();
     droppedLogLines = 0;
     try (Interruption _ = new Interruption(kennel, () -> kill(Failures.cancelled()));
         Watchdog silence =
-            new Watchdog(
-                kennel, limits.silence(), () -> kill(Failures.timeLimit(limits.silence())));
+            new Watchdog(kennel, quiet, () -> kill(Failures.timeLimit(quiet)));
         Watchdog _ = new Watchdog(kennel, total, () -> kill(Failures.timeLimit(total)));
         Gauge gauge = new Gauge(kennel, ready(), limits, total, this::kill)) {
       channel.send(request);

@@ -17,6 +17,9 @@ final class Diagnosis {
   private static final Pattern UNKNOWN_NAME =
       Pattern.compile(
           "ReferenceError: (\\S+) is not defined|NameError: name '([^']+)' is not defined");
+  private static final String MODULE_HINT =
+      "there are Python's own library and the files beside the strategy; for numpy and pandas there"
+          + " are columns: opentrade help strategies column";
   private static final String RECURSION_HINT = "a function calls itself without an end";
 
   private final ScriptText text;
@@ -90,6 +93,9 @@ final class Diagnosis {
     }
     if (message.startsWith("RecursionError")) {
       return RECURSION_HINT;
+    }
+    if (message.startsWith("ModuleNotFoundError")) {
+      return MODULE_HINT;
     }
     Matcher unknown = UNKNOWN_NAME.matcher(message);
     if (!unknown.find()) {
