@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -20,23 +19,6 @@ import java.util.stream.Stream;
 public record ResearchLauncher(Path lib, Map<String, String> environment) {
   private static final String MAIN = "io.opentrade.research.Main";
   private static final String NICENESS = "10";
-
-  /// What of the daemon's environment the child sees: where the home is, and nothing secret.
-  private static final Set<String> PASSED_ON =
-      Set.of(
-          "PATH",
-          "HOME",
-          "USER",
-          "LANG",
-          "LC_ALL",
-          "TZ",
-          "TMPDIR",
-          "OPENTRADE_HOME",
-          "XDG_DATA_HOME",
-          "XDG_STATE_HOME",
-          "XDG_CONFIG_HOME",
-          "XDG_CACHE_HOME",
-          "XDG_RUNTIME_DIR");
 
   /// Where its jars lie.
   public Path folder() {
@@ -70,10 +52,7 @@ public record ResearchLauncher(Path lib, Map<String, String> environment) {
     command.add("-Dorg.sqlite.lib.path=" + lib.resolve("native"));
     command.addAll(List.of("-cp", classPath(), MAIN));
     ProcessBuilder builder = new ProcessBuilder(command);
-    Map<String, String> childs = builder.environment();
-    childs.clear();
-    childs.putAll(environment);
-    childs.keySet().retainAll(PASSED_ON);
+    ChildEnvironment.give(builder, environment);
     return builder;
   }
 

@@ -1,5 +1,6 @@
 package io.opentrade.server.simulate.process;
 
+import io.opentrade.server.jobs.ChildEnvironment;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,7 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -17,23 +17,6 @@ import java.util.stream.Stream;
 /// @param environment of the daemon
 public record ExchangeLauncher(Path lib, Map<String, String> environment) {
   private static final String MAIN = "io.opentrade.server.simulate.Main";
-
-  /// What of the daemon's environment the child sees: where the home is, and nothing secret.
-  private static final Set<String> PASSED_ON =
-      Set.of(
-          "PATH",
-          "HOME",
-          "USER",
-          "LANG",
-          "LC_ALL",
-          "TZ",
-          "TMPDIR",
-          "OPENTRADE_HOME",
-          "XDG_DATA_HOME",
-          "XDG_STATE_HOME",
-          "XDG_CONFIG_HOME",
-          "XDG_CACHE_HOME",
-          "XDG_RUNTIME_DIR");
 
   /// A process ready to be started; standard input and output are pipes.
   ///
@@ -56,10 +39,7 @@ public record ExchangeLauncher(Path lib, Map<String, String> environment) {
             MAIN));
     command.addAll(arguments);
     ProcessBuilder builder = new ProcessBuilder(command);
-    Map<String, String> childs = builder.environment();
-    childs.clear();
-    childs.putAll(environment);
-    childs.keySet().retainAll(PASSED_ON);
+    ChildEnvironment.give(builder, environment);
     return builder.redirectError(ProcessBuilder.Redirect.DISCARD);
   }
 
