@@ -19,6 +19,7 @@ import io.opentrade.engine.sim.Slippage;
 import io.opentrade.engine.strategy.Sizing;
 import io.opentrade.engine.strategy.Strategy;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -152,7 +153,9 @@ final class SignalKernelPropertyTest {
     int scale = random.nextInt(instrument.moneyScale() + 1);
     Money cash = new Money(BigDecimal.valueOf(1 + random.nextLong(most), scale));
     BigDecimal fee = BigDecimal.valueOf(random.nextInt(3) * random.nextInt(100), 4);
-    return new Settings(cash, fee, sizing(random), random.nextBoolean(), fills(random));
+    // A single desk has one position, so that a bound on their number changes nothing.
+    Sharing sharing = random.nextBoolean() ? Sharing.FREE : new Sharing(1, List.of());
+    return new Settings(cash, fee, sizing(random), random.nextBoolean(), fills(random), sharing);
   }
 
   private static FillModel fills(Random random) {
