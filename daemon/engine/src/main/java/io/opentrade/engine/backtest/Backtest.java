@@ -108,6 +108,24 @@ public final class Backtest {
   }
 
   private static void requireNumbers(Candles candles) {
+    double[] open = candles.open();
+    double[] high = candles.high();
+    double[] low = candles.low();
+    double[] close = candles.close();
+    // Zero times a number is zero, and not a number for all else: no branch a bar, and two sums, so
+    // that one addition need not wait for the other.
+    double prices = 0;
+    double others = 0;
+    for (int bar = 0; bar < open.length; bar++) {
+      prices += (open[bar] + high[bar]) * 0;
+      others += (low[bar] + close[bar]) * 0;
+    }
+    if (!(prices + others == 0)) {
+      requireEach(candles);
+    }
+  }
+
+  private static void requireEach(Candles candles) {
     for (int bar = 0; bar < candles.size(); bar++) {
       // A sum is finite exactly where its terms are, but for prices no market has.
       double sum = candles.open()[bar] + candles.high()[bar];
