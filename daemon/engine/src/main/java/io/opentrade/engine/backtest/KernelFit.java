@@ -72,7 +72,7 @@ final class KernelFit {
         && market.equals(same)
         && settings.sharing().weights().isEmpty() // how many may be open says nothing to one desk
         && plainSpot(market, settings.account(), signals)
-        && signals.bars() == market.candles().size()
+        && signals.bars() >= market.candles().size() // a study trades the beginning of its candles
         && LongSizer.covers(settings.size())
         && SignalKernel.trades(signals)
         && fits(settings.fills(), market.candles().timeframe())
