@@ -24,8 +24,19 @@ public final class Backtest {
   ///     the fill model needs volume and no candle has any
   public static Outcome run(
       Market market, Settings settings, Strategy strategy, Progress progress) {
+    requireNumbers(market);
+    return again(market, settings, strategy, progress);
+  }
+
+  /// The same over candles that [#requireNumbers] has passed: many runs need not look at every one
+  /// of them again.
+  ///
+  /// @throws java.util.concurrent.CancellationException when `progress` says to stop
+  /// @throws IllegalArgumentException where the fill model needs volume and no candle has any
+  public static Outcome again(
+      Market market, Settings settings, Strategy strategy, Progress progress) {
     Markets markets = Markets.of(market);
-    require(markets, settings);
+    requireRules(markets, settings);
     Outcome outcome = quick(market, settings, strategy, progress);
     return outcome != null
         ? outcome
@@ -79,8 +90,12 @@ public final class Backtest {
 
   /// @throws IllegalArgumentException as `run`
   static void require(Markets markets, Settings settings) {
+    markets.all().forEach(Backtest::requireNumbers);
+    requireRules(markets, settings);
+  }
+
+  private static void requireRules(Markets markets, Settings settings) {
     for (Market market : markets.all()) {
-      requireNumbers(market.candles());
       boolean future = market.instrument().contract().future();
       if (future && !(settings.fills().convention() instanceof Convention.Own)) {
         throw new IllegalArgumentException("other programs' rules are for spot");
@@ -88,12 +103,6 @@ public final class Backtest {
       if (future && settings.fills().feeCurrency() == FeeCurrency.BASE) {
         throw new IllegalArgumentException(
             "fees of a future are paid in the currency of settlement");
-      }
-      if (market.mark() != null) {
-        requireNumbers(market.mark());
-      }
-      if (market.detail() != null) {
-        requireNumbers(market.detail());
       }
       if (market.detail() != null && settings.fills().convention().foreign()) {
         throw new IllegalArgumentException("the rules of another program take no finer candles");
@@ -107,7 +116,36 @@ public final class Backtest {
     }
   }
 
+  /// @throws IllegalArgumentException where a candle holds something that is no finite number
+  public static void requireNumbers(Market market) {
+    requireNumbers(market.candles());
+    if (market.mark() != null) {
+      requireNumbers(market.mark());
+    }
+    if (market.detail() != null) {
+      requireNumbers(market.detail());
+    }
+  }
+
   private static void requireNumbers(Candles candles) {
+    double[] open = candles.open();
+    double[] high = candles.high();
+    double[] low = candles.low();
+    double[] close = candles.close();
+    // Zero times a number is zero, and not a number for all else: no branch a bar, and two sums, so
+    // that one addition need not wait for the other.
+    double prices = 0;
+    double others = 0;
+    for (int bar = 0; bar < open.length; bar++) {
+      prices += (open[bar] + high[bar]) * 0;
+      others += (low[bar] + close[bar]) * 0;
+    }
+    if (!(prices + others == 0)) {
+      requireEach(candles);
+    }
+  }
+
+  private static void requireEach(Candles candles) {
     for (int bar = 0; bar < candles.size(); bar++) {
       // A sum is finite exactly where its terms are, but for prices no market has.
       double sum = candles.open()[bar] + candles.high()[bar];

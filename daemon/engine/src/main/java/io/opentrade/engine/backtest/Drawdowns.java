@@ -29,8 +29,13 @@ record Drawdowns(double deepest, double meanDepth, long longestMillis) {
         peak = bar++;
         continue;
       }
-      int end = ending(equity, bar, reached);
-      double depth = depth(equity, bar, end, highest);
+      int end = bar;
+      double lowest = highest;
+      while (end < equity.length && equity[end] < reached) {
+        lowest = equity[end] < lowest ? equity[end] : lowest;
+        end++;
+      }
+      double depth = highest > 0 ? 1 - lowest / highest : depth(equity, bar, end, highest);
       if (depth > 0) {
         deepest = Math.max(deepest, depth);
         sum += depth;
@@ -43,25 +48,9 @@ record Drawdowns(double deepest, double meanDepth, long longestMillis) {
     return new Drawdowns(deepest, sum / episodes, longest);
   }
 
-  /// The first bar that is not below; the length where there is none.
-  private static int ending(double[] equity, int from, double reached) {
-    int bar = from;
-    while (bar < equity.length && equity[bar] < reached) {
-      bar++;
-    }
-    return bar;
-  }
-
-  /// The deepest fall among some bars from one peak.
+  /// The deepest fall among some bars from a peak that is not positive, where the lowest equity
+  /// need not be the deepest fall; else it is, since dividing and subtracting keep the order.
   private static double depth(double[] equity, int from, int to, double highest) {
-    if (highest > 0) {
-      // The lowest is the deepest: dividing and subtracting keep the order.
-      double lowest = equity[from];
-      for (int bar = from + 1; bar < to; bar++) {
-        lowest = equity[bar] < lowest ? equity[bar] : lowest;
-      }
-      return 1 - lowest / highest;
-    }
     double depth = 0;
     for (int bar = from; bar < to; bar++) {
       depth = Math.max(depth, 1 - equity[bar] / highest);

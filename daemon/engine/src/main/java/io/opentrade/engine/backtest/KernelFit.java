@@ -58,7 +58,8 @@ final class KernelFit {
                 settings.feeRate(),
                 settings.size(),
                 settings.closeAtEnd(),
-                settings.fills())
+                settings.fills(),
+                settings.sharing())
             .with(settings.account());
     Market same =
         new Market(
@@ -69,8 +70,9 @@ final class KernelFit {
             market.detail());
     return settings.equals(known)
         && market.equals(same)
+        && settings.sharing().weights().isEmpty() // how many may be open says nothing to one desk
         && plainSpot(market, settings.account(), signals)
-        && signals.bars() == market.candles().size()
+        && signals.bars() >= market.candles().size() // a study trades the beginning of its candles
         && LongSizer.covers(settings.size())
         && SignalKernel.trades(signals)
         && fits(settings.fills(), market.candles().timeframe())

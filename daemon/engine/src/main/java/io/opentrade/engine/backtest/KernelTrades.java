@@ -5,9 +5,7 @@ import io.opentrade.engine.domain.Instrument;
 import io.opentrade.engine.domain.Money;
 import io.opentrade.engine.ledger.Balance;
 import io.opentrade.engine.sim.BookUse;
-import io.opentrade.engine.strategy.Direction;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
@@ -18,12 +16,9 @@ final class KernelTrades implements KernelLog {
   private final Market market;
   private final Candles candles;
   private final LongMoney money;
-  private final String entryTag;
-  private final String exitReason;
   private final double[] equity;
-  private final List<Trade> trades = new ArrayList<>();
-  private final List<Holding> holdings = new ArrayList<>();
-  private final Excursion excursion = new Excursion();
+  private final TripColumns trades;
+  private final HoldingColumns holdings;
   private final @Nullable SignalAsks asks;
   private long cashNow;
   private long quantityNow;
@@ -38,8 +33,8 @@ final class KernelTrades implements KernelLog {
     this.market = market;
     this.candles = market.candles();
     this.money = money;
-    this.entryTag = entryTag;
-    this.exitReason = exitTag.isEmpty() ? "signal" : exitTag;
+    this.trades = new TripColumns(market, money, entryTag, exitTag.isEmpty() ? "signal" : exitTag);
+    this.holdings = new HoldingColumns(money);
     this.equity = new double[candles.size() - market.from()];
   }
 
@@ -69,11 +64,7 @@ final class KernelTrades implements KernelLog {
   public void moved(int bar, long cash, long quantity) {
     cashNow = cash;
     quantityNow = quantity;
-    Holding now = new Holding(bar, money.money(cash), money.quantity(quantity));
-    if (!holdings.isEmpty() && holdings.getLast().tick() == bar) {
-      holdings.removeLast();
-    }
-    holdings.add(now);
+    holdings.add(bar, cash, quantity);
   }
 
   @Override
@@ -87,47 +78,13 @@ final class KernelTrades implements KernelLog {
       long quantity,
       long fees,
       End end) {
-    boolean isLong = quantity > 0;
     boolean open = end == End.OPEN;
-    double entered = money.priceNumber(entryPrice);
-    excursion.start(entered);
-    excursion.include(candles.high(), candles.low(), entryBar, open ? exitBar + 1 : exitBar);
-    if (!open) {
-      excursion.include(money.priceNumber(exitPrice));
-    }
-    long gain = isLong ? exitNotional - entryNotional : entryNotional - exitNotional;
+    long gain = quantity > 0 ? exitNotional - entryNotional : entryNotional - exitNotional;
     long profit = Math.subtractExact(gain, fees);
     realised = open ? realised : Math.addExact(realised, gain);
     unrealised = open ? gain : unrealised;
     trades.add(
-        new Trade(
-            trades.size() + 1,
-            market.instrument().symbol(),
-            isLong ? Direction.LONG : Direction.SHORT,
-            money.quantity(Math.abs(quantity)),
-            candles.time()[entryBar],
-            money.price(entryPrice),
-            candles.time()[exitBar],
-            money.price(exitPrice),
-            money.money(profit),
-            money.moneyNumber(profit) / money.moneyNumber(entryNotional) * 100,
-            money.money(fees),
-            Money.ZERO,
-            excursion.adverse(entered, isLong),
-            excursion.favourable(entered, isLong),
-            1,
-            entryTag,
-            reason(end),
-            exitBar - entryBar,
-            open));
-  }
-
-  private String reason(End end) {
-    return switch (end) {
-      case SIGNAL -> exitReason;
-      case CLOSED -> "end";
-      case OPEN -> "open";
-    };
+        entryBar, entryPrice, entryNotional, exitBar, exitPrice, quantity, profit, fees, end);
   }
 
   Outcome outcome(SignalKernel kernel) {
@@ -149,7 +106,12 @@ final class KernelTrades implements KernelLog {
         kernel.conflicts(),
         kernel.ignored(),
         refusals,
-        Warnings.of(trades, kernel.conflicts(), refusals, List.of(), equities.lowestEquity() <= 0),
+        Warnings.of(
+            trades.ended(),
+            kernel.conflicts(),
+            refusals,
+            List.of(),
+            equities.lowestEquity() <= 0),
         holdings,
         RiskLog.EMPTY,
         account(kernel));

@@ -95,12 +95,14 @@ final class Measurement {
   /// Ticks at which anything was held, over all of the range: from a trade's first bar to its last,
   /// both included.
   private double exposurePercent() {
+    TradeNumbers trades = TradeNumbers.of(byEntry());
+    boolean single = markets.all().size() == 1;
     long covered = 0;
     int next = markets.from();
     int entry = next;
-    for (Trade trade : byEntry()) {
-      entry = markets.tickAtOrAfter(trade.entryTime(), entry);
-      int exit = markets.all().size() == 1 ? entry + trade.bars() : lastTick(trade, entry);
+    for (int trade = 0; trade < trades.size(); trade++) {
+      entry = trades.entryTick(trade, markets, entry);
+      int exit = single ? entry + trades.bars(trade) : lastTick(trades.exitTime(trade), entry);
       covered += Math.max(0, exit + 1 - Math.max(entry, next));
       next = Math.max(next, exit + 1);
     }
@@ -113,7 +115,7 @@ final class Measurement {
         : outcome.trades().stream().sorted(Comparator.comparingLong(Trade::entryTime)).toList();
   }
 
-  private int lastTick(Trade trade, int entry) {
-    return Math.min(markets.size() - 1, Math.max(entry, markets.tickAtOrAfter(trade.exitTime())));
+  private int lastTick(long exitTime, int entry) {
+    return Math.min(markets.size() - 1, Math.max(entry, markets.tickAtOrAfter(exitTime)));
   }
 }

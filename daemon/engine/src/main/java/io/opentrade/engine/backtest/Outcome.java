@@ -41,9 +41,10 @@ public record Outcome(
     RiskLog risk,
     AccountEnd account) {
   public Outcome {
-    trades = List.copyOf(trades);
+    // The kernel's columns do not change any more, and making objects of them would be dear.
+    trades = trades instanceof TripColumns ? trades : List.copyOf(trades);
     refusals = Collections.unmodifiableSortedMap(new TreeMap<>(refusals));
     warnings = List.copyOf(warnings);
-    holdings = List.copyOf(holdings);
+    holdings = holdings instanceof HoldingColumns ? holdings : List.copyOf(holdings);
   }
 }

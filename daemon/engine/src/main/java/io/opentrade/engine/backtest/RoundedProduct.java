@@ -15,6 +15,10 @@ final class RoundedProduct {
 
   private final int decimals;
   private final boolean plain;
+
+  /// What a product is multiplied by where it gets decimals; 0 where it gets none, or too many.
+  private final long more;
+
   private final long divisor;
   private final long magic;
   private final int shift;
@@ -23,6 +27,8 @@ final class RoundedProduct {
   RoundedProduct(int decimals) {
     this.decimals = decimals;
     this.plain = decimals > 0 && decimals <= LARGEST_POWER;
+    boolean finer = decimals <= 0 && -decimals <= LARGEST_POWER;
+    this.more = finer ? BigInteger.TEN.pow(-decimals).longValueExact() : 0;
     BigInteger power = plain ? BigInteger.TEN.pow(decimals) : BigInteger.TWO;
     int bits = power.subtract(BigInteger.ONE).bitLength();
     this.divisor = power.longValueExact();
@@ -36,7 +42,9 @@ final class RoundedProduct {
   long of(long left, long right) {
     long product = left * right;
     if (!plain || product < 0 || Math.multiplyHigh(left, right) != 0) {
-      return decimals == 0 ? Math.multiplyExact(left, right) : wide(left, right);
+      return more > 0
+          ? Math.multiplyExact(Math.multiplyExact(left, right), more)
+          : wide(left, right);
     }
     long quotient = Math.unsignedMultiplyHigh(magic, product) >>> shift;
     long above = 2 * (product - quotient * divisor) - divisor;

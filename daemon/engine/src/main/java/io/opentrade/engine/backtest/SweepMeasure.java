@@ -60,7 +60,7 @@ final class SweepMeasure {
         quick != null
             ? quick
             : Backtest.run(market, settings, new SignalStrategy(signals), progress);
-    int trades = (int) outcome.trades().stream().filter(trade -> !trade.open()).count();
+    int trades = TradeNumbers.of(outcome.trades()).ended();
     Money profit = outcome.endEquity().minus(settings.cash());
     return switch (wanted) {
       case PROFIT -> new Measured(trades, profit, null, null);

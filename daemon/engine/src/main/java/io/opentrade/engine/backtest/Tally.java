@@ -90,7 +90,8 @@ final class Tally {
     }
     Money end = column.exact(markets.size() - 1);
     List<Warning> warnings =
-        Warnings.of(trades, conflicts, refusals, kills, equities.lowestEquity() <= 0);
+        Warnings.of(
+            TradeNumbers.of(trades).ended(), conflicts, refusals, kills, equities.lowestEquity() <= 0);
     return new Outcome(
         trades,
         equity,

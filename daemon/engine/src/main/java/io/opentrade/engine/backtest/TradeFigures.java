@@ -1,7 +1,6 @@
 package io.opentrade.engine.backtest;
 
 import static io.opentrade.engine.backtest.Measurement.defined;
-import static io.opentrade.engine.backtest.Measurement.number;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,10 +23,14 @@ record TradeFigures(
   private static final double DAY = 86_400_000.0;
 
   static TradeFigures of(List<Trade> all) {
-    List<Trade> trades = all.stream().filter(trade -> !trade.open()).toList();
+    TradeNumbers trades = TradeNumbers.of(all);
     Sums sums = new Sums();
-    trades.forEach(sums::add);
-    int count = trades.size();
+    for (int trade = 0; trade < trades.size(); trade++) {
+      if (!trades.open(trade)) {
+        sums.add(trades, trade);
+      }
+    }
+    int count = sums.count;
     double share = (double) sums.wins / count;
     double payoff = (sums.won / sums.wins) / (sums.lost / sums.losses);
     return new TradeFigures(
@@ -35,7 +38,7 @@ record TradeFigures(
         sums.wins,
         sums.losses,
         defined(share * 100),
-        sqn(trades, (sums.won - sums.lost) / count),
+        sqn(trades, count, (sums.won - sums.lost) / count),
         defined(share - (1 - share) / payoff),
         defined(sums.wonPercent / sums.lostPercent),
         defined(sums.percent / count),
@@ -46,18 +49,21 @@ record TradeFigures(
         defined(sums.days / count));
   }
 
-  private static @Nullable Double sqn(List<Trade> trades, double mean) {
+  private static @Nullable Double sqn(TradeNumbers trades, int count, double mean) {
     double squares = 0;
-    for (Trade trade : trades) {
-      double difference = number(trade.profit()) - mean;
-      squares += difference * difference;
+    for (int trade = 0; trade < trades.size(); trade++) {
+      if (!trades.open(trade)) {
+        double difference = trades.profit(trade) - mean;
+        squares += difference * difference;
+      }
     }
-    double deviation = StrictMath.sqrt(squares / (trades.size() - 1));
-    return defined(StrictMath.sqrt(trades.size()) * mean / deviation);
+    double deviation = StrictMath.sqrt(squares / (count - 1));
+    return defined(StrictMath.sqrt(count) * mean / deviation);
   }
 
   /// Running sums, in the order of the trades.
   private static final class Sums {
+    private int count;
     private int wins;
     private int losses;
     private double won;
@@ -71,22 +77,24 @@ record TradeFigures(
     private double longest;
     private double days;
 
-    void add(Trade trade) {
-      double profit = number(trade.profit());
+    void add(TradeNumbers trades, int trade) {
+      double profit = trades.profit(trade);
+      double share = trades.profitPercent(trade);
+      count++;
       if (profit > 0) {
         wins++;
         won += profit;
-        wonPercent += trade.profitPercent();
+        wonPercent += share;
       } else if (profit < 0) {
         losses++;
         lost -= profit;
-        lostPercent -= trade.profitPercent();
+        lostPercent -= share;
       }
-      percent += trade.profitPercent();
-      logarithms += StrictMath.log(1 + trade.profitPercent() / 100);
-      best = Math.max(best, trade.profitPercent());
-      worst = Math.min(worst, trade.profitPercent());
-      double length = (trade.exitTime() - trade.entryTime()) / DAY;
+      percent += share;
+      logarithms += StrictMath.log(1 + share / 100);
+      best = Math.max(best, share);
+      worst = Math.min(worst, share);
+      double length = (trades.exitTime(trade) - trades.entryTime(trade)) / DAY;
       longest = Math.max(longest, length);
       days += length;
     }

@@ -13,8 +13,9 @@ final class Warnings {
 
   private Warnings() {}
 
+  /// @param ended how many trades have
   static List<Warning> of(
-      List<Trade> trades,
+      int ended,
       int conflicts,
       SortedMap<String, Integer> refusals,
       List<Kill> kills,
@@ -41,7 +42,6 @@ final class Warnings {
               "ruined",
               "The equity fell to zero or below; a real account would have been closed before."));
     }
-    long ended = trades.stream().filter(trade -> !trade.open()).count();
     if (ended == 0) {
       warnings.add(new Warning("noTrades", "No trade ended: there is nothing to measure."));
     } else if (ended < FEW) {

@@ -5,6 +5,7 @@ package io.opentrade.engine.column;
 public final class Column {
   private double[] values;
   private final ExactColumn exact = new ExactColumn(this);
+  private final NarrowColumn narrow = new NarrowColumn(this);
 
   /// A column over an array that is shared from now on.
   public Column(double[] values) {
@@ -20,6 +21,11 @@ public final class Column {
   /// The same values as whole numbers, as far as that can be had.
   public ExactColumn exact() {
     return exact;
+  }
+
+  /// Some of the values as floats.
+  NarrowColumn narrow() {
+    return narrow;
   }
 
   /// Replaces the array, whose beginning holds the same values.

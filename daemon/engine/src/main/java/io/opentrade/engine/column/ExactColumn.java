@@ -66,12 +66,13 @@ public final class ExactColumn {
   /// Goes as far as values are whole multiples of the unit.
   private void exact(double[] values, int to) {
     double factor = scale;
+    Quotient back = new Quotient(factor);
     double most = largest;
     int bar = done;
     for (; bar < to; bar++) {
       double unit = Math.rint(values[bar] * factor);
       double amount = Math.abs(unit);
-      if (!(amount <= LARGEST && unit / factor == values[bar])) {
+      if (!(amount <= LARGEST && back.of(unit) == values[bar])) {
         break;
       }
       units[bar] = (long) unit;

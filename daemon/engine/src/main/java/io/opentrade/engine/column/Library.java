@@ -2,7 +2,6 @@ package io.opentrade.engine.column;
 
 import io.opentrade.engine.strategy.Expression;
 import java.util.List;
-import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
 
 /// Where the evaluator finds indicators. It is provided by the package `indicator`, which stands
@@ -22,9 +21,7 @@ public interface Library {
 
   /// The library on the class path.
   static Library installed() {
-    return ServiceLoader.load(Library.class, Library.class.getClassLoader())
-        .findFirst()
-        .orElseThrow(() -> new IllegalStateException("no indicator library on the class path"));
+    return InstalledLibrary.FOUND;
   }
 
   /// What an indicator stands for: the same with canonical name, all arguments and an output, or a

@@ -58,9 +58,9 @@ final class Sides {
   }
 
   private void whole(int from, int to) {
+    compare.compare(left, right, from, to, base, less, greater);
     double[] a = left.values();
     double[] b = right.values();
-    compare.compare(a, b, from, to, base, less, greater);
     for (int word = from; word < to; word++) {
       if ((less[word - base] | greater[word - base]) != -1) {
         equal[word - base] = equal(a, b, word << 6, (word + 1) << 6);

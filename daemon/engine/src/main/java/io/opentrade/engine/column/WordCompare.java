@@ -5,12 +5,19 @@ interface WordCompare {
   /// Changes of side in a word beyond which branches are guessed wrong too often.
   int OFTEN = 8;
 
-  /// Writes the bits of the words from `from` (inclusive) to `to` (exclusive).
+  /// Writes the bits of the words from `from` (inclusive) to `to` (exclusive), which both columns
+  /// must have reached.
   ///
   /// @param base the word that is written to element 0
   /// @param less bars at which `a` is less than `b`
   /// @param greater bars at which it is greater
-  void compare(double[] a, double[] b, int from, int to, int base, long[] less, long[] greater);
+  void compare(Column a, Column b, int from, int to, int base, long[] less, long[] greater);
+
+  /// The same, one bar after the other.
+  static void scalar(
+      Column a, Column b, int from, int to, int base, long[] less, long[] greater) {
+    scalar(a.values(), b.values(), from, to, base, less, greater);
+  }
 
   /// One bar after the other. Averages stay on one side for long, which branches foretell well; a
   /// word in which the sides change often is followed by one without branches.

@@ -3,8 +3,10 @@ package io.opentrade.engine.indicator;
 import io.opentrade.engine.column.Column;
 import io.opentrade.engine.column.ExactColumn;
 import io.opentrade.engine.column.NumberKernel;
+import io.opentrade.engine.column.Quotient;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import org.jspecify.annotations.Nullable;
 
 /// The sum or the simple average of the last `length` bars. Over prices and other decimal columns
 /// it is the exact one, rounded once, so that two averages that are equal on paper are equal here;
@@ -61,14 +63,14 @@ final class ExactWindow implements NumberKernel {
   private void compute(long[] units, int from, int to, double[] out) {
     double scale = StrictMath.rint(StrictMath.pow(10, decimals));
     double divisor = parts * scale;
-    boolean plain = divisor <= EXACT;
+    Quotient plain = Quotient.serves(divisor) ? new Quotient(divisor) : null;
     int bar = from;
     while (bar < to) {
       if (filled < length) {
-        out[bar] = fill(units[bar]) ? quotient(divisor, plain) : Double.NaN;
+        out[bar] = fill(units[bar]) ? quotient(plain) : Double.NaN;
         bar++;
       } else {
-        bar = slide(units, bar, to, out, divisor, plain);
+        bar = slide(units, bar, to, out, plain);
       }
     }
   }
@@ -85,7 +87,7 @@ final class ExactWindow implements NumberKernel {
   }
 
   /// Moves a full window along until a bar has no value; returns the bar after the last one done.
-  private int slide(long[] units, int from, int to, double[] out, double divisor, boolean plain) {
+  private int slide(long[] units, int from, int to, double[] out, @Nullable Quotient plain) {
     long running = sum;
     for (int bar = from; bar < to; bar++) {
       long unit = units[bar];
@@ -96,11 +98,11 @@ final class ExactWindow implements NumberKernel {
         return bar + 1;
       }
       running += unit - units[bar - length];
-      if (plain && Math.abs(running) <= EXACT) {
-        out[bar] = running / divisor;
+      if (plain != null && Math.abs(running) <= EXACT) {
+        out[bar] = plain.of(running);
       } else {
         sum = running;
-        out[bar] = quotient(divisor, plain);
+        out[bar] = quotient(plain);
       }
     }
     sum = running;
@@ -108,9 +110,9 @@ final class ExactWindow implements NumberKernel {
   }
 
   /// Both numbers are exact doubles in the usual case, so that the division rounds once.
-  private double quotient(double divisor, boolean plain) {
-    if (plain && Math.abs(sum) <= EXACT) {
-      return sum / divisor;
+  private double quotient(@Nullable Quotient plain) {
+    if (plain != null && Math.abs(sum) <= EXACT) {
+      return plain.of(sum);
     }
     BigDecimal exact = BigDecimal.valueOf(sum, decimals);
     return exact.divide(BigDecimal.valueOf(parts), new MathContext(60)).doubleValue();

@@ -19,6 +19,7 @@ import io.opentrade.engine.sim.Slippage;
 import io.opentrade.engine.strategy.Sizing;
 import io.opentrade.engine.strategy.Strategy;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -144,7 +145,9 @@ final class SignalKernelPropertyTest {
     Candles candles = candles(random, 20 + random.nextInt(400), instrument);
     int from = random.nextInt(5);
     Market market = new Market(candles, instrument, from, from + random.nextInt(15));
-    return new Scenario(market, settings(random, instrument), signals(random, candles.size()));
+    // Signals may go on after the candles: a study trades the beginning of what it decided on.
+    int decided = candles.size() + random.nextInt(3) * random.nextInt(100);
+    return new Scenario(market, settings(random, instrument), signals(random, decided));
   }
 
   private static Settings settings(Random random, Instrument instrument) {
@@ -152,7 +155,9 @@ final class SignalKernelPropertyTest {
     int scale = random.nextInt(instrument.moneyScale() + 1);
     Money cash = new Money(BigDecimal.valueOf(1 + random.nextLong(most), scale));
     BigDecimal fee = BigDecimal.valueOf(random.nextInt(3) * random.nextInt(100), 4);
-    return new Settings(cash, fee, sizing(random), random.nextBoolean(), fills(random));
+    // A single desk has one position, so that a bound on their number changes nothing.
+    Sharing sharing = random.nextBoolean() ? Sharing.FREE : new Sharing(1, List.of());
+    return new Settings(cash, fee, sizing(random), random.nextBoolean(), fills(random), sharing);
   }
 
   private static FillModel fills(Random random) {

@@ -50,7 +50,7 @@ final class VectorMasksTest {
     long[][] vector = new long[2][words];
     int base = random.nextInt(from + 1);
     WordCompare.scalar(a, b, from, to, base, scalar[0], scalar[1]);
-    vectors.compare(a, b, from, to, base, vector[0], vector[1]);
+    vectors.compare(new Column(a), new Column(b), from, to, base, vector[0], vector[1]);
     assertArrayEquals(scalar[0], vector[0]);
     assertArrayEquals(scalar[1], vector[1]);
   }
@@ -58,8 +58,11 @@ final class VectorMasksTest {
   private static double[] column(Random random, int bars) {
     double[] column = new double[bars];
     for (int bar = 0; bar < bars; bar++) {
-      column[bar] =
-          random.nextInt(10) == 0 ? ODD[random.nextInt(ODD.length)] : random.nextInt(5) - 2;
+      // Some differ by less than a float can tell, some are larger than a float can be.
+      double noise = random.nextInt(4) == 0 ? random.nextInt(3) * 1e-12 : 0;
+      double size = random.nextInt(20) == 0 ? 1e40 : 1;
+      double plain = (random.nextInt(5) - 2) * size + noise;
+      column[bar] = random.nextInt(10) == 0 ? ODD[random.nextInt(ODD.length)] : plain;
     }
     return column;
   }

@@ -46,7 +46,7 @@ public final class Laboratory {
       return new Trials(
           request,
           ready,
-          Desks.market(ready),
+          Trials.looked(Desks.market(ready)),
           BacktestJob.settings(request, 1, ready.main()),
           CandleHash.of(ready.main().candles()),
           worker,

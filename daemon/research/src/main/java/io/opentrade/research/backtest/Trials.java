@@ -184,10 +184,23 @@ public final class Trials implements AutoCloseable {
   public Decided decideOn(Candles candles) throws InterruptedException {
     if (ready.style() != Style.SIGNALS) {
       Map<String, ParameterValue> values = ready.overrides();
-      return (from, to, under) -> bars(values, other(candles, from), under);
+      return (from, to, under) -> bars(values, looked(other(candles, from)), under);
     }
     Signals signals = signals(candles, plan(ready.overrides()), ready.overrides(), null);
-    return (_, _, under) -> run(other(candles, market.from()), under, new SignalStrategy(signals));
+    return (_, _, under) ->
+        run(looked(other(candles, market.from())), under, new SignalStrategy(signals));
+  }
+
+  /// The market, once every candle was looked at.
+  ///
+  /// @throws RequestFailed where one holds no numbers
+  static Market looked(Market market) {
+    try {
+      Backtest.requireNumbers(market);
+      return market;
+    } catch (IllegalArgumentException exception) {
+      throw new RequestFailed(FailureKind.USAGE, String.valueOf(exception.getMessage()), null);
+    }
   }
 
   private Market other(Candles candles, int from) {
@@ -241,11 +254,12 @@ public final class Trials implements AutoCloseable {
     }
   }
 
+  /// @param on whose candles were looked at
   private Outcome run(Market on, Settings under, Strategy strategy) throws InterruptedException {
     Progress progress = _ -> !Thread.currentThread().isInterrupted();
     try {
       RunSize size = SizeText.parse(BacktestJob.sizeText(request, 1));
-      return Backtest.run(on, under, size.sized(strategy, on.candles()), progress);
+      return Backtest.again(on, under, size.sized(strategy, on.candles()), progress);
     } catch (CancellationException _) {
       throw new InterruptedException();
     } catch (IllegalArgumentException exception) {

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 final class Exploration {
   private static final long KEEP_EVERY_NANOS = 1_000_000_000L;
 
+  /// Nobody reads faster, and telling takes about as long as trading a combination.
+  private static final long TELL_EVERY_NANOS = 50_000_000L;
+
   private final String id;
   private final StudyStore store;
   private final Evaluation evaluation;
@@ -25,6 +28,7 @@ final class Exploration {
   private final Map<String, Result> results = new LinkedHashMap<>();
   private final Map<String, String> unkept = new LinkedHashMap<>();
   private long keptAt = System.nanoTime();
+  private long toldAt = keptAt - TELL_EVERY_NANOS;
   private int fresh;
   private double best = Double.NaN;
   private String bestAt = "";
@@ -79,10 +83,16 @@ final class Exploration {
     int done = named;
     for (Map.Entry<String, Future<Result>> each : running.entrySet()) {
       took(each.getKey(), Parallel.await(each.getValue()));
-      done++;
+      tell(Math.min(++done, total), total, progress);
+    }
+  }
+
+  private void tell(int done, int total, Progress progress) {
+    long now = System.nanoTime();
+    if (done == total || now - toldAt >= TELL_EVERY_NANOS) {
+      toldAt = now;
       progress.at(
-          new Progress.Step(
-              Math.min(done, total), total, "combinations", new ForeignText(bestSoFar())));
+          new Progress.Step(done, total, "combinations", new ForeignText(bestSoFar())));
     }
   }
 

@@ -69,7 +69,7 @@ public final class OptimizeJob {
         Header now = header(header, onePlan, study.results().size(), started);
         finish(kept.id(), done, now, trials, study.fresh());
       }
-      return Studies.reply(store, kept.id(), 10);
+      return Studies.reply(store, kept.id(), study.results(), 10);
     }
   }
 

@@ -53,7 +53,8 @@ public final class Studies {
   }
 
   public OptimizeReply show(OptimizeShow request) {
-    return reply(store, request.id(), request.limit());
+    Study study = find(store, request.id());
+    return reply(store, study.id(), results(store, study), request.limit());
   }
 
   /// A figure over two parameters.
@@ -62,14 +63,16 @@ public final class Studies {
     return Heatmap.of(study.id(), header(study), results(store, study), request);
   }
 
+  /// @param results all that are kept of it
   /// @param limit how many of the best
-  static OptimizeReply reply(StudyStore store, String id, int limit) {
+  static OptimizeReply reply(
+      StudyStore store, String id, Map<String, Result> results, int limit) {
     Study study = find(store, id);
     Header header = header(study);
     Space space = space(header);
     Objective objective = Objective.parse(header.plan().objective());
     List<Constraint> constraints = OptimizeJob.constraints(header.plan().constraints());
-    List<Ranking.Placed> ranked = Ranking.of(space, results(store, study), objective, constraints);
+    List<Ranking.Placed> ranked = Ranking.of(space, results, objective, constraints);
     Judgement judgement = new Judgement(space, objective, constraints, ranked);
     long tried = store.tried(header.subject().strategy().raw(), header.subject().series().raw(), 0);
     OptimizeReply.Honesty honesty = judgement.honesty(tried);
