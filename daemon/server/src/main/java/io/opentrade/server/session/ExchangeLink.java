@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -396,6 +397,8 @@ final class ExchangeLink implements Counterparty {
       }
       case StreamEvent.Own(AccountNews.OrderChanged(OrderReport report, VenueFill fill)) ->
           changed(report, fill);
+      case StreamEvent.Own(AccountNews.Executed(VenueFill fill)) -> executed(fill);
+      case StreamEvent.Own(AccountNews.WalletChanged(List<Balance> now)) -> balances = merged(now);
       case StreamEvent.Lost(String reason) -> {
         listening = false;
         doubt("the stream of its orders broke: " + reason);
@@ -407,21 +410,52 @@ final class ExchangeLink implements Counterparty {
     }
   }
 
+  private List<Balance> merged(List<Balance> now) {
+    Map<String, Balance> all = new LinkedHashMap<>();
+    balances.forEach(balance -> all.put(balance.currency(), balance));
+    now.forEach(balance -> all.put(balance.currency(), balance));
+    return List.copyOf(all.values());
+  }
+
+  private void executed(VenueFill fill) {
+    takeIn(
+        own -> {
+          OrderId id = fill.ours() == null ? own.ours(fill.theirs()) : fill.ours();
+          if (id != null && id.text().startsWith(account.mark())) {
+            own.filled(id, fill);
+          }
+        });
+  }
+
   private void changed(OrderReport report, @Nullable VenueFill fill) {
-    AccountBooks own = books;
     OrderId id = report.ours();
-    if (own == null || id == null || !id.text().startsWith(account.mark())) {
+    if (id == null || !id.text().startsWith(account.mark())) {
+      return;
+    }
+    takeIn(
+        own -> {
+          own.acknowledged(id, report.theirs());
+          if (fill != null) {
+            own.filled(id, fill);
+          }
+          boolean whole = own.filledOf(id).compareTo(report.filled()) >= 0;
+          if (!whole || report.status().done()) {
+            check(id);
+          }
+        });
+  }
+
+  private interface News {
+    void into(AccountBooks own) throws InterruptedException;
+  }
+
+  private void takeIn(News news) {
+    AccountBooks own = books;
+    if (own == null) {
       return;
     }
     try {
-      own.acknowledged(id, report.theirs());
-      if (fill != null) {
-        own.filled(id, fill);
-      }
-      boolean whole = own.filledOf(id).compareTo(report.filled()) >= 0;
-      if (!whole || report.status().done()) {
-        check(id);
-      }
+      news.into(own);
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     } catch (RuntimeException failed) {

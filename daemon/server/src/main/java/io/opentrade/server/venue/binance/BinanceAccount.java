@@ -170,7 +170,7 @@ final class BinanceAccount implements VenueAccount {
 
   private Answer<RestCall> written(Order order, Listing listing) {
     return modeOf(listing.market())
-        .then(found -> form.write(order, listing, found, access.margin()));
+        .then(found -> form.request(order, listing, found, access.margin()));
   }
 
   private RestCall order(Method method, Market market) {
