@@ -32,6 +32,17 @@ public sealed interface OrderPlan {
     };
   }
 
+  /// Whether all of it only reduces what is held.
+  default boolean reduces() {
+    return switch (this) {
+      case Single(Ticket ticket) -> ticket.purpose().reduceOnly();
+      case OneCancelsOther(List<Ticket> tickets) ->
+          tickets.stream().allMatch(ticket -> ticket.purpose().reduceOnly());
+      case OneTriggersOther(Ticket first, OrderPlan then) ->
+          first.purpose().reduceOnly() && then.reduces();
+    };
+  }
+
   /// An entry with its stop-loss and its take-profit, of which one cancels the other.
   static OrderPlan bracket(Ticket entry, Ticket stop, Ticket takeProfit) {
     return new OneTriggersOther(entry, new OneCancelsOther(List.of(stop, takeProfit)));

@@ -8,10 +8,12 @@ import io.opentrade.server.log.Log;
 import io.opentrade.server.venue.AccountNews;
 import io.opentrade.server.venue.Answer;
 import io.opentrade.server.venue.Balance;
+import io.opentrade.server.venue.Feature;
 import io.opentrade.server.venue.Following;
 import io.opentrade.server.venue.MarketKind;
 import io.opentrade.server.venue.OrderReport;
 import io.opentrade.server.venue.StreamEvent;
+import io.opentrade.server.venue.Support;
 import io.opentrade.server.venue.VenueFill;
 import io.opentrade.store.LedgerAccount;
 import java.time.Duration;
@@ -116,6 +118,14 @@ final class ExchangeLink implements Counterparty {
     return door != null;
   }
 
+  /// Whether the exchange takes two orders as one, of which the first that is filled cancels the
+  /// other.
+  boolean pairs() {
+    io.opentrade.server.venue.Venue venue = venue();
+    return venue != null
+        && venue.capabilities().of(Feature.ONE_CANCELS_OTHER, MarketKind.SPOT) == Support.NATIVE;
+  }
+
   /// What is waited for, in words.
   String why() {
     Set<String> marks = foreignMarks();
@@ -158,18 +168,25 @@ final class ExchangeLink implements Counterparty {
     if (going == null || own == null) {
       return;
     }
+    Map<OrderId, PairedOrders> pairs = pairs() ? PairedOrders.among(effects) : Map.of();
     for (Effect effect : effects) {
       switch (effect) {
         case Effect.Submit(int desk, var approved) -> {
           going.announce(approved.order().id());
           Departures.Moment at = going.now();
-          apart(() -> submit(going, own, desk, approved, at));
+          PairedOrders pair = pairs.get(approved.order().id());
+          if (pair == null) {
+            apart(() -> submit(going, own, desk, List.of(approved), at));
+          } else if (pair.last().equals(approved)) {
+            apart(() -> submit(going, own, desk, pair.both(), at));
+          }
         }
         case Effect.Cancel(int desk, OrderId id) -> {
           going.withdraw(id);
           apart(() -> cancel(going, own, desk, id));
         }
-        case Effect.Told _,
+        case Effect.Paired _,
+            Effect.Told _,
             Effect.AskStrategy _,
             Effect.Dropped _,
             Effect.TradeClosed _,
@@ -203,14 +220,16 @@ final class ExchangeLink implements Counterparty {
   }
 
   private void submit(
-      Departures going, AccountBooks own, int desk, ApprovedOrder order, Departures.Moment at)
+      Departures going, AccountBooks own, int desk, List<ApprovedOrder> orders, Departures.Moment at)
       throws InterruptedException {
     ExchangeDoor open = door;
-    if (open == null) {
-      own.report(now -> new Report.Rejected(now, order.order().id(), "not sent: " + why));
+    if (open != null) {
+      going.place(open, own.desks().get(desk).facts(), orders, at);
       return;
     }
-    going.place(open, own.desks().get(desk).facts(), order, at);
+    for (ApprovedOrder order : orders) {
+      own.report(now -> new Report.Rejected(now, order.order().id(), "not sent: " + why));
+    }
   }
 
   private void cancel(Departures going, AccountBooks own, int desk, OrderId id)

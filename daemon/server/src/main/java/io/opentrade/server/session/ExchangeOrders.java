@@ -19,6 +19,7 @@ import io.opentrade.protocol.OrderPlace;
 import io.opentrade.protocol.OrderReplace;
 import io.opentrade.protocol.OrderReply;
 import io.opentrade.protocol.OrderResolve;
+import io.opentrade.protocol.OrderTicket;
 import io.opentrade.protocol.RequestFailed;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,15 +43,33 @@ final class ExchangeOrders {
 
   OrderReply place(Session session, OrderPlace request, String by) throws InterruptedException {
     reachable(session);
-    if (request.order().stopLoss() != null && request.order().takeProfit() != null) {
-      throw new RequestFailed(
-          FailureKind.USAGE,
-          "a spot exchange locks the coins for one order: --stop-loss and --take-profit together"
-              + " need a pair of orders that we do not send yet",
-          "give one of them");
-    }
+    demandPairs(session, request.order());
     OrderReply reply = orders.place(session, request, by);
     return answered(session, reply);
+  }
+
+  /// A spot exchange locks the coins for one order, or for one pair of which one cancels the other.
+  private static void demandPairs(Session session, OrderTicket order) {
+    boolean trails = order.trail() != null;
+    boolean stops = order.stopLoss() != null;
+    boolean targets = order.takeProfit() != null;
+    if (trails && (stops || targets)) {
+      throw new RequestFailed(
+          FailureKind.USAGE,
+          "a spot exchange locks the coins for one order: --trail stands alone there",
+          "leave the other protection out");
+    }
+    boolean paired = stops && targets || order.oco() != null;
+    if (paired && !RealAccountActions.link(session).pairs()) {
+      throw new RequestFailed(
+          FailureKind.USAGE,
+          session.account().exchange()
+              + " has no pairs of orders of which one cancels the other, and locks the coins for"
+              + " one: "
+              + (order.oco() == null ? "--stop-loss and --take-profit together" : "--oco")
+              + " cannot rest there",
+          "give one of them; what an exchange has: opentrade exchange list");
+    }
   }
 
   /// Where the key is locked away nothing can leave.

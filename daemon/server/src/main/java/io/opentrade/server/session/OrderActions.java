@@ -119,6 +119,7 @@ final class OrderActions {
         case Effect.Submit(int _, var approved) -> ids.add(approved.order().id());
         case Effect.Dropped(var _, String reason) -> refusal = reason;
         case Effect.AskStrategy _,
+            Effect.Paired _,
             Effect.Cancel _,
             Effect.Told _,
             Effect.TradeClosed _,

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.opentrade.engine.domain.Instrument;
 import io.opentrade.engine.domain.Money;
 import io.opentrade.engine.domain.Position;
+import io.opentrade.engine.order.OrderState;
 import io.opentrade.engine.strategy.Direction;
 import io.opentrade.engine.strategy.Intent;
 import io.opentrade.server.simulate.JournalFile;
@@ -51,7 +52,8 @@ class RealStrategyTest {
             1,
             Money.of("1000"),
             60_000,
-            false);
+            false,
+            true);
     desk = bench.session.ask(loop -> loop.desk(facts));
     limit("2000");
   }
@@ -174,11 +176,40 @@ class RealStrategyTest {
   }
 
   @Test
-  void twoThatOfferTheSameCoinsAreRefused() throws Exception {
+  void aStopAndATargetRestAsOnePairAndGiveWayToAnExit() throws Exception {
     double price = quote();
     wants(enter(Math.floor(price * 0.9), Math.ceil(price * 1.1)));
-    assertTrue(outcome().contains("locks the coins"), outcome());
-    assertEquals(0, journal().orders().size());
+    await(trading -> resting(trading) == 2);
+    bench.close();
+    bench = bench();
+    wants(new Intent.Close(null, "rise"));
+    await(
+        trading ->
+            trading.engine().desk(desk).position().flat()
+                && trading.engine().desk(desk).openOrderList().isEmpty());
+    assertEquals(
+        List.of("LIMIT_MAKER CANCELED", "MARKET FILLED", "MARKET FILLED", "STOP_LOSS CANCELED"),
+        journal().orders().values().stream()
+            .map(order -> order.get("type").asText() + " " + order.get("status").asText())
+            .sorted()
+            .toList());
+  }
+
+  private long resting(AccountTrading trading) {
+    return trading.engine().desk(desk).openOrderList().stream()
+        .filter(order -> order.state() instanceof OrderState.Working)
+        .count();
+  }
+
+  @Test
+  void whereThereAreNoPairsTwoThatOfferTheSameCoinsAreRefused() {
+    Intent.Enter both = enter(90, 110);
+    assertEquals(both, new SpotWishes(true).possible(both));
+    assertTrue(
+        new SpotWishes(false).possible(both).toString().contains("locks the coins"),
+        new SpotWishes(false).possible(both).toString());
+    Intent.Enter three = new Intent.Enter(Direction.LONG, null, NONE, 90, 110, 5, "fall");
+    assertTrue(new SpotWishes(true).possible(three) instanceof Intent.Invalid);
   }
 
   @Test

@@ -164,6 +164,25 @@ final class BinanceAccount implements VenueAccount {
   }
 
   @Override
+  public Answer<List<Placed>> placePair(ApprovedOrder one, ApprovedOrder other, Listing listing) {
+    return BinancePairForm.write(one.order(), other.order(), listing)
+        .then(
+            call ->
+                spot.rest()
+                    .order(
+                        call,
+                        answer ->
+                            answer.list("orders").stream()
+                                .map(
+                                    row ->
+                                        new Placed(
+                                            new OrderId(row.text("clientOrderId")),
+                                            row.text("orderId"),
+                                            answer.whole("transactionTime")))
+                                .toList()));
+  }
+
+  @Override
   public Answer<String> form(Order order, Listing listing) {
     return written(order, listing).map(RestCall::written);
   }
