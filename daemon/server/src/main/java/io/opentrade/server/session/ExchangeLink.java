@@ -130,7 +130,7 @@ final class ExchangeLink implements Counterparty {
   String why() {
     Set<String> marks = foreignMarks();
     return compared && !marks.isEmpty()
-        ? "orders of another OpenTrade rest there (" + String.join(", ", marks) + ")"
+        ? "another OpenTrade trades there (" + String.join(", ", marks) + ")"
         : why;
   }
 

@@ -206,19 +206,24 @@ final class OrderActions {
       return before;
     }
     String symbol = Markets.symbol(session, request.symbol());
-    String strategy = request.strategy();
-    List<Integer> held = session.ask(loop -> held(loop, symbol, strategy));
-    if (held.isEmpty()) {
-      String who = strategy == null ? session.account().name() : strategy;
-      throw new RequestFailed(FailureKind.NOT_FOUND, who + " holds no " + symbol, null);
-    }
+    Closing closing = new Closing(symbol, request.strategy(), "close", request.key(), by);
+    demandHeld(session, closing);
     MarketQuote quote = markets.quote(session, symbol);
-    Closing closing = new Closing(symbol, strategy, "close", request.key(), by);
     return session.ask(
         loop -> {
           OrderReply known = repeated(loop, request.key());
           return known != null ? known : settled(loop, flatten(loop, closing, quote));
         });
+  }
+
+  /// Refuses to close what nobody holds.
+  static void demandHeld(Session session, Closing wanted) throws InterruptedException {
+    String strategy = wanted.strategy();
+    if (session.ask(loop -> held(loop, wanted.symbol(), strategy)).isEmpty()) {
+      String who = strategy == null ? session.account().name() : strategy;
+      throw new RequestFailed(
+          FailureKind.NOT_FOUND, who + " holds no " + wanted.symbol(), null);
+    }
   }
 
   /// What is to be closed.
@@ -236,7 +241,7 @@ final class OrderActions {
   /// The desks that hold something of a symbol.
   ///
   /// @param strategy only its own; null for all
-  private static List<Integer> held(Session.Loop loop, String symbol, @Nullable String strategy) {
+  static List<Integer> held(Session.Loop loop, String symbol, @Nullable String strategy) {
     int number = strategy == null ? 0 : Strategies.facts(loop, strategy).number();
     List<Integer> held = new ArrayList<>();
     for (TradedDesk desk : loop.trading().desks()) {

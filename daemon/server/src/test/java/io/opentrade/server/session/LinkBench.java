@@ -60,26 +60,38 @@ final class LinkBench implements AutoCloseable {
       UnaryOperator<VenueAccount> disguise,
       BiFunction<LedgerStore, LedgerAccount, Journal> journal)
       throws IOException {
-    this(
-        file,
-        network -> {
-          HttpUrl here = HttpUrl.get(address);
-          Venue venue = new Binance(network, Addresses.of(address, address));
-          VenueAccount own =
-              venue.account(
-                  new AccountAccess(
-                      new ApiKey(key, secret, null),
-                      new KeyedHost.Loopback(here, here),
-                      MarginMode.CROSS));
-          return new ExchangeDoor(venue, disguise.apply(own));
-        },
-        settings,
-        journal);
+    this(file, binance(address, key, secret, disguise), settings, journal);
+  }
+
+  static Function<Network, ExchangeDoor> binance(
+      String address, String key, String secret, UnaryOperator<VenueAccount> disguise) {
+    return network -> {
+      HttpUrl here = HttpUrl.get(address);
+      Venue venue = new Binance(network, Addresses.of(address, address));
+      VenueAccount own =
+          venue.account(
+              new AccountAccess(
+                  new ApiKey(key, secret, null),
+                  new KeyedHost.Loopback(here, here),
+                  MarginMode.CROSS));
+      return new ExchangeDoor(venue, disguise.apply(own));
+    };
   }
 
   /// @param way to the exchange
   LinkBench(
       Path file,
+      Function<Network, ExchangeDoor> way,
+      LinkSettings settings,
+      BiFunction<LedgerStore, LedgerAccount, Journal> journal)
+      throws IOException {
+    this(file, "otTESTX", way, settings, journal);
+  }
+
+  /// @param mark of the instance
+  LinkBench(
+      Path file,
+      String mark,
       Function<Network, ExchangeDoor> way,
       LinkSettings settings,
       BiFunction<LedgerStore, LedgerAccount, Journal> journal)
@@ -104,7 +116,7 @@ final class LinkBench implements AutoCloseable {
             "USDT",
             new BigDecimal(100_000),
             new BigDecimal("0.001"),
-            "otTESTX",
+            mark,
             clock.millis()));
     this.account = store.account("real").orElseThrow();
     DoorKeeper keeper =
