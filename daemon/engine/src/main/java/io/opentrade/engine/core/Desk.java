@@ -40,6 +40,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// One strategy on one market, trading with the account's money.
@@ -165,7 +166,7 @@ public final class Desk {
     return List.copyOf(orders.open());
   }
 
-  /// An order and those of which the first that is filled cancels the others, while it is open.
+  /// An open order and those of which the first that is filled cancels the others.
   public Set<OrderId> companions(OrderId id) {
     return guard.companions(id);
   }
@@ -318,13 +319,10 @@ public final class Desk {
         }
       }
       case OrderPlan.OneCancelsOther(List<Ticket> tickets) -> {
-        List<OrderId> placed = new ArrayList<>();
-        for (Ticket ticket : tickets) {
-          OrderId id = place(ticket, effects);
-          if (id != null) {
-            placed.add(id);
-          }
-        }
+        List<OrderId> placed =
+            tickets.stream()
+                .flatMap(ticket -> Stream.ofNullable(place(ticket, effects)))
+                .toList();
         contingencies.rivals(placed);
         paired(placed, effects);
       }

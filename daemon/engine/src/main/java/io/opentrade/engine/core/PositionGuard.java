@@ -52,7 +52,11 @@ final class PositionGuard {
 
   /// @param remembered for how many entries the plan is kept
   PositionGuard(
-      Instrument instrument, Orders orders, Cancellations cancellations, Ways ways, int remembered) {
+      Instrument instrument,
+      Orders orders,
+      Cancellations cancellations,
+      Ways ways,
+      int remembered) {
     this.instrument = instrument;
     this.orders = orders;
     this.cancellations = cancellations;

@@ -177,8 +177,7 @@ final class AccountBooks {
 
   /// An order and those that it cancels once it is filled.
   Set<OrderId> companions(OpenOrder order) throws InterruptedException {
-    return session.ask(
-        loop -> loop.trading().engine().desk(order.desk()).companions(order.id()));
+    return session.ask(loop -> loop.trading().engine().desk(order.desk()).companions(order.id()));
   }
 
   /// Places a reduction anew that surely never reached the exchange. What left as a pair goes again

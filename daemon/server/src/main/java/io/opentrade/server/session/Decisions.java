@@ -51,7 +51,8 @@ final class Decisions {
   private void decided(Entry.Answered answer, Entry.Wish wish, List<Effect> effects) {
     trading.register().by(answer.by(), null);
     long at = answer.at();
-    List<Intent> possible = wish.intents().stream().map(each -> trading.possible(desk(wish.desk()), each)).toList();
+    List<Intent> possible =
+        wish.intents().stream().map(each -> trading.possible(desk(wish.desk()), each)).toList();
     trading.handle(new Event.BarClosed(at, wish.desk(), wish.sequence()), effects);
     var decided = new Event.Decided(at, wish.desk(), wish.sequence(), possible);
     desk(wish.desk()).pending().decided(decided);

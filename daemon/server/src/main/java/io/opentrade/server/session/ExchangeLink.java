@@ -2,6 +2,7 @@ package io.opentrade.server.session;
 
 import io.opentrade.engine.core.Effect;
 import io.opentrade.engine.domain.OrderId;
+import io.opentrade.engine.domain.Ticket;
 import io.opentrade.engine.event.Report;
 import io.opentrade.engine.risk.ApprovedOrder;
 import io.opentrade.server.log.Log;
@@ -10,10 +11,12 @@ import io.opentrade.server.venue.Answer;
 import io.opentrade.server.venue.Balance;
 import io.opentrade.server.venue.Feature;
 import io.opentrade.server.venue.Following;
+import io.opentrade.server.venue.Listing;
 import io.opentrade.server.venue.MarketKind;
 import io.opentrade.server.venue.OrderReport;
 import io.opentrade.server.venue.StreamEvent;
 import io.opentrade.server.venue.Support;
+import io.opentrade.server.venue.VenueError;
 import io.opentrade.server.venue.VenueFill;
 import io.opentrade.store.LedgerAccount;
 import java.time.Duration;
@@ -126,6 +129,16 @@ final class ExchangeLink implements Counterparty {
         && venue.capabilities().of(Feature.ONE_CANCELS_OTHER, MarketKind.SPOT) == Support.NATIVE;
   }
 
+  /// What the exchange lacks for such an order; null where it has all, or is out of reach.
+  @Nullable Feature missing(Ticket ticket, Listing market) {
+    ExchangeDoor open = door;
+    return open != null
+            && open.account().form(ticket.order(new OrderId("probe")), market)
+                instanceof Answer.Failed<String>(VenueError.Missing(Feature feature))
+        ? feature
+        : null;
+  }
+
   /// What is waited for, in words.
   String why() {
     Set<String> marks = foreignMarks();
@@ -220,7 +233,11 @@ final class ExchangeLink implements Counterparty {
   }
 
   private void submit(
-      Departures going, AccountBooks own, int desk, List<ApprovedOrder> orders, Departures.Moment at)
+      Departures going,
+      AccountBooks own,
+      int desk,
+      List<ApprovedOrder> orders,
+      Departures.Moment at)
       throws InterruptedException {
     ExchangeDoor open = door;
     if (open != null) {

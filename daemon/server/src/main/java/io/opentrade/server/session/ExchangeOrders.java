@@ -22,6 +22,8 @@ import io.opentrade.protocol.OrderReply;
 import io.opentrade.protocol.OrderResolve;
 import io.opentrade.protocol.OrderTicket;
 import io.opentrade.protocol.RequestFailed;
+import io.opentrade.server.venue.Feature;
+import io.opentrade.server.venue.Listing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -70,6 +72,23 @@ final class ExchangeOrders {
               + (order.oco() == null ? "--stop-loss and --take-profit together" : "--oco")
               + " cannot rest there",
           "give one of them; what an exchange has: opentrade exchange list");
+    }
+  }
+
+  /// All of a plan can be written for the exchange: else an entry would be bought whose protection
+  /// is refused.
+  static void demandWritable(ExchangeLink link, OrderPlan plan, Listing market) {
+    for (Ticket ticket : plan.tickets()) {
+      Feature missing = link.missing(ticket, market);
+      if (missing != null) {
+        throw new RequestFailed(
+            FailureKind.USAGE,
+            "nothing was ordered: the exchange has no " + missing.words() + " of that kind",
+            missing == Feature.TRAILING_STOP
+                ? "some follow in percent only: --trail 1.5%; what each has: opentrade exchange"
+                      + " list"
+                : "what each has: opentrade exchange list");
+      }
     }
   }
 
@@ -249,8 +268,7 @@ final class ExchangeOrders {
     return exits;
   }
 
-  private static List<? extends TradedDesk> desks(
-      Session.Loop loop, OrderActions.Closing wanted) {
+  private static List<? extends TradedDesk> desks(Session.Loop loop, OrderActions.Closing wanted) {
     int strategy = Strategies.facts(loop, String.valueOf(wanted.strategy())).number();
     return loop.trading().desks().stream()
         .filter(desk -> desk.facts().strategy() == strategy)

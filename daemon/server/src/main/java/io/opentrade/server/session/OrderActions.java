@@ -22,6 +22,8 @@ import io.opentrade.protocol.OrderReply;
 import io.opentrade.protocol.OrderTicket;
 import io.opentrade.protocol.PositionClose;
 import io.opentrade.protocol.RequestFailed;
+import io.opentrade.server.venue.Answer;
+import io.opentrade.server.venue.Listing;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -47,6 +49,8 @@ final class OrderActions {
     String symbol = Markets.symbol(session, request.order().symbol());
     DeskFacts facts = markets.facts(session, symbol);
     MarketQuote quote = markets.quote(session, symbol);
+    ExchangeLink link = session.link();
+    Answer<Listing> listing = link == null ? null : markets.listing(session, symbol);
     return session.ask(
         loop -> {
           // Somebody else may have used the key while we asked the exchange.
@@ -59,6 +63,9 @@ final class OrderActions {
           OrderDraft draft = draft(loop, desk, request.order(), quote);
           Price quoted = quoted(loop, desk, draft, quote);
           OrderPlan plan = draft.plan(quoted);
+          if (link != null && listing instanceof Answer.Value<Listing>(Listing market)) {
+            ExchangeOrders.demandWritable(link, plan, market);
+          }
           ExchangeOrders.demandLimit(loop, facts, draft.ticket(quoted), draft.expected(quoted));
           return placed(loop, desk, plan, request.key(), by);
         });
@@ -221,8 +228,7 @@ final class OrderActions {
     String strategy = wanted.strategy();
     if (session.ask(loop -> held(loop, wanted.symbol(), strategy)).isEmpty()) {
       String who = strategy == null ? session.account().name() : strategy;
-      throw new RequestFailed(
-          FailureKind.NOT_FOUND, who + " holds no " + wanted.symbol(), null);
+      throw new RequestFailed(FailureKind.NOT_FOUND, who + " holds no " + wanted.symbol(), null);
     }
   }
 

@@ -156,8 +156,7 @@ class DeskAtExchangeTest {
       assertEquals(0, theirs.compareTo(new AccountBooks(bench.session).cash()));
       BigDecimal coins = exchange.book.wallet.getOrDefault("BTC", BigDecimal.ZERO);
       BigDecimal held =
-          bench.session.ask(
-              loop -> loop.trading().engine().desk(0).position().quantity().value());
+          bench.session.ask(loop -> loop.trading().engine().desk(0).position().quantity().value());
       assertEquals(0, coins.compareTo(held), coins + " is not " + held);
     }
 
@@ -268,8 +267,7 @@ class DeskAtExchangeTest {
       stage.exchange.fill(bought.text(), "0.01", "60001");
       stage.await(bought, DeskAtExchangeTest::filled);
       OrderId stop =
-          stage.place(
-              Side.SELL, "0.005", new Terms.Stop(Price.of("55000")), Purpose.STOP_LOSS);
+          stage.place(Side.SELL, "0.005", new Terms.Stop(Price.of("55000")), Purpose.STOP_LOSS);
       stage.working(stop);
       stage.cancel(stop);
       assertEquals(
@@ -281,8 +279,7 @@ class DeskAtExchangeTest {
   @EnumSource
   void aRefusalHasItsReason(Spoken spoken) throws Exception {
     try (Stage stage = new Stage(spoken)) {
-      OrderId id =
-          stage.place(Side.BUY, "0.01", new Terms.Market(), Purpose.ENTRY, Fault.REFUSED);
+      OrderId id = stage.place(Side.BUY, "0.01", new Terms.Market(), Purpose.ENTRY, Fault.REFUSED);
       OrderState state = stage.await(id, order -> order.state().done()).state();
       assertTrue(state.toString().contains("nsufficient balance"), state.toString());
       assertEquals(0, stage.exchange.book.all().size());
@@ -293,8 +290,7 @@ class DeskAtExchangeTest {
   @EnumSource
   void aLostAnswerIsAskedForAndNeverSentAgain(Spoken spoken) throws Exception {
     try (Stage stage = new Stage(spoken)) {
-      OrderId id =
-          stage.place(Side.BUY, "0.01", limit("50000"), Purpose.ENTRY, Fault.LOST_ANSWER);
+      OrderId id = stage.place(Side.BUY, "0.01", limit("50000"), Purpose.ENTRY, Fault.LOST_ANSWER);
       stage.working(id);
       assertEquals(1, stage.exchange.book.sent(id.text()));
       assertEquals(1, stage.exchange.book.all().size());
@@ -305,8 +301,7 @@ class DeskAtExchangeTest {
   @EnumSource
   void aLostRequestIsUnconfirmedUntilItSurelyCannotArriveAnyMore(Spoken spoken) throws Exception {
     try (Stage stage = new Stage(spoken)) {
-      OrderId id =
-          stage.place(Side.BUY, "0.01", limit("50000"), Purpose.ENTRY, Fault.LOST_REQUEST);
+      OrderId id = stage.place(Side.BUY, "0.01", limit("50000"), Purpose.ENTRY, Fault.LOST_REQUEST);
       stage.await(id, order -> order.state() instanceof OrderState.Unconfirmed);
       TrackedOrder after = stage.await(id, order -> order.state().done());
       assertEquals(new OrderState.Rejected("it never reached the exchange"), after.state());

@@ -98,8 +98,11 @@ class KeyTrialTest {
                 "{'retCode':0,'result':{'timeNano':'"
                     + (System.currentTimeMillis() - late)
                     + "000000'}}"));
-    exchange.on("GET /v5/user/query-api", ok("{'readOnly':0,'permissions':{'Wallet':['AccountTransfer','Withdraw']}}"));
-    exchange.on("GET /v5/account/info", ok("{'unifiedMarginStatus':5,'marginMode':'REGULAR_MARGIN'}"));
+    exchange.on(
+        "GET /v5/user/query-api",
+        ok("{'readOnly':0,'permissions':{'Wallet':['AccountTransfer','Withdraw']}}"));
+    exchange.on(
+        "GET /v5/account/info", ok("{'unifiedMarginStatus':5,'marginMode':'REGULAR_MARGIN'}"));
     exchange.on("GET /v5/position/list", ok("{'list':[],'nextPageCursor':''}"));
     exchange.on("GET /v5/order/realtime", ok("{'list':[],'nextPageCursor':''}"));
     exchange.on(
@@ -143,8 +146,7 @@ class KeyTrialTest {
   /// What is said, behind the exit code.
   private String refused(String venue) throws Exception {
     RequestFailed failed =
-        assertThrows(
-            RequestFailed.class, () -> actions.connect(request(venue, false), "ada"));
+        assertThrows(RequestFailed.class, () -> actions.connect(request(venue, false), "ada"));
     assertTrue(accounts.find("main").isEmpty());
     assertTrue(vault.names(Compartment.TRADING).isEmpty(), "a key was kept");
     String said = failed.failure().message();
@@ -216,7 +218,8 @@ class KeyTrialTest {
     exchange.forget("GET /v5/user/query-api");
     exchange.on(
         "GET /v5/user/query-api",
-        "{'retCode':10002,'retMsg':'invalid request, please check your server timestamp','result':{}}");
+        "{'retCode':10002,'retMsg':'invalid request, please check your server"
+            + " timestamp','result':{}}");
     String said = refused("bybit");
     assertTrue(said.startsWith("8 bybit: this computer's clock is "), said);
     assertTrue(said.endsWith("set the clock"), said);

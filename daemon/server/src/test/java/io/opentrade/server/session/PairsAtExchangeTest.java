@@ -104,7 +104,9 @@ class PairsAtExchangeTest {
 
   private Price at(int percent) {
     return new Price(
-        last.multiply(BigDecimal.valueOf(percent)).movePointLeft(2).setScale(0, java.math.RoundingMode.DOWN));
+        last.multiply(BigDecimal.valueOf(percent))
+            .movePointLeft(2)
+            .setScale(0, java.math.RoundingMode.DOWN));
   }
 
   private void place(OrderPlan plan) throws Exception {
@@ -250,8 +252,7 @@ class PairsAtExchangeTest {
     place(
         new OrderPlan.OneCancelsOther(
             List.of(
-                Demo.ticket(
-                    Side.SELL, "0.00999", new Terms.Limit(at(110)), Purpose.TAKE_PROFIT),
+                Demo.ticket(Side.SELL, "0.00999", new Terms.Limit(at(110)), Purpose.TAKE_PROFIT),
                 Demo.ticket(Side.SELL, "0.00999", new Terms.Stop(at(90)), Purpose.STOP_LOSS))),
         fault);
   }

@@ -25,7 +25,6 @@ import io.opentrade.server.simulate.Options;
 import io.opentrade.server.venue.Answer;
 import io.opentrade.server.venue.Listing;
 import io.opentrade.server.venue.Ticker;
-
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -74,8 +73,7 @@ class PanicTest {
     exchange.close();
   }
 
-  private OrderId place(Side side, String quantity, Terms terms, Purpose purpose)
-      throws Exception {
+  private OrderId place(Side side, String quantity, Terms terms, Purpose purpose) throws Exception {
     DeskFacts facts = DeskFacts.byHand("binance", BTC, FEE, Money.of("5"));
     bench.link.feed().listing("binance", "BTC/USDT");
     Ticker ticker =
@@ -170,8 +168,7 @@ class PanicTest {
   /// A strategy of this account that was asked, and does not answer.
   private Thread hungStrategy() throws Exception {
     DeskFacts facts =
-        new DeskFacts(
-            "binance", BTC, FEE, Money.of("5"), 1, Money.of("1000"), 60_000, false, true);
+        new DeskFacts("binance", BTC, FEE, Money.of("5"), 1, Money.of("1000"), 60_000, false, true);
     int desk = bench.session.ask(loop -> loop.desk(facts));
     HungDecider decider = new HungDecider();
     StrategyLine line =
@@ -200,8 +197,7 @@ class PanicTest {
   void aHungStrategyAndADeadFeedHoldNothingUp() throws Exception {
     OrderId bought = place(Side.BUY, "0.01", new Terms.Market(), Purpose.ENTRY);
     await(bought, OrderState::done);
-    OrderId stop =
-        place(Side.SELL, "0.005", new Terms.Stop(Price.of("20000")), Purpose.STOP_LOSS);
+    OrderId stop = place(Side.SELL, "0.005", new Terms.Stop(Price.of("20000")), Purpose.STOP_LOSS);
     OrderId entry = place(Side.BUY, "0.001", new Terms.Limit(Price.of("20000")), Purpose.ENTRY);
     await(stop, state -> state instanceof OrderState.Working);
     await(entry, state -> state instanceof OrderState.Working);
@@ -211,8 +207,7 @@ class PanicTest {
         new StopActions(markets, new ExchangeOrders(new OrderActions(markets), markets));
 
     long began = System.nanoTime();
-    TradingReply reply =
-        stops.panic(List.of(bench.session), new Scope.Everything(), false, "ada");
+    TradingReply reply = stops.panic(List.of(bench.session), new Scope.Everything(), false, "ada");
     long millis = (System.nanoTime() - began) / 1_000_000;
 
     assertTrue(millis < 1_000, "halted after " + millis + " ms");

@@ -6,6 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.opentrade.engine.domain.Instrument;
 import io.opentrade.engine.domain.Money;
 import io.opentrade.engine.domain.Position;
+import io.opentrade.engine.domain.Price;
+import io.opentrade.engine.domain.Purpose;
+import io.opentrade.engine.domain.Side;
+import io.opentrade.engine.domain.Terms;
+import io.opentrade.engine.event.Command;
 import io.opentrade.engine.order.OrderState;
 import io.opentrade.engine.strategy.Direction;
 import io.opentrade.engine.strategy.Intent;
@@ -18,15 +23,10 @@ import io.opentrade.server.venue.Answer;
 import io.opentrade.server.venue.Ticker;
 import java.math.BigDecimal;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.function.Predicate;
-import io.opentrade.engine.domain.Price;
-import io.opentrade.engine.domain.Purpose;
-import io.opentrade.engine.domain.Side;
-import io.opentrade.engine.domain.Terms;
-import io.opentrade.engine.event.Command;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -238,9 +238,15 @@ class RealStrategyTest {
         bench.session.ask(
             loop -> {
               int number = loop.desk(hand);
-              loop.accept(new Entry.Quoted(loop.stamp(), number, Price.of(Double.toString(price)), BigDecimal.ZERO, BigDecimal.ZERO, false));
-              var plan =
-                  Demo.single(Side.BUY, "0.001", new Terms.Market(), Purpose.ENTRY);
+              loop.accept(
+                  new Entry.Quoted(
+                      loop.stamp(),
+                      number,
+                      Price.of(Double.toString(price)),
+                      BigDecimal.ZERO,
+                      BigDecimal.ZERO,
+                      false));
+              var plan = Demo.single(Side.BUY, "0.001", new Terms.Market(), Purpose.ENTRY);
               loop.accept(
                   new Entry.Placed(new Command.Place(loop.stamp(), number, plan), null, "ada"));
               return number;
@@ -250,8 +256,7 @@ class RealStrategyTest {
     var closing =
         new ExchangeOrders(new OrderActions(markets), markets)
             .flattenStrategy(
-                bench.session,
-                new OrderActions.Closing("BTC/USDT", "fall", "close", "k1", "ada"));
+                bench.session, new OrderActions.Closing("BTC/USDT", "fall", "close", "k1", "ada"));
     assertEquals(1, closing.size());
     await(
         trading ->

@@ -127,8 +127,7 @@ class TwoDaemonsTest {
       assertEquals(1, sent());
 
       // The owner says so: from now on this one trades, and touches nothing of the other's.
-      second.session.ask(
-          loop -> loop.accept(new Entry.TakenOver(loop.stamp(), "otFIRSTX", "ada")));
+      second.session.ask(loop -> loop.accept(new Entry.TakenOver(loop.stamp(), "otFIRSTX", "ada")));
       second.link.tookOver(Set.of("otFIRSTX"));
       second.awaitReady();
       buy(second, new Terms.Market());

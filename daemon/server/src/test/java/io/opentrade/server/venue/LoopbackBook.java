@@ -42,9 +42,7 @@ public final class LoopbackBook {
     }
 
     public BigDecimal filled() {
-      return executions.stream()
-          .map(Execution::quantity)
-          .reduce(BigDecimal.ZERO, BigDecimal::add);
+      return executions.stream().map(Execution::quantity).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     public boolean open() {
@@ -72,11 +70,7 @@ public final class LoopbackBook {
 
   /// A new order; null where the id is taken.
   public synchronized @Nullable Line place(
-      String ours,
-      Side side,
-      String quantity,
-      @Nullable String price,
-      @Nullable String trigger) {
+      String ours, Side side, String quantity, @Nullable String price, @Nullable String trigger) {
     sent.merge(ours, 1, Integer::sum);
     if (lines.containsKey(ours)) {
       return null;

@@ -196,8 +196,21 @@ public abstract class LoopbackExchange implements AutoCloseable {
 
   private static final List<String> NAMES =
       List.of(
-          "side", "qty", "price", "orderLinkId", "triggerPrice", "orderFilter", "sz", "px",
-          "clOrdId", "algoClOrdId", "slTriggerPx", "tpTriggerPx", "ordType", "tgtCcy", "symbol",
+          "side",
+          "qty",
+          "price",
+          "orderLinkId",
+          "triggerPrice",
+          "orderFilter",
+          "sz",
+          "px",
+          "clOrdId",
+          "algoClOrdId",
+          "slTriggerPx",
+          "tpTriggerPx",
+          "ordType",
+          "tgtCcy",
+          "symbol",
           "instId");
 
   protected static Loopback.Reply ok(String body) {

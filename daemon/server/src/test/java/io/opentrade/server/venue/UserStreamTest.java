@@ -72,8 +72,7 @@ class UserStreamTest {
     return exchange
         .connector()
         .apply(new Bench().network(), new Addresses(asked, asked, told, told))
-        .account(
-            new AccountAccess(key, new KeyedHost.Loopback(asked, told), MarginMode.CROSS));
+        .account(new AccountAccess(key, new KeyedHost.Loopback(asked, told), MarginMode.CROSS));
   }
 
   private static StreamEvent next(BlockingQueue<StreamEvent> heard) throws InterruptedException {

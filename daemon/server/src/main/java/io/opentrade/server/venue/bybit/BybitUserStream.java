@@ -36,7 +36,8 @@ record BybitUserStream(HttpUrl address, ApiKey key, SignedRest rest, InstantSour
         rest.clockAhead() instanceof Answer.Value<Duration>(Duration known) ? known : Duration.ZERO;
     long expires = clock.millis() - ahead.toMillis() + WINDOW.toMillis();
     String signature = key.sign("GET/realtime" + expires).hex();
-    return List.of(Json.write(Map.of("op", "auth", "args", List.of(key.key(), expires, signature))));
+    return List.of(
+        Json.write(Map.of("op", "auth", "args", List.of(key.key(), expires, signature))));
   }
 
   @Override
@@ -63,7 +64,9 @@ record BybitUserStream(HttpUrl address, ApiKey key, SignedRest rest, InstantSour
     }
     return switch (message.text("topic", "")) {
       case "order" ->
-          own(rows(message).map(row -> new AccountNews.OrderChanged(BybitReports.order(row), null)));
+          own(
+              rows(message)
+                  .map(row -> new AccountNews.OrderChanged(BybitReports.order(row), null)));
       case "execution" ->
           own(
               rows(message)

@@ -69,7 +69,8 @@ final class OkxAccount implements VenueAccount {
 
   @Override
   public Answer<AccountFacts> facts() {
-    return rest.ask(RestCall.get("api/v5/account/config").weighing(12).vital(), data -> facts(data.at(0)))
+    return rest.ask(
+            RestCall.get("api/v5/account/config").weighing(12).vital(), data -> facts(data.at(0)))
         .map(
             found -> {
               mode = found.positions();

@@ -76,7 +76,8 @@ record OkxUserStream(HttpUrl address, ApiKey key, SignedRest rest, InstantSource
     String event = message.text("event", "");
     String channel = message.has("arg") ? message.at("arg").text("channel", "") : "";
     switch (event) {
-      case "error" -> throw new UnexpectedAnswer("an error " + message.text("code", "without code"));
+      case "error" ->
+          throw new UnexpectedAnswer("an error " + message.text("code", "without code"));
       case "notice" -> throw new UnexpectedAnswer("notice of the connection's end");
       case "subscribe" -> {
         return channel.equals("orders")

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /// Bybit's v5 for one account that trades BTC/USDT, in the messages of its documentation.
 public final class LoopbackBybit extends LoopbackExchange {
@@ -108,8 +107,7 @@ public final class LoopbackBybit extends LoopbackExchange {
     String status =
         switch (line.state) {
           case "filled" -> "Filled";
-          case "cancelled" ->
-              line.executions.isEmpty() ? "Cancelled" : "PartiallyFilledCanceled";
+          case "cancelled" -> line.executions.isEmpty() ? "Cancelled" : "PartiallyFilledCanceled";
           default ->
               line.executions.isEmpty()
                   ? line.trigger == null ? "New" : "Untriggered"
@@ -182,8 +180,7 @@ public final class LoopbackBybit extends LoopbackExchange {
     Json message = Json.parse(said);
     return switch (message.text("op")) {
       case "auth" -> List.of(welcome(path, message.list("args")));
-      case "subscribe" ->
-          List.of("{'success':true,'ret_msg':'','op':'subscribe','conn_id':'c'}");
+      case "subscribe" -> List.of("{'success':true,'ret_msg':'','op':'subscribe','conn_id':'c'}");
       case "ping" -> List.of("{'req_id':'','op':'pong','args':['1'],'conn_id':'c'}");
       default -> throw new AssertionError(said);
     };

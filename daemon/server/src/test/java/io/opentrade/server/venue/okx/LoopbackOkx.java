@@ -88,7 +88,9 @@ public final class LoopbackOkx extends LoopbackExchange {
             given.get("slTriggerPx"));
     return line == null
         ? refused(51016, "Client order ID already exists.")
-        : data("{'%s':'%s','%s':'%s','sCode':'0','sMsg':''}".formatted(id, line.theirs, name, line.ours));
+        : data(
+            "{'%s':'%s','%s':'%s','sCode':'0','sMsg':''}"
+                .formatted(id, line.theirs, name, line.ours));
   }
 
   private Loopback.Reply cancel(Loopback.Asked asked) {
@@ -254,7 +256,9 @@ public final class LoopbackOkx extends LoopbackExchange {
   @Override
   protected List<String> filled(LoopbackBook.Line line, LoopbackBook.Execution done) {
     return List.of(
-        "{'arg':{'channel':'orders','instType':'ANY','uid':'1'},'data':[" + order(line, done) + "]}",
+        "{'arg':{'channel':'orders','instType':'ANY','uid':'1'},'data':["
+            + order(line, done)
+            + "]}",
         "{'arg':{'channel':'account','uid':'1'},'data':[" + wallet() + "]}");
   }
 
