@@ -320,9 +320,7 @@ public final class Desk {
       }
       case OrderPlan.OneCancelsOther(List<Ticket> tickets) -> {
         List<OrderId> placed =
-            tickets.stream()
-                .flatMap(ticket -> Stream.ofNullable(place(ticket, effects)))
-                .toList();
+            tickets.stream().flatMap(each -> Stream.ofNullable(place(each, effects))).toList();
         contingencies.rivals(placed);
         paired(placed, effects);
       }
