@@ -289,6 +289,7 @@ class LiveParityTest {
               1,
               BUDGET,
               StrategyLine.patience(FIVE),
+              false,
               false);
       places.add(new LivePlace(SeriesName.of(facts.symbol() + "@binance:5m"), Map.of(), facts));
       int desk = session.ask(loop -> loop.desk(facts));

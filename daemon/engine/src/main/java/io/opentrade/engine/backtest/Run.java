@@ -516,6 +516,8 @@ final class Run implements FuturesSteps.Bookings {
             lane.decided = intents;
           }
         }
+        // Its venue learns of a cancellation when the first of them is filled.
+        case Effect.Paired _ -> {}
         case Effect.Told(int desk, OrderNews news) -> lanes.get(desk).hear(news);
         case Effect.Dropped dropped -> tally.dropped(dropped);
         case Effect.TradeClosed(int desk, RoundTrip trip) ->

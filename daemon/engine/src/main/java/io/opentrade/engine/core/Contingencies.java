@@ -14,8 +14,14 @@ import org.jspecify.annotations.Nullable;
 
 /// Which placed orders cancel others, and which place others.
 final class Contingencies {
+  private final boolean coins;
   private final Map<OrderId, List<OrderId>> rivals = new HashMap<>();
   private final Map<OrderId, OrderPlan> followers = new HashMap<>();
+
+  /// @param coins whether fees may be taken from what is bought: then no more is sold than is held
+  Contingencies(boolean coins) {
+    this.coins = coins;
+  }
 
   /// Of these the first that is filled cancels the others.
   void rivals(List<OrderId> ids) {
@@ -44,9 +50,12 @@ final class Contingencies {
   @Nullable OrderPlan over(OrderId id, Quantity filled, Held held) {
     rivals.remove(id);
     OrderPlan then = followers.remove(id);
-    boolean dust = !held.even() && held.whole().compareTo(filled) < 0;
-    Quantity most = dust ? held.whole() : filled;
-    return then == null || most.signum() == 0 ? null : then.atMost(most);
+    if (then == null) {
+      return null;
+    }
+    boolean known = !held.even() || (coins && then.reduces());
+    Quantity most = known && held.whole().compareTo(filled) < 0 ? held.whole() : filled;
+    return most.signum() == 0 ? null : then.atMost(most);
   }
 
   /// What is held, in whole lots: a fee taken from what was bought leaves dust, which no order can

@@ -38,7 +38,9 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// One strategy on one market, trading with the account's money.
@@ -69,7 +71,7 @@ public final class Desk {
   private final Cancellations cancellations;
   private final PositionGuard guard;
   private final OrderTeller teller;
-  private final Contingencies contingencies = new Contingencies();
+  private final Contingencies contingencies;
   private final TripRecorder trips;
   private final KellyShare kelly = new KellyShare();
   private final Placements placements = new Placements(REMEMBERED_ORDERS);
@@ -105,9 +107,14 @@ public final class Desk {
     this.open = new OpenOrders(orders, settings);
     this.money = new DeskMoney(number, settings, account, open, this::market);
     this.cancellations = new Cancellations(number, orders, placements);
+    this.contingencies = new Contingencies(settings.real());
     this.guard =
         new PositionGuard(
-            settings.instrument(), orders, cancellations, ids, this::send, REMEMBERED_ORDERS);
+            settings.instrument(),
+            orders,
+            cancellations,
+            new PositionGuard.Ways(ids, this::send, this::paired, contingencies::filled),
+            REMEMBERED_ORDERS);
     this.teller = new OrderTeller(number, placements);
     this.trips = new TripRecorder(settings.instrument());
   }
@@ -157,6 +164,11 @@ public final class Desk {
   /// The open orders, oldest first.
   public List<TrackedOrder> openOrderList() {
     return List.copyOf(orders.open());
+  }
+
+  /// An open order and those of which the first that is filled cancels the others.
+  public Set<OrderId> companions(OrderId id) {
+    return guard.companions(id);
   }
 
   /// The price last heard of; null before the first.
@@ -307,15 +319,17 @@ public final class Desk {
         }
       }
       case OrderPlan.OneCancelsOther(List<Ticket> tickets) -> {
-        List<OrderId> placed = new ArrayList<>();
-        for (Ticket ticket : tickets) {
-          OrderId id = place(ticket, effects);
-          if (id != null) {
-            placed.add(id);
-          }
-        }
+        List<OrderId> placed =
+            tickets.stream().flatMap(each -> Stream.ofNullable(place(each, effects))).toList();
         contingencies.rivals(placed);
+        paired(placed, effects);
       }
+    }
+  }
+
+  private void paired(List<OrderId> placed, List<Effect> effects) {
+    if (settings.real() && placed.size() > 1) {
+      effects.add(new Effect.Paired(number, placed));
     }
   }
 

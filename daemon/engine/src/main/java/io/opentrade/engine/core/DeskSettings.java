@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 ///     it gains: it trades as if that were all there is; null for all that is free
 /// @param locks whether the venue locks what a resting order offers: then an exit waits until
 ///     protection is taken back, and what it leaves is protected anew
+/// @param real whether orders go to a real exchange, which may take fees from what is bought: then
+///     no more is protected than is held, and the driver is told which orders belong together
 public record DeskSettings(
     int strategy,
     Instrument instrument,
@@ -24,7 +26,8 @@ public record DeskSettings(
     RiskGate gate,
     Quotes quotes,
     @Nullable Money budget,
-    boolean locks) {
+    boolean locks,
+    boolean real) {
   /// At a venue that sells what a resting order offers, too.
   public DeskSettings(
       int strategy,
@@ -33,7 +36,7 @@ public record DeskSettings(
       RiskGate gate,
       Quotes quotes,
       @Nullable Money budget) {
-    this(strategy, instrument, feeRate, gate, quotes, budget, false);
+    this(strategy, instrument, feeRate, gate, quotes, budget, false, false);
   }
 
   /// Without a budget.

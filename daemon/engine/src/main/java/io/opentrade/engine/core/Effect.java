@@ -7,6 +7,7 @@ import io.opentrade.engine.risk.ApprovedOrder;
 import io.opentrade.engine.risk.Kill;
 import io.opentrade.engine.risk.Lock;
 import io.opentrade.engine.strategy.OrderNews;
+import java.util.List;
 
 /// What the engine wants done, or wants known. The driver carries effects out in their order and
 /// brings what comes of them back as events. A desk is named by its number.
@@ -17,6 +18,14 @@ public sealed interface Effect {
 
   /// Hand the order to the desk's venue.
   record Submit(int desk, ApprovedOrder order) implements Effect {}
+
+  /// Of orders just handed over the first that is filled, even in part, cancels the others: a venue
+  /// that takes such orders gets them as one. Told only at desks whose settings ask for it.
+  record Paired(int desk, List<OrderId> orders) implements Effect {
+    public Paired {
+      orders = List.copyOf(orders);
+    }
+  }
 
   /// Ask the desk's venue to cancel. A fill may still come.
   record Cancel(int desk, OrderId order) implements Effect {}

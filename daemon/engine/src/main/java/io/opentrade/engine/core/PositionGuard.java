@@ -11,7 +11,11 @@ import io.opentrade.engine.domain.Terms;
 import io.opentrade.engine.order.Orders;
 import io.opentrade.engine.order.TrackedOrder;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /// What protects a desk's position: attached to each fill of an entry, taken back where an exit
@@ -20,8 +24,7 @@ final class PositionGuard {
   private final Instrument instrument;
   private final Orders orders;
   private final Cancellations cancellations;
-  private final Supplier<OrderId> ids;
-  private final Sender sender;
+  private final Ways ways;
   private final Protection protection;
   private final Lifted lifted = new Lifted();
 
@@ -36,19 +39,28 @@ final class PositionGuard {
     boolean send(Order order, Price expected, List<Effect> effects);
   }
 
+  /// What it does through its desk.
+  ///
+  /// @param ids a fresh order id at each call
+  /// @param paired says which of the orders sent belong together
+  /// @param rivals the others of an order that was placed with them
+  record Ways(
+      Supplier<OrderId> ids,
+      Sender sender,
+      BiConsumer<List<OrderId>, List<Effect>> paired,
+      Function<OrderId, List<OrderId>> rivals) {}
+
   /// @param remembered for how many entries the plan is kept
   PositionGuard(
       Instrument instrument,
       Orders orders,
       Cancellations cancellations,
-      Supplier<OrderId> ids,
-      Sender sender,
+      Ways ways,
       int remembered) {
     this.instrument = instrument;
     this.orders = orders;
     this.cancellations = cancellations;
-    this.ids = ids;
-    this.sender = sender;
+    this.ways = ways;
     this.protection = new Protection(remembered);
   }
 
@@ -70,18 +82,19 @@ final class PositionGuard {
     Quantity whole = instrument.quantity(bare.value());
     dust = bare.minus(whole);
     if (whole.signum() > 0) {
-      send(bracket.orders(whole, entry.side().opposite(), ids), fill.price(), effects);
+      send(bracket.orders(whole, entry.side().opposite(), ways.ids()), fill.price(), effects);
     }
   }
 
   private void send(List<Order> group, Price expected, List<Effect> effects) {
     List<OrderId> sent = new ArrayList<>(3);
     for (Order order : group) {
-      if (sender.send(order, expected, effects)) {
+      if (ways.sender().send(order, expected, effects)) {
         sent.add(order.id());
       }
     }
     protection.group(sent);
+    ways.paired().accept(sent, effects);
   }
 
   /// An order was executed in full: what belongs to it is taken back.
@@ -105,7 +118,7 @@ final class PositionGuard {
       Order order = tracked.order();
       if (order.purpose().reduceOnly() && !(order.terms() instanceof Terms.Market)) {
         waits = true;
-        lifted.add(order);
+        lifted.add(order, companions(order.id()));
         cancellations.cancel(at, order.id(), effects);
       }
     }
@@ -115,7 +128,17 @@ final class PositionGuard {
   /// The exit came to nothing: what was taken back for it is sent again.
   void protectAgain(Position position, Price price, List<Effect> effects) {
     Quantity held = Contingencies.Held.of(position, instrument).whole();
-    send(lifted.again(held, ids), price, effects);
+    for (List<Order> group : lifted.again(held, ways.ids())) {
+      send(group, price, effects);
+    }
+  }
+
+  /// An order and those that it cancels once it is filled.
+  Set<OrderId> companions(OrderId id) {
+    Set<OrderId> all = new HashSet<>(protection.group(id));
+    all.addAll(ways.rivals().apply(id));
+    all.add(id);
+    return all;
   }
 
   /// The position is closed: nothing of it is to be protected.

@@ -41,6 +41,11 @@ final class Protection {
     return planned.getOrDefault(entry, NONE);
   }
 
+  /// The members of an order's group; empty for an order without one.
+  List<OrderId> group(OrderId order) {
+    return groups.getOrDefault(order, List.of());
+  }
+
   void group(List<OrderId> members) {
     members.forEach(member -> groups.put(member, members));
   }

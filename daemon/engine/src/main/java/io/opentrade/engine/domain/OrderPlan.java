@@ -1,6 +1,7 @@
 package io.opentrade.engine.domain;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Orders that hang on each other.
 public sealed interface OrderPlan {
@@ -30,6 +31,21 @@ public sealed interface OrderPlan {
       case OneTriggersOther(Ticket first, OrderPlan then) ->
           new OneTriggersOther(first.atMost(most), then);
     };
+  }
+
+  /// All of its orders.
+  default List<Ticket> tickets() {
+    return switch (this) {
+      case Single(Ticket ticket) -> List.of(ticket);
+      case OneCancelsOther(List<Ticket> tickets) -> tickets;
+      case OneTriggersOther(Ticket first, OrderPlan then) ->
+          Stream.concat(Stream.of(first), then.tickets().stream()).toList();
+    };
+  }
+
+  /// Whether all of it only reduces what is held.
+  default boolean reduces() {
+    return tickets().stream().allMatch(ticket -> ticket.purpose().reduceOnly());
   }
 
   /// An entry with its stop-loss and its take-profit, of which one cancels the other.

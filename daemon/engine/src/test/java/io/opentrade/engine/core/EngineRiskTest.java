@@ -257,6 +257,7 @@ final class EngineRiskTest {
         yield "submit %s: %s %s".formatted(order.id(), order.side(), order.quantity());
       }
       case Effect.Cancel(_, OrderId id) -> "cancel " + id;
+      case Effect.Paired(_, var orders) -> "paired " + orders;
       case Effect.Dropped(_, String reason) -> "dropped " + reason;
       case Effect.TradeClosed(_, var trip) -> "closed " + trip.exitReason();
       case Effect.Locked(var lock) -> "locked by " + lock.protection();

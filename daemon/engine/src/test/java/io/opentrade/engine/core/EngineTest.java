@@ -260,6 +260,7 @@ final class EngineTest {
             .formatted(order.id(), order.side(), order.quantity(), order.purpose());
       }
       case Effect.Cancel(_, OrderId id) -> "cancel " + id;
+      case Effect.Paired(_, var orders) -> "paired " + orders;
       case Effect.Dropped(var cause, String reason) -> "dropped " + cause + " " + reason;
       case Effect.TradeClosed(_, var trip) -> "closed " + trip.exitReason();
       case Effect.Locked(Lock lock) -> "locked by " + lock.protection();

@@ -50,6 +50,7 @@ final class LockingVenueTest {
                       INSTRUMENT, BigDecimal.ZERO, Money.ZERO, MarginRules.PLAIN, () -> most),
                   Quotes.AT_MARKET,
                   null,
+                  true,
                   true)),
           () -> new OrderId(Integer.toString(++ids)));
 
@@ -63,6 +64,7 @@ final class LockingVenueTest {
           words.add("submit " + order.id() + " " + order.quantity() + " " + order.purpose());
         }
         case Cancel(int _, OrderId id) -> words.add("cancel " + id);
+        case Effect.Paired(int _, List<OrderId> orders) -> words.add("paired " + orders);
         case Effect.Dropped(var _, String reason) -> words.add(reason);
         case Effect.TradeClosed(int _, var trip) when trip.profit().signum() < 0 && ids == 3 ->
             words.add("closed " + trip.exitReason() + " " + trip.profit());
@@ -160,6 +162,35 @@ final class LockingVenueTest {
     assertEquals(List.of("cancel 2"), decide(new Intent.Close(null, "out")));
     assertEquals(List.of("cancel 2"), handle(new Report.CancelRefused(3, id(2), "unknown order")));
     assertEquals(List.of("submit 3 10 EXIT"), handle(new Report.Cancelled(4, id(2))));
+  }
+
+  /// Each part of an entry has its own pair; what is taken back as a pair comes back as one.
+  @Test
+  void whatBelongsTogetherIsToldAndStaysTogether() {
+    decide(new Intent.Enter(Direction.LONG, null, Double.NaN, 90, 110, Double.NaN, "in"));
+    assertEquals(
+        List.of("submit 2 4 STOP_LOSS", "submit 3 4 TAKE_PROFIT", "paired [2, 3]"),
+        fill("1", "a", "4", "100"));
+    assertEquals(
+        List.of("submit 4 6 STOP_LOSS", "submit 5 6 TAKE_PROFIT", "paired [4, 5]"),
+        fill("1", "b", "6", "100"));
+    assertEquals(
+        List.of("cancel 2", "cancel 3", "cancel 4", "cancel 5"),
+        decide(new Intent.Close(null, "out")));
+    for (int i = 2; i < 5; i++) {
+      assertEquals(List.of(), handle(new Report.Cancelled(4, id(i))));
+    }
+    assertEquals(List.of("submit 6 10 EXIT"), handle(new Report.Cancelled(4, id(5))));
+    assertEquals(
+        List.of(
+            "venue is closed",
+            "submit 7 4 STOP_LOSS",
+            "submit 8 4 TAKE_PROFIT",
+            "paired [7, 8]",
+            "submit 9 6 STOP_LOSS",
+            "submit 10 6 TAKE_PROFIT",
+            "paired [9, 10]"),
+        handle(new Report.Rejected(5, id(6), "venue is closed")));
   }
 
   @Test

@@ -193,7 +193,7 @@ final class OrderDifferentialTest {
             refused++;
           }
         }
-        case Effect.TradeClosed _, Effect.Told _ -> {}
+        case Effect.TradeClosed _, Effect.Told _, Effect.Paired _ -> {}
         case Effect.AskStrategy _, Effect.Locked _, Effect.Killed _, Effect.Unmatched _ ->
             throw new AssertionError(effect + " at seed " + seed);
       }

@@ -206,6 +206,7 @@ final class PlacedOrdersTest {
             .formatted(order.id(), order.side(), order.quantity(), order.purpose());
       }
       case Effect.Cancel(_, OrderId id) -> "cancel " + id;
+      case Effect.Paired(_, var orders) -> "paired " + orders;
       case Effect.Dropped(Effect.Cause cause, String reason) -> "dropped " + cause + " " + reason;
       case Effect.AskStrategy(_, long sequence) -> "ask " + sequence;
       case Effect.TradeClosed closed -> "closed " + closed.trip().exitReason();

@@ -4,6 +4,7 @@ import io.opentrade.engine.core.Engine;
 import io.opentrade.engine.domain.Fill;
 import io.opentrade.engine.domain.Instrument;
 import io.opentrade.engine.domain.Money;
+import io.opentrade.engine.domain.Order;
 import io.opentrade.engine.domain.OrderId;
 import io.opentrade.engine.domain.OrderPlan;
 import io.opentrade.engine.domain.Quantity;
@@ -11,17 +12,23 @@ import io.opentrade.engine.domain.Ticket;
 import io.opentrade.engine.event.Command;
 import io.opentrade.engine.event.Event;
 import io.opentrade.engine.event.Report;
+import io.opentrade.engine.order.OrderState;
 import io.opentrade.engine.order.TrackedOrder;
 import io.opentrade.server.venue.VenueFill;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
 /// The books of an account at an exchange, for those who talk with it. Everything goes through the
 /// session's inbox; what is told twice counts once.
 final class AccountBooks {
+  /// Why an order that surely never came is over.
+  static final String NEVER_CAME = "it never reached the exchange";
+
   private static final String EXCHANGE = "exchange";
 
   private final Session session;
@@ -168,29 +175,61 @@ final class AccountBooks {
                 new Entry.Told(new Event.CashMoved(loop.stamp(), new Money(amount)), EXCHANGE)));
   }
 
-  /// Places a reduction anew that surely never reached the exchange.
-  void again(OpenOrder lost) throws InterruptedException {
+  /// An order and those that it cancels once it is filled.
+  Set<OrderId> companions(OpenOrder order) throws InterruptedException {
+    return session.ask(loop -> loop.trading().engine().desk(order.desk()).companions(order.id()));
+  }
+
+  /// Places a reduction anew that surely never reached the exchange. What left as a pair goes again
+  /// as a pair, when neither of both has come: the second that is missed brings both.
+  ///
+  /// @param companions it and those that it would have cancelled
+  void again(OpenOrder lost, Set<OrderId> companions) throws InterruptedException {
     session.ask(
         loop -> {
           Engine engine = loop.trading().engine();
-          var order = lost.tracked().order();
           Quantity held = engine.desk(lost.desk()).position().quantity().absolute();
           Quantity most = lost.facts().instrument().quantity(held.value());
+          List<Ticket> tickets = new ArrayList<>();
+          for (OrderId id : inOrder(companions)) {
+            TrackedOrder each = engine.order(id);
+            if (each != null && !each.state().done()) {
+              return most; // it is asked for, too
+            }
+            if (each != null && each.state().equals(new OrderState.Rejected(NEVER_CAME))) {
+              tickets.add(ticket(each.order(), most));
+            }
+          }
           if (most.signum() > 0) {
-            var ticket =
-                new Ticket(
-                        order.side(),
-                        order.quantity(),
-                        order.terms(),
-                        order.purpose(),
-                        order.tag(),
-                        order.conditions())
-                    .atMost(most);
-            var plan = new OrderPlan.Single(ticket);
+            OrderPlan plan =
+                tickets.size() > 1
+                    ? new OrderPlan.OneCancelsOther(tickets)
+                    : new OrderPlan.Single(tickets.getFirst());
             var command = new Command.Place(loop.stamp(), lost.desk(), plan);
             loop.accept(new Entry.Placed(command, null, "recovery"));
           }
           return most;
         });
+  }
+
+  /// By their ids, which count up.
+  private static List<OrderId> inOrder(Set<OrderId> ids) {
+    return ids.stream()
+        .sorted(
+            Comparator.comparingInt((OrderId id) -> id.text().length())
+                .thenComparing(OrderId::text))
+        .toList();
+  }
+
+  private static Ticket ticket(Order order, Quantity most) {
+    Ticket same =
+        new Ticket(
+            order.side(),
+            order.quantity(),
+            order.terms(),
+            order.purpose(),
+            order.tag(),
+            order.conditions());
+    return most.signum() > 0 ? same.atMost(most) : same;
   }
 }

@@ -88,8 +88,8 @@ abstract sealed class AccountTrading permits PaperTrading, VenueTrading {
   /// What the market can fill of a desk's orders at once is filled.
   abstract void meetMarket(TradedDesk desk, List<Effect> effects);
 
-  /// What a strategy wants, as far as it can be had here.
-  abstract Intent possible(Intent intent);
+  /// What a strategy wants at a desk, as far as it can be had there.
+  abstract Intent possible(TradedDesk desk, Intent intent);
 
   /// Its markets by their numbers.
   abstract List<? extends TradedDesk> desks();

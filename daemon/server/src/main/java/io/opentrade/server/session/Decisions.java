@@ -51,7 +51,8 @@ final class Decisions {
   private void decided(Entry.Answered answer, Entry.Wish wish, List<Effect> effects) {
     trading.register().by(answer.by(), null);
     long at = answer.at();
-    List<Intent> possible = wish.intents().stream().map(trading::possible).toList();
+    List<Intent> possible =
+        wish.intents().stream().map(each -> trading.possible(desk(wish.desk()), each)).toList();
     trading.handle(new Event.BarClosed(at, wish.desk(), wish.sequence()), effects);
     var decided = new Event.Decided(at, wish.desk(), wish.sequence(), possible);
     desk(wish.desk()).pending().decided(decided);
@@ -140,6 +141,7 @@ final class Decisions {
     return switch (effect) {
       case Effect.Submit(int number, var _) -> number == desk.number();
       case Effect.Cancel(int number, var _) -> number == desk.number();
+      case Effect.Paired(int number, var _) -> number == desk.number();
       case Effect.Dropped _,
           Effect.Locked _,
           Effect.Killed _,

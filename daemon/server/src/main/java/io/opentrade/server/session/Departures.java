@@ -1,6 +1,8 @@
 package io.opentrade.server.session;
 
 import io.opentrade.engine.domain.OrderId;
+import io.opentrade.engine.domain.Purpose;
+import io.opentrade.engine.domain.Terms;
 import io.opentrade.engine.event.Report;
 import io.opentrade.engine.risk.ApprovedOrder;
 import io.opentrade.server.venue.Answer;
@@ -9,6 +11,7 @@ import io.opentrade.server.venue.Placed;
 import io.opentrade.server.venue.VenueError;
 import io.opentrade.server.venue.rest.LastLook;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -66,25 +69,61 @@ final class Departures {
     withdrawn.remove(id);
   }
 
-  /// Sends an order.
+  /// Sends an order, or two of which one cancels the other.
   ///
-  /// @param at when it was written down, by both clocks
-  void place(ExchangeDoor door, DeskFacts facts, ApprovedOrder order, Moment at)
+  /// @param at when they were written down, by both clocks
+  void place(ExchangeDoor door, DeskFacts facts, List<ApprovedOrder> orders, Moment at)
       throws InterruptedException {
-    OrderId id = order.order().id();
-    Answer<Placed> answer;
+    Answer<List<Placed>> answer;
     try {
       Answer<Listing> listing = link.feed().listing(facts.exchange(), facts.symbol());
       answer =
-          ScopedValue.where(LastLook.OBJECTION, () -> objection(order, at))
-              .call(() -> listing.then(known -> door.account().place(order, known)));
+          ScopedValue.where(LastLook.OBJECTION, () -> objection(orders, at))
+              .call(() -> listing.then(known -> sent(door, orders, known)));
     } finally {
-      left.put(id, wall.millis());
+      orders.forEach(order -> left.put(order.order().id(), wall.millis()));
     }
     switch (answer) {
-      case Answer.Value<Placed>(Placed placed) -> books.acknowledged(id, placed.theirs());
-      case Answer.Failed<Placed>(VenueError error) -> failed(id, error);
+      case Answer.Value<List<Placed>>(List<Placed> placed) -> {
+        for (Placed each : placed) {
+          books.acknowledged(each.ours(), each.theirs());
+        }
+      }
+      case Answer.Failed<List<Placed>>(VenueError error) -> {
+        ApprovedOrder alone = stopOf(orders, error);
+        for (ApprovedOrder order : orders) {
+          if (!order.equals(alone)) {
+            failed(order.order().id(), error);
+          }
+        }
+        if (alone != null) {
+          place(door, facts, List.of(alone), at);
+        }
+      }
     }
+  }
+
+  private static Answer<List<Placed>> sent(
+      ExchangeDoor door, List<ApprovedOrder> orders, Listing listing) {
+    return orders.size() == 1
+        ? door.account().place(orders.getFirst(), listing).map(List::of)
+        : door.account().placePair(orders.getFirst(), orders.getLast(), listing);
+  }
+
+  /// A pair that was surely not taken, since its target is reached or cannot be had: the stop goes
+  /// alone then. A position without its target is better than one without its stop.
+  private static @Nullable ApprovedOrder stopOf(List<ApprovedOrder> orders, VenueError error) {
+    boolean refused =
+        error instanceof VenueError.Rejected rejected
+            && rejected.reason() != VenueError.Reason.DUPLICATE_ID;
+    if (orders.size() == 1 || !(refused || error instanceof VenueError.Missing)) {
+      return null;
+    }
+    return orders.stream()
+        .filter(order -> order.order().purpose() != Purpose.TAKE_PROFIT)
+        .filter(order -> !(order.order().terms() instanceof Terms.Limit))
+        .findFirst()
+        .orElse(null);
   }
 
   /// A moment by both clocks.
@@ -97,8 +136,8 @@ final class Departures {
     return new Moment(wall.millis(), nano.getAsLong());
   }
 
-  private @Nullable String objection(ApprovedOrder order, Moment at) {
-    if (withdrawn.contains(order.order().id())) {
+  private @Nullable String objection(List<ApprovedOrder> orders, Moment at) {
+    if (orders.stream().anyMatch(order -> withdrawn.contains(order.order().id()))) {
       return "it was taken back before it left";
     }
     long byWall = wall.millis() - at.wall();
@@ -108,7 +147,7 @@ final class Departures {
       link.doubt("an order could not leave in time");
       return "it could not leave within " + settings.deadline().toMillis() + " ms: it is stale";
     }
-    boolean entry = !order.order().purpose().reduceOnly();
+    boolean entry = orders.stream().anyMatch(order -> !order.order().purpose().reduceOnly());
     return entry && !link.ready() ? "the account waits for its exchange: " + link.why() : null;
   }
 

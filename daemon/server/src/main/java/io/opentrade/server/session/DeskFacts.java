@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// @param patience how long after it was made a decision may still be carried out, milliseconds; 0
 ///     where nobody decides
 /// @param shorts whether more may be sold than is held
+/// @param pairs whether its strategy may have two orders rest that sell the same, of which one
+///     cancels the other: where the exchange takes such pairs
 public record DeskFacts(
     String exchange,
     Instrument instrument,
@@ -23,14 +25,15 @@ public record DeskFacts(
     int strategy,
     @Nullable Money budget,
     long patience,
-    boolean shorts) {
+    boolean shorts,
+    boolean pairs) {
   /// The desk of people.
   public static final int BY_HAND = 0;
 
   /// A desk for people.
   public static DeskFacts byHand(
       String exchange, Instrument instrument, BigDecimal fee, Money leastNotional) {
-    return new DeskFacts(exchange, instrument, fee, leastNotional, BY_HAND, null, 0, false);
+    return new DeskFacts(exchange, instrument, fee, leastNotional, BY_HAND, null, 0, false, false);
   }
 
   /// The market's symbol.

@@ -2,22 +2,28 @@ package io.opentrade.server.session;
 
 import io.opentrade.engine.core.Effect;
 import io.opentrade.engine.domain.OrderId;
+import io.opentrade.engine.domain.Ticket;
 import io.opentrade.engine.event.Report;
 import io.opentrade.engine.risk.ApprovedOrder;
 import io.opentrade.server.log.Log;
 import io.opentrade.server.venue.AccountNews;
 import io.opentrade.server.venue.Answer;
 import io.opentrade.server.venue.Balance;
+import io.opentrade.server.venue.Feature;
 import io.opentrade.server.venue.Following;
+import io.opentrade.server.venue.Listing;
 import io.opentrade.server.venue.MarketKind;
 import io.opentrade.server.venue.OrderReport;
 import io.opentrade.server.venue.StreamEvent;
+import io.opentrade.server.venue.Support;
+import io.opentrade.server.venue.VenueError;
 import io.opentrade.server.venue.VenueFill;
 import io.opentrade.store.LedgerAccount;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -115,11 +121,29 @@ final class ExchangeLink implements Counterparty {
     return door != null;
   }
 
+  /// Whether the exchange takes two orders as one, of which the first that is filled cancels the
+  /// other.
+  boolean pairs() {
+    io.opentrade.server.venue.Venue venue = venue();
+    return venue != null
+        && venue.capabilities().of(Feature.ONE_CANCELS_OTHER, MarketKind.SPOT) == Support.NATIVE;
+  }
+
+  /// What the exchange lacks for such an order; null where it has all, or is out of reach.
+  @Nullable Feature missing(Ticket ticket, Listing market) {
+    ExchangeDoor open = door;
+    return open != null
+            && open.account().form(ticket.order(new OrderId("probe")), market)
+                instanceof Answer.Failed<String>(VenueError.Missing(Feature feature))
+        ? feature
+        : null;
+  }
+
   /// What is waited for, in words.
   String why() {
     Set<String> marks = foreignMarks();
     return compared && !marks.isEmpty()
-        ? "orders of another OpenTrade rest there (" + String.join(", ", marks) + ")"
+        ? "another OpenTrade trades there (" + String.join(", ", marks) + ")"
         : why;
   }
 
@@ -157,18 +181,25 @@ final class ExchangeLink implements Counterparty {
     if (going == null || own == null) {
       return;
     }
+    Map<OrderId, PairedOrders> pairs = pairs() ? PairedOrders.among(effects) : Map.of();
     for (Effect effect : effects) {
       switch (effect) {
         case Effect.Submit(int desk, var approved) -> {
           going.announce(approved.order().id());
           Departures.Moment at = going.now();
-          apart(() -> submit(going, own, desk, approved, at));
+          PairedOrders pair = pairs.get(approved.order().id());
+          if (pair == null) {
+            apart(() -> submit(going, own, desk, List.of(approved), at));
+          } else if (pair.last().equals(approved)) {
+            apart(() -> submit(going, own, desk, pair.both(), at));
+          }
         }
         case Effect.Cancel(int desk, OrderId id) -> {
           going.withdraw(id);
           apart(() -> cancel(going, own, desk, id));
         }
-        case Effect.Told _,
+        case Effect.Paired _,
+            Effect.Told _,
             Effect.AskStrategy _,
             Effect.Dropped _,
             Effect.TradeClosed _,
@@ -202,14 +233,20 @@ final class ExchangeLink implements Counterparty {
   }
 
   private void submit(
-      Departures going, AccountBooks own, int desk, ApprovedOrder order, Departures.Moment at)
+      Departures going,
+      AccountBooks own,
+      int desk,
+      List<ApprovedOrder> orders,
+      Departures.Moment at)
       throws InterruptedException {
     ExchangeDoor open = door;
-    if (open == null) {
-      own.report(now -> new Report.Rejected(now, order.order().id(), "not sent: " + why));
+    if (open != null) {
+      going.place(open, own.desks().get(desk).facts(), orders, at);
       return;
     }
-    going.place(open, own.desks().get(desk).facts(), order, at);
+    for (ApprovedOrder order : orders) {
+      own.report(now -> new Report.Rejected(now, order.order().id(), "not sent: " + why));
+    }
   }
 
   private void cancel(Departures going, AccountBooks own, int desk, OrderId id)
@@ -396,6 +433,8 @@ final class ExchangeLink implements Counterparty {
       }
       case StreamEvent.Own(AccountNews.OrderChanged(OrderReport report, VenueFill fill)) ->
           changed(report, fill);
+      case StreamEvent.Own(AccountNews.Executed(VenueFill fill)) -> executed(fill);
+      case StreamEvent.Own(AccountNews.WalletChanged(List<Balance> now)) -> balances = merged(now);
       case StreamEvent.Lost(String reason) -> {
         listening = false;
         doubt("the stream of its orders broke: " + reason);
@@ -407,21 +446,52 @@ final class ExchangeLink implements Counterparty {
     }
   }
 
+  private List<Balance> merged(List<Balance> now) {
+    Map<String, Balance> all = new LinkedHashMap<>();
+    balances.forEach(balance -> all.put(balance.currency(), balance));
+    now.forEach(balance -> all.put(balance.currency(), balance));
+    return List.copyOf(all.values());
+  }
+
+  private void executed(VenueFill fill) {
+    takeIn(
+        own -> {
+          OrderId id = fill.ours() == null ? own.ours(fill.theirs()) : fill.ours();
+          if (id != null && id.text().startsWith(account.mark())) {
+            own.filled(id, fill);
+          }
+        });
+  }
+
   private void changed(OrderReport report, @Nullable VenueFill fill) {
-    AccountBooks own = books;
     OrderId id = report.ours();
-    if (own == null || id == null || !id.text().startsWith(account.mark())) {
+    if (id == null || !id.text().startsWith(account.mark())) {
+      return;
+    }
+    takeIn(
+        own -> {
+          own.acknowledged(id, report.theirs());
+          if (fill != null) {
+            own.filled(id, fill);
+          }
+          boolean whole = own.filledOf(id).compareTo(report.filled()) >= 0;
+          if (!whole || report.status().done()) {
+            check(id);
+          }
+        });
+  }
+
+  private interface News {
+    void into(AccountBooks own) throws InterruptedException;
+  }
+
+  private void takeIn(News news) {
+    AccountBooks own = books;
+    if (own == null) {
       return;
     }
     try {
-      own.acknowledged(id, report.theirs());
-      if (fill != null) {
-        own.filled(id, fill);
-      }
-      boolean whole = own.filledOf(id).compareTo(report.filled()) >= 0;
-      if (!whole || report.status().done()) {
-        check(id);
-      }
+      news.into(own);
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     } catch (RuntimeException failed) {

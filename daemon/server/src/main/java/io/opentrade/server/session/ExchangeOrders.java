@@ -5,6 +5,7 @@ import io.opentrade.engine.domain.Order;
 import io.opentrade.engine.domain.OrderId;
 import io.opentrade.engine.domain.OrderPlan;
 import io.opentrade.engine.domain.Price;
+import io.opentrade.engine.domain.Purpose;
 import io.opentrade.engine.domain.Quantity;
 import io.opentrade.engine.domain.Terms;
 import io.opentrade.engine.domain.Ticket;
@@ -19,7 +20,10 @@ import io.opentrade.protocol.OrderPlace;
 import io.opentrade.protocol.OrderReplace;
 import io.opentrade.protocol.OrderReply;
 import io.opentrade.protocol.OrderResolve;
+import io.opentrade.protocol.OrderTicket;
 import io.opentrade.protocol.RequestFailed;
+import io.opentrade.server.venue.Feature;
+import io.opentrade.server.venue.Listing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -42,15 +46,50 @@ final class ExchangeOrders {
 
   OrderReply place(Session session, OrderPlace request, String by) throws InterruptedException {
     reachable(session);
-    if (request.order().stopLoss() != null && request.order().takeProfit() != null) {
-      throw new RequestFailed(
-          FailureKind.USAGE,
-          "a spot exchange locks the coins for one order: --stop-loss and --take-profit together"
-              + " need a pair of orders that we do not send yet",
-          "give one of them");
-    }
+    demandPairs(session, request.order());
     OrderReply reply = orders.place(session, request, by);
     return answered(session, reply);
+  }
+
+  /// A spot exchange locks the coins for one order, or for one pair of which one cancels the other.
+  private static void demandPairs(Session session, OrderTicket order) {
+    boolean trails = order.trail() != null;
+    boolean stops = order.stopLoss() != null;
+    boolean targets = order.takeProfit() != null;
+    if (trails && (stops || targets)) {
+      throw new RequestFailed(
+          FailureKind.USAGE,
+          "a spot exchange locks the coins for one order: --trail stands alone there",
+          "leave the other protection out");
+    }
+    boolean paired = stops && targets || order.oco() != null;
+    if (paired && !RealAccountActions.link(session).pairs()) {
+      throw new RequestFailed(
+          FailureKind.USAGE,
+          session.account().exchange()
+              + " has no pairs of orders of which one cancels the other, and locks the coins for"
+              + " one: "
+              + (order.oco() == null ? "--stop-loss and --take-profit together" : "--oco")
+              + " cannot rest there",
+          "give one of them; what an exchange has: opentrade exchange list");
+    }
+  }
+
+  /// All of a plan can be written for the exchange: else an entry would be bought whose protection
+  /// is refused.
+  static void demandWritable(ExchangeLink link, OrderPlan plan, Listing market) {
+    for (Ticket ticket : plan.tickets()) {
+      Feature missing = link.missing(ticket, market);
+      if (missing != null) {
+        throw new RequestFailed(
+            FailureKind.USAGE,
+            "nothing was ordered: the exchange has no " + missing.words() + " of that kind",
+            missing == Feature.TRAILING_STOP
+                ? "some follow in percent only: --trail 1.5%; what each has: opentrade exchange"
+                      + " list"
+                : "what each has: opentrade exchange list");
+      }
+    }
   }
 
   /// Where the key is locked away nothing can leave.
@@ -186,6 +225,57 @@ final class ExchangeOrders {
     return closing;
   }
 
+  /// Closes what one strategy holds. Its desk takes protection back by itself, sells when that is
+  /// certain, and protects anew what could not be sold; the strategy is told.
+  ///
+  /// @return the orders that close
+  List<OrderId> flattenStrategy(Session session, OrderActions.Closing wanted)
+      throws InterruptedException {
+    reachable(session);
+    MarketQuote quote = markets.quote(session, wanted.symbol());
+    List<OrderId> before = session.ask(loop -> exits(loop, wanted));
+    session.askFirst(loop -> OrderActions.flatten(loop, wanted, quote));
+    for (long waited = 0; waited <= CANCEL_MILLIS + ANSWER_MILLIS; waited += LOOK_MILLIS) {
+      if (!session.ask(loop -> busy(loop, wanted))) {
+        List<OrderId> closing = new ArrayList<>(session.ask(loop -> exits(loop, wanted)));
+        closing.removeAll(before);
+        return closing;
+      }
+      Thread.sleep(LOOK_MILLIS);
+    }
+    throw new RequestFailed(
+        FailureKind.UNKNOWN_OUTCOME,
+        wanted.symbol() + " is not closed yet: its protection is being taken back, then it is sold",
+        "look: opentrade position list --account " + session.account().name());
+  }
+
+  private static boolean busy(Session.Loop loop, OrderActions.Closing wanted) {
+    return desks(loop, wanted).stream()
+        .anyMatch(desk -> loop.trading().engine().desk(desk.number()).busy());
+  }
+
+  /// The orders of that strategy that were sent to close something.
+  private static List<OrderId> exits(Session.Loop loop, OrderActions.Closing wanted) {
+    List<Integer> numbers = desks(loop, wanted).stream().map(TradedDesk::number).toList();
+    List<OrderId> exits = new ArrayList<>();
+    for (OrderFacts facts : loop.trading().register().all()) {
+      TrackedOrder order = loop.trading().engine().order(facts.id());
+      boolean exit = order != null && order.order().purpose() == Purpose.EXIT;
+      if (exit && numbers.contains(facts.desk())) {
+        exits.add(facts.id());
+      }
+    }
+    return exits;
+  }
+
+  private static List<? extends TradedDesk> desks(Session.Loop loop, OrderActions.Closing wanted) {
+    int strategy = Strategies.facts(loop, String.valueOf(wanted.strategy())).number();
+    return loop.trading().desks().stream()
+        .filter(desk -> desk.facts().strategy() == strategy)
+        .filter(desk -> desk.facts().symbol().equals(wanted.symbol()))
+        .toList();
+  }
+
   private static List<TrackedOrder> reductions(Session.Loop loop, String symbol) {
     List<TrackedOrder> all = new ArrayList<>();
     for (TradedDesk desk : loop.trading().desks()) {
@@ -211,30 +301,36 @@ final class ExchangeOrders {
           || !at.openOrderList().isEmpty()) {
         continue;
       }
+      List<Ticket> tickets = new ArrayList<>();
       for (TrackedOrder each : protection) {
         Order order = each.order();
         OrderFacts facts = loop.trading().register().find(order.id());
         boolean here = facts != null && facts.desk() == desk.number();
-        if (!here || order.terms() instanceof Terms.Market) {
-          continue;
+        if (here && !(order.terms() instanceof Terms.Market)) {
+          tickets.add(again(order).atMost(most));
         }
-        Ticket ticket =
-            new Ticket(
-                    order.side(),
-                    order.quantity(),
-                    order.terms(),
-                    order.purpose(),
-                    order.tag(),
-                    order.conditions())
-                .atMost(most);
-        loop.accept(
-            new Entry.Placed(
-                new Command.Place(loop.stamp(), desk.number(), new OrderPlan.Single(ticket)),
-                null,
-                "protection"));
+      }
+      // Two that offered the same coins were a pair.
+      List<OrderPlan> plans =
+          tickets.size() == 2
+              ? List.of(new OrderPlan.OneCancelsOther(tickets))
+              : tickets.stream().<OrderPlan>map(OrderPlan.Single::new).toList();
+      for (OrderPlan plan : plans) {
+        var command = new Command.Place(loop.stamp(), desk.number(), plan);
+        loop.accept(new Entry.Placed(command, null, "protection"));
       }
     }
     return true;
+  }
+
+  private static Ticket again(Order order) {
+    return new Ticket(
+        order.side(),
+        order.quantity(),
+        order.terms(),
+        order.purpose(),
+        order.tag(),
+        order.conditions());
   }
 
   /// A person says what became of an order that the exchange does not tell of.

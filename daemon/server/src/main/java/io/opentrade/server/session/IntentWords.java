@@ -110,7 +110,11 @@ final class IntentWords {
           Optional.of(word(cause) + ": " + reason);
       case Effect.Locked(var lock) -> Optional.of("entries are locked: " + lock);
       case Effect.Killed(var kill) -> Optional.of("trading is halted: " + kill);
-      case Effect.AskStrategy _, Effect.Told _, Effect.TradeClosed _, Effect.Unmatched _ ->
+      case Effect.AskStrategy _,
+          Effect.Paired _,
+          Effect.Told _,
+          Effect.TradeClosed _,
+          Effect.Unmatched _ ->
           Optional.empty();
     };
   }

@@ -21,6 +21,7 @@ record LivePlaces(Markets markets) {
 
   private DeskFacts desk(Session session, StrategyFacts facts, SeriesName series) {
     DeskFacts hand = markets.facts(session, series.symbol());
+    ExchangeLink link = session.link();
     return new DeskFacts(
         hand.exchange(),
         hand.instrument(),
@@ -29,7 +30,8 @@ record LivePlaces(Markets markets) {
         facts.number(),
         facts.budget(),
         StrategyLine.patience(series.timeframe()),
-        false);
+        false,
+        link != null && link.pairs());
   }
 
   /// The same with the further series that a script declared.

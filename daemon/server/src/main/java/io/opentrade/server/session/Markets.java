@@ -50,8 +50,7 @@ final class Markets {
   ///
   /// @throws RequestFailed where the exchange does not tell, or a demo account cannot trade it
   DeskFacts facts(Session session, String symbol) {
-    Listing listing =
-        value(session, symbol, of(session).listing(session.account().exchange(), symbol));
+    Listing listing = value(session, symbol, listing(session, symbol));
     if (!(listing.instrument().contract() instanceof Contract.Spot)) {
       throw new RequestFailed(
           FailureKind.USAGE,
@@ -78,6 +77,11 @@ final class Markets {
         listing.instrument(),
         session.account().fee(),
         Objects.requireNonNullElse(listing.leastNotional(), Money.ZERO));
+  }
+
+  /// A market as its exchange lists it.
+  Answer<Listing> listing(Session session, String symbol) {
+    return of(session).listing(session.account().exchange(), symbol);
   }
 
   /// @throws RequestFailed where the exchange does not tell

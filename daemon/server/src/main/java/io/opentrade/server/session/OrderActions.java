@@ -22,6 +22,8 @@ import io.opentrade.protocol.OrderReply;
 import io.opentrade.protocol.OrderTicket;
 import io.opentrade.protocol.PositionClose;
 import io.opentrade.protocol.RequestFailed;
+import io.opentrade.server.venue.Answer;
+import io.opentrade.server.venue.Listing;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -47,6 +49,8 @@ final class OrderActions {
     String symbol = Markets.symbol(session, request.order().symbol());
     DeskFacts facts = markets.facts(session, symbol);
     MarketQuote quote = markets.quote(session, symbol);
+    ExchangeLink link = session.link();
+    Answer<Listing> listing = link == null ? null : markets.listing(session, symbol);
     return session.ask(
         loop -> {
           // Somebody else may have used the key while we asked the exchange.
@@ -59,6 +63,9 @@ final class OrderActions {
           OrderDraft draft = draft(loop, desk, request.order(), quote);
           Price quoted = quoted(loop, desk, draft, quote);
           OrderPlan plan = draft.plan(quoted);
+          if (link != null && listing instanceof Answer.Value<Listing>(Listing market)) {
+            ExchangeOrders.demandWritable(link, plan, market);
+          }
           ExchangeOrders.demandLimit(loop, facts, draft.ticket(quoted), draft.expected(quoted));
           return placed(loop, desk, plan, request.key(), by);
         });
@@ -119,6 +126,7 @@ final class OrderActions {
         case Effect.Submit(int _, var approved) -> ids.add(approved.order().id());
         case Effect.Dropped(var _, String reason) -> refusal = reason;
         case Effect.AskStrategy _,
+            Effect.Paired _,
             Effect.Cancel _,
             Effect.Told _,
             Effect.TradeClosed _,
@@ -205,19 +213,23 @@ final class OrderActions {
       return before;
     }
     String symbol = Markets.symbol(session, request.symbol());
-    String strategy = request.strategy();
-    List<Integer> held = session.ask(loop -> held(loop, symbol, strategy));
-    if (held.isEmpty()) {
-      String who = strategy == null ? session.account().name() : strategy;
-      throw new RequestFailed(FailureKind.NOT_FOUND, who + " holds no " + symbol, null);
-    }
+    Closing closing = new Closing(symbol, request.strategy(), "close", request.key(), by);
+    demandHeld(session, closing);
     MarketQuote quote = markets.quote(session, symbol);
-    Closing closing = new Closing(symbol, strategy, "close", request.key(), by);
     return session.ask(
         loop -> {
           OrderReply known = repeated(loop, request.key());
           return known != null ? known : settled(loop, flatten(loop, closing, quote));
         });
+  }
+
+  /// Refuses to close what nobody holds.
+  static void demandHeld(Session session, Closing wanted) throws InterruptedException {
+    String strategy = wanted.strategy();
+    if (session.ask(loop -> held(loop, wanted.symbol(), strategy)).isEmpty()) {
+      String who = strategy == null ? session.account().name() : strategy;
+      throw new RequestFailed(FailureKind.NOT_FOUND, who + " holds no " + wanted.symbol(), null);
+    }
   }
 
   /// What is to be closed.
@@ -235,7 +247,7 @@ final class OrderActions {
   /// The desks that hold something of a symbol.
   ///
   /// @param strategy only its own; null for all
-  private static List<Integer> held(Session.Loop loop, String symbol, @Nullable String strategy) {
+  static List<Integer> held(Session.Loop loop, String symbol, @Nullable String strategy) {
     int number = strategy == null ? 0 : Strategies.facts(loop, strategy).number();
     List<Integer> held = new ArrayList<>();
     for (TradedDesk desk : loop.trading().desks()) {

@@ -15,6 +15,7 @@ import io.opentrade.server.venue.VenueFill;
 import java.math.BigDecimal;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 
 /// Finds out what became of one order, by asking for it by our id. Only what the exchange says for
 /// certain ends an order; for the rest it is asked again.
@@ -125,10 +126,11 @@ final class OrderCheck {
     if (!noTrace(order, market)) {
       return Finding.OPEN;
     }
-    books.report(at -> new Report.Rejected(at, order.id(), "it never reached the exchange"));
+    Set<OrderId> companions = books.companions(order);
+    books.report(at -> new Report.Rejected(at, order.id(), AccountBooks.NEVER_CAME));
     departures.forget(order.id());
     if (order.tracked().order().purpose().reduceOnly() && !order.cancelling()) {
-      books.again(order);
+      books.again(order, companions);
     }
     return Finding.AGREED;
   }

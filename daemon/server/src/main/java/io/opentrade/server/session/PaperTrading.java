@@ -181,12 +181,16 @@ final class PaperTrading extends AccountTrading {
           throw new IllegalStateException("the venue reports " + report + ": " + reason);
       case Effect.Told(int desk, var news) -> desks.get(desk).memory().told(news);
       // The caller sees these among the effects.
-      case Effect.AskStrategy _, Effect.Dropped _, Effect.Locked _, Effect.Killed _ -> {}
+      case Effect.AskStrategy _,
+          Effect.Paired _,
+          Effect.Dropped _,
+          Effect.Locked _,
+          Effect.Killed _ -> {}
     }
   }
 
   @Override
-  Intent possible(Intent intent) {
+  Intent possible(TradedDesk desk, Intent intent) {
     return intent;
   }
 

@@ -14,6 +14,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -32,6 +33,7 @@ final class Reconciliation {
   private final InstantSource wall;
   private final Log log;
   private final Set<String> strangers = new HashSet<>();
+  private final Set<String> traders = new TreeSet<>();
   private long since;
   private BigDecimal difference = BigDecimal.ZERO;
   private long seenAt = -1;
@@ -128,6 +130,8 @@ final class Reconciliation {
       ours = ((Answer.Value<OrderReport>) asked).value().ours();
       if (ours == null || !ours.text().startsWith(account.mark())) {
         strangers.add(fill.theirs());
+        // It may have nothing resting there, and trades all the same.
+        mark(ours).ifPresent(traders::add);
         return null;
       }
       books.acknowledged(ours, fill.theirs());
@@ -140,18 +144,21 @@ final class Reconciliation {
 
   private Elsewhere elsewhere(List<OrderReport> open) {
     List<OrderReport> others = new ArrayList<>();
-    Set<String> marks = new TreeSet<>();
+    Set<String> marks = new TreeSet<>(traders);
     for (OrderReport report : open) {
-      String id = report.ours() == null ? "" : report.ours().text();
-      if (!id.startsWith(account.mark())) {
+      OrderId id = report.ours();
+      if (id == null || !id.text().startsWith(account.mark())) {
         others.add(report);
-        Matcher matcher = MARK.matcher(id);
-        if (matcher.matches()) {
-          marks.add(matcher.group(1));
-        }
+        mark(id).ifPresent(marks::add);
       }
     }
     return new Elsewhere(others, marks);
+  }
+
+  /// The instance of this program that made the order; empty where it was another program.
+  private static Optional<String> mark(@Nullable OrderId id) {
+    Matcher matcher = MARK.matcher(id == null ? "" : id.text());
+    return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
   }
 
   /// Cash that differs by the same amount twice, while nothing of ours was under way, came in or

@@ -191,24 +191,19 @@ public final class TradingFloor {
     if (session.demo()) {
       return orders.close(session, close, by);
     }
-    if (close.strategy() != null) {
-      throw new RequestFailed(
-          FailureKind.USAGE,
-          "what one strategy holds at an exchange is not closed alone",
-          "stop it, then close the market: leave out --strategy");
-    }
     String key = close.key();
     OrderReply before = session.ask(loop -> OrderActions.repeated(loop, key));
     if (before != null) {
       return before;
     }
     String symbol = Markets.symbol(session, close.symbol());
-    if (!session.ask(Markets::held).contains(symbol)) {
-      throw new RequestFailed(
-          FailureKind.NOT_FOUND, session.account().name() + " holds no " + symbol, null);
-    }
+    OrderActions.Closing wanted =
+        new OrderActions.Closing(symbol, close.strategy(), "close", key, by);
+    OrderActions.demandHeld(session, wanted);
     List<OrderId> closing =
-        exchange.flatten(session, new OrderActions.Closing(symbol, null, "close", key, by));
+        close.strategy() == null
+            ? exchange.flatten(session, wanted)
+            : exchange.flattenStrategy(session, wanted);
     return session.ask(loop -> OrderActions.reply(loop, false, closing));
   }
 

@@ -48,7 +48,8 @@ final class VenueDesk implements TradedDesk {
             () -> facts.strategy() == DeskFacts.BY_HAND ? null : most.get()),
         this::expected,
         facts.budget(),
-        facts.strategy() != DeskFacts.BY_HAND);
+        facts.strategy() != DeskFacts.BY_HAND,
+        true);
   }
 
   /// The market stands at a price.

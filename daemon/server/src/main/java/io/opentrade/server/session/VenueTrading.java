@@ -95,8 +95,8 @@ final class VenueTrading extends AccountTrading {
   }
 
   @Override
-  Intent possible(Intent intent) {
-    return SpotWishes.possible(intent);
+  Intent possible(TradedDesk desk, Intent intent) {
+    return new SpotWishes(desk.facts().pairs()).possible(intent);
   }
 
   /// The exchange says what it filled.
@@ -130,6 +130,7 @@ final class VenueTrading extends AccountTrading {
           contradictions.add("the exchange reports " + report + ": " + reason);
       case Effect.Told(int desk, var news) -> desks.get(desk).memory().told(news);
       case Effect.Cancel _,
+          Effect.Paired _,
           Effect.AskStrategy _,
           Effect.Dropped _,
           Effect.Locked _,

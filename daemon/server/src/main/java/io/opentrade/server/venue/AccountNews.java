@@ -1,5 +1,6 @@
 package io.opentrade.server.venue;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What an exchange tells an account of its own accord. Events may be missing, doubled or out of
@@ -12,4 +13,14 @@ public sealed interface AccountNews {
   ///
   /// @param fill that changed it; null for none
   record OrderChanged(OrderReport report, @Nullable VenueFill fill) implements AccountNews {}
+
+  /// An execution, where the exchange tells it apart from its order.
+  record Executed(VenueFill fill) implements AccountNews {}
+
+  /// What there is of some currencies now; of all others as much as before.
+  record WalletChanged(List<Balance> now) implements AccountNews {
+    public WalletChanged {
+      now = List.copyOf(now);
+    }
+  }
 }

@@ -16,6 +16,7 @@ public enum Feature {
   TAKE_PROFIT_LIMIT("take-profit limit orders"),
   TRAILING_STOP("trailing stops"),
   ICEBERG("iceberg orders"),
+  ONE_CANCELS_OTHER("pairs of orders of which one cancels the other"),
   POST_ONLY("post-only orders"),
   REDUCE_ONLY("reduce-only orders"),
   IMMEDIATE_OR_CANCEL("immediate-or-cancel orders"),

@@ -62,6 +62,7 @@ public final class OrderProbe {
           TRADES,
           CANDLES,
           BALANCES,
+          ONE_CANCELS_OTHER,
           REDUCE_ONLY,
           CANCEL,
           CANCEL_ALL,
@@ -77,6 +78,17 @@ public final class OrderProbe {
           ORDER_STREAM ->
           null;
     };
+  }
+
+  /// A target of which the sample of a stop is the other half.
+  public static Order target() {
+    return new Order(
+        new OrderId("target"),
+        Side.SELL,
+        Quantity.of("2"),
+        new Terms.Limit(Price.of("101")),
+        Purpose.ENTRY,
+        "");
   }
 
   private static Terms trailing() {

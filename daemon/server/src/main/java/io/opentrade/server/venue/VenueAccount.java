@@ -25,6 +25,14 @@ public interface VenueAccount extends AutoCloseable {
   /// Sends an order. `Unknown` means that it may be in the market: query by our id.
   Answer<Placed> place(ApprovedOrder order, Listing listing);
 
+  /// Sends two orders as one, of the same side and quantity: the first that is filled, even in
+  /// part, cancels the other, and to cancel one is to cancel both. A stop beside a limit order.
+  ///
+  /// @return both, in no certain order
+  default Answer<List<Placed>> placePair(ApprovedOrder one, ApprovedOrder other, Listing listing) {
+    return Answer.failed(new VenueError.Missing(Feature.ONE_CANCELS_OTHER));
+  }
+
   /// The request that `place` would send, as its method, path and parameters or body; for previews,
   /// the capability table and tests. Sends nothing.
   Answer<String> form(Order order, Listing listing);

@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
@@ -49,6 +50,7 @@ final class LinkBench implements AutoCloseable {
   final ExchangeLink link;
   final Session session;
 
+  /// At a program that speaks as Binance does.
   LinkBench(
       Path file,
       String address,
@@ -58,19 +60,44 @@ final class LinkBench implements AutoCloseable {
       UnaryOperator<VenueAccount> disguise,
       BiFunction<LedgerStore, LedgerAccount, Journal> journal)
       throws IOException {
+    this(file, binance(address, key, secret, disguise), settings, journal);
+  }
+
+  static Function<Network, ExchangeDoor> binance(
+      String address, String key, String secret, UnaryOperator<VenueAccount> disguise) {
+    return network -> {
+      HttpUrl here = HttpUrl.get(address);
+      Venue venue = new Binance(network, Addresses.of(address, address));
+      VenueAccount own =
+          venue.account(
+              new AccountAccess(
+                  new ApiKey(key, secret, null),
+                  new KeyedHost.Loopback(here, here),
+                  MarginMode.CROSS));
+      return new ExchangeDoor(venue, disguise.apply(own));
+    };
+  }
+
+  /// @param way to the exchange
+  LinkBench(
+      Path file,
+      Function<Network, ExchangeDoor> way,
+      LinkSettings settings,
+      BiFunction<LedgerStore, LedgerAccount, Journal> journal)
+      throws IOException {
+    this(file, "otTESTX", way, settings, journal);
+  }
+
+  /// @param mark of the instance
+  LinkBench(
+      Path file,
+      String mark,
+      Function<Network, ExchangeDoor> way,
+      LinkSettings settings,
+      BiFunction<LedgerStore, LedgerAccount, Journal> journal)
+      throws IOException {
     this.store = LedgerStore.open(file);
     InstantSource clock = InstantSource.system();
-    store.add(
-        new LedgerAccount(
-            0,
-            "real",
-            "binance",
-            "USDT",
-            new BigDecimal(100_000),
-            new BigDecimal("0.001"),
-            "otTESTX",
-            clock.millis()));
-    this.account = store.account("real").orElseThrow();
     Log log =
         new Log(
             new RotatingFile(file.resolveSibling("real.log"), 1 << 20, 2),
@@ -80,19 +107,23 @@ final class LinkBench implements AutoCloseable {
     Network network =
         new Network(
             new OkHttpClient(), REST, clock, (time, _) -> Thread.sleep(time.toMillis() / 4));
-    HttpUrl here = HttpUrl.get(address);
-    Venue venue = new Binance(network, Addresses.of(address, address));
-    VenueAccount own =
-        venue.account(
-            new AccountAccess(
-                new ApiKey(key, secret, null),
-                new KeyedHost.Loopback(here, here),
-                MarginMode.CROSS));
+    ExchangeDoor door = way.apply(network);
+    store.add(
+        new LedgerAccount(
+            0,
+            "real",
+            door.venue().name(),
+            "USDT",
+            new BigDecimal(100_000),
+            new BigDecimal("0.001"),
+            mark,
+            clock.millis()));
+    this.account = store.account("real").orElseThrow();
     DoorKeeper keeper =
         new DoorKeeper() {
           @Override
           public Way open() {
-            return new Way.Open(new ExchangeDoor(venue, disguise.apply(own)));
+            return new Way.Open(door);
           }
 
           @Override

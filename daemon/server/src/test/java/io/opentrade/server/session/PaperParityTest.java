@@ -155,6 +155,7 @@ class PaperParityTest {
             1,
             BUDGET,
             StrategyLine.patience(MINUTE),
+            false,
             false);
     int desk = session.ask(loop -> loop.desk(facts));
     return new StrategyLine(

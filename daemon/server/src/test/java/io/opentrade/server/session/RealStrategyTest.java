@@ -6,8 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.opentrade.engine.domain.Instrument;
 import io.opentrade.engine.domain.Money;
 import io.opentrade.engine.domain.Position;
+import io.opentrade.engine.domain.Price;
+import io.opentrade.engine.domain.Purpose;
+import io.opentrade.engine.domain.Side;
+import io.opentrade.engine.domain.Terms;
+import io.opentrade.engine.event.Command;
+import io.opentrade.engine.order.OrderState;
 import io.opentrade.engine.strategy.Direction;
 import io.opentrade.engine.strategy.Intent;
+import io.opentrade.sandbox.Language;
+import io.opentrade.sandbox.Script;
 import io.opentrade.server.simulate.JournalFile;
 import io.opentrade.server.simulate.LocalExchange;
 import io.opentrade.server.simulate.Options;
@@ -15,7 +23,9 @@ import io.opentrade.server.venue.Answer;
 import io.opentrade.server.venue.Ticker;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,7 +61,8 @@ class RealStrategyTest {
             1,
             Money.of("1000"),
             60_000,
-            false);
+            false,
+            true);
     desk = bench.session.ask(loop -> loop.desk(facts));
     limit("2000");
   }
@@ -174,11 +185,98 @@ class RealStrategyTest {
   }
 
   @Test
-  void twoThatOfferTheSameCoinsAreRefused() throws Exception {
+  void aStopAndATargetRestAsOnePairAndGiveWayToAnExit() throws Exception {
     double price = quote();
     wants(enter(Math.floor(price * 0.9), Math.ceil(price * 1.1)));
-    assertTrue(outcome().contains("locks the coins"), outcome());
-    assertEquals(0, journal().orders().size());
+    await(trading -> resting(trading) == 2);
+    bench.close();
+    bench = bench();
+    wants(new Intent.Close(null, "rise"));
+    await(
+        trading ->
+            trading.engine().desk(desk).position().flat()
+                && trading.engine().desk(desk).openOrderList().isEmpty());
+    assertEquals(
+        List.of("LIMIT_MAKER CANCELED", "MARKET FILLED", "MARKET FILLED", "STOP_LOSS CANCELED"),
+        journal().orders().values().stream()
+            .map(order -> order.get("type").asText() + " " + order.get("status").asText())
+            .sorted()
+            .toList());
+  }
+
+  private long resting(AccountTrading trading) {
+    return trading.engine().desk(desk).openOrderList().stream()
+        .filter(order -> order.state() instanceof OrderState.Working)
+        .count();
+  }
+
+  /// By hand only what the strategy holds is closed: what people hold beside it stays.
+  @Test
+  void itsPartIsClosedByHandAlone() throws Exception {
+    double price = quote();
+    bench.session.ask(
+        loop ->
+            loop.accept(
+                new Entry.StrategyStarted(
+                    loop.stamp(),
+                    new StrategyFacts(
+                        1,
+                        "fall",
+                        List.of("BTC/USDT@binance:1m"),
+                        new Script("fall.js", Language.JAVASCRIPT, "", Map.of()),
+                        Map.of(),
+                        Money.of("1000")))));
+    wants(enter(Math.floor(price * 0.9), Math.ceil(price * 1.1)));
+    await(trading -> resting(trading) == 2);
+    DeskFacts hand =
+        DeskFacts.byHand(
+            "binance",
+            new Instrument("BTC/USDT", new BigDecimal("0.01"), new BigDecimal("0.00001"), 8),
+            new BigDecimal("0.001"),
+            Money.of("5"));
+    int byHand =
+        bench.session.ask(
+            loop -> {
+              int number = loop.desk(hand);
+              loop.accept(
+                  new Entry.Quoted(
+                      loop.stamp(),
+                      number,
+                      Price.of(Double.toString(price)),
+                      BigDecimal.ZERO,
+                      BigDecimal.ZERO,
+                      false));
+              var plan = Demo.single(Side.BUY, "0.001", new Terms.Market(), Purpose.ENTRY);
+              loop.accept(
+                  new Entry.Placed(new Command.Place(loop.stamp(), number, plan), null, "ada"));
+              return number;
+            });
+    await(trading -> !trading.engine().desk(byHand).position().flat());
+    Markets markets = new Markets(bench.link.feed(), InstantSource.system());
+    var closing =
+        new ExchangeOrders(new OrderActions(markets), markets)
+            .flattenStrategy(
+                bench.session, new OrderActions.Closing("BTC/USDT", "fall", "close", "k1", "ada"));
+    assertEquals(1, closing.size());
+    await(
+        trading ->
+            trading.engine().desk(desk).position().flat()
+                && trading.engine().desk(desk).openOrderList().isEmpty());
+    assertEquals(
+        "0.000999",
+        bench.session.ask(
+            loop -> loop.trading().engine().desk(byHand).position().quantity().toString()));
+  }
+
+  @Test
+  void whereThereAreNoPairsTwoThatOfferTheSameCoinsAreRefused() {
+    Intent.Enter both = enter(90, 110);
+    assertEquals(both, new SpotWishes(true).possible(both));
+    assertTrue(
+        new SpotWishes(false).possible(both).toString().contains("locks the coins"),
+        new SpotWishes(false).possible(both).toString());
+    Intent.Enter three = new Intent.Enter(Direction.LONG, null, NONE, 90, 110, 5, "fall");
+    assertTrue(new SpotWishes(true).possible(three) instanceof Intent.Invalid);
   }
 
   @Test

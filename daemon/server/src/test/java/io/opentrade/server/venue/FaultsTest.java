@@ -203,6 +203,10 @@ class FaultsTest {
       Capabilities table = venue.capabilities();
       assertEquals(Feature.values().length, table.table().size());
       assertEquals(Support.NATIVE, table.of(Feature.STOP, MarketKind.SPOT));
+      assertEquals(Support.NATIVE, table.of(Feature.ORDER_STREAM, MarketKind.SPOT));
+      assertEquals(
+          exchange.name().equals("binance") ? Support.NATIVE : Support.MISSING,
+          table.of(Feature.ONE_CANCELS_OTHER, MarketKind.SPOT));
       assertEquals(
           exchange.name().equals("binance") ? Support.NATIVE : Support.MISSING,
           table.of(Feature.GOOD_TILL_DATE, MarketKind.LINEAR));

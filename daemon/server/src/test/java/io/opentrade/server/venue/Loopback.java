@@ -13,8 +13,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// An exchange on the loopback that answers each path with what a test taught it, remembers every
@@ -39,6 +41,7 @@ public final class Loopback implements AutoCloseable {
 
   private final HttpServer server;
   private final Map<String, Deque<Reply>> taught = new HashMap<>();
+  private final Map<String, Function<Asked, @Nullable Reply>> answers = new ConcurrentHashMap<>();
   public final List<Asked> asked = new CopyOnWriteArrayList<>();
 
   public Loopback() {
@@ -66,6 +69,12 @@ public final class Loopback implements AutoCloseable {
 
   public synchronized Loopback on(String what, Reply reply) {
     taught.computeIfAbsent(what, _ -> new ArrayDeque<>()).add(reply);
+    return this;
+  }
+
+  /// Answers a path by what is asked; null for what was taught otherwise.
+  public synchronized Loopback answering(String what, Function<Asked, @Nullable Reply> answer) {
+    answers.put(what, answer);
     return this;
   }
 
@@ -115,7 +124,11 @@ public final class Loopback implements AutoCloseable {
             headers,
             new String(exchange.getRequestBody().readAllBytes(), UTF_8));
     asked.add(request);
-    Reply reply = next(request.what());
+    Function<Asked, @Nullable Reply> known = answers.get(request.what());
+    Reply reply = known == null ? null : known.apply(request);
+    if (reply == null) {
+      reply = next(request.what());
+    }
     if (reply == null) {
       reply = status(404, "{'code':-1,'retCode':-1,'msg':'nobody taught " + request.what() + "'}");
     }

@@ -271,10 +271,19 @@ public final class Binance implements Venue {
         instanceof Answer.Value<?>;
   }
 
+  private static boolean pairs(MarketKind kind) {
+    return BinancePairForm.write(
+            Objects.requireNonNull(OrderProbe.sample(Feature.STOP)),
+            OrderProbe.target(),
+            OrderProbe.listing(kind))
+        instanceof Answer.Value<?>;
+  }
+
   private static boolean speaks(Feature feature, MarketKind kind) {
     return switch (feature) {
       case POSITIONS, LEVERAGE, REDUCE_ONLY, HEDGE_MODE -> kind != MarketKind.SPOT;
       case ORDER_STREAM -> kind == MarketKind.SPOT;
+      case ONE_CANCELS_OTHER -> pairs(kind);
       default -> true;
     };
   }

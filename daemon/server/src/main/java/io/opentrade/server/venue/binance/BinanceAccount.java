@@ -164,13 +164,32 @@ final class BinanceAccount implements VenueAccount {
   }
 
   @Override
+  public Answer<List<Placed>> placePair(ApprovedOrder one, ApprovedOrder other, Listing listing) {
+    return BinancePairForm.write(one.order(), other.order(), listing)
+        .then(
+            call ->
+                spot.rest()
+                    .order(
+                        call,
+                        answer ->
+                            answer.list("orders").stream()
+                                .map(
+                                    row ->
+                                        new Placed(
+                                            new OrderId(row.text("clientOrderId")),
+                                            row.text("orderId"),
+                                            answer.whole("transactionTime")))
+                                .toList()));
+  }
+
+  @Override
   public Answer<String> form(Order order, Listing listing) {
     return written(order, listing).map(RestCall::written);
   }
 
   private Answer<RestCall> written(Order order, Listing listing) {
     return modeOf(listing.market())
-        .then(found -> form.write(order, listing, found, access.margin()));
+        .then(found -> form.request(order, listing, found, access.margin()));
   }
 
   private RestCall order(Method method, Market market) {

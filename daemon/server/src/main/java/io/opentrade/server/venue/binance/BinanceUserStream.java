@@ -5,6 +5,7 @@ import io.opentrade.engine.domain.Quantity;
 import io.opentrade.server.venue.AccountNews;
 import io.opentrade.server.venue.Answer;
 import io.opentrade.server.venue.ApiKey;
+import io.opentrade.server.venue.Balance;
 import io.opentrade.server.venue.OrderReport;
 import io.opentrade.server.venue.StreamEvent;
 import io.opentrade.server.venue.Topic;
@@ -19,6 +20,7 @@ import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
@@ -36,17 +38,17 @@ record BinanceUserStream(HttpUrl address, ApiKey key, SignedRest rest, InstantSo
   public List<String> subscribe(Set<Topic> topics) {
     Duration ahead =
         rest.clockAhead() instanceof Answer.Value<Duration>(Duration known) ? known : Duration.ZERO;
-    String timestamp = Long.toString(clock.millis() - ahead.toMillis());
+    long timestamp = clock.millis() - ahead.toMillis();
     String signature = key.sign("apiKey=" + key.key() + "&timestamp=" + timestamp).hex();
     return List.of(
-        "{\"id\":\"listen\",\"method\":\"userDataStream.subscribe.signature\",\"params\":{"
-            + "\"apiKey\":\""
-            + key.key()
-            + "\",\"timestamp\":"
-            + timestamp
-            + ",\"signature\":\""
-            + signature
-            + "\"}}");
+        Json.write(
+            Map.of(
+                "id",
+                "listen",
+                "method",
+                "userDataStream.subscribe.signature",
+                "params",
+                Map.of("apiKey", key.key(), "timestamp", timestamp, "signature", signature))));
   }
 
   /// An account may have nothing to tell for hours: an answer to this shows that it lives.
@@ -72,9 +74,18 @@ record BinanceUserStream(HttpUrl address, ApiKey key, SignedRest rest, InstantSo
     return switch (event.text("e", "")) {
       case "executionReport" ->
           List.of(new StreamEvent.Own(new AccountNews.OrderChanged(order(event), fill(event))));
+      case "outboundAccountPosition" ->
+          List.of(
+              new StreamEvent.Own(
+                  new AccountNews.WalletChanged(
+                      event.list("B").stream().map(BinanceUserStream::balance).toList())));
       case "eventStreamTerminated" -> throw new UnexpectedAnswer("the end of the subscription");
       default -> List.of();
     };
+  }
+
+  private static Balance balance(Json row) {
+    return new Balance(row.text("a"), row.decimal("f"), row.decimal("l"));
   }
 
   private static OrderReport order(Json event) {

@@ -240,7 +240,7 @@ public final class Bybit implements Venue {
     return switch (feature) {
       case POSITIONS, LEVERAGE, REDUCE_ONLY -> kind != MarketKind.SPOT;
       case HEDGE_MODE -> kind == MarketKind.LINEAR;
-      case ORDER_STREAM -> false;
+      case ONE_CANCELS_OTHER -> false;
       default -> true;
     };
   }
@@ -254,7 +254,18 @@ public final class Bybit implements Venue {
           case KeyedHost.Loopback(HttpUrl given, _) -> given;
           case KeyedHost.Confirmed(HttpUrl given, _) -> given;
         };
-    return new BybitAccount(rest(base), access, network.clock(), FORM);
+    return new BybitAccount(rest(base), access, network, listening(access.host()), FORM);
+  }
+
+  private static HttpUrl listening(KeyedHost host) {
+    HttpUrl base =
+        switch (host) {
+          case KeyedHost.Real _ -> HttpUrl.get("https://stream.bybit.com");
+          case KeyedHost.Testnet _ -> HttpUrl.get("https://stream-testnet.bybit.com");
+          case KeyedHost.Loopback(_, HttpUrl given) -> given;
+          case KeyedHost.Confirmed(_, HttpUrl given) -> given;
+        };
+    return base.newBuilder().addPathSegments("v5/private").build();
   }
 
   @Override

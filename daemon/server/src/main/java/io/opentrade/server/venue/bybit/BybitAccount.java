@@ -9,29 +9,36 @@ import io.opentrade.server.venue.AccountFacts;
 import io.opentrade.server.venue.Answer;
 import io.opentrade.server.venue.Balance;
 import io.opentrade.server.venue.Fees;
+import io.opentrade.server.venue.Following;
 import io.opentrade.server.venue.Listing;
 import io.opentrade.server.venue.Market;
 import io.opentrade.server.venue.MarketKind;
 import io.opentrade.server.venue.OrderReport;
 import io.opentrade.server.venue.Placed;
 import io.opentrade.server.venue.PositionMode;
+import io.opentrade.server.venue.StreamListener;
 import io.opentrade.server.venue.VenueAccount;
 import io.opentrade.server.venue.VenueError;
 import io.opentrade.server.venue.VenueError.Reason;
 import io.opentrade.server.venue.VenueFill;
 import io.opentrade.server.venue.VenuePosition;
 import io.opentrade.server.venue.rest.Json;
+import io.opentrade.server.venue.rest.Network;
 import io.opentrade.server.venue.rest.OrderForm;
 import io.opentrade.server.venue.rest.Pages;
 import io.opentrade.server.venue.rest.Rest;
 import io.opentrade.server.venue.rest.RestCall;
 import io.opentrade.server.venue.rest.SignedRest;
 import io.opentrade.server.venue.rest.VenueClock;
+import io.opentrade.server.venue.stream.Stream;
+import io.opentrade.server.venue.stream.StreamNetwork;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /// A unified account at Bybit.
@@ -44,14 +51,20 @@ final class BybitAccount implements VenueAccount {
   private final SignedRest rest;
   private final AccountAccess access;
   private final InstantSource clock;
+  private final Network network;
+  private final HttpUrl listening;
   private final OrderForm form;
   private volatile @Nullable PositionMode mode;
 
-  BybitAccount(Rest rest, AccountAccess access, InstantSource clock, OrderForm form) {
+  /// @param listening where the account's own events are told
+  BybitAccount(
+      Rest rest, AccountAccess access, Network network, HttpUrl listening, OrderForm form) {
+    this.clock = network.clock();
     var venueClock = new VenueClock(() -> Bybit.serverTime(rest), clock);
     this.rest = new SignedRest(rest, access.key(), venueClock);
     this.access = access;
-    this.clock = clock;
+    this.network = network;
+    this.listening = listening;
     this.form = form;
   }
 
@@ -146,7 +159,7 @@ final class BybitAccount implements VenueAccount {
 
   private Answer<RestCall> written(Order order, Listing listing) {
     return modeOf(listing.market())
-        .then(found -> form.write(order, listing, found, access.margin()));
+        .then(found -> form.request(order, listing, found, access.margin()));
   }
 
   @Override
@@ -334,6 +347,15 @@ final class BybitAccount implements VenueAccount {
             && rejected.code().equals(LEVERAGE_UNCHANGED)
         ? Answer.of(leverage)
         : answer;
+  }
+
+  @Override
+  public Following follow(StreamListener listener) {
+    return new Stream(
+        StreamNetwork.beside(network),
+        new BybitUserStream(listening, access.key(), rest, clock),
+        Set.of(),
+        listener);
   }
 
   @Override

@@ -56,18 +56,12 @@ public final class Okx implements Venue {
 
   private final Network network;
   private final Addresses addresses;
-  private final Limits limits;
   private final Rest rest;
 
   public Okx(Network network, Addresses addresses) {
     this.network = network;
     this.addresses = addresses;
-    // Twenty requests of a kind in two seconds, sixty orders of a market.
-    this.limits =
-        new Limits(
-            new RateBudget(20, 5, Duration.ofSeconds(2), network.clock()),
-            new RateBudget(60, 15, Duration.ofSeconds(2), network.clock()));
-    this.rest = rest(addresses.spot(), false);
+    this.rest = rest(addresses.spot(), false, limits(20, 5));
   }
 
   /// OKX's own addresses.
@@ -75,7 +69,16 @@ public final class Okx implements Venue {
     return Addresses.of("https://www.okx.com", "https://ws.okx.com:8443");
   }
 
-  private Rest rest(HttpUrl base, boolean demo) {
+  /// OKX counts each kind of request: what anybody may ask by address, most of it twenty times in
+  /// two seconds; what an account asks by its user, sixty times, and what may be asked less often
+  /// weighs more.
+  private Limits limits(int requests, int reserve) {
+    return new Limits(
+        new RateBudget(requests, reserve, Duration.ofSeconds(2), network.clock()),
+        new RateBudget(60, 15, Duration.ofSeconds(2), network.clock()));
+  }
+
+  private Rest rest(HttpUrl base, boolean demo, Limits limits) {
     return new Rest(
         network.client(),
         base,
@@ -108,7 +111,7 @@ public final class Okx implements Venue {
 
   static Answer<Instant> serverTime(Rest rest) {
     return rest.ask(
-        RestCall.get("api/v5/public/time").vital(),
+        RestCall.get("api/v5/public/time").weighing(2).vital(),
         data -> Instant.ofEpochMilli(data.at(0).whole("ts")));
   }
 
@@ -236,23 +239,35 @@ public final class Okx implements Venue {
 
   private static boolean speaks(Feature feature, MarketKind kind) {
     return switch (feature) {
-      case CANCEL_ALL -> false;
+      case CANCEL_ALL, ONE_CANCELS_OTHER -> false;
       case POSITIONS, LEVERAGE, REDUCE_ONLY, HEDGE_MODE -> kind != MarketKind.SPOT;
-      case ORDER_STREAM -> false;
       default -> true;
     };
   }
 
   @Override
   public VenueAccount account(AccountAccess access) {
+    Limits limits = limits(60, 20);
     Rest own =
         switch (access.host()) {
-          case KeyedHost.Real _ -> rest(HOME, false);
-          case KeyedHost.Testnet _ -> rest(HOME, true);
-          case KeyedHost.Loopback(HttpUrl given, _) -> rest(given, true);
-          case KeyedHost.Confirmed(HttpUrl given, _) -> rest(given, false);
+          case KeyedHost.Real _ -> rest(HOME, false, limits);
+          case KeyedHost.Testnet _ -> rest(HOME, true, limits);
+          case KeyedHost.Loopback(HttpUrl given, _) -> rest(given, true, limits);
+          case KeyedHost.Confirmed(HttpUrl given, _) -> rest(given, false, limits);
         };
-    return new OkxAccount(own, access, network.clock(), FORM);
+    return new OkxAccount(own, access, network, listening(access.host()), FORM);
+  }
+
+  /// Practice accounts are told elsewhere, though they are asked at the same address.
+  private static HttpUrl listening(KeyedHost host) {
+    HttpUrl base =
+        switch (host) {
+          case KeyedHost.Real _ -> HttpUrl.get("https://ws.okx.com:8443");
+          case KeyedHost.Testnet _ -> HttpUrl.get("https://wspap.okx.com:8443");
+          case KeyedHost.Loopback(_, HttpUrl given) -> given;
+          case KeyedHost.Confirmed(_, HttpUrl given) -> given;
+        };
+    return base.newBuilder().addPathSegments("ws/v5/private").build();
   }
 
   @Override

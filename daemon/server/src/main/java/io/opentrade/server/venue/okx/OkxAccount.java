@@ -10,28 +10,35 @@ import io.opentrade.server.venue.AccountFacts;
 import io.opentrade.server.venue.Answer;
 import io.opentrade.server.venue.Balance;
 import io.opentrade.server.venue.Fees;
+import io.opentrade.server.venue.Following;
 import io.opentrade.server.venue.Listing;
 import io.opentrade.server.venue.Market;
 import io.opentrade.server.venue.MarketKind;
 import io.opentrade.server.venue.OrderReport;
 import io.opentrade.server.venue.Placed;
 import io.opentrade.server.venue.PositionMode;
+import io.opentrade.server.venue.StreamListener;
 import io.opentrade.server.venue.VenueAccount;
 import io.opentrade.server.venue.VenueError;
 import io.opentrade.server.venue.VenueError.Reason;
 import io.opentrade.server.venue.VenueFill;
 import io.opentrade.server.venue.VenuePosition;
 import io.opentrade.server.venue.rest.Json;
+import io.opentrade.server.venue.rest.Network;
 import io.opentrade.server.venue.rest.OrderForm;
 import io.opentrade.server.venue.rest.Rest;
 import io.opentrade.server.venue.rest.RestCall;
 import io.opentrade.server.venue.rest.SignedRest;
 import io.opentrade.server.venue.rest.VenueClock;
+import io.opentrade.server.venue.stream.Stream;
+import io.opentrade.server.venue.stream.StreamNetwork;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /// An account at OKX.
@@ -42,21 +49,28 @@ final class OkxAccount implements VenueAccount {
   private final OkxOrders orders;
   private final OkxFills fills;
   private final AccountAccess access;
+  private final Network network;
+  private final HttpUrl listening;
   private final OrderForm form;
   private volatile @Nullable PositionMode mode;
 
-  OkxAccount(Rest rest, AccountAccess access, InstantSource clock, OrderForm form) {
+  /// @param listening where the account's own events are told
+  OkxAccount(Rest rest, AccountAccess access, Network network, HttpUrl listening, OrderForm form) {
+    InstantSource clock = network.clock();
     this.rest =
         new SignedRest(rest, access.key(), new VenueClock(() -> Okx.serverTime(rest), clock));
     this.orders = new OkxOrders(this.rest);
     this.fills = new OkxFills(this.rest, clock);
+    this.network = network;
+    this.listening = listening;
     this.access = access;
     this.form = form;
   }
 
   @Override
   public Answer<AccountFacts> facts() {
-    return rest.ask(RestCall.get("api/v5/account/config").vital(), data -> facts(data.at(0)))
+    return rest.ask(
+            RestCall.get("api/v5/account/config").weighing(12).vital(), data -> facts(data.at(0)))
         .map(
             found -> {
               mode = found.positions();
@@ -91,7 +105,7 @@ final class OkxAccount implements VenueAccount {
   @Override
   public Answer<List<Balance>> balances(MarketKind kind) {
     return rest.ask(
-        RestCall.get("api/v5/account/balance").vital(),
+        RestCall.get("api/v5/account/balance").weighing(6).vital(),
         data ->
             data.at(0).list("details").stream()
                 .map(OkxReports::balance)
@@ -120,7 +134,7 @@ final class OkxAccount implements VenueAccount {
 
   private Answer<RestCall> written(Order order, Listing listing) {
     return modeOf(listing.market())
-        .then(found -> form.write(order, listing, found, access.margin()));
+        .then(found -> form.request(order, listing, found, access.margin()));
   }
 
   @Override
@@ -149,6 +163,7 @@ final class OkxAccount implements VenueAccount {
     return rest.command(
         RestCall.post("api/v5/trade/cancel-algos")
             .batch(List.of(Map.of("algoId", algo.theirs(), "instId", market.code())))
+            .weighing(3)
             .vital(),
         _ -> order);
   }
@@ -256,7 +271,7 @@ final class OkxAccount implements VenueAccount {
       return Answer.of(List.of());
     }
     return rest.ask(
-        RestCall.get("api/v5/account/positions").vital(),
+        RestCall.get("api/v5/account/positions").weighing(6).vital(),
         data ->
             data.list().stream()
                 .filter(row -> isOf(kind, row.text("instId")))
@@ -268,7 +283,9 @@ final class OkxAccount implements VenueAccount {
   @Override
   public Answer<Fees> fees(Market market) {
     RestCall call =
-        RestCall.get("api/v5/account/trade-fee").with("instType", OkxNames.type(market));
+        RestCall.get("api/v5/account/trade-fee")
+            .with("instType", OkxNames.type(market))
+            .weighing(12);
     boolean spot = market.kind() == MarketKind.SPOT;
     String pair = market.base() + "-" + market.quote();
     boolean tether = market.kind() == MarketKind.LINEAR;
@@ -301,6 +318,15 @@ final class OkxAccount implements VenueAccount {
                     ? rest.command(call.with("posSide", "long"), _ -> leverage)
                         .then(_ -> rest.command(call.with("posSide", "short"), _ -> leverage))
                     : rest.command(call, _ -> leverage));
+  }
+
+  @Override
+  public Following follow(StreamListener listener) {
+    return new Stream(
+        StreamNetwork.beside(network),
+        new OkxUserStream(listening, access.key(), rest, network.clock()),
+        Set.of(),
+        listener);
   }
 
   @Override

@@ -31,7 +31,7 @@ record OkxOrders(SignedRest rest) {
   }
 
   private static RestCall algoCall(String name, String id) {
-    return RestCall.get("api/v5/trade/order-algo").with(name, id);
+    return RestCall.get("api/v5/trade/order-algo").with(name, id).weighing(3);
   }
 
   private <T> Answer<T> one(RestCall call, Function<Json, T> parse) {
@@ -45,8 +45,8 @@ record OkxOrders(SignedRest rest) {
                     : Answer.of(found.getFirst()));
   }
 
-  /// An algo order; once triggered, what became of the order that it placed, under the id of the
-  /// one we know.
+  /// An algo order; once triggered, what became of the order that it placed: our id is the algo
+  /// order's, OKX's that of the one it placed, by which its executions are found.
   Answer<OrderReport> followed(String name, String id, Market market) {
     return one(algoCall(name, id), row -> row)
         .then(
@@ -56,7 +56,7 @@ record OkxOrders(SignedRest rest) {
               return placed.isEmpty() || algo.status() == OrderReport.Status.UNTRIGGERED
                   ? Answer.of(algo)
                   : plain("ordId", placed, market)
-                      .map(order -> order.as(algo.ours(), algo.theirs()));
+                      .map(order -> order.as(algo.ours(), order.theirs()));
             });
   }
 
@@ -84,6 +84,7 @@ record OkxOrders(SignedRest rest) {
     RestCall call =
         RestCall.get("api/v5/trade/orders-algo-pending")
             .with("ordType", kind)
+            .weighing(3)
             .with("instType", type)
             .with("instId", code);
     return pages(call, "algoId", OkxReports::algo);

@@ -21,7 +21,7 @@ final class OkxReports {
   static OrderReport order(Json row) {
     BigDecimal filled = row.decimalOrNull("accFillSz");
     return new OrderReport(
-        id(row.text("clOrdId", "")),
+        ours(row),
         row.text("ordId"),
         row.text("instId"),
         OkxMarkets.side(row.text("side")),
@@ -37,6 +37,12 @@ final class OkxReports {
           default -> throw new UnexpectedAnswer("an order state that we do not know");
         },
         row.whole("uTime"));
+  }
+
+  /// An order that an algo order of ours placed is that one, under another of OKX's ids.
+  private static @Nullable OrderId ours(Json row) {
+    OrderId algo = id(row.text("algoClOrdId", ""));
+    return algo == null ? id(row.text("clOrdId", "")) : algo;
   }
 
   private static @Nullable OrderId id(String text) {
@@ -68,20 +74,29 @@ final class OkxReports {
         row.has("uTime") && !row.text("uTime").isEmpty() ? row.whole("uTime") : row.whole("cTime"));
   }
 
-  /// OKX writes a fee that is paid as a negative number.
   static VenueFill fill(Json row) {
+    return fill(row, "fee", "feeCcy", row.has("fillTime") ? "fillTime" : "ts");
+  }
+
+  /// The last execution of an order, as its stream tells it.
+  static VenueFill streamed(Json row) {
+    return fill(row, "fillFee", "fillFeeCcy", "fillTime");
+  }
+
+  /// OKX writes a fee that is paid as a negative number.
+  private static VenueFill fill(Json row, String fee, String currency, String time) {
     return new VenueFill(
         row.text("tradeId"),
         row.text("ordId"),
-        id(row.text("clOrdId", "")),
+        ours(row),
         row.text("instId"),
         OkxMarkets.side(row.text("side")),
         row.quantity("fillSz"),
         row.price("fillPx"),
-        orZero(row, "fee").negate(),
-        row.text("feeCcy", ""),
+        orZero(row, fee).negate(),
+        row.text(currency, ""),
         row.text("execType", "").equals("M"),
-        row.whole(row.has("fillTime") ? "fillTime" : "ts"));
+        row.whole(time));
   }
 
   static Balance balance(Json row) {

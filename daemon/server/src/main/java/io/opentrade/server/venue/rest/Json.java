@@ -40,7 +40,7 @@ public final class Json {
   }
 
   /// Writes parameters as a JSON object or list.
-  static String write(Object value) {
+  public static String write(Object value) {
     try {
       return MAPPER.writeValueAsString(value);
     } catch (JsonProcessingException e) {

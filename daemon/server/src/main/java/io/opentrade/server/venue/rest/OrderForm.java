@@ -11,4 +11,11 @@ import io.opentrade.server.venue.PositionMode;
 public interface OrderForm {
   /// The request, or `NotSent` and `Missing` where it cannot be made. Pure.
   Answer<RestCall> write(Order order, Listing listing, PositionMode mode, MarginMode margin);
+
+  /// The same for sending: what only reduces has a right to the reserve of the rate budget.
+  default Answer<RestCall> request(
+      Order order, Listing listing, PositionMode mode, MarginMode margin) {
+    Answer<RestCall> written = write(order, listing, mode, margin);
+    return order.purpose().reduceOnly() ? written.map(RestCall::vital) : written;
+  }
 }

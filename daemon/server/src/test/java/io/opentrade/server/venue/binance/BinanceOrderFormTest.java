@@ -13,6 +13,7 @@ import io.opentrade.engine.domain.MarginMode;
 import io.opentrade.engine.domain.Money;
 import io.opentrade.engine.domain.Offset;
 import io.opentrade.engine.domain.Order;
+import io.opentrade.engine.domain.OrderId;
 import io.opentrade.engine.domain.Price;
 import io.opentrade.engine.domain.Purpose;
 import io.opentrade.engine.domain.Quantity;
@@ -94,6 +95,44 @@ class BinanceOrderFormTest {
         order(Side.SELL, "0.01", trailing("1.5"), Purpose.TRAILING_STOP),
         SPOT,
         PositionMode.ONE_WAY);
+  }
+
+  private static Order leg(String id, Side side, Terms terms) {
+    return new Order(
+        new OrderId(id), side, Quantity.of("0.01"), terms, Purpose.STOP_LOSS, "", Conditions.NONE);
+  }
+
+  @Test
+  void pairs() {
+    RestCall sells =
+        value(
+            BinancePairForm.write(
+                leg("ot1", Side.SELL, new Terms.Stop(Price.of("50000"))),
+                leg("ot2", Side.SELL, new Terms.Limit(Price.of("70000"))),
+                SPOT));
+    assertEquals(
+        "POST /api/v3/orderList/oco?symbol=BTCUSDT&side=SELL&quantity=0.01&aboveType=LIMIT_MAKER"
+            + "&aboveClientOrderId=ot2&abovePrice=70000&belowType=STOP_LOSS&belowClientOrderId=ot1"
+            + "&belowStopPrice=50000&newOrderRespType=ACK",
+        sells + "?" + sells.query());
+    RestCall buys =
+        value(
+            BinancePairForm.write(
+                leg("ot1", Side.BUY, new Terms.Limit(Price.of("50000"))),
+                leg("ot2", Side.BUY, new Terms.StopLimit(Price.of("70000"), Price.of("71000"))),
+                SPOT));
+    assertEquals(
+        "POST /api/v3/orderList/oco?symbol=BTCUSDT&side=BUY&quantity=0.01"
+            + "&aboveType=STOP_LOSS_LIMIT&aboveClientOrderId=ot2&abovePrice=71000"
+            + "&aboveStopPrice=70000&aboveTimeInForce=GTC&belowType=LIMIT_MAKER"
+            + "&belowClientOrderId=ot1&belowPrice=50000&newOrderRespType=ACK",
+        buys + "?" + buys.query());
+    error(
+        VenueError.Missing.class,
+        BinancePairForm.write(
+            leg("ot1", Side.SELL, new Terms.Stop(Price.of("50000"))),
+            leg("ot2", Side.SELL, new Terms.Stop(Price.of("40000"))),
+            SPOT));
   }
 
   private static Terms trailing(String percent) {

@@ -14,6 +14,7 @@ import io.opentrade.engine.domain.Timeframe;
 import io.opentrade.engine.risk.Approved;
 import io.opentrade.server.venue.Addresses;
 import io.opentrade.server.venue.Bench;
+import io.opentrade.server.venue.Feature;
 import io.opentrade.server.venue.Loopback;
 import io.opentrade.server.venue.Market;
 import io.opentrade.server.venue.MarketKind;
@@ -32,6 +33,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -155,6 +157,12 @@ class BinanceSpecTest {
     account.fills(market, Bench.NOW);
     account.fillsOf("1", market);
     account.fees(market);
+    for (Feature stop : List.of(Feature.STOP, Feature.STOP_LIMIT)) {
+      account.placePair(
+          Approved.order(Objects.requireNonNull(OrderProbe.sample(stop))),
+          Approved.order(OrderProbe.target()),
+          OrderProbe.listing(MarketKind.SPOT));
+    }
     Price price = Price.of("100");
     Terms trailing = new Terms.TrailingStop(new Offset.Percent(BigDecimal.ONE), price, null, null);
     for (Terms terms :
