@@ -23,7 +23,7 @@ final class Examples {
     Map<String, Request<?>> all = new LinkedHashMap<>();
     for (Request<?> request :
         List.of(
-            new Health(),
+            new Health(true),
             new DaemonStatus(),
             new DaemonStop(true, false),
             new DaemonLogs(50, "1234", "warn"),

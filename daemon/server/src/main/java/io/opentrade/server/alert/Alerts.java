@@ -76,6 +76,11 @@ public final class Alerts implements AutoCloseable {
     teller.resume();
   }
 
+  /// For how long it is at one look at one market, in milliseconds.
+  public long busyMillis() {
+    return feed.busyMillis();
+  }
+
   /// Looks once at everything.
   void look() throws InterruptedException {
     feed.round(Duration.ZERO);

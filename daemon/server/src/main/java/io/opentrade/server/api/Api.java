@@ -240,7 +240,7 @@ public final class Api implements Gateway {
   private Object answer(Request<?> request, Progress progress) throws InterruptedException {
     return switch (request) {
       case AccessRequest<?> ask -> access.answer(ask);
-      case Health _ -> daemon.health();
+      case Health look -> daemon.health(look);
       case DoctorRun run -> daemon.doctor(run);
       case EventList list -> events.list(list, Caller.PRESENT.get().actor());
       case SymbolList list -> symbols.list(list, progress);

@@ -4,6 +4,7 @@ import io.opentrade.commands.Commands;
 import io.opentrade.protocol.Actor;
 import io.opentrade.protocol.BackupRestore;
 import io.opentrade.protocol.ForeignText;
+import io.opentrade.protocol.Health.Check;
 import io.opentrade.protocol.Requests;
 import io.opentrade.protocol.TradingRequest;
 import io.opentrade.protocol.frame.Home;
@@ -38,6 +39,7 @@ import io.opentrade.server.health.HealthCheck;
 import io.opentrade.server.health.HealthChecks;
 import io.opentrade.server.health.JailCheck;
 import io.opentrade.server.health.JavaCheck;
+import io.opentrade.server.health.LateCheck;
 import io.opentrade.server.health.LogCheck;
 import io.opentrade.server.health.PrivacyCheck;
 import io.opentrade.server.health.ProcessCheck;
@@ -73,6 +75,8 @@ import io.opentrade.server.text.Sentence;
 import io.opentrade.server.vault.Vault;
 import io.opentrade.server.vault.WrongGuesses;
 import io.opentrade.server.watch.EventWatch;
+import io.opentrade.server.watchdog.Watchdog;
+import io.opentrade.server.watchdog.WatchdogReport;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
@@ -92,6 +96,7 @@ import org.jspecify.annotations.Nullable;
 /// Builds the daemon: who it is made of, and who knows whom. Read from the top, floor by floor.
 final class House {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration WATCHING = Duration.ofSeconds(1);
 
   private House() {}
 
@@ -171,6 +176,7 @@ final class House {
     access.chats(telegram::presentRights);
 
     // how all that is
+    var lateCheck = new LateCheck("watchdog");
     HealthChecks health =
         health(
             home,
@@ -183,7 +189,8 @@ final class House {
             new VaultCheck(vault, messages),
             new BackupCheck(backups, clock, messages),
             new TelegramCheck(telegram, messages),
-            new ResearchCheck(launcher, research, messages));
+            new ResearchCheck(launcher, research, messages),
+            lateCheck);
     EventWatch events = events(trading, owner, health, clock, messages);
 
     // what works while its owner sleeps
@@ -222,9 +229,28 @@ final class House {
             log.part("alerts"));
     Autopilots autopilots =
         Unattended.autopilots(home, late, notifications, clock, log.part("autopilot"));
+    var watchdog =
+        new Watchdog(
+            new HouseWatch(
+                trading,
+                notifications,
+                schedules,
+                alerts,
+                events,
+                late,
+                settings,
+                messages,
+                clock,
+                log.part("watchdog")),
+            WATCHING,
+            clock,
+            task -> Thread.ofPlatform().daemon().name("watchdog-tells").start(task));
+    var watched = new WatchdogReport(watchdog, messages);
+    lateCheck.is(watched);
     var daily = new DailyBackups(backups, settings, clock, log.part("backup"));
     var unattended =
-        new Unattended(notifications, schedules, alerts, autopilots, telegram, daily, lines);
+        new Unattended(
+            notifications, schedules, alerts, autopilots, telegram, daily, watchdog, lines);
     var daemon =
         new Daemon(
             activity, research, trading, unattended, audit, access, mark, lock, logFile, log);
@@ -237,6 +263,7 @@ final class House {
             activity,
             research,
             health,
+            () -> further(home, watched, messages),
             doctor(start, self, exchanges, clock, messages),
             new LogReader(logPath, logFiles),
             connections::get,
@@ -266,6 +293,7 @@ final class House {
             refusals,
             connections::get,
             () -> activity.beside(""),
+            watchdog,
             health::look,
             clock);
     var allowances = new Allowances(access, deskOf(trading, owner), clock);
@@ -325,6 +353,14 @@ final class House {
     all.add(new DiskCheck(home.data(), messages));
     all.add(new JailCheck(settings, messages));
     return new HealthChecks(all);
+  }
+
+  private static List<Check> further(
+      Home home, WatchdogReport watched, Supplier<Messages> messages) {
+    List<Check> all =
+        new ArrayList<>(new HealthChecks(List.of(new DatabaseCheck(home.data(), messages))).look());
+    all.addAll(watched.full());
+    return all;
   }
 
   private static Doctor doctor(

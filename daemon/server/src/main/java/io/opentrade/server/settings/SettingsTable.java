@@ -190,6 +190,36 @@ public final class SettingsTable {
           Optional.empty(),
           "A file that holds the figures of the last 15 seconds; holds from the next start.");
 
+  public static final Setting<String> WATCHDOG_THREADS =
+      reaction("watchdog.threads", "a thread is stuck");
+
+  public static final Setting<Duration> WATCHDOG_THREAD_LIMIT =
+      new Setting<>(
+          "watchdog.threadLimit",
+          new SettingType.Span(Duration.ofMillis(50), Duration.ofHours(1)),
+          Duration.ofMinutes(1),
+          "A thread that is at one piece of work for longer is stuck.");
+
+  public static final Setting<String> WATCHDOG_FEEDS =
+      reaction("watchdog.feeds", "a market that orders or a strategy wait for says nothing");
+
+  public static final Setting<Duration> WATCHDOG_FEED_LIMIT =
+      new Setting<>(
+          "watchdog.feedLimit",
+          new SettingType.Span(Duration.ofMillis(50), Duration.ofHours(24)),
+          Duration.ofMinutes(2),
+          "A market that is waited for and says nothing for longer is silent.");
+
+  public static final Setting<String> WATCHDOG_QUEUES =
+      reaction("watchdog.queues", "more waits at an account than is worked off");
+
+  public static final Setting<Long> WATCHDOG_QUEUE_LIMIT =
+      new Setting<>(
+          "watchdog.queueLimit",
+          new SettingType.Whole(1, 1_000_000),
+          1_000L,
+          "More than so many things waiting at one account are too many.");
+
   private static final List<Setting<?>> ALL =
       List.of(
           RESEARCH_HEAP,
@@ -221,9 +251,23 @@ public final class SettingsTable {
           ACCESS_ADMITS,
           METRICS_PORT,
           METRICS_FILE,
+          WATCHDOG_THREADS,
+          WATCHDOG_THREAD_LIMIT,
+          WATCHDOG_FEEDS,
+          WATCHDOG_FEED_LIMIT,
+          WATCHDOG_QUEUES,
+          WATCHDOG_QUEUE_LIMIT,
           DISPLAY_LANGUAGE);
 
   private SettingsTable() {}
+
+  private static Setting<String> reaction(String key, String when) {
+    return new Setting<>(
+        key,
+        new SettingType.Choice(List.of("off", "notify", "halt")),
+        "notify",
+        "What is done when " + when + ": nothing, a notice, or a notice and a halt.");
+  }
 
   private static Setting<URI> address(String key, String home, String what) {
     return new Setting<>(
