@@ -35,10 +35,12 @@ import io.opentrade.server.health.DatabaseCheck;
 import io.opentrade.server.health.DiskCheck;
 import io.opentrade.server.health.Doctor;
 import io.opentrade.server.health.ExchangeCheck;
+import io.opentrade.server.health.FilesCheck;
 import io.opentrade.server.health.HealthCheck;
 import io.opentrade.server.health.HealthChecks;
 import io.opentrade.server.health.JailCheck;
 import io.opentrade.server.health.JavaCheck;
+import io.opentrade.server.health.KnownFiles;
 import io.opentrade.server.health.LateCheck;
 import io.opentrade.server.health.LogCheck;
 import io.opentrade.server.health.PrivacyCheck;
@@ -77,6 +79,7 @@ import io.opentrade.server.vault.WrongGuesses;
 import io.opentrade.server.watch.EventWatch;
 import io.opentrade.server.watchdog.Watchdog;
 import io.opentrade.server.watchdog.WatchdogReport;
+import io.opentrade.store.StoreFailure;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
@@ -112,6 +115,9 @@ final class House {
       Instant startedAt = Instant.now();
       RunMark mark = RunMark.set(start.home().state().resolve("daemon.running"), startedAt);
       return build(start, self, lock, mark, startedAt);
+    } catch (StoreFailure unusable) {
+      String why = String.valueOf(unusable.getMessage());
+      throw new StartRefused(Phrase.of(Sentence.DAEMON_STORE_UNUSABLE, why));
     } catch (IOException unusable) {
       throw new StartRefused(Phrase.of(Sentence.DAEMON_HOME_UNUSABLE, Causes.of(unusable)));
     }
@@ -123,6 +129,7 @@ final class House {
     Home home = start.home();
     InstantSource clock = InstantSource.system();
     Optional<Path> replaced = new Staging(home).finish();
+    var files = new KnownFiles(home.data(), home.state().resolve("databases"), replaced.isEmpty());
 
     // settings, words, log
     Path settingsFile = home.config().resolve("settings.json");
@@ -139,6 +146,8 @@ final class House {
     DaemonFacts facts = facts(start, startedAt, recovered);
     announce(log, facts, settings, messages.get());
     replaced.ifPresent(old -> log.warn("a backup was brought back", "replaced", old));
+
+    files.missing().forEach(name -> log.warn("a database is gone", "file", name));
 
     // what is done, by whom
     Actor owner = Actor.owner(self.getName());
@@ -183,6 +192,7 @@ final class House {
             settings,
             messages,
             new ProcessCheck(startedAt, clock, messages),
+            new FilesCheck(files, messages),
             new SettingsCheck(settings, messages),
             new LogCheck(logFile, messages),
             new ClockCheck(clock, System::nanoTime, messages),
@@ -325,6 +335,7 @@ final class House {
             log.part("api"));
 
     late.leadsTo(api);
+    files.note();
 
     // the door
     var pace = new Pace(() -> settings.get(SettingsTable.ACCESS_REQUESTS), System::nanoTime);
