@@ -242,7 +242,9 @@ class FaultsTest {
     List<Peer> crowd = new ArrayList<>();
     try (DaemonProcess daemon = start();
         Peer peer = daemon.peer()) {
+      trading(peer, "resume"); // classes that lie in folders are loaded while they can be
       trading(peer, "halt");
+      state(peer);
       long open;
       try (Stream<Path> all = Files.list(Path.of("/proc/" + daemon.pid() + "/fd"))) {
         open = all.count();
