@@ -35,6 +35,7 @@ import io.opentrade.commands.backup.BackupRestoreCommand;
 import io.opentrade.commands.backup.BackupVerifyCommand;
 import io.opentrade.commands.bench.BenchCommand;
 import io.opentrade.commands.config.ConfigDiffCommand;
+import io.opentrade.commands.config.ConfigEditCommand;
 import io.opentrade.commands.config.ConfigGetCommand;
 import io.opentrade.commands.config.ConfigListCommand;
 import io.opentrade.commands.config.ConfigSchemaCommand;
@@ -300,6 +301,7 @@ final class CommandTree {
                   null,
                   verb("config list", ConfigListCommand::new),
                   verb("config diff", ConfigDiffCommand::new),
+                  verb("config edit", ConfigEditCommand::new),
                   verb("config get", ConfigGetCommand::new),
                   verb("config set", ConfigSetCommand::new),
                   verb("config unset", ConfigUnsetCommand::new),

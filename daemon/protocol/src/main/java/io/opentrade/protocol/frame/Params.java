@@ -19,6 +19,7 @@ public sealed interface Params
         FileOpen,
         FileWrite,
         FileRead,
+        Edit,
         FileClose {
 
   /// The method's name on the wire.

@@ -40,9 +40,11 @@ import io.opentrade.protocol.BalanceShow;
 import io.opentrade.protocol.BenchRun;
 import io.opentrade.protocol.ConfigGet;
 import io.opentrade.protocol.ConfigList;
+import io.opentrade.protocol.ConfigReplace;
 import io.opentrade.protocol.ConfigSchema;
 import io.opentrade.protocol.ConfigSet;
 import io.opentrade.protocol.ConfigUnset;
+import io.opentrade.protocol.ConfigWritten;
 import io.opentrade.protocol.DaemonLogs;
 import io.opentrade.protocol.DaemonStatus;
 import io.opentrade.protocol.DaemonStop;
@@ -199,7 +201,9 @@ public record Permission(
           LOOK;
       case ConfigSet set -> setting(set.key());
       case ConfigUnset unset -> setting(unset.key());
+      case ConfigReplace _ -> OWN;
       case ConfigList _,
+          ConfigWritten _,
           ConfigGet _,
           ConfigSchema _,
           AuditList _,

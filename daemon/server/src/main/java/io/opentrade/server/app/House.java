@@ -61,6 +61,7 @@ import io.opentrade.server.metrics.Metrics;
 import io.opentrade.server.metrics.MetricsPublisher;
 import io.opentrade.server.metrics.RequestTimes;
 import io.opentrade.server.rpc.Services;
+import io.opentrade.server.settings.Origin;
 import io.opentrade.server.settings.Settings;
 import io.opentrade.server.settings.SettingsFile;
 import io.opentrade.server.settings.SettingsTable;
@@ -138,7 +139,7 @@ final class House {
     Path logPath = home.state().resolve("daemon.log");
     int logFiles = settings.get(SettingsTable.LOG_FILES).intValue();
     var logFile = new RotatingFile(logPath, settings.get(SettingsTable.LOG_SIZE), logFiles);
-    Supplier<LogLevel> level = () -> LogLevel.of(settings.get(SettingsTable.LOG_LEVEL));
+    Supplier<LogLevel> level = () -> level(settings);
     var log = new Log(logFile, new Redactor(), clock, level);
 
     // what the start found
@@ -204,7 +205,9 @@ final class House {
     EventWatch events = events(trading, owner, health, clock, messages);
 
     // what works while its owner sleeps
-    var shell = new CommandShell(new Commands(bug -> log.error("a command broke", bug)));
+    var shell =
+        new CommandShell(
+            new Commands(bug -> log.error("a command broke", bug), () -> develops(settings)));
     var late = new LateGateway();
     var lines =
         new HouseCommandLines(
@@ -309,7 +312,8 @@ final class House {
     var allowances = new Allowances(access, deskOf(trading, owner), clock);
     var api =
         new Api(
-            new Gate(allowances),
+            new Gate(
+                allowances, () -> settings.get(SettingsTable.FEATURE_CHAT_TRADING).equals("on")),
             metrics,
             new AccessActions(access, clock),
             actions,
@@ -340,7 +344,16 @@ final class House {
     // the door
     var pace = new Pace(() -> settings.get(SettingsTable.ACCESS_REQUESTS), System::nanoTime);
     var services =
-        new Services(api, shell, activity, facts, pace, refusals, messages, log.part("rpc"));
+        new Services(
+            api,
+            shell,
+            activity,
+            facts,
+            pace,
+            refusals,
+            messages,
+            () -> develops(settings),
+            log.part("rpc"));
     daemon.opened(new Doors(self, access, services, connections).open(home, settings));
     unattended.start();
     int port = settings.get(SettingsTable.METRICS_PORT).intValue();
@@ -348,6 +361,18 @@ final class House {
     publisher.start(port, settings.get(SettingsTable.METRICS_FILE));
     daemon.publishes(publisher);
     return daemon;
+  }
+
+  private static boolean develops(Settings settings) {
+    return settings.get(SettingsTable.DAEMON_MODE).equals("development");
+  }
+
+  /// Who looks for mistakes wants all lines, unless they say otherwise.
+  private static LogLevel level(Settings settings) {
+    boolean said = settings.find(SettingsTable.LOG_LEVEL.key()).origin() != Origin.DEFAULT;
+    return develops(settings) && !said
+        ? LogLevel.DEBUG
+        : LogLevel.of(settings.get(SettingsTable.LOG_LEVEL));
   }
 
   /// The record in the backup knows nothing of its own return.

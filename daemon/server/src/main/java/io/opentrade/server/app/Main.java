@@ -1,5 +1,6 @@
 package io.opentrade.server.app;
 
+import io.opentrade.server.log.Log;
 import io.opentrade.server.text.Messages;
 import io.opentrade.server.text.Sentence;
 import java.util.List;
@@ -32,7 +33,7 @@ public final class Main {
     } catch (InterruptedException _) {
       return FAILED;
     } catch (RuntimeException | Error broken) {
-      broken.printStackTrace();
+      System.err.println(Log.stackOf(broken));
       System.err.println("opentrade: " + Messages.in("en").say(Sentence.DAEMON_BROKEN, broken));
       return FAILED;
     }

@@ -4,6 +4,7 @@ import io.opentrade.commands.OutputFile;
 import io.opentrade.protocol.FailureKind;
 import io.opentrade.protocol.RequestFailed;
 import io.opentrade.protocol.frame.CommandRun;
+import io.opentrade.protocol.frame.Edit;
 import io.opentrade.protocol.frame.FileHandle;
 import io.opentrade.protocol.frame.FileOpen;
 import io.opentrade.protocol.frame.Frames;
@@ -142,6 +143,16 @@ final class RemoteTerminal implements io.opentrade.commands.Terminal {
   public String prompt(String text, boolean hidden) {
     Map<String, Object> answer =
         RemoteFiles.call(client, new Prompt(text, hidden), FailureKind.USAGE);
+    try {
+      return PromptAnswer.of(answer).text();
+    } catch (MalformedFrame wrong) {
+      throw RemoteFiles.misunderstood(wrong);
+    }
+  }
+
+  @Override
+  public String edit(String name, String text) {
+    Map<String, Object> answer = RemoteFiles.call(client, new Edit(name, text), FailureKind.USAGE);
     try {
       return PromptAnswer.of(answer).text();
     } catch (MalformedFrame wrong) {
