@@ -83,10 +83,15 @@ public final class Commands {
       throw WrongUsage.of(exception, entry, rest, invocation.messages());
     }
     if (command.help) {
+      invocation.terminal().page();
       new HelpPage(invocation.out(), invocation.messages()).print(entry);
       return 0;
     }
-    return command.run(invocation.shaped(command.shape()));
+    Invocation shaped = invocation.shaped(command.shape());
+    if (command.pages() && !shaped.json()) {
+      invocation.terminal().page();
+    }
+    return command.run(command.silent && !shaped.json() ? shaped.silent() : shaped);
   }
 
   private static int withoutVerb(CommandTree.Entry noun, List<String> rest, Invocation invocation) {

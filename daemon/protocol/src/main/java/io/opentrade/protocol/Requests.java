@@ -120,6 +120,7 @@ public final class Requests {
     add(methods, "alert.remove", AlertRemove.class, AlertInfo.class);
     add(methods, "alert.history", AlertHistory.class, AlertHistory.Reply.class);
     add(methods, "alert.test", AlertTest.class, AlertTest.Reply.class);
+    add(methods, "alert.value", AlertValue.class, AlertValue.Reply.class);
   }
 
   private static void addTelegram(Map<String, Method> methods) {

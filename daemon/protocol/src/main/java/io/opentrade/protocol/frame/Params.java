@@ -20,6 +20,7 @@ public sealed interface Params
         FileWrite,
         FileRead,
         Edit,
+        Pager,
         FileClose {
 
   /// The method's name on the wire.

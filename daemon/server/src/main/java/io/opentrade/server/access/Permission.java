@@ -19,6 +19,7 @@ import io.opentrade.protocol.AlertRequest;
 import io.opentrade.protocol.AlertResume;
 import io.opentrade.protocol.AlertShow;
 import io.opentrade.protocol.AlertTest;
+import io.opentrade.protocol.AlertValue;
 import io.opentrade.protocol.AuditList;
 import io.opentrade.protocol.AuditVerify;
 import io.opentrade.protocol.AutopilotRequest;
@@ -244,7 +245,7 @@ public record Permission(
 
   private static Permission alert(AlertRequest<?> request) {
     return switch (request) {
-      case AlertList _, AlertShow _, AlertHistory _, AlertTest _ -> LOOK;
+      case AlertList _, AlertShow _, AlertHistory _, AlertTest _, AlertValue _ -> LOOK;
       case AlertAdd _, AlertEdit _, AlertPause _, AlertResume _, AlertRemove _ -> TRADE;
     };
   }

@@ -94,7 +94,9 @@ final class Calls {
   /// A command tells its failures itself; only where its terminal is gone it cannot.
   private int exitOf(RunningCommand command) {
     try {
-      return services.shell().run(command.argv(), command.terminal(), services.gateway());
+      int exit = services.shell().run(command.argv(), command.terminal(), services.gateway());
+      command.terminal().release();
+      return exit;
     } catch (RequestFailed untold) {
       return untold.failure().kind().exitCode();
     }

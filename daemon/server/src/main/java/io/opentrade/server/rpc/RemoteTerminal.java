@@ -10,6 +10,7 @@ import io.opentrade.protocol.frame.FileOpen;
 import io.opentrade.protocol.frame.Frames;
 import io.opentrade.protocol.frame.MalformedFrame;
 import io.opentrade.protocol.frame.Output;
+import io.opentrade.protocol.frame.Pager;
 import io.opentrade.protocol.frame.Prompt;
 import io.opentrade.protocol.frame.PromptAnswer;
 import io.opentrade.protocol.frame.RawMode;
@@ -46,6 +47,7 @@ final class RemoteTerminal implements io.opentrade.commands.Terminal {
   private final Outbox outbox;
   private final BlockingQueue<String> pressed = new ArrayBlockingQueue<>(MOST_KEYS);
   private volatile Terminal terminal;
+  private @Nullable StringBuilder held;
 
   RemoteTerminal(
       CommandRun command, boolean namesFiles, Window window, ClientCalls client, Outbox outbox) {
@@ -112,12 +114,38 @@ final class RemoteTerminal implements io.opentrade.commands.Terminal {
   }
 
   @Override
+  public void page() {
+    if (terminal.output() && terminal.input() && held == null) {
+      held = new StringBuilder();
+    }
+  }
+
+  @Override
   public void out(String text) {
-    write(OUT, text);
+    StringBuilder waiting = held;
+    if (waiting == null) {
+      write(OUT, text);
+      return;
+    }
+    waiting.append(text);
+    if (waiting.chars().filter(c -> c == '\n').count() >= terminal.rows()) {
+      outbox.send(Frames.notice(new Pager()));
+      release();
+    }
+  }
+
+  /// Writes what waits for more: there is no more, or something else comes first.
+  void release() {
+    StringBuilder waiting = held;
+    held = null;
+    if (waiting != null) {
+      write(OUT, waiting.toString());
+    }
   }
 
   @Override
   public void err(String text) {
+    release();
     write(ERR, text);
   }
 
@@ -141,6 +169,7 @@ final class RemoteTerminal implements io.opentrade.commands.Terminal {
 
   @Override
   public String prompt(String text, boolean hidden) {
+    release();
     Map<String, Object> answer =
         RemoteFiles.call(client, new Prompt(text, hidden), FailureKind.USAGE);
     try {
@@ -152,6 +181,7 @@ final class RemoteTerminal implements io.opentrade.commands.Terminal {
 
   @Override
   public String edit(String name, String text) {
+    release();
     Map<String, Object> answer = RemoteFiles.call(client, new Edit(name, text), FailureKind.USAGE);
     try {
       return PromptAnswer.of(answer).text();
@@ -162,6 +192,7 @@ final class RemoteTerminal implements io.opentrade.commands.Terminal {
 
   @Override
   public Keys keys() {
+    release();
     if (!terminal.input() || !terminal.output()) {
       throw new RequestFailed(FailureKind.USAGE, "this needs a terminal", null);
     }
