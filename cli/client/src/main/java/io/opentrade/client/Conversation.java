@@ -59,6 +59,7 @@ final class Conversation {
         requests.abandon();
       }
       screen(false);
+      streams.finish();
     }
   }
 
@@ -113,6 +114,8 @@ final class Conversation {
       output(Output.of(params), interrupts);
     } else if (method.equals("stdin.open")) {
       requests(interrupts).openStdin();
+    } else if (method.equals("pager")) {
+      streams.page();
     } else if (method.equals("rawMode")) {
       screen(RawMode.of(params).on());
     }
@@ -193,6 +196,9 @@ final class Conversation {
   }
 
   private int outputExit() {
+    if (streams.paged()) {
+      return 0; // whoever leaves a pager has read enough
+    }
     return streams.readerGone() ? PIPE_EXIT : 1;
   }
 

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// the first screen comes back as it was.
 final class FullScreen {
   private static final String ENTER = "\u001b[?1049h\u001b[?25l\u001b[H";
-  private static final String LEAVE = "\u001b[?25h\u001b[?1049l";
+  private static final String LEAVE = "\u001b[?1006l\u001b[?1000l\u001b[?25h\u001b[?1049l";
   private static final int LONGEST_KEY = 64;
   private static final long LONGEST_WAIT_MILLIS = 500;
 

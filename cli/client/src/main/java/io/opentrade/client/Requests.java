@@ -1,6 +1,7 @@
 package io.opentrade.client;
 
 import io.opentrade.protocol.frame.Done;
+import io.opentrade.protocol.frame.Edit;
 import io.opentrade.protocol.frame.FileClose;
 import io.opentrade.protocol.frame.FileHandle;
 import io.opentrade.protocol.frame.FileOpen;
@@ -88,6 +89,9 @@ final class Requests {
       case "prompt" -> {
         return ask(Prompt.of(call.params()));
       }
+      case "edit" -> {
+        return edit(Edit.of(call.params()));
+      }
       case "file.open" -> {
         FileOpen open = FileOpen.of(call.params());
         return new FileHandle(files.open(open.path(), open.mode().equals(FileOpen.WRITE)));
@@ -120,6 +124,15 @@ final class Requests {
       return new PromptAnswer(line);
     } catch (java.io.FileNotFoundException e) {
       throw new IOException("there is no terminal to ask at", e);
+    } finally {
+      interrupts.prompting(false);
+    }
+  }
+
+  private PromptAnswer edit(Edit edit) throws IOException {
+    interrupts.prompting(true);
+    try {
+      return new PromptAnswer(PersonsEditor.edit(edit.name(), edit.text()));
     } finally {
       interrupts.prompting(false);
     }

@@ -11,18 +11,49 @@ import org.jspecify.annotations.Nullable;
 /// The client's own standard output and error, unbuffered. After a failed write the stream stays
 /// silent, and [#failure] says why.
 public final class Streams {
-  private final OutputStream out;
+  private OutputStream out;
   private final OutputStream err;
+  private final boolean own;
   private @Nullable IOException failure;
+  private @Nullable Pager pager;
 
   Streams() {
-    this(new FileOutputStream(FileDescriptor.out), new FileOutputStream(FileDescriptor.err));
+    this(new FileOutputStream(FileDescriptor.out), new FileOutputStream(FileDescriptor.err), true);
   }
 
   /// Others than those of the process.
   public Streams(OutputStream out, OutputStream err) {
+    this(out, err, false);
+  }
+
+  private Streams(OutputStream out, OutputStream err, boolean own) {
     this.out = out;
     this.err = err;
+    this.own = own;
+  }
+
+  /// From now on standard output is read page by page, where it is the process's own.
+  void page() {
+    if (own && pager == null) {
+      Pager started = Pager.start();
+      if (started != null) {
+        pager = started;
+        out = started.input();
+      }
+    }
+  }
+
+  /// Whether a person leaves it when they have read enough.
+  boolean paged() {
+    return pager != null;
+  }
+
+  /// Waits for who reads page by page.
+  void finish() {
+    Pager started = pager;
+    if (started != null) {
+      started.finish();
+    }
   }
 
   /// Writes to standard output.
@@ -33,6 +64,9 @@ public final class Streams {
     if (failure == null) {
       try {
         out.write(bytes);
+        if (pager != null) {
+          out.flush();
+        }
       } catch (IOException e) {
         failure = e;
       }

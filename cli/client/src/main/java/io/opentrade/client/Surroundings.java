@@ -41,6 +41,7 @@ record Surroundings(
     pass("NO_COLOR", environment, passed);
     pass("LANG", environment, passed);
     pass("COLUMNS", environment, passed);
+    pass("OPENTRADE_REQUEST", environment, passed);
     checkLength(home.socket());
     return new Surroundings(
         home,

@@ -3,12 +3,14 @@ package io.opentrade.client;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.opentrade.protocol.frame.Home;
+import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /// The client as a process of its own, with its streams in files or pipes.
@@ -57,6 +59,19 @@ final class ClientProcess {
       // a client that reads no input leaves before it is written
     }
     return new Ended(exit(process), Files.readString(out), Files.readString(err));
+  }
+
+  /// Runs it with further variables in its environment.
+  static Ended run(Path home, Map<String, String> environment, String... argv)
+      throws IOException, InterruptedException {
+    Path out = Files.createTempFile(home, "out", null);
+    ProcessBuilder builder =
+        builder(home, command(List.of(), argv))
+            .redirectInput(new File("/dev/null"))
+            .redirectOutput(out.toFile())
+            .redirectErrorStream(true);
+    builder.environment().putAll(environment);
+    return new Ended(exit(builder.start()), Files.readString(out), "");
   }
 
   static int exit(Process process) throws InterruptedException {

@@ -8,9 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.opentrade.client.ClientProcess.Ended;
 import io.opentrade.protocol.frame.CommandRun;
 import io.opentrade.protocol.frame.Credit;
+import io.opentrade.protocol.frame.Edit;
 import io.opentrade.protocol.frame.FileClose;
 import io.opentrade.protocol.frame.Frames;
 import io.opentrade.protocol.frame.Message;
+import io.opentrade.protocol.frame.Pager;
+import io.opentrade.protocol.frame.PromptAnswer;
 import io.opentrade.protocol.frame.Signal;
 import io.opentrade.protocol.frame.Stdin;
 import io.opentrade.protocol.frame.StdinOpen;
@@ -20,6 +23,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -65,7 +69,9 @@ class ClientTest {
     CommandRun run = Objects.requireNonNull(seen.get());
     assertEquals(home.toRealPath().toString(), run.cwd());
     assertEquals(new Terminal(132, 50, false, true, true, true), run.terminal());
-    assertTrue(List.of("NO_COLOR", "LANG", "COLUMNS").containsAll(run.environment().keySet()));
+    assertTrue(
+        List.of("NO_COLOR", "LANG", "COLUMNS", "OPENTRADE_REQUEST")
+            .containsAll(run.environment().keySet()));
   }
 
   @Test
@@ -287,5 +293,38 @@ class ClientTest {
     assertNotNull(line);
     assertEquals("working", line);
     return process;
+  }
+
+  @Test
+  void aLongTextGoesThroughThePager() throws Exception {
+    try (FakeDaemon _ =
+        FakeDaemon.start(
+            home,
+            (peer, run) -> {
+              peer.out("before\n");
+              peer.send(Frames.notice(new Pager()));
+              peer.out("page\n");
+              return 0;
+            })) {
+      Ended ended = ClientProcess.run(home, Map.of("PAGER", "sed s/^/paged:/"), "x");
+      assertEquals(new Ended(0, "before\npaged:page\n", ""), ended);
+    }
+  }
+
+  @Test
+  void anEditorChangesATextAndItsFileIsGone() throws Exception {
+    AtomicReference<String> edited = new AtomicReference<>("");
+    try (FakeDaemon _ =
+        FakeDaemon.start(
+            home,
+            (peer, run) -> {
+              Message.Answer answer = (Message.Answer) peer.call(new Edit("a.conf", "old\n"));
+              edited.set(PromptAnswer.of(answer.result()).text());
+              return 0;
+            })) {
+      String editor = "f() { printf 'new in %s\\n' \"${1##*/}\" >> \"$1\"; }; f";
+      ClientProcess.run(home, Map.of("EDITOR", editor, "VISUAL", ""), "x");
+    }
+    assertEquals("old\nnew in a.conf\n", edited.get());
   }
 }

@@ -66,6 +66,11 @@ final class Captured implements Terminal {
   }
 
   @Override
+  public String edit(String name, String before) {
+    return real.edit(name, before);
+  }
+
+  @Override
   public OutputFile openOutput(String path, boolean create) {
     return real.openOutput(path, create);
   }

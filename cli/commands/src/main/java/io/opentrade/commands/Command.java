@@ -13,10 +13,19 @@ public abstract class Command {
   @Option(names = "--fields", paramLabel = "A,B", arity = "0..1", fallbackValue = "")
   @Nullable String fields;
 
+  /// Whether nothing but failures is told; set by [CommandTree] where a command has no `--quiet` of
+  /// its own.
+  boolean silent;
+
   @Option(
       names = {"-h", "--help"},
       usageHelp = true)
   boolean help;
+
+  /// Whether a person reads its output page by page, where it is longer than their screen.
+  boolean pages() {
+    return false;
+  }
 
   /// What is wanted of the answer.
   Shape shape() {

@@ -17,6 +17,7 @@ import io.opentrade.commands.alert.AlertRemoveCommand;
 import io.opentrade.commands.alert.AlertResumeCommand;
 import io.opentrade.commands.alert.AlertShowCommand;
 import io.opentrade.commands.alert.AlertTestCommand;
+import io.opentrade.commands.alert.ValueCommand;
 import io.opentrade.commands.audit.AuditListCommand;
 import io.opentrade.commands.audit.AuditVerifyCommand;
 import io.opentrade.commands.autopilot.AutopilotSettingsCommand;
@@ -35,6 +36,7 @@ import io.opentrade.commands.backup.BackupRestoreCommand;
 import io.opentrade.commands.backup.BackupVerifyCommand;
 import io.opentrade.commands.bench.BenchCommand;
 import io.opentrade.commands.config.ConfigDiffCommand;
+import io.opentrade.commands.config.ConfigEditCommand;
 import io.opentrade.commands.config.ConfigGetCommand;
 import io.opentrade.commands.config.ConfigListCommand;
 import io.opentrade.commands.config.ConfigSchemaCommand;
@@ -154,10 +156,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.ISetter;
+import picocli.CommandLine.Model.OptionSpec;
 
 /// All commands by noun and verb. A command is made, and picocli's model of it, only when it is
 /// named: a warm `status` must not pay for the other thirty.
 final class CommandTree {
+  private static final String QUIET = "--quiet";
+
   /// A noun or a verb.
   ///
   /// @param path such as `data import`; empty for the root
@@ -300,6 +306,7 @@ final class CommandTree {
                   null,
                   verb("config list", ConfigListCommand::new),
                   verb("config diff", ConfigDiffCommand::new),
+                  verb("config edit", ConfigEditCommand::new),
                   verb("config get", ConfigGetCommand::new),
                   verb("config set", ConfigSetCommand::new),
                   verb("config unset", ConfigUnsetCommand::new),
@@ -392,6 +399,7 @@ final class CommandTree {
               verb("watch", WatchCommand::new),
               verb("bench", BenchCommand::new),
               verb("status", StatusCommand::new),
+              verb("value", ValueCommand::new),
               verb("health", HealthCommand::new),
               verb("metrics", MetricsCommand::new),
               verb("doctor", DoctorCommand::new),
@@ -450,11 +458,28 @@ final class CommandTree {
     return model(maker.get()).getCommandSpec();
   }
 
+  private static OptionSpec quiet(Command command) {
+    return OptionSpec.builder(QUIET)
+        .type(boolean.class)
+        .setter(
+            new ISetter() {
+              @Override
+              public <T> @Nullable T set(T value) {
+                command.silent = Boolean.TRUE.equals(value);
+                return null;
+              }
+            })
+        .build();
+  }
+
   /// Picocli's view of a command, set to take nothing for granted: no files named by `@`, no
   /// variables, no abbreviations.
   static CommandLine model(Command command) {
-    return new CommandLine(command)
-        .setExpandAtFiles(false)
+    CommandLine line = new CommandLine(command);
+    if (line.getCommandSpec().findOption(QUIET) == null) {
+      line.getCommandSpec().addOption(quiet(command));
+    }
+    return line.setExpandAtFiles(false)
         .setInterpolateVariables(false)
         .setTrimQuotes(false)
         .setAbbreviatedOptionsAllowed(false)

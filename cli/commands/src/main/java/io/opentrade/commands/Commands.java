@@ -5,21 +5,27 @@ import io.opentrade.protocol.Failure;
 import io.opentrade.protocol.FailureKind;
 import io.opentrade.protocol.Gateway;
 import io.opentrade.protocol.RequestFailed;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import picocli.CommandLine.ParameterException;
 
 /// The command line. Holds no state: one instance serves every caller at once.
 public final class Commands {
   private final Consumer<RuntimeException> bugs;
+  private final BooleanSupplier detailed;
 
   /// @param bugs told of exceptions that no command should throw, for the log
-  public Commands(Consumer<RuntimeException> bugs) {
+  /// @param detailed whether a person is told the stack of such an exception
+  public Commands(Consumer<RuntimeException> bugs, BooleanSupplier detailed) {
     this.bugs = bugs;
+    this.detailed = detailed;
   }
 
   public Commands() {
-    this(_ -> {});
+    this(_ -> {}, () -> false);
   }
 
   /// Runs one command.
@@ -77,10 +83,15 @@ public final class Commands {
       throw WrongUsage.of(exception, entry, rest, invocation.messages());
     }
     if (command.help) {
+      invocation.terminal().page();
       new HelpPage(invocation.out(), invocation.messages()).print(entry);
       return 0;
     }
-    return command.run(invocation.shaped(command.shape()));
+    Invocation shaped = invocation.shaped(command.shape());
+    if (command.pages() && !shaped.json()) {
+      invocation.terminal().page();
+    }
+    return command.run(command.silent && !shaped.json() ? shaped.silent() : shaped);
   }
 
   private static int withoutVerb(CommandTree.Entry noun, List<String> rest, Invocation invocation) {
@@ -112,7 +123,12 @@ public final class Commands {
     return Failure.of(FailureKind.INTERRUPTED, messages.text("failed.interrupted"), null);
   }
 
-  private static Failure bug(RuntimeException bug, Messages messages) {
+  private Failure bug(RuntimeException bug, Messages messages) {
+    if (detailed.getAsBoolean()) {
+      StringWriter stack = new StringWriter();
+      bug.printStackTrace(new PrintWriter(stack));
+      return Failure.of(FailureKind.FAILED, messages.text("failed.bug", bug), stack.toString());
+    }
     return Failure.of(
         FailureKind.FAILED,
         messages.text("failed.bug", bug.getClass().getSimpleName() + ": " + bug.getMessage()),

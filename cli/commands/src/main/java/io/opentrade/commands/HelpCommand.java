@@ -110,4 +110,9 @@ final class HelpCommand extends Command {
     entry.visible().forEach(child -> commands.add(describe(child, messages)));
     return node;
   }
+
+  @Override
+  boolean pages() {
+    return true;
+  }
 }

@@ -64,6 +64,12 @@ final class InitCommand extends Command {
       steps.add(new Step("init.strategy", true, write));
     }
     steps.add(new Step("init.backtest", true, List.of("backtest", STRATEGY, "--demo")));
+    if (invocation.terminal().namesFiles()) {
+      steps.add(new Step("init.completion", false, List.of("completion", "install")));
+    }
+    if (!offline) {
+      steps.add(new Step("init.telegram", false, List.of("telegram", "setup")));
+    }
     return steps;
   }
 

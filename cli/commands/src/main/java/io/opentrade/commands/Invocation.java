@@ -56,6 +56,12 @@ public final class Invocation {
     return new Invocation(terminal, gateway, messages, json, wanted, out, err);
   }
 
+  /// The same, telling nothing but failures: those are told by who runs the command.
+  Invocation silent() {
+    Screen nowhere = new Screen(_ -> {}, terminal.columns(), false);
+    return new Invocation(terminal, gateway, messages, json, shape, nowhere, nowhere);
+  }
+
   Gateway gateway() {
     return gateway;
   }

@@ -20,4 +20,9 @@ public abstract class ListCommand extends Command {
   Shape shape() {
     return new Shape(fields, csv, sort, where);
   }
+
+  @Override
+  boolean pages() {
+    return true;
+  }
 }

@@ -43,6 +43,16 @@ public interface Terminal {
   /// @throws RequestFailed of kind USAGE where there is no terminal to ask on
   String prompt(String text, boolean hidden);
 
+  /// Has a person change a text in their own editor, and waits for it.
+  ///
+  /// @param name of the file that is edited
+  /// @throws RequestFailed of kind USAGE where there is nobody to edit, or the editor failed
+  String edit(String name, String text);
+
+  /// From now on a person reads the standard output page by page, where there is more of it than
+  /// their screen holds.
+  default void page() {}
+
   /// Opens a file for writing, as the person at the far end: a relative path is relative to [#cwd].
   /// Nothing appears under that name before [OutputFile#commit].
   ///

@@ -30,6 +30,7 @@ record TopicPage(String name, String text) {
           "files",
           "exit-codes",
           "terminal",
+          "faults",
           "schedules");
   private static final int WIDEST = 80;
 

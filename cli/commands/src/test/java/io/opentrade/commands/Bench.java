@@ -172,7 +172,7 @@ public final class Bench {
   }
 
   public int run(String... argv) {
-    return new Commands(bugs::add).run(List.of(argv), terminal, gateway);
+    return new Commands(bugs::add, () -> false).run(List.of(argv), terminal, gateway);
   }
 
   /// The only request made, or the last one.

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.opentrade.protocol.BacktestRun;
 import io.opentrade.protocol.Compat;
+import io.opentrade.protocol.ConfigList;
 import io.opentrade.protocol.DataShow;
 import io.opentrade.protocol.DataSource;
 import io.opentrade.protocol.Decimal;
@@ -423,5 +424,19 @@ class CommandsTest {
 
   private static JsonNode document(Bench bench) throws IOException {
     return MAPPER.readTree(bench.terminal.out());
+  }
+
+  @Test
+  void quietSaysNothingButFailures() {
+    Bench bench = new Bench();
+    bench.gateway.answer(ConfigList.class, new ConfigList.Reply(List.of()));
+    assertEquals(0, bench.run("config", "list", "--quiet"), bench.terminal.err());
+    assertEquals("", bench.terminal.out());
+    assertEquals(2, bench.run("config", "list", "--quiet", "--changed=3"));
+    assertTrue(bench.terminal.err().contains("opentrade: "), bench.terminal.err());
+    Bench loud = new Bench();
+    loud.gateway.answer(ConfigList.class, new ConfigList.Reply(List.of()));
+    assertEquals(0, loud.run("config", "list", "--json", "--quiet"));
+    assertTrue(loud.terminal.out().startsWith("{"), "a document is asked for");
   }
 }

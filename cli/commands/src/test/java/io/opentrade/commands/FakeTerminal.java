@@ -8,8 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -26,6 +28,7 @@ public final class FakeTerminal implements Terminal {
   public Locale language = Locale.ENGLISH;
   public final Map<String, String> files = new LinkedHashMap<>();
   public final Deque<String> answers = new ArrayDeque<>();
+  public final List<String> edited = new ArrayList<>();
   public String unwritable = "";
   private final StringBuilder out = new StringBuilder();
   private final StringBuilder err = new StringBuilder();
@@ -89,6 +92,15 @@ public final class FakeTerminal implements Terminal {
     if (closed) {
       throw new RequestFailed(FailureKind.INTERRUPTED, "the reader is gone", null);
     }
+  }
+
+  @Override
+  public String edit(String name, String text) {
+    edited.add(text);
+    if (answers.isEmpty()) {
+      throw new RequestFailed(FailureKind.USAGE, "nobody to edit", null);
+    }
+    return answers.removeFirst();
   }
 
   @Override

@@ -54,7 +54,7 @@ class WrongUsageTest {
             + " 2023-11-14T22:13:20Z",
         "backtest sma.js --demo --from 1700000000; looks like a time; 2023-11-14T22:13:20Z",
         "backtest sma.js --demo --from 2025-02-30; there is no day 2025-02-30; ",
-        "backtest sma.js --demo --from yesterday; is not a date; 2025-01-31",
+        "backtest sma.js --demo --from someday; is not a date; 2025-01-31",
         "backtest sma.js --demo --from 2025-02-01 --to 2025-01-01; is not before; first bar",
         "backtest sma.js --demo --money-scale 19; from 0 to 18; ",
         "backtest sma.js --demo --style scalp; none of: signals, onBar, onBars; ",

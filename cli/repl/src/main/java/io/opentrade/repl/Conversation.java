@@ -76,6 +76,7 @@ final class Conversation implements AutoCloseable {
             .name("opentrade")
             .encoding(StandardCharsets.UTF_8) // the launcher sees to it
             .system(true)
+            .provider("ffm") // the others unpack a library into the temporary folder
             .dumb(true)
             .build();
     return new Conversation(door, terminal);

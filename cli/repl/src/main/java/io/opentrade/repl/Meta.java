@@ -19,6 +19,7 @@ final class Meta {
         Ctrl-D          leave
         COMMAND | PROG  let a program of the system read the output
         !LINE           run a line of the system's shell
+        = EXPRESSION    what it is now: = rsi(14, BTC/USDT@binance:1h)
 
         \\watch 5 COMMAND   again every 5 seconds, on the whole screen
         \\o FILE            write output to the end of a file; \\o alone: to the screen

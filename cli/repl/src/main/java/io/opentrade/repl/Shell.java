@@ -67,6 +67,9 @@ final class Shell {
   }
 
   private int command(String text) throws IOException, InterruptedException {
+    if (text.startsWith("=")) {
+      return run(valueOf(text), terminal.get(), output.streams());
+    }
     Words words = Words.of(text);
     List<String> argv = new ArrayList<>(words.words());
     if (!argv.isEmpty() && argv.getFirst().equals("opentrade")) {
@@ -88,6 +91,12 @@ final class Shell {
       return output.piped(words.pipe(), streams -> run(argv, Output.elsewhere(at), streams));
     }
     return run(argv, output.isScreen() ? at : Output.elsewhere(at), output.streams());
+  }
+
+  /// `= rsi(14, BTC/USDT@binance:1h)`: what stands behind the sign is one expression.
+  private List<String> valueOf(String text) {
+    String expression = text.substring(1).strip();
+    return json ? List.of("value", "--json", expression) : List.of("value", expression);
   }
 
   /// A noun wants its verb beside it: flags come behind both.

@@ -12,4 +12,5 @@ public sealed interface AlertRequest<R> extends Request<R>
         AlertRemove,
         AlertResume,
         AlertShow,
-        AlertTest {}
+        AlertTest,
+        AlertValue {}

@@ -1,5 +1,6 @@
 package io.opentrade.protocol;
 
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -7,8 +8,16 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param lines how many of the newest; 0 for 50, at most 1000; ignored with `after`
 /// @param after only what came after this mark, for following
+/// @param since only lines of this moment or later; null for all
+/// @param request only lines of this request, by its id or the part of it that its client chose;
+///     null for all
 /// @param level the least severe level wanted: `debug`, `info`, `warn`, `error`; null for all
-public record DaemonLogs(int lines, @Nullable String after, @Nullable String level)
+public record DaemonLogs(
+    int lines,
+    @Nullable String after,
+    @Nullable String level,
+    @Nullable Instant since,
+    @Nullable String request)
     implements Request<DaemonLogs.Reply> {
   public DaemonLogs {
     lines = Values.limit(lines, 50, 1000);

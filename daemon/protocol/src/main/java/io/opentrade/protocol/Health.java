@@ -5,7 +5,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// `health`: looks whether everything that is needed works.
-public record Health() implements Request<Health.Reply> {
+///
+/// @param full whether every thread, feed and queue, and every database is told of, too
+public record Health(boolean full) implements Request<Health.Reply> {
   public record Reply(List<Check> checks) {
     public Reply {
       checks = Values.list(checks);

@@ -36,6 +36,8 @@ public final class Requests {
     add(methods, "config.get", ConfigGet.class, Setting.class);
     add(methods, "config.set", ConfigSet.class, Setting.class);
     add(methods, "config.unset", ConfigUnset.class, Setting.class);
+    add(methods, "config.written", ConfigWritten.class, ConfigWritten.Reply.class);
+    add(methods, "config.replace", ConfigReplace.class, ConfigList.Reply.class);
     add(methods, "config.schema", ConfigSchema.class, ConfigSchema.Reply.class);
     add(methods, "vault.status", VaultStatus.class, VaultStatus.Reply.class);
     add(methods, "vault.create", VaultCreate.class, VaultStatus.Reply.class);
@@ -118,6 +120,7 @@ public final class Requests {
     add(methods, "alert.remove", AlertRemove.class, AlertInfo.class);
     add(methods, "alert.history", AlertHistory.class, AlertHistory.Reply.class);
     add(methods, "alert.test", AlertTest.class, AlertTest.Reply.class);
+    add(methods, "alert.value", AlertValue.class, AlertValue.Reply.class);
   }
 
   private static void addTelegram(Map<String, Method> methods) {

@@ -56,6 +56,7 @@ final class AlertExamples {
         new AlertResume("crash"),
         new AlertRemove("a3"),
         new AlertHistory("a3", 5),
+        new AlertValue(new ForeignText("rsi(14, BTC/USDT@binance:1h)")),
         new AlertTest(
             null,
             AlertTerms.plain("change(1h) < -10%", null),
@@ -84,6 +85,7 @@ final class AlertExamples {
                     new ForeignText("crash: 1905.5"),
                     true,
                     new ForeignText("exit code 0: nothing was open")))));
+    all.put("alert.value", new AlertValue.Reply(31.25, null, "number"));
     all.put(
         "alert.test",
         new AlertTest.Reply(

@@ -23,15 +23,17 @@ final class Examples {
     Map<String, Request<?>> all = new LinkedHashMap<>();
     for (Request<?> request :
         List.of(
-            new Health(),
+            new Health(true),
             new DaemonStatus(),
             new DaemonStop(true, false),
-            new DaemonLogs(50, "1234", "warn"),
+            new DaemonLogs(50, "1234", "warn", START, "c12-1.deploy"),
             new ConfigList(),
             new ConfigGet("script.timeLimit"),
             new ConfigSet("script.timeLimit", "20s"),
             new ConfigUnset("script.timeLimit"),
             new ConfigSchema(),
+            new ConfigWritten(),
+            new ConfigReplace(Map.of("log.level", "info"), Map.of("log.level", "debug")),
             new DataImport(
                 List.of(new InputFile("/tmp/btc.csv.gz", new ForeignText("btc.csv.gz"))),
                 SERIES,
@@ -246,6 +248,11 @@ final class Examples {
             "How long a strategy may take.",
             "OPENTRADE_SCRIPT_TIME_LIMIT");
     all.put("config.list", new ConfigList.Reply(List.of(setting)));
+    all.put(
+        "config.written",
+        new ConfigWritten.Reply(
+            Map.of("log.level", "debug"), new ForeignText("/home/ada/settings.json")));
+    all.put("config.replace", new ConfigList.Reply(List.of(setting)));
     all.put("config.get", setting);
     all.put("config.set", setting);
     all.put("config.unset", setting);

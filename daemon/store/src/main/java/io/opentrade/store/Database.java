@@ -36,6 +36,7 @@ final class Database implements AutoCloseable {
   private final BlockingQueue<Connection> idle = new ArrayBlockingQueue<>(READERS);
   private final Connection writing;
   private final boolean recovered;
+  private final Presence presence;
   private final Openings openings;
 
   /// Whether a commit outlives a power cut.
@@ -56,6 +57,7 @@ final class Database implements AutoCloseable {
     this.openings = openings;
     this.writing = writing;
     this.recovered = openings.unclean();
+    this.presence = Presence.of(file);
     writer =
         Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("store-", 0).factory());
     readers =
@@ -112,9 +114,19 @@ final class Database implements AutoCloseable {
     return file;
   }
 
-  /// Runs the work in one transaction on the writer thread; rolls back when it throws.
+  /// Runs the work in one transaction on the writer thread; rolls back when it throws, and where
+  /// the file has gone meanwhile.
   <R> R write(Work<R> work) {
-    return await(writer, () -> inTransaction(writing, work));
+    return await(
+        writer,
+        () ->
+            inTransaction(
+                writing,
+                connection -> {
+                  R result = work.run(connection);
+                  presence.require();
+                  return result;
+                }));
   }
 
   /// IMMEDIATE: the lock is asked for up front, so that a transaction never fails half-way because

@@ -44,7 +44,14 @@ record Migrations(Path file, String schema) {
     if (version > scripts().size()) {
       throw new StoreFailure(
           StoreFailure.Kind.TOO_NEW,
-          file + " was written by a newer version of OpenTrade; use that version.",
+          file
+              + " was written by a newer version of OpenTrade: it is left as it is. Use that"
+              + " version again, or move the file away and bring back a copy of before its"
+              + " migration ("
+              + file.getFileName()
+              + ".v"
+              + scripts().size()
+              + ".backup).",
           null);
     }
     return version;

@@ -7,6 +7,7 @@ import io.opentrade.commands.input.Choices;
 import io.opentrade.commands.input.Inputs;
 import io.opentrade.protocol.AutopilotRisk;
 import io.opentrade.protocol.AutopilotStart;
+import io.opentrade.protocol.ConfigGet;
 import io.opentrade.protocol.Decimal;
 import io.opentrade.protocol.InputFile;
 import java.util.ArrayList;
@@ -24,8 +25,8 @@ public final class AutopilotStartCommand extends Command {
   @Option(names = "--account", paramLabel = "NAME")
   String account = "demo";
 
-  @Option(names = "--risk", paramLabel = "RISK", required = true)
-  String risk = "";
+  @Option(names = "--risk", paramLabel = "RISK")
+  @Nullable String risk;
 
   @Option(names = "--budget", paramLabel = "N")
   @Nullable String budget;
@@ -55,7 +56,7 @@ public final class AutopilotStartCommand extends Command {
   protected int run(Invocation invocation) throws InterruptedException {
     try (Inputs inputs = new Inputs(invocation)) {
       Amounts amounts = new Amounts(invocation);
-      String level = Choices.one(invocation, "--risk", risk, AutopilotRisk.words());
+      String level = Choices.one(invocation, "--risk", risk(invocation), AutopilotRisk.words());
       List<InputFile> files = words(strategies).map(inputs::file).toList();
       AutopilotStart request =
           new AutopilotStart(
@@ -71,6 +72,11 @@ public final class AutopilotStartCommand extends Command {
               timeframe);
       return AutopilotScreen.show(invocation, invocation.ask(request));
     }
+  }
+
+  /// What is written, or what is settled.
+  private String risk(Invocation invocation) throws InterruptedException {
+    return risk == null ? invocation.ask(new ConfigGet("trading.risk")).value().raw() : risk;
   }
 
   private static Stream<String> words(List<String> texts) {

@@ -56,6 +56,11 @@ final class TradeTables {
   private void section(List<Line> lines, String title, List<Trade> rows, int width) {
     lines.add(new Line());
     lines.add(Line.of(Tint.BOLD, messages.text(title)));
+    lines.addAll(table(rows, width));
+  }
+
+  /// Those trades under one heading.
+  List<Line> table(List<Trade> rows, int width) {
     Table table = new Table().right("#", 4);
     if (several) {
       table.left(messages.text("column.market"), 0);
@@ -71,7 +76,7 @@ final class TradeTables {
             .right("%", 0)
             .flexible(messages.text("column.reason"), 6);
     rows.forEach(trade -> row(table, trade));
-    lines.addAll(table.lines(width, "  "));
+    return table.lines(width, "  ");
   }
 
   private void row(Table table, Trade trade) {

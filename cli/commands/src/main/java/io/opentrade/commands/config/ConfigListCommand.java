@@ -20,6 +20,9 @@ public final class ConfigListCommand extends ListCommand {
   @Option(names = "--changed")
   boolean changed;
 
+  @Option(names = "--origin")
+  boolean origin;
+
   @Override
   protected int run(Invocation invocation) throws InterruptedException {
     List<Setting> settings =
@@ -37,13 +40,18 @@ public final class ConfigListCommand extends ListCommand {
     return 0;
   }
 
-  private static void table(Invocation invocation, List<Setting> settings) {
+  /// What says so: a file, or a variable.
+  private static String source(Setting setting) {
+    return setting.source() == null ? "" : setting.source().toString();
+  }
+
+  private void table(Invocation invocation, List<Setting> settings) {
     Table table =
         new Table()
             .left(invocation.text("column.key"), 0)
             .flexible(invocation.text("column.value"), 0)
             .left(invocation.text("column.origin"), 1)
-            .flexible(invocation.text("column.meaning"), 2);
+            .flexible(invocation.text(origin ? "column.source" : "column.meaning"), 2);
     for (Setting setting : settings) {
       boolean standard = setting.origin() == Setting.Origin.DEFAULT;
       table
@@ -51,7 +59,7 @@ public final class ConfigListCommand extends ListCommand {
           .cell(setting.key())
           .cell(standard ? Tint.PLAIN : Tint.BOLD, setting.value().toString())
           .cell(Tint.DIM, invocation.text("origin." + setting.origin()))
-          .cell(Tint.DIM, setting.doc());
+          .cell(Tint.DIM, origin ? source(setting) : setting.doc());
     }
     invocation.out().print(table.lines(invocation.out().width(), ""));
     invocation.out().print(Line.of(Tint.DIM, invocation.text("config.footer")));

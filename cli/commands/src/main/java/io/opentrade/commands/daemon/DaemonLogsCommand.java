@@ -5,9 +5,11 @@ import io.opentrade.commands.Command;
 import io.opentrade.commands.Invocation;
 import io.opentrade.commands.input.Amounts;
 import io.opentrade.commands.input.Choices;
+import io.opentrade.commands.input.Moments;
 import io.opentrade.protocol.DaemonLogs;
 import io.opentrade.protocol.ForeignText;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,12 @@ public final class DaemonLogsCommand extends Command {
   @Option(names = "--level", paramLabel = "LEVEL")
   @Nullable String level;
 
+  @Option(names = "--since", paramLabel = "TIME")
+  @Nullable String since;
+
+  @Option(names = "--request", paramLabel = "ID")
+  @Nullable String request;
+
   @Option(names = "--follow")
   boolean follow;
 
@@ -31,8 +39,10 @@ public final class DaemonLogsCommand extends Command {
     Integer count = new Amounts(invocation).integer("--lines", lines, 1, 1000);
     String least =
         Choices.one(invocation, "--level", level, List.of("debug", "info", "warn", "error"));
+    Instant from = new Moments(invocation).read("--since", since);
     DaemonLogs.Reply reply =
-        invocation.ask(new DaemonLogs(Objects.requireNonNullElse(count, 0), null, least));
+        invocation.ask(
+            new DaemonLogs(Objects.requireNonNullElse(count, 0), null, least, from, request));
     if (invocation.json() && !follow) {
       invocation.document(reply);
       return 0;
@@ -40,7 +50,7 @@ public final class DaemonLogsCommand extends Command {
     print(invocation, reply);
     while (follow) {
       Thread.sleep(PAUSE);
-      reply = invocation.ask(new DaemonLogs(0, reply.mark(), least));
+      reply = invocation.ask(new DaemonLogs(0, reply.mark(), least, from, request));
       print(invocation, reply);
     }
     return 0;

@@ -8,12 +8,16 @@ import io.opentrade.commands.text.TextWidth;
 import io.opentrade.commands.text.Tint;
 import io.opentrade.protocol.FailureKind;
 import io.opentrade.protocol.Health;
+import picocli.CommandLine.Option;
 
 /// `health`: whether everything that is needed works; exit code 1 when something does not.
 public final class HealthCommand extends Command {
+  @Option(names = "--full")
+  boolean full;
+
   @Override
   protected int run(Invocation invocation) throws InterruptedException {
-    Health.Reply reply = invocation.ask(new Health());
+    Health.Reply reply = invocation.ask(new Health(full));
     if (invocation.json()) {
       invocation.document(reply);
     } else {

@@ -2,16 +2,21 @@ package io.opentrade.commands.input;
 
 import io.opentrade.commands.Invocation;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Reads times: a date (`2025-01-31`, its midnight UTC), a date and time (UTC unless it says
-/// otherwise), or an instant with zone.
+/// otherwise), an instant with zone; or a time before now: `90s`, `30m`, `2h`, `7d`, `4w`, `now`,
+/// `today` and `yesterday` (midnight UTC).
 public final class Moments {
   private static final Pattern DIGITS = Pattern.compile("[0-9]{9,19}");
   private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
@@ -19,10 +24,19 @@ public final class Moments {
   private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
   private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
 
+  private static final Pattern AGO = Pattern.compile("([0-9]{1,6})([SMHDW])");
+
   private final Invocation invocation;
+  private final InstantSource clock;
 
   public Moments(Invocation invocation) {
+    this(invocation, InstantSource.system());
+  }
+
+  /// @param clock for times before now
+  Moments(Invocation invocation, InstantSource clock) {
     this.invocation = invocation;
+    this.clock = clock;
   }
 
   /// The moment, or null for a flag that was not given.
@@ -54,7 +68,22 @@ public final class Moments {
     }
   }
 
-  private static Instant parse(String text) {
+  private Instant parse(String text) {
+    Instant now = clock.instant();
+    switch (text) {
+      case "NOW":
+        return now;
+      case "TODAY":
+        return now.truncatedTo(ChronoUnit.DAYS);
+      case "YESTERDAY":
+        return now.truncatedTo(ChronoUnit.DAYS).minus(Duration.ofDays(1));
+      default:
+        break;
+    }
+    Matcher ago = AGO.matcher(text);
+    if (ago.matches()) {
+      return now.minus(span(Long.parseLong(ago.group(1)), ago.group(2)));
+    }
     if (DATE.matcher(text).matches()) {
       return LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant();
     }
@@ -62,6 +91,16 @@ public final class Moments {
       return OffsetDateTime.parse(text).toInstant();
     }
     return LocalDateTime.parse(text).toInstant(ZoneOffset.UTC);
+  }
+
+  private static Duration span(long count, String letter) {
+    return switch (letter) {
+      case "S" -> Duration.ofSeconds(count);
+      case "M" -> Duration.ofMinutes(count);
+      case "H" -> Duration.ofHours(count);
+      case "D" -> Duration.ofDays(count);
+      default -> Duration.ofDays(7 * count);
+    };
   }
 
   private static String example(String digits) {

@@ -3,6 +3,9 @@ package io.opentrade.commands.screen;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Takes apart what a terminal sends: several keys may come at once.
 final class KeyNames {
@@ -23,6 +26,9 @@ final class KeyNames {
           Map.entry("[5~", "page up"),
           Map.entry("[6~", "page down"));
 
+  private static final Pattern MOUSE =
+      Pattern.compile("\\[<([0-9]{1,3});([0-9]{1,4});([0-9]{1,4})M");
+
   private KeyNames() {}
 
   static List<String> of(String sent) {
@@ -30,7 +36,11 @@ final class KeyNames {
     for (int i = 0; i < sent.length(); ) {
       if (sent.charAt(i) == 0x1b) {
         int end = sequenceEnd(sent, i + 1);
-        String name = SEQUENCES.get(sent.substring(i + 1, end));
+        String sequence = sent.substring(i + 1, end);
+        String name = SEQUENCES.get(sequence);
+        if (name == null) {
+          name = mouse(sequence);
+        }
         if (name != null || end == i + 1) {
           keys.add(name == null ? "escape" : name);
         }
@@ -42,6 +52,21 @@ final class KeyNames {
       }
     }
     return keys;
+  }
+
+  /// A mouse in the SGR form, `[<BUTTON;COLUMN;ROW` and `M` for pressed: the wheel is `up` and
+  /// `down`, the first button `click COLUMN ROW`, both from 1.
+  private static @Nullable String mouse(String sequence) {
+    Matcher matcher = MOUSE.matcher(sequence);
+    if (!matcher.matches()) {
+      return null;
+    }
+    return switch (matcher.group(1)) {
+      case "0" -> "click " + matcher.group(2) + " " + matcher.group(3);
+      case "64" -> "up";
+      case "65" -> "down";
+      default -> null;
+    };
   }
 
   private static int sequenceEnd(String sent, int from) {

@@ -45,6 +45,9 @@ public final class LiveScreen {
   }
 
   private void run(Terminal.Keys keys) throws InterruptedException {
+    if (page.mouse()) {
+      terminal.out("\u001b[?1000h\u001b[?1006h"); // the client gives it back with the screen
+    }
     while (true) {
       paint();
       long next = System.nanoTime() + every.toNanos();

@@ -13,9 +13,15 @@ public interface Page {
   /// A key was pressed.
   ///
   /// @param key a character, or `up`, `down`, `left`, `right`, `home`, `end`, `page up`,
-  ///     `page down`, `enter`, `tab`, `escape`, `backspace`
+  ///     `page down`, `enter`, `tab`, `escape`, `backspace`; where [#mouse] is wanted also
+  ///     `click COLUMN ROW`, both from 1
   /// @return false to leave
   default boolean press(String key) throws InterruptedException {
     return !key.equals("q") && !key.equals("escape");
+  }
+
+  /// Whether the mouse is for this page; else a person marks text with it.
+  default boolean mouse() {
+    return false;
   }
 }

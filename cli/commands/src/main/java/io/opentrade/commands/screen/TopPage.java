@@ -23,7 +23,11 @@ final class TopPage implements Page {
   private int list;
   private int row;
   private boolean help;
+  private final List<Area> areas = new ArrayList<>();
   private @Nullable TopAction pending;
+
+  /// Where a list stands on the screen, from 1.
+  private record Area(int list, int left, int right, int top, int rows) {}
 
   TopPage(Invocation invocation) {
     this.invocation = invocation;
@@ -38,6 +42,8 @@ final class TopPage implements Page {
     List<Line> lines = new ArrayList<>(lists.accounts(state.accounts(), columns));
     lines.add(new Line());
     int body = Math.max(0, rows - lines.size() - 1);
+    areas.clear();
+    areas(columns, lines.size() + 1, body);
     if (help) {
       helpLines(lines, body);
     } else {
@@ -59,6 +65,49 @@ final class TopPage implements Page {
     while (events.size() > KEPT_EVENTS) {
       events.removeFirst();
     }
+  }
+
+  private void areas(int columns, int top, int rows) {
+    if (columns >= WIDE) {
+      int half = (columns - 3) / 2;
+      areas.add(new Area(0, 1, half, top, rows / 2));
+      areas.add(new Area(1, 1, half, top + rows / 2, rows - rows / 2));
+      areas.add(new Area(2, half + 4, columns, top, rows / 2));
+    } else {
+      for (int i = 0; i < LISTS; i++) {
+        areas.add(new Area(i, 1, columns, top + i * (rows / 4), rows / 4));
+      }
+    }
+  }
+
+  @Override
+  public boolean mouse() {
+    return true;
+  }
+
+  /// The first button chooses a list, and a row of it.
+  private void click(int column, int line) {
+    for (Area area : areas) {
+      boolean inside =
+          column >= area.left()
+              && column <= area.right()
+              && line >= area.top()
+              && line < area.top() + area.rows();
+      if (inside && !help) {
+        int before = list;
+        list = area.list();
+        int at = section().rowAt(line - area.top(), area.rows());
+        row = at >= 0 ? at : before == list ? row : 0;
+      }
+    }
+  }
+
+  private TopSection section() {
+    return switch (list) {
+      case 0 -> lists.positions(state, chosen(0));
+      case 1 -> lists.orders(state, chosen(1));
+      default -> lists.strategies(state, chosen(2));
+    };
   }
 
   private List<Line> narrow(int columns, int rows) {
@@ -112,6 +161,11 @@ final class TopPage implements Page {
       if (key.equals("y")) {
         asked.perform(invocation);
       }
+      return true;
+    }
+    if (key.startsWith("click ")) {
+      String[] place = key.split(" ");
+      click(Integer.parseInt(place[1]), Integer.parseInt(place[2]));
       return true;
     }
     switch (key) {

@@ -21,9 +21,8 @@ record TopSection(String title, Table table, int size, int chosen) {
     List<Line> body = table.lines(columns, "  ");
     if (size > 0 && rows > 2) {
       lines.add(body.getFirst());
-      int room = rows - 2;
-      int first = Math.clamp(chosen - room + 1, 0, Math.max(0, size - room));
-      for (int i = first; i < Math.min(size, first + room); i++) {
+      int first = first(rows);
+      for (int i = first; i < Math.min(size, first + rows - 2); i++) {
         Line row = body.get(i + 1);
         lines.add(i == chosen ? marked(row) : row);
       }
@@ -32,6 +31,20 @@ record TopSection(String title, Table table, int size, int chosen) {
       lines.add(new Line());
     }
     return lines.subList(0, Math.max(0, rows));
+  }
+
+  /// The first of its rows that is seen.
+  private int first(int rows) {
+    int room = rows - 2;
+    return Math.clamp(chosen - room + 1, 0, Math.max(0, size - room));
+  }
+
+  /// The row of the list on a line of the section; -1 where there is none.
+  ///
+  /// @param line from 0, the heading
+  int rowAt(int line, int rows) {
+    int row = line < 2 || size == 0 || rows <= 2 ? -1 : first(rows) + line - 2;
+    return row < size ? row : -1;
   }
 
   private static Line marked(Line row) {

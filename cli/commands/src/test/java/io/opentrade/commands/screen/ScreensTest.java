@@ -177,4 +177,11 @@ class ScreensTest {
   void severalKeysMayComeAtOnce() {
     assertEquals(List.of("up", "q", "enter"), KeyNames.of("\u001b[Aq\r"));
   }
+
+  @Test
+  void theMouseIsAKeyToo() {
+    assertEquals(List.of("click 12 5"), KeyNames.of("\u001b[<0;12;5M"));
+    assertEquals(List.of("up", "down"), KeyNames.of("\u001b[<64;1;1M\u001b[<65;1;1M"));
+    assertEquals(List.of("q"), KeyNames.of("\u001b[<0;12;5mq"), "let go");
+  }
 }

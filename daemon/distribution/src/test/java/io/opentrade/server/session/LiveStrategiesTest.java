@@ -82,7 +82,12 @@ class LiveStrategiesTest {
         new Strategies(accounts, feed, planner, clock, restarts, folder.resolve("diaries"), log);
     floor =
         new TradingFloor(
-            accounts, feed, strategies, clock, new DiskReserve(folder.resolve("reserve")));
+            accounts,
+            feed,
+            strategies,
+            clock,
+            new DiskReserve(folder.resolve("reserve")),
+            TradingDefaults.none());
   }
 
   @AfterEach
@@ -268,7 +273,12 @@ class LiveStrategiesTest {
             LiveHouse.log(folder));
     floor =
         new TradingFloor(
-            accounts, feed, strategies, clock, new DiskReserve(folder.resolve("reserve")));
+            accounts,
+            feed,
+            strategies,
+            clock,
+            new DiskReserve(folder.resolve("reserve")),
+            TradingDefaults.none());
     start("export function onTimer(ctx) { while (true); }\nexport function onBar(ctx) {}");
     long before = System.nanoTime();
     bar();

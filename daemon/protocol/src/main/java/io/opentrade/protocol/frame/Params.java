@@ -19,6 +19,8 @@ public sealed interface Params
         FileOpen,
         FileWrite,
         FileRead,
+        Edit,
+        Pager,
         FileClose {
 
   /// The method's name on the wire.

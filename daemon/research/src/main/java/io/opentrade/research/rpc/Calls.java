@@ -14,6 +14,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -23,6 +25,9 @@ import java.util.function.Consumer;
 /// Reads the daemon's requests and has each answered on a thread of its own, until the daemon hangs
 /// up. The notification `cancel {id}` interrupts a request that still runs.
 public final class Calls {
+  /// The daemon's id of the request that the present thread works for.
+  public static final ScopedValue<String> REQUEST = ScopedValue.newInstance();
+
   private final Desk desk;
   private final Consumer<JsonNode> settings;
   private final BufferedReader reader;
@@ -78,7 +83,13 @@ public final class Calls {
     } else if (method.equals("settings")) {
       settings.accept(message.path("params"));
     } else if (!id.isMissingNode()) {
-      Thread thread = new Thread(() -> answer(id, method, message.get("params")), method);
+      String request = message.path("request").asText("-");
+      Thread thread =
+          new Thread(
+              () ->
+                  ScopedValue.where(REQUEST, request)
+                      .run(() -> answer(id, method, message.get("params"))),
+              method);
       running.put(id.toString(), thread);
       thread.start();
     }
@@ -119,10 +130,18 @@ public final class Calls {
               "the research process has not enough memory for this",
               "raise it: opentrade config set research.heap 4g");
     } catch (RuntimeException | Error broken) {
-      broken.printStackTrace(); // standard error is the daemon's log
+      say(broken);
       failure = Failure.of(FailureKind.FAILED, "a fault of OpenTrade: " + broken, "see the log");
     }
     outbox.failure(id, failure);
+  }
+
+  /// Standard error is the daemon's log, which knows lines by the request before them.
+  private static void say(Throwable broken) {
+    StringWriter stack = new StringWriter();
+    broken.printStackTrace(new PrintWriter(stack));
+    String about = "[" + (REQUEST.isBound() ? REQUEST.get() : "-") + "] ";
+    stack.toString().lines().forEach(line -> System.err.println(about + line));
   }
 
   private void progress(JsonNode id, Progress.Step step) {

@@ -19,6 +19,7 @@ import io.opentrade.protocol.AlertRequest;
 import io.opentrade.protocol.AlertResume;
 import io.opentrade.protocol.AlertShow;
 import io.opentrade.protocol.AlertTest;
+import io.opentrade.protocol.AlertValue;
 import io.opentrade.protocol.AuditList;
 import io.opentrade.protocol.AuditVerify;
 import io.opentrade.protocol.AutopilotRequest;
@@ -40,9 +41,11 @@ import io.opentrade.protocol.BalanceShow;
 import io.opentrade.protocol.BenchRun;
 import io.opentrade.protocol.ConfigGet;
 import io.opentrade.protocol.ConfigList;
+import io.opentrade.protocol.ConfigReplace;
 import io.opentrade.protocol.ConfigSchema;
 import io.opentrade.protocol.ConfigSet;
 import io.opentrade.protocol.ConfigUnset;
+import io.opentrade.protocol.ConfigWritten;
 import io.opentrade.protocol.DaemonLogs;
 import io.opentrade.protocol.DaemonStatus;
 import io.opentrade.protocol.DaemonStop;
@@ -199,7 +202,9 @@ public record Permission(
           LOOK;
       case ConfigSet set -> setting(set.key());
       case ConfigUnset unset -> setting(unset.key());
+      case ConfigReplace _ -> OWN;
       case ConfigList _,
+          ConfigWritten _,
           ConfigGet _,
           ConfigSchema _,
           AuditList _,
@@ -240,7 +245,7 @@ public record Permission(
 
   private static Permission alert(AlertRequest<?> request) {
     return switch (request) {
-      case AlertList _, AlertShow _, AlertHistory _, AlertTest _ -> LOOK;
+      case AlertList _, AlertShow _, AlertHistory _, AlertTest _, AlertValue _ -> LOOK;
       case AlertAdd _, AlertEdit _, AlertPause _, AlertResume _, AlertRemove _ -> TRADE;
     };
   }

@@ -12,6 +12,8 @@ public enum Refusal {
   SYMBOL("the symbol is outside of its scope"),
   /// The orders of the day are worth too much.
   ALLOWANCE("its orders of today would be worth more than it may order"),
+  /// The owner has switched it off.
+  FEATURE("it is switched off: opentrade config set feature.chatTrading on"),
   /// Too many requests in a minute.
   RATE("it asks too often"),
   /// Nobody is known who asks: a wrong token, a stranger.

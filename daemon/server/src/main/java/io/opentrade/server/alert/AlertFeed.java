@@ -10,6 +10,7 @@ import io.opentrade.server.market.MarketName;
 import io.opentrade.server.venue.Answer;
 import io.opentrade.server.venue.Ticker;
 import io.opentrade.server.venue.VenueError;
+import io.opentrade.server.watchdog.Heartbeat;
 import io.opentrade.store.AlertStore;
 import io.opentrade.store.StoreFailure;
 import java.time.Duration;
@@ -41,6 +42,7 @@ final class AlertFeed implements AutoCloseable {
   private final Map<MarketName, Long> heard = new ConcurrentHashMap<>();
   private final Map<Object, String> troubles = new ConcurrentHashMap<>();
   private long noted;
+  private final Heartbeat heartbeat = new Heartbeat();
   private @Nullable Thread thread;
 
   /// @param missedFrom since when nobody has looked, milliseconds since the epoch
@@ -65,10 +67,16 @@ final class AlertFeed implements AutoCloseable {
     thread = Thread.ofVirtual().name("alerts-feed").start(this::work);
   }
 
+  /// For how long it is at one request, in milliseconds.
+  long busyMillis() {
+    return heartbeat.busyMillis();
+  }
+
   private void work() {
     try {
       while (true) {
         try {
+          heartbeat.begins();
           round(BETWEEN_REQUESTS);
           well(FILE);
         } catch (StoreFailure failed) {
@@ -76,6 +84,7 @@ final class AlertFeed implements AutoCloseable {
         } catch (RuntimeException broken) {
           log.error("a look for alerts broke", broken);
         }
+        heartbeat.rests();
         Thread.sleep(PAUSE);
       }
     } catch (InterruptedException _) {
@@ -113,7 +122,7 @@ final class AlertFeed implements AutoCloseable {
   }
 
   /// Each exchange by itself: one that does not answer holds up no other.
-  private static void perform(Iterable<List<Runnable>> requests, Duration between)
+  private void perform(Iterable<List<Runnable>> requests, Duration between)
       throws InterruptedException {
     List<Thread> threads = new ArrayList<>();
     for (List<Runnable> all : requests) {
@@ -124,6 +133,7 @@ final class AlertFeed implements AutoCloseable {
                   () -> {
                     try {
                       for (Runnable request : all) {
+                        heartbeat.begins();
                         request.run();
                         Thread.sleep(between);
                       }

@@ -14,9 +14,13 @@ import io.opentrade.protocol.AlertResume;
 import io.opentrade.protocol.AlertShow;
 import io.opentrade.protocol.AlertTerms;
 import io.opentrade.protocol.AlertTest;
+import io.opentrade.protocol.AlertValue;
 import io.opentrade.protocol.FailureKind;
 import io.opentrade.protocol.ForeignText;
 import io.opentrade.protocol.RequestFailed;
+import io.opentrade.server.alert.language.AlertLanguage;
+import io.opentrade.server.alert.language.Condition;
+import io.opentrade.server.alert.language.Term;
 import io.opentrade.server.log.Log;
 import io.opentrade.server.notify.Notices;
 import io.opentrade.server.watch.EventWatch;
@@ -40,6 +44,7 @@ public final class Alerts implements AutoCloseable {
   private final AlertStore store;
   private final Roster roster;
   private final Teller teller;
+  private final AlertSources sources;
   private final AlertFeed feed;
   private final AlertTests tests;
   private final InstantSource clock;
@@ -60,6 +65,7 @@ public final class Alerts implements AutoCloseable {
     this.roster = new Roster(store, teller::take, log);
     AccountFeed accounts = new AccountFeed(roster, sources, store, clock);
     long missedFrom = store.looked(clock.millis());
+    this.sources = sources;
     this.feed = new AlertFeed(roster, sources, accounts, store, clock, missedFrom, log);
     this.tests = new AlertTests(data.resolve("candles.db"));
   }
@@ -74,6 +80,11 @@ public final class Alerts implements AutoCloseable {
   void load() {
     roster.load();
     teller.resume();
+  }
+
+  /// For how long it is at one look at one market, in milliseconds.
+  public long busyMillis() {
+    return feed.busyMillis();
   }
 
   /// Looks once at everything.
@@ -95,6 +106,7 @@ public final class Alerts implements AutoCloseable {
         case AlertRemove remove -> remove(visible(remove.alert(), actor), actor);
         case AlertHistory history -> history(history, actor);
         case AlertTest test -> tests.test(test, terms(test, actor));
+        case AlertValue value -> value(value, actor);
       };
     } catch (StoreFailure failed) {
       throw new RequestFailed(
@@ -102,6 +114,18 @@ public final class Alerts implements AutoCloseable {
           "it did not happen, since it could not be written down: " + failed.getMessage(),
           null);
     }
+  }
+
+  private AlertValue.Reply value(AlertValue request, Actor actor) throws InterruptedException {
+    Evaluation evaluation = new Evaluation(sources, actor, clock);
+    return switch (AlertLanguage.value(request.expression().raw())) {
+      case Term term -> {
+        double number = evaluation.number(term);
+        yield new AlertValue.Reply(Double.isFinite(number) ? number : null, null, "number");
+      }
+      case Condition condition ->
+          new AlertValue.Reply(null, evaluation.holds(condition), "condition");
+    };
   }
 
   private Stream<AlertEntry> visible(Actor actor) {

@@ -16,9 +16,11 @@ import io.opentrade.protocol.BackupRequest;
 import io.opentrade.protocol.BenchRun;
 import io.opentrade.protocol.ConfigGet;
 import io.opentrade.protocol.ConfigList;
+import io.opentrade.protocol.ConfigReplace;
 import io.opentrade.protocol.ConfigSchema;
 import io.opentrade.protocol.ConfigSet;
 import io.opentrade.protocol.ConfigUnset;
+import io.opentrade.protocol.ConfigWritten;
 import io.opentrade.protocol.DaemonLogs;
 import io.opentrade.protocol.DaemonStatus;
 import io.opentrade.protocol.DaemonStop;
@@ -240,7 +242,7 @@ public final class Api implements Gateway {
   private Object answer(Request<?> request, Progress progress) throws InterruptedException {
     return switch (request) {
       case AccessRequest<?> ask -> access.answer(ask);
-      case Health _ -> daemon.health();
+      case Health look -> daemon.health(look);
       case DoctorRun run -> daemon.doctor(run);
       case EventList list -> events.list(list, Caller.PRESENT.get().actor());
       case SymbolList list -> symbols.list(list, progress);
@@ -251,6 +253,8 @@ public final class Api implements Gateway {
       case ConfigGet get -> config.get(get);
       case ConfigSet set -> config.set(set);
       case ConfigUnset unset -> config.unset(unset);
+      case ConfigWritten _ -> config.written();
+      case ConfigReplace replace -> config.replace(replace);
       case ConfigSchema _ -> config.schema();
       case VaultRequest asked -> vault.answer(asked);
       case NotifyRequest<?> asked -> notify.answer(asked);

@@ -2,9 +2,11 @@ package io.opentrade.server.api;
 
 import io.opentrade.protocol.ConfigGet;
 import io.opentrade.protocol.ConfigList;
+import io.opentrade.protocol.ConfigReplace;
 import io.opentrade.protocol.ConfigSchema;
 import io.opentrade.protocol.ConfigSet;
 import io.opentrade.protocol.ConfigUnset;
+import io.opentrade.protocol.ConfigWritten;
 import io.opentrade.protocol.FailureKind;
 import io.opentrade.protocol.ForeignText;
 import io.opentrade.protocol.RequestFailed;
@@ -16,6 +18,7 @@ import io.opentrade.server.settings.SettingsSchema;
 import io.opentrade.server.text.Messages;
 import io.opentrade.server.text.Phrase;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +51,29 @@ public final class ConfigActions {
     return refusing(() -> settings.unset(request.key()));
   }
 
+  ConfigWritten.Reply written() {
+    try {
+      return new ConfigWritten.Reply(settings.inFile(), new ForeignText(file.toString()));
+    } catch (SettingRefused broken) {
+      throw failed(broken);
+    }
+  }
+
+  /// All that is wrong is named at once.
+  ConfigList.Reply replace(ConfigReplace request) {
+    List<String> wrong =
+        settings.wrong(request.before(), request.values()).stream().map(this::say).toList();
+    if (!wrong.isEmpty()) {
+      throw new RequestFailed(FailureKind.USAGE, String.join("; ", wrong), null);
+    }
+    try {
+      settings.replace(request.before(), request.values());
+    } catch (SettingRefused refused) {
+      throw failed(refused);
+    }
+    return list();
+  }
+
   ConfigSchema.Reply schema() {
     return new ConfigSchema.Reply(SettingsSchema.document());
   }
@@ -56,14 +82,18 @@ public final class ConfigActions {
     try {
       return shown(action.get());
     } catch (SettingRefused refused) {
-      FailureKind kind =
-          switch (refused.reason()) {
-            case UNKNOWN_KEY -> FailureKind.NOT_FOUND;
-            case INVALID_VALUE -> FailureKind.USAGE;
-            case FILE -> FailureKind.FAILED;
-          };
-      throw new RequestFailed(kind, say(refused.phrase()), sayOrNull(refused.hint()));
+      throw failed(refused);
     }
+  }
+
+  private RequestFailed failed(SettingRefused refused) {
+    FailureKind kind =
+        switch (refused.reason()) {
+          case UNKNOWN_KEY -> FailureKind.NOT_FOUND;
+          case INVALID_VALUE -> FailureKind.USAGE;
+          case FILE -> FailureKind.FAILED;
+        };
+    return new RequestFailed(kind, say(refused.phrase()), sayOrNull(refused.hint()));
   }
 
   private Setting shown(SettingValue value) {

@@ -25,18 +25,21 @@ public final class DaemonActions {
   private final Activity activity;
   private final Research research;
   private final HealthChecks health;
+  private final Supplier<List<Health.Check>> further;
   private final Doctor doctor;
   private final LogReader logs;
   private final IntSupplier connections;
   private final Lifecycle lifecycle;
   private final Supplier<Messages> messages;
 
+  /// @param further what `health --full` looks at beside
   /// @param connections counts the open connections
   public DaemonActions(
       DaemonFacts facts,
       Activity activity,
       Research research,
       HealthChecks health,
+      Supplier<List<Health.Check>> further,
       Doctor doctor,
       LogReader logs,
       IntSupplier connections,
@@ -46,6 +49,7 @@ public final class DaemonActions {
     this.activity = activity;
     this.research = research;
     this.health = health;
+    this.further = further;
     this.doctor = doctor;
     this.logs = logs;
     this.connections = connections;
@@ -53,8 +57,12 @@ public final class DaemonActions {
     this.messages = messages;
   }
 
-  Health.Reply health() {
-    return new Health.Reply(health.look());
+  Health.Reply health(Health request) {
+    List<Health.Check> all = new ArrayList<>(health.look());
+    if (request.full()) {
+      all.addAll(further.get());
+    }
+    return new Health.Reply(all);
   }
 
   Health.Reply doctor(DoctorRun request) {

@@ -4,6 +4,7 @@ import io.opentrade.commands.Commands;
 import io.opentrade.protocol.Actor;
 import io.opentrade.protocol.BackupRestore;
 import io.opentrade.protocol.ForeignText;
+import io.opentrade.protocol.Health.Check;
 import io.opentrade.protocol.Requests;
 import io.opentrade.protocol.TradingRequest;
 import io.opentrade.protocol.frame.Home;
@@ -34,10 +35,13 @@ import io.opentrade.server.health.DatabaseCheck;
 import io.opentrade.server.health.DiskCheck;
 import io.opentrade.server.health.Doctor;
 import io.opentrade.server.health.ExchangeCheck;
+import io.opentrade.server.health.FilesCheck;
 import io.opentrade.server.health.HealthCheck;
 import io.opentrade.server.health.HealthChecks;
 import io.opentrade.server.health.JailCheck;
 import io.opentrade.server.health.JavaCheck;
+import io.opentrade.server.health.KnownFiles;
+import io.opentrade.server.health.LateCheck;
 import io.opentrade.server.health.LogCheck;
 import io.opentrade.server.health.PrivacyCheck;
 import io.opentrade.server.health.ProcessCheck;
@@ -57,6 +61,7 @@ import io.opentrade.server.metrics.Metrics;
 import io.opentrade.server.metrics.MetricsPublisher;
 import io.opentrade.server.metrics.RequestTimes;
 import io.opentrade.server.rpc.Services;
+import io.opentrade.server.settings.Origin;
 import io.opentrade.server.settings.Settings;
 import io.opentrade.server.settings.SettingsFile;
 import io.opentrade.server.settings.SettingsTable;
@@ -73,6 +78,9 @@ import io.opentrade.server.text.Sentence;
 import io.opentrade.server.vault.Vault;
 import io.opentrade.server.vault.WrongGuesses;
 import io.opentrade.server.watch.EventWatch;
+import io.opentrade.server.watchdog.Watchdog;
+import io.opentrade.server.watchdog.WatchdogReport;
+import io.opentrade.store.StoreFailure;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
@@ -92,6 +100,7 @@ import org.jspecify.annotations.Nullable;
 /// Builds the daemon: who it is made of, and who knows whom. Read from the top, floor by floor.
 final class House {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration WATCHING = Duration.ofSeconds(1);
 
   private House() {}
 
@@ -107,6 +116,9 @@ final class House {
       Instant startedAt = Instant.now();
       RunMark mark = RunMark.set(start.home().state().resolve("daemon.running"), startedAt);
       return build(start, self, lock, mark, startedAt);
+    } catch (StoreFailure unusable) {
+      String why = String.valueOf(unusable.getMessage());
+      throw new StartRefused(Phrase.of(Sentence.DAEMON_STORE_UNUSABLE, why));
     } catch (IOException unusable) {
       throw new StartRefused(Phrase.of(Sentence.DAEMON_HOME_UNUSABLE, Causes.of(unusable)));
     }
@@ -118,6 +130,7 @@ final class House {
     Home home = start.home();
     InstantSource clock = InstantSource.system();
     Optional<Path> replaced = new Staging(home).finish();
+    var files = new KnownFiles(home.data(), home.state().resolve("databases"), replaced.isEmpty());
 
     // settings, words, log
     Path settingsFile = home.config().resolve("settings.json");
@@ -126,7 +139,7 @@ final class House {
     Path logPath = home.state().resolve("daemon.log");
     int logFiles = settings.get(SettingsTable.LOG_FILES).intValue();
     var logFile = new RotatingFile(logPath, settings.get(SettingsTable.LOG_SIZE), logFiles);
-    Supplier<LogLevel> level = () -> LogLevel.of(settings.get(SettingsTable.LOG_LEVEL));
+    Supplier<LogLevel> level = () -> level(settings);
     var log = new Log(logFile, new Redactor(), clock, level);
 
     // what the start found
@@ -134,6 +147,8 @@ final class House {
     DaemonFacts facts = facts(start, startedAt, recovered);
     announce(log, facts, settings, messages.get());
     replaced.ifPresent(old -> log.warn("a backup was brought back", "replaced", old));
+
+    files.missing().forEach(name -> log.warn("a database is gone", "file", name));
 
     // what is done, by whom
     Actor owner = Actor.owner(self.getName());
@@ -171,23 +186,28 @@ final class House {
     access.chats(telegram::presentRights);
 
     // how all that is
+    var lateCheck = new LateCheck("watchdog");
     HealthChecks health =
         health(
             home,
             settings,
             messages,
             new ProcessCheck(startedAt, clock, messages),
+            new FilesCheck(files, messages),
             new SettingsCheck(settings, messages),
             new LogCheck(logFile, messages),
             new ClockCheck(clock, System::nanoTime, messages),
             new VaultCheck(vault, messages),
             new BackupCheck(backups, clock, messages),
             new TelegramCheck(telegram, messages),
-            new ResearchCheck(launcher, research, messages));
+            new ResearchCheck(launcher, research, messages),
+            lateCheck);
     EventWatch events = events(trading, owner, health, clock, messages);
 
     // what works while its owner sleeps
-    var shell = new CommandShell(new Commands(bug -> log.error("a command broke", bug)));
+    var shell =
+        new CommandShell(
+            new Commands(bug -> log.error("a command broke", bug), () -> develops(settings)));
     var late = new LateGateway();
     var lines =
         new HouseCommandLines(
@@ -222,9 +242,28 @@ final class House {
             log.part("alerts"));
     Autopilots autopilots =
         Unattended.autopilots(home, late, notifications, clock, log.part("autopilot"));
+    var watchdog =
+        new Watchdog(
+            new HouseWatch(
+                trading,
+                notifications,
+                schedules,
+                alerts,
+                events,
+                late,
+                settings,
+                messages,
+                clock,
+                log.part("watchdog")),
+            WATCHING,
+            clock,
+            task -> Thread.ofPlatform().daemon().name("watchdog-tells").start(task));
+    var watched = new WatchdogReport(watchdog, messages);
+    lateCheck.is(watched);
     var daily = new DailyBackups(backups, settings, clock, log.part("backup"));
     var unattended =
-        new Unattended(notifications, schedules, alerts, autopilots, telegram, daily, lines);
+        new Unattended(
+            notifications, schedules, alerts, autopilots, telegram, daily, watchdog, lines);
     var daemon =
         new Daemon(
             activity, research, trading, unattended, audit, access, mark, lock, logFile, log);
@@ -237,6 +276,7 @@ final class House {
             activity,
             research,
             health,
+            () -> further(home, watched, messages),
             doctor(start, self, exchanges, clock, messages),
             new LogReader(logPath, logFiles),
             connections::get,
@@ -266,12 +306,14 @@ final class House {
             refusals,
             connections::get,
             () -> activity.beside(""),
+            watchdog,
             health::look,
             clock);
     var allowances = new Allowances(access, deskOf(trading, owner), clock);
     var api =
         new Api(
-            new Gate(allowances),
+            new Gate(
+                allowances, () -> settings.get(SettingsTable.FEATURE_CHAT_TRADING).equals("on")),
             metrics,
             new AccessActions(access, clock),
             actions,
@@ -297,11 +339,21 @@ final class House {
             log.part("api"));
 
     late.leadsTo(api);
+    files.note();
 
     // the door
     var pace = new Pace(() -> settings.get(SettingsTable.ACCESS_REQUESTS), System::nanoTime);
     var services =
-        new Services(api, shell, activity, facts, pace, refusals, messages, log.part("rpc"));
+        new Services(
+            api,
+            shell,
+            activity,
+            facts,
+            pace,
+            refusals,
+            messages,
+            () -> develops(settings),
+            log.part("rpc"));
     daemon.opened(new Doors(self, access, services, connections).open(home, settings));
     unattended.start();
     int port = settings.get(SettingsTable.METRICS_PORT).intValue();
@@ -309,6 +361,18 @@ final class House {
     publisher.start(port, settings.get(SettingsTable.METRICS_FILE));
     daemon.publishes(publisher);
     return daemon;
+  }
+
+  private static boolean develops(Settings settings) {
+    return settings.get(SettingsTable.DAEMON_MODE).equals("development");
+  }
+
+  /// Who looks for mistakes wants all lines, unless they say otherwise.
+  private static LogLevel level(Settings settings) {
+    boolean said = settings.find(SettingsTable.LOG_LEVEL.key()).origin() != Origin.DEFAULT;
+    return develops(settings) && !said
+        ? LogLevel.DEBUG
+        : LogLevel.of(settings.get(SettingsTable.LOG_LEVEL));
   }
 
   /// The record in the backup knows nothing of its own return.
@@ -325,6 +389,14 @@ final class House {
     all.add(new DiskCheck(home.data(), messages));
     all.add(new JailCheck(settings, messages));
     return new HealthChecks(all);
+  }
+
+  private static List<Check> further(
+      Home home, WatchdogReport watched, Supplier<Messages> messages) {
+    List<Check> all =
+        new ArrayList<>(new HealthChecks(List.of(new DatabaseCheck(home.data(), messages))).look());
+    all.addAll(watched.full());
+    return all;
   }
 
   private static Doctor doctor(

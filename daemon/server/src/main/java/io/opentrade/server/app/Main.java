@@ -1,6 +1,8 @@
 package io.opentrade.server.app;
 
+import io.opentrade.server.log.Log;
 import io.opentrade.server.text.Messages;
+import io.opentrade.server.text.Sentence;
 import java.util.List;
 
 /// The daemon's process: starts it, waits for its end, says in one line why it cannot start.
@@ -29,6 +31,10 @@ public final class Main {
       System.err.println("opentrade: " + Messages.in("en").say(refused.phrase()));
       return FAILED;
     } catch (InterruptedException _) {
+      return FAILED;
+    } catch (RuntimeException | Error broken) {
+      System.err.println(Log.stackOf(broken));
+      System.err.println("opentrade: " + Messages.in("en").say(Sentence.DAEMON_BROKEN, broken));
       return FAILED;
     }
   }

@@ -35,7 +35,7 @@ record Notifications(Outbox outbox, NotifyActions actions, EventNotices watch)
     implements AutoCloseable {
   /// What the events of the terminal tell already.
   private static final Set<String> WATCHED =
-      Set.of("account", "alert", "fill", "health", "order", "strategy");
+      Set.of("account", "alert", "fill", "health", "order", "strategy", "watchdog");
 
   static Notifications open(
       Start start,

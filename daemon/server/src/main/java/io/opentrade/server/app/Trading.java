@@ -12,17 +12,20 @@ import io.opentrade.server.session.ExchangeDoors;
 import io.opentrade.server.session.JailedPlanner;
 import io.opentrade.server.session.PriceWatch;
 import io.opentrade.server.session.Strategies;
+import io.opentrade.server.session.TradingDefaults;
 import io.opentrade.server.session.TradingFloor;
 import io.opentrade.server.session.VenueFeed;
 import io.opentrade.server.settings.Settings;
 import io.opentrade.server.settings.SettingsTable;
 import io.opentrade.server.vault.Vault;
 import io.opentrade.server.venue.Venue;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The accounts, recovered and at work, and what keeps their prices coming.
@@ -79,8 +82,28 @@ record Trading(
     strategies.resume();
     DiskReserve reserve = new DiskReserve(home.data().resolve("reserve"));
     reserve.hold();
-    TradingFloor floor = new TradingFloor(accounts, feed, strategies, clock, reserve);
+    TradingFloor floor =
+        new TradingFloor(accounts, feed, strategies, clock, reserve, defaults(settings));
     return new Trading(accounts, watch, planner, strategies, floor);
+  }
+
+  private static TradingDefaults defaults(Settings settings) {
+    return new TradingDefaults() {
+      @Override
+      public Optional<BigDecimal> stopLoss() {
+        return settings.get(SettingsTable.TRADING_STOP_LOSS);
+      }
+
+      @Override
+      public Optional<BigDecimal> takeProfit() {
+        return settings.get(SettingsTable.TRADING_TAKE_PROFIT);
+      }
+
+      @Override
+      public boolean realStrategies() {
+        return settings.get(SettingsTable.FEATURE_REAL_STRATEGIES).equals("on");
+      }
+    };
   }
 
   private static String mark(SecureRandom random) {

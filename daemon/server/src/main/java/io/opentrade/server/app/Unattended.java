@@ -17,6 +17,7 @@ import io.opentrade.server.market.Exchanges;
 import io.opentrade.server.telegram.NoticeSwitch;
 import io.opentrade.server.telegram.Telegram;
 import io.opentrade.server.watch.EventWatch;
+import io.opentrade.server.watchdog.Watchdog;
 import io.opentrade.store.AutopilotStore;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -29,6 +30,7 @@ record Unattended(
     Autopilots autopilots,
     Telegram telegram,
     DailyBackups backups,
+    Watchdog watchdog,
     HouseCommandLines lines)
     implements AutoCloseable {
 
@@ -101,11 +103,13 @@ record Unattended(
     schedules.start();
     autopilots.start();
     backups.start();
+    watchdog.start();
   }
 
   /// Who could ask for something goes before who tells of it.
   @Override
   public void close() {
+    watchdog.close();
     telegram.close();
     alerts.close();
     schedules.close();

@@ -15,6 +15,7 @@ import io.opentrade.protocol.BenchRun;
 import io.opentrade.protocol.ConfigGet;
 import io.opentrade.protocol.ConfigList;
 import io.opentrade.protocol.ConfigSchema;
+import io.opentrade.protocol.ConfigWritten;
 import io.opentrade.protocol.DaemonLogs;
 import io.opentrade.protocol.DaemonStop;
 import io.opentrade.protocol.ExchangeEvents;
@@ -64,6 +65,7 @@ final class AuditedRequests {
           ConfigList _,
           ConfigGet _,
           ConfigSchema _,
+          ConfigWritten _,
           DaemonLogs _,
           VaultStatus _,
           NotifyList _,

@@ -20,6 +20,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.IntFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// One living research process and the requests it has not answered yet. It speaks JSON-RPC, a
 /// message a line, over its standard input and output; its standard error goes to the log.
@@ -28,6 +30,7 @@ final class ResearchChild {
   private static final int LONGEST_LINE = 64 << 20;
 
   private static final int LONGEST_LOG_LINE = 4000;
+  private static final Pattern ABOUT = Pattern.compile("\\[([A-Za-z0-9._-]{1,80})] (.*)");
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Process process;
@@ -68,6 +71,9 @@ final class ResearchChild {
     pending.put(request.id(), request);
     ObjectNode line = message(method, parameters);
     line.put("id", request.id());
+    if (Log.REQUEST.isBound()) {
+      line.put("request", Log.REQUEST.get());
+    }
     write(line);
     if (ended) {
       failAll(); // it ended between: nobody else will answer
@@ -201,10 +207,21 @@ final class ResearchChild {
       for (String line = reader.readLine(); line != null; line = reader.readLine()) {
         String text =
             line.length() <= LONGEST_LOG_LINE ? line : line.substring(0, LONGEST_LOG_LINE);
-        log.info("said", "pid", pid(), "text", text);
+        said(text);
       }
     } catch (IOException _) {
       // the process ended in the middle of a line
+    }
+  }
+
+  /// A line that begins with `[ID] ` is about the request of that id.
+  private void said(String line) {
+    Matcher about = ABOUT.matcher(line);
+    if (about.matches()) {
+      ScopedValue.where(Log.REQUEST, about.group(1))
+          .run(() -> log.info("said", "pid", pid(), "text", about.group(2)));
+    } else {
+      log.info("said", "pid", pid(), "text", line);
     }
   }
 

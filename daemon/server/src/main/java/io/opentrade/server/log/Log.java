@@ -104,7 +104,8 @@ public final class Log {
     }
   }
 
-  private static String stackOf(Throwable cause) {
+  /// Where it was thrown, and why.
+  public static String stackOf(Throwable cause) {
     var text = new StringWriter();
     cause.printStackTrace(new PrintWriter(text));
     return text.toString();

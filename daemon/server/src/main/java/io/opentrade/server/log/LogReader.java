@@ -7,6 +7,7 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -21,9 +22,11 @@ public final class LogReader {
   /// A block of the file; what follows a mark is answered a block at a time.
   private static final int BLOCK = 64 * 1024;
 
-  /// So many lines are searched where only some levels are wanted.
+  /// So many lines are searched where only some are wanted.
   private static final int SEARCHED = 20_000;
 
+  private static final Pattern AT = Pattern.compile("\"at\":\"([^\"]+)\"");
+  private static final Pattern REQUEST = Pattern.compile("\"request\":\"([^\"]+)\"");
   private static final Pattern LEVEL = Pattern.compile("\"level\":\"([a-z]+)\"");
 
   private final Path path;
@@ -47,7 +50,7 @@ public final class LogReader {
             : following(oldestFirst, LogMark.of(request.after()));
     List<ForeignText> lines =
         page.lines().stream()
-            .filter(line -> isWanted(line, request.level()))
+            .filter(line -> isWanted(line, request))
             .map(ForeignText::new)
             .toList();
     int from = request.after() == null ? Math.max(0, lines.size() - request.lines()) : 0;
@@ -60,7 +63,8 @@ public final class LogReader {
   private record Page(List<String> lines, LogMark mark) {}
 
   private Page newest(List<Path> oldestFirst, DaemonLogs request) throws IOException {
-    int most = request.level() == null ? request.lines() : SEARCHED;
+    boolean all = request.level() == null && request.since() == null && request.request() == null;
+    int most = all ? request.lines() : SEARCHED;
     Deque<String> lines = new ArrayDeque<>();
     LogMark mark = new LogMark(0, 0);
     for (Path file : oldestFirst.reversed()) {
@@ -141,12 +145,34 @@ public final class LogReader {
     }
   }
 
-  private static boolean isWanted(String line, @Nullable String least) {
+  private static boolean isWanted(String line, DaemonLogs wanted) {
+    return isGrave(line, wanted.level())
+        && isLate(line, wanted.since())
+        && isOf(line, wanted.request());
+  }
+
+  private static boolean isGrave(String line, @Nullable String least) {
     if (least == null) {
       return true;
     }
     Matcher level = LEVEL.matcher(line);
     return level.find() && LogLevel.of(level.group(1)).compareTo(LogLevel.of(least)) >= 0;
+  }
+
+  private static boolean isLate(String line, @Nullable Instant since) {
+    if (since == null) {
+      return true;
+    }
+    Matcher at = AT.matcher(line);
+    return at.find() && !Instant.parse(at.group(1)).isBefore(since);
+  }
+
+  private static boolean isOf(String line, @Nullable String request) {
+    if (request == null) {
+      return true;
+    }
+    Matcher id = REQUEST.matcher(line);
+    return id.find() && (id.group(1).equals(request) || id.group(1).endsWith("." + request));
   }
 
   private static long identity(Path file) throws IOException {

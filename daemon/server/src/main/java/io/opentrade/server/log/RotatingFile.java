@@ -36,6 +36,10 @@ public final class RotatingFile implements AutoCloseable {
   public void append(byte[] line) {
     lock.lock();
     try {
+      if (Files.notExists(path)) {
+        stream.close(); // deleted meanwhile: what is written there is seen by nobody
+        stream = open();
+      }
       if (size > 0 && size + line.length > most) {
         rotate();
       }

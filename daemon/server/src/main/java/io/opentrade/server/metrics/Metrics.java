@@ -3,6 +3,8 @@ package io.opentrade.server.metrics;
 import io.opentrade.protocol.Health;
 import io.opentrade.server.access.Refusal;
 import io.opentrade.server.access.Refusals;
+import io.opentrade.server.watchdog.Cause;
+import io.opentrade.server.watchdog.Watchdog;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -14,6 +16,7 @@ import java.util.function.Supplier;
 ///
 /// @param connections counts the open ones
 /// @param jobs counts what is worked on
+/// @param watchdog counts what it finds
 /// @param health looks at everything
 public record Metrics(
     String version,
@@ -22,6 +25,7 @@ public record Metrics(
     Refusals refusals,
     IntSupplier connections,
     IntSupplier jobs,
+    Watchdog watchdog,
     Supplier<List<Health.Check>> health,
     InstantSource clock) {
 
@@ -38,11 +42,25 @@ public record Metrics(
       text.sample("opentrade_refusals_total", "reason", refusal.label(), refusals.of(refusal));
     }
     process(text);
+    watchdog(text);
     text.family("opentrade_health", "gauge", "What health finds: 0 good, 1 doubtful, 2 failed.");
     health
         .get()
         .forEach(check -> text.sample("opentrade_health", "check", check.name(), of(check)));
     return text.toString();
+  }
+
+  private void watchdog(PrometheusText text) {
+    text.family("opentrade_watchdog_alarms_total", "counter", "What was not well, by cause.");
+    for (Cause cause : Cause.values()) {
+      text.sample("opentrade_watchdog_alarms_total", "cause", cause.word(), watchdog.alarms(cause));
+    }
+    text.family("opentrade_watchdog_troubles", "gauge", "What is not well now.");
+    text.sample("opentrade_watchdog_troubles", watchdog.troubles().size());
+    text.family("opentrade_watched", "gauge", "Milliseconds, or how many wait; by name.");
+    watchdog
+        .measures()
+        .forEach((what, measure) -> text.sample("opentrade_watched", "name", what.name(), measure));
   }
 
   private void process(PrometheusText text) {

@@ -15,6 +15,7 @@ import io.opentrade.server.log.Log;
 import io.opentrade.server.notify.Notice.Severity;
 import io.opentrade.server.text.Messages;
 import io.opentrade.server.text.Sentence;
+import io.opentrade.server.watchdog.Heartbeat;
 import io.opentrade.store.NoticeStore;
 import java.time.Duration;
 import java.time.Instant;
@@ -65,6 +66,7 @@ public final class EventNotices implements AutoCloseable {
   private final Map<String, Long> seen = new HashMap<>();
   private final Set<String> told = new HashSet<>();
   private final Map<String, Instant> obstacles = new HashMap<>();
+  private final Heartbeat heartbeat = new Heartbeat();
   private final Thread thread;
   private Instant checked = Instant.MIN;
 
@@ -90,14 +92,21 @@ public final class EventNotices implements AutoCloseable {
     thread.start();
   }
 
+  /// For how long it is at one look, in milliseconds.
+  public long busyMillis() {
+    return heartbeat.busyMillis();
+  }
+
   private void work() {
     try {
       while (true) {
         try {
+          heartbeat.begins();
           look();
         } catch (RuntimeException failed) {
           log.error("the accounts cannot be looked at", failed);
         }
+        heartbeat.rests();
         Thread.sleep(PAUSE);
       }
     } catch (InterruptedException _) {

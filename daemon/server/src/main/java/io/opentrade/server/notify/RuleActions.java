@@ -23,7 +23,8 @@ record RuleActions(Outbox outbox, NoticeStore store) {
           "order",
           "schedule",
           "strategy",
-          "telegram");
+          "telegram",
+          "watchdog");
 
   private static final String DEFAULT = "default";
 

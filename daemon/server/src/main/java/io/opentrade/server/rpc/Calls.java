@@ -67,6 +67,7 @@ final class Calls {
             id,
             "command.run",
             command.name(),
+            command.trace(),
             task -> {
               command.runsAs(task);
               outbox.send(Frames.answer(id, new Finished(run(command, after))));
@@ -93,7 +94,9 @@ final class Calls {
   /// A command tells its failures itself; only where its terminal is gone it cannot.
   private int exitOf(RunningCommand command) {
     try {
-      return services.shell().run(command.argv(), command.terminal(), services.gateway());
+      int exit = services.shell().run(command.argv(), command.terminal(), services.gateway());
+      command.terminal().release();
+      return exit;
     } catch (RequestFailed untold) {
       return untold.failure().kind().exitCode();
     }
@@ -154,18 +157,20 @@ final class Calls {
   }
 
   private boolean begin(Object id, String method, String what, Action action) {
-    return begin(id, method, what, action, () -> {});
+    return begin(id, method, what, "", action, () -> {});
   }
 
   /// @param what the method, or the noun and verb of a command
-  private boolean begin(Object id, String method, String what, Action action, Runnable after) {
+  /// @param trace what the client adds to its id
+  private boolean begin(
+      Object id, String method, String what, String trace, Action action, Runnable after) {
     Optional<Actor> actor = visitor.actor();
     if (actor.isEmpty()) {
       refuse(id, Refusal.STRANGER, services.say(Sentence.NO_RIGHTS_ANY_MORE), null, Map.of());
       return false;
     }
     return isInTime(id, method, what, actor.orElseThrow())
-        && begin(id, method, actor.orElseThrow(), action, after);
+        && begin(id, method, trace, actor.orElseThrow(), action, after);
   }
 
   /// What the owner types is never held back; a program of the owner is a client like others.
@@ -199,8 +204,9 @@ final class Calls {
     outbox.send(Lines.refusal(id, new Failure(FailureKind.NOT_ALLOWED, message, hint, details)));
   }
 
-  private boolean begin(Object id, String method, Actor actor, Action action, Runnable after) {
-    var task = new Task(id, connection + "-" + count.incrementAndGet());
+  private boolean begin(
+      Object id, String method, String trace, Actor actor, Action action, Runnable after) {
+    var task = new Task(id, connection + "-" + count.incrementAndGet() + trace);
     if (tasks.size() >= MOST_WAITING) {
       String why = services.say(Sentence.TOO_MANY_REQUESTS, MOST_WAITING);
       outbox.send(Frames.refusal(id, Frames.REFUSED, why));
@@ -261,10 +267,10 @@ final class Calls {
 
   private Failure broken(Task task, Throwable broken) {
     String what = broken.getClass().getSimpleName();
-    return Failure.of(
-        FailureKind.FAILED,
-        services.say(Sentence.INTERNAL_ERROR, what, task.name()),
-        services.say(Sentence.INTERNAL_ERROR_HINT));
+    String said = services.say(Sentence.INTERNAL_ERROR, what, task.name());
+    return services.detailed().getAsBoolean()
+        ? Failure.of(FailureKind.FAILED, said, Log.stackOf(broken))
+        : Failure.of(FailureKind.FAILED, said, services.say(Sentence.INTERNAL_ERROR_HINT));
   }
 
   private RequestFailed tooLarge(int bytes) {

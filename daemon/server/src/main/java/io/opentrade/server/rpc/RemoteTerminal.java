@@ -4,11 +4,13 @@ import io.opentrade.commands.OutputFile;
 import io.opentrade.protocol.FailureKind;
 import io.opentrade.protocol.RequestFailed;
 import io.opentrade.protocol.frame.CommandRun;
+import io.opentrade.protocol.frame.Edit;
 import io.opentrade.protocol.frame.FileHandle;
 import io.opentrade.protocol.frame.FileOpen;
 import io.opentrade.protocol.frame.Frames;
 import io.opentrade.protocol.frame.MalformedFrame;
 import io.opentrade.protocol.frame.Output;
+import io.opentrade.protocol.frame.Pager;
 import io.opentrade.protocol.frame.Prompt;
 import io.opentrade.protocol.frame.PromptAnswer;
 import io.opentrade.protocol.frame.RawMode;
@@ -45,6 +47,7 @@ final class RemoteTerminal implements io.opentrade.commands.Terminal {
   private final Outbox outbox;
   private final BlockingQueue<String> pressed = new ArrayBlockingQueue<>(MOST_KEYS);
   private volatile Terminal terminal;
+  private @Nullable StringBuilder held;
 
   RemoteTerminal(
       CommandRun command, boolean namesFiles, Window window, ClientCalls client, Outbox outbox) {
@@ -111,12 +114,38 @@ final class RemoteTerminal implements io.opentrade.commands.Terminal {
   }
 
   @Override
+  public void page() {
+    if (terminal.output() && terminal.input() && held == null) {
+      held = new StringBuilder();
+    }
+  }
+
+  @Override
   public void out(String text) {
-    write(OUT, text);
+    StringBuilder waiting = held;
+    if (waiting == null) {
+      write(OUT, text);
+      return;
+    }
+    waiting.append(text);
+    if (waiting.chars().filter(c -> c == '\n').count() >= terminal.rows()) {
+      outbox.send(Frames.notice(new Pager()));
+      release();
+    }
+  }
+
+  /// Writes what waits for more: there is no more, or something else comes first.
+  void release() {
+    StringBuilder waiting = held;
+    held = null;
+    if (waiting != null) {
+      write(OUT, waiting.toString());
+    }
   }
 
   @Override
   public void err(String text) {
+    release();
     write(ERR, text);
   }
 
@@ -140,6 +169,7 @@ final class RemoteTerminal implements io.opentrade.commands.Terminal {
 
   @Override
   public String prompt(String text, boolean hidden) {
+    release();
     Map<String, Object> answer =
         RemoteFiles.call(client, new Prompt(text, hidden), FailureKind.USAGE);
     try {
@@ -150,7 +180,19 @@ final class RemoteTerminal implements io.opentrade.commands.Terminal {
   }
 
   @Override
+  public String edit(String name, String text) {
+    release();
+    Map<String, Object> answer = RemoteFiles.call(client, new Edit(name, text), FailureKind.USAGE);
+    try {
+      return PromptAnswer.of(answer).text();
+    } catch (MalformedFrame wrong) {
+      throw RemoteFiles.misunderstood(wrong);
+    }
+  }
+
+  @Override
   public Keys keys() {
+    release();
     if (!terminal.input() || !terminal.output()) {
       throw new RequestFailed(FailureKind.USAGE, "this needs a terminal", null);
     }

@@ -14,7 +14,10 @@ final class RunningCommand {
   private static final int NOUN_AND_VERB = 2;
   private static final Pattern WORD = Pattern.compile("[a-z][a-z-]{0,20}");
 
+  private static final Pattern TRACE = Pattern.compile("[A-Za-z0-9_-]{1,40}");
+
   private final List<String> argv;
+  private final String trace;
   private final Window window = new Window();
   private final RemoteTerminal terminal;
   private volatile @Nullable Task task;
@@ -23,6 +26,7 @@ final class RunningCommand {
   /// @param namesFiles whether it may name files that the daemon opens itself
   RunningCommand(CommandRun command, boolean namesFiles, ClientCalls client, Outbox outbox) {
     this.argv = command.argv();
+    this.trace = command.environment().getOrDefault("OPENTRADE_REQUEST", "");
     this.terminal = new RemoteTerminal(command, namesFiles, window, client, outbox);
   }
 
@@ -36,6 +40,12 @@ final class RunningCommand {
         .limit(NOUN_AND_VERB)
         .takeWhile(word -> WORD.matcher(word).matches())
         .collect(Collectors.joining(" "));
+  }
+
+  /// What its client calls it, to be part of its id in the log; empty where it has no name, or one
+  /// that cannot be part of an id.
+  String trace() {
+    return TRACE.matcher(trace).matches() ? "." + trace : "";
   }
 
   RemoteTerminal terminal() {

@@ -8,11 +8,13 @@ import io.opentrade.server.api.DaemonFacts;
 import io.opentrade.server.log.Log;
 import io.opentrade.server.text.Messages;
 import io.opentrade.server.text.Sentence;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /// What every connection needs of the house.
 ///
 /// @param pace how often each client may ask
+/// @param detailed whether whoever asks is told the stack of a fault
 /// @param messages asked at each use, since a person may change the language
 public record Services(
     Gateway gateway,
@@ -22,6 +24,7 @@ public record Services(
     Pace pace,
     Refusals refusals,
     Supplier<Messages> messages,
+    BooleanSupplier detailed,
     Log log) {
 
   String say(Sentence message, Object... parts) {

@@ -3,6 +3,7 @@ package io.opentrade.server.schedule;
 import io.opentrade.protocol.FailureKind;
 import io.opentrade.protocol.RequestFailed;
 import io.opentrade.server.log.Log;
+import io.opentrade.server.watchdog.Heartbeat;
 import io.opentrade.store.ScheduleRow;
 import io.opentrade.store.ScheduleStore;
 import io.opentrade.store.ScheduledRunRow;
@@ -36,6 +37,7 @@ public final class Scheduler implements AutoCloseable {
   private final Log log;
   private final Map<Long, Semaphore> lanes = new ConcurrentHashMap<>();
   private final Semaphore news = new Semaphore(0);
+  private final Heartbeat heartbeat = new Heartbeat();
   private final Thread thread;
 
   /// @param threads on which runs go on, each on its own
@@ -67,15 +69,22 @@ public final class Scheduler implements AutoCloseable {
     news.release();
   }
 
+  /// For how long it is at one look, in milliseconds.
+  public long busyMillis() {
+    return heartbeat.busyMillis();
+  }
+
   private void work() {
     try {
       while (true) {
         Duration sleep = LONGEST_SLEEP;
         try {
+          heartbeat.begins();
           sleep = tick();
         } catch (RuntimeException failed) {
           log.error("the schedules cannot be looked at", failed);
         }
+        heartbeat.rests();
         sleep(sleep);
       }
     } catch (InterruptedException _) {

@@ -11,9 +11,10 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
@@ -41,7 +42,7 @@ public final class Accounts implements AutoCloseable {
   private final Log log;
   private final @Nullable ExchangeDoors doors;
   private @Nullable LedgerStore real;
-  private final TreeMap<String, Session> sessions = new TreeMap<>();
+  private final Map<String, Session> sessions = new ConcurrentSkipListMap<>();
   private final boolean restored;
   private final List<Future<?>> halting = new ArrayList<>();
 
@@ -195,12 +196,12 @@ public final class Accounts implements AutoCloseable {
   }
 
   /// The session of that name.
-  public synchronized Optional<Session> find(String name) {
+  public Optional<Session> find(String name) {
     return Optional.ofNullable(sessions.get(name));
   }
 
-  /// All, by name.
-  public synchronized List<Session> all() {
+  /// All, by name. Waits for nobody.
+  public List<Session> all() {
     return List.copyOf(sessions.values());
   }
 

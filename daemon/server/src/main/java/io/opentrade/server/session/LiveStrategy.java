@@ -3,6 +3,9 @@ package io.opentrade.server.session;
 import io.opentrade.protocol.RequestFailed;
 import io.opentrade.sandbox.ScriptFailed;
 import io.opentrade.server.log.Log;
+import io.opentrade.server.watchdog.Cause;
+import io.opentrade.server.watchdog.Heartbeat;
+import io.opentrade.server.watchdog.Watched;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -11,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +32,7 @@ final class LiveStrategy implements AutoCloseable {
   /// Longer than a worker may take for a bar, in seconds.
   private static final long LONGEST_BAR = 15;
 
+  private final Session session;
   private final StrategyLine line;
   private final List<SeriesTail> own = new ArrayList<>();
   private final List<Map<String, SeriesTail>> others = new ArrayList<>();
@@ -36,6 +41,8 @@ final class LiveStrategy implements AutoCloseable {
   private final Consumer<ScriptFailed> died;
   private final ReentrantLock working = new ReentrantLock();
   private final Instant since;
+  private final Heartbeat heartbeat = new Heartbeat();
+  private final AtomicLong silentSince = new AtomicLong(Long.MIN_VALUE);
   private @Nullable Thread thread;
   private boolean closed;
 
@@ -50,6 +57,7 @@ final class LiveStrategy implements AutoCloseable {
       InstantSource clock,
       Log log,
       Consumer<ScriptFailed> died) {
+    this.session = session;
     this.line = line;
     for (LivePlace place : places) {
       own.add(new SeriesTail(session, place.series(), markets));
@@ -139,13 +147,41 @@ final class LiveStrategy implements AutoCloseable {
   /// @return whether there is nothing more to look for
   boolean tick() throws InterruptedException {
     try {
-      return look();
+      heartbeat.begins();
+      boolean whole = look();
+      heartbeat.rests();
+      heard(whole);
+      return whole;
     } catch (ScriptFailed failed) {
+      heartbeat.rests();
       if (!isClosed()) {
         died.accept(failed);
       }
       return true;
     }
+  }
+
+  private void heard(boolean whole) {
+    if (whole) {
+      silentSince.set(Long.MIN_VALUE);
+    } else {
+      silentSince.compareAndSet(Long.MIN_VALUE, System.nanoTime());
+    }
+  }
+
+  /// For how long bars that have closed are not there, in milliseconds.
+  private long silentMillis() {
+    long begun = silentSince.get();
+    return begun == Long.MIN_VALUE ? 0 : (System.nanoTime() - begun) / 1_000_000;
+  }
+
+  /// Its thread, and its bars.
+  List<Watched> watched() {
+    String account = session.account().name();
+    String who = line.name() + " at " + account;
+    return List.of(
+        new Watched(Cause.THREAD, who, account, heartbeat::busyMillis),
+        new Watched(Cause.FEED, "bars of " + who, account, this::silentMillis));
   }
 
   private synchronized boolean isClosed() {

@@ -36,9 +36,11 @@ final class OrderActions {
   private static final int PERCENT_SCALE = 4;
 
   private final Markets markets;
+  private final TradingDefaults defaults;
 
-  OrderActions(Markets markets) {
+  OrderActions(Markets markets, TradingDefaults defaults) {
     this.markets = markets;
+    this.defaults = defaults;
   }
 
   OrderReply place(Session session, OrderPlace request, String by) throws InterruptedException {
@@ -71,15 +73,15 @@ final class OrderActions {
         });
   }
 
-  private static OrderDraft draft(
-      Session.Loop loop, int desk, OrderTicket order, MarketQuote quote) {
+  private OrderDraft draft(Session.Loop loop, int desk, OrderTicket order, MarketQuote quote) {
     Engine engine = loop.trading().engine();
     return new OrderDraft(
         order,
         loop.trading().desks().get(desk).facts(),
         engine.desk(desk).position(),
         engine.free(desk),
-        quote.last());
+        quote.last(),
+        defaults);
   }
 
   /// What somebody who takes would get now.

@@ -22,6 +22,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What a person asks for, on the market's grid. Quantities are rounded down to the lot; a price
@@ -38,18 +39,27 @@ final class OrderDraft {
   private final Price last;
   private final Side side;
   private final Terms terms;
+  private final TradingDefaults defaults;
 
   /// @param position held at the desk
   /// @param free cash that may be used
   /// @param last price of the market
+  /// @param defaults for an entry that names no protection
   /// @throws RequestFailed where it makes no sense
-  OrderDraft(OrderTicket wanted, DeskFacts desk, Position position, Money free, Price last) {
+  OrderDraft(
+      OrderTicket wanted,
+      DeskFacts desk,
+      Position position,
+      Money free,
+      Price last,
+      TradingDefaults defaults) {
     this.wanted = wanted;
     this.desk = desk;
     this.instrument = desk.instrument();
     this.position = position;
     this.free = free;
     this.last = last;
+    this.defaults = defaults;
     this.side =
         switch (wanted.side()) {
           case "buy" -> Side.BUY;
@@ -231,8 +241,16 @@ final class OrderDraft {
     if (rival != null) {
       return either(ticket, rival);
     }
+    Price entry = expected(quoted);
     if (stop == null && target == null && trail == null) {
-      return new OrderPlan.Single(ticket);
+      if (ticket.purpose() != Purpose.ENTRY) {
+        return new OrderPlan.Single(ticket);
+      }
+      stop = away(entry, defaults.stopLoss().map(BigDecimal::negate));
+      target = away(entry, defaults.takeProfit());
+      return stop == null && target == null
+          ? new OrderPlan.Single(ticket)
+          : new OrderPlan.OneTriggersOther(ticket, protection(ticket, stop, target, null));
     }
     if (ticket.purpose().reduceOnly()) {
       throw usage(
@@ -240,7 +258,6 @@ final class OrderDraft {
           null);
     }
     int sign = side == Side.BUY ? 1 : -1;
-    Price entry = expected(quoted);
     if (stop != null && entry.compareTo(stop) * sign <= 0
         || target != null && target.compareTo(entry) * sign <= 0) {
       throw usage(
@@ -248,6 +265,21 @@ final class OrderDraft {
           "a purchase has its stop-loss below and its take-profit above");
     }
     return new OrderPlan.OneTriggersOther(ticket, protection(ticket, stop, target, trail));
+  }
+
+  /// A price so many percent in favour of the position, on the grid, rounded away from the entry;
+  /// null where there is none.
+  private @Nullable Price away(Price entry, Optional<BigDecimal> percent) {
+    if (percent.isEmpty()) {
+      return null;
+    }
+    BigDecimal share = percent.orElseThrow().movePointLeft(2);
+    BigDecimal factor = BigDecimal.ONE.add(side == Side.BUY ? share : share.negate());
+    BigDecimal tick = instrument.tick();
+    RoundingMode outward =
+        factor.compareTo(BigDecimal.ONE) < 0 ? RoundingMode.FLOOR : RoundingMode.CEILING;
+    BigDecimal price = entry.value().multiply(factor).divide(tick, 0, outward).multiply(tick);
+    return price.signum() > 0 ? new Price(price) : null;
   }
 
   /// A target and a stop for what is held: the first to fill cancels the other.

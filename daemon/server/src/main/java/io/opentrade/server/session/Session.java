@@ -4,6 +4,7 @@ import io.opentrade.engine.core.Effect;
 import io.opentrade.engine.event.Command;
 import io.opentrade.engine.event.Scope;
 import io.opentrade.server.log.Log;
+import io.opentrade.server.watchdog.Heartbeat;
 import io.opentrade.store.LedgerAccount;
 import io.opentrade.store.LedgerStore;
 import java.time.InstantSource;
@@ -29,6 +30,7 @@ public final class Session implements AutoCloseable {
   private final Counterparty counterparty;
   private final BiFunction<LedgerStore, LedgerAccount, Journal> journals;
   private final BlockingDeque<Runnable> inbox = new LinkedBlockingDeque<>();
+  private final Heartbeat heartbeat = new Heartbeat();
   private final Thread thread;
   private @Nullable AccountTrading trading;
   private long stamped;
@@ -60,7 +62,9 @@ public final class Session implements AutoCloseable {
   private void work() {
     try {
       for (Runnable task = inbox.take(); task != END; task = inbox.take()) {
+        heartbeat.begins();
         task.run();
+        heartbeat.rests();
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
@@ -146,6 +150,16 @@ public final class Session implements AutoCloseable {
   /// How much has happened to the account: while the number stays the same, nothing has.
   public long progress() throws InterruptedException {
     return ask(present -> present.trading().journal().sequence());
+  }
+
+  /// For how long it is at one thing, in milliseconds; 0 where it has nothing to do.
+  public long busyMillis() {
+    return heartbeat.busyMillis();
+  }
+
+  /// How much waits to be done.
+  public int waiting() {
+    return inbox.size();
   }
 
   /// Why it cannot trade at its exchange just now; null where it can, and for a demo account.

@@ -17,6 +17,7 @@ import io.opentrade.sandbox.RestartPolicy;
 import io.opentrade.sandbox.Script;
 import io.opentrade.sandbox.ScriptFailed;
 import io.opentrade.server.log.Log;
+import io.opentrade.server.watchdog.Watched;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -415,6 +416,11 @@ public final class Strategies implements AutoCloseable {
           "look: opentrade strategy list");
     }
     return member.facts();
+  }
+
+  /// The threads and bars of those that run.
+  public List<Watched> watched() {
+    return live.values().stream().flatMap(each -> each.watched().stream()).toList();
   }
 
   /// One that runs; null where it does not.

@@ -65,24 +65,28 @@ public final class TradingFloor {
   private final Strategies strategies;
   private final StrategyReports reports;
   private final DiskReserve reserve;
+  private final TradingDefaults defaults;
 
   /// @param reserve of room on the disk, for what takes risk away
+  /// @param defaults for orders and strategies
   public TradingFloor(
       Accounts accounts,
       Feed feed,
       Strategies strategies,
       InstantSource clock,
-      DiskReserve reserve) {
+      DiskReserve reserve,
+      TradingDefaults defaults) {
     this.accounts = accounts;
     this.markets = new Markets(feed, clock);
     this.actions = new AccountActions(accounts);
-    this.orders = new OrderActions(markets);
+    this.orders = new OrderActions(markets, defaults);
     this.exchange = new ExchangeOrders(orders, markets);
     this.real = new RealAccountActions(accounts, actions);
     this.stops = new StopActions(markets, exchange);
     this.strategies = strategies;
     this.reports = new StrategyReports(strategies);
     this.reserve = reserve;
+    this.defaults = defaults;
   }
 
   /// @param actor on whose behalf
@@ -208,9 +212,14 @@ public final class TradingFloor {
   }
 
   /// At an exchange a strategy has a budget, and its exchange can be reached.
-  private static Session admitted(Session session, StrategyStart start)
-      throws InterruptedException {
+  private Session admitted(Session session, StrategyStart start) throws InterruptedException {
     if (!session.demo()) {
+      if (!defaults.realStrategies()) {
+        throw new RequestFailed(
+            FailureKind.NOT_ALLOWED,
+            "strategies at accounts with money are switched off",
+            "opentrade config set feature.realStrategies on");
+      }
       if (start.budget() == null) {
         throw new RequestFailed(
             FailureKind.USAGE,

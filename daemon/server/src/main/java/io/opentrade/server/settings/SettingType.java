@@ -3,6 +3,7 @@ package io.opentrade.server.settings;
 import io.opentrade.server.settings.SettingRefused.Reason;
 import io.opentrade.server.text.Phrase;
 import io.opentrade.server.text.Sentence;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -254,6 +255,42 @@ public sealed interface SettingType<T> {
     @Override
     public String range() {
       return "a whole path, or none";
+    }
+  }
+
+  /// A part of a price, written `2.5%`, or `none`.
+  record Share() implements SettingType<Optional<BigDecimal>> {
+    static final String PATTERN = "(none|[0-9]{1,2}([.][0-9]{1,4})?%)";
+    private static final String NONE = "none";
+
+    @Override
+    public Optional<BigDecimal> parse(String key, String text) {
+      String share = text.strip();
+      if (share.equals(NONE)) {
+        return Optional.empty();
+      }
+      if (share.matches(PATTERN)) {
+        BigDecimal percent = new BigDecimal(share.substring(0, share.length() - 1));
+        if (percent.signum() > 0) {
+          return Optional.of(percent);
+        }
+      }
+      throw invalid(Sentence.SETTING_NOT_SHARE, key, text);
+    }
+
+    @Override
+    public String write(Optional<BigDecimal> value) {
+      return value.map(percent -> percent.toPlainString() + "%").orElse(NONE);
+    }
+
+    @Override
+    public String word() {
+      return "share";
+    }
+
+    @Override
+    public String range() {
+      return "above 0%, below 100%, or none";
     }
   }
 

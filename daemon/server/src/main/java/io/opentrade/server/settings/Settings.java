@@ -63,6 +63,54 @@ public final class Settings {
     return find(key);
   }
 
+  /// What stands in the file.
+  ///
+  /// @throws SettingRefused where it cannot be read
+  public Map<String, String> inFile() {
+    return file.read();
+  }
+
+  /// What is wrong with a file that is to be written: nothing, or every unknown key and every value
+  /// that cannot be. A key that stands there already is left to the version that knows it.
+  public List<Phrase> wrong(Map<String, String> before, Map<String, String> values) {
+    List<Phrase> wrong = new ArrayList<>();
+    values.forEach(
+        (key, text) -> {
+          try {
+            normal(named(key), text);
+          } catch (SettingRefused refused) {
+            boolean foreign = refused.reason() == Reason.UNKNOWN_KEY;
+            if (!foreign || !text.equals(before.get(key))) {
+              wrong.add(refused.phrase());
+            }
+          }
+        });
+    return wrong;
+  }
+
+  /// Writes all of the file at once; nothing of it may be [#wrong].
+  ///
+  /// @throws SettingRefused where the file says something else than before, or cannot be written
+  public void replace(Map<String, String> before, Map<String, String> values) {
+    Map<String, String> all = new TreeMap<>();
+    values.forEach((key, text) -> all.put(key, known(key) ? normal(named(key), text) : text));
+    file.change(
+        present -> {
+          if (!present.equals(before)) {
+            throw new SettingRefused(
+                Reason.FILE,
+                Phrase.of(Sentence.SETTING_CHANGED_MEANWHILE, "settings.json"),
+                Phrase.of(Sentence.SETTING_CHANGED_MEANWHILE_HINT));
+          }
+          present.clear();
+          present.putAll(all);
+        });
+  }
+
+  private static boolean known(String key) {
+    return SettingsTable.all().stream().anyMatch(setting -> setting.key().equals(key));
+  }
+
   /// What is wrong with the file and the environment, for the log and for `health`.
   public List<Phrase> problems() {
     List<Phrase> problems = new ArrayList<>();

@@ -37,6 +37,7 @@ public final class SettingsSchema {
       }
       case SettingType.Size _ -> text(property, SettingType.Size.PATTERN);
       case SettingType.Span _ -> text(property, SettingType.Span.PATTERN);
+      case SettingType.Share _ -> text(property, SettingType.Share.PATTERN);
       case SettingType.Hours _ -> text(property, "(" + DailyHours.PATTERN + ")");
       case SettingType.File _ -> text(property, "(" + SettingType.File.PATTERN + ")");
       case SettingType.Address _ -> text(property, SettingType.Address.PATTERN);

@@ -1,5 +1,6 @@
 package io.opentrade.server.settings;
 
+import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -72,6 +73,40 @@ public final class SettingsTable {
 
   public static final Setting<URI> OKX_STREAM =
       address("okx.stream", "https://ws.okx.com:8443", "OKX's streams");
+
+  public static final Setting<Optional<BigDecimal>> TRADING_STOP_LOSS =
+      new Setting<>(
+          "trading.stopLoss",
+          new SettingType.Share(),
+          Optional.empty(),
+          "The stop-loss of entries by hand that name no protection, so far from their price.");
+
+  public static final Setting<Optional<BigDecimal>> TRADING_TAKE_PROFIT =
+      new Setting<>(
+          "trading.takeProfit",
+          new SettingType.Share(),
+          Optional.empty(),
+          "The take-profit of the same entries; a spot exchange takes a stop or a target only.");
+
+  public static final Setting<String> TRADING_RISK =
+      new Setting<>(
+          "trading.risk",
+          new SettingType.Choice(List.of("low", "medium", "high")),
+          "low",
+          "The risk of autopilot start where --risk is not written.");
+
+  public static final Setting<String> FEATURE_REAL_STRATEGIES =
+      feature("realStrategies", "strategies may be started at accounts with money");
+
+  public static final Setting<String> FEATURE_CHAT_TRADING =
+      feature("chatTrading", "Telegram may add risk; halting from there always works");
+
+  public static final Setting<String> DAEMON_MODE =
+      new Setting<>(
+          "daemon.mode",
+          new SettingType.Choice(List.of("production", "development")),
+          "production",
+          "In development faults are shown with their stack, and the log keeps debug lines.");
 
   public static final Setting<String> LOG_LEVEL =
       new Setting<>(
@@ -190,6 +225,36 @@ public final class SettingsTable {
           Optional.empty(),
           "A file that holds the figures of the last 15 seconds; holds from the next start.");
 
+  public static final Setting<String> WATCHDOG_THREADS =
+      reaction("watchdog.threads", "a thread is stuck");
+
+  public static final Setting<Duration> WATCHDOG_THREAD_LIMIT =
+      new Setting<>(
+          "watchdog.threadLimit",
+          new SettingType.Span(Duration.ofMillis(50), Duration.ofHours(1)),
+          Duration.ofMinutes(1),
+          "A thread that is at one piece of work for longer is stuck.");
+
+  public static final Setting<String> WATCHDOG_FEEDS =
+      reaction("watchdog.feeds", "a market that orders or a strategy wait for says nothing");
+
+  public static final Setting<Duration> WATCHDOG_FEED_LIMIT =
+      new Setting<>(
+          "watchdog.feedLimit",
+          new SettingType.Span(Duration.ofMillis(50), Duration.ofHours(24)),
+          Duration.ofMinutes(2),
+          "A market that is waited for and says nothing for longer is silent.");
+
+  public static final Setting<String> WATCHDOG_QUEUES =
+      reaction("watchdog.queues", "more waits at an account than is worked off");
+
+  public static final Setting<Long> WATCHDOG_QUEUE_LIMIT =
+      new Setting<>(
+          "watchdog.queueLimit",
+          new SettingType.Whole(1, 1_000_000),
+          1_000L,
+          "More than so many things waiting at one account are too many.");
+
   private static final List<Setting<?>> ALL =
       List.of(
           RESEARCH_HEAP,
@@ -205,6 +270,12 @@ public final class SettingsTable {
           BYBIT_STREAM,
           OKX_ADDRESS,
           OKX_STREAM,
+          TRADING_STOP_LOSS,
+          TRADING_TAKE_PROFIT,
+          TRADING_RISK,
+          FEATURE_REAL_STRATEGIES,
+          FEATURE_CHAT_TRADING,
+          DAEMON_MODE,
           LOG_LEVEL,
           LOG_SIZE,
           LOG_FILES,
@@ -221,9 +292,31 @@ public final class SettingsTable {
           ACCESS_ADMITS,
           METRICS_PORT,
           METRICS_FILE,
+          WATCHDOG_THREADS,
+          WATCHDOG_THREAD_LIMIT,
+          WATCHDOG_FEEDS,
+          WATCHDOG_FEED_LIMIT,
+          WATCHDOG_QUEUES,
+          WATCHDOG_QUEUE_LIMIT,
           DISPLAY_LANGUAGE);
 
   private SettingsTable() {}
+
+  private static Setting<String> feature(String name, String what) {
+    return new Setting<>(
+        "feature." + name,
+        new SettingType.Choice(List.of("on", "off")),
+        "on",
+        "Whether " + what + ".");
+  }
+
+  private static Setting<String> reaction(String key, String when) {
+    return new Setting<>(
+        key,
+        new SettingType.Choice(List.of("off", "notify", "halt")),
+        "notify",
+        "What is done when " + when + ": nothing, a notice, or a notice and a halt.");
+  }
 
   private static Setting<URI> address(String key, String home, String what) {
     return new Setting<>(
@@ -241,6 +334,7 @@ public final class SettingsTable {
   /// Whether only the owner may change it: it names a host or a file, or says who comes in.
   public static boolean isGuarded(String key) {
     return key.startsWith("access.")
+        || key.startsWith("feature.")
         || key.startsWith("metrics.")
         || ALL.stream()
             .filter(setting -> setting.key().equals(key))
@@ -252,6 +346,7 @@ public final class SettingsTable {
                           SettingType.Whole _,
                           SettingType.Size _,
                           SettingType.Span _,
+                          SettingType.Share _,
                           SettingType.Hours _ ->
                           false;
                     });

@@ -107,6 +107,11 @@ public final class CapturedTerminal implements Terminal {
   }
 
   @Override
+  public String edit(String name, String text) {
+    throw alone();
+  }
+
+  @Override
   public OutputFile openOutput(String path, boolean create) {
     throw alone();
   }

@@ -20,9 +20,11 @@ import io.opentrade.protocol.RequestFailed;
 import io.opentrade.protocol.Requests;
 import io.opentrade.protocol.Rights;
 import io.opentrade.protocol.Role;
+import io.opentrade.protocol.Scope;
 import io.opentrade.protocol.TokenCreate;
 import io.opentrade.protocol.TokenList;
 import io.opentrade.protocol.TokenRevoke;
+import io.opentrade.protocol.TradingHalt;
 import io.opentrade.protocol.TradingRequest;
 import io.opentrade.protocol.UserAdd;
 import io.opentrade.protocol.UserDisable;
@@ -222,7 +224,7 @@ class AccessTest {
   void theOrdersOfADayAreCountedTogether() throws InterruptedException {
     create("bot", BUYER);
     Actor bot = access.token("bot").orElseThrow();
-    Gate gate = new Gate(new Allowances(access, new FakeDesk(), () -> now));
+    Gate gate = new Gate(new Allowances(access, new FakeDesk(), () -> now), () -> true);
     assertNull(gate.decide(bot, place("6", false)).refusal());
     assertEquals(Refusal.ALLOWANCE, gate.decide(bot, place("5", false)).refusal());
     assertNull(gate.decide(bot, place("500", true)).refusal(), "what reduces is free");
@@ -243,9 +245,20 @@ class AccessTest {
   void anOrderOfAnotherSymbolIsNotReplaced() throws InterruptedException {
     create("bot", BUYER);
     Actor bot = access.token("bot").orElseThrow();
-    Gate gate = new Gate(new Allowances(access, new FakeDesk(), () -> now));
+    Gate gate = new Gate(new Allowances(access, new FakeDesk(), () -> now), () -> true);
     var replace = new OrderReplace("demo", "o1", null, Decimal.of("11"), null, null);
     assertEquals(Refusal.SYMBOL, gate.decide(bot, replace).refusal());
+  }
+
+  @Test
+  void aChatAddsNoRiskWhereThatIsSwitchedOff() throws InterruptedException {
+    Actor chat = new Actor(Actor.Kind.TELEGRAM, new ForeignText("ada"), Role.TRADER, Scope.ALL);
+    boolean[] on = {false};
+    Gate gate = new Gate(new Allowances(access, new FakeDesk(), () -> now), () -> on[0]);
+    assertEquals(Refusal.FEATURE, gate.decide(chat, place("1", false)).refusal());
+    assertNull(gate.decide(chat, new TradingHalt("demo", null)).refusal());
+    on[0] = true;
+    assertNull(gate.decide(chat, place("1", false)).refusal());
   }
 
   @Test

@@ -54,7 +54,7 @@ class PermissionTest {
         List.of(
             new DaemonStop(false, false),
             new ConfigSet("log.level", "debug"),
-            new DaemonLogs(0, null, null))) {
+            new DaemonLogs(0, null, null, null, null))) {
       assertFalse(may(telegram(Role.VIEWER), each), each.toString());
       assertFalse(may(telegram(Role.TRADER), each), each.toString());
     }

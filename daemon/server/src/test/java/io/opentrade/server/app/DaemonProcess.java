@@ -23,9 +23,16 @@ final class DaemonProcess implements AutoCloseable {
   }
 
   static DaemonProcess start(Path home, Path lib, String... arguments) throws IOException {
-    List<String> command = new ArrayList<>();
+    return start(List.of(), home, lib, arguments);
+  }
+
+  /// @param before words of a program that becomes, or starts, the command that follows it
+  static DaemonProcess start(List<String> before, Path home, Path lib, String... arguments)
+      throws IOException {
+    List<String> command = new ArrayList<>(before);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xmx64m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    command.add("-XX:+ExitOnOutOfMemoryError");
     command.add("-Djava.io.tmpdir=" + Files.createDirectories(temporary(home)));
     // As the client starts it: accounts are opened at the start, and SQLite is native.
     command.add("--enable-native-access=ALL-UNNAMED");
@@ -84,6 +91,16 @@ final class DaemonProcess implements AutoCloseable {
 
   boolean logged(String text) throws IOException {
     return Files.readString(log()).contains(text);
+  }
+
+  /// Tells the program that started it, a shell, what to do.
+  void tell(String line) throws IOException {
+    process.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
+    process.getOutputStream().flush();
+  }
+
+  long pid() {
+    return process.pid();
   }
 
   /// SIGTERM.

@@ -11,9 +11,17 @@ import io.opentrade.protocol.ForeignText;
 import io.opentrade.protocol.Health;
 import io.opentrade.server.access.Refusal;
 import io.opentrade.server.access.Refusals;
+import io.opentrade.server.watchdog.Cause;
+import io.opentrade.server.watchdog.Rule;
+import io.opentrade.server.watchdog.Surroundings;
+import io.opentrade.server.watchdog.Trouble;
+import io.opentrade.server.watchdog.Watchdog;
+import io.opentrade.server.watchdog.Watched;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,9 +50,37 @@ class MetricsTest {
           refusals,
           () -> 3,
           () -> 1,
+          watchdog(),
           () ->
               List.of(new Health.Check("disk", Health.State.FAILED, new ForeignText("full"), null)),
           () -> Instant.EPOCH.plusSeconds(12));
+
+  private static Watchdog watchdog() {
+    Watchdog watchdog =
+        new Watchdog(
+            new Surroundings() {
+              @Override
+              public List<Watched> watched() {
+                return List.of(new Watched(Cause.QUEUE, "inbox of demo", "demo", () -> 7));
+              }
+
+              @Override
+              public Map<Cause, Rule> rules() {
+                return Map.of(Cause.QUEUE, new Rule(Rule.Reaction.NOTIFY, 5));
+              }
+
+              @Override
+              public void tell(Trouble trouble, boolean over) {}
+
+              @Override
+              public void halt(Trouble trouble) {}
+            },
+            Duration.ofMillis(1),
+            InstantSource.system(),
+            Runnable::run);
+    watchdog.start();
+    return watchdog;
+  }
 
   /// A parser of the format, written after its description: families begin with HELP and TYPE, the
   /// samples of a family follow it, none comes twice.
@@ -76,6 +112,18 @@ class MetricsTest {
 
   private static double value(Map<String, Double> samples, String key) {
     return Objects.requireNonNull(samples.get(key), key);
+  }
+
+  @Test
+  void whatTheWatchdogFindsIsCounted() throws InterruptedException {
+    for (int tries = 0; tries < 1000 && !metrics.text().contains("troubles 1"); tries++) {
+      Thread.sleep(5);
+    }
+    Map<String, Double> samples = used();
+    assertEquals(1, value(samples, "opentrade_watchdog_alarms_total{cause=\"queue\"}"));
+    assertEquals(0, value(samples, "opentrade_watchdog_alarms_total{cause=\"thread\"}"));
+    assertEquals(1, value(samples, "opentrade_watchdog_troubles"));
+    assertEquals(7, value(samples, "opentrade_watched{name=\"inbox of demo\"}"));
   }
 
   private Map<String, Double> used() {

@@ -141,7 +141,12 @@ class AutopilotWeekTest {
             log);
     floor =
         new TradingFloor(
-            accounts, feed, strategies, clock, new DiskReserve(folder.resolve("reserve")));
+            accounts,
+            feed,
+            strategies,
+            clock,
+            new DiskReserve(folder.resolve("reserve")),
+            TradingDefaults.none());
     Door door = new House();
     autopilots =
         new Autopilots(

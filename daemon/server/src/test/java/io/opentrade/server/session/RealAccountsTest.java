@@ -148,7 +148,9 @@ class RealAccountsTest {
     assertEquals("locked", AccountActions.info(session).state());
     Markets markets = new Markets(new FakeFeed(), InstantSource.system());
     StopActions stops =
-        new StopActions(markets, new ExchangeOrders(new OrderActions(markets), markets));
+        new StopActions(
+            markets,
+            new ExchangeOrders(new OrderActions(markets, TradingDefaults.none()), markets));
     var reply =
         stops.halt(List.of(session), new io.opentrade.engine.event.Scope.Everything(), "ada");
     assertEquals("halted", reply.accounts().getFirst().state());

@@ -96,7 +96,12 @@ class StrategiesTest {
             log);
     floor =
         new TradingFloor(
-            accounts, feed, strategies, clock, new DiskReserve(folder.resolve("reserve")));
+            accounts,
+            feed,
+            strategies,
+            clock,
+            new DiskReserve(folder.resolve("reserve")),
+            TradingDefaults.none());
     Files.writeString(folder.resolve("fall.js"), "export const strategy = {};");
   }
 

@@ -40,12 +40,14 @@ import io.opentrade.server.log.Redactor;
 import io.opentrade.server.log.RotatingFile;
 import io.opentrade.server.venue.VenueError;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -64,6 +66,25 @@ class TradingFloorTest {
   Path folder;
 
   private final FakeFeed feed = new FakeFeed().set(BTC, "60000").set("ETH/USDT", "3000");
+  private @Nullable BigDecimal usualStop;
+  private @Nullable BigDecimal usualTarget;
+  private final TradingDefaults defaults =
+      new TradingDefaults() {
+        @Override
+        public Optional<BigDecimal> stopLoss() {
+          return Optional.ofNullable(usualStop);
+        }
+
+        @Override
+        public Optional<BigDecimal> takeProfit() {
+          return Optional.ofNullable(usualTarget);
+        }
+
+        @Override
+        public boolean realStrategies() {
+          return true;
+        }
+      };
   private final AtomicLong now = new AtomicLong(1_700_000_000_000L);
   private final InstantSource clock = () -> Instant.ofEpochMilli(now.addAndGet(1_000));
 
@@ -99,7 +120,8 @@ class TradingFloorTest {
                 folder.resolve("diaries"),
                 log),
             clock,
-            new DiskReserve(folder.resolve("reserve")));
+            new DiskReserve(folder.resolve("reserve")),
+            defaults);
   }
 
   @AfterEach
@@ -254,6 +276,27 @@ class TradingFloorTest {
     assertEquals(FailureKind.NOT_FOUND, refused(new BalanceShow("nobody")));
     feed.fail(new VenueError.Unreachable("no route"));
     assertEquals(FailureKind.EXCHANGE, refused(new OrderPlace(DEMO, ticket("buy", "0.1"), null)));
+  }
+
+  @Test
+  void whatIsSettledProtectsAnEntryThatSaysNothingItself() throws InterruptedException {
+    usualStop = new BigDecimal("2.5");
+    usualTarget = new BigDecimal("5");
+    OrderReply reply = ask(new OrderPlace(DEMO, ticket("buy", "0.01", null, null), null));
+    List<String> protection =
+        reply.orders().stream()
+            .filter(order -> !order.purpose().equals("entry"))
+            .map(order -> order.purpose() + " " + order.quantity())
+            .sorted()
+            .toList();
+    assertEquals(List.of("stop-loss 0.01", "take-profit 0.01"), protection);
+    // 60000.02 was paid; 2.5% below and 5% above lie on the grid, outwards
+    String all = reply.orders().toString();
+    assertTrue(all.contains("58500.01") && all.contains("63000.03"), all);
+    OrderReply own = ask(new OrderPlace(DEMO, ticket("buy", "0.01", null, "50000"), null));
+    assertEquals(2, own.orders().size(), "what is written counts alone: " + own.orders());
+    OrderReply exit = ask(new OrderPlace(DEMO, ticket("sell", "0.01", null, null), null));
+    assertEquals(1, exit.orders().size(), "an exit is not protected: " + exit.orders());
   }
 
   @Test

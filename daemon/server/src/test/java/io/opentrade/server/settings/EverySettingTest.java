@@ -71,6 +71,7 @@ class EverySettingTest {
       case SettingType.Whole whole -> Long.toString(whole.most() + 1);
       case SettingType.Size _, SettingType.Span _, SettingType.Hours _ -> "12 parsecs";
       case SettingType.Choice _ -> "perhaps";
+      case SettingType.Share _ -> "120%";
       case SettingType.Address _ -> "ftp://example.com";
       case SettingType.File _ -> "here/below";
     };
@@ -87,6 +88,7 @@ class EverySettingTest {
       case SettingType.Size size -> size.write(size.most());
       case SettingType.Span span -> span.write(span.most());
       case SettingType.Choice choice -> choice.words().getLast();
+      case SettingType.Share _ -> "2.5%";
       case SettingType.Hours _ -> "23:00-07:00 UTC";
       case SettingType.Address _ -> "https://example.com/a";
       case SettingType.File _ -> "/run/there";

@@ -25,6 +25,19 @@ public final class AlertLanguage {
     return new Parser(new Tokens(tokens), subject).all();
   }
 
+  /// Reads what somebody wants to know now: a number, or whether something holds.
+  ///
+  /// @throws RequestFailed of kind USAGE, with the place
+  public static Node value(String expression) {
+    try {
+      List<Token> tokens = Lexer.tokens(expression);
+      Subject subject = new Subject(only(tokens), new Timeframe(60_000));
+      return new Parser(new Tokens(tokens), subject).any();
+    } catch (ExpressionRefused refused) {
+      throw refused.toFailure(expression);
+    }
+  }
+
   private static @Nullable MarketName only(List<Token> tokens) {
     List<String> named =
         tokens.stream()

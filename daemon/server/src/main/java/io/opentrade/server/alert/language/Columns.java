@@ -98,12 +98,13 @@ final class Columns {
   private Term indicator(Token word) {
     Definition definition = definition(word);
     List<Argument> arguments = new ArrayList<>();
-    Timeframe timeframe = arguments(word, arguments);
+    Bars bars = arguments(word, arguments);
+    Timeframe timeframe = bars.timeframe();
     String output =
         tokens.takeSign(".")
             ? tokens.need(Token.Kind.WORD, "one of " + definition.outputs()).text()
             : "";
-    MarketName market = market(word);
+    MarketName market = bars.market() == null ? market(word) : bars.market();
     SeriesName series = new SeriesName(market.symbol(), market.exchange(), timeframe);
     if (takesColumnFirst(definition)
         && (arguments.isEmpty() || !(arguments.getFirst() instanceof Argument.Column))) {
@@ -128,15 +129,19 @@ final class Columns {
         .allMatch(all -> !all.isEmpty() && all.getFirst().type() == Definition.Type.COLUMN);
   }
 
-  /// @return the length of the bars, which stands last
-  private Timeframe arguments(Token word, List<Argument> arguments) {
+  /// What stands last: the length of the bars, perhaps with their market before it.
+  private record Bars(@Nullable MarketName market, Timeframe timeframe) {}
+
+  private Bars arguments(Token word, List<Argument> arguments) {
     String example = word.text() + "(…, 1h)";
     tokens.need("(", "arguments in brackets, the length of the bars last: " + example);
-    while (tokens.peek().kind() != Token.Kind.SPAN) {
+    while (tokens.peek().kind() != Token.Kind.SPAN && tokens.peek().kind() != Token.Kind.MARKET) {
       arguments.add(argument(example));
       tokens.need(",", "a comma and the length of the bars: " + example);
     }
-    Token span = tokens.take();
+    MarketName market =
+        tokens.peek().kind() == Token.Kind.MARKET ? Words.market(tokens.take()) : null;
+    Token span = tokens.need(Token.Kind.SPAN, "the length of the bars: " + example);
     Timeframe timeframe = Timeframe.of(span.text());
     if (timeframe.millis() % subject.finest().millis() != 0) {
       throw new ExpressionRefused(
@@ -145,7 +150,7 @@ final class Columns {
           "a multiple of " + subject.finest());
     }
     tokens.need(")", "a closing bracket");
-    return timeframe;
+    return new Bars(market, timeframe);
   }
 
   private Argument argument(String example) {

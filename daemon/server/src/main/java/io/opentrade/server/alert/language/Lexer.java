@@ -77,6 +77,10 @@ final class Lexer {
     Matcher word = at(WORD);
     if (market.lookingAt()) {
       add(Token.Kind.MARKET, market.group(), 0);
+      if (at < text.length() && text.charAt(at) == ':') {
+        at++; // a series: the length of its bars is the next word
+        lengthOfBars();
+      }
     } else if (noExchange.lookingAt()) {
       String pair = noExchange.group();
       throw new ExpressionRefused(
@@ -91,6 +95,14 @@ final class Lexer {
     } else {
       sign();
     }
+  }
+
+  private void lengthOfBars() {
+    Matcher span = at(SPAN);
+    if (!span.lookingAt()) {
+      throw new ExpressionRefused(at, "no bars are of that length", "for example 5m, 1h or 1d");
+    }
+    add(Token.Kind.SPAN, span.group(), seconds(span.group()));
   }
 
   private void sign() {

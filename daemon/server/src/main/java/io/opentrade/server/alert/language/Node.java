@@ -1,4 +1,4 @@
 package io.opentrade.server.alert.language;
 
 /// A part of an expression: something that holds or not, or a number.
-sealed interface Node permits Condition, Term {}
+public sealed interface Node permits Condition, Term {}

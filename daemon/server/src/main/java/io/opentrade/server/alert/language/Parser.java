@@ -23,6 +23,15 @@ final class Parser {
     this.words = new Words(tokens, subject, this);
   }
 
+  /// A number, or something that holds or not.
+  Node any() {
+    Node node = orNode();
+    if (tokens.peek().kind() != Token.Kind.END) {
+      throw tokens.unexpected("and, or, or the end");
+    }
+    return node;
+  }
+
   Condition all() {
     Condition condition = or();
     if (tokens.peek().kind() != Token.Kind.END) {
