@@ -116,6 +116,7 @@ import io.opentrade.commands.trading.AccountRotateCommand;
 import io.opentrade.commands.trading.AccountTakeoverCommand;
 import io.opentrade.commands.trading.AccountTestCommand;
 import io.opentrade.commands.trading.BalanceCommand;
+import io.opentrade.commands.trading.ExportFillsCommand;
 import io.opentrade.commands.trading.FillsCommand;
 import io.opentrade.commands.trading.HaltCommand;
 import io.opentrade.commands.trading.OrderBuyCommand;
@@ -271,6 +272,7 @@ final class CommandTree {
                   verb("position list", PositionListCommand::new),
                   verb("position close", PositionCloseCommand::new)),
               verb("fills", FillsCommand::new),
+              noun("export", null, verb("export fills", ExportFillsCommand::new)),
               verb("halt", HaltCommand::new),
               verb("resume", ResumeCommand::new),
               verb("panic", PanicCommand::new),

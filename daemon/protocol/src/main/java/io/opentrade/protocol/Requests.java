@@ -152,6 +152,7 @@ public final class Requests {
     add(methods, "position.list", PositionList.class, PositionList.Reply.class);
     add(methods, "position.close", PositionClose.class, OrderReply.class);
     add(methods, "fill.list", FillList.class, FillList.Reply.class);
+    add(methods, "fill.export", FillExport.class, FillExport.Reply.class);
     add(methods, "strategy.start", StrategyStart.class, StrategyInfo.class);
     add(methods, "strategy.stop", StrategyStop.class, StrategyInfo.class);
     add(methods, "strategy.list", StrategyList.class, StrategyList.Reply.class);

@@ -12,6 +12,7 @@ public sealed interface TradingRequest<R> extends Request<R>
         AccountTakeover,
         AccountTest,
         BalanceShow,
+        FillExport,
         FillList,
         OrderCancel,
         OrderList,

@@ -67,6 +67,7 @@ final class TradingExamples {
         new PositionList(null),
         new PositionClose(DEMO, SYMBOL),
         new FillList(DEMO, null, 20),
+        new FillExport(DEMO, AT, null, "hifo", 0, 100),
         new StrategyStart(
             DEMO,
             new InputFile("/home/ada/sma-cross.js", new ForeignText("sma-cross.js")),
@@ -128,6 +129,52 @@ final class TradingExamples {
         decimal("600"),
         decimal("0.6"),
         AT);
+  }
+
+  private static FillExport.Reply export() {
+    FillExport.Row row =
+        new FillExport.Row(
+            new ForeignText("28457"),
+            ID,
+            SYMBOL,
+            null,
+            "sell",
+            decimal("0.01"),
+            decimal("61000"),
+            decimal("610"),
+            Decimal.ZERO,
+            decimal("0.00075"),
+            new ForeignText("BNB"),
+            AT);
+    FillExport.Disposal disposal =
+        new FillExport.Disposal(
+            SYMBOL,
+            new ForeignText("sma-cross"),
+            "long",
+            AT,
+            AT,
+            ID,
+            decimal("0.01"),
+            decimal("600"),
+            decimal("610"),
+            decimal("10"),
+            decimal("0.6"),
+            Decimal.ZERO,
+            decimal("9.4"));
+    FillExport.OpenLot open =
+        new FillExport.OpenLot(
+            SYMBOL, null, "long", AT, decimal("0.02"), decimal("1200"), decimal("1.2"));
+    return new FillExport.Reply(
+        DEMO,
+        true,
+        "USDT",
+        "hifo",
+        List.of(row),
+        List.of(disposal),
+        List.of(open),
+        decimal("10"),
+        decimal("0.6"),
+        1L);
   }
 
   private static AccountInfo account() {
@@ -214,6 +261,7 @@ final class TradingExamples {
     all.put("position.list", new PositionList.Reply(List.of(position())));
     all.put("position.close", reply);
     all.put("fill.list", new FillList.Reply(List.of(fill())));
+    all.put("fill.export", export());
     StrategyInfo strategy =
         new StrategyInfo(
             new ForeignText("sma-cross"),

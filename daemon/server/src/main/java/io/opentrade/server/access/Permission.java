@@ -60,6 +60,7 @@ import io.opentrade.protocol.ExchangeEvents;
 import io.opentrade.protocol.ExchangeList;
 import io.opentrade.protocol.ExchangeSimulate;
 import io.opentrade.protocol.ExchangeStop;
+import io.opentrade.protocol.FillExport;
 import io.opentrade.protocol.FillList;
 import io.opentrade.protocol.Health;
 import io.opentrade.protocol.MarketBook;
@@ -269,6 +270,7 @@ public record Permission(
       case OrderShow show -> look(show.account());
       case PositionList list -> look(list.account());
       case FillList list -> look(list.account());
+      case FillExport export -> look(export.account());
       case OrderPlace place -> order(place.account(), place.order().symbol());
       case PositionClose close -> order(close.account(), close.symbol());
       // The order tells the symbol: see Allowances.

@@ -14,6 +14,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingDeque;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -228,6 +229,18 @@ public final class Session implements AutoCloseable {
         }
       }
     }
+  }
+
+  /// Tells the account's past again from its journal, on the thread that asks. Nothing is written,
+  /// nothing is sent.
+  ///
+  /// @param before the account before its first line; it may be listened to from there on
+  /// @return the account as the journal leaves it
+  AccountTrading retell(Consumer<AccountTrading> before) {
+    AccountTrading past = counterparty.begin(account, new PastJournal(store, account));
+    before.accept(past);
+    past.replay();
+    return past;
   }
 
   /// Ends the thread when it has done what waits.

@@ -12,6 +12,7 @@ import io.opentrade.protocol.AccountTest;
 import io.opentrade.protocol.Actor;
 import io.opentrade.protocol.BalanceShow;
 import io.opentrade.protocol.FailureKind;
+import io.opentrade.protocol.FillExport;
 import io.opentrade.protocol.FillInfo;
 import io.opentrade.protocol.FillList;
 import io.opentrade.protocol.OrderCancel;
@@ -137,6 +138,7 @@ public final class TradingFloor {
       case PositionList list -> positions(visible(list.account(), actor));
       case PositionClose close -> close(session(close.account(), actor), close, by);
       case FillList list -> fills(session(list.account(), actor), list);
+      case FillExport export -> FillExports.of(session(export.account(), actor), export);
       case StrategyStart start ->
           strategies.start(
               admitted(session(start.account(), actor), start),
