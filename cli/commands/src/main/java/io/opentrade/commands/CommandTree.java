@@ -134,10 +134,13 @@ import io.opentrade.commands.trading.PositionCloseCommand;
 import io.opentrade.commands.trading.PositionListCommand;
 import io.opentrade.commands.trading.ResumeCommand;
 import io.opentrade.commands.trading.RiskSetCommand;
+import io.opentrade.commands.trading.StrategyAddCommand;
+import io.opentrade.commands.trading.StrategyEditCommand;
 import io.opentrade.commands.trading.StrategyListCommand;
 import io.opentrade.commands.trading.StrategyLogsCommand;
 import io.opentrade.commands.trading.StrategyPauseCommand;
 import io.opentrade.commands.trading.StrategyPositionsCommand;
+import io.opentrade.commands.trading.StrategyRemoveCommand;
 import io.opentrade.commands.trading.StrategyStartCommand;
 import io.opentrade.commands.trading.StrategyStatusCommand;
 import io.opentrade.commands.trading.StrategyStopCommand;
@@ -234,6 +237,9 @@ final class CommandTree {
                   verb("strategy check", StrategyCheckCommand::new),
                   verb("strategy plan", StrategyPlanCommand::new),
                   verb("strategy indicators", StrategyIndicatorsCommand::new),
+                  verb("strategy add", StrategyAddCommand::new),
+                  verb("strategy edit", StrategyEditCommand::new),
+                  verb("strategy remove", StrategyRemoveCommand::new),
                   verb("strategy start", StrategyStartCommand::new),
                   verb("strategy stop", StrategyStopCommand::new),
                   verb("strategy pause", StrategyPauseCommand::new),

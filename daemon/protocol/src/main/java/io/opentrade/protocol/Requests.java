@@ -154,6 +154,10 @@ public final class Requests {
     add(methods, "fill.list", FillList.class, FillList.Reply.class);
     add(methods, "fill.export", FillExport.class, FillExport.Reply.class);
     add(methods, "strategy.start", StrategyStart.class, StrategyInfo.class);
+    add(methods, "strategy.add", StrategyAdd.class, StoredStrategy.class);
+    add(methods, "strategy.edit", StrategyEdit.class, StoredStrategy.class);
+    add(methods, "strategy.remove", StrategyRemove.class, StoredStrategy.class);
+    add(methods, "strategy.launch", StrategyLaunch.class, StrategyLaunch.Reply.class);
     add(methods, "strategy.stop", StrategyStop.class, StrategyInfo.class);
     add(methods, "strategy.list", StrategyList.class, StrategyList.Reply.class);
     add(methods, "strategy.status", StrategyStatus.class, StrategyStatus.Reply.class);

@@ -75,6 +75,14 @@ final class TradingExamples {
             null,
             decimal("2500"),
             Map.of("fast", "12")),
+        new StrategyAdd("trend", settings()),
+        new StrategyEdit(
+            "trend",
+            new StrategySettings(
+                null, null, List.of(), null, null, null, new ForeignText("slower"), Map.of()),
+            true),
+        new StrategyRemove("trend"),
+        new StrategyLaunch("trend"),
         new StrategyStop(DEMO, "sma-cross"),
         new StrategyList(null),
         new StrategyStatus(DEMO, "sma-cross"),
@@ -84,6 +92,35 @@ final class TradingExamples {
         new TradingHalt(DEMO, "sma-cross"),
         new TradingResume(DEMO, null),
         new TradingPanic(null, true));
+  }
+
+  private static StrategySettings settings() {
+    return new StrategySettings(
+        DEMO,
+        new InputFile("/home/ada/sma-cross.js", new ForeignText("sma-cross.js")),
+        List.of("BTC/USDT@binance:5m"),
+        decimal("2500"),
+        decimal("1"),
+        "isolated",
+        new ForeignText("follows the trend"),
+        Map.of("fast", "12"));
+  }
+
+  private static StoredStrategy stored() {
+    return new StoredStrategy(
+        "trend",
+        true,
+        DEMO,
+        new ForeignText("/home/ada/sma-cross.js"),
+        "9f86d081",
+        List.of("BTC/USDT@binance:5m"),
+        decimal("2500"),
+        decimal("1"),
+        "isolated",
+        new ForeignText("follows the trend"),
+        Map.of("fast", "12"),
+        AT,
+        AT);
   }
 
   private static PositionInfo position() {
@@ -278,7 +315,11 @@ final class TradingExamples {
             AT);
     all.put("strategy.start", strategy);
     all.put("strategy.stop", strategy);
-    all.put("strategy.list", new StrategyList.Reply(List.of(strategy)));
+    all.put("strategy.list", new StrategyList.Reply(List.of(strategy), List.of(stored())));
+    all.put("strategy.add", stored());
+    all.put("strategy.edit", stored());
+    all.put("strategy.remove", stored());
+    all.put("strategy.launch", new StrategyLaunch.Reply(strategy, true, "9f86d081"));
     strategies(all, strategy);
     TradingReply brakes =
         new TradingReply(
@@ -319,7 +360,9 @@ final class TradingExamples {
         new StrategyLogs.Reply(
             List.of(
                 new StrategyLogs.Line(AT, "started", null, new ForeignText("by ada")),
-                new StrategyLogs.Line(AT, "log", AT, new ForeignText("crossed")))));
+                new StrategyLogs.Line(AT, "log", AT, new ForeignText("crossed"))),
+            1_769_868_300_123_002L,
+            false));
     all.put(
         "strategy.why",
         new StrategyWhy.Reply(

@@ -21,6 +21,7 @@ import io.opentrade.sandbox.Limits;
 import io.opentrade.sandbox.RestartPolicy;
 import io.opentrade.sandbox.jail.Wall;
 import io.opentrade.server.log.Log;
+import io.opentrade.store.StrategyStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,7 +83,7 @@ class LiveStrategiesTest {
         new Strategies(accounts, feed, planner, clock, restarts, folder.resolve("diaries"), log);
     floor =
         new TradingFloor(
-            accounts, feed, strategies, clock, new DiskReserve(folder.resolve("reserve")));
+            accounts, feed, strategies, StrategyStore.open(folder.resolve("strategies.db")), clock, new DiskReserve(folder.resolve("reserve")));
   }
 
   @AfterEach
@@ -268,7 +269,7 @@ class LiveStrategiesTest {
             LiveHouse.log(folder));
     floor =
         new TradingFloor(
-            accounts, feed, strategies, clock, new DiskReserve(folder.resolve("reserve")));
+            accounts, feed, strategies, StrategyStore.open(folder.resolve("strategies.db")), clock, new DiskReserve(folder.resolve("reserve")));
     start("export function onTimer(ctx) { while (true); }\nexport function onBar(ctx) {}");
     long before = System.nanoTime();
     bar();

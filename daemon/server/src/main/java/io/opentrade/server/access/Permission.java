@@ -110,12 +110,16 @@ import io.opentrade.protocol.ScheduleResume;
 import io.opentrade.protocol.ScheduleRun;
 import io.opentrade.protocol.ScheduleShow;
 import io.opentrade.protocol.SignificanceRun;
+import io.opentrade.protocol.StrategyAdd;
 import io.opentrade.protocol.StrategyCheck;
+import io.opentrade.protocol.StrategyEdit;
 import io.opentrade.protocol.StrategyIndicators;
+import io.opentrade.protocol.StrategyLaunch;
 import io.opentrade.protocol.StrategyList;
 import io.opentrade.protocol.StrategyLogs;
 import io.opentrade.protocol.StrategyPlan;
 import io.opentrade.protocol.StrategyPositions;
+import io.opentrade.protocol.StrategyRemove;
 import io.opentrade.protocol.StrategyStart;
 import io.opentrade.protocol.StrategyStatus;
 import io.opentrade.protocol.StrategyStop;
@@ -296,7 +300,12 @@ public record Permission(
       case StrategyLogs logs -> look(logs.account());
       case StrategyWhy why -> look(why.account());
       case StrategyPositions held -> look(held.account());
-      case StrategyStart _ -> OWN;
+      case StrategyStart _,
+          StrategyAdd _,
+          StrategyEdit _,
+          StrategyRemove _,
+          StrategyLaunch _ ->
+          OWN;
       // What stopped stays stopped until the owner has looked.
       case TradingResume _ -> OWN;
     };

@@ -18,6 +18,7 @@ import io.opentrade.server.settings.Settings;
 import io.opentrade.server.settings.SettingsTable;
 import io.opentrade.server.vault.Vault;
 import io.opentrade.server.venue.Venue;
+import io.opentrade.store.StrategyStore;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -31,6 +32,7 @@ record Trading(
     PriceWatch watch,
     JailedPlanner planner,
     Strategies strategies,
+    StrategyStore stored,
     TradingFloor floor)
     implements AutoCloseable {
   private static final Duration PAUSE = Duration.ofSeconds(1);
@@ -79,8 +81,9 @@ record Trading(
     strategies.resume();
     DiskReserve reserve = new DiskReserve(home.data().resolve("reserve"));
     reserve.hold();
-    TradingFloor floor = new TradingFloor(accounts, feed, strategies, clock, reserve);
-    return new Trading(accounts, watch, planner, strategies, floor);
+    StrategyStore stored = StrategyStore.open(home.data().resolve("strategies.db"));
+    TradingFloor floor = new TradingFloor(accounts, feed, strategies, stored, clock, reserve);
+    return new Trading(accounts, watch, planner, strategies, stored, floor);
   }
 
   private static String mark(SecureRandom random) {
@@ -102,5 +105,6 @@ record Trading(
     watch.close();
     planner.close();
     accounts.close();
+    stored.close();
   }
 }
