@@ -116,6 +116,7 @@ import io.opentrade.commands.trading.AccountRotateCommand;
 import io.opentrade.commands.trading.AccountTakeoverCommand;
 import io.opentrade.commands.trading.AccountTestCommand;
 import io.opentrade.commands.trading.BalanceCommand;
+import io.opentrade.commands.trading.DivergenceCommand;
 import io.opentrade.commands.trading.ExportFillsCommand;
 import io.opentrade.commands.trading.FillsCommand;
 import io.opentrade.commands.trading.HaltCommand;
@@ -198,6 +199,7 @@ final class CommandTree {
                   verb("backtest replay", BacktestReplayCommand::new)),
               verb("report", ReportCommand::new),
               verb("compare", CompareCommand::new),
+              verb("divergence", DivergenceCommand::new),
               noun(
                   "optimize",
                   OptimizeRunCommand::new,

@@ -104,6 +104,11 @@ record LiveNames(Gateway gateway, List<String> rest) {
     if (command.equals("strategy edit") || command.equals("strategy remove")) {
       return new StoredNames(this).strategies();
     }
+    return strategies();
+  }
+
+  /// The strategies that trade, or did.
+  List<Candidate> strategies() {
     return asked(new StrategyList(null))
         .map(StrategyList.Reply::strategies)
         .orElse(List.of())

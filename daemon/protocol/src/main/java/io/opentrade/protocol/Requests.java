@@ -73,6 +73,8 @@ public final class Requests {
     add(methods, "backtest.show", BacktestShow.class, BacktestReply.class);
     add(methods, "backtest.equity", BacktestEquity.class, BacktestEquity.Reply.class);
     add(methods, "backtest.compare", BacktestCompare.class, BacktestCompare.Reply.class);
+    add(methods, "divergence.run", DivergenceRun.class, StrategyDivergence.Reply.class);
+    add(methods, "strategy.divergence", StrategyDivergence.class, StrategyDivergence.Reply.class);
     add(methods, "walkforward.run", WalkforwardRun.class, WalkforwardRun.Reply.class);
     add(methods, "montecarlo.run", MontecarloRun.class, MontecarloRun.Reply.class);
     add(methods, "significance.run", SignificanceRun.class, SignificanceRun.Reply.class);

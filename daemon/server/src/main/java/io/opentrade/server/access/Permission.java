@@ -54,6 +54,7 @@ import io.opentrade.protocol.DataImport;
 import io.opentrade.protocol.DataList;
 import io.opentrade.protocol.DataResample;
 import io.opentrade.protocol.DataShow;
+import io.opentrade.protocol.DivergenceRun;
 import io.opentrade.protocol.DoctorRun;
 import io.opentrade.protocol.EventList;
 import io.opentrade.protocol.ExchangeEvents;
@@ -112,6 +113,7 @@ import io.opentrade.protocol.ScheduleShow;
 import io.opentrade.protocol.SignificanceRun;
 import io.opentrade.protocol.StrategyAdd;
 import io.opentrade.protocol.StrategyCheck;
+import io.opentrade.protocol.StrategyDivergence;
 import io.opentrade.protocol.StrategyEdit;
 import io.opentrade.protocol.StrategyIndicators;
 import io.opentrade.protocol.StrategyLaunch;
@@ -228,6 +230,8 @@ public record Permission(
           ExchangeSimulate _,
           StrategyCheck _,
           StrategyPlan _,
+          StrategyDivergence _,
+          DivergenceRun _,
           BacktestRun _,
           BacktestReplay _,
           OptimizeRun _,

@@ -26,15 +26,12 @@ final class FillExports {
   private final Map<Integer, LotDiary> diaries = new HashMap<>();
   private final List<FillExport.Row> rows = new ArrayList<>();
   private final List<FillExport.Disposal> disposals = new ArrayList<>();
-  private final Map<Integer, Last> last = new HashMap<>();
+  /// Whether the last fill of a desk is on this page.
+  private final Map<Integer, Boolean> pages = new HashMap<>();
+
   private Money gain = Money.ZERO;
   private Money fees = Money.ZERO;
   private long seen;
-
-  /// The last fill of a desk.
-  ///
-  /// @param here whether it is on this page
-  private record Last(Fill fill, boolean here) {}
 
   private FillExports(FillExport request) {
     this.request = request;
@@ -43,11 +40,7 @@ final class FillExports {
 
   static FillExport.Reply of(Session session, FillExport request) {
     FillExports export = new FillExports(request);
-    AccountTrading past =
-        session.retell(
-            trading ->
-                trading.register().tell((facts, fill) -> export.filled(trading, facts, fill)));
-    past.desks().forEach(desk -> export.settle(past, desk));
+    AccountTrading past = Retelling.of(session, export::booked).account();
     boolean more = export.seen > request.after() + export.rows.size();
     return new FillExport.Reply(
         past.account().name(),
@@ -62,42 +55,21 @@ final class FillExports {
         more ? request.after() + export.rows.size() : null);
   }
 
-  /// Heard before the engine books it.
-  private void filled(AccountTrading trading, OrderFacts facts, Fill fill) {
-    TradedDesk desk = trading.desks().get(facts.desk());
-    settle(trading, desk);
-    boolean wanted = wanted(fill.at());
-    boolean here = wanted && seen >= request.after() && rows.size() < request.limit();
-    if (here) {
-      rows.add(row(trading, desk, fill));
+  private void booked(
+      AccountTrading trading, TradedDesk desk, OrderFacts facts, Fill fill, boolean given) {
+    if (!given) {
+      boolean wanted = wanted(fill.at());
+      boolean here = wanted && seen >= request.after() && rows.size() < request.limit();
+      if (here) {
+        rows.add(row(trading, desk, fill));
+      }
+      if (wanted) {
+        seen++;
+        fees = fees.plus(fill.fee());
+      }
+      pages.put(desk.number(), here);
     }
-    if (wanted) {
-      seen++;
-      fees = fees.plus(fill.fee());
-    }
-    last.put(desk.number(), new Last(fill, here));
-    book(trading, desk, fill.net(), here);
-  }
-
-  /// What the ledger has given up, since no order could sell it, is a disposal for nothing.
-  private void settle(AccountTrading trading, TradedDesk desk) {
-    LotDiary diary = diaries.get(desk.number());
-    Last before = last.get(desk.number());
-    boolean flat = trading.engine().ledger().book(desk.number()).position().flat();
-    if (diary != null && before != null && flat && !diary.lots().held().isEmpty()) {
-      Fill fill = before.fill();
-      Fill dust =
-          new Fill(
-              fill.id() + "-dust",
-              fill.order(),
-              fill.side(),
-              diary.lots().quantity(),
-              fill.price(),
-              Money.ZERO,
-              Money.ZERO,
-              fill.at());
-      book(trading, desk, dust, before.here());
-    }
+    book(trading, desk, fill.net(), pages.getOrDefault(desk.number(), false));
   }
 
   private boolean wanted(long at) {

@@ -231,13 +231,17 @@ public final class Session implements AutoCloseable {
     }
   }
 
-  /// Tells the account's past again from its journal, on the thread that asks. Nothing is written,
-  /// nothing is sent.
+  /// The account's journal, to be read from its beginning. Nothing is written.
+  PastJournal past() {
+    return new PastJournal(store, account);
+  }
+
+  /// Tells the account's past again on the thread that asks. Nothing is sent.
   ///
   /// @param before the account before its first line; it may be listened to from there on
   /// @return the account as the journal leaves it
-  AccountTrading retell(Consumer<AccountTrading> before) {
-    AccountTrading past = counterparty.begin(account, new PastJournal(store, account));
+  AccountTrading retell(PastJournal journal, Consumer<AccountTrading> before) {
+    AccountTrading past = counterparty.begin(account, journal);
     before.accept(past);
     past.replay();
     return past;
