@@ -46,9 +46,14 @@ public record StrategySettings(
     }
   }
 
+  /// Whether a stored strategy can have that name.
+  public static boolean isName(String name) {
+    return NAME.matcher(name).matches();
+  }
+
   /// @throws IllegalArgumentException where none can have that name
   static void requireName(@Nullable String name) {
-    if (!NAME.matcher(Values.required("name", name)).matches()) {
+    if (!isName(Values.required("name", name))) {
       throw new IllegalArgumentException(
           "a stored strategy's name has lower-case letters, digits, - and _, 40 at most");
     }

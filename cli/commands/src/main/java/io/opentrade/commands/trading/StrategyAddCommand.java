@@ -5,6 +5,7 @@ import io.opentrade.commands.Invocation;
 import io.opentrade.commands.input.Inputs;
 import io.opentrade.protocol.StoredStrategy;
 import io.opentrade.protocol.StrategyAdd;
+import io.opentrade.protocol.StrategySettings;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
@@ -20,6 +21,9 @@ public final class StrategyAddCommand extends Command {
 
   @Override
   protected int run(Invocation invocation) throws InterruptedException {
+    if (!StrategySettings.isName(name)) {
+      throw invocation.usage("strategy.badName", name);
+    }
     if (flags.series.isEmpty()) {
       throw invocation.usage("strategy.whichMarket");
     }

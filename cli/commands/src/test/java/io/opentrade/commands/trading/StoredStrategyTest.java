@@ -91,6 +91,14 @@ class StoredStrategyTest {
   }
 
   @Test
+  void aNameThatNoneCanHaveIsRefused() {
+    Bench bench = Bench.in(folder);
+    assertEquals(2, bench.run("strategy", "add", "Trend!", "sma.js", "--symbol=A/B@c:5m"));
+    assertTrue(bench.terminal.err().contains("lower-case"), bench.terminal.err());
+    assertTrue(bench.bugs.isEmpty());
+  }
+
+  @Test
   void anEditNamesOnlyWhatChanges() {
     Bench bench = Bench.in(folder);
     bench.gateway.answer(StrategyEdit.class, stored());
