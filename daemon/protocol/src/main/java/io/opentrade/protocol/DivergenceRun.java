@@ -45,6 +45,5 @@ public record DivergenceRun(
   ///
   /// @param symbol where; null for all of its markets
   /// @param kind `late`, `refused`, `byHand`, `started` or `stopped`
-  public record Note(
-      Instant at, @Nullable String symbol, String kind, ForeignText text) {}
+  public record Note(Instant at, @Nullable String symbol, String kind, ForeignText text) {}
 }

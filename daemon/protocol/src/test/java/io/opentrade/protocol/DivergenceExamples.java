@@ -52,8 +52,7 @@ final class DivergenceExamples {
         new DivergenceRun(
             run,
             List.of(new DivergenceRun.LiveTrade(trade("60010"), List.of(fill))),
-            List.of(
-                new DivergenceRun.Note(AT, SYMBOL, "byHand", new ForeignText("closed by ada"))),
+            List.of(new DivergenceRun.Note(AT, SYMBOL, "byHand", new ForeignText("closed by ada"))),
             List.of(new ForeignText("line 12 of the journal is altered"))));
   }
 

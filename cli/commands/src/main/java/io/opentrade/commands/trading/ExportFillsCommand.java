@@ -71,8 +71,7 @@ public final class ExportFillsCommand extends Command {
   }
 
   /// All pages as one.
-  private FillExport.Reply told(
-      Invocation invocation, Range.Bounds bounds, @Nullable String order)
+  private FillExport.Reply told(Invocation invocation, Range.Bounds bounds, @Nullable String order)
       throws InterruptedException {
     String closed = Objects.requireNonNullElse(order, FillExport.METHODS.getFirst());
     List<FillExport.Row> fills = new ArrayList<>();

@@ -106,10 +106,7 @@ final class Rates {
     return new Decimal(
         inverted
             ? amount.value().divide(known.getValue(), SCALE, RoundingMode.HALF_EVEN)
-            : amount
-                .value()
-                .multiply(known.getValue())
-                .setScale(SCALE, RoundingMode.HALF_EVEN));
+            : amount.value().multiply(known.getValue()).setScale(SCALE, RoundingMode.HALF_EVEN));
   }
 
   private RequestFailed missing(Instant moment) {

@@ -29,8 +29,7 @@ public final class StrategyAddCommand extends Command {
     }
     try (Inputs inputs = new Inputs(invocation)) {
       StoredStrategy stored =
-          invocation.ask(
-              new StrategyAdd(name, flags.read(invocation, inputs, inputs.file(file))));
+          invocation.ask(new StrategyAdd(name, flags.read(invocation, inputs, inputs.file(file))));
       StoredScreen.one(invocation, stored);
       if (!invocation.json()) {
         invocation.err().print(invocation.text("strategy.startIt", name));

@@ -35,8 +35,7 @@ public final class StrategyLogsCommand extends Command {
   protected int run(Invocation invocation) throws InterruptedException {
     Integer count = new Amounts(invocation).integer("--lines", lines, 1, StrategyLogs.MOST);
     StrategyLogs.Reply reply =
-        invocation.ask(
-            new StrategyLogs(account.name, name, Objects.requireNonNullElse(count, 0)));
+        invocation.ask(new StrategyLogs(account.name, name, Objects.requireNonNullElse(count, 0)));
     if (invocation.json() && !follow) {
       invocation.document(reply);
       return 0;
@@ -46,8 +45,7 @@ public final class StrategyLogsCommand extends Command {
     }
     print(invocation, reply);
     while (follow) {
-      reply =
-          invocation.ask(new StrategyLogs(account.name, name, 0, reply.seq(), PATIENCE_MILLIS));
+      reply = invocation.ask(new StrategyLogs(account.name, name, 0, reply.seq(), PATIENCE_MILLIS));
       print(invocation, reply);
     }
     return 0;

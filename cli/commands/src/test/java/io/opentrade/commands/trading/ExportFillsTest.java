@@ -69,8 +69,7 @@ class ExportFillsTest {
 
   private static Candle candle(String day, String close) {
     Decimal price = Decimal.of(close);
-    return new Candle(
-        Instant.parse(day + "T00:00:00Z"), price, price, price, price, Decimal.ZERO);
+    return new Candle(Instant.parse(day + "T00:00:00Z"), price, price, price, price, Decimal.ZERO);
   }
 
   private Bench answering() {

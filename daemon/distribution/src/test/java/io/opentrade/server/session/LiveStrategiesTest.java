@@ -83,7 +83,12 @@ class LiveStrategiesTest {
         new Strategies(accounts, feed, planner, clock, restarts, folder.resolve("diaries"), log);
     floor =
         new TradingFloor(
-            accounts, feed, strategies, StrategyStore.open(folder.resolve("strategies.db")), clock, new DiskReserve(folder.resolve("reserve")));
+            accounts,
+            feed,
+            strategies,
+            StrategyStore.open(folder.resolve("strategies.db")),
+            clock,
+            new DiskReserve(folder.resolve("reserve")));
   }
 
   @AfterEach
@@ -269,7 +274,12 @@ class LiveStrategiesTest {
             LiveHouse.log(folder));
     floor =
         new TradingFloor(
-            accounts, feed, strategies, StrategyStore.open(folder.resolve("strategies.db")), clock, new DiskReserve(folder.resolve("reserve")));
+            accounts,
+            feed,
+            strategies,
+            StrategyStore.open(folder.resolve("strategies.db")),
+            clock,
+            new DiskReserve(folder.resolve("reserve")));
     start("export function onTimer(ctx) { while (true); }\nexport function onBar(ctx) {}");
     long before = System.nanoTime();
     bar();

@@ -99,8 +99,7 @@ final class LotDiaryTest {
       default -> {}
     }
     String id = Integer.toString(number);
-    return new Fill(
-        id, new OrderId(id), side, quantity, price, notional, fee, commission, number);
+    return new Fill(id, new OrderId(id), side, quantity, price, notional, fee, commission, number);
   }
 
   private static Fill fill(int number, Side side, String quantity, String price, String fee) {

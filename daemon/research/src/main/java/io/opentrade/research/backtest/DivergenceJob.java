@@ -35,8 +35,7 @@ public final class DivergenceJob {
             .map(each -> SeriesName.of(Objects.requireNonNull(each.series())))
             .toList();
     long bar = series.getFirst().timeframe().millis();
-    List<Trade> live =
-        request.trades().stream().map(each -> inBars(each.trade(), bar)).toList();
+    List<Trade> live = request.trades().stream().map(each -> inBars(each.trade(), bar)).toList();
     List<Trade> backtest = reply.result().trades();
     DivergenceReasons reasons =
         new DivergenceReasons(request, live, backtest, new BarLooks(data, series), bar);

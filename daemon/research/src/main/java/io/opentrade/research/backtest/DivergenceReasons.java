@@ -72,7 +72,9 @@ final class DivergenceReasons {
       reasons.add(
           reason(
               "size",
-              "sized at its own price from its own cash: " + trade.quantity() + ", not "
+              "sized at its own price from its own cash: "
+                  + trade.quantity()
+                  + ", not "
                   + twin.quantity()));
     }
     return orUnexplained(reasons);
@@ -125,8 +127,7 @@ final class DivergenceReasons {
           reason(
               "altered",
               "%s is altered: %s at %s is worth %s, and it says %s"
-                  .formatted(
-                      name, fill.quantity(), fill.price(), plain(worth), fill.notional())));
+                  .formatted(name, fill.quantity(), fill.price(), plain(worth), fill.notional())));
     } else if (candle != null && outside(price, candle)) {
       reasons.add(
           reason(
@@ -225,8 +226,7 @@ final class DivergenceReasons {
     }
   }
 
-  private static void position(
-      List<Reason> reasons, String who, List<Trade> trades, Trade trade) {
+  private static void position(List<Reason> reasons, String who, List<Trade> trades, Trade trade) {
     Trade holding = TradePair.holding(trades, trade.symbol(), trade.entryTime());
     if (holding != null) {
       reasons.add(

@@ -21,8 +21,7 @@ record TradePair(@Nullable Trade first, @Nullable Trade other) {
   /// @param entry when a trade counts as entered
   /// @return the pairs and those of the first alone in its order, then those of the other alone
   static List<TradePair> of(List<Trade> first, List<Trade> other, Function<Trade, Instant> entry) {
-    Function<Trade, Key> key =
-        trade -> new Key(trade.symbol(), trade.side(), entry.apply(trade));
+    Function<Trade, Key> key = trade -> new Key(trade.symbol(), trade.side(), entry.apply(trade));
     Map<Key, Trade> rest = new LinkedHashMap<>();
     other.forEach(trade -> rest.put(key.apply(trade), trade));
     List<TradePair> pairs = new ArrayList<>();

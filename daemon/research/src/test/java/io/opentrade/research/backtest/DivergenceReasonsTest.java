@@ -211,8 +211,7 @@ class DivergenceReasonsTest {
     assertEquals(
         "byHand",
         kinds(
-            reasons(
-                    List.of(), one, List.of(), List.of(started, note(1, "byHand", "halted by ada")))
+            reasons(List.of(), one, List.of(), List.of(started, note(1, "byHand", "halted by ada")))
                 .onlyBacktest(twin)));
     assertEquals(
         "notRunning",
@@ -222,8 +221,7 @@ class DivergenceReasonsTest {
     Trade other = trade(1, 1, "100", 6);
     assertEquals(
         "position",
-        kinds(
-            reasons(List.of(other), one, List.of(), List.of(started)).onlyBacktest(twin)));
+        kinds(reasons(List.of(other), one, List.of(), List.of(started)).onlyBacktest(twin)));
     assertEquals(
         "unexplained",
         kinds(reasons(List.of(), one, List.of(), List.of(started)).onlyBacktest(twin)));

@@ -304,11 +304,7 @@ public record Permission(
       case StrategyLogs logs -> look(logs.account());
       case StrategyWhy why -> look(why.account());
       case StrategyPositions held -> look(held.account());
-      case StrategyStart _,
-          StrategyAdd _,
-          StrategyEdit _,
-          StrategyRemove _,
-          StrategyLaunch _ ->
+      case StrategyStart _, StrategyAdd _, StrategyEdit _, StrategyRemove _, StrategyLaunch _ ->
           OWN;
       // What stopped stays stopped until the owner has looked.
       case TradingResume _ -> OWN;

@@ -80,8 +80,7 @@ final class FillExports {
 
   private void book(AccountTrading trading, TradedDesk desk, Fill fill, boolean here) {
     LotDiary diary =
-        diaries.computeIfAbsent(
-            desk.number(), _ -> new LotDiary(order, desk.facts().instrument()));
+        diaries.computeIfAbsent(desk.number(), _ -> new LotDiary(order, desk.facts().instrument()));
     for (LotDiary.Disposal disposal : diary.after(fill)) {
       if (wanted(fill.at())) {
         gain = gain.plus(disposal.gain());

@@ -69,8 +69,7 @@ final class LiveRecords {
     Money cash = budget == null ? new Money(past.account().cash()) : budget;
     for (ClosedTrades.Closed closed : past.trades().all()) {
       boolean counts =
-          budget == null
-              || past.desks().get(closed.desk()).facts().strategy() == facts.number();
+          budget == null || past.desks().get(closed.desk()).facts().strategy() == facts.number();
       if (counts && closed.trip().exitAt() <= from) {
         cash = cash.plus(closed.trip().profit());
       }
@@ -83,14 +82,14 @@ final class LiveRecords {
     Fill is = altered.follows().fill();
     return new ForeignText(
         "line %d of the journal is altered: fill %s of order %s says %s at %s (fee %s) where %s at"
-            .formatted(
-                altered.line(),
-                says.id(),
-                says.order().text(),
-                says.quantity(),
-                says.price(),
-                says.fee(),
-                is.quantity())
+                .formatted(
+                    altered.line(),
+                    says.id(),
+                    says.order().text(),
+                    says.quantity(),
+                    says.price(),
+                    says.fee(),
+                    is.quantity())
             + " %s (fee %s) follows from the prices".formatted(is.price(), is.fee()));
   }
 

@@ -43,9 +43,7 @@ final class Retelling {
         session.retell(
             journal,
             trading ->
-                trading
-                    .register()
-                    .tell((facts, fill) -> retelling.filled(trading, facts, fill)));
+                trading.register().tell((facts, fill) -> retelling.filled(trading, facts, fill)));
     past.desks().forEach(desk -> retelling.settle(past, desk));
     return new Told(past, journal.altered());
   }

@@ -175,11 +175,7 @@ final class StoredStrategies {
     if (launch.changed()) {
       store.change(
           new ConfigurationRow(
-              row.name(),
-              row.definition(),
-              launch.script().hash(),
-              row.created(),
-              clock.millis()));
+              row.name(), row.definition(), launch.script().hash(), row.created(), clock.millis()));
     }
   }
 

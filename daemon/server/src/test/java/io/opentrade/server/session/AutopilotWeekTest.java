@@ -142,7 +142,12 @@ class AutopilotWeekTest {
             log);
     floor =
         new TradingFloor(
-            accounts, feed, strategies, StrategyStore.open(folder.resolve("strategies.db")), clock, new DiskReserve(folder.resolve("reserve")));
+            accounts,
+            feed,
+            strategies,
+            StrategyStore.open(folder.resolve("strategies.db")),
+            clock,
+            new DiskReserve(folder.resolve("reserve")));
     Door door = new House();
     autopilots =
         new Autopilots(

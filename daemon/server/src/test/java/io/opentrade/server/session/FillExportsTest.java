@@ -91,8 +91,7 @@ class FillExportsTest {
 
   private static Command.Place order(long at, int desk, Side side, String quantity) {
     Purpose purpose = side == Side.BUY ? Purpose.ENTRY : Purpose.EXIT;
-    return new Command.Place(
-        at, desk, Demo.single(side, quantity, new Terms.Market(), purpose));
+    return new Command.Place(at, desk, Demo.single(side, quantity, new Terms.Market(), purpose));
   }
 
   private void tradeOnPaper(Session session, int orders) throws InterruptedException {

@@ -124,8 +124,14 @@ class LiveRecordsTest {
         Statement statement = connection.createStatement()) {
       int changed =
           statement.executeUpdate(
-              "UPDATE entry SET body = replace(body, '" + is + "', '" + becomes + "')"
-                  + " WHERE kind = 'fill' AND body LIKE '%" + is + "%'");
+              "UPDATE entry SET body = replace(body, '"
+                  + is
+                  + "', '"
+                  + becomes
+                  + "')"
+                  + " WHERE kind = 'fill' AND body LIKE '%"
+                  + is
+                  + "%'");
       assertEquals(1, changed);
     }
   }

@@ -1,19 +1,12 @@
 package io.opentrade.server.session;
 
-import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.opentrade.protocol.StrategySettings;
-import io.opentrade.protocol.StrategyRemove;
-import io.opentrade.protocol.StrategyLogs;
-import io.opentrade.protocol.StrategyLaunch;
-import io.opentrade.protocol.StrategyEdit;
-import io.opentrade.protocol.StrategyAdd;
-import io.opentrade.protocol.StoredStrategy;
 import io.opentrade.engine.column.Candle;
 import io.opentrade.engine.domain.Price;
 import io.opentrade.engine.strategy.Expression;
@@ -29,8 +22,15 @@ import io.opentrade.protocol.InputFile;
 import io.opentrade.protocol.OrderInfo;
 import io.opentrade.protocol.OrderList;
 import io.opentrade.protocol.RequestFailed;
+import io.opentrade.protocol.StoredStrategy;
+import io.opentrade.protocol.StrategyAdd;
+import io.opentrade.protocol.StrategyEdit;
 import io.opentrade.protocol.StrategyInfo;
+import io.opentrade.protocol.StrategyLaunch;
 import io.opentrade.protocol.StrategyList;
+import io.opentrade.protocol.StrategyLogs;
+import io.opentrade.protocol.StrategyRemove;
+import io.opentrade.protocol.StrategySettings;
 import io.opentrade.protocol.StrategyStart;
 import io.opentrade.protocol.StrategyStop;
 import io.opentrade.protocol.TradingHalt;
@@ -363,9 +363,7 @@ class StrategiesTest {
 
   private StrategySettings settings(@Nullable String file, @Nullable String budget, String fast) {
     InputFile input =
-        file == null
-            ? null
-            : new InputFile(folder.resolve(file).toString(), new ForeignText(file));
+        file == null ? null : new InputFile(folder.resolve(file).toString(), new ForeignText(file));
     return new StrategySettings(
         null,
         input,
@@ -439,8 +437,7 @@ class StrategiesTest {
     ask(new StrategyLaunch("trend"));
     StrategyLogs.Reply now = ask(new StrategyLogs("demo", "trend", 10));
     assertEquals("started", now.lines().getLast().kind());
-    assertEquals(
-        List.of(), ask(new StrategyLogs("demo", "trend", 0, now.seq(), 1)).lines());
+    assertEquals(List.of(), ask(new StrategyLogs("demo", "trend", 0, now.seq(), 1)).lines());
     Thread later =
         Thread.ofVirtual()
             .start(

@@ -99,7 +99,8 @@ class TradingFloorTest {
                 new Strategies.Restarts(Duration.ofSeconds(1), RestartPolicy.standard()),
                 folder.resolve("diaries"),
                 log),
-            StrategyStore.open(folder.resolve("strategies.db")), clock,
+            StrategyStore.open(folder.resolve("strategies.db")),
+            clock,
             new DiskReserve(folder.resolve("reserve")));
   }
 
