@@ -1,6 +1,10 @@
 package io.opentrade.sandbox;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -42,6 +46,21 @@ public record Script(String name, Language language, String text, Map<String, St
   /// A strategy that stands alone.
   public Script(String name, Language language, String text) {
     this(name, language, text, Map.of());
+  }
+
+  /// SHA-256 over the source and its neighbours, 64 lower-case hexadecimal digits.
+  public String hash() {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      digest.update(text.getBytes(StandardCharsets.UTF_8));
+      modules.forEach(
+          (path, source) -> {
+            digest.update(("\0" + path + "\0" + source).getBytes(StandardCharsets.UTF_8));
+          });
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("every JDK has SHA-256", impossible);
+    }
   }
 
   /// Plain names, parted by slashes: nothing that leads out of the folder.

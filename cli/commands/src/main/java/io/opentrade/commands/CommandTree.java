@@ -118,6 +118,8 @@ import io.opentrade.commands.trading.AccountRotateCommand;
 import io.opentrade.commands.trading.AccountTakeoverCommand;
 import io.opentrade.commands.trading.AccountTestCommand;
 import io.opentrade.commands.trading.BalanceCommand;
+import io.opentrade.commands.trading.DivergenceCommand;
+import io.opentrade.commands.trading.ExportFillsCommand;
 import io.opentrade.commands.trading.FillsCommand;
 import io.opentrade.commands.trading.HaltCommand;
 import io.opentrade.commands.trading.OrderBuyCommand;
@@ -135,10 +137,13 @@ import io.opentrade.commands.trading.PositionCloseCommand;
 import io.opentrade.commands.trading.PositionListCommand;
 import io.opentrade.commands.trading.ResumeCommand;
 import io.opentrade.commands.trading.RiskSetCommand;
+import io.opentrade.commands.trading.StrategyAddCommand;
+import io.opentrade.commands.trading.StrategyEditCommand;
 import io.opentrade.commands.trading.StrategyListCommand;
 import io.opentrade.commands.trading.StrategyLogsCommand;
 import io.opentrade.commands.trading.StrategyPauseCommand;
 import io.opentrade.commands.trading.StrategyPositionsCommand;
+import io.opentrade.commands.trading.StrategyRemoveCommand;
 import io.opentrade.commands.trading.StrategyStartCommand;
 import io.opentrade.commands.trading.StrategyStatusCommand;
 import io.opentrade.commands.trading.StrategyStopCommand;
@@ -200,6 +205,7 @@ final class CommandTree {
                   verb("backtest replay", BacktestReplayCommand::new)),
               verb("report", ReportCommand::new),
               verb("compare", CompareCommand::new),
+              verb("divergence", DivergenceCommand::new),
               noun(
                   "optimize",
                   OptimizeRunCommand::new,
@@ -239,6 +245,9 @@ final class CommandTree {
                   verb("strategy check", StrategyCheckCommand::new),
                   verb("strategy plan", StrategyPlanCommand::new),
                   verb("strategy indicators", StrategyIndicatorsCommand::new),
+                  verb("strategy add", StrategyAddCommand::new),
+                  verb("strategy edit", StrategyEditCommand::new),
+                  verb("strategy remove", StrategyRemoveCommand::new),
                   verb("strategy start", StrategyStartCommand::new),
                   verb("strategy stop", StrategyStopCommand::new),
                   verb("strategy pause", StrategyPauseCommand::new),
@@ -277,6 +286,7 @@ final class CommandTree {
                   verb("position list", PositionListCommand::new),
                   verb("position close", PositionCloseCommand::new)),
               verb("fills", FillsCommand::new),
+              noun("export", null, verb("export fills", ExportFillsCommand::new)),
               verb("halt", HaltCommand::new),
               verb("resume", ResumeCommand::new),
               verb("panic", PanicCommand::new),

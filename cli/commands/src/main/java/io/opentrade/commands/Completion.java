@@ -162,6 +162,8 @@ final class Completion {
           case "ID" -> entry.path().startsWith("order ") ? live.orders() : runs();
           case "SYMBOL", "SYMBOLS" -> live.symbols(typed);
           case "MARKET" -> live.markets(typed);
+          case "STRATEGY" -> live.strategies();
+          case "FILE|NAME" -> new StoredNames(live).strategies();
           case "NAME" -> live.named(spec, entry.path());
           case "SIDE" -> words("buy", "sell");
           case "TIME" -> words("gtc", "ioc", "fok", "day");

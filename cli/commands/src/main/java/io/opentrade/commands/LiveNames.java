@@ -98,9 +98,17 @@ record LiveNames(Gateway gateway, List<String> rest) {
     }
     boolean strategy =
         flag.equals("--strategy") || (flag.isEmpty() && command.startsWith("strategy "));
-    if (!strategy || command.equals("strategy new")) {
+    if (!strategy || command.equals("strategy new") || command.equals("strategy add")) {
       return List.of();
     }
+    if (command.equals("strategy edit") || command.equals("strategy remove")) {
+      return new StoredNames(this).strategies();
+    }
+    return strategies();
+  }
+
+  /// The strategies that trade, or did.
+  List<Candidate> strategies() {
     return asked(new StrategyList(null))
         .map(StrategyList.Reply::strategies)
         .orElse(List.of())

@@ -4,9 +4,10 @@ import io.opentrade.protocol.AlertList;
 import io.opentrade.protocol.BackupList;
 import io.opentrade.protocol.NotifyList;
 import io.opentrade.protocol.ScheduleList;
+import io.opentrade.protocol.StrategyList;
 import java.util.List;
 
-/// Names of what a person has set up: alerts, schedules, ways to people, backups.
+/// Names of what a person has set up: alerts, schedules, strategies, ways to people, backups.
 record StoredNames(LiveNames live) {
   List<Candidate> alerts() {
     return live.asked(new AlertList()).map(AlertList.Reply::alerts).orElse(List.of()).stream()
@@ -21,6 +22,16 @@ record StoredNames(LiveNames live) {
         .orElse(List.of())
         .stream()
         .map(one -> new Candidate(one.name(), one.timetable(), true))
+        .toList();
+  }
+
+  List<Candidate> strategies() {
+    return live
+        .asked(new StrategyList(null))
+        .map(StrategyList.Reply::stored)
+        .orElse(List.of())
+        .stream()
+        .map(one -> new Candidate(one.name(), String.join(", ", one.series()), true))
         .toList();
   }
 

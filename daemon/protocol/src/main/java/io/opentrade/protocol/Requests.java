@@ -75,6 +75,8 @@ public final class Requests {
     add(methods, "backtest.show", BacktestShow.class, BacktestReply.class);
     add(methods, "backtest.equity", BacktestEquity.class, BacktestEquity.Reply.class);
     add(methods, "backtest.compare", BacktestCompare.class, BacktestCompare.Reply.class);
+    add(methods, "divergence.run", DivergenceRun.class, StrategyDivergence.Reply.class);
+    add(methods, "strategy.divergence", StrategyDivergence.class, StrategyDivergence.Reply.class);
     add(methods, "walkforward.run", WalkforwardRun.class, WalkforwardRun.Reply.class);
     add(methods, "montecarlo.run", MontecarloRun.class, MontecarloRun.Reply.class);
     add(methods, "significance.run", SignificanceRun.class, SignificanceRun.Reply.class);
@@ -155,7 +157,12 @@ public final class Requests {
     add(methods, "position.list", PositionList.class, PositionList.Reply.class);
     add(methods, "position.close", PositionClose.class, OrderReply.class);
     add(methods, "fill.list", FillList.class, FillList.Reply.class);
+    add(methods, "fill.export", FillExport.class, FillExport.Reply.class);
     add(methods, "strategy.start", StrategyStart.class, StrategyInfo.class);
+    add(methods, "strategy.add", StrategyAdd.class, StoredStrategy.class);
+    add(methods, "strategy.edit", StrategyEdit.class, StoredStrategy.class);
+    add(methods, "strategy.remove", StrategyRemove.class, StoredStrategy.class);
+    add(methods, "strategy.launch", StrategyLaunch.class, StrategyLaunch.Reply.class);
     add(methods, "strategy.stop", StrategyStop.class, StrategyInfo.class);
     add(methods, "strategy.list", StrategyList.class, StrategyList.Reply.class);
     add(methods, "strategy.status", StrategyStatus.class, StrategyStatus.Reply.class);

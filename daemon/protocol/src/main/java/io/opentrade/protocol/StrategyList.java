@@ -7,9 +7,17 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param account null for all
 public record StrategyList(@Nullable String account) implements TradingRequest<StrategyList.Reply> {
-  public record Reply(List<StrategyInfo> strategies) {
+  /// @param strategies that trade, or did
+  /// @param stored that are kept with what they are started with, started or not
+  public record Reply(List<StrategyInfo> strategies, List<StoredStrategy> stored) {
     public Reply {
       strategies = Values.list(strategies);
+      stored = Values.list(stored);
+    }
+
+    /// None is stored.
+    public Reply(List<StrategyInfo> strategies) {
+      this(strategies, List.of());
     }
   }
 }

@@ -107,6 +107,7 @@ final class Examples {
             new ExchangeStop("4711"))) {
       all.put(Requests.methodOf(request), request);
     }
+    DivergenceExamples.requests(run()).forEach(one -> all.put(Requests.methodOf(one), one));
     MarketExamples.requests().forEach(one -> all.put(Requests.methodOf(one), one));
     TerminalExamples.requests().forEach(one -> all.put(Requests.methodOf(one), one));
     TradingExamples.requests().forEach(one -> all.put(Requests.methodOf(one), one));
@@ -321,6 +322,7 @@ final class Examples {
         "backtest.equity",
         new BacktestEquity.Reply(List.of(new BacktestEquity.Point(START, 10_000.5)), 10_000L));
     StudyExamples.replies(all);
+    DivergenceExamples.replies(all);
     MarketExamples.replies(all);
     TerminalExamples.replies(all);
     TradingExamples.replies(all);

@@ -67,6 +67,7 @@ final class TradingExamples {
         new PositionList(null),
         new PositionClose(DEMO, SYMBOL),
         new FillList(DEMO, null, 20),
+        new FillExport(DEMO, AT, null, "hifo", 0, 100),
         new StrategyStart(
             DEMO,
             new InputFile("/home/ada/sma-cross.js", new ForeignText("sma-cross.js")),
@@ -74,6 +75,14 @@ final class TradingExamples {
             null,
             decimal("2500"),
             Map.of("fast", "12")),
+        new StrategyAdd("trend", settings()),
+        new StrategyEdit(
+            "trend",
+            new StrategySettings(
+                null, null, List.of(), null, null, null, new ForeignText("slower"), Map.of()),
+            true),
+        new StrategyRemove("trend"),
+        new StrategyLaunch("trend"),
         new StrategyStop(DEMO, "sma-cross"),
         new StrategyList(null),
         new StrategyStatus(DEMO, "sma-cross"),
@@ -83,6 +92,35 @@ final class TradingExamples {
         new TradingHalt(DEMO, "sma-cross"),
         new TradingResume(DEMO, null),
         new TradingPanic(null, true));
+  }
+
+  private static StrategySettings settings() {
+    return new StrategySettings(
+        DEMO,
+        new InputFile("/home/ada/sma-cross.js", new ForeignText("sma-cross.js")),
+        List.of("BTC/USDT@binance:5m"),
+        decimal("2500"),
+        decimal("1"),
+        "isolated",
+        new ForeignText("follows the trend"),
+        Map.of("fast", "12"));
+  }
+
+  private static StoredStrategy stored() {
+    return new StoredStrategy(
+        "trend",
+        true,
+        DEMO,
+        new ForeignText("/home/ada/sma-cross.js"),
+        "9f86d081",
+        List.of("BTC/USDT@binance:5m"),
+        decimal("2500"),
+        decimal("1"),
+        "isolated",
+        new ForeignText("follows the trend"),
+        Map.of("fast", "12"),
+        AT,
+        AT);
   }
 
   private static PositionInfo position() {
@@ -128,6 +166,52 @@ final class TradingExamples {
         decimal("600"),
         decimal("0.6"),
         AT);
+  }
+
+  private static FillExport.Reply export() {
+    FillExport.Row row =
+        new FillExport.Row(
+            new ForeignText("28457"),
+            ID,
+            SYMBOL,
+            null,
+            "sell",
+            decimal("0.01"),
+            decimal("61000"),
+            decimal("610"),
+            Decimal.ZERO,
+            decimal("0.00075"),
+            new ForeignText("BNB"),
+            AT);
+    FillExport.Disposal disposal =
+        new FillExport.Disposal(
+            SYMBOL,
+            new ForeignText("sma-cross"),
+            "long",
+            AT,
+            AT,
+            ID,
+            decimal("0.01"),
+            decimal("600"),
+            decimal("610"),
+            decimal("10"),
+            decimal("0.6"),
+            Decimal.ZERO,
+            decimal("9.4"));
+    FillExport.OpenLot open =
+        new FillExport.OpenLot(
+            SYMBOL, null, "long", AT, decimal("0.02"), decimal("1200"), decimal("1.2"));
+    return new FillExport.Reply(
+        DEMO,
+        true,
+        "USDT",
+        "hifo",
+        List.of(row),
+        List.of(disposal),
+        List.of(open),
+        decimal("10"),
+        decimal("0.6"),
+        1L);
   }
 
   private static AccountInfo account() {
@@ -214,6 +298,7 @@ final class TradingExamples {
     all.put("position.list", new PositionList.Reply(List.of(position())));
     all.put("position.close", reply);
     all.put("fill.list", new FillList.Reply(List.of(fill())));
+    all.put("fill.export", export());
     StrategyInfo strategy =
         new StrategyInfo(
             new ForeignText("sma-cross"),
@@ -230,7 +315,11 @@ final class TradingExamples {
             AT);
     all.put("strategy.start", strategy);
     all.put("strategy.stop", strategy);
-    all.put("strategy.list", new StrategyList.Reply(List.of(strategy)));
+    all.put("strategy.list", new StrategyList.Reply(List.of(strategy), List.of(stored())));
+    all.put("strategy.add", stored());
+    all.put("strategy.edit", stored());
+    all.put("strategy.remove", stored());
+    all.put("strategy.launch", new StrategyLaunch.Reply(strategy, true, "9f86d081"));
     strategies(all, strategy);
     TradingReply brakes =
         new TradingReply(
@@ -271,7 +360,9 @@ final class TradingExamples {
         new StrategyLogs.Reply(
             List.of(
                 new StrategyLogs.Line(AT, "started", null, new ForeignText("by ada")),
-                new StrategyLogs.Line(AT, "log", AT, new ForeignText("crossed")))));
+                new StrategyLogs.Line(AT, "log", AT, new ForeignText("crossed"))),
+            1_769_868_300_123_002L,
+            false));
     all.put(
         "strategy.why",
         new StrategyWhy.Reply(

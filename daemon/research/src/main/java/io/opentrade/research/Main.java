@@ -3,6 +3,7 @@ package io.opentrade.research;
 import io.opentrade.protocol.frame.Home;
 import io.opentrade.research.backtest.BacktestJob;
 import io.opentrade.research.backtest.CheckJob;
+import io.opentrade.research.backtest.DivergenceJob;
 import io.opentrade.research.backtest.IndicatorsJob;
 import io.opentrade.research.backtest.JournalShelf;
 import io.opentrade.research.backtest.Laboratory;
@@ -65,8 +66,11 @@ public final class Main {
     StudyStore studies = runs.studies();
     Laboratory laboratory = new Laboratory(preparing, workshop);
     JournalShelf shelf = new JournalShelf(privateFolder.resolve("journals"));
+    BacktestJob backtests =
+        new BacktestJob(preparing, workshop, archive, shelf, InstantSource.system());
+    DataDesk data = new DataDesk(candles);
     return new ResearchDesk(
-        new BacktestJob(preparing, workshop, archive, shelf, InstantSource.system()),
+        backtests,
         new ReplayJob(archive, InstantSource.system()),
         new CheckJob(preparing, workshop),
         new PlanJob(workshop),
@@ -75,13 +79,14 @@ public final class Main {
         shelf,
         new ReportJob(archive),
         new RunComparison(archive),
+        new DivergenceJob(backtests, data),
         new OptimizeJob(laboratory, studies),
         new WalkforwardJob(laboratory, studies),
         new MontecarloJob(laboratory, studies),
         new SignificanceJob(laboratory),
         new Studies(studies),
         new ImportJob(candles),
-        new DataDesk(candles),
+        data,
         new BenchJob(privateFolder));
   }
 

@@ -15,6 +15,7 @@ import io.opentrade.protocol.DataImport;
 import io.opentrade.protocol.DataList;
 import io.opentrade.protocol.DataResample;
 import io.opentrade.protocol.DataShow;
+import io.opentrade.protocol.DivergenceRun;
 import io.opentrade.protocol.FailureKind;
 import io.opentrade.protocol.MontecarloRun;
 import io.opentrade.protocol.OptimizeHeatmap;
@@ -32,6 +33,7 @@ import io.opentrade.protocol.StrategyPlan;
 import io.opentrade.protocol.WalkforwardRun;
 import io.opentrade.research.backtest.BacktestJob;
 import io.opentrade.research.backtest.CheckJob;
+import io.opentrade.research.backtest.DivergenceJob;
 import io.opentrade.research.backtest.IndicatorsJob;
 import io.opentrade.research.backtest.JournalShelf;
 import io.opentrade.research.backtest.PlanJob;
@@ -61,6 +63,7 @@ record ResearchDesk(
     JournalShelf journals,
     ReportJob reports,
     RunComparison comparison,
+    DivergenceJob divergences,
     OptimizeJob optimizing,
     WalkforwardJob walking,
     MontecarloJob chances,
@@ -89,6 +92,7 @@ record ResearchDesk(
       case BacktestShow show -> archive.show(show.id());
       case BacktestEquity equity -> archive.equity(equity);
       case BacktestCompare compare -> comparison.compare(compare);
+      case DivergenceRun run -> divergences.run(run, progress);
       case WalkforwardRun run -> walking.run(run, progress);
       case MontecarloRun run -> chances.run(run, progress);
       case SignificanceRun run -> significance.run(run, progress);

@@ -28,6 +28,7 @@ public final class Snapshots {
               Map.entry("real.db", "ledger"),
               Map.entry("research.db", "research"),
               Map.entry("schedules.db", "schedule"),
+              Map.entry("strategies.db", "strategy"),
               Map.entry("telegram.db", "telegram")));
   private static final String OBJECTS =
       "SELECT group_concat(sql, ';') FROM (SELECT sql FROM sqlite_schema"

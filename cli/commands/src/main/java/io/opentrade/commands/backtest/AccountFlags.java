@@ -6,7 +6,6 @@ import io.opentrade.commands.input.Choices;
 import io.opentrade.commands.input.Inputs;
 import io.opentrade.protocol.AccountRules;
 import io.opentrade.protocol.DataSource;
-import io.opentrade.protocol.Decimal;
 import io.opentrade.protocol.InputFile;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -59,7 +58,7 @@ public final class AccountFlags {
             Choices.one(invocation, "--account", account, List.of("spot", "margin")),
             Choices.one(invocation, "--contract", contract, List.of("spot", "linear", "inverse")),
             amounts.positive("--multiplier", multiplier),
-            leverage(invocation, amounts, leverage),
+            amounts.leverage(leverage),
             Choices.one(invocation, "--margin", margin, List.of("isolated", "cross")),
             source(inputs, mark),
             source(inputs, funding),
@@ -69,20 +68,6 @@ public final class AccountFlags {
             amounts.rate("--liquidation-buffer", liquidationBuffer),
             Choices.one(invocation, "--pnl", pnl, List.of("average", "fifo", "lifo", "hifo")));
     return rules.equals(AccountRules.PLAIN) ? null : rules;
-  }
-
-  /// `20` or, as people say it, `20x`.
-  private static @Nullable Decimal leverage(
-      Invocation invocation, Amounts amounts, @Nullable String leverage) {
-    String text =
-        leverage != null && leverage.matches(".+[xX×]")
-            ? leverage.substring(0, leverage.length() - 1)
-            : leverage;
-    Decimal value = amounts.positive("--leverage", text);
-    if (value != null && (value.toDouble() < 1 || value.toDouble() > 1000)) {
-      throw invocation.usage("input.leverage", String.valueOf(leverage));
-    }
-    return value;
   }
 
   private static @Nullable DataSource source(Inputs inputs, @Nullable String text) {

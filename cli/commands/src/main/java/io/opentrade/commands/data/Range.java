@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /// `--from` (inclusive) and `--to` (exclusive), UTC.
-final class Range {
+public final class Range {
   @Option(names = "--from", paramLabel = "DATE")
   @Nullable String from;
 
@@ -16,9 +16,10 @@ final class Range {
 
   /// @param start null for the beginning of the series
   /// @param end null for its end
-  record Bounds(@Nullable Instant start, @Nullable Instant end) {}
+  public record Bounds(@Nullable Instant start, @Nullable Instant end) {}
 
-  Bounds read(Invocation invocation) {
+  /// Reads both.
+  public Bounds read(Invocation invocation) {
     Moments moments = new Moments(invocation);
     Instant start = moments.read("--from", from);
     Instant end = moments.read("--to", to);

@@ -147,4 +147,17 @@ public final class Amounts {
     }
     return Decimal.of(text);
   }
+
+  /// `20` or, as people say it, `20x`; 1 to 1000, or null for a flag that was not given.
+  public @Nullable Decimal leverage(@Nullable String leverage) {
+    String text =
+        leverage != null && leverage.matches(".+[xX×]")
+            ? leverage.substring(0, leverage.length() - 1)
+            : leverage;
+    Decimal value = positive("--leverage", text);
+    if (value != null && (value.toDouble() < 1 || value.toDouble() > 1000)) {
+      throw invocation.usage("input.leverage", String.valueOf(leverage));
+    }
+    return value;
+  }
 }

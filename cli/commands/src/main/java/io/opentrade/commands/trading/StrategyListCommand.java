@@ -2,6 +2,8 @@ package io.opentrade.commands.trading;
 
 import io.opentrade.commands.Invocation;
 import io.opentrade.commands.ListCommand;
+import io.opentrade.commands.text.Line;
+import io.opentrade.commands.text.Tint;
 import io.opentrade.protocol.StrategyList;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -16,10 +18,17 @@ public final class StrategyListCommand extends ListCommand {
     StrategyList.Reply reply = invocation.ask(new StrategyList(account));
     if (invocation.json()) {
       invocation.document(reply);
-    } else if (reply.strategies().isEmpty()) {
+      return 0;
+    }
+    if (reply.strategies().isEmpty()) {
       invocation.out().print(invocation.text("strategy.none"));
     } else {
       StrategyScreen.show(invocation, reply.strategies());
+    }
+    if (!reply.stored().isEmpty()) {
+      invocation.out().blank();
+      invocation.out().print(Line.of(Tint.BOLD, invocation.text("strategy.stored")));
+      StoredScreen.show(invocation, reply.stored());
     }
     return 0;
   }

@@ -4,21 +4,25 @@ import io.opentrade.commands.Command;
 import io.opentrade.commands.Invocation;
 import io.opentrade.commands.input.Amounts;
 import io.opentrade.commands.input.Inputs;
+import io.opentrade.commands.text.Line;
+import io.opentrade.commands.text.Tint;
 import io.opentrade.protocol.StrategyInfo;
+import io.opentrade.protocol.StrategyLaunch;
 import io.opentrade.protocol.StrategyStart;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// `strategy start FILE --symbol SERIES …`: lets a strategy trade.
+/// `strategy start FILE --symbol SERIES …`, or `strategy start NAME` for a stored one: lets a
+/// strategy trade.
 public final class StrategyStartCommand extends Command {
-  @Parameters(paramLabel = "FILE", arity = "1")
+  @Parameters(paramLabel = "FILE|NAME", arity = "1")
   String file = "";
 
-  @Option(names = "--symbol", paramLabel = "SERIES", required = true)
+  @Option(names = "--symbol", paramLabel = "SERIES")
   List<String> series = new ArrayList<>();
 
   @Option(names = "--name", paramLabel = "NAME")
@@ -30,14 +34,21 @@ public final class StrategyStartCommand extends Command {
   @Option(names = "--set", paramLabel = "NAME=VALUE")
   List<String> set = new ArrayList<>();
 
-  @Mixin AccountFlag account = new AccountFlag();
+  @Option(names = "--account", paramLabel = "NAME")
+  @Nullable String account;
 
   @Override
   protected int run(Invocation invocation) throws InterruptedException {
+    if (!file.contains("/") && !file.matches(".*\\.(js|py|java)")) {
+      return stored(invocation);
+    }
+    if (series.isEmpty()) {
+      throw invocation.usage("strategy.whichMarket");
+    }
     try (Inputs inputs = new Inputs(invocation)) {
       StrategyStart request =
           new StrategyStart(
-              account.name,
+              Objects.requireNonNullElse(account, AccountFlag.USUAL),
               inputs.file(file),
               series.stream().map(each -> inputs.series("--symbol", each)).toList(),
               name,
@@ -51,5 +62,24 @@ public final class StrategyStartCommand extends Command {
       }
       return 0;
     }
+  }
+
+  private int stored(Invocation invocation) throws InterruptedException {
+    boolean given = name != null || budget != null || account != null;
+    if (given || !series.isEmpty() || !set.isEmpty()) {
+      throw invocation.usage("strategy.storedHasItsOwn", file);
+    }
+    StrategyLaunch.Reply reply = invocation.ask(new StrategyLaunch(file));
+    if (invocation.json()) {
+      invocation.document(reply);
+      return 0;
+    }
+    if (reply.changed()) {
+      invocation
+          .err()
+          .print(Line.of(Tint.WARN, invocation.text("strategy.fileChanged", file, reply.hash())));
+    }
+    StrategyScreen.show(invocation, List.of(reply.strategy()));
+    return 0;
   }
 }

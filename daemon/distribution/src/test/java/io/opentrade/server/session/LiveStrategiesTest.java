@@ -21,6 +21,7 @@ import io.opentrade.sandbox.Limits;
 import io.opentrade.sandbox.RestartPolicy;
 import io.opentrade.sandbox.jail.Wall;
 import io.opentrade.server.log.Log;
+import io.opentrade.store.StrategyStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -85,6 +86,7 @@ class LiveStrategiesTest {
             accounts,
             feed,
             strategies,
+            StrategyStore.open(folder.resolve("strategies.db")),
             clock,
             new DiskReserve(folder.resolve("reserve")),
             TradingDefaults.none());
@@ -276,6 +278,7 @@ class LiveStrategiesTest {
             accounts,
             feed,
             strategies,
+            StrategyStore.open(folder.resolve("strategies.db")),
             clock,
             new DiskReserve(folder.resolve("reserve")),
             TradingDefaults.none());

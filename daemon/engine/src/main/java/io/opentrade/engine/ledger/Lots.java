@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 
 /// What is held, by the fills that it came from, and the profit of what was closed. Immutable.
 ///
@@ -30,7 +31,24 @@ public record Lots(LotOrder order, List<Lot> held, Side side, Money realised) {
   /// @param at time of the entry, milliseconds since the epoch (UTC)
   /// @param quantity positive
   /// @param cost its notional, positive
-  public record Lot(long at, Quantity quantity, Price price, Money cost) {}
+  /// @param fee that was paid for it, negative for a rebate; no part of the cost
+  public record Lot(long at, Quantity quantity, Price price, Money cost, Money fee) {
+    /// The part of this lot that holds `part` of its quantity.
+    Lot part(Quantity part, int moneyScale) {
+      return new Lot(at, part, price, share(cost, part, moneyScale), share(fee, part, moneyScale));
+    }
+
+    /// This lot without `taken`, which came from `part`: the two add up to it exactly.
+    Lot rest(Lot taken) {
+      return new Lot(
+          at, quantity.minus(taken.quantity), price, cost.minus(taken.cost), fee.minus(taken.fee));
+    }
+
+    private Money share(Money amount, Quantity part, int moneyScale) {
+      BigDecimal product = amount.value().multiply(part.value());
+      return new Money(product.divide(quantity.value(), moneyScale, RoundingMode.HALF_EVEN));
+    }
+  }
 
   /// Nothing held yet.
   public static Lots of(LotOrder order) {
@@ -40,13 +58,19 @@ public record Lots(LotOrder order, List<Lot> held, Side side, Money realised) {
   /// The lots after a fill. A fill larger than what it runs against closes all of it, and what is
   /// left opens a lot the other way.
   public Lots after(Fill fill, Instrument instrument) {
+    return after(fill, instrument, (_, _) -> {});
+  }
+
+  /// The same, and `closed` hears what each lot gave, in the order in which they give, with the
+  /// fill, or the part of it, that they gave it to.
+  Lots after(Fill fill, Instrument instrument, BiConsumer<Lot, Fill> closed) {
     if (held.isEmpty() || fill.side() == side) {
       return entered(fill, instrument);
     }
     Quantity all = quantity();
     if (fill.quantity().compareTo(all) > 0) {
       Fill closing = fill.part(all, instrument.moneyScale());
-      return after(closing, instrument).after(fill.rest(closing), instrument);
+      return after(closing, instrument, closed).after(fill.rest(closing), instrument);
     }
     List<Lot> left = new ArrayList<>(held);
     Money cost = Money.ZERO;
@@ -54,15 +78,14 @@ public record Lots(LotOrder order, List<Lot> held, Side side, Money realised) {
     while (open.signum() > 0) {
       int index = next(left);
       Lot lot = left.remove(index);
+      Lot taken = lot;
       if (lot.quantity.compareTo(open) > 0) {
-        Money part = part(lot, open, instrument);
-        cost = cost.plus(part);
-        left.add(index, new Lot(lot.at, lot.quantity.minus(open), lot.price, lot.cost.minus(part)));
-        open = Quantity.ZERO;
-      } else {
-        cost = cost.plus(lot.cost);
-        open = open.minus(lot.quantity);
+        taken = lot.part(open, instrument.moneyScale());
+        left.add(index, lot.rest(taken));
       }
+      cost = cost.plus(taken.cost);
+      open = open.minus(taken.quantity);
+      closed.accept(taken, fill);
     }
     Money gain = instrument.contract().gain(cost, fill.notional());
     return new Lots(order, left, side, realised.plus(side == Side.BUY ? gain : gain.negate()));
@@ -87,7 +110,7 @@ public record Lots(LotOrder order, List<Lot> held, Side side, Money realised) {
   }
 
   private Lots entered(Fill fill, Instrument instrument) {
-    Lot lot = new Lot(fill.at(), fill.quantity(), fill.price(), fill.notional());
+    Lot lot = new Lot(fill.at(), fill.quantity(), fill.price(), fill.notional(), fill.fee());
     List<Lot> next = new ArrayList<>(held);
     if (order == LotOrder.AVERAGE && !next.isEmpty()) {
       next.set(0, merged(next.getFirst(), lot, instrument));
@@ -108,13 +131,8 @@ public record Lots(LotOrder order, List<Lot> held, Side side, Money realised) {
         first.at,
         quantity,
         Averages.price(weights, quantity, instrument),
-        first.cost.plus(second.cost));
-  }
-
-  private static Money part(Lot lot, Quantity quantity, Instrument instrument) {
-    BigDecimal product = lot.cost.value().multiply(quantity.value());
-    return new Money(
-        product.divide(lot.quantity.value(), instrument.moneyScale(), RoundingMode.HALF_EVEN));
+        first.cost.plus(second.cost),
+        first.fee.plus(second.fee));
   }
 
   private int next(List<Lot> left) {

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /// Lays runs side by side. Trades are the same trade where they enter the same symbol on the same
 /// side at the same time.
@@ -93,35 +92,28 @@ public final class RunComparison {
     return flat;
   }
 
-  private record Key(ForeignText symbol, String side, Instant entry) {
-    static Key of(Trade trade) {
-      return new Key(trade.symbol(), trade.side(), trade.entryTime());
-    }
-  }
-
   /// @return how many are exactly the same
   private static int differences(
       BacktestResult first, BacktestResult other, List<BacktestCompare.Difference> into) {
     String id = other.execution().id();
-    Map<Key, Trade> rest = new LinkedHashMap<>();
-    other.trades().forEach(trade -> rest.put(Key.of(trade), trade));
     int same = 0;
-    for (Trade trade : first.trades()) {
-      Trade twin = rest.remove(Key.of(trade));
+    for (TradePair pair : TradePair.of(first.trades(), other.trades(), Trade::entryTime)) {
+      Trade trade = pair.first();
+      Trade twin = pair.other();
       if (twin == null) {
+        Trade alone = Objects.requireNonNull(trade);
         into.add(
-            new BacktestCompare.Difference(id, "onlyFirst", trade, null, absent(trade, other)));
-        continue;
-      }
-      List<ForeignText> reasons = TradeDifference.of(trade, twin);
-      if (reasons.isEmpty()) {
-        same++;
+            new BacktestCompare.Difference(id, "onlyFirst", alone, null, absent(alone, other)));
+      } else if (trade == null) {
+        into.add(new BacktestCompare.Difference(id, "onlyOther", null, twin, absent(twin, first)));
       } else {
-        into.add(new BacktestCompare.Difference(id, "differs", trade, twin, reasons));
+        List<ForeignText> reasons = TradeDifference.of(trade, twin);
+        if (reasons.isEmpty()) {
+          same++;
+        } else {
+          into.add(new BacktestCompare.Difference(id, "differs", trade, twin, reasons));
+        }
       }
-    }
-    for (Trade trade : rest.values()) {
-      into.add(new BacktestCompare.Difference(id, "onlyOther", null, trade, absent(trade, first)));
     }
     return same;
   }
@@ -133,7 +125,7 @@ public final class RunComparison {
     if (trade.entryTime().isBefore(data.from()) || !trade.entryTime().isBefore(data.to())) {
       return List.of(new ForeignText(where + " does not reach there"));
     }
-    Trade holding = holding(run.trades(), trade.entryTime());
+    Trade holding = TradePair.holding(run.trades(), trade.symbol(), trade.entryTime());
     if (holding != null) {
       return List.of(
           new ForeignText(
@@ -141,13 +133,5 @@ public final class RunComparison {
                   .formatted(where, holding.side(), holding.id(), holding.entryTime())));
     }
     return List.of(new ForeignText(where + " was flat then and entered nothing"));
-  }
-
-  private static @Nullable Trade holding(List<Trade> trades, Instant time) {
-    return trades.stream()
-        .filter(each -> !each.entryTime().isAfter(time))
-        .filter(each -> each.exitTime() == null || each.exitTime().isAfter(time))
-        .findFirst()
-        .orElse(null);
   }
 }

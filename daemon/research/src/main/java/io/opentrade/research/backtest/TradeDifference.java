@@ -13,18 +13,23 @@ final class TradeDifference {
 
   /// One clause each: the first's, then the other's; empty where they are the same.
   static List<ForeignText> of(Trade first, Trade other) {
-    List<ForeignText> reasons = new ArrayList<>();
-    add(reasons, "entered at", first.entryPrice(), other.entryPrice());
-    add(reasons, "quantity", first.quantity(), other.quantity());
-    add(reasons, "left for", text(first), text(other));
-    add(reasons, "left", first.exitTime(), other.exitTime());
-    add(reasons, "left at", first.exitPrice(), other.exitPrice());
-    add(reasons, "fees", first.fees(), other.fees());
-    add(reasons, "funding", first.funding(), other.funding());
-    if (reasons.isEmpty()) {
-      add(reasons, "profit", first.profit(), other.profit());
+    return of(first, other, "the other");
+  }
+
+  /// @param whose what the other is called
+  static List<ForeignText> of(Trade first, Trade other, String whose) {
+    Reasons reasons = new Reasons(whose, new ArrayList<>());
+    reasons.add("entered at", first.entryPrice(), other.entryPrice());
+    reasons.add("quantity", first.quantity(), other.quantity());
+    reasons.add("left for", text(first), text(other));
+    reasons.add("left", first.exitTime(), other.exitTime());
+    reasons.add("left at", first.exitPrice(), other.exitPrice());
+    reasons.add("fees", first.fees(), other.fees());
+    reasons.add("funding", first.funding(), other.funding());
+    if (reasons.list().isEmpty()) {
+      reasons.add("profit", first.profit(), other.profit());
     }
-    return reasons;
+    return reasons.list();
   }
 
   private static String text(Trade trade) {
@@ -32,13 +37,13 @@ final class TradeDifference {
     return reason == null ? "open" : reason.toString();
   }
 
-  private static void add(
-      List<ForeignText> reasons, String what, @Nullable Object first, @Nullable Object other) {
-    if (!Objects.equals(first, other)) {
-      reasons.add(
-          new ForeignText(
-              "%s %s, the other %s"
-                  .formatted(what, first == null ? "–" : first, other == null ? "–" : other)));
+  private record Reasons(String whose, List<ForeignText> list) {
+    void add(String what, @Nullable Object first, @Nullable Object other) {
+      if (!Objects.equals(first, other)) {
+        String mine = first == null ? "–" : first.toString();
+        String theirs = other == null ? "–" : other.toString();
+        list.add(new ForeignText(what + " " + mine + ", " + whose + " " + theirs));
+      }
     }
   }
 }

@@ -57,12 +57,14 @@ import io.opentrade.protocol.DataImport;
 import io.opentrade.protocol.DataList;
 import io.opentrade.protocol.DataResample;
 import io.opentrade.protocol.DataShow;
+import io.opentrade.protocol.DivergenceRun;
 import io.opentrade.protocol.DoctorRun;
 import io.opentrade.protocol.EventList;
 import io.opentrade.protocol.ExchangeEvents;
 import io.opentrade.protocol.ExchangeList;
 import io.opentrade.protocol.ExchangeSimulate;
 import io.opentrade.protocol.ExchangeStop;
+import io.opentrade.protocol.FillExport;
 import io.opentrade.protocol.FillList;
 import io.opentrade.protocol.Health;
 import io.opentrade.protocol.MarketBook;
@@ -112,12 +114,17 @@ import io.opentrade.protocol.ScheduleResume;
 import io.opentrade.protocol.ScheduleRun;
 import io.opentrade.protocol.ScheduleShow;
 import io.opentrade.protocol.SignificanceRun;
+import io.opentrade.protocol.StrategyAdd;
 import io.opentrade.protocol.StrategyCheck;
+import io.opentrade.protocol.StrategyDivergence;
+import io.opentrade.protocol.StrategyEdit;
 import io.opentrade.protocol.StrategyIndicators;
+import io.opentrade.protocol.StrategyLaunch;
 import io.opentrade.protocol.StrategyList;
 import io.opentrade.protocol.StrategyLogs;
 import io.opentrade.protocol.StrategyPlan;
 import io.opentrade.protocol.StrategyPositions;
+import io.opentrade.protocol.StrategyRemove;
 import io.opentrade.protocol.StrategyStart;
 import io.opentrade.protocol.StrategyStatus;
 import io.opentrade.protocol.StrategyStop;
@@ -228,6 +235,8 @@ public record Permission(
           ExchangeSimulate _,
           StrategyCheck _,
           StrategyPlan _,
+          StrategyDivergence _,
+          DivergenceRun _,
           BacktestRun _,
           BacktestReplay _,
           OptimizeRun _,
@@ -274,6 +283,7 @@ public record Permission(
       case OrderShow show -> look(show.account());
       case PositionList list -> look(list.account());
       case FillList list -> look(list.account());
+      case FillExport export -> look(export.account());
       case OrderPlace place -> order(place.account(), place.order().symbol());
       case PositionClose close -> order(close.account(), close.symbol());
       // The order tells the symbol: see Allowances.
@@ -299,7 +309,8 @@ public record Permission(
       case StrategyLogs logs -> look(logs.account());
       case StrategyWhy why -> look(why.account());
       case StrategyPositions held -> look(held.account());
-      case StrategyStart _ -> OWN;
+      case StrategyStart _, StrategyAdd _, StrategyEdit _, StrategyRemove _, StrategyLaunch _ ->
+          OWN;
       // What stopped stays stopped until the owner has looked.
       case TradingResume _ -> OWN;
     };

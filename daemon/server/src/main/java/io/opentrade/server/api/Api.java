@@ -32,6 +32,7 @@ import io.opentrade.protocol.DataImport;
 import io.opentrade.protocol.DataList;
 import io.opentrade.protocol.DataResample;
 import io.opentrade.protocol.DataShow;
+import io.opentrade.protocol.DivergenceRun;
 import io.opentrade.protocol.DoctorRun;
 import io.opentrade.protocol.EventList;
 import io.opentrade.protocol.ExchangeEvents;
@@ -61,6 +62,7 @@ import io.opentrade.protocol.Requests;
 import io.opentrade.protocol.ScheduleRequest;
 import io.opentrade.protocol.SignificanceRun;
 import io.opentrade.protocol.StrategyCheck;
+import io.opentrade.protocol.StrategyDivergence;
 import io.opentrade.protocol.StrategyIndicators;
 import io.opentrade.protocol.StrategyPlan;
 import io.opentrade.protocol.SymbolList;
@@ -81,6 +83,7 @@ import io.opentrade.server.log.Log;
 import io.opentrade.server.metrics.Metrics;
 import io.opentrade.server.notify.NotifyActions;
 import io.opentrade.server.schedule.ScheduleActions;
+import io.opentrade.server.session.Divergences;
 import io.opentrade.server.session.TradingFloor;
 import io.opentrade.server.telegram.TelegramActions;
 import io.opentrade.server.text.Messages;
@@ -103,6 +106,7 @@ public final class Api implements Gateway {
   private final MarketActions markets;
   private final LocalExchanges simulated;
   private final TradingFloor trading;
+  private final Divergences divergences;
   private final TelegramActions telegram;
   private final Audit audit;
   private final BackupActions backups;
@@ -129,6 +133,7 @@ public final class Api implements Gateway {
       MarketActions markets,
       LocalExchanges simulated,
       TradingFloor trading,
+      Divergences divergences,
       TelegramActions telegram,
       Audit audit,
       BackupActions backups,
@@ -152,6 +157,7 @@ public final class Api implements Gateway {
     this.markets = markets;
     this.simulated = simulated;
     this.trading = trading;
+    this.divergences = divergences;
     this.telegram = telegram;
     this.audit = audit;
     this.backups = backups;
@@ -268,6 +274,8 @@ public final class Api implements Gateway {
       case ExchangeList _ -> markets.exchanges();
       case AlertRequest<?> ask -> alerts.answer(ask, Caller.PRESENT.get().actor());
       case TradingRequest<?> ask -> trading.answer(ask, Caller.PRESENT.get().actor());
+      case StrategyDivergence ask -> divergences.answer(ask, progress);
+      case DivergenceRun forward -> research.call(forward, progress);
       case MetricsShow _ -> new MetricsShow.Reply(metrics.text());
       case MarketTickers ask -> markets.tickers(ask);
       case MarketBook ask -> markets.books(ask);

@@ -61,6 +61,7 @@ import io.opentrade.server.metrics.Metrics;
 import io.opentrade.server.metrics.MetricsPublisher;
 import io.opentrade.server.metrics.RequestTimes;
 import io.opentrade.server.rpc.Services;
+import io.opentrade.server.session.Divergences;
 import io.opentrade.server.settings.Origin;
 import io.opentrade.server.settings.Settings;
 import io.opentrade.server.settings.SettingsFile;
@@ -324,6 +325,7 @@ final class House {
             markets,
             simulated,
             trading.floor(),
+            new Divergences(trading.accounts(), research, clock),
             new TelegramActions(telegram, messages, log.part("telegram")),
             audit,
             new BackupActions(

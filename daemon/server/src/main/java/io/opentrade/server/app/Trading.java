@@ -19,6 +19,7 @@ import io.opentrade.server.settings.Settings;
 import io.opentrade.server.settings.SettingsTable;
 import io.opentrade.server.vault.Vault;
 import io.opentrade.server.venue.Venue;
+import io.opentrade.store.StrategyStore;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -34,6 +35,7 @@ record Trading(
     PriceWatch watch,
     JailedPlanner planner,
     Strategies strategies,
+    StrategyStore stored,
     TradingFloor floor)
     implements AutoCloseable {
   private static final Duration PAUSE = Duration.ofSeconds(1);
@@ -82,9 +84,10 @@ record Trading(
     strategies.resume();
     DiskReserve reserve = new DiskReserve(home.data().resolve("reserve"));
     reserve.hold();
+    StrategyStore stored = StrategyStore.open(home.data().resolve("strategies.db"));
     TradingFloor floor =
-        new TradingFloor(accounts, feed, strategies, clock, reserve, defaults(settings));
-    return new Trading(accounts, watch, planner, strategies, floor);
+        new TradingFloor(accounts, feed, strategies, stored, clock, reserve, defaults(settings));
+    return new Trading(accounts, watch, planner, strategies, stored, floor);
   }
 
   private static TradingDefaults defaults(Settings settings) {
@@ -125,5 +128,6 @@ record Trading(
     watch.close();
     planner.close();
     accounts.close();
+    stored.close();
   }
 }

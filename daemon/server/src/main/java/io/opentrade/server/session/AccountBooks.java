@@ -114,10 +114,21 @@ final class AccountBooks {
           if (!trading(loop).booked(id, fill.trade())) {
             Instrument instrument = trading(loop).desks().get(facts.desk()).facts().instrument();
             Fill booked = fill(id, fill, instrument, loop.stamp());
+            if (third(fill, instrument)) {
+              loop.accept(
+                  new Entry.FeeTaken(
+                      loop.stamp(), id, fill.trade(), fill.feeCurrency(), fill.fee()));
+            }
             loop.accept(new Entry.Told(new Report.Filled(booked), EXCHANGE));
           }
           return true;
         });
+  }
+
+  private static boolean third(VenueFill fill, Instrument instrument) {
+    return fill.fee().signum() != 0
+        && !fill.feeCurrency().equals(instrument.baseCurrency())
+        && !fill.feeCurrency().equals(instrument.quoteCurrency());
   }
 
   /// A fee in a third currency is no money of this account: it is not reckoned here.

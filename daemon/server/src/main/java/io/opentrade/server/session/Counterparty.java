@@ -10,8 +10,8 @@ interface Counterparty extends AutoCloseable {
   Counterparty PAPER =
       new Counterparty() {
         @Override
-        public AccountTrading recover(LedgerAccount account, Journal journal) {
-          return PaperTrading.recover(account, journal);
+        public AccountTrading begin(LedgerAccount account, Journal journal) {
+          return new PaperTrading(account, journal);
         }
 
         @Override
@@ -21,8 +21,15 @@ interface Counterparty extends AutoCloseable {
         public void close() {}
       };
 
+  /// The account before the first line of its journal.
+  AccountTrading begin(LedgerAccount account, Journal journal);
+
   /// The account as its journal leaves it.
-  AccountTrading recover(LedgerAccount account, Journal journal);
+  default AccountTrading recover(LedgerAccount account, Journal journal) {
+    AccountTrading trading = begin(account, journal);
+    trading.replay();
+    return trading;
+  }
 
   /// Carries out what the engine wants. What it follows from is on the disk. Must not wait.
   void perform(List<Effect> effects);

@@ -166,6 +166,18 @@ sealed interface Entry {
     }
   }
 
+  /// The exchange took the fee of an execution in a currency that is neither side of the market. It
+  /// is no money of this account's books and is kept for the record, before the execution itself.
+  ///
+  /// @param trade the exchange's id of the execution
+  record FeeTaken(long at, OrderId order, String trade, String currency, BigDecimal fee)
+      implements Input {
+    @Override
+    public String kind() {
+      return "fee";
+    }
+  }
+
   /// The owner says that orders with another instance's mark are no reason to wait any more.
   ///
   /// @param mark with which their ids begin

@@ -95,8 +95,14 @@ final class ExchangeLink implements Counterparty {
   }
 
   @Override
+  public VenueTrading begin(LedgerAccount opened, Journal journal) {
+    return new VenueTrading(opened, journal);
+  }
+
+  @Override
   public AccountTrading recover(LedgerAccount opened, Journal journal) {
-    VenueTrading trading = VenueTrading.recover(opened, journal);
+    VenueTrading trading = begin(opened, journal);
+    trading.replay();
     takenOver = trading.takenOver();
     return trading;
   }

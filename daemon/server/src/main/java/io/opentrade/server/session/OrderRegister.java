@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /// Which orders were sent, by whom and under which key. The oldest are forgotten; keys are not.
@@ -18,6 +19,12 @@ final class OrderRegister {
   private final Map<String, List<OrderId>> keys = new HashMap<>();
   private @Nullable String key;
   private String by = "";
+  private @Nullable BiConsumer<OrderFacts, Fill> listener;
+
+  /// From now on somebody hears of each fill, and nothing is forgotten.
+  void tell(BiConsumer<OrderFacts, Fill> heard) {
+    listener = heard;
+  }
 
   /// What is sent from now on is that one's.
   void by(String who, @Nullable String underKey) {
@@ -30,7 +37,7 @@ final class OrderRegister {
     if (key != null) {
       keys.computeIfAbsent(key, _ -> new ArrayList<>(1)).add(id);
     }
-    if (orders.size() > REMEMBERED) {
+    if (listener == null && orders.size() > REMEMBERED) {
       OrderId oldest = orders.keySet().iterator().next();
       orders.remove(oldest);
       fills.remove(oldest);
@@ -39,7 +46,10 @@ final class OrderRegister {
 
   /// An order was executed, at least in part.
   void filled(Fill fill) {
-    if (orders.containsKey(fill.order())) {
+    OrderFacts facts = orders.get(fill.order());
+    if (facts != null && listener != null) {
+      listener.accept(facts, fill);
+    } else if (facts != null) {
       fills.computeIfAbsent(fill.order(), _ -> new ArrayList<>(1)).add(fill);
     }
   }

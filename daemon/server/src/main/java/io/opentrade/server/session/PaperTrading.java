@@ -25,7 +25,7 @@ final class PaperTrading extends AccountTrading {
   private final Deque<Event> inbox = new ArrayDeque<>();
   private final Decisions decisions = new Decisions(this);
 
-  private PaperTrading(LedgerAccount account, Journal journal) {
+  PaperTrading(LedgerAccount account, Journal journal) {
     super(account, journal);
     this.journal = journal;
     this.engine = engine();
@@ -67,7 +67,11 @@ final class PaperTrading extends AccountTrading {
         handle(event, effects);
         settle(effects);
       }
-      case Entry.Acknowledged _, Entry.TakenOver _, Entry.LimitSet _, Entry.Closed _ ->
+      case Entry.Acknowledged _,
+          Entry.FeeTaken _,
+          Entry.TakenOver _,
+          Entry.LimitSet _,
+          Entry.Closed _ ->
           throw new IllegalStateException("a demo account has no exchange that says so");
     }
     journal.commit();

@@ -15,6 +15,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingDeque;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -242,6 +243,22 @@ public final class Session implements AutoCloseable {
         }
       }
     }
+  }
+
+  /// The account's journal, to be read from its beginning. Nothing is written.
+  PastJournal past() {
+    return new PastJournal(store, account);
+  }
+
+  /// Tells the account's past again on the thread that asks. Nothing is sent.
+  ///
+  /// @param before the account before its first line; it may be listened to from there on
+  /// @return the account as the journal leaves it
+  AccountTrading retell(PastJournal journal, Consumer<AccountTrading> before) {
+    AccountTrading past = counterparty.begin(account, journal);
+    before.accept(past);
+    past.replay();
+    return past;
   }
 
   /// Ends the thread when it has done what waits.

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -22,6 +23,13 @@ import org.jspecify.annotations.Nullable;
 final class StrategyDiary implements AutoCloseable {
   private static final int MOST = 1 << 20;
   private static final int FILES = 2;
+
+  /// Lines kept at hand for those who follow.
+  private static final int RECENT = 1_000;
+
+  /// More lines a millisecond than anything writes.
+  private static final long FASTEST = 1_000;
+
   private static final JsonMapper MAPPER = new JsonMapper();
 
   /// One line.
@@ -35,11 +43,15 @@ final class StrategyDiary implements AutoCloseable {
   private final Path path;
   private final RotatingFile file;
   private final InstantSource clock;
+  private final Deque<Line> recent = new ArrayDeque<>();
+  private long written;
 
   private StrategyDiary(Path path, RotatingFile file, InstantSource clock) {
     this.path = path;
     this.file = file;
     this.clock = clock;
+    // A number from before a restart is never taken for one of now.
+    this.written = clock.millis() * FASTEST;
   }
 
   /// @param folder made where missing, for our eyes only
@@ -73,11 +85,52 @@ final class StrategyDiary implements AutoCloseable {
 
   /// Something happened to it.
   void write(String kind, @Nullable Long bar, String text) {
+    Line line = new Line(clock.millis(), kind, bar, text);
     try {
-      String json = MAPPER.writeValueAsString(new Line(clock.millis(), kind, bar, text));
-      file.append((json + "\n").getBytes(StandardCharsets.UTF_8));
+      byte[] json = (MAPPER.writeValueAsString(line) + "\n").getBytes(StandardCharsets.UTF_8);
+      synchronized (recent) {
+        file.append(json);
+        add(recent, line, RECENT);
+        written++;
+        recent.notifyAll();
+      }
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException(impossible);
+    }
+  }
+
+  /// What was read of it.
+  ///
+  /// @param lines the oldest first
+  /// @param seq how far that is
+  /// @param lost whether lines between are not at hand any more
+  record Page(List<Line> lines, long seq, boolean lost) {}
+
+  /// The last lines.
+  Page newest(int most) {
+    synchronized (recent) {
+      return new Page(last(most), written, false);
+    }
+  }
+
+  /// What was written since; waits for it where there is nothing yet.
+  ///
+  /// @param after the `seq` of the page before
+  Page after(long after, Duration patience) throws InterruptedException {
+    long end = System.nanoTime() + patience.toNanos();
+    synchronized (recent) {
+      while (written == after) {
+        long left = (end - System.nanoTime()) / 1_000_000;
+        if (left <= 0) {
+          return new Page(List.of(), written, false);
+        }
+        recent.wait(left);
+      }
+      long unread = written - after;
+      boolean lost = unread < 0 || unread > recent.size();
+      List<Line> lines = List.copyOf(recent);
+      long skipped = lost ? 0 : lines.size() - unread;
+      return new Page(lines.subList((int) skipped, lines.size()), written, lost);
     }
   }
 

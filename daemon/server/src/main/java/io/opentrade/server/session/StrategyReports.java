@@ -11,6 +11,7 @@ import io.opentrade.protocol.StrategyStatus;
 import io.opentrade.protocol.StrategyWhy;
 import io.opentrade.sandbox.RestartPolicy;
 import io.opentrade.sandbox.Usage;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -81,10 +82,15 @@ record StrategyReports(Strategies strategies) {
     return fills;
   }
 
-  StrategyLogs.Reply logs(Session session, String name, int limit) throws InterruptedException {
-    int number = session.ask(loop -> Strategies.facts(loop, name).number());
-    List<StrategyDiary.Line> lines = strategies.diary(session, number).last(limit);
-    return new StrategyLogs.Reply(lines.stream().map(StrategyReports::line).toList());
+  StrategyLogs.Reply logs(Session session, StrategyLogs request) throws InterruptedException {
+    int number = session.ask(loop -> Strategies.facts(loop, request.name()).number());
+    StrategyDiary diary = strategies.diary(session, number);
+    StrategyDiary.Page page =
+        request.after() == null
+            ? diary.newest(request.limit())
+            : diary.after(request.after(), Duration.ofMillis(request.patience()));
+    return new StrategyLogs.Reply(
+        page.lines().stream().map(StrategyReports::line).toList(), page.seq(), page.lost());
   }
 
   private static StrategyLogs.Line line(StrategyDiary.Line line) {

@@ -34,6 +34,11 @@ final class StrategyRoster {
     return null;
   }
 
+  /// The one of that number; null where there is none.
+  @Nullable Member numbered(int number) {
+    return members.get(number);
+  }
+
   List<Member> all() {
     return new ArrayList<>(members.values());
   }

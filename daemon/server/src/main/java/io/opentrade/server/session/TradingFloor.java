@@ -12,6 +12,7 @@ import io.opentrade.protocol.AccountTest;
 import io.opentrade.protocol.Actor;
 import io.opentrade.protocol.BalanceShow;
 import io.opentrade.protocol.FailureKind;
+import io.opentrade.protocol.FillExport;
 import io.opentrade.protocol.FillInfo;
 import io.opentrade.protocol.FillList;
 import io.opentrade.protocol.OrderCancel;
@@ -30,10 +31,14 @@ import io.opentrade.protocol.PositionInfo;
 import io.opentrade.protocol.PositionList;
 import io.opentrade.protocol.RequestFailed;
 import io.opentrade.protocol.RiskSet;
+import io.opentrade.protocol.StrategyAdd;
+import io.opentrade.protocol.StrategyEdit;
 import io.opentrade.protocol.StrategyInfo;
+import io.opentrade.protocol.StrategyLaunch;
 import io.opentrade.protocol.StrategyList;
 import io.opentrade.protocol.StrategyLogs;
 import io.opentrade.protocol.StrategyPositions;
+import io.opentrade.protocol.StrategyRemove;
 import io.opentrade.protocol.StrategyStart;
 import io.opentrade.protocol.StrategyStatus;
 import io.opentrade.protocol.StrategyStop;
@@ -43,6 +48,7 @@ import io.opentrade.protocol.TradingPanic;
 import io.opentrade.protocol.TradingRequest;
 import io.opentrade.protocol.TradingResume;
 import io.opentrade.store.StoreFailure;
+import io.opentrade.store.StrategyStore;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,16 +69,19 @@ public final class TradingFloor {
   private final RealAccountActions real;
   private final StopActions stops;
   private final Strategies strategies;
+  private final StoredStrategies stored;
   private final StrategyReports reports;
   private final DiskReserve reserve;
   private final TradingDefaults defaults;
 
+  /// @param stored what strategies are started with; the caller closes it
   /// @param reserve of room on the disk, for what takes risk away
   /// @param defaults for orders and strategies
   public TradingFloor(
       Accounts accounts,
       Feed feed,
       Strategies strategies,
+      StrategyStore stored,
       InstantSource clock,
       DiskReserve reserve,
       TradingDefaults defaults) {
@@ -85,6 +94,7 @@ public final class TradingFloor {
     this.stops = new StopActions(markets, exchange);
     this.strategies = strategies;
     this.reports = new StrategyReports(strategies);
+    this.stored = new StoredStrategies(stored, accounts, clock);
     this.reserve = reserve;
     this.defaults = defaults;
   }
@@ -141,17 +151,21 @@ public final class TradingFloor {
       case PositionList list -> positions(visible(list.account(), actor));
       case PositionClose close -> close(session(close.account(), actor), close, by);
       case FillList list -> fills(session(list.account(), actor), list);
+      case FillExport export -> FillExports.of(session(export.account(), actor), export);
       case StrategyStart start ->
           strategies.start(
               admitted(session(start.account(), actor), start),
               start,
               ScriptFile.read(start.strategy()),
               by);
+      case StrategyAdd add -> stored.add(add);
+      case StrategyEdit edit -> stored.edit(edit);
+      case StrategyRemove remove -> stored.remove(remove);
+      case StrategyLaunch launch -> launch(launch, actor, by);
       case StrategyStop stop -> strategies.stop(session(stop.account(), actor), stop, by);
       case StrategyList list -> strategies(visible(list.account(), actor));
       case StrategyStatus status -> reports.status(session(status.account(), actor), status.name());
-      case StrategyLogs logs ->
-          reports.logs(session(logs.account(), actor), logs.name(), logs.limit());
+      case StrategyLogs logs -> reports.logs(session(logs.account(), actor), logs);
       case StrategyWhy why -> reports.why(session(why.account(), actor), why.name(), why.limit());
       case StrategyPositions held -> reports.positions(fresh(held.account(), actor), held.name());
       case TradingHalt halt ->
@@ -231,6 +245,17 @@ public final class TradingFloor {
     return session;
   }
 
+  private StrategyLaunch.Reply launch(StrategyLaunch request, Actor actor, String by)
+      throws InterruptedException {
+    StoredStrategies.Launch launch = stored.launch(request);
+    StrategyStart start = launch.start();
+    StrategyInfo info =
+        strategies.start(
+            admitted(session(start.account(), actor), start), start, launch.script(), by);
+    stored.launched(request, launch);
+    return new StrategyLaunch.Reply(info, launch.changed(), launch.script().hash());
+  }
+
   private Scope scope(@Nullable String account, @Nullable String strategy, Actor actor)
       throws InterruptedException {
     if (strategy == null) {
@@ -248,7 +273,7 @@ public final class TradingFloor {
     for (Session session : sessions) {
       all.addAll(strategies.list(session));
     }
-    return new StrategyList.Reply(all);
+    return new StrategyList.Reply(all, stored.list(sessions));
   }
 
   /// What is resumed everywhere is resumed at every account, too: "resume" means trade.

@@ -26,22 +26,14 @@ final class VenueTrading extends AccountTrading {
   private final Map<OrderId, String> theirs = new HashMap<>();
   private final Map<String, OrderId> ours = new HashMap<>();
   private final Set<String> booked = new HashSet<>();
+  private final Map<String, Entry.FeeTaken> fees = new HashMap<>();
   private final Set<String> takenOver = new HashSet<>();
   private final List<String> contradictions = new ArrayList<>();
   private final Decisions decisions = new Decisions(this);
   private Money orderNotional = FIRST_LIMIT;
 
-  private VenueTrading(LedgerAccount account, Journal journal) {
+  VenueTrading(LedgerAccount account, Journal journal) {
     super(account, journal);
-  }
-
-  /// The account as its journal leaves it.
-  ///
-  /// @throws IllegalStateException where the journal is not one that this program has written
-  static VenueTrading recover(LedgerAccount account, Journal journal) {
-    VenueTrading trading = new VenueTrading(account, journal);
-    trading.replay();
-    return trading;
   }
 
   @Override
@@ -69,6 +61,7 @@ final class VenueTrading extends AccountTrading {
         ours.put(name, order);
         handle(new Report.Accepted(at, order), effects);
       }
+      case Entry.FeeTaken fee -> fees.put(execution(fee.order(), fee.trade()), fee);
       case Entry.TakenOver(long _, String mark, String _) -> takenOver.add(mark);
       case Entry.Closed _ -> {}
       case Entry.LimitSet(long _, Money most, String _) -> orderNotional = most;
@@ -145,6 +138,11 @@ final class VenueTrading extends AccountTrading {
   /// Whether that execution is in the books.
   boolean booked(OrderId order, String trade) {
     return booked.contains(execution(order, trade));
+  }
+
+  /// The fee of an execution where it was taken in a third currency; null where it was not.
+  Entry.@Nullable FeeTaken fee(OrderId order, String trade) {
+    return fees.get(execution(order, trade));
   }
 
   /// The exchange's name of an order; null where it has told none yet.

@@ -42,6 +42,7 @@ import io.opentrade.server.log.Redactor;
 import io.opentrade.server.log.RotatingFile;
 import io.opentrade.server.notify.Notice;
 import io.opentrade.store.AutopilotStore;
+import io.opentrade.store.StrategyStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -144,6 +145,7 @@ class AutopilotWeekTest {
             accounts,
             feed,
             strategies,
+            StrategyStore.open(folder.resolve("strategies.db")),
             clock,
             new DiskReserve(folder.resolve("reserve")),
             TradingDefaults.none());

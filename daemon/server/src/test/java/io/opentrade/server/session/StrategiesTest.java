@@ -1,6 +1,9 @@
 package io.opentrade.server.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -19,8 +22,15 @@ import io.opentrade.protocol.InputFile;
 import io.opentrade.protocol.OrderInfo;
 import io.opentrade.protocol.OrderList;
 import io.opentrade.protocol.RequestFailed;
+import io.opentrade.protocol.StoredStrategy;
+import io.opentrade.protocol.StrategyAdd;
+import io.opentrade.protocol.StrategyEdit;
 import io.opentrade.protocol.StrategyInfo;
+import io.opentrade.protocol.StrategyLaunch;
 import io.opentrade.protocol.StrategyList;
+import io.opentrade.protocol.StrategyLogs;
+import io.opentrade.protocol.StrategyRemove;
+import io.opentrade.protocol.StrategySettings;
 import io.opentrade.protocol.StrategyStart;
 import io.opentrade.protocol.StrategyStop;
 import io.opentrade.protocol.TradingHalt;
@@ -32,6 +42,7 @@ import io.opentrade.server.log.LogLevel;
 import io.opentrade.server.log.Redactor;
 import io.opentrade.server.log.RotatingFile;
 import io.opentrade.server.venue.VenueError;
+import io.opentrade.store.StrategyStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,6 +82,9 @@ class StrategiesTest {
   private Strategies strategies;
 
   @SuppressWarnings("NullAway.Init")
+  private StrategyStore stored;
+
+  @SuppressWarnings("NullAway.Init")
   private TradingFloor floor;
 
   @SuppressWarnings("NullAway.Init")
@@ -94,11 +108,13 @@ class StrategiesTest {
             new Strategies.Restarts(Duration.ofMillis(10), RestartPolicy.standard()),
             folder.resolve("diaries"),
             log);
+    stored = StrategyStore.open(folder.resolve("strategies.db"));
     floor =
         new TradingFloor(
             accounts,
             feed,
             strategies,
+            stored,
             clock,
             new DiskReserve(folder.resolve("reserve")),
             TradingDefaults.none());
@@ -109,6 +125,7 @@ class StrategiesTest {
   void close() {
     strategies.close();
     accounts.close();
+    stored.close();
   }
 
   /// Buys after a fall, sells once the price is above 20,500.
@@ -348,5 +365,100 @@ class StrategiesTest {
 
   private FailureKind refused(String series, @Nullable String name) {
     return assertThrows(RequestFailed.class, () -> start(series, name)).failure().kind();
+  }
+
+  private StrategySettings settings(@Nullable String file, @Nullable String budget, String fast) {
+    InputFile input =
+        file == null ? null : new InputFile(folder.resolve(file).toString(), new ForeignText(file));
+    return new StrategySettings(
+        null,
+        input,
+        input == null ? List.of() : List.of("BTC/USDT@binance:1h"),
+        budget == null ? null : Decimal.of(budget),
+        null,
+        null,
+        new ForeignText("tries"),
+        Map.of("fast", fast));
+  }
+
+  @Test
+  void aStoredStrategyIsStartedByItsNameAndSaysWhereItsFileChanged() throws Exception {
+    StoredStrategy added = ask(new StrategyAdd("trend", settings("fall.js", "1000", "5")));
+    assertFalse(added.active());
+    assertEquals("demo", added.account());
+    StrategyLaunch.Reply first = ask(new StrategyLaunch("trend"));
+    assertFalse(first.changed());
+    assertEquals("trend", first.strategy().name().raw());
+    assertEquals(Decimal.of("1000"), first.strategy().budget());
+    assertTrue(ask(new StrategyList(null)).stored().getFirst().active());
+    assertThrows(RequestFailed.class, () -> ask(new StrategyRemove("trend")));
+    ask(new StrategyStop("demo", "trend"));
+    Files.writeString(folder.resolve("fall.js"), "export const strategy = {}; // other");
+    StrategyLaunch.Reply second = ask(new StrategyLaunch("trend"));
+    assertTrue(second.changed());
+    assertNotEquals(added.hash(), second.hash());
+    ask(new StrategyStop("demo", "trend"));
+    assertFalse(ask(new StrategyLaunch("trend")).changed());
+    ask(new StrategyStop("demo", "trend"));
+  }
+
+  @Test
+  void whatIsStoredIsEditedSurvivesARestartAndIsForgotten() throws Exception {
+    ask(new StrategyAdd("trend", settings("fall.js", "1000", "5")));
+    assertThrows(
+        RequestFailed.class, () -> ask(new StrategyAdd("trend", settings("fall.js", null, "5"))));
+    StoredStrategy edited = ask(new StrategyEdit("trend", settings(null, null, "9"), true));
+    assertNull(edited.budget());
+    assertEquals(Map.of("fast", "9"), edited.set());
+    assertEquals(List.of("BTC/USDT@binance:1h"), edited.series());
+    close();
+    open();
+    assertEquals(List.of(edited), ask(new StrategyList("demo")).stored());
+    assertEquals(edited, ask(new StrategyRemove("trend")));
+    assertEquals(List.of(), ask(new StrategyList(null)).stored());
+    assertThrows(RequestFailed.class, () -> ask(new StrategyLaunch("trend")));
+  }
+
+  @Test
+  void aSpotMarketIsNotBorrowedFor() {
+    StrategySettings plain = settings("fall.js", null, "5");
+    StrategySettings borrowed =
+        new StrategySettings(
+            null,
+            plain.strategy(),
+            plain.series(),
+            null,
+            Decimal.of("3"),
+            "isolated",
+            null,
+            Map.of());
+    RequestFailed refused =
+        assertThrows(RequestFailed.class, () -> ask(new StrategyAdd("loan", borrowed)));
+    assertTrue(refused.failure().message().contains("spot"), refused.failure().message());
+  }
+
+  @Test
+  void logsAreFollowed() throws Exception {
+    ask(new StrategyAdd("trend", settings("fall.js", null, "5")));
+    ask(new StrategyLaunch("trend"));
+    StrategyLogs.Reply now = ask(new StrategyLogs("demo", "trend", 10));
+    assertEquals("started", now.lines().getLast().kind());
+    assertEquals(List.of(), ask(new StrategyLogs("demo", "trend", 0, now.seq(), 1)).lines());
+    Thread later =
+        Thread.ofVirtual()
+            .start(
+                () -> {
+                  try {
+                    Thread.sleep(50);
+                    ask(new StrategyStop("demo", "trend"));
+                  } catch (InterruptedException _) {
+                    Thread.currentThread().interrupt();
+                  }
+                });
+    StrategyLogs.Reply next = ask(new StrategyLogs("demo", "trend", 0, now.seq(), 20_000));
+    later.join();
+    assertEquals(List.of("stopped"), next.lines().stream().map(StrategyLogs.Line::kind).toList());
+    assertFalse(next.lost());
+    assertTrue(ask(new StrategyLogs("demo", "trend", 0, 5L, 20_000)).lost());
   }
 }

@@ -39,6 +39,7 @@ import io.opentrade.server.log.LogLevel;
 import io.opentrade.server.log.Redactor;
 import io.opentrade.server.log.RotatingFile;
 import io.opentrade.server.venue.VenueError;
+import io.opentrade.store.StrategyStore;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -119,6 +120,7 @@ class TradingFloorTest {
                 new Strategies.Restarts(Duration.ofSeconds(1), RestartPolicy.standard()),
                 folder.resolve("diaries"),
                 log),
+            StrategyStore.open(folder.resolve("strategies.db")),
             clock,
             new DiskReserve(folder.resolve("reserve")),
             defaults);
