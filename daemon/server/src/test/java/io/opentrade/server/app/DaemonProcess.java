@@ -125,8 +125,10 @@ final class DaemonProcess implements AutoCloseable {
     return out + new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
   }
 
+  /// With what a program before it has started.
   @Override
   public void close() {
+    process.descendants().forEach(ProcessHandle::destroyForcibly);
     process.destroyForcibly();
   }
 }
