@@ -73,8 +73,7 @@ final class SweepTest {
       for (Market part : List.of(early, late)) {
         Outcome kernel = KernelFit.run(part, settings, signals, Progress.SILENT, null);
         Outcome events =
-            Backtest.run(
-                part, settings, new Opaque(new SignalStrategy(signals)), Progress.SILENT);
+            Backtest.run(part, settings, new Opaque(new SignalStrategy(signals)), Progress.SILENT);
         assertNotNull(kernel, "the kernel covers it");
         assertEquals(events.trades(), kernel.trades());
         assertArrayEquals(events.equity(), kernel.equity());

@@ -64,7 +64,7 @@ final class QuickRunTest {
     return new BacktestRun(
         new InputFile("/tmp/sma.js", new ForeignText("sma.js")),
         List.of(),
-        false,
+        true,
         null,
         null,
         null,
