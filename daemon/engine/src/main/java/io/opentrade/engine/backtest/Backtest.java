@@ -1,6 +1,7 @@
 package io.opentrade.engine.backtest;
 
 import io.opentrade.engine.column.Candles;
+import io.opentrade.engine.column.Signals;
 import io.opentrade.engine.sim.Convention;
 import io.opentrade.engine.sim.FeeCurrency;
 import io.opentrade.engine.strategy.Strategy;
@@ -76,6 +77,11 @@ public final class Backtest {
     List<@Nullable Strategy> nobody = Collections.nCopies(count, null);
     List<Integer> numbers = Collections.nCopies(count, 0);
     return new Run(markets, settings, nobody, numbers, strategy, progress).go();
+  }
+
+  /// Whether signals go through the signal kernel, unless a number turns out too large for it.
+  public static boolean quick(Market market, Settings settings, Signals signals) {
+    return KernelFit.fits(market, settings, signals);
   }
 
   /// By the signal kernel; null where that cannot do it.

@@ -107,11 +107,7 @@ final class KernelTrades implements KernelLog {
         kernel.ignored(),
         refusals,
         Warnings.of(
-            trades.ended(),
-            kernel.conflicts(),
-            refusals,
-            List.of(),
-            equities.lowestEquity() <= 0),
+            trades.ended(), kernel.conflicts(), refusals, List.of(), equities.lowestEquity() <= 0),
         holdings,
         RiskLog.EMPTY,
         account(kernel));

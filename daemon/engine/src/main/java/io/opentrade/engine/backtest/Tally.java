@@ -91,7 +91,11 @@ final class Tally {
     Money end = column.exact(markets.size() - 1);
     List<Warning> warnings =
         Warnings.of(
-            TradeNumbers.of(trades).ended(), conflicts, refusals, kills, equities.lowestEquity() <= 0);
+            TradeNumbers.of(trades).ended(),
+            conflicts,
+            refusals,
+            kills,
+            equities.lowestEquity() <= 0);
     return new Outcome(
         trades,
         equity,

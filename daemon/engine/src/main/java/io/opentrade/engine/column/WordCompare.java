@@ -14,8 +14,7 @@ interface WordCompare {
   void compare(Column a, Column b, int from, int to, int base, long[] less, long[] greater);
 
   /// The same, one bar after the other.
-  static void scalar(
-      Column a, Column b, int from, int to, int base, long[] less, long[] greater) {
+  static void scalar(Column a, Column b, int from, int to, int base, long[] less, long[] greater) {
     scalar(a.values(), b.values(), from, to, base, less, greater);
   }
 

@@ -1,12 +1,18 @@
 package io.opentrade.engine.backtest;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.opentrade.engine.backtest.SweepResult.Wanted;
+import io.opentrade.engine.column.Candles;
+import io.opentrade.engine.column.ColumnCache;
 import io.opentrade.engine.column.Evaluator;
+import io.opentrade.engine.column.SharedColumns;
+import io.opentrade.engine.column.Signals;
 import io.opentrade.engine.domain.Instrument;
 import io.opentrade.engine.domain.Money;
 import io.opentrade.engine.strategy.Expression;
@@ -48,6 +54,31 @@ final class SweepTest {
         for (int i = 0; i < grid.size(); i++) {
           assertEquals(single(grid.get(i), wanted), results.get(i));
         }
+      }
+    }
+  }
+
+  /// As a study trades them: both parts by one set of signals, the first over fewer candles.
+  @Test
+  void bothPartsOfEveryCombinationAreThoseOfTheEventEngine() {
+    Candles all = market.market().candles();
+    Instrument instrument = market.market().instrument();
+    int split = 2_000;
+    Market early = Market.of(all.slice(0, split), instrument);
+    Market late = new Market(all, instrument, split, split);
+    SharedColumns shared = new ColumnCache(1 << 24).over(List.of("candles"));
+    for (Combination combination : grid()) {
+      Evaluator evaluator = new Evaluator(all, Map.of(), combination.parameters(), shared);
+      Signals signals = evaluator.signals(combination.plan());
+      for (Market part : List.of(early, late)) {
+        Outcome kernel = KernelFit.run(part, settings, signals, Progress.SILENT, null);
+        Outcome events =
+            Backtest.run(part, settings, new Opaque(new SignalStrategy(signals)), Progress.SILENT);
+        assertNotNull(kernel, "the kernel covers it");
+        assertEquals(events.trades(), kernel.trades());
+        assertArrayEquals(events.equity(), kernel.equity());
+        assertEquals(
+            Metrics.of(events, part, settings, 365), Metrics.of(kernel, part, settings, 365));
       }
     }
   }

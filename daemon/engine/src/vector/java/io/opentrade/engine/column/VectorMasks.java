@@ -12,8 +12,7 @@ final class VectorMasks implements WordCompare {
   private static final VectorSpecies<Float> LANES = FloatVector.SPECIES_PREFERRED;
 
   @Override
-  public void compare(
-      Column a, Column b, int from, int to, int base, long[] less, long[] greater) {
+  public void compare(Column a, Column b, int from, int to, int base, long[] less, long[] greater) {
     float[] left = a.narrow().values(from << 6, to << 6);
     float[] right = b.narrow().values(from << 6, to << 6);
     int step = LANES.length();

@@ -91,8 +91,7 @@ final class Exploration {
     long now = System.nanoTime();
     if (done == total || now - toldAt >= TELL_EVERY_NANOS) {
       toldAt = now;
-      progress.at(
-          new Progress.Step(done, total, "combinations", new ForeignText(bestSoFar())));
+      progress.at(new Progress.Step(done, total, "combinations", new ForeignText(bestSoFar())));
     }
   }
 

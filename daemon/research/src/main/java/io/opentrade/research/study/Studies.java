@@ -65,8 +65,7 @@ public final class Studies {
 
   /// @param results all that are kept of it
   /// @param limit how many of the best
-  static OptimizeReply reply(
-      StudyStore store, String id, Map<String, Result> results, int limit) {
+  static OptimizeReply reply(StudyStore store, String id, Map<String, Result> results, int limit) {
     Study study = find(store, id);
     Header header = header(study);
     Space space = space(header);

@@ -1,0 +1,92 @@
+package io.opentrade.research.backtest;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.opentrade.engine.backtest.Backtest;
+import io.opentrade.engine.backtest.Market;
+import io.opentrade.engine.column.Candles;
+import io.opentrade.engine.column.Mask;
+import io.opentrade.engine.column.Signals;
+import io.opentrade.engine.domain.Instrument;
+import io.opentrade.engine.domain.Timeframe;
+import io.opentrade.protocol.BacktestRun;
+import io.opentrade.protocol.ForeignText;
+import io.opentrade.protocol.InputFile;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/// What people ask for most must go through the signal kernel: the event engine gives the same, and
+/// nobody but a clock would notice.
+final class QuickRunTest {
+  private static final Series SERIES = series();
+
+  @Test
+  void aPlainRequestIsQuick() {
+    assertTrue(quick(request(null)));
+    for (String size : List.of("100%", "25%", "1base", "1000quote")) {
+      assertTrue(quick(request(size)), size);
+    }
+  }
+
+  @Test
+  void aSizeThatLooksAtTheAccountIsNot() {
+    assertFalse(quick(request("10%equity")));
+  }
+
+  private static boolean quick(BacktestRun request) {
+    Market market = Market.of(SERIES.candles(), SERIES.instrument());
+    Mask none = Mask.empty(SERIES.candles().size());
+    Signals signals = Signals.of(none, none, none, none);
+    return Backtest.quick(market, BacktestJob.settings(request, 1, SERIES), signals);
+  }
+
+  private static Series series() {
+    double[] price = {100, 101, 102};
+    Candles candles =
+        new Candles(
+            Timeframe.of("1h"),
+            new long[] {0, 3_600_000, 7_200_000},
+            price,
+            price,
+            price,
+            price,
+            price);
+    Instrument instrument =
+        new Instrument("BTC/USDT", new BigDecimal("0.01"), new BigDecimal("0.001"), 8);
+    return new Series("BTC/USDT@file:1h", candles, 0, instrument, List.of());
+  }
+
+  private static BacktestRun request(@Nullable String size) {
+    return new BacktestRun(
+        new InputFile("/tmp/sma.js", new ForeignText("sma.js")),
+        List.of(),
+        true,
+        null,
+        null,
+        null,
+        null,
+        size,
+        null,
+        null,
+        null,
+        Map.of(),
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        false,
+        false,
+        false,
+        false,
+        null,
+        null,
+        null,
+        null);
+  }
+}
