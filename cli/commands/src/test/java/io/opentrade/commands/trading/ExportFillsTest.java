@@ -13,6 +13,7 @@ import io.opentrade.protocol.ForeignText;
 import io.opentrade.protocol.SeriesInfo;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class ExportFillsTest {
@@ -120,7 +121,7 @@ class ExportFillsTest {
             List.of(candle("2025-01-01", "1.25"), candle("2025-01-02", "1.1")), null, 0));
     int exit = bench.run("export", "fills", "--method=fifo", "--currency=eur", "--out=lots.csv");
     assertEquals(0, exit, bench.terminal.err());
-    String lot = bench.terminal.files.get("lots.csv").split("\n")[1];
+    String lot = Objects.requireNonNull(bench.terminal.files.get("lots.csv")).split("\n")[1];
     // 100 / 1.25 = 80, 110 / 1.1 = 100; the euro's own fall is part of the gain.
     assertTrue(lot.contains(",1,80,100,20,0.16,-0.09090909,19.93090909,EUR,"), lot);
     assertTrue(bench.terminal.err().contains("gain 20 EUR (fifo)"), bench.terminal.err());

@@ -23,6 +23,9 @@ final class DivergenceReasons {
 
   private static final BigDecimal POINTS = BigDecimal.valueOf(10_000);
 
+  /// A start resumes the strategy, too: that alone explains nothing.
+  private static final String RESUMED = "resumed";
+
   private final DivergenceRun record;
   private final List<Trade> live;
   private final List<Trade> backtest;
@@ -45,6 +48,7 @@ final class DivergenceReasons {
     missing(reasons, trade.symbol(), trade.entryTime());
     notes(reasons, trade.symbol(), trade.entryTime());
     position(reasons, "the backtest", backtest, trade);
+    warmup(reasons, trade.symbol());
     return orUnexplained(reasons);
   }
 
@@ -180,6 +184,17 @@ final class DivergenceReasons {
     }
   }
 
+  /// Live, a strategy knows the bars before its start from the exchange.
+  private void warmup(List<Reason> reasons, ForeignText symbol) {
+    Instant from = Objects.requireNonNull(record.run().from());
+    if (bars.at(symbol, from.minusMillis(bar)) == null) {
+      reasons.add(
+          reason(
+              "missing",
+              "no candles are stored from before " + from + ": the backtest had none to warm up on"));
+    }
+  }
+
   /// What happened from the bar that is decided on to the end of the bar after it.
   private void notes(List<Reason> reasons, ForeignText symbol, Instant start) {
     Instant begin = start.minusMillis(bar);
@@ -188,7 +203,7 @@ final class DivergenceReasons {
       boolean here = note.symbol() == null || note.symbol().equals(symbol.raw());
       boolean then = !note.at().isBefore(begin) && note.at().isBefore(end);
       boolean life = note.kind().equals("started") || note.kind().equals("stopped");
-      if (here && then && !life) {
+      if (here && then && !life && !note.text().raw().startsWith(RESUMED)) {
         reasons.add(reason(note.kind(), note.at() + ": " + note.text()));
       }
     }
@@ -200,7 +215,7 @@ final class DivergenceReasons {
     DivergenceRun.Note last = null;
     for (DivergenceRun.Note note : record.notes()) {
       String text = note.text().raw();
-      boolean brake = text.startsWith("halted") || text.startsWith("resumed");
+      boolean brake = text.startsWith("halted") || text.startsWith(RESUMED);
       if (brake && note.at().isBefore(start)) {
         last = note;
       }

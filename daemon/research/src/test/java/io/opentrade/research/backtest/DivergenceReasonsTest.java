@@ -132,7 +132,7 @@ class DivergenceReasonsTest {
             new InputFile("/x.js", new ForeignText("x.js")),
             List.of(DataSource.series(SERIES)),
             false,
-            bar(0),
+            bar(1),
             bar(9),
             null,
             null,

@@ -6,6 +6,7 @@ import io.opentrade.protocol.DataSource;
 import io.opentrade.protocol.Decimal;
 import io.opentrade.protocol.DivergenceRun;
 import io.opentrade.protocol.FailureKind;
+import io.opentrade.protocol.FillRules;
 import io.opentrade.protocol.ForeignText;
 import io.opentrade.protocol.InputFile;
 import io.opentrade.protocol.Progress;
@@ -113,6 +114,24 @@ public final class Divergences {
         false,
         false,
         false,
+        fills(life.market(), found.coins()),
+        null,
+        null,
+        null);
+  }
+
+  private static FillRules fills(DeskFacts market, boolean coins) {
+    return new FillRules(
+        null,
+        null,
+        null,
+        null,
+        null,
+        coins ? "base" : null,
+        market.leastNotional().signum() == 0 ? null : Views.decimal(market.leastNotional()),
+        null,
+        null,
+        null,
         null,
         null,
         null,

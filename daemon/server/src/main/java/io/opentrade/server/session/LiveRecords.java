@@ -39,11 +39,13 @@ final class LiveRecords {
   /// What is known.
   ///
   /// @param cash that it began with
+  /// @param coins whether purchases paid their fees in what they bought
   record Found(
       List<DivergenceRun.LiveTrade> trades,
       List<DivergenceRun.Note> notes,
       List<ForeignText> altered,
-      BigDecimal cash) {}
+      BigDecimal cash,
+      boolean coins) {}
 
   private LiveRecords(StrategyFacts facts, Instant from, Instant to) {
     this.facts = facts;
@@ -60,7 +62,10 @@ final class LiveRecords {
         records.trades(past),
         new LiveNotes(past, facts).read(session.past()),
         told.altered().stream().map(LiveRecords::words).toList(),
-        records.cash(past));
+        records.cash(past),
+        records.made.stream()
+            .flatMap(each -> each.fills().stream())
+            .anyMatch(fill -> fill.commission().signum() != 0));
   }
 
   /// What it, or the account where it has no budget, began with and had made until then.

@@ -1,7 +1,6 @@
 package io.opentrade.server.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.opentrade.engine.core.Effect;
@@ -32,6 +31,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -217,13 +217,13 @@ class FillExportsTest {
     now += 60_000;
     List<Effect> effects =
         loop.accept(new Entry.Placed(order(now, BTC, side, quantity), null, "ada"));
-    OrderId id = null;
+    OrderId found = null;
     for (Effect effect : effects) {
       if (effect instanceof Effect.Submit(int _, var approved)) {
-        id = approved.order().id();
+        found = approved.order().id();
       }
     }
-    assertNotNull(id, effects::toString);
+    OrderId id = Objects.requireNonNull(found, effects::toString);
     Instrument instrument = loop.trading().desks().get(BTC).facts().instrument();
     if (third != null) {
       loop.accept(new Entry.FeeTaken(now, id, "t" + now, "BNB", new BigDecimal(third)));
