@@ -90,14 +90,14 @@ final class Departures {
         }
       }
       case Answer.Failed<List<Placed>>(VenueError error) -> {
-        ApprovedOrder alone = stopOf(orders, error);
+        List<ApprovedOrder> alone = stopOf(orders, error);
         for (ApprovedOrder order : orders) {
-          if (!order.equals(alone)) {
+          if (!alone.contains(order)) {
             failed(order.order().id(), error);
           }
         }
-        if (alone != null) {
-          place(door, facts, List.of(alone), at);
+        if (!alone.isEmpty()) {
+          place(door, facts, alone, at);
         }
       }
     }
@@ -112,18 +112,20 @@ final class Departures {
 
   /// A pair that was surely not taken, since its target is reached or cannot be had: the stop goes
   /// alone then. A position without its target is better than one without its stop.
-  private static @Nullable ApprovedOrder stopOf(List<ApprovedOrder> orders, VenueError error) {
+  ///
+  /// @return the stop; empty where nothing goes alone
+  private static List<ApprovedOrder> stopOf(List<ApprovedOrder> orders, VenueError error) {
     boolean refused =
         error instanceof VenueError.Rejected rejected
             && rejected.reason() != VenueError.Reason.DUPLICATE_ID;
     if (orders.size() == 1 || !(refused || error instanceof VenueError.Missing)) {
-      return null;
+      return List.of();
     }
     return orders.stream()
         .filter(order -> order.order().purpose() != Purpose.TAKE_PROFIT)
         .filter(order -> !(order.order().terms() instanceof Terms.Limit))
-        .findFirst()
-        .orElse(null);
+        .limit(1)
+        .toList();
   }
 
   /// A moment by both clocks.

@@ -25,6 +25,7 @@ import io.opentrade.server.venue.Venue;
 import io.opentrade.server.venue.VenueAccount;
 import io.opentrade.server.venue.bybit.LoopbackBybit;
 import io.opentrade.server.venue.okx.LoopbackOkx;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -161,7 +162,7 @@ class DeskAtExchangeTest {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException {
       bench.close();
       exchange.close();
     }

@@ -1,7 +1,6 @@
 package io.opentrade.server.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.opentrade.engine.domain.Instrument;
@@ -187,13 +186,8 @@ class PairsAtExchangeTest {
   private void agrees() throws Exception {
     var wallet =
         JournalFile.read(folder.resolve("exchange.jsonl")).balances().values().iterator().next();
-    BigDecimal cash = assertNotNullValue(wallet.get("USDT"));
+    BigDecimal cash = Objects.requireNonNull(wallet.get("USDT"));
     assertEquals(0, cash.compareTo(new AccountBooks(bench.session).cash()));
-  }
-
-  private static BigDecimal assertNotNullValue(BigDecimal value) {
-    assertNotNull(value);
-    return value;
   }
 
   @Test

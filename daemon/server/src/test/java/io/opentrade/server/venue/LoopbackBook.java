@@ -89,11 +89,11 @@ public final class LoopbackBook {
 
   /// Takes an order back; false where there is none to be taken back.
   public synchronized boolean cancel(@Nullable Line line) {
-    boolean can = line != null && line.open();
-    if (can) {
-      line.state = "cancelled";
+    if (line == null || !line.open()) {
+      return false;
     }
-    return can;
+    line.state = "cancelled";
+    return true;
   }
 
   /// Somebody trades with an order of BTC/USDT.

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
@@ -34,16 +35,13 @@ public abstract class LoopbackExchange implements AutoCloseable {
   private final List<WebSocketServer.Connection> listening = new CopyOnWriteArrayList<>();
   private final List<String> told = new CopyOnWriteArrayList<>();
   private final List<String> heard = new CopyOnWriteArrayList<>();
+  private final AtomicBoolean receiving = new AtomicBoolean();
   private volatile Fault fault = Fault.NONE;
 
   /// Whether streams are let in, and whether they are told anything.
   public volatile boolean streams = true;
 
   public volatile boolean tells = true;
-
-  protected LoopbackExchange() {
-    Thread.ofVirtual().start(this::receive);
-  }
 
   private void receive() {
     try {
@@ -92,6 +90,9 @@ public abstract class LoopbackExchange implements AutoCloseable {
 
   /// The connector and the account, as somebody with a key has them.
   public final Map.Entry<Venue, VenueAccount> open(Network network) {
+    if (receiving.compareAndSet(false, true)) {
+      Thread.ofVirtual().start(this::receive);
+    }
     HttpUrl asked = HttpUrl.get(rest.address());
     HttpUrl told = HttpUrl.get(sockets.address());
     Venue venue = venue(network, new Addresses(asked, asked, told, told));
@@ -115,7 +116,7 @@ public abstract class LoopbackExchange implements AutoCloseable {
       case REFUSED -> refused;
       case LOST_REQUEST -> Loopback.hangUp();
       case LOST_ANSWER -> {
-        taken.get();
+        var _ = taken.get();
         yield Loopback.hangUp();
       }
     };

@@ -22,8 +22,9 @@ final class BinancePairForm {
 
   /// The request, or why it cannot be made. Pure.
   static Answer<RestCall> write(Order one, Order other, Listing listing) {
-    Order limit = one.terms() instanceof Terms.Limit ? one : other;
-    Order stop = limit == one ? other : one;
+    boolean limitFirst = one.terms() instanceof Terms.Limit;
+    Order limit = limitFirst ? one : other;
+    Order stop = limitFirst ? other : one;
     for (Order order : new Order[] {limit, stop}) {
       VenueError refused = OrderChecks.complaint(order, listing, BinanceOrderForm.IDS);
       if (refused != null) {

@@ -84,8 +84,8 @@ public final class LoopbackBybit extends LoopbackExchange {
     LoopbackBook.Line line = book.find(given.get("orderLinkId"), null);
     boolean waits = line != null && line.trigger != null;
     boolean meant = waits == "StopOrder".equals(given.get("orderFilter"));
-    return meant && book.cancel(line)
-        ? result("{'orderId':'%s','orderLinkId':'%s'}", text(line.theirs), text(line.ours))
+    return meant && line != null && book.cancel(line)
+        ? result("{'orderId':'%s','orderLinkId':'%s'}", line.theirs, line.ours)
         : refused(170213, "Order does not exist.");
   }
 
