@@ -45,8 +45,7 @@ final class SettingsText {
     return text.toString();
   }
 
-  /// @throws RequestFailed where a line is no setting, or a key comes twice; all such lines are
-  // named
+  /// @throws RequestFailed where a line is no setting, or a key comes twice; all are named
   Map<String, String> read(String text) {
     Map<String, String> values = new LinkedHashMap<>();
     List<String> wrong = new ArrayList<>();

@@ -15,8 +15,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Looks again and again whether all that should move still does. Whatever may wait for something
-// is
-/// done on threads of their own. Safe for use by many threads.
+/// is done on threads of their own. Safe for use by many threads.
 public final class Watchdog implements AutoCloseable {
   private final Surroundings surroundings;
   private final Duration pause;
