@@ -191,7 +191,9 @@ final class DivergenceReasons {
       reasons.add(
           reason(
               "missing",
-              "no candles are stored from before " + from + ": the backtest had none to warm up on"));
+              "no candles are stored from before "
+                  + from
+                  + ": the backtest had none to warm up on"));
     }
   }
 
