@@ -124,9 +124,9 @@ final class TradingScreen {
         new Table()
             .left(text("column.account"), 0)
             .left(text("column.money"), 0)
-            .left(text("column.exchange"), 0)
+            .left(text("column.exchange"), 3)
             .right(text("column.equity"), 0)
-            .left(text("column.currency"), 0)
+            .left(text("column.currency"), 2)
             .left(text("column.state"), 0)
             .right(text("column.positions"), 1)
             .right(text("column.orders"), 1);
