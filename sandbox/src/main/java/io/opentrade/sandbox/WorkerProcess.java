@@ -339,16 +339,11 @@ final class WorkerProcess implements Worker {
   /// Sends a request and receives until its end. Log lines are kept, other messages on the way go
   /// to `along` and count as signs of life.
   private <T extends Message> T exchange(
-      Message request,
-      Class<T> answer,
-      Duration quiet,
-      Duration total,
-      Consumer<Message> along) {
+      Message request, Class<T> answer, Duration quiet, Duration total, Consumer<Message> along) {
     log.clear();
     droppedLogLines = 0;
     try (Interruption _ = new Interruption(kennel, () -> kill(Failures.cancelled()));
-        Watchdog silence =
-            new Watchdog(kennel, quiet, () -> kill(Failures.timeLimit(quiet)));
+        Watchdog silence = new Watchdog(kennel, quiet, () -> kill(Failures.timeLimit(quiet)));
         Watchdog _ = new Watchdog(kennel, total, () -> kill(Failures.timeLimit(total)));
         Gauge gauge = new Gauge(kennel, ready(), limits, total, this::kill)) {
       channel.send(request);

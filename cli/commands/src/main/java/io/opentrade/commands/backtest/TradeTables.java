@@ -66,15 +66,15 @@ final class TradeTables {
       table.left(messages.text("column.market"), 0);
     }
     table
-            .left(messages.text("column.side"), 0)
-            .left(messages.text("column.entered"), 0)
-            .right(messages.text("column.held"), 3)
-            .right(messages.text("column.quantity"), 7)
-            .right(messages.text("column.entryPrice"), 5)
-            .right(messages.text("column.exitPrice"), 5)
-            .right(messages.text("column.profit"), 0)
-            .right("%", 0)
-            .flexible(messages.text("column.reason"), 6);
+        .left(messages.text("column.side"), 0)
+        .left(messages.text("column.entered"), 0)
+        .right(messages.text("column.held"), 3)
+        .right(messages.text("column.quantity"), 7)
+        .right(messages.text("column.entryPrice"), 5)
+        .right(messages.text("column.exitPrice"), 5)
+        .right(messages.text("column.profit"), 0)
+        .right("%", 0)
+        .flexible(messages.text("column.reason"), 6);
     rows.forEach(trade -> row(table, trade));
     return table.lines(width, "  ");
   }
@@ -87,8 +87,7 @@ final class TradeTables {
     if (several) {
       row.cell(trade.symbol().toString());
     }
-    row
-        .cell(messages.text("side." + trade.side()))
+    row.cell(messages.text("side." + trade.side()))
         .cell(Times.minute(trade.entryTime()))
         .cell(
             trade.exitTime() == null

@@ -36,15 +36,15 @@ final class LookaheadTest {
     assertEquals(List.of(), check(Style.ON_BAR, new FortuneTeller("A/Y", -3), "A/Y"));
     Warning warning = check(Style.ON_BAR, new FortuneTeller("A/Y", 3), "A/Y").getFirst();
     assertEquals("lookahead", warning.code());
-    assertTrue(warning.message().toString().contains("knows the future: at bar "), warning::toString);
+    assertTrue(
+        warning.message().toString().contains("knows the future: at bar "), warning::toString);
   }
 
   @Test
   void ofSeveralMarketsTheOneItKnowsIsNamed() throws InterruptedException {
     for (Style style : List.of(Style.ON_BAR, Style.ON_BARS)) {
       assertEquals(List.of(), check(style, new FortuneTeller("B/Y", -1), "A/Y", "B/Y", "C/Y"));
-      Warning warning =
-          check(style, new FortuneTeller("B/Y", 5), "A/Y", "B/Y", "C/Y").getFirst();
+      Warning warning = check(style, new FortuneTeller("B/Y", 5), "A/Y", "B/Y", "C/Y").getFirst();
       assertTrue(warning.message().toString().contains(" of B/Y "), style + " " + warning);
     }
   }

@@ -61,8 +61,7 @@ final class PairTextTest {
     assertEquals(1, PairText.parse("whitelist(ETH/USDT, XRP/USDT)", markets).size());
     assertEquals(1, PairText.parse("blacklist(XRP/USDT)", markets).size());
     RequestFailed failed =
-        assertThrows(
-            RequestFailed.class, () -> PairText.parse("whitelist(XRP/USDT)", markets));
+        assertThrows(RequestFailed.class, () -> PairText.parse("whitelist(XRP/USDT)", markets));
     assertEquals("the whitelist names none of the markets of this run", failed.getMessage());
   }
 }

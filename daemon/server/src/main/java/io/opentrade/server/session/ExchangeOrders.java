@@ -86,7 +86,7 @@ final class ExchangeOrders {
             "nothing was ordered: the exchange has no " + missing.words() + " of that kind",
             missing == Feature.TRAILING_STOP
                 ? "some follow in percent only: --trail 1.5%; what each has: opentrade exchange"
-                      + " list"
+                    + " list"
                 : "what each has: opentrade exchange list");
       }
     }
