@@ -32,8 +32,6 @@ final class Examples {
             new ConfigSet("script.timeLimit", "20s"),
             new ConfigUnset("script.timeLimit"),
             new ConfigSchema(),
-            new ConfigWritten(),
-            new ConfigReplace(Map.of("log.level", "info"), Map.of("log.level", "debug")),
             new DataImport(
                 List.of(new InputFile("/tmp/btc.csv.gz", new ForeignText("btc.csv.gz"))),
                 SERIES,
@@ -249,10 +247,6 @@ final class Examples {
             "How long a strategy may take.",
             "OPENTRADE_SCRIPT_TIME_LIMIT");
     all.put("config.list", new ConfigList.Reply(List.of(setting)));
-    all.put(
-        "config.written",
-        new ConfigWritten.Reply(
-            Map.of("log.level", "debug"), new ForeignText("/home/ada/settings.json")));
     all.put("config.replace", new ConfigList.Reply(List.of(setting)));
     all.put("config.get", setting);
     all.put("config.set", setting);

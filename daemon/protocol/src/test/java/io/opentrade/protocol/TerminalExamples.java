@@ -9,10 +9,19 @@ final class TerminalExamples {
   private TerminalExamples() {}
 
   static List<Request<?>> requests() {
-    return List.of(new EventList(41L, 1000), new SymbolList("btc", 20), new DoctorRun(true));
+    return List.of(
+        new ConfigWritten(),
+        new ConfigReplace(Map.of("log.level", "info"), Map.of("log.level", "debug")),
+        new EventList(41L, 1000),
+        new SymbolList("btc", 20),
+        new DoctorRun(true));
   }
 
   static void replies(Map<String, Object> all) {
+    all.put(
+        "config.written",
+        new ConfigWritten.Reply(
+            Map.of("log.level", "debug"), new ForeignText("/home/ada/settings.json")));
     all.put(
         "event.list",
         new EventList.Reply(
