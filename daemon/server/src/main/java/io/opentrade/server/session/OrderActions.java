@@ -62,7 +62,7 @@ final class OrderActions {
           }
           int desk = loop.desk(facts);
           Markets.tell(loop, symbol, quote);
-          OrderDraft draft = draft(loop, desk, request.order(), quote);
+          OrderDraft draft = draft(loop, desk, request.order(), quote, session.link());
           Price quoted = quoted(loop, desk, draft, quote);
           OrderPlan plan = draft.plan(quoted);
           if (link != null && listing instanceof Answer.Value<Listing>(Listing market)) {
@@ -73,7 +73,12 @@ final class OrderActions {
         });
   }
 
-  private OrderDraft draft(Session.Loop loop, int desk, OrderTicket order, MarketQuote quote) {
+  private OrderDraft draft(
+      Session.Loop loop,
+      int desk,
+      OrderTicket order,
+      MarketQuote quote,
+      @Nullable ExchangeLink link) {
     Engine engine = loop.trading().engine();
     return new OrderDraft(
         order,
@@ -81,7 +86,8 @@ final class OrderActions {
         engine.desk(desk).position(),
         engine.free(desk),
         quote.last(),
-        defaults);
+        defaults,
+        link == null || link.pairs());
   }
 
   /// What somebody who takes would get now.
@@ -163,7 +169,7 @@ final class OrderActions {
         loop -> {
           int desk = loop.desk(facts);
           Markets.tell(loop, symbol, quote);
-          OrderDraft draft = draft(loop, desk, request.order(), quote);
+          OrderDraft draft = draft(loop, desk, request.order(), quote, session.link());
           Price quoted = quoted(loop, desk, draft, quote);
           draft.plan(quoted); // refuses protection that makes no sense
           return preview(loop, desk, draft.ticket(quoted), draft.expected(quoted), quote);

@@ -40,11 +40,13 @@ final class OrderDraft {
   private final Side side;
   private final Terms terms;
   private final TradingDefaults defaults;
+  private final boolean pairs;
 
   /// @param position held at the desk
   /// @param free cash that may be used
   /// @param last price of the market
   /// @param defaults for an entry that names no protection
+  /// @param pairs whether a stop-loss and a take-profit of the same coins can rest there
   /// @throws RequestFailed where it makes no sense
   OrderDraft(
       OrderTicket wanted,
@@ -52,7 +54,8 @@ final class OrderDraft {
       Position position,
       Money free,
       Price last,
-      TradingDefaults defaults) {
+      TradingDefaults defaults,
+      boolean pairs) {
     this.wanted = wanted;
     this.desk = desk;
     this.instrument = desk.instrument();
@@ -60,6 +63,7 @@ final class OrderDraft {
     this.free = free;
     this.last = last;
     this.defaults = defaults;
+    this.pairs = pairs;
     this.side =
         switch (wanted.side()) {
           case "buy" -> Side.BUY;
@@ -247,7 +251,7 @@ final class OrderDraft {
         return new OrderPlan.Single(ticket);
       }
       stop = away(entry, defaults.stopLoss().map(BigDecimal::negate));
-      target = away(entry, defaults.takeProfit());
+      target = away(entry, pairs ? defaults.takeProfit() : defaults.loneTakeProfit());
       return stop == null && target == null
           ? new OrderPlan.Single(ticket)
           : new OrderPlan.OneTriggersOther(ticket, protection(ticket, stop, target, null));

@@ -15,6 +15,12 @@ public interface TradingDefaults {
   /// Whether strategies may be started at accounts with money.
   boolean realStrategies();
 
+  /// What of it holds where a venue takes one order for the same coins only: the stop-loss, before
+  /// the take-profit.
+  default Optional<BigDecimal> loneTakeProfit() {
+    return stopLoss().isPresent() ? Optional.empty() : takeProfit();
+  }
+
   /// Nothing is settled.
   static TradingDefaults none() {
     return new TradingDefaults() {

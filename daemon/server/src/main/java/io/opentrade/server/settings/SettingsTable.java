@@ -86,7 +86,7 @@ public final class SettingsTable {
           "trading.takeProfit",
           new SettingType.Share(),
           Optional.empty(),
-          "The take-profit of the same entries; a spot exchange takes a stop or a target only.");
+          "The take-profit of the same entries; where only one can rest, the stop goes first.");
 
   public static final Setting<String> TRADING_RISK =
       new Setting<>(

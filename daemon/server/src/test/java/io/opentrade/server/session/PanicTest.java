@@ -204,7 +204,9 @@ class PanicTest {
     Thread hung = hungStrategy();
     Markets markets = new Markets(new DeadFeed(), InstantSource.system());
     StopActions stops =
-        new StopActions(markets, new ExchangeOrders(new OrderActions(markets), markets));
+        new StopActions(
+            markets,
+            new ExchangeOrders(new OrderActions(markets, TradingDefaults.none()), markets));
 
     long began = System.nanoTime();
     TradingReply reply = stops.panic(List.of(bench.session), new Scope.Everything(), false, "ada");

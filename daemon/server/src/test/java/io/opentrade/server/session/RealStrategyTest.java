@@ -254,7 +254,7 @@ class RealStrategyTest {
     await(trading -> !trading.engine().desk(byHand).position().flat());
     Markets markets = new Markets(bench.link.feed(), InstantSource.system());
     var closing =
-        new ExchangeOrders(new OrderActions(markets), markets)
+        new ExchangeOrders(new OrderActions(markets, TradingDefaults.none()), markets)
             .flattenStrategy(
                 bench.session, new OrderActions.Closing("BTC/USDT", "fall", "close", "k1", "ada"));
     assertEquals(1, closing.size());
