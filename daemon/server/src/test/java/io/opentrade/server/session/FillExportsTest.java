@@ -180,7 +180,15 @@ class FillExportsTest {
             DeskFacts market = Demo.market("BTC/USDT");
             loop.desk(
                 new DeskFacts(
-                    "binance", market.instrument(), Demo.FEE, Money.of("5"), 1, null, 0, false));
+                    "binance",
+                    market.instrument(),
+                    Demo.FEE,
+                    Money.of("5"),
+                    1,
+                    null,
+                    0,
+                    false,
+                    false));
             loop.accept(new Entry.LimitSet(now, Money.of("100000"), "ada"));
             loop.accept(Demo.quote(now, BTC, "1000"));
             execute(loop, Side.BUY, "1", "1000", Money.ZERO, "0.00105", null);

@@ -92,6 +92,7 @@ class LiveRecordsTest {
                     1,
                     Money.of("1000"),
                     30_000,
+                    false,
                     false));
             trade(loop, Side.BUY, "1000", BY);
             trade(loop, Side.SELL, "1100", "ada");
