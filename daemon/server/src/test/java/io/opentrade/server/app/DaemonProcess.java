@@ -90,7 +90,7 @@ final class DaemonProcess implements AutoCloseable {
   }
 
   boolean logged(String text) throws IOException {
-    return Files.readString(log()).contains(text);
+    return Files.exists(log()) && Files.readString(log()).contains(text);
   }
 
   /// Tells the program that started it, a shell, what to do.

@@ -226,7 +226,7 @@ class FaultsTest {
       Files.delete(daemon.log());
       Files.delete(daemon.socket());
       daemon.answering();
-      assertTrue(daemon.logged("the socket was deleted"));
+      awaitLog(daemon, "the socket was deleted");
       try (Peer peer = daemon.peer()) {
         assertTrue(trading(peer, "halt").has("result"));
       }
