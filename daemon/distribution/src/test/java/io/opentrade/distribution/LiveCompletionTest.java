@@ -77,8 +77,17 @@ final class LiveCompletionTest {
         #!/bin/sh
         printf 'B$(touch pwned)\\t`touch pwned`\\n'
         """);
+    // Without a history that a shell writes when it ends, into a folder that is just deleted.
     Map<String, String> environment =
-        Map.of("PATH", folder + ":" + System.getenv("PATH"), "HOME", folder.toString());
+        Map.of(
+            "PATH",
+            folder + ":" + System.getenv("PATH"),
+            "HOME",
+            folder.toString(),
+            "HISTFILE",
+            "/dev/null",
+            "fish_history",
+            "");
     try (Tmux tmux = Tmux.open(folder, environment, 100, 24, start(shell))) {
       load(tmux, shell);
       tmux.type("opentrade order buy B");
