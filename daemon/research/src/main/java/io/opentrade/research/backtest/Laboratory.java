@@ -50,15 +50,15 @@ public final class Laboratory {
           BacktestJob.settings(request, 1, ready.main()),
           CandleHash.of(ready.main().candles()),
           worker,
-          workers);
+          workers,
+          () -> workshop.prepare(file.script().language())); // not before: it would slow the study
     } catch (ScriptFailed failed) {
       worker.close();
+      workshop.prepare(file.script().language());
       throw refusal(failed);
     } catch (RuntimeException | InterruptedException failed) {
       worker.close();
       throw failed;
-    } finally {
-      workshop.prepare(file.script().language());
     }
   }
 

@@ -50,6 +50,7 @@ public final class Trials implements AutoCloseable {
   private final String dataHash;
   private final Worker worker;
   private final Supplier<Worker> workers;
+  private final Runnable ended;
   private final SharedColumns shared;
   private final Map<Integer, Candles> beginnings = new ConcurrentHashMap<>();
   private @Nullable Plan symbolic;
@@ -62,7 +63,8 @@ public final class Trials implements AutoCloseable {
       Settings settings,
       String dataHash,
       Worker worker,
-      Supplier<Worker> workers) {
+      Supplier<Worker> workers,
+      Runnable ended) {
     this.request = request;
     this.ready = ready;
     this.market = market;
@@ -70,6 +72,7 @@ public final class Trials implements AutoCloseable {
     this.dataHash = dataHash;
     this.worker = worker;
     this.workers = workers;
+    this.ended = ended;
     SharedColumns known = ready.shared();
     this.shared = known == null ? own(ready) : known;
   }
@@ -270,5 +273,6 @@ public final class Trials implements AutoCloseable {
   @Override
   public void close() {
     worker.close();
+    ended.run();
   }
 }
