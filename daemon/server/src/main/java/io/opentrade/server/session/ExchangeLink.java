@@ -1,6 +1,7 @@
 package io.opentrade.server.session;
 
 import io.opentrade.engine.core.Effect;
+import io.opentrade.engine.domain.Offset;
 import io.opentrade.engine.domain.OrderId;
 import io.opentrade.engine.domain.Ticket;
 import io.opentrade.engine.event.Report;
@@ -13,6 +14,7 @@ import io.opentrade.server.venue.Feature;
 import io.opentrade.server.venue.Following;
 import io.opentrade.server.venue.Listing;
 import io.opentrade.server.venue.MarketKind;
+import io.opentrade.server.venue.OrderProbe;
 import io.opentrade.server.venue.OrderReport;
 import io.opentrade.server.venue.StreamEvent;
 import io.opentrade.server.venue.Support;
@@ -133,6 +135,15 @@ final class ExchangeLink implements Counterparty {
     io.opentrade.server.venue.Venue venue = venue();
     return venue != null
         && venue.capabilities().of(Feature.ONE_CANCELS_OTHER, MarketKind.SPOT) == Support.NATIVE;
+  }
+
+  /// Whether the exchange follows a price at such an offset; yes while it is out of reach, since
+  /// nothing leaves then.
+  boolean follows(Offset offset) {
+    ExchangeDoor open = door;
+    return open == null
+        || !(open.account().form(OrderProbe.trailing(offset), OrderProbe.listing(MarketKind.SPOT))
+            instanceof Answer.Failed<String>(VenueError.Missing _));
   }
 
   /// What the exchange lacks for such an order; null where it has all, or is out of reach.

@@ -256,12 +256,13 @@ final class StrategyLine {
       List<String> notices) {
     List<Entry.Wish> wishes = new ArrayList<>();
     for (int market = 0; market < places.size(); market++) {
+      List<Intent> intents = heard.isEmpty() ? List.of() : possible(said.intents().get(market));
       wishes.add(
           new Entry.Wish(
               places.get(market).desk(),
               Math.max(0, decider.bars(market) - 1L),
               last[market],
-              heard.isEmpty() ? List.of() : said.intents().get(market),
+              intents,
               heard.isEmpty() ? 0 : heard.get(market).news().size()));
     }
     Entry.Wish first = wishes.removeFirst();
@@ -278,6 +279,11 @@ final class StrategyLine {
         notices,
         by,
         wishes.isEmpty() ? null : wishes);
+  }
+
+  private List<Intent> possible(List<Intent> intents) {
+    ExchangeLink link = session.link();
+    return link == null ? intents : new TrailWishes(link::follows).possible(intents);
   }
 
   /// A worker's word is a claim: a number that was given before would mix up its orders.

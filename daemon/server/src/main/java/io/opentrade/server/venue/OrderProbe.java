@@ -50,7 +50,7 @@ public final class OrderProbe {
       case STOP_LIMIT -> order(new Terms.StopLimit(PRICE, OTHER), Conditions.NONE);
       case TAKE_PROFIT -> order(new Terms.TakeProfit(PRICE), Conditions.NONE);
       case TAKE_PROFIT_LIMIT -> order(new Terms.TakeProfitLimit(PRICE, OTHER), Conditions.NONE);
-      case TRAILING_STOP -> order(trailing(), Conditions.NONE);
+      case TRAILING_STOP -> trailing(new Offset.Percent(BigDecimal.ONE));
       case ICEBERG -> limit(STAYS, false, Quantity.of("1"));
       case POST_ONLY -> limit(STAYS, true, null);
       case IMMEDIATE_OR_CANCEL -> limit(new TimeInForce.ImmediateOrCancel(), false, null);
@@ -91,8 +91,9 @@ public final class OrderProbe {
         "");
   }
 
-  private static Terms trailing() {
-    return new Terms.TrailingStop(new Offset.Percent(BigDecimal.ONE), null, null, null);
+  /// A trailing stop that keeps so far behind.
+  public static Order trailing(Offset behind) {
+    return order(new Terms.TrailingStop(behind, null, null, null), Conditions.NONE);
   }
 
   private static Order limit(TimeInForce time, boolean postOnly, @Nullable Quantity display) {

@@ -10,10 +10,13 @@ import io.opentrade.engine.domain.Price;
 import io.opentrade.engine.domain.Purpose;
 import io.opentrade.engine.domain.Side;
 import io.opentrade.engine.domain.Terms;
+import io.opentrade.engine.domain.TimeInForce;
 import io.opentrade.engine.event.Command;
 import io.opentrade.engine.order.OrderState;
 import io.opentrade.engine.strategy.Direction;
 import io.opentrade.engine.strategy.Intent;
+import io.opentrade.engine.strategy.OrderRequest;
+import io.opentrade.engine.strategy.Placement;
 import io.opentrade.sandbox.Language;
 import io.opentrade.sandbox.Script;
 import io.opentrade.server.simulate.JournalFile;
@@ -27,6 +30,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -304,5 +308,58 @@ class RealStrategyTest {
     quote();
     await(trading -> !trading.engine().desk(desk).position().flat());
     assertEquals(1, journal().orders().size());
+  }
+
+  /// Binance follows in percent only: what would be bought without its trail is not bought.
+  @Test
+  void anEntryWhoseTrailTheExchangeDoesNotFollowIsRefused() {
+    TrailWishes wishes = new TrailWishes(bench.link::follows);
+    Intent distance = trailing(250);
+    assertEquals(
+        List.of(
+            new Intent.Invalid(
+                Direction.LONG,
+                "the exchange follows no price in that way, and the entry would stand"
+                    + " unprotected")),
+        wishes.possible(List.of(distance)));
+    assertEquals(List.of(trailing(-1)), wishes.possible(List.of(trailing(-1))));
+    Intent plain = enter(1, 2);
+    assertEquals(List.of(plain), wishes.possible(List.of(plain)));
+    for (double percent : new double[] {1.5, 1.234, 30}) {
+      Intent placed = new Intent.Place(1, bought(percent));
+      boolean kept = wishes.possible(List.of(placed)).equals(List.of(placed));
+      assertEquals(percent == 1.5, kept, percent + "");
+    }
+  }
+
+  private static Intent trailing(double distance) {
+    double none = Double.NaN;
+    return new Intent.Enter(Direction.LONG, null, none, none, none, distance, "");
+  }
+
+  /// A purchase behind which a trailing stop is placed.
+  private static Placement bought(double percent) {
+    double none = Double.NaN;
+    OrderRequest.Trail trail = new OrderRequest.Trail(none, percent, 0, none, none);
+    return new Placement.OneTriggersOther(
+        order(Side.BUY, OrderRequest.Type.MARKET, null),
+        new Placement.Single(order(Side.SELL, OrderRequest.Type.TRAILING_STOP, trail)));
+  }
+
+  private static OrderRequest order(
+      Side side, OrderRequest.Type type, OrderRequest.@Nullable Trail trail) {
+    double none = Double.NaN;
+    return new OrderRequest(
+        side,
+        null,
+        type,
+        none,
+        none,
+        trail,
+        false,
+        false,
+        none,
+        new TimeInForce.GoodTillCancelled(),
+        "");
   }
 }
