@@ -54,8 +54,7 @@ public final class WorkerCommand {
   /// The program to start behind the wall.
   ///
   /// @param practises whether it has time, as a spare has, to make itself quick before it is asked
-  static List<String> running(
-      Layout layout, Limits limits, Language language, boolean practises) {
+  static List<String> running(Layout layout, Limits limits, Language language, boolean practises) {
     List<String> program = new ArrayList<>(List.of(layout.java()));
     program.addAll(commonFlags());
     program.add("-Xmx" + limits.heapMegabytes() + "m");

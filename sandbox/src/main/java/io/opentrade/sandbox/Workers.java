@@ -118,7 +118,8 @@ public final class Workers implements AutoCloseable {
 
   private WorkerProcess start(Language language, Limits wanted, boolean practises) {
     try {
-      return CompletableFuture.supplyAsync(() -> startHere(language, wanted, practises), starter).join();
+      return CompletableFuture.supplyAsync(() -> startHere(language, wanted, practises), starter)
+          .join();
     } catch (CompletionException failure) {
       if (failure.getCause() instanceof ScriptFailed failed) {
         throw failed;
@@ -139,8 +140,7 @@ public final class Workers implements AutoCloseable {
               files.resources(),
               slot,
               wanted.memoryMegabytes());
-      List<String> program =
-          WorkerCommand.running(jail.layout(cell), wanted, language, practises);
+      List<String> program = WorkerCommand.running(jail.layout(cell), wanted, language, practises);
       return adopt(jail.start(cell, program), slot, wanted, group(wanted));
     } catch (IOException failure) {
       throw new ScriptFailed(Failures.notStarted(files.javaHome(), failure), List.of());

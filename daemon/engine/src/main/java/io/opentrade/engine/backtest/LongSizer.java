@@ -100,8 +100,7 @@ final class LongSizer {
       return trimmed(share.lots().of(cash, price), share.more(), cash, price);
     }
     Amount.Fixed fixed = (Amount.Fixed) amount;
-    return trimmed(
-        fixed.lots().of(fixed.amount(), price), fixed.roundedUp() > cash, cash, price);
+    return trimmed(fixed.lots().of(fixed.amount(), price), fixed.roundedUp() > cash, cash, price);
   }
 
   /// @param all whether the amount is more than the cash: refusing that is not the sizer's business

@@ -320,8 +320,7 @@ final class Network {
     Pair pair = swapped ? new Pair(right, left) : new Pair(left, right);
     Sides compared =
         sides.computeIfAbsent(
-            pair,
-            _ -> new Sides(column(pair.first()), column(pair.second()), compare, words));
+            pair, _ -> new Sides(column(pair.first()), column(pair.second()), compare, words));
     return Comparison.of(operator, compared, swapped);
   }
 

@@ -92,8 +92,7 @@ public final class BacktestJob {
     return workshop.take(file.script().language(), timeLimit(request), request.unsafe());
   }
 
-  private Kept run(BacktestRun request, Cast cast, Progress progress)
-      throws InterruptedException {
+  private Kept run(BacktestRun request, Cast cast, Progress progress) throws InterruptedException {
     long started = System.nanoTime();
     List<List<Preparation>> ready = prepare(request, cast);
     Series main = ready.getFirst().getFirst().main();
@@ -121,9 +120,7 @@ public final class BacktestJob {
     Aside<Drawing> drawing =
         Aside.begin(
             "drawing",
-            () ->
-                Thinning.of(
-                    evidence.measured(), outcome, desks.first().decisions().columns()));
+            () -> Thinning.of(evidence.measured(), outcome, desks.first().decisions().columns()));
     Report report = new Report(evidence, said, outcome, desks.log(), desks.droppedLogLines());
     BacktestReply reply = report.reply(archive.nextId(), nanos, clock.instant());
     Printed printed =
