@@ -21,8 +21,7 @@ import java.util.concurrent.CompletableFuture;
 /// The worker's main class.
 ///
 /// `--serve js|py|java FOLDER [practise]` speaks with the starter over standard input and output;
-// `--unpack
-/// FOLDER` writes the languages' own libraries into an empty folder; `--train` runs small
+/// `--unpack FOLDER` writes the languages' own libraries into an empty folder; `--train` runs small
 /// strategies, so that the JVM that runs it can write an AOT cache.
 public final class Main {
   /// Interpreters of dynamic languages recurse deeply.

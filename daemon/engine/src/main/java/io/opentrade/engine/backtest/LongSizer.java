@@ -92,15 +92,13 @@ final class LongSizer {
   }
 
   private long quantity(Amount amount, long cash, long price) {
-    // Asked a hundred million times in a sweep: `instanceof` is quicker than a switch over types.
-    if (amount instanceof Amount.Whole whole) {
-      return whole.quantity();
-    }
-    if (amount instanceof Amount.Share share) {
-      return trimmed(share.lots().of(cash, price), share.more(), cash, price);
-    }
-    Amount.Fixed fixed = (Amount.Fixed) amount;
-    return trimmed(fixed.lots().of(fixed.amount(), price), fixed.roundedUp() > cash, cash, price);
+    return switch (amount) {
+      case Amount.Whole(long quantity) -> quantity;
+      case Amount.Fixed(long fixed, long roundedUp, Lots lots) ->
+          trimmed(lots.of(fixed, price), roundedUp > cash, cash, price);
+      case Amount.Share(boolean more, Lots lots) ->
+          trimmed(lots.of(cash, price), more, cash, price);
+    };
   }
 
   /// @param all whether the amount is more than the cash: refusing that is not the sizer's business
