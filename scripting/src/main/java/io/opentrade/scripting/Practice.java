@@ -8,10 +8,11 @@ import java.util.Map;
 
 /// What a spare does until it is asked: it asks the small strategy of the training run, in a
 /// context of its own that is thrown away. The interpreter of a language, itself interpreted by the
-/// virtual machine, is ten times as slow at its first plan as at its twentieth.
+/// virtual machine, is far slower at its first plan than at those after it.
 final class Practice {
-  /// More gains little, and a spare shall come to rest.
-  private static final int PLANS = 30;
+  /// The first is the slow one. Thirty would cost a processor four seconds, most of them for
+  /// compiling what a plan or two never need.
+  private static final int PLANS = 3;
 
   private Practice() {}
 
@@ -36,9 +37,6 @@ final class Practice {
       Map<String, ParameterValue> values = Training.load(other);
       for (int plan = 0; plan < PLANS && !asked.now(); plan++) {
         other.plan(values);
-      }
-      if (!asked.now()) {
-        Training.bars(other, values, log);
       }
     }
   }

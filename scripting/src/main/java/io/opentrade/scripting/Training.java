@@ -54,7 +54,7 @@ final class Training {
   }
 
   /// Has it trade bar by bar.
-  static void bars(Guest guest, Map<String, ParameterValue> values, LogBook log) {
+  private static void bars(Guest guest, Map<String, ParameterValue> values, LogBook log) {
     Instrument instrument =
         new Instrument(
             "BTC/USDT",
