@@ -52,7 +52,9 @@ public final class WorkerCommand {
   }
 
   /// The program to start behind the wall.
-  static List<String> running(Layout layout, Limits limits, Language language) {
+  ///
+  /// @param practises whether it has time, as a spare has, to make itself quick before it is asked
+  static List<String> running(Layout layout, Limits limits, Language language, boolean practises) {
     List<String> program = new ArrayList<>(List.of(layout.java()));
     program.addAll(commonFlags());
     program.add("-Xmx" + limits.heapMegabytes() + "m");
@@ -68,6 +70,9 @@ public final class WorkerCommand {
     program.addAll(codeFlags(layout));
     program.addAll(List.of("-cp", joined(layout.classPath())));
     program.addAll(List.of(MAIN, "--serve", language.extension(), layout.data()));
+    if (practises) {
+      program.add("practise");
+    }
     return program;
   }
 

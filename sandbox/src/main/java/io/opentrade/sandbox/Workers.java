@@ -77,7 +77,7 @@ public final class Workers implements AutoCloseable {
         return worker;
       }
     }
-    WorkerProcess worker = start(language, wanted);
+    WorkerProcess worker = start(language, wanted, false);
     worker.awaitReady();
     return worker;
   }
@@ -99,7 +99,7 @@ public final class Workers implements AutoCloseable {
     CompletableFuture<WorkerProcess> worker =
         CompletableFuture.supplyAsync(
             () -> {
-              WorkerProcess process = start(language, limits);
+              WorkerProcess process = start(language, limits, true);
               process.awaitReady();
               return process;
             },
@@ -116,9 +116,10 @@ public final class Workers implements AutoCloseable {
     }
   }
 
-  private WorkerProcess start(Language language, Limits wanted) {
+  private WorkerProcess start(Language language, Limits wanted, boolean practises) {
     try {
-      return CompletableFuture.supplyAsync(() -> startHere(language, wanted), starter).join();
+      return CompletableFuture.supplyAsync(() -> startHere(language, wanted, practises), starter)
+          .join();
     } catch (CompletionException failure) {
       if (failure.getCause() instanceof ScriptFailed failed) {
         throw failed;
@@ -127,7 +128,7 @@ public final class Workers implements AutoCloseable {
     }
   }
 
-  private WorkerProcess startHere(Language language, Limits wanted) {
+  private WorkerProcess startHere(Language language, Limits wanted, boolean practises) {
     try {
       Path slot = Slot.create(slots);
       Cell cell =
@@ -139,7 +140,7 @@ public final class Workers implements AutoCloseable {
               files.resources(),
               slot,
               wanted.memoryMegabytes());
-      List<String> program = WorkerCommand.running(jail.layout(cell), wanted, language);
+      List<String> program = WorkerCommand.running(jail.layout(cell), wanted, language, practises);
       return adopt(jail.start(cell, program), slot, wanted, group(wanted));
     } catch (IOException failure) {
       throw new ScriptFailed(Failures.notStarted(files.javaHome(), failure), List.of());

@@ -60,11 +60,15 @@ final class Server {
   /// Serves until the other end is gone.
   ///
   /// @param seal shut before the first word of a stranger is read; empty where the system has none
-  void serve(Optional<Seal> seal) throws IOException {
+  /// @param practises whether it makes itself quick until it is asked
+  void serve(Optional<Seal> seal, boolean practises) throws IOException {
     if (seal.isPresent()) {
       seal.get().close();
     }
     link.send(new Message.Ready());
+    if (practises) {
+      Practice.until(guest, link::isSpokenTo);
+    }
     while (true) {
       Message request;
       try {

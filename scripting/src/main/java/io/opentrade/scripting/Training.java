@@ -39,10 +39,22 @@ final class Training {
   private static void run(Language language) throws IOException {
     LogBook log = new LogBook(100);
     Guest guest = Guest.open(language, log);
-    String name = "training." + language.extension();
-    Declaration declaration = guest.load(new Script(name, language, text(name)));
-    Map<String, ParameterValue> values = declaration.values(Map.of());
+    Map<String, ParameterValue> values = load(guest);
     guest.plan(values);
+    bars(guest, values, log);
+  }
+
+  /// Gives a guest that has no script the small strategy.
+  ///
+  /// @return the values of its parameters
+  static Map<String, ParameterValue> load(Guest guest) throws IOException {
+    String name = "training." + guest.language().extension();
+    Declaration declaration = guest.load(new Script(name, guest.language(), text(name)));
+    return declaration.values(Map.of());
+  }
+
+  /// Has it trade bar by bar.
+  private static void bars(Guest guest, Map<String, ParameterValue> values, LogBook log) {
     Instrument instrument =
         new Instrument(
             "BTC/USDT",

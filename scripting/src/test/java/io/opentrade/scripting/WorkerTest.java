@@ -117,6 +117,23 @@ class WorkerTest {
     }
   }
 
+  /// It practises with another strategy in a context that it throws away.
+  @Test
+  void aSpareThatHasPractisedDecidesLikeAFreshWorker() throws IOException {
+    Path examples = Path.of(System.getProperty("opentrade.root"), "strategies-examples");
+    String text = Files.readString(examples.resolve("sma-cross.js"));
+    workers.prepare(Language.JAVASCRIPT);
+    try (Worker spare = workers.take(Language.JAVASCRIPT);
+        Worker fresh = workers.take(Language.JAVASCRIPT)) {
+      Script script = new Script("sma-cross.js", Language.JAVASCRIPT, text);
+      assertEquals(fresh.load(script), spare.load(script));
+      assertEquals(fresh.plan(Map.of()).plan(), spare.plan(Map.of()).plan());
+      assertEquals(
+          fresh.runBars(Children.job(500), _ -> true).first().decisions(),
+          spare.runBars(Children.job(500), _ -> true).first().decisions());
+    }
+  }
+
   @Test
   void anEndlessLoopIsStoppedInTime() {
     long start = System.nanoTime();

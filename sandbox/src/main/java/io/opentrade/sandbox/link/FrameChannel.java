@@ -32,6 +32,13 @@ public final class FrameChannel {
     out.flush();
   }
 
+  /// Whether the other end has said something that is not received yet.
+  ///
+  /// @throws IOException where the other end is gone
+  public boolean isSpokenTo() throws IOException {
+    return in.available() > 0;
+  }
+
   /// Waits for the next message.
   ///
   /// @throws EOFException where the other end is gone, at the end of a frame or inside one

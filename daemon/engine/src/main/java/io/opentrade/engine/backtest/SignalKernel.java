@@ -124,12 +124,62 @@ final class SignalKernel {
   /// (exclusive). What is decided at the last bar of all comes to nothing.
   void advance(int from, int to) {
     int end = Math.min(to, last);
+    if (size == null && quantity >= 0 && isEmpty(enterShort, from, end)) {
+      buyAndSell(from, end);
+      held(end);
+      return;
+    }
     int bar = next(from, end);
     while (bar < end) {
       decide(bar);
       bar = next(bar + 1, end);
     }
     held(end);
+  }
+
+  private static boolean isEmpty(long[] words, int from, int to) {
+    long any = 0;
+    for (int word = from >> 6; from < to && word <= (to - 1) >> 6; word++) {
+      any |= words[word];
+    }
+    return any == 0;
+  }
+
+  /// What `decide` comes to where nothing is sold short and every entry has the usual size.
+  private void buyAndSell(int from, int end) {
+    int bar = from;
+    while (true) {
+      boolean out = quantity > 0;
+      bar = nextSet(out ? exitLong : enterLong, bar, end);
+      if (bar >= end) {
+        return;
+      }
+      log.asked(bar, quantity);
+      boolean both = at(out ? enterLong : exitLong, bar);
+      ignored += both ? 1 : 0;
+      if (out) {
+        close(bar + 1, End.SIGNAL);
+      } else if (!both) {
+        enter(bar, Side.BUY);
+      }
+      bar++;
+    }
+  }
+
+  private static int nextSet(long[] words, int from, int end) {
+    if (from >= end) {
+      return end;
+    }
+    int index = from >> 6;
+    int stop = (end - 1) >> 6;
+    long word = words[index] & -1L << from;
+    while (word == 0) {
+      if (++index > stop) {
+        return end;
+      }
+      word = words[index];
+    }
+    return (index << 6) + Long.numberOfTrailingZeros(word);
   }
 
   /// After the last bar: closes what is to be closed, and marks what is left at the last close.

@@ -53,13 +53,13 @@ final class Comparison implements ConditionKernel {
   @Override
   public void advance(int from, int to, Flags out) {
     sides.show(from, to);
-    long[] less = swapped ? sides.greater : sides.less;
-    long[] greater = swapped ? sides.less : sides.greater;
+    long[] less = swapped ? sides.greater() : sides.less();
+    long[] greater = swapped ? sides.less() : sides.greater();
     int bar = from;
     if ((bar & 63) != 0) {
       bar = part(bar, Math.min(to, (bar | 63) + 1), less, greater, out);
     }
-    answer.whole(bar >> 6, to >> 6, sides.base, less, sides.equal, greater, out);
+    answer.whole(bar >> 6, to >> 6, sides.base(), less, sides.equal(), greater, out);
     if ((to & 63) != 0 && bar < to) {
       part(Math.max(bar, to & ~63), to, less, greater, out);
     }
@@ -74,9 +74,9 @@ final class Comparison implements ConditionKernel {
         word,
         from & 63,
         bars,
-        less[word - sides.base] & meant,
-        sides.equal[word - sides.base] & meant,
-        greater[word - sides.base] & meant,
+        less[word - sides.base()] & meant,
+        sides.equal()[word - sides.base()] & meant,
+        greater[word - sides.base()] & meant,
         out);
     return to;
   }

@@ -33,6 +33,7 @@ final class Network {
   private final Graph graph;
   private final Map<Place, Slot> slots = new HashMap<>();
   private final Map<Pair, Sides> sides = new HashMap<>();
+  private final Sides.Words words = new Sides.Words();
   private final Map<Place, Integer> adopted = new HashMap<>();
   private final @Nullable SharedColumns shared;
   private final WordCompare compare;
@@ -319,7 +320,7 @@ final class Network {
     Pair pair = swapped ? new Pair(right, left) : new Pair(left, right);
     Sides compared =
         sides.computeIfAbsent(
-            pair, _ -> new Sides(column(pair.first()), column(pair.second()), compare));
+            pair, _ -> new Sides(column(pair.first()), column(pair.second()), compare, words));
     return Comparison.of(operator, compared, swapped);
   }
 

@@ -1,40 +1,79 @@
 package io.opentrade.engine.column;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// Two number columns beside each other, compared once for all conditions that ask about the same
 /// bars: at which of them the left is less, equal or greater. A bar in none of them has no value on
-/// one side. Only the bars asked about last are kept, so that they stay near the processor.
+/// one side. Only the bars asked about last are kept, in words that all comparisons of a network
+/// share, so that they stay near the processor.
 final class Sides {
   private final Column left;
   private final Column right;
   private final WordCompare compare;
+  private final Words words;
   private int first;
   private int end;
 
   /// The word of the first bar that is kept: word `w` of the columns is element `w - base` here.
-  int base;
+  private int base;
 
-  long[] less = {};
-  long[] equal = {};
-  long[] greater = {};
+  /// Where the sides are written; it holds those of the comparison that wrote last.
+  static final class Words {
+    private @Nullable Sides owner;
+    private long[] less = {};
+    private long[] equal = {};
+    private long[] greater = {};
 
-  Sides(Column left, Column right, WordCompare compare) {
+    private void clear(int words) {
+      if (less.length < words) {
+        less = new long[words];
+        equal = new long[words];
+        greater = new long[words];
+      } else {
+        Arrays.fill(less, 0, words, 0);
+        Arrays.fill(equal, 0, words, 0);
+        Arrays.fill(greater, 0, words, 0);
+      }
+    }
+  }
+
+  /// @param words of the network; whatever is shown is gone when another comparison is shown
+  Sides(Column left, Column right, WordCompare compare, Words words) {
     this.left = left;
     this.right = right;
     this.compare = compare;
+    this.words = words;
+  }
+
+  int base() {
+    return base;
+  }
+
+  long[] less() {
+    return words.less;
+  }
+
+  long[] equal() {
+    return words.equal;
+  }
+
+  long[] greater() {
+    return words.greater;
   }
 
   /// Compares the bars from `from` (inclusive) to `to` (exclusive), which both columns must have
   /// reached. Bits of other bars are 0.
+  @SuppressWarnings("ReferenceEquality") // identity is meant
   void show(int from, int to) {
-    if (from == first && to == end) {
+    if (words.owner == this && from == first && to == end) {
       return;
     }
+    words.owner = this;
     first = from;
     end = to;
     base = from >> 6;
-    clear(Mask.words(to) - base);
+    words.clear(Mask.words(to) - base);
     int bar = from;
     if ((bar & 63) != 0) {
       bar = part(bar, Math.min(to, (bar | 63) + 1));
@@ -45,25 +84,15 @@ final class Sides {
     }
   }
 
-  private void clear(int words) {
-    if (less.length < words) {
-      less = new long[words];
-      equal = new long[words];
-      greater = new long[words];
-    } else {
-      Arrays.fill(less, 0, words, 0);
-      Arrays.fill(equal, 0, words, 0);
-      Arrays.fill(greater, 0, words, 0);
-    }
-  }
-
   private void whole(int from, int to) {
+    long[] less = words.less;
+    long[] greater = words.greater;
     compare.compare(left, right, from, to, base, less, greater);
     double[] a = left.values();
     double[] b = right.values();
     for (int word = from; word < to; word++) {
       if ((less[word - base] | greater[word - base]) != -1) {
-        equal[word - base] = equal(a, b, word << 6, (word + 1) << 6);
+        words.equal[word - base] = equal(a, b, word << 6, (word + 1) << 6);
       }
     }
   }
@@ -76,10 +105,10 @@ final class Sides {
     double[] b = right.values();
     int word = (from >> 6) - base;
     for (int bar = from; bar < to; bar++) {
-      less[word] |= (a[bar] < b[bar] ? 1L : 0L) << bar;
-      greater[word] |= (a[bar] > b[bar] ? 1L : 0L) << bar;
+      words.less[word] |= (a[bar] < b[bar] ? 1L : 0L) << bar;
+      words.greater[word] |= (a[bar] > b[bar] ? 1L : 0L) << bar;
     }
-    equal[word] |= equal(a, b, from, to);
+    words.equal[word] |= equal(a, b, from, to);
     return to;
   }
 

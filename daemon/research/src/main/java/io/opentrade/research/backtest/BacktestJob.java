@@ -18,7 +18,9 @@ import io.opentrade.protocol.Portfolio;
 import io.opentrade.protocol.Progress;
 import io.opentrade.protocol.RequestFailed;
 import io.opentrade.protocol.Warning;
+import io.opentrade.research.drawing.Drawing;
 import io.opentrade.research.drawing.Thinning;
+import io.opentrade.research.rpc.Printed;
 import io.opentrade.sandbox.ScriptFailed;
 import io.opentrade.sandbox.ScriptFailure;
 import io.opentrade.sandbox.Style;
@@ -56,9 +58,21 @@ public final class BacktestJob {
     this.clock = clock;
   }
 
+  /// A run as it is told, and as it was kept.
+  private record Kept(BacktestReply reply, Printed printed) {}
+
   /// @throws RequestFailed where a strategy or the data is at fault
   /// @throws InterruptedException where it was cancelled; nothing is stored then
   public BacktestReply run(BacktestRun request, Progress progress) throws InterruptedException {
+    return keep(request, progress).reply();
+  }
+
+  /// As [#run], with the reply as it was kept.
+  public Printed printed(BacktestRun request, Progress progress) throws InterruptedException {
+    return keep(request, progress).printed();
+  }
+
+  private Kept keep(BacktestRun request, Progress progress) throws InterruptedException {
     List<StrategyFile> files = Cast.files(request);
     try (Cast cast = Cast.load(files, file -> worker(request, file))) {
       return run(request, cast, progress);
@@ -78,8 +92,7 @@ public final class BacktestJob {
     return workshop.take(file.script().language(), timeLimit(request), request.unsafe());
   }
 
-  private BacktestReply run(BacktestRun request, Cast cast, Progress progress)
-      throws InterruptedException {
+  private Kept run(BacktestRun request, Cast cast, Progress progress) throws InterruptedException {
     long started = System.nanoTime();
     List<List<Preparation>> ready = prepare(request, cast);
     Series main = ready.getFirst().getFirst().main();
@@ -104,18 +117,23 @@ public final class BacktestJob {
             settings,
             periodsPerYear(request, desks.first().market().candles()),
             found);
+    Aside<Drawing> drawing =
+        Aside.begin(
+            "drawing",
+            () -> Thinning.of(evidence.measured(), outcome, desks.first().decisions().columns()));
     Report report = new Report(evidence, said, outcome, desks.log(), desks.droppedLogLines());
     BacktestReply reply = report.reply(archive.nextId(), nanos, clock.instant());
-    archive.keep(
-        reply,
-        times(request, evidence),
-        request.wantEquity() ? outcome.equity() : NONE,
-        Thinning.of(evidence.measured(), outcome, desks.first().decisions().columns()));
+    Printed printed =
+        archive.keep(
+            reply,
+            times(request, evidence),
+            request.wantEquity() ? outcome.equity() : NONE,
+            drawing.await());
     archive.count(reply);
     if (request.wantJournal()) {
       shelf.put(reply.result().execution().id(), new Journal(evidence, said));
     }
-    return reply;
+    return new Kept(reply, printed);
   }
 
   private List<List<Preparation>> prepare(BacktestRun request, Cast cast)

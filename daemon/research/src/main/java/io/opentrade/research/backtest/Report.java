@@ -32,10 +32,13 @@ record Report(
   private static final int SHOWN_LOG_LINES = 200;
 
   /// @param nanos wall time of deciding and trading
-  BacktestReply reply(String id, long nanos, Instant finished) {
+  /// @throws InterruptedException where the thread is interrupted
+  BacktestReply reply(String id, long nanos, Instant finished) throws InterruptedException {
     Markets measured = evidence.measured();
     Settings settings = evidence.settings();
     int periods = evidence.run().config().periodsPerYear();
+    Aside<Breakdowns> breakdowns =
+        Aside.begin("breakdowns", () -> Breakdowns.of(outcome, measured, settings));
     MoreMetrics more = MoreMetrics.of(outcome, measured, settings, periods);
     BacktestResult result =
         new BacktestResult(
@@ -45,7 +48,7 @@ record Report(
             Documents.trades(outcome.trades()),
             warnings(more, settings),
             FurtherDocuments.more(more),
-            FurtherDocuments.breakdowns(Breakdowns.of(outcome, measured, settings)),
+            FurtherDocuments.breakdowns(breakdowns.await()),
             settings.risk().none() ? null : RiskDocuments.of(outcome.risk()),
             AccountDocuments.of(
                 outcome.account(), settings.account(), evidence.market().instrument()),

@@ -20,7 +20,8 @@ final class Outbox {
 
   void result(JsonNode id, Object reply) throws IOException {
     // Printed at once: a tree of a run of fifty thousand trades would be made for nothing.
-    write("{\"jsonrpc\":\"2.0\",\"id\":" + id + ",\"result\":" + Requests.print(reply) + "}");
+    String json = reply instanceof Printed(String text) ? text : Requests.print(reply);
+    write("{\"jsonrpc\":\"2.0\",\"id\":" + id + ",\"result\":" + json + "}");
   }
 
   void failure(JsonNode id, Failure failure) throws IOException {

@@ -245,7 +245,7 @@ final class JournalTest {
   }
 
   @Test
-  void whatStoodInFilesIsKept() throws IOException {
+  void whatStoodInFilesIsKept() throws IOException, InterruptedException {
     Journal journal = future();
     String text = text(journal);
     Journal again = read(text);
@@ -276,7 +276,7 @@ final class JournalTest {
     return JournalReader.read(new BufferedReader(new StringReader(text)));
   }
 
-  private static String document(Journal journal) {
+  private static String document(Journal journal) throws InterruptedException {
     Evidence evidence = journal.evidence();
     var outcome = evidence.trade(journal.decisions(), evidence.settings(), Progress.SILENT);
     BacktestReply reply =
@@ -301,7 +301,7 @@ final class JournalTest {
   }
 
   @Test
-  void theDocumentIsTheSameToTheByte() throws IOException {
+  void theDocumentIsTheSameToTheByte() throws IOException, InterruptedException {
     Journal journal = journal();
     String document = document(journal);
     assertEquals(document, document(read(text(journal))));
