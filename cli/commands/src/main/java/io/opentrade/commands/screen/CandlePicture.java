@@ -14,11 +14,12 @@ import java.util.TreeMap;
 
 /// Draws candles, one a column: a rising body is a thick line, a falling one a block, so that
 /// colour says nothing alone. Below them the volume; over them averages as dots, and trades as
-/// triangles.
+/// triangles. Where there are few candles for the width, each has room at its right.
 final class CandlePicture {
   private static final String VOLUME = " ▁▂▃▄▅▆▇█";
   private static final int VOLUME_STEPS = 8;
   private static final int LABEL_EVERY = 4;
+  private static final int WIDEST = 3;
 
   /// By upper half, lower half: nothing, wick, body.
   private static final String[][] RISING = {{" ", "╷", "╻"}, {"╵", "│", "╽"}, {"╹", "╿", "┃"}};
@@ -30,6 +31,7 @@ final class CandlePicture {
   private final Map<String, double[]> averages;
   private final List<Trade> trades;
   private final int crosshair;
+  private int step = 1;
 
   /// @param averages one value a bar each
   /// @param crosshair the bar that is pointed at; -1 for none
@@ -48,6 +50,7 @@ final class CandlePicture {
 
   /// @param rows of all: price, volume and the axis of time
   List<Line> lines(int width, int rows) {
+    step = Math.clamp(columns(width) / Math.max(1, bars.size()), 1, WIDEST);
     int volumeRows = rows >= 30 ? 4 : rows >= 12 ? 2 : 0;
     int priceRows = Math.max(3, rows - volumeRows - 1);
     double low = bars.stream().mapToDouble(Bars::low).min().orElse(0);
@@ -92,6 +95,7 @@ final class CandlePicture {
       } else {
         average(line, scale, row, column);
       }
+      line.add(" ".repeat(step - 1));
     }
     boolean labelled = row % LABEL_EVERY == 0 || row == scale.rows() - 1;
     String label = labelled ? " " + Numbers.compact(scale.price(row)) : "";
@@ -178,6 +182,7 @@ final class CandlePicture {
       int steps = most > 0 ? (int) Math.round(bar.volume() / most * rows * VOLUME_STEPS) : 0;
       int here = Math.clamp(steps - (rows - 1 - row) * VOLUME_STEPS, 0, VOLUME_STEPS);
       line.add(bar.rises() ? Tint.GOOD : Tint.BAD, VOLUME.substring(here, here + 1));
+      line.add(" ".repeat(step - 1));
     }
     return line.add(Tint.DIM, "│" + (row == 0 ? " " + Numbers.compact(most) : ""));
   }
@@ -185,12 +190,13 @@ final class CandlePicture {
   private Line times(int width) {
     String from = Times.brief(bars.getFirst().time());
     String to = Times.brief(bars.getLast().time());
-    int end = Math.min(bars.size(), width);
+    int end = Math.min(bars.size() * step, width);
     if (crosshair >= 0 && crosshair < bars.size()) {
       String here = Times.brief(bars.get(crosshair).time());
-      boolean room = crosshair + TextWidth.of(here) + 2 <= end;
+      int below = crosshair * step;
+      boolean room = below + TextWidth.of(here) + 2 <= end;
       String label = room ? "↑ " + here : here + " ↑";
-      int at = room ? crosshair : crosshair + 1 - TextWidth.of(label);
+      int at = room ? below : below + 1 - TextWidth.of(label);
       return new Line().padTo(Math.max(0, at)).add(Tint.BOLD, label);
     }
     Line line = Line.of(Tint.DIM, from);

@@ -78,6 +78,17 @@ class ScreensTest {
     assertTrue(bench.terminal.out().contains("·"), "the average is dotted");
   }
 
+  @ParameterizedTest
+  @CsvSource({"100,1", "60,3", "20,3", "188,1"})
+  void fewBarsAreSpreadOverTheWidth(int count, int step) {
+    candles(count);
+    bench.terminal.columns = 200;
+    bench.terminal.rows = 50;
+    assertEquals(0, bench.run("chart", "A/B@x:1h"), bench.terminal.err());
+    String edge = bench.terminal.out().lines().filter(line -> line.contains("├")).findFirst().get();
+    assertEquals(count * step, edge.indexOf("├"), edge);
+  }
+
   @Test
   void oneBarThatNeverMovedIsAChartToo() {
     SeriesInfo info = new SeriesInfo("A/B@x:1h", 1, AT, AT, 0, "00", decimal(1), decimal(1), 8);

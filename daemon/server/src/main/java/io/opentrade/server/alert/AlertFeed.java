@@ -13,6 +13,7 @@ import io.opentrade.server.venue.VenueError;
 import io.opentrade.server.watchdog.Heartbeat;
 import io.opentrade.store.AlertStore;
 import io.opentrade.store.StoreFailure;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -28,8 +29,10 @@ final class AlertFeed implements AutoCloseable {
   private static final Duration PAUSE = Duration.ofSeconds(2);
   private static final Duration BETWEEN_REQUESTS = Duration.ofMillis(200);
   private static final Duration BETWEEN_NOTES = Duration.ofMinutes(1);
+  private static final Duration BETWEEN_FUNDINGS = Duration.ofMinutes(1);
   private static final long BARS_LATE = 2_000;
   private static final int WARMUP = 900;
+  private static final String FUNDING = "funding of ";
   private static final String FILE = "alerts.db";
 
   private final Roster roster;
@@ -40,6 +43,7 @@ final class AlertFeed implements AutoCloseable {
   private final Log log;
   private final long missedFrom;
   private final Map<MarketName, Long> heard = new ConcurrentHashMap<>();
+  private final Map<MarketName, Long> funded = new ConcurrentHashMap<>();
   private final Map<Object, String> troubles = new ConcurrentHashMap<>();
   private long noted;
   private final Heartbeat heartbeat = new Heartbeat();
@@ -105,6 +109,13 @@ final class AlertFeed implements AutoCloseable {
     }
     for (MarketName market : needs.markets()) {
       requests.computeIfAbsent(market.exchange(), _ -> new ArrayList<>()).add(() -> ticker(market));
+    }
+    for (MarketName market : needs.funded()) {
+      if (clock.millis() - funded.getOrDefault(market, 0L) >= BETWEEN_FUNDINGS.toMillis()) {
+        requests
+            .computeIfAbsent(market.exchange(), _ -> new ArrayList<>())
+            .add(() -> funding(market));
+      }
     }
     perform(requests.values(), between);
     events(needs);
@@ -196,6 +207,22 @@ final class AlertFeed implements AutoCloseable {
     }
   }
 
+  /// It moves slowly, and is asked for once a minute.
+  private void funding(MarketName market) {
+    long now = clock.millis();
+    funded.put(market, now);
+    switch (sources.fundingRate(market)) {
+      case Answer.Value<BigDecimal>(BigDecimal rate) -> {
+        well(FUNDING + market);
+        roster.tell(board -> board.funded(market, rate.doubleValue(), now));
+      }
+      case Answer.Failed<BigDecimal>(VenueError error) -> {
+        trouble(FUNDING + market, error.words());
+        roster.tell(board -> board.funded(market, Double.NaN, now));
+      }
+    }
+  }
+
   private static double number(@Nullable Price price) {
     return price == null ? Double.NaN : price.value().doubleValue();
   }
@@ -268,6 +295,12 @@ final class AlertFeed implements AutoCloseable {
       String why = troubles.get(market);
       if (why != null) {
         return market + ": " + why;
+      }
+    }
+    for (MarketName market : needs.funded()) {
+      String why = troubles.get(FUNDING + market);
+      if (why != null) {
+        return FUNDING + market + ": " + why;
       }
     }
     return accounts.trouble(needs);

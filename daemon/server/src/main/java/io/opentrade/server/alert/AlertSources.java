@@ -2,6 +2,7 @@ package io.opentrade.server.alert;
 
 import io.opentrade.engine.column.Candles;
 import io.opentrade.engine.domain.SeriesName;
+import io.opentrade.engine.domain.Timeframe;
 import io.opentrade.protocol.BalanceShow;
 import io.opentrade.protocol.EventInfo;
 import io.opentrade.protocol.Health;
@@ -9,12 +10,21 @@ import io.opentrade.protocol.PnlShow;
 import io.opentrade.server.market.MarketName;
 import io.opentrade.server.venue.Answer;
 import io.opentrade.server.venue.Ticker;
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Set;
 
 /// Where alerts learn what happens. Calls block; any thread may make them.
 public interface AlertSources {
   /// What a market stands at now.
   Answer<Ticker> ticker(MarketName market);
+
+  /// The lengths of bars that a market's exchange has; failed where there is no such exchange, or
+  /// its markets have no such names. Asks nobody.
+  Answer<Set<Timeframe>> timeframes(MarketName market);
+
+  /// What a perpetual's longs pay its shorts at the next funding, as a fraction of the position.
+  Answer<BigDecimal> fundingRate(MarketName market);
 
   /// The bars that start in `[from, to)`; the one that is not over yet may be the last.
   ///

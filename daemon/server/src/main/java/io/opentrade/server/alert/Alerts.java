@@ -1,5 +1,7 @@
 package io.opentrade.server.alert;
 
+import io.opentrade.engine.domain.SeriesName;
+import io.opentrade.engine.domain.Timeframe;
 import io.opentrade.protocol.Actor;
 import io.opentrade.protocol.AlertAdd;
 import io.opentrade.protocol.AlertEdit;
@@ -22,7 +24,10 @@ import io.opentrade.server.alert.language.AlertLanguage;
 import io.opentrade.server.alert.language.Condition;
 import io.opentrade.server.alert.language.Term;
 import io.opentrade.server.log.Log;
+import io.opentrade.server.market.MarketName;
 import io.opentrade.server.notify.Notices;
+import io.opentrade.server.venue.Answer;
+import io.opentrade.server.venue.VenueError;
 import io.opentrade.server.watch.EventWatch;
 import io.opentrade.store.AlertRow;
 import io.opentrade.store.AlertStore;
@@ -32,6 +37,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -173,9 +179,43 @@ public final class Alerts implements AutoCloseable {
     return info(roster.add(row, body));
   }
 
+  /// An alert that could never be watched is refused at once.
+  private void checkMarkets(Condition condition) {
+    Needs needs = Needs.of(condition);
+    for (MarketName market : needs.markets()) {
+      timeframes(market);
+    }
+    for (SeriesName series : needs.series()) {
+      MarketName market = new MarketName(series.symbol(), series.exchange(), null);
+      Set<Timeframe> there = timeframes(market);
+      if (!there.contains(series.timeframe())) {
+        throw new RequestFailed(
+            FailureKind.USAGE,
+            series.exchange() + " has no bars of " + series.timeframe(),
+            "there are " + words(there));
+      }
+    }
+  }
+
+  private static String words(Set<Timeframe> lengths) {
+    return lengths.stream()
+        .sorted(Comparator.comparingLong(Timeframe::millis))
+        .map(Timeframe::toString)
+        .collect(Collectors.joining(", "));
+  }
+
+  private Set<Timeframe> timeframes(MarketName market) {
+    return switch (sources.timeframes(market)) {
+      case Answer.Value<Set<Timeframe>>(Set<Timeframe> there) -> there;
+      case Answer.Failed<Set<Timeframe>>(VenueError error) ->
+          throw new RequestFailed(FailureKind.USAGE, market + ": " + error.words(), null);
+    };
+  }
+
   /// Whoever may not see an account is told nothing of it by an alert either.
-  private static void check(AlertTerms terms, Actor actor) {
+  private void check(AlertTerms terms, Actor actor) {
     var condition = AlertEntry.condition(terms, AlertEntry.MINUTE);
+    checkMarkets(condition);
     for (String account : Needs.accountsOf(condition)) {
       mayUse(account, actor);
     }

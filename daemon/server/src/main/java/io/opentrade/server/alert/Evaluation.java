@@ -118,6 +118,9 @@ final class Evaluation {
   }
 
   private double market(MarketName market, Quantity.MarketKind kind) {
+    if (kind == Quantity.MarketKind.FUNDING) {
+      return answer(sources.fundingRate(market), market.toString()).doubleValue();
+    }
     Ticker ticker = tickers.get(market);
     if (ticker == null) {
       ticker = answer(sources.ticker(market), market.toString());
@@ -130,6 +133,7 @@ final class Evaluation {
       case BID -> bid;
       case ASK -> ask;
       case SPREAD -> (ask - bid) / ((ask + bid) / 2);
+      case FUNDING -> throw new IllegalStateException("told above");
       case SILENCE -> throw usage("silence is how long nobody answered, and it was just asked");
     };
   }

@@ -23,6 +23,7 @@ final class Needs {
           .thenComparing(Comparator.naturalOrder());
 
   private final Set<MarketName> markets = new LinkedHashSet<>();
+  private final Set<MarketName> funded = new LinkedHashSet<>();
   private final Set<SeriesName> series = new TreeSet<>(SHORT_FIRST);
   private final Set<OfAccount> accounts = new LinkedHashSet<>();
   private final List<String> beyondCandles = new ArrayList<>();
@@ -42,6 +43,11 @@ final class Needs {
   /// In the order in which they are named.
   Set<MarketName> markets() {
     return markets;
+  }
+
+  /// Those whose funding is asked for.
+  Set<MarketName> funded() {
+    return funded;
   }
 
   Set<SeriesName> series() {
@@ -97,6 +103,9 @@ final class Needs {
       case Term.Number _ -> {}
       case Term.Live(OfMarket(MarketName market, MarketKind kind)) -> {
         markets.add(market);
+        if (kind == MarketKind.FUNDING) {
+          funded.add(market);
+        }
         if (kind != MarketKind.PRICE) {
           beyondCandles.add(kind.word());
         }

@@ -48,6 +48,8 @@ import io.opentrade.server.health.ProcessCheck;
 import io.opentrade.server.health.ResearchCheck;
 import io.opentrade.server.health.SettingsCheck;
 import io.opentrade.server.health.SwapCheck;
+import io.opentrade.server.health.UptimeCheck;
+import io.opentrade.server.health.UptimeHistory;
 import io.opentrade.server.health.VaultCheck;
 import io.opentrade.server.jobs.ResearchLauncher;
 import io.opentrade.server.jobs.ResearchProcess;
@@ -61,6 +63,7 @@ import io.opentrade.server.metrics.Metrics;
 import io.opentrade.server.metrics.MetricsPublisher;
 import io.opentrade.server.metrics.RequestTimes;
 import io.opentrade.server.rpc.Services;
+import io.opentrade.server.session.ComparedCheck;
 import io.opentrade.server.session.Divergences;
 import io.opentrade.server.settings.Origin;
 import io.opentrade.server.settings.Settings;
@@ -114,9 +117,12 @@ final class House {
         InstanceLock.acquire(
             start.home().daemonLock(), () -> answers(start.home().socket()), PATIENCE);
     try {
-      Instant startedAt = Instant.now();
-      RunMark mark = RunMark.set(start.home().state().resolve("daemon.running"), startedAt);
-      return build(start, self, lock, mark, startedAt);
+      Path state = start.home().state();
+      var history = new UptimeHistory(state.resolve("uptime"));
+      RunMark mark =
+          RunMark.set(state.resolve("daemon.running"), history, InstantSource.system());
+      mark.beatAlways();
+      return build(start, self, lock, mark, history);
     } catch (StoreFailure unusable) {
       String why = String.valueOf(unusable.getMessage());
       throw new StartRefused(Phrase.of(Sentence.DAEMON_STORE_UNUSABLE, why));
@@ -126,10 +132,11 @@ final class House {
   }
 
   private static Daemon build(
-      Start start, UserPrincipal self, InstanceLock lock, RunMark mark, Instant startedAt)
+      Start start, UserPrincipal self, InstanceLock lock, RunMark mark, UptimeHistory history)
       throws IOException {
     Home home = start.home();
     InstantSource clock = InstantSource.system();
+    Instant startedAt = mark.startedAt();
     Optional<Path> replaced = new Staging(home).finish();
     var files = new KnownFiles(home.data(), home.state().resolve("databases"), replaced.isEmpty());
 
@@ -261,6 +268,12 @@ final class House {
             task -> Thread.ofPlatform().daemon().name("watchdog-tells").start(task));
     var watched = new WatchdogReport(watchdog, messages);
     lateCheck.is(watched);
+    var further =
+        new HealthChecks(
+            List.of(
+                new UptimeCheck(history, startedAt, clock, messages),
+                new DatabaseCheck(home.data(), messages)));
+    var compared = new ComparedCheck(trading.accounts()::all, clock, messages);
     var daily = new DailyBackups(backups, settings, clock, log.part("backup"));
     var unattended =
         new Unattended(
@@ -277,7 +290,7 @@ final class House {
             activity,
             research,
             health,
-            () -> further(home, watched, messages),
+            () -> further(further, compared, watched),
             doctor(start, self, exchanges, clock, messages),
             new LogReader(logPath, logFiles),
             connections::get,
@@ -394,9 +407,9 @@ final class House {
   }
 
   private static List<Check> further(
-      Home home, WatchdogReport watched, Supplier<Messages> messages) {
-    List<Check> all =
-        new ArrayList<>(new HealthChecks(List.of(new DatabaseCheck(home.data(), messages))).look());
+      HealthChecks checks, ComparedCheck compared, WatchdogReport watched) {
+    List<Check> all = new ArrayList<>(checks.look());
+    all.addAll(compared.look());
     all.addAll(watched.full());
     return all;
   }

@@ -2,6 +2,7 @@ package io.opentrade.server.app;
 
 import io.opentrade.engine.column.Candles;
 import io.opentrade.engine.domain.SeriesName;
+import io.opentrade.engine.domain.Timeframe;
 import io.opentrade.protocol.Actor;
 import io.opentrade.protocol.BalanceShow;
 import io.opentrade.protocol.EventInfo;
@@ -12,18 +13,19 @@ import io.opentrade.server.alert.AlertSources;
 import io.opentrade.server.health.HealthChecks;
 import io.opentrade.server.market.Exchanges;
 import io.opentrade.server.market.MarketName;
-import io.opentrade.server.session.Feed;
 import io.opentrade.server.session.VenueFeed;
 import io.opentrade.server.venue.Answer;
 import io.opentrade.server.venue.Ticker;
 import io.opentrade.server.watch.EventWatch;
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What this daemon knows, for its alerts.
 final class HouseAlertSources implements AlertSources {
   private final Trading trading;
-  private final Feed feed;
+  private final VenueFeed feed;
   private final EventWatch events;
   private final HealthChecks health;
   private final Actor owner;
@@ -41,6 +43,16 @@ final class HouseAlertSources implements AlertSources {
   @Override
   public Answer<Ticker> ticker(MarketName market) {
     return feed.ticker(market.exchange(), market.symbol());
+  }
+
+  @Override
+  public Answer<BigDecimal> fundingRate(MarketName market) {
+    return feed.fundingRate(market.exchange(), market.symbol());
+  }
+
+  @Override
+  public Answer<Set<Timeframe>> timeframes(MarketName market) {
+    return feed.timeframes(market.exchange(), market.symbol());
   }
 
   @Override

@@ -26,6 +26,10 @@ public final class ResearchProcess implements Research {
   /// So long a cancelled request may take to put things in order before it is left alone.
   private static final Duration CANCELLING = Duration.ofSeconds(5);
 
+  /// What a JVM exits with under `-XX:+ExitOnOutOfMemoryError`.
+  private static final int OUT_OF_MEMORY = 3;
+
+  private static final long MEBIBYTE = 1L << 20;
   private static final Duration ENDING = Duration.ofSeconds(5);
   private static final Duration LONGEST_LOOK = Duration.ofSeconds(5);
 
@@ -149,6 +153,15 @@ public final class ResearchProcess implements Research {
 
   private RequestFailed ended(int exit) {
     log.warn("ended before it answered", "exit", exit);
+    if (exit == OUT_OF_MEMORY) {
+      long heap = settings.get(SettingsTable.RESEARCH_HEAP);
+      return failure(
+          FailureKind.FAILED,
+          Sentence.RESEARCH_MEMORY,
+          Sentence.RESEARCH_MEMORY_HINT,
+          heap / MEBIBYTE + "m",
+          heap / MEBIBYTE * 2 + "m");
+    }
     return failure(FailureKind.FAILED, Sentence.RESEARCH_ENDED, Sentence.RESEARCH_ENDED_HINT, exit);
   }
 
@@ -214,6 +227,6 @@ public final class ResearchProcess implements Research {
   private RequestFailed failure(
       FailureKind kind, Sentence message, @Nullable Sentence hint, Object... parts) {
     Messages say = messages.get();
-    return new RequestFailed(kind, say.say(message, parts), hint == null ? null : say.say(hint));
+    return new RequestFailed(kind, say.say(message, parts), hint == null ? null : say.say(hint, parts));
   }
 }

@@ -22,6 +22,7 @@ import io.opentrade.server.venue.VenueError;
 import io.opentrade.server.venue.VenueFill;
 import io.opentrade.store.LedgerAccount;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -54,6 +55,7 @@ final class ExchangeLink implements Counterparty {
 
   private volatile @Nullable ExchangeDoor door;
   private volatile boolean compared;
+  private volatile @Nullable Instant lastCompared;
   private volatile boolean listening;
   private volatile String why = "it has just started";
   private volatile Elsewhere elsewhere = Elsewhere.NOTHING;
@@ -154,6 +156,16 @@ final class ExchangeLink implements Counterparty {
                 instanceof Answer.Failed<String>(VenueError.Missing(Feature feature))
         ? feature
         : null;
+  }
+
+  /// Whether it agrees with its exchange, as far as is known.
+  boolean compared() {
+    return compared;
+  }
+
+  /// When it was last compared with its exchange; null for never.
+  @Nullable Instant lastCompared() {
+    return lastCompared;
   }
 
   /// What is waited for, in words.
@@ -430,6 +442,7 @@ final class ExchangeLink implements Counterparty {
         left.forEach(id -> doubts.putIfAbsent(id, new Retry(1, later)));
         // A break meanwhile wants it again.
         compared = !wanted;
+        lastCompared = wall.instant();
         if (compared) {
           log.debug("compared", "undecided", left.size());
         }

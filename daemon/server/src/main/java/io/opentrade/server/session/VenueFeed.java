@@ -9,7 +9,9 @@ import io.opentrade.server.venue.Market;
 import io.opentrade.server.venue.Ticker;
 import io.opentrade.server.venue.Venue;
 import io.opentrade.server.venue.VenueError;
+import java.math.BigDecimal;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +53,17 @@ public final class VenueFeed implements Feed {
         exchange,
         symbol,
         (venue, market) -> venue.candles(market, timeframe, from, to).map(CandlePage::candles));
+  }
+
+  /// What a perpetual's longs pay its shorts at the next funding, as a fraction of the position.
+  public Answer<BigDecimal> fundingRate(String exchange, String symbol) {
+    return asked(exchange, symbol, Venue::fundingRate);
+  }
+
+  /// The lengths of bars that the exchange has of such a market. Asks nobody.
+  public Answer<Set<Timeframe>> timeframes(String exchange, String symbol) {
+    return asked(
+        exchange, symbol, (venue, market) -> Answer.of(venue.timeframes(market.kind())));
   }
 
   private interface Question<T> {

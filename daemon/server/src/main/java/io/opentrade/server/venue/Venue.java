@@ -1,6 +1,7 @@
 package io.opentrade.server.venue;
 
 import io.opentrade.engine.domain.Timeframe;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -33,6 +34,10 @@ public interface Venue extends AutoCloseable {
 
   /// The tickers of all markets of a kind, in one request.
   Answer<List<Ticker>> tickers(MarketKind kind);
+
+  /// What a perpetual's longs pay its shorts at the next funding, as a fraction of the position;
+  /// negative where the shorts pay. As the exchange expects it now.
+  Answer<BigDecimal> fundingRate(Market market);
 
   /// The best levels of the book.
   ///

@@ -11,6 +11,7 @@ import io.opentrade.protocol.AlertAdd;
 import io.opentrade.protocol.AlertFiring;
 import io.opentrade.protocol.AlertHistory;
 import io.opentrade.protocol.AlertInfo;
+import io.opentrade.protocol.AlertList;
 import io.opentrade.protocol.AlertRequest;
 import io.opentrade.protocol.AlertResume;
 import io.opentrade.protocol.AlertShow;
@@ -267,6 +268,46 @@ final class AlertsTest {
         assertEquals(FailureKind.NOT_ALLOWED, refused.failure().kind());
       }
     }
+  }
+
+  @Test
+  void fundingIsWatched() throws Exception {
+    try (Alerts alerts = open()) {
+      alerts.load();
+      AlertTerms dear = AlertTerms.plain("funding of BTC/USDT-PERP@binance > 0.05%", null);
+      info(alerts, new AlertAdd(null, dear), OWNER);
+      world.funding = 0.0005;
+      alerts.look();
+      assertEquals(0, info(alerts, new AlertShow("a1"), OWNER).firings());
+      world.funding = 0.00051;
+      alerts.look();
+      assertEquals(0, info(alerts, new AlertShow("a1"), OWNER).firings(), "asked once a minute");
+      now = now.plus(Duration.ofMinutes(1));
+      alerts.look();
+      assertEquals(1, info(alerts, new AlertShow("a1"), OWNER).firings());
+    }
+  }
+
+  @Test
+  void whatCouldNeverBeWatchedIsRefused() throws Exception {
+    try (Alerts alerts = open()) {
+      alerts.load();
+      assertEquals(
+          "binance has no bars of 7m → there are 1m, 5m, 1h",
+          refusal(alerts, "rsi(14, BTC/USDT@binance:7m) < 30"));
+      assertTrue(refusal(alerts, "BTC/USDT@nowhere > 1").contains("no exchange called nowhere"));
+      assertTrue(refusal(alerts, "funding of BTC/USDT@binance > 0").contains("perpetual"));
+      assertTrue(((AlertList.Reply) alerts.answer(new AlertList(), OWNER)).alerts().isEmpty());
+    }
+  }
+
+  private static String refusal(Alerts alerts, String expression) {
+    var refused =
+        assertThrows(
+            RequestFailed.class,
+            () -> alerts.answer(new AlertAdd(null, AlertTerms.plain(expression, null)), OWNER));
+    assertEquals(FailureKind.USAGE, refused.failure().kind());
+    return refused.failure().message() + " → " + refused.failure().hint();
   }
 
   @Test

@@ -24,6 +24,7 @@ import io.opentrade.server.alert.language.Term;
 import io.opentrade.server.market.MarketName;
 import io.opentrade.server.venue.Answer;
 import io.opentrade.server.venue.Ticker;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -41,6 +42,16 @@ class EvaluationTest {
     @Override
     public Answer<Ticker> ticker(MarketName market) {
       return world.ticker(market);
+    }
+
+    @Override
+    public Answer<BigDecimal> fundingRate(MarketName market) {
+      return world.fundingRate(market);
+    }
+
+    @Override
+    public Answer<Set<Timeframe>> timeframes(MarketName market) {
+      return world.timeframes(market);
     }
 
     @Override
@@ -98,6 +109,8 @@ class EvaluationTest {
     assertEquals(200, number("BTC/USDT@binance * 2"));
     assertEquals(1_000, number("equity(demo)"));
     assertEquals(2, number("balance(demo, BTC)"));
+    world.funding = 0.0001;
+    assertEquals(0.0001, number("funding of BTC/USDT-PERP@binance"));
     assertTrue(Double.isNaN(number("1 / 0")));
   }
 

@@ -3,6 +3,7 @@ package io.opentrade.server.alert;
 import io.opentrade.engine.column.Candles;
 import io.opentrade.engine.domain.Price;
 import io.opentrade.engine.domain.SeriesName;
+import io.opentrade.engine.domain.Timeframe;
 import io.opentrade.protocol.BalanceShow;
 import io.opentrade.protocol.Decimal;
 import io.opentrade.protocol.EventInfo;
@@ -17,12 +18,14 @@ import io.opentrade.server.venue.VenueError;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /// A world of one market that stands where the test says.
 final class FakeSources implements AlertSources {
   volatile double price = 100;
   volatile boolean answers = true;
   volatile double profit;
+  volatile double funding;
   final List<EventInfo> news = new ArrayList<>();
   private long told;
 
@@ -33,6 +36,18 @@ final class FakeSources implements AlertSources {
     return answers
         ? Answer.of(new Ticker(known, last, last, last, null, null, null, null, null, ++told))
         : Answer.failed(new VenueError.NotSent("no way there"));
+  }
+
+  @Override
+  public Answer<BigDecimal> fundingRate(MarketName market) {
+    return Answer.of(BigDecimal.valueOf(funding));
+  }
+
+  @Override
+  public Answer<Set<Timeframe>> timeframes(MarketName market) {
+    return market.exchange().equals("binance")
+        ? Answer.of(Set.of(Timeframe.of("1m"), Timeframe.of("5m"), Timeframe.of("1h")))
+        : Answer.failed(new VenueError.NotSent("there is no exchange called " + market.exchange()));
   }
 
   @Override

@@ -103,7 +103,8 @@ class ResearchProcessTest {
     long first = pid();
     var failed = assertThrows(RequestFailed.class, () -> ask("die"));
     assertEquals(FailureKind.FAILED, failed.failure().kind());
-    assertTrue(failed.failure().message().contains("exit code 3"), failed.failure().message());
+    assertTrue(failed.failure().message().contains("were not enough"), failed.failure().message());
+    assertTrue(String.valueOf(failed.failure().hint()).contains("research.heap 2048m"));
     assertEquals("echo", ask("echo"));
     assertNotEquals(first, pid());
   }

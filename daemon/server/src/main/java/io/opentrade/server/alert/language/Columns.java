@@ -21,8 +21,9 @@ import org.jspecify.annotations.Nullable;
 /// Words that are measured over bars: windows such as `change(1h)`, and every indicator.
 final class Columns {
   private static final Expression CLOSE = new Expression.Source("", Field.CLOSE);
+  private static final String PERPETUAL = "-PERP";
   private static final String OWN =
-      "price, bid, ask, spread, silence, change, volume, high, low, crosses, equity, pnl, drawdown,"
+      "price, bid, ask, spread, silence, funding, change, volume, high, low, crosses, equity, pnl, drawdown,"
           + " balance, event, health, or an indicator (opentrade strategy indicators)";
 
   private final Tokens tokens;
@@ -46,6 +47,18 @@ final class Columns {
           word.text() + " of BTC/USDT@binance; or name one for all: --symbol BTC/USDT@binance");
     }
     return meant;
+  }
+
+  /// The same for a word of a kind: only perpetuals have funding.
+  MarketName market(Token word, MarketKind kind) {
+    MarketName market = market(word);
+    if (kind == MarketKind.FUNDING && !market.symbol().endsWith(PERPETUAL)) {
+      throw new ExpressionRefused(
+          word.at(),
+          "there is no funding of " + market + ", only of perpetual futures",
+          "funding of BTC/USDT" + PERPETUAL + "@" + market.exchange());
+    }
+    return market;
   }
 
   Term column(Token word) {

@@ -24,7 +24,9 @@ public sealed interface Quantity {
     /// Ask less bid, as a fraction of their middle.
     SPREAD,
     /// Seconds since the exchange last told a price.
-    SILENCE;
+    SILENCE,
+    /// What a perpetual's longs pay its shorts at the next funding, as a fraction of the position.
+    FUNDING;
 
     /// As it is written.
     public String word() {

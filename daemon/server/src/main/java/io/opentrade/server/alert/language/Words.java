@@ -20,7 +20,8 @@ final class Words {
           "bid", MarketKind.BID,
           "ask", MarketKind.ASK,
           "spread", MarketKind.SPREAD,
-          "silence", MarketKind.SILENCE);
+          "silence", MarketKind.SILENCE,
+          "funding", MarketKind.FUNDING);
   private static final Map<String, AccountKind> OF_ACCOUNTS =
       Map.of(
           "equity", AccountKind.EQUITY,
@@ -54,7 +55,7 @@ final class Words {
     String name = word.text().toLowerCase(Locale.ROOT);
     MarketKind kind = OF_MARKETS.get(name);
     if (kind != null) {
-      return new Term.Live(new Quantity.OfMarket(columns.market(word), kind));
+      return new Term.Live(new Quantity.OfMarket(columns.market(word, kind), kind));
     }
     AccountKind account = OF_ACCOUNTS.get(name);
     if (account != null) {

@@ -127,6 +127,17 @@ public final class Board {
     settle("silence", now);
   }
 
+  /// What a perpetual's next funding will be was told.
+  ///
+  /// @param rate NaN where it is not known any more
+  public void funded(MarketName market, double rate, long now) {
+    MarketCells told = cells.market(market);
+    if (told != null) {
+      told.of(MarketKind.FUNDING).set(rate, pending);
+    }
+    settle("funding", now);
+  }
+
   /// Bars that closed before anybody looked: columns begin with them.
   public void history(SeriesName series, Candles bars) {
     SeriesColumns columns = cells.series(series);

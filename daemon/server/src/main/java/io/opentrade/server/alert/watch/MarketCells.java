@@ -9,6 +9,7 @@ final class MarketCells {
   private final Cell ask = new Cell(true);
   private final Cell spread = new Cell(true);
   private final Cell silence = new Cell(true);
+  private final Cell funding = new Cell(true);
 
   Cell of(MarketKind kind) {
     return switch (kind) {
@@ -17,6 +18,7 @@ final class MarketCells {
       case ASK -> ask;
       case SPREAD -> spread;
       case SILENCE -> silence;
+      case FUNDING -> funding;
     };
   }
 

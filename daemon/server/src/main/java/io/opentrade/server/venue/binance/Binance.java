@@ -35,6 +35,7 @@ import io.opentrade.server.venue.rest.Rest;
 import io.opentrade.server.venue.rest.RestCall;
 import io.opentrade.server.venue.stream.Stream;
 import io.opentrade.server.venue.stream.StreamNetwork;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -152,6 +153,11 @@ public final class Binance implements Venue {
   @Override
   public Answer<Ticker> ticker(Market market) {
     return ask("ticker/24hr", market, 2, answer -> BinanceMarkets.ticker(answer, market));
+  }
+
+  @Override
+  public Answer<BigDecimal> fundingRate(Market market) {
+    return ask("premiumIndex", market, 1, answer -> answer.decimal("lastFundingRate"));
   }
 
   private <T> Answer<T> ask(String path, Market market, int weight, Function<Json, T> parse) {

@@ -33,6 +33,7 @@ import io.opentrade.server.venue.rest.Rest;
 import io.opentrade.server.venue.rest.RestCall;
 import io.opentrade.server.venue.stream.Stream;
 import io.opentrade.server.venue.stream.StreamNetwork;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -145,6 +146,14 @@ public final class Bybit implements Venue {
                 result.list("list").stream()
                     .map(row -> BybitMarkets.ticker(row, market, network.clock().millis()))
                     .toList())
+        .then(found -> only(found, market));
+  }
+
+  @Override
+  public Answer<BigDecimal> fundingRate(Market market) {
+    return rest.ask(
+            call("tickers", market),
+            result -> result.list("list").stream().map(row -> row.decimal("fundingRate")).toList())
         .then(found -> only(found, market));
   }
 

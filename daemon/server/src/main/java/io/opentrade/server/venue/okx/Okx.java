@@ -35,6 +35,7 @@ import io.opentrade.server.venue.rest.Rest;
 import io.opentrade.server.venue.rest.RestCall;
 import io.opentrade.server.venue.stream.Stream;
 import io.opentrade.server.venue.stream.StreamNetwork;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -162,6 +163,13 @@ public final class Okx implements Venue {
   @Override
   public Answer<Ticker> ticker(Market market) {
     return rest.ask(call("ticker", market), data -> OkxMarkets.ticker(data.at(0), market));
+  }
+
+  @Override
+  public Answer<BigDecimal> fundingRate(Market market) {
+    return rest.ask(
+        RestCall.get("api/v5/public/funding-rate").with("instId", market.code()),
+        data -> data.at(0).decimal("fundingRate"));
   }
 
   @Override

@@ -227,6 +227,11 @@ class BybitLifeTest {
     assertEquals("0.10000000", String.valueOf(ticker.change()));
     assertEquals(1, value(bybit.tickers(MarketKind.SPOT)).size());
 
+    exchange.forget("GET /v5/market/tickers").on(
+        "GET /v5/market/tickers",
+        list("{'symbol':'BTCUSDT','lastPrice':'66000','fundingRate':'-0.00012'}"));
+    assertEquals("-0.00012", value(bybit.fundingRate(perpetual)).toPlainString());
+
     exchange.on(
         "GET /v5/market/orderbook",
         ok(
