@@ -76,6 +76,7 @@ import io.opentrade.server.text.Causes;
 import io.opentrade.server.text.Messages;
 import io.opentrade.server.text.Phrase;
 import io.opentrade.server.text.Sentence;
+import io.opentrade.server.text.Spoken;
 import io.opentrade.server.vault.Vault;
 import io.opentrade.server.vault.WrongGuesses;
 import io.opentrade.server.watch.EventWatch;
@@ -136,7 +137,8 @@ final class House {
     // settings, words, log
     Path settingsFile = home.config().resolve("settings.json");
     var settings = new Settings(new SettingsFile(settingsFile), start.environment());
-    Supplier<Messages> messages = () -> Messages.in(settings.get(SettingsTable.DISPLAY_LANGUAGE));
+    Supplier<Messages> messages = 
+        () -> Spoken.messages(settings.get(SettingsTable.DISPLAY_LANGUAGE));
     Path logPath = home.state().resolve("daemon.log");
     int logFiles = settings.get(SettingsTable.LOG_FILES).intValue();
     var logFile = new RotatingFile(logPath, settings.get(SettingsTable.LOG_SIZE), logFiles);
@@ -354,6 +356,7 @@ final class House {
             pace,
             refusals,
             messages,
+            own -> Spoken.chosen(settings.get(SettingsTable.DISPLAY_LANGUAGE), own),
             () -> develops(settings),
             log.part("rpc"));
     daemon.opened(new Doors(self, access, services, connections).open(home, settings));

@@ -12,6 +12,7 @@ public final class ChildEnvironment {
           "USER",
           "LANG",
           "LC_ALL",
+          "LC_CTYPE",
           "TZ",
           "TMPDIR",
           "OPENTRADE_HOME",
