@@ -119,6 +119,30 @@ class PersianTest {
     page.lines().forEach(line -> assertTrue(TextWidth.of(line) <= 80, line));
   }
 
+  @ParameterizedTest
+  @MethodSource("topics")
+  void everyTopicIsPersianWithin80ColumnsAndHasAllItsParagraphs(String topic) {
+    Bench bench = persian();
+    assertEquals(0, bench.run("help", topic), bench.terminal.err());
+    String page = bench.terminal.out();
+    assertTrue(isPersian(page), page);
+    // Lines for other programs are not broken.
+    page.lines()
+        .filter(PersianTest::isPersian)
+        .forEach(line -> assertTrue(TextWidth.of(line) <= 80, line));
+    List<String> english = shape(TopicPage.read(topic, Locale.ENGLISH).text());
+    assertEquals(english, shape(TopicPage.read(topic, PERSIAN).text()));
+  }
+
+  static Stream<String> topics() {
+    return TopicPage.all().stream().filter(TopicPage::exists);
+  }
+
+  /// Which lines are headings, paragraphs and empty.
+  private static List<String> shape(String text) {
+    return text.lines().map(line -> line.startsWith("# ") ? "#" : line.isEmpty() ? "" : "p").toList();
+  }
+
   @Test
   void aMistakeIsToldInPersianAndACommandKeepsItsDirection() {
     Bench bench = persian();
@@ -141,7 +165,6 @@ class PersianTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "status --json",
         "health --json",
         "health --csv",
         "help --json",
