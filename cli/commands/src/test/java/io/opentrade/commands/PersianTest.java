@@ -61,6 +61,12 @@ class PersianTest {
         .anyMatch(point -> Character.UnicodeScript.of(point) == Character.UnicodeScript.ARABIC);
   }
 
+  /// A terminal takes the direction of a text from its first letter outside of isolates.
+  private static boolean beginsPersian(String text) {
+    String outside = text.replaceAll("\u2068[^\u2069]*\u2069|\\{[0-9a-z]+}", "");
+    return !isPersian(outside) || outside.matches("(?s)[^\\p{L}]*\\p{IsArabic}.*");
+  }
+
   private static String plain(String text) {
     return text.replaceAll("[\u2068\u2069]", "");
   }
@@ -87,6 +93,7 @@ class PersianTest {
         assertTrue(open >= 0 && open <= 1, key);
       }
       assertEquals(0, open, key);
+      assertTrue(beginsPersian(said), key);
       boolean words = Pattern.compile("[a-z]{3}").matcher(english.getString(key)).find();
       boolean command = plain(said).startsWith("opentrade ");
       if (words && !command && !isPersian(said) && !key.endsWith(".examples")) {
@@ -150,6 +157,14 @@ class PersianTest {
     String told = bench.terminal.err();
     assertTrue(told.contains("وجود ندارد"), told);
     assertTrue(told.contains("منظورتان \u2068opentrade backtest\u2069 بود؟"), told);
+  }
+
+  @Test
+  void labelsAndNumbersOfAReportKeepTheirPlaces() {
+    Bench bench = persian();
+    assertEquals(0, bench.run("backtest", "sma.js", "--demo"), bench.terminal.err());
+    String report = bench.terminal.out();
+    assertTrue(report.contains("\u2068شارپ\u2069"), report);
   }
 
   /// Headings beside each other would become one run of text, read from its right end.

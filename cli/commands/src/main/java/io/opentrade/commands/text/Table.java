@@ -1,7 +1,6 @@
 package io.opentrade.commands.text;
 
 import io.opentrade.protocol.ForeignText;
-import java.text.Bidi;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -145,18 +144,11 @@ public final class Table {
     return victim;
   }
 
-  /// Words of a right-to-left language beside each other would become one run of text, and change
-  /// their columns.
-  private static String isolated(String text) {
-    boolean rightToLeft = Bidi.requiresBidi(text.toCharArray(), 0, text.length());
-    return rightToLeft ? Messages.ISOLATE + text + Messages.END_OF_ISOLATE : text;
-  }
-
   private void put(Line line, int column, int[] widths, List<Integer> shown, Cell cell) {
     if (column != shown.getFirst()) {
       line.add(GAP);
     }
-    String text = isolated(TextWidth.clip(cell.text(), widths[column]));
+    String text = TextWidth.clip(cell.text(), widths[column]);
     line.add(
         cell.tint(),
         columns.get(column).right()
