@@ -32,8 +32,9 @@ class PersianTest {
 
   /// Written the same in both: words of a shell, names, and figures that have no other.
   private static final Pattern UNTRANSLATED =
-      Pattern.compile("language\\..*|metric\\.(sqnKelly|ulcerSerenity|probabilisticSharpe|"
-          + "valueAtRisk|expectedShortfall)|status\\.research|version\\.line");
+      Pattern.compile(
+          "language\\..*|metric\\.(sqnKelly|ulcerSerenity|probabilisticSharpe|"
+              + "valueAtRisk|expectedShortfall)|status\\.research|version\\.line");
 
   @TempDir Path folder;
 
@@ -147,7 +148,9 @@ class PersianTest {
 
   /// Which lines are headings, paragraphs and empty.
   private static List<String> shape(String text) {
-    return text.lines().map(line -> line.startsWith("# ") ? "#" : line.isEmpty() ? "" : "p").toList();
+    return text.lines()
+        .map(line -> line.startsWith("# ") ? "#" : line.isEmpty() ? "" : "p")
+        .toList();
   }
 
   @Test

@@ -5,17 +5,20 @@ final class Direction {
   /// No letter before it is written from the right.
   private static final char FIRST_FROM_THE_RIGHT = '\u0590';
 
+  /// What parts a text from the one before it stays outside of its isolate.
+  private static final String LEADING = " –→·";
+
   private Direction() {}
 
-  /// The text, isolated where it has right-to-left letters of its own: beside others it would become
+  /// The text, isolated where it has right-to-left letters of its own: beside others it would be
   /// one run of text with them, numbers between included, and columns would change places. Spaces
-  /// around it stay outside.
+  /// around it, and a dash before it, stay outside.
   static String isolated(String text) {
     if (!isRightToLeft(text)) {
       return text;
     }
     int start = 0;
-    while (text.charAt(start) == ' ') {
+    while (LEADING.indexOf(text.charAt(start)) >= 0) {
       start++;
     }
     int end = text.stripTrailing().length();
@@ -44,8 +47,7 @@ final class Direction {
 
   private static boolean readsFromTheRight(char c) {
     return switch (Character.getDirectionality(c)) {
-      case Character.DIRECTIONALITY_RIGHT_TO_LEFT,
-          Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC ->
+      case Character.DIRECTIONALITY_RIGHT_TO_LEFT, Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC ->
           true;
       default -> false;
     };

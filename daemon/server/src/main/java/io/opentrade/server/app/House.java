@@ -137,7 +137,7 @@ final class House {
     // settings, words, log
     Path settingsFile = home.config().resolve("settings.json");
     var settings = new Settings(new SettingsFile(settingsFile), start.environment());
-    Supplier<Messages> messages = 
+    Supplier<Messages> messages =
         () -> Spoken.messages(settings.get(SettingsTable.DISPLAY_LANGUAGE));
     Path logPath = home.state().resolve("daemon.log");
     int logFiles = settings.get(SettingsTable.LOG_FILES).intValue();

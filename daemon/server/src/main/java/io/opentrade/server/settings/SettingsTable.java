@@ -134,8 +134,8 @@ public final class SettingsTable {
           "display.language",
           new SettingType.Choice(List.of("auto", "en", "fa")),
           "auto",
-          "The language of the messages; auto: that of the locale (LC_ALL, LC_MESSAGES, LANG) of who"
-              + " asks, and English where the daemon speaks by itself.");
+          "The language of the messages; auto: that of the locale (LC_ALL, LC_MESSAGES, LANG) of"
+              + " who asks, and English where the daemon speaks by itself.");
 
   public static final Setting<Duration> VAULT_AUTO_LOCK =
       new Setting<>(

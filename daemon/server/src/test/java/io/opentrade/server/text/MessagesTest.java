@@ -72,11 +72,9 @@ class MessagesTest {
     assertEquals("interrupted", Spoken.messages("auto").say(Sentence.INTERRUPTED));
     assertEquals("قطع شد", Spoken.messages("fa").say(Sentence.INTERRUPTED));
     ScopedValue.where(Spoken.PRESENT, Locale.of("fa"))
-        .run(
-            () -> assertEquals("قطع شد", Spoken.messages("auto").say(Sentence.INTERRUPTED)));
+        .run(() -> assertEquals("قطع شد", Spoken.messages("auto").say(Sentence.INTERRUPTED)));
     ScopedValue.where(Spoken.PRESENT, Locale.ENGLISH)
-        .run(
-            () -> assertEquals("interrupted", Spoken.messages("fa").say(Sentence.INTERRUPTED)));
+        .run(() -> assertEquals("interrupted", Spoken.messages("fa").say(Sentence.INTERRUPTED)));
     assertEquals(Locale.of("fa"), Spoken.chosen("auto", Locale.of("fa")));
     assertEquals(Locale.ENGLISH, Spoken.chosen("en", Locale.of("fa")));
   }
