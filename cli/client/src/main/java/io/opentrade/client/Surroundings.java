@@ -99,9 +99,10 @@ record Surroundings(
   }
 
   /// The language of messages, as the C library looks for it: the first of these that says
-  /// anything. The daemon hears of it as `LANG`.
+  /// anything. The launcher tells it apart where it has set `LC_ALL` itself. The daemon hears of it
+  /// as `LANG`.
   static void passLanguage(Map<String, String> from, Map<String, String> to) {
-    for (String name : new String[] {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+    for (String name : new String[] {"OPENTRADE_LANG", "LC_ALL", "LC_MESSAGES", "LANG"}) {
       String value = from.get(name);
       if (value != null && !value.isEmpty()) {
         to.put("LANG", value);

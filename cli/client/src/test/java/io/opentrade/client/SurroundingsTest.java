@@ -24,6 +24,7 @@ class SurroundingsTest {
     assertEquals(
         Map.of("LANG", "C.UTF-8"), told("LANG", "fa_IR", "LC_MESSAGES", "fa", "LC_ALL", "C.UTF-8"));
     assertEquals(Map.of("LANG", "fa_IR"), told("LC_ALL", "", "LC_MESSAGES", "", "LANG", "fa_IR"));
+    assertEquals(Map.of("LANG", "fa_IR"), told("OPENTRADE_LANG", "fa_IR", "LC_ALL", "C.UTF-8"));
     assertEquals(Map.of(), told("LC_CTYPE", "fa_IR.UTF-8"));
     assertEquals(Map.of(), told());
   }

@@ -12,7 +12,6 @@ public final class ChildEnvironment {
           "USER",
           "LANG",
           "LC_ALL",
-          "LC_CTYPE",
           "TZ",
           "TMPDIR",
           "OPENTRADE_HOME",
