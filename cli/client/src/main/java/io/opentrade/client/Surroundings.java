@@ -39,7 +39,7 @@ record Surroundings(
     String lib = System.getProperty("opentrade.lib");
     Map<String, String> passed = new HashMap<>();
     pass("NO_COLOR", environment, passed);
-    pass("LANG", environment, passed);
+    passLanguage(environment, passed);
     pass("COLUMNS", environment, passed);
     pass("OPENTRADE_REQUEST", environment, passed);
     checkLength(home.socket());
@@ -95,6 +95,19 @@ record Surroundings(
     String value = from.get(name);
     if (value != null) {
       to.put(name, value);
+    }
+  }
+
+  /// The language of messages, as the C library looks for it: the first of these that says
+  /// anything. The launcher tells it apart where it has set `LC_ALL` itself. The daemon hears of it
+  /// as `LANG`.
+  static void passLanguage(Map<String, String> from, Map<String, String> to) {
+    for (String name : new String[] {"OPENTRADE_LANG", "LC_ALL", "LC_MESSAGES", "LANG"}) {
+      String value = from.get(name);
+      if (value != null && !value.isEmpty()) {
+        to.put("LANG", value);
+        return;
+      }
     }
   }
 

@@ -8,8 +8,10 @@ import io.opentrade.protocol.RequestFailed;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import picocli.CommandLine.ParameterException;
 
 /// The command line. Holds no state: one instance serves every caller at once.
@@ -35,7 +37,7 @@ public final class Commands {
   /// @param argv without the program's name
   /// @return the exit code
   public int run(List<String> argv, Terminal terminal, Gateway gateway) {
-    Messages messages = Messages.in(terminal.language());
+    Messages messages = Messages.in(language(argv, terminal));
     Invocation invocation =
         new Invocation(terminal, gateway, messages, asksForJson(argv), Shape.PLAIN);
     try {
@@ -51,6 +53,14 @@ public final class Commands {
       bugs.accept(bug);
       return tell(bug(bug, messages), invocation);
     }
+  }
+
+  /// The language that a command speaks: that of the person, and English where a program reads.
+  ///
+  /// @param argv without the program's name
+  public static Locale language(List<String> argv, Terminal terminal) {
+    boolean csv = flags(argv).anyMatch(word -> word.equals("--csv") || word.startsWith("--csv="));
+    return csv || asksForJson(argv) ? Locale.ENGLISH : terminal.language();
   }
 
   /// Ways to go on with a line that is being typed.
@@ -113,10 +123,16 @@ public final class Commands {
 
   /// Known before anything is parsed, since wrong usage is told in JSON too.
   private static boolean asksForJson(List<String> argv) {
+    return flags(argv)
+        .anyMatch(
+            word ->
+                word.equals("--json") || word.equals("--fields") || word.startsWith("--fields="));
+  }
+
+  /// The words in which flags may stand.
+  private static Stream<String> flags(List<String> argv) {
     int end = argv.indexOf("--");
-    List<String> words = end < 0 ? argv : argv.subList(0, end);
-    return words.contains("--json")
-        || words.stream().anyMatch(word -> word.equals("--fields") || word.startsWith("--fields="));
+    return (end < 0 ? argv : argv.subList(0, end)).stream();
   }
 
   private static Failure interrupted(Messages messages) {

@@ -33,7 +33,7 @@ final class HelpCommand extends Command {
     }
     boolean topic = words.size() == 1 && TopicPage.exists(words.getFirst());
     if (topic && CommandTree.find(words).used() == 0) {
-      return topic(invocation, TopicPage.read(words.getFirst()));
+      return topic(invocation);
     }
     CommandTree.Found found = CommandTree.find(words);
     if (found.used() < words.size()) {
@@ -47,7 +47,7 @@ final class HelpCommand extends Command {
       new HelpPage(invocation.out(), invocation.messages()).print(found.entry());
       if (topic) {
         invocation.out().blank();
-        topic(invocation, TopicPage.read(words.getFirst()));
+        topic(invocation);
       }
     }
     return 0;
@@ -76,7 +76,8 @@ final class HelpCommand extends Command {
     return 0;
   }
 
-  private static int topic(Invocation invocation, TopicPage page) {
+  private int topic(Invocation invocation) {
+    TopicPage page = TopicPage.read(words.getFirst(), invocation.messages().language());
     if (invocation.json()) {
       invocation.document(page.document());
     } else {

@@ -12,6 +12,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /// `help TOPIC`: a page of prose. Lines that begin with `# ` are headings, each other line is a
@@ -48,17 +50,25 @@ record TopicPage(String name, String text) {
     return NAMES.contains(name);
   }
 
-  /// One of those that exist.
-  static TopicPage read(String name) {
-    try (InputStream in = TopicPage.class.getResourceAsStream("topics/" + name + ".txt")) {
-      if (in == null) {
-        throw new IllegalStateException("the program lacks its page about " + name);
-      }
+  /// One of those that exist, in that language or else in English.
+  static TopicPage read(String name, Locale language) {
+    try (InputStream in = open(name, language)) {
       String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
       return new TopicPage(name, text.replace(RISK_TABLE, riskTable()));
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     }
+  }
+
+  private static InputStream open(String name, Locale language) {
+    String page = "topics/" + name;
+    InputStream own =
+        TopicPage.class.getResourceAsStream(page + "_" + language.getLanguage() + ".txt");
+    return own != null
+        ? own
+        : Objects.requireNonNull(
+            TopicPage.class.getResourceAsStream(page + ".txt"),
+            "the program lacks its page about " + name);
   }
 
   private static String riskTable() {

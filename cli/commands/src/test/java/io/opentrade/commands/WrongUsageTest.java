@@ -113,16 +113,6 @@ class WrongUsageTest {
   }
 
   @Test
-  void inARightToLeftLanguageACommandKeepsItsDirection() {
-    Bench bench = Bench.in(folder);
-    bench.terminal.language = java.util.Locale.of("fa");
-    assertEquals(2, bench.run("backtset"));
-    assertTrue(
-        bench.terminal.err().contains("منظورتان \u2068opentrade backtest\u2069 بود؟"),
-        bench.terminal.err());
-  }
-
-  @Test
   void cancelledIs130() {
     Bench bench = Bench.in(folder);
     bench.gateway.interrupted = true;

@@ -35,7 +35,8 @@ public final class HealthCommand extends Command {
     for (Health.Check check : reply.checks()) {
       Line line = mark(check.state()).add(Tint.BOLD, TextWidth.padRight(check.name(), widest));
       boolean first = true;
-      for (String part : Screen.wrap(check.summary().toString(), out.width() - indent.length())) {
+      // Wrapping makes it printable, and keeps the isolates of a right-to-left sentence.
+      for (String part : Screen.wrap(check.summary().raw(), out.width() - indent.length())) {
         out.print((first ? line.add("  ") : Line.of(indent)).add(part));
         first = false;
       }

@@ -108,7 +108,7 @@ public final class Line {
         }
         current = span.tint();
       }
-      text.append(span.text());
+      text.append(spans.size() > 1 ? Direction.isolated(span.text()) : span.text());
     }
     String line = text.toString().stripTrailing();
     return current == Tint.PLAIN ? line : line + "\u001b[0m";

@@ -31,6 +31,11 @@ public final class Messages {
     return new Messages(bundle, RIGHT_TO_LEFT.contains(bundle.getLocale().getLanguage()));
   }
 
+  /// The language that it really is in; the root stands for English.
+  public Locale language() {
+    return bundle.getLocale();
+  }
+
   /// The message of that key.
   ///
   /// @throws IllegalArgumentException when the catalogue has no such key

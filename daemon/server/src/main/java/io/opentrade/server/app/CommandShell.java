@@ -5,13 +5,15 @@ import io.opentrade.commands.Commands;
 import io.opentrade.commands.Terminal;
 import io.opentrade.protocol.Gateway;
 import io.opentrade.server.rpc.Shell;
+import io.opentrade.server.text.Spoken;
 import java.util.List;
 
 /// The command tree behind the socket.
 record CommandShell(Commands commands) implements Shell {
   @Override
   public int run(List<String> argv, Terminal terminal, Gateway gateway) {
-    return commands.run(argv, terminal, gateway);
+    return ScopedValue.where(Spoken.PRESENT, Commands.language(argv, terminal))
+        .call(() -> commands.run(argv, terminal, gateway));
   }
 
   @Override

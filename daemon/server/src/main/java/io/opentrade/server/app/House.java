@@ -79,6 +79,7 @@ import io.opentrade.server.text.Causes;
 import io.opentrade.server.text.Messages;
 import io.opentrade.server.text.Phrase;
 import io.opentrade.server.text.Sentence;
+import io.opentrade.server.text.Spoken;
 import io.opentrade.server.vault.Vault;
 import io.opentrade.server.vault.WrongGuesses;
 import io.opentrade.server.watch.EventWatch;
@@ -143,7 +144,8 @@ final class House {
     // settings, words, log
     Path settingsFile = home.config().resolve("settings.json");
     var settings = new Settings(new SettingsFile(settingsFile), start.environment());
-    Supplier<Messages> messages = () -> Messages.in(settings.get(SettingsTable.DISPLAY_LANGUAGE));
+    Supplier<Messages> messages =
+        () -> Spoken.messages(settings.get(SettingsTable.DISPLAY_LANGUAGE));
     Path logPath = home.state().resolve("daemon.log");
     int logFiles = settings.get(SettingsTable.LOG_FILES).intValue();
     var logFile = new RotatingFile(logPath, settings.get(SettingsTable.LOG_SIZE), logFiles);
@@ -367,6 +369,7 @@ final class House {
             pace,
             refusals,
             messages,
+            own -> Spoken.chosen(settings.get(SettingsTable.DISPLAY_LANGUAGE), own),
             () -> develops(settings),
             log.part("rpc"));
     daemon.opened(new Doors(self, access, services, connections).open(home, settings));

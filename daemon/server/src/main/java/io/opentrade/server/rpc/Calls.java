@@ -19,8 +19,10 @@ import io.opentrade.server.api.Activity;
 import io.opentrade.server.api.Caller;
 import io.opentrade.server.log.Log;
 import io.opentrade.server.text.Sentence;
+import io.opentrade.server.text.Spoken;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -225,6 +227,7 @@ final class Calls {
     task.begin(Thread.currentThread());
     ScopedValue.where(Log.REQUEST, task.name())
         .where(Caller.PRESENT, new Caller(actor, task.name()))
+        .where(Spoken.PRESENT, Locale.ENGLISH) // programs; a command binds its person's
         .run(
             () ->
                 answering(

@@ -179,7 +179,7 @@ final class Connection {
 
   private void run(Message.Call call, CommandRun what) {
     boolean namesFiles = visitor.actor().filter(Actor::mayNameFiles).isPresent();
-    var next = new RunningCommand(what, namesFiles, client, outbox);
+    var next = new RunningCommand(what, namesFiles, services.language(), client, outbox);
     if (!command.compareAndSet(null, next)) {
       refuse(call, Frames.REFUSED, say(Sentence.COMMAND_ALREADY_RUNNING));
       return;

@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// The terminal at the client's end of a connection, for one command.
@@ -50,10 +51,15 @@ final class RemoteTerminal implements io.opentrade.commands.Terminal {
   private @Nullable StringBuilder held;
 
   RemoteTerminal(
-      CommandRun command, boolean namesFiles, Window window, ClientCalls client, Outbox outbox) {
+      CommandRun command,
+      boolean namesFiles,
+      UnaryOperator<Locale> language,
+      Window window,
+      ClientCalls client,
+      Outbox outbox) {
     this.namesFiles = namesFiles;
     this.cwd = Path.of(command.cwd());
-    this.language = languageOf(command.environment());
+    this.language = language.apply(languageOf(command.environment()));
     this.terminal = command.terminal();
     this.window = window;
     this.client = client;
@@ -243,7 +249,8 @@ final class RemoteTerminal implements io.opentrade.commands.Terminal {
     }
   }
 
-  /// `fa_IR.UTF-8` is Persian; `C`, `POSIX` and nothing are English.
+  /// `fa_IR.UTF-8` is Persian; `C`, `POSIX` and nothing are English. The client has looked at the
+  /// further variables of the locale.
   private static Locale languageOf(Map<String, String> environment) {
     String name = environment.getOrDefault("LANG", "").replaceAll("[.@].*", "").replace('_', '-');
     Locale locale = Locale.forLanguageTag(name);

@@ -4,6 +4,8 @@ import io.opentrade.protocol.frame.CommandRun;
 import io.opentrade.protocol.frame.Credit;
 import io.opentrade.protocol.frame.Signal;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -24,10 +26,16 @@ final class RunningCommand {
   private volatile boolean signalled;
 
   /// @param namesFiles whether it may name files that the daemon opens itself
-  RunningCommand(CommandRun command, boolean namesFiles, ClientCalls client, Outbox outbox) {
+  /// @param language what a person with that locale is spoken to in
+  RunningCommand(
+      CommandRun command,
+      boolean namesFiles,
+      UnaryOperator<Locale> language,
+      ClientCalls client,
+      Outbox outbox) {
     this.argv = command.argv();
     this.trace = command.environment().getOrDefault("OPENTRADE_REQUEST", "");
-    this.terminal = new RemoteTerminal(command, namesFiles, window, client, outbox);
+    this.terminal = new RemoteTerminal(command, namesFiles, language, window, client, outbox);
   }
 
   List<String> argv() {

@@ -8,12 +8,15 @@ import io.opentrade.server.api.DaemonFacts;
 import io.opentrade.server.log.Log;
 import io.opentrade.server.text.Messages;
 import io.opentrade.server.text.Sentence;
+import java.util.Locale;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /// What every connection needs of the house.
 ///
 /// @param pace how often each client may ask
+/// @param language what a person with that locale is spoken to in
 /// @param detailed whether whoever asks is told the stack of a fault
 /// @param messages asked at each use, since a person may change the language
 public record Services(
@@ -24,6 +27,7 @@ public record Services(
     Pace pace,
     Refusals refusals,
     Supplier<Messages> messages,
+    UnaryOperator<Locale> language,
     BooleanSupplier detailed,
     Log log) {
 

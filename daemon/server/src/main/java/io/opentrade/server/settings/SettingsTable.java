@@ -132,9 +132,10 @@ public final class SettingsTable {
   public static final Setting<String> DISPLAY_LANGUAGE =
       new Setting<>(
           "display.language",
-          new SettingType.Choice(List.of("en")),
-          "en",
-          "The language of the messages.");
+          new SettingType.Choice(List.of("auto", "en", "fa")),
+          "auto",
+          "The language of the messages; auto: that of the locale (LC_ALL, LC_MESSAGES, LANG) of"
+              + " who asks, and English where the daemon speaks by itself.");
 
   public static final Setting<Duration> VAULT_AUTO_LOCK =
       new Setting<>(

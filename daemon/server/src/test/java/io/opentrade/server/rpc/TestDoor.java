@@ -77,6 +77,7 @@ final class TestDoor implements AutoCloseable {
             new Pace(() -> perMinute, System::nanoTime),
             refusals,
             () -> messages,
+            own -> own,
             () -> false,
             log);
     var connections =
