@@ -60,6 +60,8 @@ import io.opentrade.commands.data.DataDownloadCommand;
 import io.opentrade.commands.data.DataExportCommand;
 import io.opentrade.commands.data.DataImportCommand;
 import io.opentrade.commands.data.DataListCommand;
+import io.opentrade.commands.data.DataRecordCommand;
+import io.opentrade.commands.data.DataRecordingsCommand;
 import io.opentrade.commands.data.DataResampleCommand;
 import io.opentrade.commands.data.DataShowCommand;
 import io.opentrade.commands.exchange.ExchangeSimulateCommand;
@@ -222,6 +224,8 @@ final class CommandTree {
                   null,
                   verb("data import", DataImportCommand::new),
                   verb("data download", DataDownloadCommand::new),
+                  verb("data record", DataRecordCommand::new),
+                  verb("data recordings", DataRecordingsCommand::new),
                   verb("data list", DataListCommand::new),
                   verb("data show", DataShowCommand::new),
                   verb("data check", DataCheckCommand::new),

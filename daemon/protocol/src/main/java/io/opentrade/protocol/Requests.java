@@ -57,6 +57,9 @@ public final class Requests {
     add(methods, "data.show", DataShow.class, DataShow.Reply.class);
     add(methods, "data.check", DataCheck.class, DataCheck.Reply.class);
     add(methods, "data.export", DataExport.class, DataExport.Reply.class);
+    add(methods, "data.record", DataRecord.class, DataRecord.Reply.class);
+    add(methods, "data.recordings", DataRecordings.class, DataRecordings.Reply.class);
+    add(methods, "data.follow", DataFollow.class, DataFollow.Reply.class);
     add(methods, "data.resample", DataResample.class, DataResample.Reply.class);
     add(methods, "data.delete", DataDelete.class, DataDelete.Reply.class);
     add(methods, "exchange.list", ExchangeList.class, ExchangeList.Reply.class);

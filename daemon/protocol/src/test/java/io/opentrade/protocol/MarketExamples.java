@@ -26,6 +26,9 @@ final class MarketExamples {
         new MarketBook(List.of(MARKET), 5),
         new MarketTrades(List.of(MARKET), 50),
         new MarketCandles(List.of("BTC/USDT@binance:5m"), 100),
+        new DataFollow("BTC/USDT@binance:5m", 41L, 20_000),
+        new DataRecord(List.of(MARKET), 3_600L, 2_000_000_000L),
+        new DataRecordings(),
         new MarketMovers(List.of("okx"), "spot", "USDT", Decimal.of("1000000"), 5));
   }
 
@@ -67,6 +70,47 @@ final class MarketExamples {
                     "BTC/USDT@binance:5m",
                     List.of(new Candle(AT, price, price, price, price, quantity)))),
             List.of()));
+    all.put(
+        "data.follow",
+        new DataFollow.Reply(
+            42,
+            List.of(
+                new DataFollow.Bar(
+                    new Candle(AT, price, price, price, price, quantity),
+                    "differs",
+                    List.of("close is 66000.0, the exchange says 66000.5"))),
+            List.of(new DataFollow.Notice(AT, new ForeignText("binance: the stream runs again")))));
+    ForeignText file = new ForeignText("/home/me/recordings/BTCUSDT-binance.jsonl");
+    all.put(
+        "data.record",
+        new DataRecord.Reply(
+            "time",
+            List.of(
+                new DataRecord.Recording(
+                    MARKET,
+                    file,
+                    AT,
+                    AT.plusSeconds(3_600),
+                    1_200,
+                    36_000,
+                    2,
+                    1,
+                    3,
+                    1,
+                    List.of(
+                        new DataRecord.Gap(
+                            "book", AT, AT.plusSeconds(1), new ForeignText("a change is missing"))),
+                    8_000_000,
+                    null))));
+    all.put(
+        "data.recordings",
+        new DataRecordings.Reply(
+            new ForeignText("/home/me/recordings"),
+            8_000_000,
+            90_000_000_000L,
+            List.of(
+                new DataRecordings.Kept(
+                    file, new ForeignText(MARKET), AT, AT.plusSeconds(3_600), 8_000_000))));
     all.put("market.movers", new MarketMovers.Reply(List.of(quote()), List.of(), 412, TROUBLES));
   }
 

@@ -57,7 +57,9 @@ public final class BookFiles {
       try {
         if (table == null && (streams || line.indexOf('{') >= 0)) {
           streams = true;
-          stream.line(line);
+          if (!stream.line(line) && lines.readLine() != null) {
+            throw new IllegalArgumentException("a message of a stream as JSON");
+          }
         } else if (table == null) {
           table = new BookTable(rows, line);
         } else {

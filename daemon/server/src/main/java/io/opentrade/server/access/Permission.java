@@ -53,8 +53,11 @@ import io.opentrade.protocol.DataCheck;
 import io.opentrade.protocol.DataDelete;
 import io.opentrade.protocol.DataDownload;
 import io.opentrade.protocol.DataExport;
+import io.opentrade.protocol.DataFollow;
 import io.opentrade.protocol.DataImport;
 import io.opentrade.protocol.DataList;
+import io.opentrade.protocol.DataRecord;
+import io.opentrade.protocol.DataRecordings;
 import io.opentrade.protocol.DataResample;
 import io.opentrade.protocol.DataShow;
 import io.opentrade.protocol.DivergenceRun;
@@ -184,6 +187,7 @@ public record Permission(
       case Health _,
           DaemonStatus _,
           DataList _,
+          DataRecordings _,
           DataShow _,
           DataCheck _,
           DataExport _,
@@ -223,6 +227,8 @@ public record Permission(
           ExchangeEvents _,
           ExchangeStop _,
           DataDownload _,
+          DataFollow _,
+          DataRecord _,
           DataResample _,
           DataDelete _,
           TelegramStatus _ ->

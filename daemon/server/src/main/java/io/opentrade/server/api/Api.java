@@ -28,8 +28,11 @@ import io.opentrade.protocol.DataCheck;
 import io.opentrade.protocol.DataDelete;
 import io.opentrade.protocol.DataDownload;
 import io.opentrade.protocol.DataExport;
+import io.opentrade.protocol.DataFollow;
 import io.opentrade.protocol.DataImport;
 import io.opentrade.protocol.DataList;
+import io.opentrade.protocol.DataRecord;
+import io.opentrade.protocol.DataRecordings;
 import io.opentrade.protocol.DataResample;
 import io.opentrade.protocol.DataShow;
 import io.opentrade.protocol.DivergenceRun;
@@ -80,8 +83,10 @@ import io.opentrade.server.audit.Audit;
 import io.opentrade.server.autopilot.Autopilots;
 import io.opentrade.server.jobs.Research;
 import io.opentrade.server.log.Log;
+import io.opentrade.server.market.SeriesFollowers;
 import io.opentrade.server.metrics.Metrics;
 import io.opentrade.server.notify.NotifyActions;
+import io.opentrade.server.recording.RecordingActions;
 import io.opentrade.server.schedule.ScheduleActions;
 import io.opentrade.server.session.Divergences;
 import io.opentrade.server.session.TradingFloor;
@@ -103,6 +108,8 @@ public final class Api implements Gateway {
   private final VaultActions vault;
   private final Research research;
   private final Downloads downloads;
+  private final SeriesFollowers followers;
+  private final RecordingActions recordings;
   private final MarketActions markets;
   private final LocalExchanges simulated;
   private final TradingFloor trading;
@@ -130,6 +137,8 @@ public final class Api implements Gateway {
       VaultActions vault,
       Research research,
       Downloads downloads,
+      SeriesFollowers followers,
+      RecordingActions recordings,
       MarketActions markets,
       LocalExchanges simulated,
       TradingFloor trading,
@@ -154,6 +163,8 @@ public final class Api implements Gateway {
     this.vault = vault;
     this.research = research;
     this.downloads = downloads;
+    this.followers = followers;
+    this.recordings = recordings;
     this.markets = markets;
     this.simulated = simulated;
     this.trading = trading;
@@ -271,6 +282,9 @@ public final class Api implements Gateway {
       case AuditVerify _ -> audit.verify();
       case BackupRequest<?> ask -> backups.answer(ask, progress);
       case DataDownload download -> downloads.download(download, progress);
+      case DataFollow follow -> followers.follow(follow);
+      case DataRecord record -> recordings.record(record, progress);
+      case DataRecordings _ -> recordings.list();
       case ExchangeList _ -> markets.exchanges();
       case AlertRequest<?> ask -> alerts.answer(ask, Caller.PRESENT.get().actor());
       case TradingRequest<?> ask -> trading.answer(ask, Caller.PRESENT.get().actor());

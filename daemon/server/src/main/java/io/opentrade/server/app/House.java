@@ -57,9 +57,12 @@ import io.opentrade.server.log.LogReader;
 import io.opentrade.server.log.Redactor;
 import io.opentrade.server.log.RotatingFile;
 import io.opentrade.server.market.Exchanges;
+import io.opentrade.server.market.SeriesFollowers;
 import io.opentrade.server.metrics.Metrics;
 import io.opentrade.server.metrics.MetricsPublisher;
 import io.opentrade.server.metrics.RequestTimes;
+import io.opentrade.server.recording.RecordingActions;
+import io.opentrade.server.recording.RecordingLimits;
 import io.opentrade.server.rpc.Services;
 import io.opentrade.server.session.Divergences;
 import io.opentrade.server.settings.Origin;
@@ -171,6 +174,11 @@ final class House {
     var exchanges = new Exchanges(settings, clock);
     var downloads =
         new MarketDownloads(home.data().resolve("candles.db"), exchanges, research, clock);
+
+    var followers = new SeriesFollowers(home.data().resolve("candles.db"), exchanges, clock);
+    var recordings =
+        new RecordingActions(
+            home.data().resolve("recordings"), exchanges, clock, RecordingLimits.USUAL);
 
     var trading =
         Trading.open(home, start.lib(), settings, exchanges, vault, clock, log.part("trading"));
@@ -322,6 +330,8 @@ final class House {
             secrets,
             research,
             downloads,
+            followers,
+            recordings,
             markets,
             simulated,
             trading.floor(),
