@@ -14,7 +14,7 @@ public record DataRecord(List<String> markets, @Nullable Long seconds, @Nullable
     implements Request<DataRecord.Reply> {
   public DataRecord {
     markets = Values.some("markets", markets);
-    if (seconds != null && seconds < 1 || mostBytes != null && mostBytes < 1) {
+    if ((seconds != null && seconds < 1) || (mostBytes != null && mostBytes < 1)) {
       throw new IllegalArgumentException("'seconds' and 'mostBytes' must be positive");
     }
   }

@@ -26,9 +26,14 @@ final class MarketExamples {
         new MarketBook(List.of(MARKET), 5),
         new MarketTrades(List.of(MARKET), 50),
         new MarketCandles(List.of("BTC/USDT@binance:5m"), 100),
+        new MarketFunding(List.of("BTC/USDT-PERP@bybit")),
         new DataFollow("BTC/USDT@binance:5m", 41L, 20_000),
         new DataRecord(List.of(MARKET), 3_600L, 2_000_000_000L),
         new DataRecordings(),
+        new ModeShow(),
+        new ModeSet("real", "main"),
+        new TransferList("main", AT),
+        new TransferMove("main", "USDT", Decimal.of("100.5"), "spot", "futures", "jan-1"),
         new MarketMovers(List.of("okx"), "spot", "USDT", Decimal.of("1000000"), 5));
   }
 
@@ -71,6 +76,12 @@ final class MarketExamples {
                     List.of(new Candle(AT, price, price, price, price, quantity)))),
             List.of()));
     all.put(
+        "market.funding",
+        new MarketFunding.Reply(
+            List.of(
+                new MarketFunding.Rate("BTC/USDT-PERP@bybit", Decimal.of("0.0001"), AT, price, null)),
+            TROUBLES));
+    all.put(
         "data.follow",
         new DataFollow.Reply(
             42,
@@ -111,6 +122,37 @@ final class MarketExamples {
             List.of(
                 new DataRecordings.Kept(
                     file, new ForeignText(MARKET), AT, AT.plusSeconds(3_600), 8_000_000))));
+    all.put("mode.show", new ModeShow.Reply("demo", "demo", "binance"));
+    all.put("mode.set", new ModeShow.Reply("real", "main", "binance"));
+    TransferInfo moved =
+        new TransferInfo(
+            "42c0cfb0-6bca-4242-9c76-4e6df6cbcb16",
+            new ForeignText("13526853623"),
+            "USDT",
+            Decimal.of("100.5"),
+            "spot",
+            "futures",
+            "done",
+            null,
+            "owner",
+            AT);
+    all.put("transfer.move", new TransferMove.Reply(moved, false));
+    all.put(
+        "transfer.list",
+        new TransferList.Reply(
+            "main",
+            "binance",
+            List.of("funding", "futures", "spot"),
+            List.of(moved),
+            List.of(
+                new TransferList.Movement(
+                    "withdrawal",
+                    "BTC",
+                    Decimal.of("0.5"),
+                    Decimal.of("0.0001"),
+                    new ForeignText("done"),
+                    new ForeignText("b6ae22b3"),
+                    AT))));
     all.put("market.movers", new MarketMovers.Reply(List.of(quote()), List.of(), 412, TROUBLES));
   }
 

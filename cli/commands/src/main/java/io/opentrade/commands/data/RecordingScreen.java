@@ -10,6 +10,7 @@ import io.opentrade.protocol.DataRecord;
 import io.opentrade.protocol.DataRecordings;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /// Recorded books and trades.
 final class RecordingScreen {
@@ -63,7 +64,7 @@ final class RecordingScreen {
     invocation.out().print(Line.of(Tint.DIM, "  " + one.file()));
   }
 
-  private String span(Instant from, Instant to) {
+  private String span(@Nullable Instant from, @Nullable Instant to) {
     return from == null || to == null
         ? invocation.text("record.nothing")
         : Times.brief(from) + " UTC, " + Times.duration(Duration.between(from, to));

@@ -72,10 +72,13 @@ import io.opentrade.protocol.FillList;
 import io.opentrade.protocol.Health;
 import io.opentrade.protocol.MarketBook;
 import io.opentrade.protocol.MarketCandles;
+import io.opentrade.protocol.MarketFunding;
 import io.opentrade.protocol.MarketMovers;
 import io.opentrade.protocol.MarketTickers;
 import io.opentrade.protocol.MarketTrades;
 import io.opentrade.protocol.MetricsShow;
+import io.opentrade.protocol.ModeSet;
+import io.opentrade.protocol.ModeShow;
 import io.opentrade.protocol.MontecarloRun;
 import io.opentrade.protocol.NotifyAddCommand;
 import io.opentrade.protocol.NotifyAddDesktop;
@@ -139,6 +142,9 @@ import io.opentrade.protocol.TradingHalt;
 import io.opentrade.protocol.TradingPanic;
 import io.opentrade.protocol.TradingRequest;
 import io.opentrade.protocol.TradingResume;
+import io.opentrade.protocol.TransferList;
+import io.opentrade.protocol.TransferMove;
+import io.opentrade.protocol.TransferRequest;
 import io.opentrade.protocol.VaultRequest;
 import io.opentrade.protocol.WalkforwardRun;
 import io.opentrade.server.settings.SettingsTable;
@@ -184,6 +190,7 @@ public record Permission(
       case NotifyRequest<?> notify -> notify(notify);
       case ScheduleRequest<?> schedule -> schedule(schedule);
       case AutopilotRequest<?> autopilot -> autopilot(autopilot);
+      case TransferRequest<?> transfer -> transfer(transfer);
       case Health _,
           DaemonStatus _,
           DataList _,
@@ -205,8 +212,10 @@ public record Permission(
           MarketBook _,
           MarketTrades _,
           MarketCandles _,
+          MarketFunding _,
           MarketMovers _,
           MetricsShow _,
+          ModeShow _,
           EventList _,
           SymbolList _,
           StrategyIndicators _ ->
@@ -238,6 +247,7 @@ public record Permission(
           BackupRequest<?> _,
           TelegramRequest<?> _,
           DataImport _,
+          ModeSet _,
           ExchangeSimulate _,
           StrategyCheck _,
           StrategyPlan _,
@@ -256,6 +266,14 @@ public record Permission(
   /// A setting that names a host or a file, or opens a door, is the owner's.
   private static Permission setting(String key) {
     return SettingsTable.isGuarded(key) ? OWN : RUN;
+  }
+
+  /// To move money is more than to trade with it.
+  private static Permission transfer(TransferRequest<?> request) {
+    return switch (request) {
+      case TransferList list -> look(list.account());
+      case TransferMove move -> new Permission(Role.ADMIN, false, move.account(), null);
+    };
   }
 
   private static Permission alert(AlertRequest<?> request) {

@@ -65,6 +65,7 @@ import io.opentrade.server.recording.RecordingActions;
 import io.opentrade.server.recording.RecordingLimits;
 import io.opentrade.server.rpc.Services;
 import io.opentrade.server.session.Divergences;
+import io.opentrade.server.session.ModeActions;
 import io.opentrade.server.settings.Origin;
 import io.opentrade.server.settings.Settings;
 import io.opentrade.server.settings.SettingsFile;
@@ -335,6 +336,8 @@ final class House {
             markets,
             simulated,
             trading.floor(),
+            new ModeActions(home.data().resolve("mode"), trading.accounts()),
+            trading.transfers(),
             new Divergences(trading.accounts(), research, clock),
             new TelegramActions(telegram, messages, log.part("telegram")),
             audit,

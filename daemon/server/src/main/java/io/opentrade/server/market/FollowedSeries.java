@@ -16,7 +16,6 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -183,10 +182,5 @@ final class FollowedSeries implements StreamListener {
         new Candle(
             candle.time(), candle.open(), candle.high(), candle.low(), candle.close(), volume),
         theirs);
-  }
-
-  /// What was built and not compared yet, for tests.
-  synchronized Map<Long, BarBuilder.Closed> built() {
-    return Map.copyOf(built);
   }
 }

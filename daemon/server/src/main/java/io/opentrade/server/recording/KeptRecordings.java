@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /// The files in the folder of recordings, by what their first lines say.
@@ -38,7 +39,10 @@ final class KeptRecordings {
         }
       }
       kept.sort(Comparator.comparing(DataRecordings.Kept::began).reversed());
-      Path there = Files.isDirectory(folder) ? folder : folder.toAbsolutePath().getParent();
+      Path there =
+          Files.isDirectory(folder)
+              ? folder
+              : Objects.requireNonNull(folder.toAbsolutePath().getParent());
       return new DataRecordings.Reply(
           new ForeignText(folder.toString()),
           kept.stream().mapToLong(DataRecordings.Kept::bytes).sum(),

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -40,7 +41,7 @@ public final class RecordingActions {
   ///
   /// @throws RequestFailed where a market is unknown or no file can be made
   public DataRecord.Reply record(DataRecord request, Progress progress) {
-    Set<MarketName> names = new TreeSet<>((a, b) -> a.toString().compareTo(b.toString()));
+    Set<MarketName> names = new TreeSet<>(Comparator.comparing(MarketName::toString));
     for (String market : request.markets()) {
       MarketName named = MarketName.of(market);
       names.add(new MarketName(named.symbol(), named.exchange(), null));

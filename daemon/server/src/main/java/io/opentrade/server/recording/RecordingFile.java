@@ -1,29 +1,29 @@
 package io.opentrade.server.recording;
 
+import java.io.ByteArrayOutputStream;
+import java.io.FileOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 
 /// A file of lines that only grows. What was flushed survives a kill of the process, what was
 /// forced a loss of power; the last line may be cut off, which readers pass over. One thread at a
-/// time.
+/// time, which may be interrupted: a channel would close itself then, and lose what waits.
 final class RecordingFile implements AutoCloseable {
-  private static final int BUFFER = 1 << 16;
+  private static final int MOST_WAITING = 1 << 16;
 
   private final Path path;
-  private final FileChannel channel;
-  private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
+  private final FileOutputStream out;
+  private final ByteArrayOutputStream waiting = new ByteArrayOutputStream(MOST_WAITING);
   private long bytes;
   private boolean unforced;
 
   /// @throws IOException where there is such a file already, or none can be made
   RecordingFile(Path path) throws IOException {
     this.path = path;
-    this.channel =
-        FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    Files.createFile(path);
+    this.out = new FileOutputStream(path.toFile(), true);
   }
 
   Path path() {
@@ -38,30 +38,18 @@ final class RecordingFile implements AutoCloseable {
   /// @param line without its end
   void append(String line) throws IOException {
     byte[] text = (line + "\n").getBytes(StandardCharsets.UTF_8);
-    if (text.length > buffer.remaining()) {
+    waiting.writeBytes(text);
+    bytes += text.length;
+    if (waiting.size() >= MOST_WAITING) {
       flush();
     }
-    if (text.length > buffer.capacity()) {
-      write(ByteBuffer.wrap(text));
-    } else {
-      buffer.put(text);
-    }
-    bytes += text.length;
   }
 
   /// Gives what waits to the operating system.
   void flush() throws IOException {
-    buffer.flip();
-    try {
-      write(buffer);
-    } finally {
-      buffer.compact(); // what a full disk did not take stays
-    }
-  }
-
-  private void write(ByteBuffer from) throws IOException {
-    while (from.hasRemaining()) {
-      channel.write(from);
+    if (waiting.size() > 0) {
+      waiting.writeTo(out);
+      waiting.reset();
       unforced = true;
     }
   }
@@ -69,16 +57,20 @@ final class RecordingFile implements AutoCloseable {
   /// Waits until the disk has what was flushed.
   void force() throws IOException {
     if (unforced) {
-      channel.force(false);
+      out.getFD().sync();
       unforced = false;
     }
   }
 
   @Override
   public void close() throws IOException {
-    try (channel) {
-      flush();
-      force();
+    if (out.getFD().valid()) {
+      try {
+        flush();
+        force();
+      } finally {
+        out.close();
+      }
     }
   }
 }

@@ -31,6 +31,9 @@ public interface Venue extends AutoCloseable {
 
   Answer<Ticker> ticker(Market market);
 
+  /// What is paid next on a perpetual future; `NotSent` for any other market.
+  Answer<Funding> funding(Market market);
+
   /// The tickers of all markets of a kind, in one request.
   Answer<List<Ticker>> tickers(MarketKind kind);
 

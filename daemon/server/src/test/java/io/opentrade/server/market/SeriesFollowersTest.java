@@ -146,23 +146,30 @@ class SeriesFollowersTest {
     DataFollow.Reply lost = next(seq);
     assertTrue(lost.notices().getFirst().text().toString().contains("opened again"));
     now = START + 3 * MINUTE + 5_000;
-    DataFollow.Reply silent = next(lost.seq());
+    long heard = lost.seq();
+    boolean silent = false;
+    while (!silent) {
+      DataFollow.Reply more = next(heard);
+      assertEquals(List.of(), more.bars());
+      silent =
+          more.notices().stream()
+              .anyMatch(notice -> notice.text().toString().contains("It is asked again"));
+      heard = more.seq();
+    }
     rest.answering("GET /api/v3/klines", asked -> Loopback.status(200, klines(asked.query())));
-    List<DataFollow.Bar> bars = new ArrayList<>(silent.bars());
-    List<DataFollow.Notice> notices = new ArrayList<>(silent.notices());
-    long heard = silent.seq();
+    List<DataFollow.Bar> bars = new ArrayList<>();
     while (bars.size() < 3) {
       now += 1_000; // the pause before the next try passes
       DataFollow.Reply more = followers.follow(new DataFollow(SERIES, heard, 100));
       bars.addAll(more.bars());
-      notices.addAll(more.notices());
       heard = more.seq();
     }
-    assertEquals(3, bars.size(), "nothing is left out");
+    assertTrue(bars.size() >= 3, "nothing is left out");
     assertTrue(bars.stream().allMatch(bar -> bar.check().equals("unchecked")));
-    assertTrue(
-        notices.stream().anyMatch(notice -> notice.text().toString().contains("asked again")),
-        notices.toString());
+    for (int bar = 0; bar < bars.size(); bar++) {
+      assertEquals(
+          Instant.ofEpochMilli(START + bar * MINUTE), bars.get(bar).candle().time());
+    }
   }
 
   @Test

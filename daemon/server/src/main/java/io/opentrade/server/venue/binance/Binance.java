@@ -11,6 +11,7 @@ import io.opentrade.server.venue.Capabilities;
 import io.opentrade.server.venue.Depth;
 import io.opentrade.server.venue.Feature;
 import io.opentrade.server.venue.Following;
+import io.opentrade.server.venue.Funding;
 import io.opentrade.server.venue.KeyedHost;
 import io.opentrade.server.venue.Listing;
 import io.opentrade.server.venue.Market;
@@ -154,6 +155,24 @@ public final class Binance implements Venue {
     return ask("ticker/24hr", market, 2, answer -> BinanceMarkets.ticker(answer, market));
   }
 
+  @Override
+  public Answer<Funding> funding(Market market) {
+    if (!market.symbol().endsWith("-PERP")) {
+      return Answer.failed(new VenueError.NotSent(market.symbol() + " pays no funding"));
+    }
+    return ask(
+        "premiumIndex",
+        market,
+        1,
+        answer ->
+            new Funding(
+                market,
+                answer.decimal("lastFundingRate"),
+                answer.whole("nextFundingTime"),
+                answer.priceOrNull("markPrice"),
+                answer.priceOrNull("indexPrice")));
+  }
+
   private <T> Answer<T> ask(String path, Market market, int weight, Function<Json, T> parse) {
     Wing wing = wing(market.kind());
     return wing.rest().ask(wing.get(path).with("symbol", market.code()).weighing(weight), parse);
@@ -281,7 +300,7 @@ public final class Binance implements Venue {
 
   private static boolean speaks(Feature feature, MarketKind kind) {
     return switch (feature) {
-      case POSITIONS, LEVERAGE, REDUCE_ONLY, HEDGE_MODE -> kind != MarketKind.SPOT;
+      case FUNDING_RATE, POSITIONS, LEVERAGE, REDUCE_ONLY, HEDGE_MODE -> kind != MarketKind.SPOT;
       case ORDER_STREAM -> kind == MarketKind.SPOT;
       case ONE_CANCELS_OTHER -> pairs(kind);
       default -> true;

@@ -10,6 +10,7 @@ import io.opentrade.server.venue.Capabilities;
 import io.opentrade.server.venue.Depth;
 import io.opentrade.server.venue.Feature;
 import io.opentrade.server.venue.Following;
+import io.opentrade.server.venue.Funding;
 import io.opentrade.server.venue.KeyedHost;
 import io.opentrade.server.venue.Listing;
 import io.opentrade.server.venue.Market;
@@ -149,6 +150,27 @@ public final class Bybit implements Venue {
   }
 
   @Override
+  public Answer<Funding> funding(Market market) {
+    if (!market.symbol().endsWith("-PERP")) {
+      return Answer.failed(new VenueError.NotSent(market.symbol() + " pays no funding"));
+    }
+    return rest.ask(
+            call("tickers", market),
+            result ->
+                result.list("list").stream()
+                    .map(
+                        row ->
+                            new Funding(
+                                market,
+                                row.decimal("fundingRate"),
+                                row.whole("nextFundingTime"),
+                                row.priceOrNull("markPrice"),
+                                row.priceOrNull("indexPrice")))
+                    .toList())
+        .then(found -> only(found, market));
+  }
+
+  @Override
   public Answer<List<Ticker>> tickers(MarketKind kind) {
     return listings(kind)
         .then(
@@ -238,7 +260,7 @@ public final class Bybit implements Venue {
 
   private static boolean speaks(Feature feature, MarketKind kind) {
     return switch (feature) {
-      case POSITIONS, LEVERAGE, REDUCE_ONLY -> kind != MarketKind.SPOT;
+      case FUNDING_RATE, POSITIONS, LEVERAGE, REDUCE_ONLY -> kind != MarketKind.SPOT;
       case HEDGE_MODE -> kind == MarketKind.LINEAR;
       case ONE_CANCELS_OTHER -> false;
       default -> true;
