@@ -106,9 +106,9 @@ class DownloadTest {
                             new ForeignText("a change is missing"))),
                     1_500_000,
                     null))));
-    assertEquals(130, bench.run("data", "record", "BTC/USDT@binance", "--for", "2m", "--most", "5MB"));
     assertEquals(
-        new DataRecord(List.of("BTC/USDT@binance"), 120L, 5_000_000L), bench.asked());
+        130, bench.run("data", "record", "BTC/USDT@binance", "--for", "2m", "--most", "5MB"));
+    assertEquals(new DataRecord(List.of("BTC/USDT@binance"), 120L, 5_000_000L), bench.asked());
     String out = bench.terminal.out();
     assertTrue(out.contains("12 trades · 2 whole books · 340 changes"), out);
     assertTrue(out.contains("1 trades told twice and kept once · 3 missing"), out);

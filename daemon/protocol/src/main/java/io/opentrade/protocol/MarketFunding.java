@@ -28,9 +28,5 @@ public record MarketFunding(List<String> markets) implements Request<MarketFundi
   /// @param mark price at which positions are valued; null where it is not told
   /// @param index price of the underlying; null where it is not told
   public record Rate(
-      String market,
-      Decimal rate,
-      Instant next,
-      @Nullable Decimal mark,
-      @Nullable Decimal index) {}
+      String market, Decimal rate, Instant next, @Nullable Decimal mark, @Nullable Decimal index) {}
 }

@@ -79,7 +79,8 @@ final class MarketExamples {
         "market.funding",
         new MarketFunding.Reply(
             List.of(
-                new MarketFunding.Rate("BTC/USDT-PERP@bybit", Decimal.of("0.0001"), AT, price, null)),
+                new MarketFunding.Rate(
+                    "BTC/USDT-PERP@bybit", Decimal.of("0.0001"), AT, price, null)),
             TROUBLES));
     all.put(
         "data.follow",

@@ -37,8 +37,7 @@ record TransferTable(Connection connection) {
 
   int note(TransferRow row) throws SQLException {
     try (PreparedStatement update =
-        connection.prepareStatement(
-            "UPDATE transfer SET state=?, theirs=?, reason=? WHERE id=?")) {
+        connection.prepareStatement("UPDATE transfer SET state=?, theirs=?, reason=? WHERE id=?")) {
       update.setString(1, row.state());
       update.setString(2, row.theirs());
       update.setString(3, row.reason());

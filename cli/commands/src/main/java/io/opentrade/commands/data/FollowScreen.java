@@ -62,7 +62,8 @@ final class FollowScreen {
     switch (bar.check()) {
       case "agrees" -> line.add(Tint.GOOD, invocation.text("follow.agrees"));
       case "differs" ->
-          line.add(Tint.WARN, invocation.text("follow.differs", String.join("; ", bar.differences())));
+          line.add(
+              Tint.WARN, invocation.text("follow.differs", String.join("; ", bar.differences())));
       default -> line.add(Tint.DIM, invocation.text("follow.unchecked"));
     }
     invocation.out().print(line);

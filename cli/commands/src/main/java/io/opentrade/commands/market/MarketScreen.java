@@ -74,9 +74,7 @@ final class MarketScreen {
       table
           .row()
           .cell(Tint.BOLD, rate.market())
-          .cell(
-              tint(rate.rate()),
-              Numbers.signed(rate.rate().value().movePointRight(2), 4) + "%")
+          .cell(tint(rate.rate()), Numbers.signed(rate.rate().value().movePointRight(2), 4) + "%")
           .cell(Times.minute(rate.next()))
           .cell(exact(rate.mark()))
           .cell(exact(rate.index()));

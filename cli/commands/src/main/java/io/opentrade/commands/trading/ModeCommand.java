@@ -48,8 +48,8 @@ public final class ModeCommand extends Command {
     return 0;
   }
 
-  private ModeShow.Reply switched(
-      Invocation invocation, String wanted, ModeShow.Reply present) throws InterruptedException {
+  private ModeShow.Reply switched(Invocation invocation, String wanted, ModeShow.Reply present)
+      throws InterruptedException {
     ModeSet request = new ModeSet(wanted, account);
     if (wanted.equals(REAL)) {
       confirm(invocation, name(invocation), present);

@@ -15,7 +15,8 @@ import java.util.TreeSet;
 /// changed since comes as `depthUpdate`, and is taken where its numbers join on, as the exchange
 /// asks. Where they do not, the book is lost until the next snapshot.
 ///
-/// Times are the exchange's. A snapshot names none, but in recordings of our own: it has that of the
+/// Times are the exchange's. A snapshot names none, but in recordings of our own: it has that of
+// the
 /// message before it. There, `gap` says that the book is lost.
 final class BookStream {
   private static final ObjectMapper JSON = new ObjectMapper();

@@ -28,8 +28,7 @@ public final class SeriesFollowers {
     this(database, exchanges, clock, FollowPace.USUAL);
   }
 
-  public SeriesFollowers(
-      Path database, Exchanges exchanges, InstantSource clock, FollowPace pace) {
+  public SeriesFollowers(Path database, Exchanges exchanges, InstantSource clock, FollowPace pace) {
     this.database = database;
     this.exchanges = exchanges;
     this.clock = clock;

@@ -288,8 +288,7 @@ public final class TransferActions {
             && row.target().equals(told.to().word());
     boolean named = row.theirs() != null && row.theirs().equals(told.theirs());
     // OKX numbers a transfer and its bill apart.
-    return named
-        || (alike && row.state().equals("done") && Math.abs(row.at() - told.at()) < SAME);
+    return named || (alike && row.state().equals("done") && Math.abs(row.at() - told.at()) < SAME);
   }
 
   private static Wallet wallet(Way way, String word) {
@@ -366,8 +365,7 @@ public final class TransferActions {
     return switch (answer) {
       case Answer.Value<T>(T value) -> value;
       case Answer.Failed<T>(VenueError error) ->
-          throw new RequestFailed(
-              Markets.kind(error), way.exchange() + ": " + error.words(), null);
+          throw new RequestFailed(Markets.kind(error), way.exchange() + ": " + error.words(), null);
     };
   }
 

@@ -109,7 +109,8 @@ class LiveBookTest {
     List<TextLevel> bids = List.of(new TextLevel("3366.1", "7"), new TextLevel("3366", "6"));
     List<TextLevel> asks = List.of(new TextLevel("3366.8", "9"), new TextLevel("3368", "8"));
     LiveBook book = new LiveBook(MARKET);
-    assertTrue(book.take(new StreamEvent.Snapshot(MARKET, bids, asks, 5, -1881014294, StreamEvent.NONE)));
+    assertTrue(
+        book.take(new StreamEvent.Snapshot(MARKET, bids, asks, 5, -1881014294, StreamEvent.NONE)));
     StreamEvent.Change pulse =
         new StreamEvent.Change(MARKET, List.of(), List.of(), 5, 5, 5, -1881014294, 1);
     assertTrue(book.take(pulse));

@@ -33,7 +33,10 @@ class SeriesFollowersTest {
   private static final String SERIES = "BTC/USDT@binance:1m";
   private static final FollowPace FAST =
       new FollowPace(
-          Duration.ofSeconds(2), Duration.ofMillis(5), Duration.ofMillis(10), Duration.ofSeconds(5));
+          Duration.ofSeconds(2),
+          Duration.ofMillis(5),
+          Duration.ofMillis(10),
+          Duration.ofSeconds(5));
 
   private final WebSocketServer stream = new WebSocketServer();
   private final Loopback rest = new Loopback();
@@ -55,8 +58,7 @@ class SeriesFollowersTest {
             + "'quoteAsset':'USDT','filters':["
             + "{'filterType':'PRICE_FILTER','tickSize':'0.01'},"
             + "{'filterType':'LOT_SIZE','minQty':'0.00001','maxQty':'9','stepSize':'0.00001'}]}]}");
-    rest.answering(
-        "GET /api/v3/time", _ -> Loopback.status(200, "{'serverTime':" + now + "}"));
+    rest.answering("GET /api/v3/time", _ -> Loopback.status(200, "{'serverTime':" + now + "}"));
     rest.answering("GET /api/v3/klines", asked -> Loopback.status(200, klines(asked.query())));
   }
 
@@ -129,8 +131,7 @@ class SeriesFollowersTest {
     now = START + 3 * MINUTE + 5_000;
     DataFollow.Bar third = next(second.seq()).bars().getFirst();
     assertEquals("differs", third.check());
-    assertEquals(
-        List.of("close is 140.0, the exchange says 102.0"), third.differences());
+    assertEquals(List.of("close is 140.0, the exchange says 102.0"), third.differences());
     try (CandleStore store = CandleStore.open(database)) {
       assertEquals(3, store.info(SeriesName.of(SERIES)).orElseThrow().bars());
     }
@@ -167,8 +168,7 @@ class SeriesFollowersTest {
     assertTrue(bars.size() >= 3, "nothing is left out");
     assertTrue(bars.stream().allMatch(bar -> bar.check().equals("unchecked")));
     for (int bar = 0; bar < bars.size(); bar++) {
-      assertEquals(
-          Instant.ofEpochMilli(START + bar * MINUTE), bars.get(bar).candle().time());
+      assertEquals(Instant.ofEpochMilli(START + bar * MINUTE), bars.get(bar).candle().time());
     }
   }
 

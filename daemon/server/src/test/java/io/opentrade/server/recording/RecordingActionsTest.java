@@ -102,8 +102,7 @@ class RecordingActionsTest {
 
   /// What the local exchange makes of a recording.
   private static List<String> replayed(Path file) throws IOException {
-    Source source =
-        new Sources(Path.of("none"), BigDecimal.TEN, 1).recording(file, "BTC/USDT");
+    Source source = new Sources(Path.of("none"), BigDecimal.TEN, 1).recording(file, "BTC/USDT");
     List<String> told = new ArrayList<>();
     for (Feed.Event event = source.feed().next(); event != null; event = source.feed().next()) {
       told.add(

@@ -185,8 +185,7 @@ class TradeParityTest {
     List<RoundTrip> trips = new ArrayList<>();
     BarBuilder builder = new BarBuilder(MINUTE, GRACE, true);
     try (LedgerStore store = Demo.store(folder.resolve("demo.db"));
-        Session session =
-            new Session(store, store.account("demo").orElseThrow(), clock, log())) {
+        Session session = new Session(store, store.account("demo").orElseThrow(), clock, log())) {
       StrategyLine line = line(session);
       List<List<Arrival>> arrivals = arrivals();
       for (int bar = 0; bar <= BARS; bar++) {
@@ -216,8 +215,7 @@ class TradeParityTest {
       assertEquals(List.of(), differences, "bar " + bar + " of trades that all came once");
     } else if (!ours.doubtful()) {
       // Only its last trade can lack unnoticed: the next number comes after it is closed.
-      assertTrue(
-          differences.isEmpty() || differences.getFirst().startsWith("close"), "bar " + bar);
+      assertTrue(differences.isEmpty() || differences.getFirst().startsWith("close"), "bar " + bar);
     }
     return ours.doubtful() || !differences.isEmpty() ? theirs : ours.candle();
   }

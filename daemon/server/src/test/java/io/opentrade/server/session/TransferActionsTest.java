@@ -103,9 +103,7 @@ class TransferActionsTest {
             new TransferActions.Patience(Duration.ofMillis(5), 2, Duration.ofMinutes(2)));
     exchange.answering(
         "GET /v5/market/time",
-        _ ->
-            Loopback.status(
-                200, ok("{'timeNano':'" + System.currentTimeMillis() + "000000'}")));
+        _ -> Loopback.status(200, ok("{'timeNano':'" + System.currentTimeMillis() + "000000'}")));
     exchange.on(
         "GET /v5/user/query-api",
         ok("{'readOnly':0,'permissions':{'Wallet':['AccountTransfer']}}"));
@@ -197,8 +195,7 @@ class TransferActionsTest {
   @Test
   void theModeMayBeThisAccount() throws Exception {
     ModeActions modes = new ModeActions(folder.resolve("mode"), accounts);
-    assertEquals(
-        new ModeShow.Reply("real", "main", "bybit"), modes.set(new ModeSet("real", null)));
+    assertEquals(new ModeShow.Reply("real", "main", "bybit"), modes.set(new ModeSet("real", null)));
     RequestFailed wrong =
         assertThrows(RequestFailed.class, () -> modes.set(new ModeSet("demo", "main")));
     assertEquals(FailureKind.USAGE, wrong.failure().kind());

@@ -66,7 +66,12 @@ class PursesTest {
             + "'tranId':%d,'timestamp':1700000000500}";
     exchange.on(
         "GET /sapi/v1/asset/transfer",
-        rows(row.formatted(1) + "," + row.formatted(2) + "," + row.formatted(3).replace("100", "7")));
+        rows(
+            row.formatted(1)
+                + ","
+                + row.formatted(2)
+                + ","
+                + row.formatted(3).replace("100", "7")));
     Optional<Transfer> found =
         value(purses.find(wish(Wallet.SPOT, Wallet.FUTURES), Bench.NOW, Set.of("1")));
     assertEquals("2", found.orElseThrow().theirs(), "1 is another transfer of ours");
@@ -90,9 +95,8 @@ class PursesTest {
             + "'transferType':0}]");
     exchange.on(
         "GET /sapi/v1/capital/withdraw/history",
-        "[{'id':'b6ae22b3aa844210a7041aee7589627c','amount':'8.91000000','transactionFee':'0.004',"
-            + "'coin':'USDT','status':6,'address':'0x94','txId':'0xb5','applyTime':'2023-11-14 11:12:02',"
-            + "'network':'ETH','transferType':0}]");
+        "[{'id':'b6ae22b3aa844210a7041aee7589627c','amount':'8.91000000','transactionFee':'0.004','coin':'USDT','status':6,'address':'0x94','txId':'0xb5','applyTime':'2023-11-14"
+            + " 11:12:02','network':'ETH','transferType':0}]");
     List<Movement> told = value(purses.movements(Bench.NOW - 86_400_000));
     assertEquals(2, told.size());
     assertEquals(Movement.Kind.DEPOSIT, told.get(0).kind());
@@ -259,8 +263,7 @@ class PursesTest {
     assertEquals(new BigDecimal("0.00038246"), told.rate());
     assertEquals(1_597_392_000_000L, told.next());
     assertEquals("11793.63104562", String.valueOf(told.mark()));
-    Bench.error(
-        VenueError.NotSent.class, binance.funding(value(binance.market("BTC/USDT"))));
+    Bench.error(VenueError.NotSent.class, binance.funding(value(binance.market("BTC/USDT"))));
 
     exchange.on(
         "GET /api/v5/public/funding-rate",
@@ -270,7 +273,8 @@ class PursesTest {
                 + "'nextFundingRate':'','nextFundingTime':'1743638400000'}"));
     exchange.on(
         "GET /api/v5/public/mark-price",
-        data("{'instId':'BTC-USDT-SWAP','instType':'SWAP','markPx':'42310.6','ts':'1630049139746'}"));
+        data(
+            "{'instId':'BTC-USDT-SWAP','instType':'SWAP','markPx':'42310.6','ts':'1630049139746'}"));
     Okx okx = new Okx(bench.network(), addresses);
     told = value(okx.funding(value(okx.market("BTC/USDT-PERP"))));
     assertEquals(new BigDecimal("-0.0000182221218054"), told.rate());

@@ -156,9 +156,7 @@ record BinancePurses(SignedRest rest, InstantSource clock) implements Purses {
               .with("startTime", Long.toString(from))
               .with("endTime", Long.toString(from + SPAN - 1));
       Answer<List<Movement>> both =
-          rest.ask(
-                  deposits,
-                  answer -> answer.list().stream().map(BinancePurses::deposit).toList())
+          rest.ask(deposits, answer -> answer.list().stream().map(BinancePurses::deposit).toList())
               .then(
                   found ->
                       rest.ask(
@@ -206,8 +204,7 @@ record BinancePurses(SignedRest rest, InstantSource clock) implements Purses {
           case "1", "3", "5" -> "failed";
           default -> "status " + row.text("status");
         };
-    Instant applied =
-        LocalDateTime.parse(row.text("applyTime"), TIME).toInstant(ZoneOffset.UTC);
+    Instant applied = LocalDateTime.parse(row.text("applyTime"), TIME).toInstant(ZoneOffset.UTC);
     return new Movement(
         Movement.Kind.WITHDRAWAL,
         row.text("coin"),

@@ -63,8 +63,7 @@ record OkxPurses(SignedRest rest) implements Purses {
   }
 
   private static Transfer as(Transfer.Wish wish, String theirs, Transfer.Status status) {
-    return new Transfer(
-        theirs, wish.asset(), wish.amount(), wish.from(), wish.to(), status, 0);
+    return new Transfer(theirs, wish.asset(), wish.amount(), wish.from(), wish.to(), status, 0);
   }
 
   @Override
@@ -163,10 +162,7 @@ record OkxPurses(SignedRest rest) implements Purses {
     return pages(RestCall.get("api/v5/asset/deposit-history"), since, OkxPurses::deposit)
         .then(
             in ->
-                pages(
-                        RestCall.get("api/v5/asset/withdrawal-history"),
-                        since,
-                        OkxPurses::withdrawal)
+                pages(RestCall.get("api/v5/asset/withdrawal-history"), since, OkxPurses::withdrawal)
                     .map(
                         out -> {
                           List<Movement> all = new ArrayList<>(in);
