@@ -16,8 +16,7 @@ import java.util.TreeSet;
 /// asks. Where they do not, the book is lost until the next snapshot.
 ///
 /// Times are the exchange's. A snapshot names none, but in recordings of our own: it has that of
-// the
-/// message before it. There, `gap` says that the book is lost.
+/// the message before it. There, `gap` says that the book is lost.
 final class BookStream {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int MOST_WAITING = 100_000;
