@@ -110,7 +110,7 @@ class DownloadTest {
         130, bench.run("data", "record", "BTC/USDT@binance", "--for", "2m", "--most", "5MB"));
     assertEquals(new DataRecord(List.of("BTC/USDT@binance"), 120L, 5_000_000L), bench.asked());
     String out = bench.terminal.out();
-    assertTrue(out.contains("12 trades · 2 whole books · 340 changes"), out);
+    assertTrue(out.contains("12 trades · 340 changes of the book · whole books: 2"), out);
     assertTrue(out.contains("1 trades told twice and kept once · 3 missing"), out);
     assertTrue(out.contains("book missing from"), out);
     assertTrue(out.contains("1.5 MB"), out);
