@@ -228,10 +228,10 @@ class TradeParityTest {
       now.set(arrival.at());
       if (builder.take(arrival.trade()) instanceof BarBuilder.Taken.Counted) {
         session.quoted("BTC/USDT", MarketQuote.of(arrival.trade().price(), now.get()), opens);
+        session.ask(Session.Loop::trading); // heard before the clock goes on
         opens = false;
       }
     }
-    session.ask(Session.Loop::trading);
   }
 
   private Log log() throws IOException {
