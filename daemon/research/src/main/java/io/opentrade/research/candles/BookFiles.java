@@ -57,7 +57,8 @@ public final class BookFiles {
       try {
         if (table == null && (streams || line.indexOf('{') >= 0)) {
           streams = true;
-          if (!stream.line(line) && lines.readLine() != null) {
+          // Only a last line may be cut off, and not the only one.
+          if (!stream.line(line) && (number == 1 || lines.readLine() != null)) {
             throw new IllegalArgumentException("a message of a stream as JSON");
           }
         } else if (table == null) {

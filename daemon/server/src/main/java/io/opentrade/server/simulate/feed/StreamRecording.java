@@ -55,7 +55,7 @@ final class StreamRecording implements Feed {
     try {
       return JSON.readTree(text);
     } catch (JsonProcessingException broken) {
-      if (lines.readLine() == null) {
+      if (number > 1 && lines.readLine() == null) {
         return null;
       }
       throw new IOException("line " + number + " of the recording is no JSON", broken);
