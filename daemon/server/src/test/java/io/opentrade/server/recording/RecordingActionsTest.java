@@ -44,7 +44,11 @@ class RecordingActionsTest {
   private final Loopback rest = new Loopback();
   private final Path folder;
   private final Exchanges exchanges;
+
+  @SuppressWarnings("NullAway.Init") // each test begins with a recording
   private FutureTask<DataRecord.Reply> reply;
+
+  @SuppressWarnings("NullAway.Init")
   private Thread thread;
 
   RecordingActionsTest(@TempDir Path folder) {
@@ -188,7 +192,8 @@ class RecordingActionsTest {
     assertEquals(2, replayed(file()).size());
     Files.writeString(file(), "\n{\"e\":\"trade\"}\n", StandardOpenOption.APPEND);
     assertTrue(
-        assertThrows(IOException.class, () -> replayed(file())).getMessage().contains("no JSON"));
+        String.valueOf(assertThrows(IOException.class, () -> replayed(file())).getMessage())
+            .contains("no JSON"));
   }
 
   /// OKX's documented book, whose checksum is looked at.
