@@ -60,12 +60,15 @@ import io.opentrade.commands.data.DataDownloadCommand;
 import io.opentrade.commands.data.DataExportCommand;
 import io.opentrade.commands.data.DataImportCommand;
 import io.opentrade.commands.data.DataListCommand;
+import io.opentrade.commands.data.DataRecordCommand;
+import io.opentrade.commands.data.DataRecordingsCommand;
 import io.opentrade.commands.data.DataResampleCommand;
 import io.opentrade.commands.data.DataShowCommand;
 import io.opentrade.commands.exchange.ExchangeSimulateCommand;
 import io.opentrade.commands.market.BookCommand;
 import io.opentrade.commands.market.CandlesCommand;
 import io.opentrade.commands.market.ExchangeListCommand;
+import io.opentrade.commands.market.FundingCommand;
 import io.opentrade.commands.market.MoversCommand;
 import io.opentrade.commands.market.TickerCommand;
 import io.opentrade.commands.market.TradesCommand;
@@ -122,6 +125,7 @@ import io.opentrade.commands.trading.DivergenceCommand;
 import io.opentrade.commands.trading.ExportFillsCommand;
 import io.opentrade.commands.trading.FillsCommand;
 import io.opentrade.commands.trading.HaltCommand;
+import io.opentrade.commands.trading.ModeCommand;
 import io.opentrade.commands.trading.OrderBuyCommand;
 import io.opentrade.commands.trading.OrderCancelCommand;
 import io.opentrade.commands.trading.OrderListCommand;
@@ -148,6 +152,8 @@ import io.opentrade.commands.trading.StrategyStartCommand;
 import io.opentrade.commands.trading.StrategyStatusCommand;
 import io.opentrade.commands.trading.StrategyStopCommand;
 import io.opentrade.commands.trading.StrategyWhyCommand;
+import io.opentrade.commands.trading.TransferListCommand;
+import io.opentrade.commands.trading.TransferMoveCommand;
 import io.opentrade.commands.vault.VaultCreateCommand;
 import io.opentrade.commands.vault.VaultKeyFileCommand;
 import io.opentrade.commands.vault.VaultLockCommand;
@@ -222,6 +228,8 @@ final class CommandTree {
                   null,
                   verb("data import", DataImportCommand::new),
                   verb("data download", DataDownloadCommand::new),
+                  verb("data record", DataRecordCommand::new),
+                  verb("data recordings", DataRecordingsCommand::new),
                   verb("data list", DataListCommand::new),
                   verb("data show", DataShowCommand::new),
                   verb("data check", DataCheckCommand::new),
@@ -229,6 +237,7 @@ final class CommandTree {
                   verb("data resample", DataResampleCommand::new),
                   verb("data delete", DataDeleteCommand::new)),
               verb("ticker", TickerCommand::new),
+              verb("funding", FundingCommand::new),
               verb("book", BookCommand::new),
               verb("trades", TradesCommand::new),
               verb("candles", CandlesCommand::new),
@@ -265,6 +274,7 @@ final class CommandTree {
                   verb("account rotate", AccountRotateCommand::new),
                   verb("account remove", AccountRemoveCommand::new),
                   verb("account takeover", AccountTakeoverCommand::new)),
+              verb("mode", ModeCommand::new),
               noun("risk", null, verb("risk set", RiskSetCommand::new)),
               verb("balance", BalanceCommand::new),
               verb("portfolio", PortfolioCommand::new),
@@ -286,6 +296,11 @@ final class CommandTree {
                   verb("position list", PositionListCommand::new),
                   verb("position close", PositionCloseCommand::new)),
               verb("fills", FillsCommand::new),
+              noun(
+                  "transfer",
+                  null,
+                  verb("transfer list", TransferListCommand::new),
+                  verb("transfer move", TransferMoveCommand::new)),
               noun("export", null, verb("export fills", ExportFillsCommand::new)),
               verb("halt", HaltCommand::new),
               verb("resume", ResumeCommand::new),

@@ -4,6 +4,7 @@ import io.opentrade.commands.text.Messages;
 import io.opentrade.protocol.Failure;
 import io.opentrade.protocol.FailureKind;
 import io.opentrade.protocol.Gateway;
+import io.opentrade.protocol.ModeShow;
 import io.opentrade.protocol.RequestFailed;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -12,7 +13,9 @@ import java.util.Locale;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 
 /// The command line. Holds no state: one instance serves every caller at once.
 public final class Commands {
@@ -87,8 +90,9 @@ public final class Commands {
       return withoutVerb(entry, rest, invocation);
     }
     Command command = entry.maker().get();
+    ParseResult parsed;
     try {
-      CommandTree.model(command).parseArgs(rest.toArray(String[]::new));
+      parsed = CommandTree.model(command).parseArgs(rest.toArray(String[]::new));
     } catch (ParameterException exception) {
       throw WrongUsage.of(exception, entry, rest, invocation.messages());
     }
@@ -97,11 +101,25 @@ public final class Commands {
       new HelpPage(invocation.out(), invocation.messages()).print(entry);
       return 0;
     }
+    meanUsualAccount(parsed, invocation);
     Invocation shaped = invocation.shaped(command.shape());
     if (command.pages() && !shaped.json()) {
       invocation.terminal().page();
     }
     return command.run(command.silent && !shaped.json() ? shaped.silent() : shaped);
+  }
+
+  /// A person who names no account means that of the mode.
+  private static void meanUsualAccount(ParseResult parsed, Invocation invocation)
+      throws InterruptedException {
+    if (parsed.hasMatchedOption("--account") || !invocation.terminal().inputIsTerminal()) {
+      return;
+    }
+    for (CommandSpec mixin : parsed.commandSpec().mixins().values()) {
+      if (mixin.userObject() instanceof UsualAccount flag) {
+        flag.usually(invocation.ask(new ModeShow()).account());
+      }
+    }
   }
 
   private static int withoutVerb(CommandTree.Entry noun, List<String> rest, Invocation invocation) {

@@ -27,7 +27,7 @@ class CompletionTest {
       value = {
         "opentrade bac; backtest backup",
         "bac; backtest backup",
-        "opentrade data re; resample",
+        "opentrade data re; record recordings resample",
         "data export ; BTC/USDT@binance:5m",
         "data export btc; BTC/USDT@binance:5m",
         "backtest x.js --data B; BTC/USDT@binance:5m",

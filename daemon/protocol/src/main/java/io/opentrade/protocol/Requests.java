@@ -57,10 +57,18 @@ public final class Requests {
     add(methods, "data.show", DataShow.class, DataShow.Reply.class);
     add(methods, "data.check", DataCheck.class, DataCheck.Reply.class);
     add(methods, "data.export", DataExport.class, DataExport.Reply.class);
+    add(methods, "data.record", DataRecord.class, DataRecord.Reply.class);
+    add(methods, "data.recordings", DataRecordings.class, DataRecordings.Reply.class);
+    add(methods, "data.follow", DataFollow.class, DataFollow.Reply.class);
     add(methods, "data.resample", DataResample.class, DataResample.Reply.class);
     add(methods, "data.delete", DataDelete.class, DataDelete.Reply.class);
     add(methods, "exchange.list", ExchangeList.class, ExchangeList.Reply.class);
+    add(methods, "mode.show", ModeShow.class, ModeShow.Reply.class);
+    add(methods, "mode.set", ModeSet.class, ModeShow.Reply.class);
+    add(methods, "transfer.list", TransferList.class, TransferList.Reply.class);
+    add(methods, "transfer.move", TransferMove.class, TransferMove.Reply.class);
     add(methods, "market.tickers", MarketTickers.class, MarketTickers.Reply.class);
+    add(methods, "market.funding", MarketFunding.class, MarketFunding.Reply.class);
     add(methods, "market.book", MarketBook.class, MarketBook.Reply.class);
     add(methods, "market.trades", MarketTrades.class, MarketTrades.Reply.class);
     add(methods, "market.candles", MarketCandles.class, MarketCandles.Reply.class);

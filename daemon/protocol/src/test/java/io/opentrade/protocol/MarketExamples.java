@@ -26,6 +26,14 @@ final class MarketExamples {
         new MarketBook(List.of(MARKET), 5),
         new MarketTrades(List.of(MARKET), 50),
         new MarketCandles(List.of("BTC/USDT@binance:5m"), 100),
+        new MarketFunding(List.of("BTC/USDT-PERP@bybit")),
+        new DataFollow("BTC/USDT@binance:5m", 41L, 20_000),
+        new DataRecord(List.of(MARKET), 3_600L, 2_000_000_000L),
+        new DataRecordings(),
+        new ModeShow(),
+        new ModeSet("real", "main"),
+        new TransferList("main", AT),
+        new TransferMove("main", "USDT", Decimal.of("100.5"), "spot", "futures", "jan-1"),
         new MarketMovers(List.of("okx"), "spot", "USDT", Decimal.of("1000000"), 5));
   }
 
@@ -67,6 +75,85 @@ final class MarketExamples {
                     "BTC/USDT@binance:5m",
                     List.of(new Candle(AT, price, price, price, price, quantity)))),
             List.of()));
+    all.put(
+        "market.funding",
+        new MarketFunding.Reply(
+            List.of(
+                new MarketFunding.Rate(
+                    "BTC/USDT-PERP@bybit", Decimal.of("0.0001"), AT, price, null)),
+            TROUBLES));
+    all.put(
+        "data.follow",
+        new DataFollow.Reply(
+            42,
+            List.of(
+                new DataFollow.Bar(
+                    new Candle(AT, price, price, price, price, quantity),
+                    "differs",
+                    List.of("close is 66000.0, the exchange says 66000.5"))),
+            List.of(new DataFollow.Notice(AT, new ForeignText("binance: the stream runs again")))));
+    ForeignText file = new ForeignText("/home/me/recordings/BTCUSDT-binance.jsonl");
+    all.put(
+        "data.record",
+        new DataRecord.Reply(
+            "time",
+            List.of(
+                new DataRecord.Recording(
+                    MARKET,
+                    file,
+                    AT,
+                    AT.plusSeconds(3_600),
+                    1_200,
+                    36_000,
+                    2,
+                    1,
+                    3,
+                    1,
+                    List.of(
+                        new DataRecord.Gap(
+                            "book", AT, AT.plusSeconds(1), new ForeignText("a change is missing"))),
+                    8_000_000,
+                    null))));
+    all.put(
+        "data.recordings",
+        new DataRecordings.Reply(
+            new ForeignText("/home/me/recordings"),
+            8_000_000,
+            90_000_000_000L,
+            List.of(
+                new DataRecordings.Kept(
+                    file, new ForeignText(MARKET), AT, AT.plusSeconds(3_600), 8_000_000))));
+    all.put("mode.show", new ModeShow.Reply("demo", "demo", "binance"));
+    all.put("mode.set", new ModeShow.Reply("real", "main", "binance"));
+    TransferInfo moved =
+        new TransferInfo(
+            "42c0cfb0-6bca-4242-9c76-4e6df6cbcb16",
+            new ForeignText("13526853623"),
+            "USDT",
+            Decimal.of("100.5"),
+            "spot",
+            "futures",
+            "done",
+            null,
+            "owner",
+            AT);
+    all.put("transfer.move", new TransferMove.Reply(moved, false));
+    all.put(
+        "transfer.list",
+        new TransferList.Reply(
+            "main",
+            "binance",
+            List.of("funding", "futures", "spot"),
+            List.of(moved),
+            List.of(
+                new TransferList.Movement(
+                    "withdrawal",
+                    "BTC",
+                    Decimal.of("0.5"),
+                    Decimal.of("0.0001"),
+                    new ForeignText("done"),
+                    new ForeignText("b6ae22b3"),
+                    AT))));
     all.put("market.movers", new MarketMovers.Reply(List.of(quote()), List.of(), 412, TROUBLES));
   }
 

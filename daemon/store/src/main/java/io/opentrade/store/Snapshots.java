@@ -29,7 +29,8 @@ public final class Snapshots {
               Map.entry("research.db", "research"),
               Map.entry("schedules.db", "schedule"),
               Map.entry("strategies.db", "strategy"),
-              Map.entry("telegram.db", "telegram")));
+              Map.entry("telegram.db", "telegram"),
+              Map.entry("transfers.db", "transfer")));
   private static final String OBJECTS =
       "SELECT group_concat(sql, ';') FROM (SELECT sql FROM sqlite_schema"
           + " WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY type, name)";

@@ -9,6 +9,7 @@ import io.opentrade.commands.text.Tint;
 import io.opentrade.protocol.Candle;
 import io.opentrade.protocol.Decimal;
 import io.opentrade.protocol.MarketBook;
+import io.opentrade.protocol.MarketFunding;
 import io.opentrade.protocol.MarketQuote;
 import io.opentrade.protocol.MarketTrades;
 import io.opentrade.protocol.MarketTrouble;
@@ -56,6 +57,27 @@ final class MarketScreen {
               quote.quoteVolume() == null
                   ? Numbers.UNDEFINED
                   : Numbers.fixed(quote.quoteVolume().value(), 0));
+    }
+    print(table);
+  }
+
+  /// Rates in percent; those who are long pay where it is positive.
+  void funding(List<MarketFunding.Rate> rates) {
+    Table table =
+        new Table()
+            .flexible(word("market"), 0)
+            .right(word("fundingRate"), 0)
+            .left(word("fundingNext"), 0)
+            .right(word("mark"), 1)
+            .right(word("index"), 2);
+    for (MarketFunding.Rate rate : rates) {
+      table
+          .row()
+          .cell(Tint.BOLD, rate.market())
+          .cell(tint(rate.rate()), Numbers.signed(rate.rate().value().movePointRight(2), 4) + "%")
+          .cell(Times.minute(rate.next()))
+          .cell(exact(rate.mark()))
+          .cell(exact(rate.index()));
     }
     print(table);
   }

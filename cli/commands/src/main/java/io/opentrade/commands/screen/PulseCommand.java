@@ -6,6 +6,7 @@ import io.opentrade.commands.text.Numbers;
 import io.opentrade.protocol.AccountInfo;
 import io.opentrade.protocol.AccountList;
 import io.opentrade.protocol.Decimal;
+import io.opentrade.protocol.ModeShow;
 import io.opentrade.protocol.PnlShow;
 import io.opentrade.protocol.StrategyInfo;
 import io.opentrade.protocol.StrategyList;
@@ -25,7 +26,7 @@ public final class PulseCommand extends Command {
   @Override
   protected int run(Invocation invocation) throws InterruptedException {
     List<AccountInfo> all = invocation.ask(new AccountList()).accounts();
-    AccountInfo shown = account(all);
+    AccountInfo shown = account(invocation, all);
     if (shown == null) {
       return 0;
     }
@@ -45,15 +46,11 @@ public final class PulseCommand extends Command {
     return 0;
   }
 
-  /// Real money is what a person must not forget, so a real account is shown first.
-  private @Nullable AccountInfo account(List<AccountInfo> all) {
-    if (account != null) {
-      return all.stream().filter(each -> each.name().equals(account)).findFirst().orElse(null);
-    }
-    return all.stream()
-        .filter(each -> !each.demo())
-        .findFirst()
-        .orElse(all.isEmpty() ? null : all.getFirst());
+  /// The account of the mode: what a line that names none would trade with.
+  private @Nullable AccountInfo account(Invocation invocation, List<AccountInfo> all)
+      throws InterruptedException {
+    String wanted = account == null ? invocation.ask(new ModeShow()).account() : account;
+    return all.stream().filter(each -> each.name().equals(wanted)).findFirst().orElse(null);
   }
 
   private static Decimal today(PnlShow.Reply pnl) {

@@ -12,6 +12,7 @@ import io.opentrade.protocol.DataShow;
 import io.opentrade.protocol.Decimal;
 import io.opentrade.protocol.EventList;
 import io.opentrade.protocol.MarketBook;
+import io.opentrade.protocol.ModeShow;
 import io.opentrade.protocol.OrderCancel;
 import io.opentrade.protocol.OrderList;
 import io.opentrade.protocol.PnlShow;
@@ -143,6 +144,7 @@ class ScreensTest {
   @Test
   void thePulseIsOneLineOfTabs() {
     account(true);
+    bench.gateway.answer(ModeShow.class, new ModeShow.Reply("demo", "main", "binance"));
     bench.gateway.answer(
         PnlShow.class,
         new PnlShow.Reply(

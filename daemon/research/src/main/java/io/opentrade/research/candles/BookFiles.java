@@ -57,7 +57,10 @@ public final class BookFiles {
       try {
         if (table == null && (streams || line.indexOf('{') >= 0)) {
           streams = true;
-          stream.line(line);
+          // Only a last line may be cut off, and not the only one.
+          if (!stream.line(line) && (number == 1 || lines.readLine() != null)) {
+            throw new IllegalArgumentException("a message of a stream as JSON");
+          }
         } else if (table == null) {
           table = new BookTable(rows, line);
         } else {

@@ -15,7 +15,8 @@ import java.util.TreeSet;
 /// changed since comes as `depthUpdate`, and is taken where its numbers join on, as the exchange
 /// asks. Where they do not, the book is lost until the next snapshot.
 ///
-/// Times are the exchange's. A snapshot names none: it has that of the message before it.
+/// Times are the exchange's. A snapshot names none, but in recordings of our own: it has that of
+/// the message before it. There, `gap` says that the book is lost.
 final class BookStream {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int MOST_WAITING = 100_000;
@@ -41,25 +42,35 @@ final class BookStream {
     return found ? Set.of() : others;
   }
 
+  /// @return false where the line is no whole message: a killed recorder may leave such a last one
   /// @throws IllegalArgumentException with what was expected
-  void line(String line) {
+  boolean line(String line) {
     int brace = line.indexOf('{');
     if (brace < 0) {
-      return;
+      return true;
     }
     JsonNode message;
     try {
       message = JSON.readTree(line.substring(brace));
     } catch (JsonProcessingException _) {
-      throw new IllegalArgumentException("a message of a stream as JSON");
+      return false;
     }
+    take(message);
+    return true;
+  }
+
+  private void take(JsonNode message) {
     JsonNode data = message.has("data") ? message.get("data") : message;
+    if (data.path("E").isIntegralNumber()) {
+      time = Math.max(time, data.path("E").asLong());
+    }
     if (data.has("lastUpdateId")) {
       snapshot(message.path("stream").asText(""), data);
       return;
     }
-    if (data.path("E").isIntegralNumber()) {
-      time = Math.max(time, data.path("E").asLong());
+    if (data.path("e").asText().equals("gap")) {
+      gap(data);
+      return;
     }
     if (data.path("e").asText().equals("depthUpdate")) {
       String symbol = data.path("s").asText().toUpperCase(Locale.ROOT);
@@ -69,6 +80,14 @@ final class BookStream {
       } else {
         others.add(symbol);
       }
+    }
+  }
+
+  private void gap(JsonNode data) {
+    boolean book = data.path("of").asText().equals("book");
+    if (book && joined && data.path("s").asText().equals(wanted)) {
+      rows.lost(time);
+      joined = false;
     }
   }
 

@@ -74,6 +74,28 @@ class BookFilesTest {
         rows(read("s.jsonl", text)));
   }
 
+  /// A whole book tells its time, a gap ends what is known, and a kill cut the last line off.
+  @Test
+  void recordingsOfOurOwnAreRead() throws IOException {
+    String head = "{\"stream\":\"ethusdt@recording\",\"data\":{\"e\":\"recording\"}}\n";
+    String whole =
+        "{\"stream\":\"ethusdt@depth\",\"data\":{\"lastUpdateId\":%d,\"E\":%d,"
+            + "\"bids\":[[\"9\",\"1\"]],\"asks\":[]}}\n";
+    String gap =
+        "{\"stream\":\"ethusdt@gap\",\"data\":{\"e\":\"gap\",\"E\":120,\"s\":\"ETHUSDT\","
+            + "\"of\":\"book\",\"why\":\"the connection broke\"}}\n";
+    String text =
+        head
+            + whole.formatted(5, 100)
+            + change(110, 6, 6, "\"b\":[[\"9.5\",\"2\"]],\"a\":[]")
+            + gap
+            + whole.formatted(20, 130)
+            + "{\"stream\":\"ethusdt@dep";
+    assertEquals(
+        "100 whole, 100 bid 9 1, 110 bid 9.5 2, 120 lost, 130 whole, 130 bid 9 1",
+        rows(read("own.jsonl", text)));
+  }
+
   @Test
   void aTableOfLevelsIsRead() throws IOException {
     String text =

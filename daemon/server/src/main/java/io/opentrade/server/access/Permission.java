@@ -53,8 +53,11 @@ import io.opentrade.protocol.DataCheck;
 import io.opentrade.protocol.DataDelete;
 import io.opentrade.protocol.DataDownload;
 import io.opentrade.protocol.DataExport;
+import io.opentrade.protocol.DataFollow;
 import io.opentrade.protocol.DataImport;
 import io.opentrade.protocol.DataList;
+import io.opentrade.protocol.DataRecord;
+import io.opentrade.protocol.DataRecordings;
 import io.opentrade.protocol.DataResample;
 import io.opentrade.protocol.DataShow;
 import io.opentrade.protocol.DivergenceRun;
@@ -69,10 +72,13 @@ import io.opentrade.protocol.FillList;
 import io.opentrade.protocol.Health;
 import io.opentrade.protocol.MarketBook;
 import io.opentrade.protocol.MarketCandles;
+import io.opentrade.protocol.MarketFunding;
 import io.opentrade.protocol.MarketMovers;
 import io.opentrade.protocol.MarketTickers;
 import io.opentrade.protocol.MarketTrades;
 import io.opentrade.protocol.MetricsShow;
+import io.opentrade.protocol.ModeSet;
+import io.opentrade.protocol.ModeShow;
 import io.opentrade.protocol.MontecarloRun;
 import io.opentrade.protocol.NotifyAddCommand;
 import io.opentrade.protocol.NotifyAddDesktop;
@@ -136,6 +142,9 @@ import io.opentrade.protocol.TradingHalt;
 import io.opentrade.protocol.TradingPanic;
 import io.opentrade.protocol.TradingRequest;
 import io.opentrade.protocol.TradingResume;
+import io.opentrade.protocol.TransferList;
+import io.opentrade.protocol.TransferMove;
+import io.opentrade.protocol.TransferRequest;
 import io.opentrade.protocol.VaultRequest;
 import io.opentrade.protocol.WalkforwardRun;
 import io.opentrade.server.settings.SettingsTable;
@@ -181,9 +190,11 @@ public record Permission(
       case NotifyRequest<?> notify -> notify(notify);
       case ScheduleRequest<?> schedule -> schedule(schedule);
       case AutopilotRequest<?> autopilot -> autopilot(autopilot);
+      case TransferRequest<?> transfer -> transfer(transfer);
       case Health _,
           DaemonStatus _,
           DataList _,
+          DataRecordings _,
           DataShow _,
           DataCheck _,
           DataExport _,
@@ -201,8 +212,10 @@ public record Permission(
           MarketBook _,
           MarketTrades _,
           MarketCandles _,
+          MarketFunding _,
           MarketMovers _,
           MetricsShow _,
+          ModeShow _,
           EventList _,
           SymbolList _,
           StrategyIndicators _ ->
@@ -223,6 +236,8 @@ public record Permission(
           ExchangeEvents _,
           ExchangeStop _,
           DataDownload _,
+          DataFollow _,
+          DataRecord _,
           DataResample _,
           DataDelete _,
           TelegramStatus _ ->
@@ -232,6 +247,7 @@ public record Permission(
           BackupRequest<?> _,
           TelegramRequest<?> _,
           DataImport _,
+          ModeSet _,
           ExchangeSimulate _,
           StrategyCheck _,
           StrategyPlan _,
@@ -250,6 +266,14 @@ public record Permission(
   /// A setting that names a host or a file, or opens a door, is the owner's.
   private static Permission setting(String key) {
     return SettingsTable.isGuarded(key) ? OWN : RUN;
+  }
+
+  /// To move money is more than to trade with it.
+  private static Permission transfer(TransferRequest<?> request) {
+    return switch (request) {
+      case TransferList list -> look(list.account());
+      case TransferMove move -> new Permission(Role.ADMIN, false, move.account(), null);
+    };
   }
 
   private static Permission alert(AlertRequest<?> request) {

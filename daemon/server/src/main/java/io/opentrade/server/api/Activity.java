@@ -22,7 +22,7 @@ import java.util.function.Supplier;
 public final class Activity {
   /// Whoever only listens keeps no daemon from ending: nothing is lost.
   private static final Set<String> LISTENING =
-      Set.of("event.list", "daemon.logs", "telegram.candidate");
+      Set.of("event.list", "daemon.logs", "data.follow", "telegram.candidate");
 
   private final InstantSource clock;
   private final Supplier<String> stoppingMessage;

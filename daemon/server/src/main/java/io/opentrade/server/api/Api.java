@@ -28,8 +28,11 @@ import io.opentrade.protocol.DataCheck;
 import io.opentrade.protocol.DataDelete;
 import io.opentrade.protocol.DataDownload;
 import io.opentrade.protocol.DataExport;
+import io.opentrade.protocol.DataFollow;
 import io.opentrade.protocol.DataImport;
 import io.opentrade.protocol.DataList;
+import io.opentrade.protocol.DataRecord;
+import io.opentrade.protocol.DataRecordings;
 import io.opentrade.protocol.DataResample;
 import io.opentrade.protocol.DataShow;
 import io.opentrade.protocol.DivergenceRun;
@@ -44,10 +47,13 @@ import io.opentrade.protocol.Gateway;
 import io.opentrade.protocol.Health;
 import io.opentrade.protocol.MarketBook;
 import io.opentrade.protocol.MarketCandles;
+import io.opentrade.protocol.MarketFunding;
 import io.opentrade.protocol.MarketMovers;
 import io.opentrade.protocol.MarketTickers;
 import io.opentrade.protocol.MarketTrades;
 import io.opentrade.protocol.MetricsShow;
+import io.opentrade.protocol.ModeSet;
+import io.opentrade.protocol.ModeShow;
 import io.opentrade.protocol.MontecarloRun;
 import io.opentrade.protocol.NotifyRequest;
 import io.opentrade.protocol.OptimizeHeatmap;
@@ -68,6 +74,7 @@ import io.opentrade.protocol.StrategyPlan;
 import io.opentrade.protocol.SymbolList;
 import io.opentrade.protocol.TelegramRequest;
 import io.opentrade.protocol.TradingRequest;
+import io.opentrade.protocol.TransferRequest;
 import io.opentrade.protocol.VaultRequest;
 import io.opentrade.protocol.WalkforwardRun;
 import io.opentrade.server.access.AccessActions;
@@ -80,11 +87,15 @@ import io.opentrade.server.audit.Audit;
 import io.opentrade.server.autopilot.Autopilots;
 import io.opentrade.server.jobs.Research;
 import io.opentrade.server.log.Log;
+import io.opentrade.server.market.SeriesFollowers;
 import io.opentrade.server.metrics.Metrics;
 import io.opentrade.server.notify.NotifyActions;
+import io.opentrade.server.recording.RecordingActions;
 import io.opentrade.server.schedule.ScheduleActions;
 import io.opentrade.server.session.Divergences;
+import io.opentrade.server.session.ModeActions;
 import io.opentrade.server.session.TradingFloor;
+import io.opentrade.server.session.TransferActions;
 import io.opentrade.server.telegram.TelegramActions;
 import io.opentrade.server.text.Messages;
 import io.opentrade.server.text.Sentence;
@@ -103,9 +114,13 @@ public final class Api implements Gateway {
   private final VaultActions vault;
   private final Research research;
   private final Downloads downloads;
+  private final SeriesFollowers followers;
+  private final RecordingActions recordings;
   private final MarketActions markets;
   private final LocalExchanges simulated;
   private final TradingFloor trading;
+  private final ModeActions modes;
+  private final TransferActions transfers;
   private final Divergences divergences;
   private final TelegramActions telegram;
   private final Audit audit;
@@ -130,9 +145,13 @@ public final class Api implements Gateway {
       VaultActions vault,
       Research research,
       Downloads downloads,
+      SeriesFollowers followers,
+      RecordingActions recordings,
       MarketActions markets,
       LocalExchanges simulated,
       TradingFloor trading,
+      ModeActions modes,
+      TransferActions transfers,
       Divergences divergences,
       TelegramActions telegram,
       Audit audit,
@@ -154,9 +173,13 @@ public final class Api implements Gateway {
     this.vault = vault;
     this.research = research;
     this.downloads = downloads;
+    this.followers = followers;
+    this.recordings = recordings;
     this.markets = markets;
     this.simulated = simulated;
     this.trading = trading;
+    this.modes = modes;
+    this.transfers = transfers;
     this.divergences = divergences;
     this.telegram = telegram;
     this.audit = audit;
@@ -271,13 +294,20 @@ public final class Api implements Gateway {
       case AuditVerify _ -> audit.verify();
       case BackupRequest<?> ask -> backups.answer(ask, progress);
       case DataDownload download -> downloads.download(download, progress);
+      case DataFollow follow -> followers.follow(follow);
+      case DataRecord record -> recordings.record(record, progress);
+      case DataRecordings _ -> recordings.list();
       case ExchangeList _ -> markets.exchanges();
       case AlertRequest<?> ask -> alerts.answer(ask, Caller.PRESENT.get().actor());
       case TradingRequest<?> ask -> trading.answer(ask, Caller.PRESENT.get().actor());
+      case ModeShow _ -> modes.show();
+      case ModeSet set -> modes.set(set);
+      case TransferRequest<?> ask -> transfers.answer(ask, Caller.PRESENT.get().actor());
       case StrategyDivergence ask -> divergences.answer(ask, progress);
       case DivergenceRun forward -> research.call(forward, progress);
       case MetricsShow _ -> new MetricsShow.Reply(metrics.text());
       case MarketTickers ask -> markets.tickers(ask);
+      case MarketFunding ask -> markets.funding(ask);
       case MarketBook ask -> markets.books(ask);
       case MarketTrades ask -> markets.trades(ask);
       case MarketCandles ask -> markets.candles(ask);

@@ -9,6 +9,7 @@ import io.opentrade.protocol.FailureKind;
 import io.opentrade.protocol.ForeignText;
 import io.opentrade.protocol.MarketBook;
 import io.opentrade.protocol.MarketCandles;
+import io.opentrade.protocol.MarketFunding;
 import io.opentrade.protocol.MarketMovers;
 import io.opentrade.protocol.MarketQuote;
 import io.opentrade.protocol.MarketTickers;
@@ -19,6 +20,7 @@ import io.opentrade.server.market.MarketName;
 import io.opentrade.server.venue.Answer;
 import io.opentrade.server.venue.Capabilities;
 import io.opentrade.server.venue.Depth;
+import io.opentrade.server.venue.Funding;
 import io.opentrade.server.venue.Market;
 import io.opentrade.server.venue.MarketKind;
 import io.opentrade.server.venue.PublicTrade;
@@ -88,6 +90,24 @@ public final class MarketActions {
         Decimal.orNull(ticker.baseVolume()),
         Decimal.orNull(ticker.quoteVolume()),
         Instant.ofEpochMilli(ticker.at()));
+  }
+
+  MarketFunding.Reply funding(MarketFunding request) throws InterruptedException {
+    var found =
+        ManyMarkets.ask(
+            exchanges,
+            request.markets(),
+            (venue, market) -> venue.funding(market).map(told -> rate(venue, told)));
+    return new MarketFunding.Reply(found.values(), found.troubles());
+  }
+
+  private static MarketFunding.Rate rate(Venue venue, Funding told) {
+    return new MarketFunding.Rate(
+        told.market().symbol() + "@" + venue.name(),
+        new Decimal(told.rate()),
+        Instant.ofEpochMilli(told.next()),
+        Decimal.orNull(told.mark() == null ? null : told.mark().value()),
+        Decimal.orNull(told.index() == null ? null : told.index().value()));
   }
 
   MarketBook.Reply books(MarketBook request) throws InterruptedException {

@@ -59,12 +59,16 @@ import io.opentrade.server.log.LogReader;
 import io.opentrade.server.log.Redactor;
 import io.opentrade.server.log.RotatingFile;
 import io.opentrade.server.market.Exchanges;
+import io.opentrade.server.market.SeriesFollowers;
 import io.opentrade.server.metrics.Metrics;
 import io.opentrade.server.metrics.MetricsPublisher;
 import io.opentrade.server.metrics.RequestTimes;
+import io.opentrade.server.recording.RecordingActions;
+import io.opentrade.server.recording.RecordingLimits;
 import io.opentrade.server.rpc.Services;
 import io.opentrade.server.session.ComparedCheck;
 import io.opentrade.server.session.Divergences;
+import io.opentrade.server.session.ModeActions;
 import io.opentrade.server.settings.Origin;
 import io.opentrade.server.settings.Settings;
 import io.opentrade.server.settings.SettingsFile;
@@ -180,6 +184,11 @@ final class House {
     var exchanges = new Exchanges(settings, clock);
     var downloads =
         new MarketDownloads(home.data().resolve("candles.db"), exchanges, research, clock);
+
+    var followers = new SeriesFollowers(home.data().resolve("candles.db"), exchanges, clock);
+    var recordings =
+        new RecordingActions(
+            home.data().resolve("recordings"), exchanges, clock, RecordingLimits.USUAL);
 
     var trading =
         Trading.open(home, start.lib(), settings, exchanges, vault, clock, log.part("trading"));
@@ -337,9 +346,13 @@ final class House {
             secrets,
             research,
             downloads,
+            followers,
+            recordings,
             markets,
             simulated,
             trading.floor(),
+            new ModeActions(home.data().resolve("mode"), trading.accounts()),
+            trading.transfers(),
             new Divergences(trading.accounts(), research, clock),
             new TelegramActions(telegram, messages, log.part("telegram")),
             audit,

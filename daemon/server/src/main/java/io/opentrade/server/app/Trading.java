@@ -14,12 +14,14 @@ import io.opentrade.server.session.PriceWatch;
 import io.opentrade.server.session.Strategies;
 import io.opentrade.server.session.TradingDefaults;
 import io.opentrade.server.session.TradingFloor;
+import io.opentrade.server.session.TransferActions;
 import io.opentrade.server.session.VenueFeed;
 import io.opentrade.server.settings.Settings;
 import io.opentrade.server.settings.SettingsTable;
 import io.opentrade.server.vault.Vault;
 import io.opentrade.server.venue.Venue;
 import io.opentrade.store.StrategyStore;
+import io.opentrade.store.TransferStore;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -36,6 +38,8 @@ record Trading(
     JailedPlanner planner,
     Strategies strategies,
     StrategyStore stored,
+    TransferStore moved,
+    TransferActions transfers,
     TradingFloor floor)
     implements AutoCloseable {
   private static final Duration PAUSE = Duration.ofSeconds(1);
@@ -87,7 +91,10 @@ record Trading(
     StrategyStore stored = StrategyStore.open(home.data().resolve("strategies.db"));
     TradingFloor floor =
         new TradingFloor(accounts, feed, strategies, stored, clock, reserve, defaults(settings));
-    return new Trading(accounts, watch, planner, strategies, stored, floor);
+    TransferStore moved = TransferStore.open(home.data().resolve("transfers.db"));
+    TransferActions transfers =
+        new TransferActions(accounts, moved, clock, TransferActions.Patience.USUAL);
+    return new Trading(accounts, watch, planner, strategies, stored, moved, transfers, floor);
   }
 
   private static TradingDefaults defaults(Settings settings) {
@@ -129,5 +136,6 @@ record Trading(
     planner.close();
     accounts.close();
     stored.close();
+    moved.close();
   }
 }

@@ -18,6 +18,7 @@ import io.opentrade.protocol.ConfigSchema;
 import io.opentrade.protocol.ConfigWritten;
 import io.opentrade.protocol.DaemonLogs;
 import io.opentrade.protocol.DaemonStop;
+import io.opentrade.protocol.DataFollow;
 import io.opentrade.protocol.ExchangeEvents;
 import io.opentrade.protocol.MontecarloRun;
 import io.opentrade.protocol.NotifyHistory;
@@ -79,6 +80,8 @@ final class AuditedRequests {
           UserList _,
           TelegramCandidate _,
           ExchangeEvents _,
+          // Asked again and again; the download before it is recorded.
+          DataFollow _,
           BenchRun _,
           StrategyCheck _,
           StrategyPlan _,

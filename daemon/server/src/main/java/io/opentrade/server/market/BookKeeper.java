@@ -36,11 +36,20 @@ public final class BookKeeper implements AutoCloseable, StreamListener {
     markets.forEach(market -> books.put(market.code(), new LiveBook(market)));
   }
 
-  /// Begins to follow; all markets must be of one kind.
-  public synchronized void start() {
+  /// Begins to follow the books; all markets must be of one kind.
+  public void start() {
+    start(Set.of(Topic.Kind.BOOK));
+  }
+
+  /// Begins to follow the books and the trades of the same markets over the same connection.
+  public void startWithTrades() {
+    start(Set.of(Topic.Kind.BOOK, Topic.Kind.TRADES));
+  }
+
+  private synchronized void start(Set<Topic.Kind> wanted) {
     Set<Topic> topics =
         books.values().stream()
-            .map(book -> new Topic(book.market(), Topic.Kind.BOOK))
+            .flatMap(book -> wanted.stream().map(kind -> new Topic(book.market(), kind)))
             .collect(Collectors.toSet());
     MarketKind kind = topics.iterator().next().market().kind();
     following = venue.follow(kind, topics, this);
@@ -50,19 +59,20 @@ public final class BookKeeper implements AutoCloseable, StreamListener {
   public synchronized void heard(StreamEvent event) {
     switch (event) {
       case StreamEvent.Connected _ -> {
+        listener.connected();
         if (!venue.streamsWholeBooks()) {
           books.values().forEach(this::ask);
         }
       }
       case StreamEvent.Own _ -> {}
-      case StreamEvent.Lost(String why) -> books.values().forEach(book -> spoil(book, why));
-      case StreamEvent.Snapshot snapshot ->
-          told(book(snapshot.market()), true, book -> book.take(snapshot));
-      case StreamEvent.Change change ->
-          told(book(change.market()), false, book -> book.take(change));
-      case StreamEvent.Trades _ -> {
-        // Somebody else's.
+      case StreamEvent.Lost(String why) -> {
+        listener.lost(why);
+        books.values().forEach(book -> spoil(book, why));
       }
+      case StreamEvent.Snapshot snapshot ->
+          whole(book(snapshot.market()), book -> book.take(snapshot));
+      case StreamEvent.Change change -> changed(book(change.market()), change);
+      case StreamEvent.Trades trades -> listener.traded(trades);
     }
   }
 
@@ -75,15 +85,30 @@ public final class BookKeeper implements AutoCloseable, StreamListener {
     boolean take(LiveBook book);
   }
 
-  /// @param whole whether the step should have made the book whole, whatever it was before
-  private void told(@Nullable LiveBook book, boolean whole, Step step) {
+  /// Takes what should make the book whole, whatever it was before.
+  private void whole(@Nullable LiveBook book, Step step) {
     if (book == null) {
       return;
     }
     boolean before = book.stale() == null;
     if (step.take(book)) {
-      listener.changed(book);
-    } else if (before || whole || !venue.streamsWholeBooks()) {
+      listener.whole(book);
+    } else {
+      again(book, before);
+    }
+  }
+
+  private void changed(@Nullable LiveBook book, StreamEvent.Change change) {
+    if (book == null) {
+      return;
+    }
+    boolean before = book.stale() == null;
+    long applied = book.applied();
+    if (book.take(change)) {
+      if (book.applied() > applied) {
+        listener.changed(book, change);
+      }
+    } else if (before || !venue.streamsWholeBooks()) {
       again(book, before);
     }
   }
@@ -124,7 +149,7 @@ public final class BookKeeper implements AutoCloseable, StreamListener {
   private synchronized void answered(LiveBook book, Answer<Depth> answer) {
     asking.remove(book.market().code());
     switch (answer) {
-      case Answer.Value<Depth>(Depth depth) -> told(book, true, one -> one.take(depth));
+      case Answer.Value<Depth>(Depth depth) -> whole(book, one -> one.take(depth));
       // The next change asks again.
       case Answer.Failed<Depth>(VenueError error) -> book.spoil(error.words());
     }

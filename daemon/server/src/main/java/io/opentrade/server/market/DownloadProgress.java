@@ -2,6 +2,9 @@ package io.opentrade.server.market;
 
 /// How far a download is; and whether it should stop.
 public interface DownloadProgress {
+  /// Nobody listens.
+  DownloadProgress NONE = (bars, total) -> {};
+
   /// Called after each page on the thread that downloads.
   ///
   /// @param total bars of the whole range, as if none were missing

@@ -34,6 +34,7 @@ public final class LiveBook {
   private final Deque<StreamEvent.Change> waiting = new ArrayDeque<>();
   private @Nullable String stale = "it has not been told yet";
   private long sequence;
+  private long at = StreamEvent.NONE;
   private boolean fresh;
   private long applied;
   private long dropped;
@@ -54,6 +55,12 @@ public final class LiveBook {
   /// The number of the last change in it.
   public long sequence() {
     return sequence;
+  }
+
+  /// When the exchange told the last of it, milliseconds since the epoch (UTC); `StreamEvent.NONE`
+  /// where it did not say.
+  public long at() {
+    return at;
   }
 
   /// How many changes went in since the beginning.
@@ -81,6 +88,7 @@ public final class LiveBook {
     put(bids, snapshot.bids());
     put(asks, snapshot.asks());
     sequence = snapshot.sequence();
+    at = snapshot.at();
     stale = null;
     fresh = true;
     if (wrong(snapshot.checksum())) {
@@ -98,7 +106,12 @@ public final class LiveBook {
   public boolean take(Depth depth) {
     return take(
         new StreamEvent.Snapshot(
-            market, texts(depth.bids()), texts(depth.asks()), depth.sequence(), StreamEvent.NONE));
+            market,
+            texts(depth.bids()),
+            texts(depth.asks()),
+            depth.sequence(),
+            StreamEvent.NONE,
+            StreamEvent.NONE));
   }
 
   private static List<TextLevel> texts(List<Depth.Level> levels) {
@@ -132,6 +145,7 @@ public final class LiveBook {
     put(bids, change.bids());
     put(asks, change.asks());
     sequence = change.last();
+    at = Math.max(at, change.at());
     fresh = false;
     applied++;
     if (wrong(change.checksum())) {

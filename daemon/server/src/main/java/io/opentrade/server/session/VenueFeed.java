@@ -4,6 +4,7 @@ import io.opentrade.engine.column.Candles;
 import io.opentrade.engine.domain.Timeframe;
 import io.opentrade.server.venue.Answer;
 import io.opentrade.server.venue.CandlePage;
+import io.opentrade.server.venue.Funding;
 import io.opentrade.server.venue.Listing;
 import io.opentrade.server.venue.Market;
 import io.opentrade.server.venue.Ticker;
@@ -57,7 +58,7 @@ public final class VenueFeed implements Feed {
 
   /// What a perpetual's longs pay its shorts at the next funding, as a fraction of the position.
   public Answer<BigDecimal> fundingRate(String exchange, String symbol) {
-    return asked(exchange, symbol, Venue::fundingRate);
+    return asked(exchange, symbol, Venue::funding).map(Funding::rate);
   }
 
   /// The lengths of bars that the exchange has of such a market. Asks nobody.

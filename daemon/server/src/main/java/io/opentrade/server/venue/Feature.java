@@ -7,6 +7,7 @@ public enum Feature {
   BOOK("order book"),
   TRADES("list of trades"),
   CANDLES("candles"),
+  FUNDING_RATE("funding rate"),
   BALANCES("balances"),
   MARKET_ORDER("market orders"),
   LIMIT_ORDER("limit orders"),
@@ -31,6 +32,8 @@ public enum Feature {
   POSITIONS("positions"),
   LEVERAGE("setting of leverage"),
   HEDGE_MODE("hedge mode"),
+  TRANSFERS("transfers between own wallets"),
+  DEPOSITS_AND_WITHDRAWALS("list of deposits and withdrawals"),
   TRADE_STREAM("stream of trades"),
   BOOK_STREAM("stream of the order book"),
   ORDER_STREAM("stream of one's own orders");

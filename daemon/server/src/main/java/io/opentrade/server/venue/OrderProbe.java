@@ -61,6 +61,7 @@ public final class OrderProbe {
           BOOK,
           TRADES,
           CANDLES,
+          FUNDING_RATE,
           BALANCES,
           ONE_CANCELS_OTHER,
           REDUCE_ONLY,
@@ -73,6 +74,8 @@ public final class OrderProbe {
           POSITIONS,
           LEVERAGE,
           HEDGE_MODE,
+          TRANSFERS,
+          DEPOSITS_AND_WITHDRAWALS,
           TRADE_STREAM,
           BOOK_STREAM,
           ORDER_STREAM ->

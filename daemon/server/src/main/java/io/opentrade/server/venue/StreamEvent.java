@@ -25,8 +25,14 @@ public sealed interface StreamEvent {
   ///
   /// @param sequence the exchange's number of this state
   /// @param checksum of the first levels as the exchange computes it; `NONE` where it gives none
+  /// @param at of the exchange, milliseconds since the epoch (UTC); `NONE` where it does not tell
   record Snapshot(
-      Market market, List<TextLevel> bids, List<TextLevel> asks, long sequence, long checksum)
+      Market market,
+      List<TextLevel> bids,
+      List<TextLevel> asks,
+      long sequence,
+      long checksum,
+      long at)
       implements StreamEvent {
     public Snapshot {
       bids = List.copyOf(bids);
@@ -40,6 +46,7 @@ public sealed interface StreamEvent {
   /// @param last number of the last change in it
   /// @param previous number of the change before, where the exchange says it; else `NONE`
   /// @param checksum as of a snapshot
+  /// @param at as of a snapshot
   record Change(
       Market market,
       List<TextLevel> bids,
@@ -47,7 +54,8 @@ public sealed interface StreamEvent {
       long first,
       long last,
       long previous,
-      long checksum)
+      long checksum,
+      long at)
       implements StreamEvent {
     public Change {
       bids = List.copyOf(bids);

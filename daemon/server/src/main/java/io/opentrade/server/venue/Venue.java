@@ -1,7 +1,6 @@
 package io.opentrade.server.venue;
 
 import io.opentrade.engine.domain.Timeframe;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -32,12 +31,11 @@ public interface Venue extends AutoCloseable {
 
   Answer<Ticker> ticker(Market market);
 
+  /// What is paid next on a perpetual future; `NotSent` for any other market.
+  Answer<Funding> funding(Market market);
+
   /// The tickers of all markets of a kind, in one request.
   Answer<List<Ticker>> tickers(MarketKind kind);
-
-  /// What a perpetual's longs pay its shorts at the next funding, as a fraction of the position;
-  /// negative where the shorts pay. As the exchange expects it now.
-  Answer<BigDecimal> fundingRate(Market market);
 
   /// The best levels of the book.
   ///

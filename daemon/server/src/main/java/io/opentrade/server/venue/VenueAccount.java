@@ -72,6 +72,11 @@ public interface VenueAccount extends AutoCloseable {
   /// @param leverage 1 to the exchange's greatest
   Answer<Integer> leverage(Market market, int leverage);
 
+  /// The account's wallets; null where it has only one, or we do not speak of them there.
+  default @Nullable Purses purses() {
+    return null;
+  }
+
   /// Follows what happens to the account, over a connection that is opened again whenever it
   /// breaks, until it is closed; null where we do not speak such a stream there.
   default @Nullable Following follow(StreamListener listener) {

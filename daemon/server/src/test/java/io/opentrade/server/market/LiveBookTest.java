@@ -44,6 +44,7 @@ class LiveBookTest {
         first,
         last,
         previous,
+        StreamEvent.NONE,
         StreamEvent.NONE);
   }
 
@@ -53,6 +54,7 @@ class LiveBookTest {
         List.of(new TextLevel("100", "1"), new TextLevel("99", "1")),
         List.of(new TextLevel("101", "1")),
         sequence,
+        StreamEvent.NONE,
         StreamEvent.NONE);
   }
 
@@ -107,13 +109,14 @@ class LiveBookTest {
     List<TextLevel> bids = List.of(new TextLevel("3366.1", "7"), new TextLevel("3366", "6"));
     List<TextLevel> asks = List.of(new TextLevel("3366.8", "9"), new TextLevel("3368", "8"));
     LiveBook book = new LiveBook(MARKET);
-    assertTrue(book.take(new StreamEvent.Snapshot(MARKET, bids, asks, 5, -1881014294)));
+    assertTrue(
+        book.take(new StreamEvent.Snapshot(MARKET, bids, asks, 5, -1881014294, StreamEvent.NONE)));
     StreamEvent.Change pulse =
-        new StreamEvent.Change(MARKET, List.of(), List.of(), 5, 5, 5, -1881014294);
+        new StreamEvent.Change(MARKET, List.of(), List.of(), 5, 5, 5, -1881014294, 1);
     assertTrue(book.take(pulse));
     StreamEvent.Change wrong =
         new StreamEvent.Change(
-            MARKET, List.of(new TextLevel("3366", "7")), List.of(), 6, 6, 5, -1881014294);
+            MARKET, List.of(new TextLevel("3366", "7")), List.of(), 6, 6, 5, -1881014294, 2);
     assertFalse(book.take(wrong));
     assertTrue(String.valueOf(book.stale()).contains("checksum"));
   }
@@ -129,7 +132,8 @@ class LiveBookTest {
                 List.of(new TextLevel("3366.1", "7.0"), new TextLevel("3366", "6")),
                 List.of(new TextLevel("3366.8", "9"), new TextLevel("3368", "8")),
                 5,
-                -1881014294)));
+                -1881014294,
+                StreamEvent.NONE)));
   }
 
   /// The recording from its first line; a message whose place is `leftOut` never arrives.
@@ -211,6 +215,7 @@ class LiveBookTest {
         texts(data.path("a")),
         data.path("U").asLong(),
         data.path("u").asLong(),
+        StreamEvent.NONE,
         StreamEvent.NONE,
         StreamEvent.NONE);
   }

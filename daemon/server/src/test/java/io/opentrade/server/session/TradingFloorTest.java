@@ -14,6 +14,8 @@ import io.opentrade.protocol.BalanceShow;
 import io.opentrade.protocol.Decimal;
 import io.opentrade.protocol.FailureKind;
 import io.opentrade.protocol.FillList;
+import io.opentrade.protocol.ModeSet;
+import io.opentrade.protocol.ModeShow;
 import io.opentrade.protocol.OrderCancel;
 import io.opentrade.protocol.OrderInfo;
 import io.opentrade.protocol.OrderList;
@@ -193,6 +195,34 @@ class TradingFloorTest {
     assertTrue(demo.demo());
     assertEquals(Decimal.of("10000"), demo.equity());
     assertEquals("active", demo.state());
+  }
+
+  /// A person who names no account means that of the mode, which they leave with empty hands.
+  @Test
+  void theModeIsLeftWithNothingInTheMarket() throws Exception {
+    ModeActions modes = new ModeActions(folder.resolve("mode"), accounts);
+    assertEquals(new ModeShow.Reply("demo", DEMO, "binance"), modes.show());
+    accounts.open("paper", "binance", new BigDecimal("500"), new BigDecimal("0.001"));
+    assertEquals("paper", modes.set(new ModeSet("demo", "paper")).account());
+    assertEquals("paper", new ModeActions(folder.resolve("mode"), accounts).show().account());
+    assertEquals(DEMO, modes.set(new ModeSet("demo", null)).account());
+    ask(new OrderPlace(DEMO, ticket("buy", "0.1", "59000", null), null));
+    RequestFailed busy =
+        assertThrows(RequestFailed.class, () -> modes.set(new ModeSet("demo", "paper")));
+    assertEquals(FailureKind.REFUSED, busy.failure().kind());
+    assertTrue(busy.failure().message().contains("open orders 1"), busy.failure().message());
+    assertEquals(DEMO, modes.show().account());
+    ask(new OrderCancel(DEMO, null, null));
+    buy("0.1");
+    assertThrows(RequestFailed.class, () -> modes.set(new ModeSet("demo", "paper")));
+    assertEquals(DEMO, modes.set(new ModeSet("demo", DEMO)).account(), "it stays where it is");
+    assertEquals(
+        FailureKind.NOT_FOUND,
+        assertThrows(RequestFailed.class, () -> modes.set(new ModeSet("real", null)))
+            .failure()
+            .kind());
+    Files.writeString(folder.resolve("mode"), "gone");
+    assertEquals(DEMO, modes.show().account(), "an account that is gone is demo");
   }
 
   @Test

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A recording of Binance's combined streams: a message a line, with or without the nanoseconds of
 /// its arrival before it; a REST snapshot of the book is a line without a stream's name. Trades and
-/// books come back; the rest follows from them.
+/// books come back; the rest follows from them. A last line that a killed recorder left half
+/// written is passed over.
 final class StreamRecording implements Feed {
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -36,7 +37,11 @@ final class StreamRecording implements Feed {
       number++;
       int brace = line.indexOf('{');
       if (brace >= 0) {
-        Event event = event(parse(line.substring(brace)));
+        JsonNode message = parse(line.substring(brace));
+        if (message == null) {
+          return null;
+        }
+        Event event = event(message);
         if (event != null) {
           return event;
         }
@@ -45,10 +50,14 @@ final class StreamRecording implements Feed {
     return null;
   }
 
-  private JsonNode parse(String text) throws IOException {
+  /// Null for a last line that is cut off.
+  private @Nullable JsonNode parse(String text) throws IOException {
     try {
       return JSON.readTree(text);
     } catch (JsonProcessingException broken) {
+      if (number > 1 && lines.readLine() == null) {
+        return null;
+      }
       throw new IOException("line " + number + " of the recording is no JSON", broken);
     }
   }
@@ -56,6 +65,7 @@ final class StreamRecording implements Feed {
   private @Nullable Event event(JsonNode message) throws IOException {
     JsonNode data = message.has("data") ? message.get("data") : message;
     if (data.has("lastUpdateId")) {
+      time = data.path("E").asLong(time); // recordings of our own tell it
       String symbol = message.path("stream").asText(only).split("@", -1)[0];
       return new Event(
           time, book(symbol.toUpperCase(Locale.ROOT), data.get("bids"), data.get("asks"), true));

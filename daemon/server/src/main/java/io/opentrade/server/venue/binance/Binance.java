@@ -11,6 +11,7 @@ import io.opentrade.server.venue.Capabilities;
 import io.opentrade.server.venue.Depth;
 import io.opentrade.server.venue.Feature;
 import io.opentrade.server.venue.Following;
+import io.opentrade.server.venue.Funding;
 import io.opentrade.server.venue.KeyedHost;
 import io.opentrade.server.venue.Listing;
 import io.opentrade.server.venue.Market;
@@ -35,7 +36,6 @@ import io.opentrade.server.venue.rest.Rest;
 import io.opentrade.server.venue.rest.RestCall;
 import io.opentrade.server.venue.stream.Stream;
 import io.opentrade.server.venue.stream.StreamNetwork;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -156,8 +156,21 @@ public final class Binance implements Venue {
   }
 
   @Override
-  public Answer<BigDecimal> fundingRate(Market market) {
-    return ask("premiumIndex", market, 1, answer -> answer.decimal("lastFundingRate"));
+  public Answer<Funding> funding(Market market) {
+    if (!market.symbol().endsWith("-PERP")) {
+      return Answer.failed(new VenueError.NotSent(market.symbol() + " pays no funding"));
+    }
+    return ask(
+        "premiumIndex",
+        market,
+        1,
+        answer ->
+            new Funding(
+                market,
+                answer.decimal("lastFundingRate"),
+                answer.whole("nextFundingTime"),
+                answer.priceOrNull("markPrice"),
+                answer.priceOrNull("indexPrice")));
   }
 
   private <T> Answer<T> ask(String path, Market market, int weight, Function<Json, T> parse) {
@@ -287,7 +300,7 @@ public final class Binance implements Venue {
 
   private static boolean speaks(Feature feature, MarketKind kind) {
     return switch (feature) {
-      case POSITIONS, LEVERAGE, REDUCE_ONLY, HEDGE_MODE -> kind != MarketKind.SPOT;
+      case FUNDING_RATE, POSITIONS, LEVERAGE, REDUCE_ONLY, HEDGE_MODE -> kind != MarketKind.SPOT;
       case ORDER_STREAM -> kind == MarketKind.SPOT;
       case ONE_CANCELS_OTHER -> pairs(kind);
       default -> true;

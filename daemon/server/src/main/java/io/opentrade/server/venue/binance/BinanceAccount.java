@@ -16,6 +16,7 @@ import io.opentrade.server.venue.MarketKind;
 import io.opentrade.server.venue.OrderReport;
 import io.opentrade.server.venue.Placed;
 import io.opentrade.server.venue.PositionMode;
+import io.opentrade.server.venue.Purses;
 import io.opentrade.server.venue.StreamListener;
 import io.opentrade.server.venue.VenueAccount;
 import io.opentrade.server.venue.VenueError;
@@ -309,6 +310,14 @@ final class BinanceAccount implements VenueAccount {
     return market.kind() == MarketKind.SPOT
         ? Answer.failed(new VenueError.NotSent("a spot market has no leverage"))
         : futures.leverage(market, leverage);
+  }
+
+  /// The test network has no wallets but the one.
+  @Override
+  public @Nullable Purses purses() {
+    return access.host() instanceof KeyedHost.Testnet
+        ? null
+        : new BinancePurses(spot.rest(), network.clock());
   }
 
   @Override

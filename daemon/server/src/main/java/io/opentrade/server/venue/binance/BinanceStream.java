@@ -96,7 +96,8 @@ final class BinanceStream implements StreamDialect {
         data.whole("U"),
         data.whole("u"),
         data.has("pu") ? data.whole("pu") : StreamEvent.NONE,
-        StreamEvent.NONE);
+        StreamEvent.NONE,
+        data.has("E") ? data.whole("E") : StreamEvent.NONE);
   }
 
   private static List<TextLevel> levels(List<Json> rows) {

@@ -10,6 +10,7 @@ import io.opentrade.server.venue.Capabilities;
 import io.opentrade.server.venue.Depth;
 import io.opentrade.server.venue.Feature;
 import io.opentrade.server.venue.Following;
+import io.opentrade.server.venue.Funding;
 import io.opentrade.server.venue.KeyedHost;
 import io.opentrade.server.venue.Listing;
 import io.opentrade.server.venue.Market;
@@ -33,7 +34,6 @@ import io.opentrade.server.venue.rest.Rest;
 import io.opentrade.server.venue.rest.RestCall;
 import io.opentrade.server.venue.stream.Stream;
 import io.opentrade.server.venue.stream.StreamNetwork;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -150,10 +150,23 @@ public final class Bybit implements Venue {
   }
 
   @Override
-  public Answer<BigDecimal> fundingRate(Market market) {
+  public Answer<Funding> funding(Market market) {
+    if (!market.symbol().endsWith("-PERP")) {
+      return Answer.failed(new VenueError.NotSent(market.symbol() + " pays no funding"));
+    }
     return rest.ask(
             call("tickers", market),
-            result -> result.list("list").stream().map(row -> row.decimal("fundingRate")).toList())
+            result ->
+                result.list("list").stream()
+                    .map(
+                        row ->
+                            new Funding(
+                                market,
+                                row.decimal("fundingRate"),
+                                row.whole("nextFundingTime"),
+                                row.priceOrNull("markPrice"),
+                                row.priceOrNull("indexPrice")))
+                    .toList())
         .then(found -> only(found, market));
   }
 
@@ -247,7 +260,7 @@ public final class Bybit implements Venue {
 
   private static boolean speaks(Feature feature, MarketKind kind) {
     return switch (feature) {
-      case POSITIONS, LEVERAGE, REDUCE_ONLY -> kind != MarketKind.SPOT;
+      case FUNDING_RATE, POSITIONS, LEVERAGE, REDUCE_ONLY -> kind != MarketKind.SPOT;
       case HEDGE_MODE -> kind == MarketKind.LINEAR;
       case ONE_CANCELS_OTHER -> false;
       default -> true;

@@ -16,6 +16,7 @@ import io.opentrade.server.venue.MarketKind;
 import io.opentrade.server.venue.OrderReport;
 import io.opentrade.server.venue.Placed;
 import io.opentrade.server.venue.PositionMode;
+import io.opentrade.server.venue.Purses;
 import io.opentrade.server.venue.StreamListener;
 import io.opentrade.server.venue.VenueAccount;
 import io.opentrade.server.venue.VenueError;
@@ -347,6 +348,11 @@ final class BybitAccount implements VenueAccount {
             && rejected.code().equals(LEVERAGE_UNCHANGED)
         ? Answer.of(leverage)
         : answer;
+  }
+
+  @Override
+  public Purses purses() {
+    return new BybitPurses(rest, clock);
   }
 
   @Override

@@ -78,13 +78,14 @@ final class BybitStream implements StreamDialect {
     }
     Json data = message.at("data");
     long number = data.whole("u");
+    long at = message.has("ts") ? message.whole("ts") : StreamEvent.NONE;
     List<TextLevel> bids = levels(data.list("b"));
     List<TextLevel> asks = levels(data.list("a"));
     return List.of(
         message.text("type").equals("snapshot") || number == 1
-            ? new StreamEvent.Snapshot(market, bids, asks, number, StreamEvent.NONE)
+            ? new StreamEvent.Snapshot(market, bids, asks, number, StreamEvent.NONE, at)
             : new StreamEvent.Change(
-                market, bids, asks, number, number, StreamEvent.NONE, StreamEvent.NONE));
+                market, bids, asks, number, number, StreamEvent.NONE, StreamEvent.NONE, at));
   }
 
   private static PublicTrade trade(Json row) {

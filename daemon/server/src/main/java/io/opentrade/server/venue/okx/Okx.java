@@ -11,6 +11,7 @@ import io.opentrade.server.venue.Capabilities;
 import io.opentrade.server.venue.Depth;
 import io.opentrade.server.venue.Feature;
 import io.opentrade.server.venue.Following;
+import io.opentrade.server.venue.Funding;
 import io.opentrade.server.venue.KeyedHost;
 import io.opentrade.server.venue.Listing;
 import io.opentrade.server.venue.Market;
@@ -35,7 +36,6 @@ import io.opentrade.server.venue.rest.Rest;
 import io.opentrade.server.venue.rest.RestCall;
 import io.opentrade.server.venue.stream.Stream;
 import io.opentrade.server.venue.stream.StreamNetwork;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -165,11 +165,31 @@ public final class Okx implements Venue {
     return rest.ask(call("ticker", market), data -> OkxMarkets.ticker(data.at(0), market));
   }
 
+  /// The time that belongs to the rate is that of the next payment. Prices stand elsewhere.
   @Override
-  public Answer<BigDecimal> fundingRate(Market market) {
+  public Answer<Funding> funding(Market market) {
+    if (!market.symbol().endsWith("-PERP")) {
+      return Answer.failed(new VenueError.NotSent(market.symbol() + " pays no funding"));
+    }
+    RestCall mark =
+        RestCall.get("api/v5/public/mark-price")
+            .with("instType", "SWAP")
+            .with("instId", market.code())
+            .weighing(2);
     return rest.ask(
-        RestCall.get("api/v5/public/funding-rate").with("instId", market.code()),
-        data -> data.at(0).decimal("fundingRate"));
+            RestCall.get("api/v5/public/funding-rate").with("instId", market.code()).weighing(2),
+            data -> data.at(0))
+        .then(
+            row ->
+                rest.ask(
+                    mark,
+                    data ->
+                        new Funding(
+                            market,
+                            row.decimal("fundingRate"),
+                            row.whole("fundingTime"),
+                            data.at(0).priceOrNull("markPx"),
+                            null)));
   }
 
   @Override
@@ -248,7 +268,7 @@ public final class Okx implements Venue {
   private static boolean speaks(Feature feature, MarketKind kind) {
     return switch (feature) {
       case CANCEL_ALL, ONE_CANCELS_OTHER -> false;
-      case POSITIONS, LEVERAGE, REDUCE_ONLY, HEDGE_MODE -> kind != MarketKind.SPOT;
+      case FUNDING_RATE, POSITIONS, LEVERAGE, REDUCE_ONLY, HEDGE_MODE -> kind != MarketKind.SPOT;
       default -> true;
     };
   }

@@ -17,6 +17,7 @@ import io.opentrade.server.venue.MarketKind;
 import io.opentrade.server.venue.OrderReport;
 import io.opentrade.server.venue.Placed;
 import io.opentrade.server.venue.PositionMode;
+import io.opentrade.server.venue.Purses;
 import io.opentrade.server.venue.StreamListener;
 import io.opentrade.server.venue.VenueAccount;
 import io.opentrade.server.venue.VenueError;
@@ -310,7 +311,8 @@ final class OkxAccount implements VenueAccount {
         RestCall.post("api/v5/account/set-leverage")
             .with("instId", market.code())
             .with("lever", Integer.toString(leverage))
-            .with("mgnMode", access.margin().name().toLowerCase(java.util.Locale.ROOT));
+            .with("mgnMode", access.margin().name().toLowerCase(java.util.Locale.ROOT))
+            .weighing(3); // twenty in two seconds
     return modeOf(market)
         .then(
             found ->
@@ -318,6 +320,11 @@ final class OkxAccount implements VenueAccount {
                     ? rest.command(call.with("posSide", "long"), _ -> leverage)
                         .then(_ -> rest.command(call.with("posSide", "short"), _ -> leverage))
                     : rest.command(call, _ -> leverage));
+  }
+
+  @Override
+  public Purses purses() {
+    return new OkxPurses(rest);
   }
 
   @Override

@@ -83,10 +83,11 @@ final class OkxStream implements StreamDialect {
     long number = row.whole("seqId");
     // Signed, as a CRC32 in 32 bits.
     long checksum = row.has("checksum") ? (int) row.whole("checksum") : StreamEvent.NONE;
+    long at = row.whole("ts");
     return whole
-        ? new StreamEvent.Snapshot(market, bids, asks, number, checksum)
+        ? new StreamEvent.Snapshot(market, bids, asks, number, checksum, at)
         : new StreamEvent.Change(
-            market, bids, asks, number, number, row.whole("prevSeqId"), checksum);
+            market, bids, asks, number, number, row.whole("prevSeqId"), checksum, at);
   }
 
   private static List<TextLevel> levels(List<Json> rows) {

@@ -246,7 +246,7 @@ class BinanceLifeTest {
         "GET /fapi/v1/premiumIndex",
         "{'symbol':'BTCUSDT','markPrice':'11793.63104562','indexPrice':'11781.80495970',"
             + "'lastFundingRate':'0.00038246','nextFundingTime':1597392000000}");
-    assertEquals("0.00038246", value(binance.fundingRate(future)).toPlainString());
+    assertEquals("0.00038246", value(binance.funding(future)).rate().toPlainString());
     assertEquals("symbol=BTCUSDT", exchange.last("GET /fapi/v1/premiumIndex").query());
   }
 

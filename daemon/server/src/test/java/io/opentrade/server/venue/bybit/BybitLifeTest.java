@@ -229,8 +229,9 @@ class BybitLifeTest {
 
     exchange.forget("GET /v5/market/tickers").on(
         "GET /v5/market/tickers",
-        list("{'symbol':'BTCUSDT','lastPrice':'66000','fundingRate':'-0.00012'}"));
-    assertEquals("-0.00012", value(bybit.fundingRate(perpetual)).toPlainString());
+        list("{'symbol':'BTCUSDT','lastPrice':'66000','fundingRate':'-0.00012',"
+                + "'nextFundingTime':'1700726400000'}"));
+    assertEquals("-0.00012", value(bybit.funding(perpetual)).rate().toPlainString());
 
     exchange.on(
         "GET /v5/market/orderbook",

@@ -1,0 +1,129 @@
+package io.opentrade.commands.data;
+
+import io.opentrade.commands.Invocation;
+import io.opentrade.commands.text.Line;
+import io.opentrade.commands.text.Numbers;
+import io.opentrade.commands.text.Table;
+import io.opentrade.commands.text.Times;
+import io.opentrade.commands.text.Tint;
+import io.opentrade.protocol.DataRecord;
+import io.opentrade.protocol.DataRecordings;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// Recorded books and trades.
+final class RecordingScreen {
+  private static final int MOST_GAPS = 5;
+
+  private final Invocation invocation;
+
+  RecordingScreen(Invocation invocation) {
+    this.invocation = invocation;
+  }
+
+  /// What was recorded, and what is missing in it.
+  void recorded(DataRecord.Reply reply) {
+    reply.recordings().forEach(this::one);
+    switch (reply.ended()) {
+      case "disk" -> warn("record.disk");
+      case "size" -> invocation.out().print(invocation.text("record.size"));
+      default -> {}
+    }
+  }
+
+  private void one(DataRecord.Recording one) {
+    invocation
+        .out()
+        .print(
+            new Line()
+                .add(Tint.BOLD, one.market())
+                .add("  " + span(one.from(), one.to()))
+                .add("  " + Numbers.bytes(one.bytes())));
+    invocation
+        .out()
+        .print(
+            "  "
+                + invocation.text(
+                    "record.counts",
+                    Numbers.count(one.trades()),
+                    Numbers.count(one.books()),
+                    Numbers.count(one.changes())));
+    if (one.doubles() > 0 || one.missing() > 0) {
+      invocation
+          .out()
+          .print("  " + invocation.text("record.doubtful", one.doubles(), one.missing()));
+    }
+    one.gaps().stream().limit(MOST_GAPS).forEach(this::gap);
+    if (one.gapCount() > MOST_GAPS) {
+      invocation.out().print("  " + invocation.text("quality.more", one.gapCount() - MOST_GAPS));
+    }
+    if (one.failure() != null) {
+      warn("record.failed", one.failure());
+    }
+    invocation.out().print(Line.of(Tint.DIM, "  " + one.file()));
+  }
+
+  private String span(@Nullable Instant from, @Nullable Instant to) {
+    return from == null || to == null
+        ? invocation.text("record.nothing")
+        : Times.brief(from) + " UTC, " + Times.duration(Duration.between(from, to));
+  }
+
+  private void gap(DataRecord.Gap gap) {
+    Instant to = gap.to();
+    String lasted =
+        to == null
+            ? invocation.text("record.open")
+            : Times.duration(Duration.between(gap.from(), to));
+    invocation
+        .out()
+        .print(
+            Line.of(
+                Tint.WARN,
+                "  "
+                    + invocation.text(
+                        "record.gap", gap.what(), Times.clock(gap.from()), lasted, gap.why())));
+  }
+
+  private void warn(String key, Object... arguments) {
+    invocation.out().print(Line.of(Tint.WARN, "  " + invocation.text(key, arguments)));
+  }
+
+  /// The files, and the room that they take.
+  void kept(DataRecordings.Reply reply) {
+    if (reply.recordings().isEmpty()) {
+      invocation.out().print(invocation.text("record.none"));
+      invocation.out().print(Line.of(Tint.DIM, "  → " + invocation.text("record.none.hint")));
+      return;
+    }
+    Table table =
+        new Table()
+            .left(invocation.text("column.market"), 0)
+            .left(invocation.text("column.from"), 0)
+            .left(invocation.text("column.to"), 1)
+            .right(invocation.text("column.size"), 0)
+            .flexible(invocation.text("column.file"), 2);
+    for (DataRecordings.Kept kept : reply.recordings()) {
+      String path = kept.file().raw();
+      table
+          .row()
+          .cell(Tint.BOLD, kept.market().toString())
+          .cell(Times.minute(kept.began()))
+          .cell(Times.minute(kept.written()))
+          .cell(Numbers.bytes(kept.bytes()))
+          .cell(Tint.DIM, path.substring(path.lastIndexOf('/') + 1));
+    }
+    invocation.out().print(table.lines(invocation.out().width(), ""));
+    invocation
+        .out()
+        .print(
+            Line.of(
+                Tint.DIM,
+                invocation.text(
+                    "record.room",
+                    Numbers.bytes(reply.bytes()),
+                    reply.folder(),
+                    Numbers.bytes(reply.free()))));
+  }
+}
