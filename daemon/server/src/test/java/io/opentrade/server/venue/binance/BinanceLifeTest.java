@@ -241,16 +241,6 @@ class BinanceLifeTest {
   }
 
   @Test
-  void fundingIsThatOfThePerpetual() {
-    exchange.on(
-        "GET /fapi/v1/premiumIndex",
-        "{'symbol':'BTCUSDT','markPrice':'11793.63104562','indexPrice':'11781.80495970',"
-            + "'lastFundingRate':'0.00038246','nextFundingTime':1597392000000}");
-    assertEquals("0.00038246", value(binance.funding(future)).rate().toPlainString());
-    assertEquals("symbol=BTCUSDT", exchange.last("GET /fapi/v1/premiumIndex").query());
-  }
-
-  @Test
   void aRecordingIsReadWithoutLoss() throws IOException {
     Path file = DATA.resolve("exchange/recordings/BINANCE.0.gz");
     assumeTrue(Files.exists(file), "no recorded data at " + file);

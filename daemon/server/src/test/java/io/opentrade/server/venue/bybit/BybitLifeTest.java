@@ -227,12 +227,6 @@ class BybitLifeTest {
     assertEquals("0.10000000", String.valueOf(ticker.change()));
     assertEquals(1, value(bybit.tickers(MarketKind.SPOT)).size());
 
-    exchange.forget("GET /v5/market/tickers").on(
-        "GET /v5/market/tickers",
-        list("{'symbol':'BTCUSDT','lastPrice':'66000','fundingRate':'-0.00012',"
-                + "'nextFundingTime':'1700726400000'}"));
-    assertEquals("-0.00012", value(bybit.funding(perpetual)).rate().toPlainString());
-
     exchange.on(
         "GET /v5/market/orderbook",
         ok(

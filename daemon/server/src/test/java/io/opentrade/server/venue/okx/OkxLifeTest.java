@@ -240,15 +240,6 @@ class OkxLifeTest {
     var ticker = value(okx.ticker(spot));
     assertEquals("10", String.valueOf(ticker.baseVolume()));
     exchange.on(
-        "GET /api/v5/public/mark-price",
-        data("{'instType':'SWAP','instId':'BTC-USDT-SWAP','markPx':'66000.1','ts':'1700726000000'}"));
-    exchange.on(
-        "GET /api/v5/public/funding-rate",
-        data(
-            "{'instId':'BTC-USDT-SWAP','instType':'SWAP','fundingRate':'0.0001875391284828',"
-                + "'nextFundingRate':'','fundingTime':'1700726400000'}"));
-    assertEquals("0.0001875391284828", value(okx.funding(swap)).rate().toPlainString());
-    exchange.on(
         "GET /api/v5/market/books",
         data(
             "{'asks':[['66001','3','0','1']],'bids':[['65999','1','0','2']],'ts':'1700000000000','seqId':5}"));
