@@ -51,15 +51,7 @@ final class Markets {
   /// @throws RequestFailed where the exchange does not tell, or a demo account cannot trade it
   DeskFacts facts(Session session, String symbol) {
     Listing listing = value(session, symbol, listing(session, symbol));
-    if (!(listing.instrument().contract() instanceof Contract.Spot)) {
-      throw new RequestFailed(
-          FailureKind.USAGE,
-          session.demo()
-              ? "demo accounts trade spot markets only: nobody pays them funding, nobody liquidates"
-                  + " them"
-              : "accounts at exchanges trade spot markets only for now",
-          null);
-    }
+    demandKind(session, symbol, listing.instrument().contract());
     if (!listing.instrument().quoteCurrency().equals(session.account().currency())) {
       throw new RequestFailed(
           FailureKind.USAGE,
@@ -77,6 +69,33 @@ final class Markets {
         listing.instrument(),
         session.account().fee(),
         Objects.requireNonNullElse(listing.leastNotional(), Money.ZERO));
+  }
+
+  /// An account trades what its wallet stands behind.
+  private static void demandKind(Session session, String symbol, Contract contract) {
+    ExchangeLink link = session.link();
+    if (link == null && contract.future()) {
+      throw new RequestFailed(
+          FailureKind.USAGE,
+          "demo accounts trade spot markets only: nobody pays them funding, nobody liquidates"
+              + " them",
+          null);
+    }
+    if (link != null && link.futures() && !(contract instanceof Contract.Linear)) {
+      throw new RequestFailed(
+          FailureKind.USAGE,
+          session.account().name() + " trades futures that are paid in its currency, and " + symbol
+              + " is none",
+          "for example BTC/USDT-PERP");
+    }
+    if (link != null && !link.futures() && contract.future()) {
+      throw new RequestFailed(
+          FailureKind.USAGE,
+          session.account().name() + " trades spot markets, and " + symbol + " is a future",
+          "give futures an account of their own: opentrade account add NAME --exchange "
+              + session.account().exchange()
+              + " --futures");
+    }
   }
 
   /// A market as its exchange lists it.

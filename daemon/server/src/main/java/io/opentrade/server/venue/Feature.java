@@ -31,6 +31,7 @@ public enum Feature {
   POSITIONS("positions"),
   LEVERAGE("setting of leverage"),
   HEDGE_MODE("hedge mode"),
+  FUTURES_ACCOUNT("futures on accounts of ours"),
   TRADE_STREAM("stream of trades"),
   BOOK_STREAM("stream of the order book"),
   ORDER_STREAM("stream of one's own orders");

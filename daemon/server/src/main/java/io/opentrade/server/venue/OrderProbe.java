@@ -73,6 +73,7 @@ public final class OrderProbe {
           POSITIONS,
           LEVERAGE,
           HEDGE_MODE,
+          FUTURES_ACCOUNT,
           TRADE_STREAM,
           BOOK_STREAM,
           ORDER_STREAM ->
