@@ -1,38 +1,32 @@
 package io.opentrade.server.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.opentrade.engine.core.Effect;
-import io.opentrade.engine.domain.Contract;
-import io.opentrade.engine.domain.Instrument;
 import io.opentrade.engine.domain.Money;
 import io.opentrade.engine.domain.OrderId;
 import io.opentrade.engine.domain.Price;
 import io.opentrade.engine.domain.Purpose;
 import io.opentrade.engine.domain.Side;
 import io.opentrade.engine.domain.Terms;
-import io.opentrade.engine.event.Command;
 import io.opentrade.engine.order.OrderState;
 import io.opentrade.engine.order.TrackedOrder;
+import io.opentrade.engine.strategy.Direction;
+import io.opentrade.engine.strategy.Intent;
 import io.opentrade.protocol.Decimal;
+import io.opentrade.protocol.OrderPlace;
+import io.opentrade.protocol.OrderPreview;
+import io.opentrade.protocol.OrderTicket;
 import io.opentrade.protocol.PositionInfo;
+import io.opentrade.protocol.RequestFailed;
 import io.opentrade.server.venue.LoopbackExchange.Fault;
-import io.opentrade.server.venue.MarketKind;
-import io.opentrade.server.venue.Venue;
-import io.opentrade.server.venue.VenueAccount;
-import io.opentrade.server.venue.binance.LoopbackFutures;
-import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,133 +35,11 @@ import org.junit.jupiter.api.io.TempDir;
 /// positions, funding, liquidation; nothing is lost and nothing doubled.
 @Timeout(60)
 class FuturesAtExchangeTest {
-  private static final LinkSettings SETTINGS =
-      new LinkSettings(
-          Duration.ofSeconds(5),
-          Duration.ofMillis(400),
-          Duration.ofHours(24),
-          Duration.ofMillis(400),
-          Duration.ofMillis(20),
-          Duration.ofMillis(50),
-          Duration.ofSeconds(5));
-  private static final Instrument BTC =
-      new Instrument(
-          "BTC/USDT-PERP",
-          new BigDecimal("0.1"),
-          new BigDecimal("0.001"),
-          8,
-          new Contract.Linear(BigDecimal.ONE));
-  private static final DeskFacts FACTS =
-      DeskFacts.byHand("binance", BTC, new BigDecimal("0.001"), Money.of("50"));
-
   @TempDir Path folder;
-
-  private final class Stage implements AutoCloseable {
-    final LoopbackFutures exchange = new LoopbackFutures();
-    LinkBench bench;
-
-    Stage() throws Exception {
-      bench = bench();
-    }
-
-    private LinkBench bench() throws Exception {
-      LinkBench made =
-          new LinkBench(
-              folder.resolve("real.db"),
-              "otTESTX",
-              network -> {
-                Map.Entry<Venue, VenueAccount> way = exchange.open(network);
-                return new ExchangeDoor(way.getKey(), way.getValue());
-              },
-              SETTINGS,
-              Journal::new,
-              MarketKind.LINEAR);
-      made.awaitReady();
-      return made;
-    }
-
-    void restart() throws Exception {
-      bench.close();
-      bench = bench();
-    }
-
-    OrderId place(Side side, String quantity, Terms terms, Purpose purpose) throws Exception {
-      var ticker = bench.link.feed().ticker("binance", "BTC/USDT-PERP");
-      bench.link.feed().listing("binance", "BTC/USDT-PERP");
-      MarketQuote quote =
-          switch (ticker) {
-            case io.opentrade.server.venue.Answer.Value(var known) -> MarketQuote.of(known, 0);
-            case io.opentrade.server.venue.Answer.Failed(var error) ->
-                throw new AssertionError(error.words());
-          };
-      return bench.session.ask(
-          loop -> {
-            int desk = loop.desk(FACTS);
-            loop.quote(desk, quote);
-            FuturesOrders.agree(loop, desk, Decimal.of("5"), "isolated", "test");
-            var plan = Demo.single(side, quantity, terms, purpose);
-            var command = new Command.Place(loop.stamp(), desk, plan);
-            var effects = loop.accept(new Entry.Placed(command, null, "test"));
-            for (var effect : effects) {
-              if (effect instanceof Effect.Submit(int _, var approved)) {
-                return approved.order().id();
-              }
-            }
-            throw new AssertionError("not sent: " + effects);
-          });
-    }
-
-    OrderId bought(String quantity) throws Exception {
-      OrderId id = place(Side.BUY, quantity, new Terms.Market(), Purpose.ENTRY);
-      await(id, order -> order.state() instanceof OrderState.Working);
-      exchange.trade(id.text(), quantity, "60000");
-      await(id, order -> order.state() instanceof OrderState.Filled);
-      return id;
-    }
-
-    TrackedOrder await(OrderId id, Predicate<TrackedOrder> wanted) throws Exception {
-      TrackedOrder[] seen = new TrackedOrder[1];
-      until(
-          () -> {
-            seen[0] = bench.session.ask(loop -> loop.trading().engine().order(id));
-            assertNotNull(seen[0]);
-            return wanted.test(seen[0]);
-          });
-      return seen[0];
-    }
-
-    void until(Callable<Boolean> wanted) throws Exception {
-      long end = System.nanoTime() + 20_000_000_000L;
-      while (!wanted.call()) {
-        if (System.nanoTime() > end) {
-          throw new AssertionError(
-              exchange.everythingHeard() + "\n" + Files.readString(folder.resolve("real.log")));
-        }
-        Thread.sleep(5);
-      }
-    }
-
-    String held() throws InterruptedException {
-      return bench.session.ask(
-          loop -> loop.trading().engine().desk(0).position().quantity().toString());
-    }
-
-    /// The books say what the exchange says, of money and of what is held.
-    void agrees() throws Exception {
-      until(() -> exchange.wallet.compareTo(new AccountBooks(bench.session).cash()) == 0);
-      assertEquals(0, exchange.held.compareTo(new BigDecimal(held())));
-    }
-
-    @Override
-    public void close() throws IOException {
-      bench.close();
-      exchange.close();
-    }
-  }
 
   @Test
   void termsAreSetAndReadBeforeTheFirstOrder() throws Exception {
-    try (Stage stage = new Stage()) {
+    try (FuturesStage stage = new FuturesStage(folder)) {
       stage.bought("0.01");
       assertEquals("ISOLATED", stage.exchange.margin);
       assertEquals(5, stage.exchange.leverage);
@@ -200,7 +72,7 @@ class FuturesAtExchangeTest {
 
   @Test
   void aShortIsEnteredAndBoughtBack() throws Exception {
-    try (Stage stage = new Stage()) {
+    try (FuturesStage stage = new FuturesStage(folder)) {
       OrderId sold = stage.place(Side.SELL, "0.05", new Terms.Market(), Purpose.ENTRY);
       stage.await(sold, order -> order.state() instanceof OrderState.Working);
       stage.exchange.trade(sold.text(), "0.05", "60000");
@@ -220,7 +92,7 @@ class FuturesAtExchangeTest {
 
   @Test
   void aStopThatIsTriggeredIsBookedOnce() throws Exception {
-    try (Stage stage = new Stage()) {
+    try (FuturesStage stage = new FuturesStage(folder)) {
       stage.bought("0.01");
       OrderId stop =
           stage.place(
@@ -244,7 +116,7 @@ class FuturesAtExchangeTest {
 
   @Test
   void fundingIsBookedOnceAndIsNoDeposit() throws Exception {
-    try (Stage stage = new Stage()) {
+    try (FuturesStage stage = new FuturesStage(folder)) {
       stage.bought("0.01");
       stage.exchange.fund("-1.25");
       stage.exchange.fund("0.5");
@@ -260,7 +132,7 @@ class FuturesAtExchangeTest {
 
   @Test
   void aLiquidationIsNoticed() throws Exception {
-    try (Stage stage = new Stage()) {
+    try (FuturesStage stage = new FuturesStage(folder)) {
       stage.bought("0.01");
       OrderId stop =
           stage.place(Side.SELL, "0.01", new Terms.Stop(Price.of("47000")), Purpose.STOP_LOSS);
@@ -282,7 +154,7 @@ class FuturesAtExchangeTest {
 
   @Test
   void aHedgedAccountIsRefused() throws Exception {
-    try (Stage stage = new Stage()) {
+    try (FuturesStage stage = new FuturesStage(folder)) {
       stage.exchange.hedge = true;
       OrderId id = stage.place(Side.BUY, "0.01", new Terms.Market(), Purpose.ENTRY);
       TrackedOrder order = stage.await(id, each -> each.state().done());
@@ -293,7 +165,7 @@ class FuturesAtExchangeTest {
 
   @Test
   void whatSomebodyElseHoldsIsShownAndBlocksEntries() throws Exception {
-    try (Stage stage = new Stage()) {
+    try (FuturesStage stage = new FuturesStage(folder)) {
       stage.bought("0.01");
       stage.exchange.byHand("0.1", "60000");
       stage.until(() -> !stage.bench.link.comparison().differences().isEmpty());
@@ -310,7 +182,7 @@ class FuturesAtExchangeTest {
 
   @Test
   void aLostAnswerIsAskedForAndNotSentAgain() throws Exception {
-    try (Stage stage = new Stage()) {
+    try (FuturesStage stage = new FuturesStage(folder)) {
       stage.exchange.next(Fault.LOST_ANSWER);
       OrderId id = stage.place(Side.BUY, "0.01", new Terms.Market(), Purpose.ENTRY);
       stage.await(id, order -> order.state() instanceof OrderState.Working);
@@ -329,5 +201,213 @@ class FuturesAtExchangeTest {
                       ? null
                       : AccountBooks.trading(loop).contradictions().toString()));
     }
+  }
+
+  /// A strategy's leverage is really used: its budget of 1,000 holds contracts worth 5,000.
+  @Test
+  void aStrategyTradesAtItsLeverageAndIsProtectedThroughout() throws Exception {
+    try (FuturesStage stage = new FuturesStage(folder)) {
+      DeskFacts facts =
+          new DeskFacts(
+              "binance",
+              FuturesStage.BTC,
+              new BigDecimal("0.001"),
+              Money.of("50"),
+              1,
+              Money.of("1000"),
+              60_000,
+              false,
+              false);
+      stage.bench.session.ask(
+          loop -> {
+            int desk = loop.desk(facts);
+            FuturesOrders.agree(loop, desk, Decimal.of("5"), "cross", "ada");
+            return loop.accept(new Entry.LimitSet(loop.stamp(), Money.of("20000"), "ada"));
+          });
+      double none = Double.NaN;
+      wants(stage, 1, new Intent.Enter(Direction.SHORT, null, none, 63000, 57000, none, "fall"));
+      stage.until(() -> stage.exchange.asked("POST /fapi/v1/order").size() == 1);
+      assertEquals("CROSSED", stage.exchange.margin);
+      String query = stage.exchange.asked("POST /fapi/v1/order").getFirst().query();
+      assertTrue(query.contains("side=SELL&type=MARKET&quantity=0.082"), query);
+      String entry = open(stage).getFirst();
+      stage.until(() -> working(stage, entry));
+      stage.exchange.trade(entry, "0.082", "60000");
+      stage.until(() -> resting(stage) == 2);
+      stage.restart();
+      wants(stage, 2, new Intent.Close(null, "rise"));
+      stage.until(() -> stage.exchange.commands().getLast().endsWith("/order"));
+      stage.until(() -> open(stage).size() == 3);
+      String exit = open(stage).getLast();
+      assertEquals(0, stage.exchange.asked("DELETE /fapi/v1/algoOrder").size(), "still protected");
+      stage.until(() -> working(stage, exit));
+      stage.exchange.trade(exit, "0.082", "59000");
+      stage.until(() -> open(stage).isEmpty());
+      assertEquals("0", stage.held());
+      stage.agrees();
+    }
+  }
+
+  private static void wants(FuturesStage stage, int answer, Intent intent) throws Exception {
+    stage.bench.session.ask(
+        loop ->
+            loop.accept(
+                new Entry.Answered(
+                    loop.stamp(),
+                    0,
+                    answer,
+                    0,
+                    List.of(intent),
+                    false,
+                    0,
+                    null,
+                    List.of(),
+                    "strategy fall",
+                    null)));
+    stage.bench.link.feed().listing("binance", "BTC/USDT-PERP");
+    stage.bench.session.quoted("BTC/USDT-PERP", stage.quote());
+  }
+
+  private static List<String> open(FuturesStage stage) throws InterruptedException {
+    return stage.bench.session.ask(
+        loop ->
+            loop.trading().engine().desk(0).openOrderList().stream()
+                .map(order -> order.order().id().text())
+                .toList());
+  }
+
+  private static long resting(FuturesStage stage) throws InterruptedException {
+    return stage.bench.session.ask(
+        loop ->
+            loop.trading().engine().desk(0).openOrderList().stream()
+                .filter(order -> order.state() instanceof OrderState.Working)
+                .filter(order -> order.order().purpose().reduceOnly())
+                .count());
+  }
+
+  private static boolean working(FuturesStage stage, String id) throws InterruptedException {
+    TrackedOrder order =
+        stage.bench.session.ask(loop -> loop.trading().engine().order(new OrderId(id)));
+    return order != null && order.state() instanceof OrderState.Working;
+  }
+
+  @Test
+  void aPersonOrdersPreviewsAndCloses() throws Exception {
+    try (FuturesStage stage = new FuturesStage(folder)) {
+      Session session = stage.bench.session;
+      Markets markets = new Markets(stage.bench.link.feed(), InstantSource.system());
+      OrderActions actions = new OrderActions(markets, TradingDefaults.none());
+      ExchangeOrders orders = new ExchangeOrders(actions, markets);
+      session.ask(
+          loop -> loop.accept(new Entry.LimitSet(loop.stamp(), Money.of("20000"), "ada")));
+      OrderPreview.Reply preview =
+          actions.preview(session, new OrderPreview("real", ticket("0.1", "10", "isolated")));
+      assertEquals("6000", preview.notional().toString());
+      assertEquals("600", String.valueOf(preview.locked()));
+      assertEquals("10", String.valueOf(preview.leverage()));
+      assertNull(preview.refusal());
+      String id = placed(stage, orders, ticket("0.1", "10", "isolated"), "60000", "0.1");
+      assertEquals("0.1", stage.held());
+      assertEquals(10, stage.exchange.leverage);
+      assertEquals(2, stage.exchange.asked("POST /fapi/v1/algoOrder").size()
+          + stage.exchange.asked("POST /fapi/v1/order").size() - 1, id);
+      refused("is held or ordered at 10x isolated", () ->
+          orders.place(session, new OrderPlace("real", ticket("0.1", "3", null), null), "ada"));
+      refused("to its other side", () ->
+          orders.place(session, new OrderPlace("real", sale("0.2"), null), "ada"));
+      Thread closing =
+          Thread.ofVirtual()
+              .start(
+                  () -> {
+                    try {
+                      orders.flatten(
+                          session, OrderActions.Closing.all("BTC/USDT-PERP", "close", "ada"));
+                    } catch (InterruptedException _) {
+                      Thread.currentThread().interrupt();
+                    }
+                  });
+      stage.until(() -> stage.exchange.asked("POST /fapi/v1/order").getLast().query()
+          .contains("type=MARKET&quantity=0.1&reduceOnly=true"));
+      String exit = open(stage).getLast();
+      stage.until(() -> working(stage, exit));
+      assertEquals(0, stage.exchange.asked("DELETE /fapi/v1/algoOrder").size());
+      stage.exchange.trade(exit, "0.1", "61000");
+      closing.join();
+      stage.until(() -> open(stage).isEmpty());
+      stage.agrees();
+      refused("BTC/USDT is none", () ->
+          orders.place(session, new OrderPlace("real", spot(), null), "ada"));
+    }
+  }
+
+  private static String placed(
+      FuturesStage stage, ExchangeOrders orders, OrderTicket ticket, String price, String quantity)
+      throws Exception {
+    Thread placing =
+        Thread.ofVirtual()
+            .start(
+                () -> {
+                  try {
+                    orders.place(
+                        stage.bench.session, new OrderPlace("real", ticket, null), "ada");
+                  } catch (InterruptedException _) {
+                    Thread.currentThread().interrupt();
+                  }
+                });
+    stage.until(() -> !open(stage).isEmpty() && working(stage, open(stage).getFirst()));
+    String id = open(stage).getFirst();
+    stage.exchange.trade(id, quantity, price);
+    placing.join();
+    stage.until(() -> resting(stage) == 2);
+    return id;
+  }
+
+  private static void refused(String words, Callable<?> what) {
+    RequestFailed failed = assertThrows(RequestFailed.class, what::call);
+    assertTrue(failed.failure().message().contains(words), failed.failure().message());
+  }
+
+  private static OrderTicket ticket(String quantity, String leverage, String margin) {
+    return new OrderTicket(
+        "BTC/USDT-PERP",
+        "buy",
+        Decimal.of(quantity),
+        null,
+        null,
+        null,
+        null,
+        Decimal.of("55000"),
+        Decimal.of("65000"),
+        null,
+        null,
+        null,
+        false,
+        false,
+        Decimal.of(leverage),
+        margin);
+  }
+
+  private static OrderTicket sale(String quantity) {
+    return new OrderTicket(
+        "BTC/USDT-PERP",
+        "sell",
+        Decimal.of(quantity),
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        false,
+        false);
+  }
+
+  private static OrderTicket spot() {
+    return new OrderTicket(
+        "BTC/USDT", "buy", Decimal.of("1"), null, null, null, null, null, null, null, null, null,
+        false, false);
   }
 }
