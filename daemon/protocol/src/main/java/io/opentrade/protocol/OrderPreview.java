@@ -57,8 +57,23 @@ public record OrderPreview(String account, OrderTicket order)
         Decimal free,
         @Nullable ForeignText refusal) {
       this(
-          account, symbol, side, type, purpose, quantity, price, last, notional, fee,
-          slippagePercent, exposure, free, refusal, null, null, null);
+          account,
+          symbol,
+          side,
+          type,
+          purpose,
+          quantity,
+          price,
+          last,
+          notional,
+          fee,
+          slippagePercent,
+          exposure,
+          free,
+          refusal,
+          null,
+          null,
+          null);
     }
   }
 }

@@ -37,7 +37,17 @@ public record PositionInfo(
       Decimal worth,
       Decimal unrealised) {
     this(
-        account, symbol, strategy, quantity, entryPrice, price, worth, unrealised, null, null, null,
+        account,
+        symbol,
+        strategy,
+        quantity,
+        entryPrice,
+        price,
+        worth,
+        unrealised,
+        null,
+        null,
+        null,
         null);
   }
 }

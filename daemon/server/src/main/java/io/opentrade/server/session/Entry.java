@@ -216,8 +216,7 @@ sealed interface Entry {
   ///
   /// @param leverage 1 or more, whole
   /// @param by who set it
-  record MarginSet(long at, int desk, int leverage, MarginMode margin, String by)
-      implements Input {
+  record MarginSet(long at, int desk, int leverage, MarginMode margin, String by) implements Input {
     @Override
     public String kind() {
       return "margin";

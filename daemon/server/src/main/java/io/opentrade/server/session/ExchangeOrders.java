@@ -233,11 +233,9 @@ final class ExchangeOrders {
 
   /// A future is closed beside its protection, which goes when the exchange has confirmed it.
   private static List<OrderId> flattenFutures(
-      Session session, OrderActions.Closing wanted, MarketQuote quote)
-      throws InterruptedException {
+      Session session, OrderActions.Closing wanted, MarketQuote quote) throws InterruptedException {
     List<OrderId> closing = new ArrayList<>();
-    for (Effect effect :
-        session.askFirst(loop -> OrderActions.flatten(loop, wanted, quote))) {
+    for (Effect effect : session.askFirst(loop -> OrderActions.flatten(loop, wanted, quote))) {
       if (effect instanceof Effect.Submit(int _, var approved)) {
         closing.add(approved.order().id());
       }

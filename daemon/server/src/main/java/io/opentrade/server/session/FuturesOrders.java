@@ -77,8 +77,7 @@ final class FuturesOrders {
           desk.facts().symbol() + " is held or ordered at " + desk.terms().words(),
           "close and cancel first, or leave --leverage and --margin out");
     }
-    loop.accept(
-        new Entry.MarginSet(loop.stamp(), number, wanted.leverage(), wanted.margin(), by));
+    loop.accept(new Entry.MarginSet(loop.stamp(), number, wanted.leverage(), wanted.margin(), by));
   }
 
   private static boolean busy(Session.Loop loop, VenueDesk desk) {
@@ -107,8 +106,7 @@ final class FuturesOrders {
 
   private static boolean runs(Session.Loop loop, VenueDesk desk) {
     return loop.trading().roster().all().stream()
-        .anyMatch(
-            member -> member.running() && member.facts().number() == desk.facts().strategy());
+        .anyMatch(member -> member.running() && member.facts().number() == desk.facts().strategy());
   }
 
   /// What may be ordered with so much cash, fee included, as if nothing were borrowed.

@@ -148,7 +148,8 @@ final class OrderCheck {
         instanceof Answer.Value<List<OrderReport>>(List<OrderReport> open))) {
       return false;
     }
-    return open.stream().noneMatch(each -> order.id().equals(each.ours())) && balanced(order, market);
+    return open.stream().noneMatch(each -> order.id().equals(each.ours()))
+        && balanced(order, market);
   }
 
   /// Whether an execution belongs to an order that is known to be another one.

@@ -293,11 +293,7 @@ public final class Strategies implements AutoCloseable {
   }
 
   private void begin(
-      Session session,
-      StrategyFacts facts,
-      LiveStrategy strategy,
-      StrategyStart request,
-      String by)
+      Session session, StrategyFacts facts, LiveStrategy strategy, StrategyStart request, String by)
       throws InterruptedException {
     String key = key(session, facts.name());
     boolean kept = false;

@@ -332,8 +332,7 @@ public final class TradingFloor {
     for (Session session : sessions) {
       markets.refresh(session);
       all.addAll(
-          FuturesOrders.told(
-              session, session.ask(loop -> new Views(loop.trading()).positions())));
+          FuturesOrders.told(session, session.ask(loop -> new Views(loop.trading()).positions())));
     }
     return new PositionList.Reply(all);
   }

@@ -44,8 +44,7 @@ class FuturesAtExchangeTest {
       assertEquals("ISOLATED", stage.exchange.margin);
       assertEquals(5, stage.exchange.leverage);
       assertEquals(
-          List.of(
-              "POST /fapi/v1/marginType", "POST /fapi/v1/leverage", "POST /fapi/v1/order"),
+          List.of("POST /fapi/v1/marginType", "POST /fapi/v1/leverage", "POST /fapi/v1/order"),
           stage.exchange.commands());
       String query = stage.exchange.asked("POST /fapi/v1/order").getFirst().query();
       assertTrue(
@@ -81,7 +80,12 @@ class FuturesAtExchangeTest {
       OrderId back = stage.place(Side.BUY, "0.05", new Terms.Market(), Purpose.EXIT);
       stage.await(back, order -> order.state() instanceof OrderState.Working);
       assertTrue(
-          stage.exchange.asked("POST /fapi/v1/order").getLast().query().contains("reduceOnly=true"));
+          stage
+              .exchange
+              .asked("POST /fapi/v1/order")
+              .getLast()
+              .query()
+              .contains("reduceOnly=true"));
       stage.exchange.trade(back.text(), "0.05", "59000");
       stage.await(back, order -> order.state() instanceof OrderState.Filled);
       assertEquals("0", stage.held());
@@ -95,15 +99,13 @@ class FuturesAtExchangeTest {
     try (FuturesStage stage = new FuturesStage(folder)) {
       stage.bought("0.01");
       OrderId stop =
-          stage.place(
-              Side.SELL, "0.004", new Terms.Stop(Price.of("55000")), Purpose.STOP_LOSS);
+          stage.place(Side.SELL, "0.004", new Terms.Stop(Price.of("55000")), Purpose.STOP_LOSS);
       stage.await(stop, order -> order.state() instanceof OrderState.Working);
       stage.exchange.trigger(stop.text(), "54990");
       stage.await(stop, order -> order.state() instanceof OrderState.Filled);
       stage.agrees();
       OrderId second =
-          stage.place(
-              Side.SELL, "0.006", new Terms.Stop(Price.of("54000")), Purpose.STOP_LOSS);
+          stage.place(Side.SELL, "0.006", new Terms.Stop(Price.of("54000")), Purpose.STOP_LOSS);
       stage.await(second, order -> order.state() instanceof OrderState.Working);
       stage.bench.close();
       stage.exchange.trigger(second.text(), "53990");
@@ -125,8 +127,7 @@ class FuturesAtExchangeTest {
       stage.agrees();
       assertEquals(
           "0.75",
-          stage.bench.session.ask(
-              loop -> loop.trading().engine().ledger().funding().toString()));
+          stage.bench.session.ask(loop -> loop.trading().engine().ledger().funding().toString()));
     }
   }
 
@@ -298,8 +299,7 @@ class FuturesAtExchangeTest {
       Markets markets = new Markets(stage.bench.link.feed(), InstantSource.system());
       OrderActions actions = new OrderActions(markets, TradingDefaults.none());
       ExchangeOrders orders = new ExchangeOrders(actions, markets);
-      session.ask(
-          loop -> loop.accept(new Entry.LimitSet(loop.stamp(), Money.of("20000"), "ada")));
+      session.ask(loop -> loop.accept(new Entry.LimitSet(loop.stamp(), Money.of("20000"), "ada")));
       OrderPreview.Reply preview =
           actions.preview(session, new OrderPreview("real", ticket("0.1", "10", "isolated")));
       assertEquals("6000", preview.notional().toString());
@@ -309,12 +309,19 @@ class FuturesAtExchangeTest {
       String id = placed(stage, orders, ticket("0.1", "10", "isolated"), "60000", "0.1");
       assertEquals("0.1", stage.held());
       assertEquals(10, stage.exchange.leverage);
-      assertEquals(2, stage.exchange.asked("POST /fapi/v1/algoOrder").size()
-          + stage.exchange.asked("POST /fapi/v1/order").size() - 1, id);
-      refused("is held or ordered at 10x isolated", () ->
-          orders.place(session, new OrderPlace("real", ticket("0.1", "3", null), null), "ada"));
-      refused("to its other side", () ->
-          orders.place(session, new OrderPlace("real", sale("0.2"), null), "ada"));
+      assertEquals(
+          2,
+          stage.exchange.asked("POST /fapi/v1/algoOrder").size()
+              + stage.exchange.asked("POST /fapi/v1/order").size()
+              - 1,
+          id);
+      refused(
+          "is held or ordered at 10x isolated",
+          () ->
+              orders.place(session, new OrderPlace("real", ticket("0.1", "3", null), null), "ada"));
+      refused(
+          "to its other side",
+          () -> orders.place(session, new OrderPlace("real", sale("0.2"), null), "ada"));
       Thread closing =
           Thread.ofVirtual()
               .start(
@@ -326,8 +333,14 @@ class FuturesAtExchangeTest {
                       Thread.currentThread().interrupt();
                     }
                   });
-      stage.until(() -> stage.exchange.asked("POST /fapi/v1/order").getLast().query()
-          .contains("type=MARKET&quantity=0.1&reduceOnly=true"));
+      stage.until(
+          () ->
+              stage
+                  .exchange
+                  .asked("POST /fapi/v1/order")
+                  .getLast()
+                  .query()
+                  .contains("type=MARKET&quantity=0.1&reduceOnly=true"));
       String exit = open(stage).getLast();
       stage.until(() -> working(stage, exit));
       assertEquals(0, stage.exchange.asked("DELETE /fapi/v1/algoOrder").size());
@@ -335,8 +348,9 @@ class FuturesAtExchangeTest {
       closing.join();
       stage.until(() -> open(stage).isEmpty());
       stage.agrees();
-      refused("BTC/USDT is none", () ->
-          orders.place(session, new OrderPlace("real", spot(), null), "ada"));
+      refused(
+          "BTC/USDT is none",
+          () -> orders.place(session, new OrderPlace("real", spot(), null), "ada"));
     }
   }
 
@@ -348,8 +362,7 @@ class FuturesAtExchangeTest {
             .start(
                 () -> {
                   try {
-                    orders.place(
-                        stage.bench.session, new OrderPlace("real", ticket, null), "ada");
+                    orders.place(stage.bench.session, new OrderPlace("real", ticket, null), "ada");
                   } catch (InterruptedException _) {
                     Thread.currentThread().interrupt();
                   }
@@ -407,7 +420,19 @@ class FuturesAtExchangeTest {
 
   private static OrderTicket spot() {
     return new OrderTicket(
-        "BTC/USDT", "buy", Decimal.of("1"), null, null, null, null, null, null, null, null, null,
-        false, false);
+        "BTC/USDT",
+        "buy",
+        Decimal.of("1"),
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        false,
+        false);
   }
 }

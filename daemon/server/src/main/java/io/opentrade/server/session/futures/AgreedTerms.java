@@ -28,7 +28,9 @@ public final class AgreedTerms {
     if (wanted.equals(agreed.get(market.symbol()))) {
       return null;
     }
-    return switch (account.facts(market.kind()).then(facts -> settled(facts, account, market, wanted))) {
+    return switch (account
+        .facts(market.kind())
+        .then(facts -> settled(facts, account, market, wanted))) {
       case Answer.Failed<PositionTerms>(VenueError error) ->
           "leverage and margin of " + market.symbol() + " cannot be set: " + error.words();
       case Answer.Value<PositionTerms>(PositionTerms now) when now.equals(wanted) -> {

@@ -14,11 +14,7 @@ public record FuturesWishes(int leverage) {
           new Intent.Invalid(
               enter.direction(),
               "at an exchange the leverage is set at the start (--leverage), here " + leverage);
-      case Intent.Enter _,
-          Intent.Place _,
-          Intent.Invalid _,
-          Intent.Close _,
-          Intent.Withdraw _ ->
+      case Intent.Enter _, Intent.Place _, Intent.Invalid _, Intent.Close _, Intent.Withdraw _ ->
           intent;
     };
   }

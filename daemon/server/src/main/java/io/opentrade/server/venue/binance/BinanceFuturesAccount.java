@@ -38,8 +38,7 @@ record BinanceFuturesAccount(SignedWing wing) {
     return wing.rest()
         .ask(
             wing.call(Method.GET, "multiAssetsMargin").weighing(30).vital(),
-            answer ->
-                answer.flag("multiAssetsMargin") ? List.of("multi-assets mode") : List.of());
+            answer -> answer.flag("multiAssetsMargin") ? List.of("multi-assets mode") : List.of());
   }
 
   Answer<List<Balance>> balances() {
@@ -137,10 +136,7 @@ record BinanceFuturesAccount(SignedWing wing) {
   Answer<PositionTerms> terms(Market market) {
     return wing.rest()
         .ask(
-            wing.call(Method.GET, "symbolConfig")
-                .with("symbol", market.code())
-                .weighing(5)
-                .vital(),
+            wing.call(Method.GET, "symbolConfig").with("symbol", market.code()).weighing(5).vital(),
             answer -> {
               Json row = answer.list().getFirst();
               return new PositionTerms(

@@ -39,8 +39,7 @@ public final class LoopbackFutures extends LoopbackExchange {
     rest.answering("GET /fapi/v1/time", _ -> ok("{'serverTime':" + now() + "}"));
     rest.on("GET /fapi/v1/exchangeInfo", "{'symbols':[" + LISTING + "]}");
     rest.on("GET /fapi/v1/ticker/24hr", TICKER);
-    rest.answering(
-        "GET /fapi/v1/positionSide/dual", _ -> ok("{'dualSidePosition':" + hedge + "}"));
+    rest.answering("GET /fapi/v1/positionSide/dual", _ -> ok("{'dualSidePosition':" + hedge + "}"));
     rest.on("GET /fapi/v1/multiAssetsMargin", "{'multiAssetsMargin':false}");
     rest.answering("GET /fapi/v3/balance", _ -> ok(balance()));
     rest.answering("GET /fapi/v2/positionRisk", _ -> ok("[" + position() + "]"));
@@ -60,7 +59,8 @@ public final class LoopbackFutures extends LoopbackExchange {
         "POST /fapi/v1/algoOrder", asked -> ordered(() -> taken(asked, true), noMargin()));
     rest.answering("DELETE /fapi/v1/order", asked -> cancelled(asked, "origClientOrderId", false));
     rest.answering("DELETE /fapi/v1/algoOrder", asked -> cancelled(asked, "clientAlgoId", true));
-    rest.answering("GET /fapi/v1/order", asked -> one(asked, "origClientOrderId", "orderId", false));
+    rest.answering(
+        "GET /fapi/v1/order", asked -> one(asked, "origClientOrderId", "orderId", false));
     rest.answering("GET /fapi/v1/algoOrder", asked -> one(asked, "clientAlgoId", "algoId", true));
     rest.answering("GET /fapi/v1/openOrders", _ -> ok(open(line -> line.trigger == null)));
     rest.answering("GET /fapi/v1/openAlgoOrders", _ -> ok(open(line -> line.trigger != null)));
@@ -135,7 +135,8 @@ public final class LoopbackFutures extends LoopbackExchange {
     return ok(algo ? algo(line) : order(line));
   }
 
-  private LoopbackBook.@Nullable Line find(@Nullable String ours, @Nullable String theirs, boolean algo) {
+  private LoopbackBook.@Nullable Line find(
+      @Nullable String ours, @Nullable String theirs, boolean algo) {
     return book.all().stream()
         .filter(line -> (line.trigger != null) == algo)
         .filter(line -> line.ours.equals(ours) || line.theirs.equals(theirs))
@@ -191,8 +192,7 @@ public final class LoopbackFutures extends LoopbackExchange {
 
   private String algo(LoopbackBook.Line line) {
     LoopbackBook.Line actual = placed.get(line.ours);
-    String status =
-        line.open() ? "NEW" : line.state.equals("cancelled") ? "CANCELED" : "FINISHED";
+    String status = line.open() ? "NEW" : line.state.equals("cancelled") ? "CANCELED" : "FINISHED";
     return ("{'algoId':%s,'clientAlgoId':'%s','algoType':'CONDITIONAL','symbol':'BTCUSDT',"
             + "'side':'%s','quantity':'%s','algoStatus':'%s','triggerPrice':'%s','price':'0',"
             + "'actualOrderId':'%s','updateTime':%d}")
@@ -298,7 +298,7 @@ public final class LoopbackFutures extends LoopbackExchange {
     done(actual, line.quantity.toPlainString(), price);
     tell(
         ("{'e':'ALGO_UPDATE','T':1,'E':1,'o':{'caid':'%s','aid':%s,'at':'CONDITIONAL','s':'BTCUSDT',"
-                + "'X':'FINISHED','ai':'%s'}}")
+             + "'X':'FINISHED','ai':'%s'}}")
             .formatted(ours, line.theirs, actual.theirs));
   }
 
@@ -335,8 +335,7 @@ public final class LoopbackFutures extends LoopbackExchange {
   @Override
   protected List<String> answers(String path, String said) {
     boolean known = path.equals("/ws/earOfTheAccount");
-    return List.of(
-        known ? "{'result':['earOfTheAccount'],'id':1}" : "{'error':{'code':2},'id':1}");
+    return List.of(known ? "{'result':['earOfTheAccount'],'id':1}" : "{'error':{'code':2},'id':1}");
   }
 
   @Override
