@@ -33,7 +33,7 @@ final class FuturesComparison {
   private final AccountBooks books;
   private final Log log;
   private Map<String, Quantity> suspected = Map.of();
-  private long seenAt = -1;
+  private Map<String, Quantity> before = Map.of();
   private volatile Map<String, VenuePosition> told = Map.of();
   private volatile Map<String, String> differences = Map.of();
 
@@ -71,13 +71,10 @@ final class FuturesComparison {
         }
       }
     }
-    long quiet = books.sequence();
     return switch (door.account().positions(kind)) {
       case Answer.Failed<List<VenuePosition>>(var error) -> error.words();
-      case Answer.Value<List<VenuePosition>>(List<VenuePosition> now) -> {
-        held(now, symbols, quiet);
-        yield null;
-      }
+      case Answer.Value<List<VenuePosition>>(List<VenuePosition> now) ->
+          held(now, symbols) ? null : "what is held there is looked at once more";
     };
   }
 
@@ -168,9 +165,11 @@ final class FuturesComparison {
         Math.min(loop.stamp(), fill.at()));
   }
 
-  /// What differs twice while nothing of ours happened is no work of ours. A failed question is
-  /// not "flat": then this is not reached.
-  private void held(List<VenuePosition> now, Map<String, String> symbols, long quiet)
+  /// What differs twice by the same while ours stayed as it was is no work of ours: executions are
+  /// booked before, so that none of them can be missed twice. A failed question is not "flat": then
+  /// this is not reached.
+  /// @return whether that is settled; else it must be looked at again
+  private boolean held(List<VenuePosition> now, Map<String, String> symbols)
       throws InterruptedException {
     Map<String, VenuePosition> there =
         now.stream()
@@ -186,15 +185,16 @@ final class FuturesComparison {
         (symbol, quantity) ->
             differ.merge(symbol, quantity.negate(), (one, other) -> one.plus(other)));
     differ.values().removeIf(each -> each.signum() == 0);
-    boolean still = quiet == seenAt && books.sequence() == quiet && differ.equals(suspected);
+    boolean still = ours.equals(before) && differ.equals(suspected);
     suspected = differ;
-    seenAt = quiet;
+    before = ours;
     told = there;
     if (differ.isEmpty()) {
       differences = Map.of();
     } else if (still) {
       differences = words(differ.keySet(), there, ours);
     }
+    return still || differ.isEmpty();
   }
 
   private Map<String, String> words(

@@ -11,6 +11,7 @@ import io.opentrade.protocol.RequestFailed;
 import io.opentrade.server.venue.PositionTerms;
 import io.opentrade.server.venue.VenuePosition;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -123,7 +124,7 @@ final class FuturesOrders {
         free.value()
             .multiply(BigDecimal.ONE.add(fee))
             .divide(each, Contract.DIGITS)
-            .setScale(8, java.math.RoundingMode.DOWN));
+            .setScale(8, RoundingMode.DOWN));
   }
 
   /// Positions with what their exchange tells of them, and those that are no work of ours.
@@ -138,7 +139,8 @@ final class FuturesOrders {
     Map<String, VenuePosition> there = futures == null ? Map.of() : futures.positions();
     List<PositionInfo> all = new ArrayList<>();
     for (PositionInfo each : ours) {
-      PositionTerms held = terms.getOrDefault(each.symbol(), new PositionTerms(1, ISOLATED));
+      PositionTerms held =
+          terms.getOrDefault(each.symbol(), new PositionTerms(1, MarginMode.ISOLATED));
       all.add(told(each, held, there.get(each.symbol())));
     }
     if (futures != null) {
@@ -151,8 +153,6 @@ final class FuturesOrders {
     }
     return all;
   }
-
-  private static final MarginMode ISOLATED = MarginMode.ISOLATED;
 
   private static Map<String, PositionTerms> terms(Session.Loop loop) {
     Map<String, PositionTerms> all = new HashMap<>();

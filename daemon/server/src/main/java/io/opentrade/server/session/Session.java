@@ -214,7 +214,8 @@ public final class Session implements AutoCloseable {
 
   /// A new account trades futures. Told before anything else.
   void openFutures() {
-    inbox.addFirst(() -> loop.accept(new Entry.FuturesOpened(loop.stamp())));
+    // A task that fails ends itself, not the thread.
+    inbox.addFirst(new FutureTask<>(() -> loop.accept(new Entry.FuturesOpened(loop.stamp()))));
   }
 
   /// A market stands at a price. Where we did not look for a while it still went through all that

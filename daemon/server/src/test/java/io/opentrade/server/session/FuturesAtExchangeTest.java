@@ -53,7 +53,7 @@ class FuturesAtExchangeTest {
       stage.bought("0.02");
       assertEquals(1, stage.exchange.asked("POST /fapi/v1/leverage").size(), "agreed once");
       stage.agrees();
-      stage.until(() -> stage.bench.link.comparison().positions().containsKey("BTC/USDT-PERP"));
+      stage.until(() -> stage.futures().positions().containsKey("BTC/USDT-PERP"));
       PositionInfo told =
           FuturesOrders.told(
                   stage.bench.session,
@@ -169,7 +169,7 @@ class FuturesAtExchangeTest {
     try (FuturesStage stage = new FuturesStage(folder)) {
       stage.bought("0.01");
       stage.exchange.byHand("0.1", "60000");
-      stage.until(() -> !stage.bench.link.comparison().differences().isEmpty());
+      stage.until(() -> !stage.futures().differences().isEmpty());
       assertEquals("0.01", stage.held());
       OrderId id = stage.place(Side.BUY, "0.01", new Terms.Market(), Purpose.ENTRY);
       TrackedOrder order = stage.await(id, each -> each.state().done());

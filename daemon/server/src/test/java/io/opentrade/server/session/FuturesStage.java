@@ -27,6 +27,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 
@@ -99,6 +100,11 @@ final class FuturesStage implements AutoCloseable {
           }
           throw new AssertionError("not sent: " + effects);
         });
+  }
+
+  /// What the exchange holds; known as soon as the account is ready.
+  FuturesComparison futures() {
+    return Objects.requireNonNull(bench.link.comparison());
   }
 
   MarketQuote quote() {

@@ -14,6 +14,10 @@ import org.jspecify.annotations.Nullable;
 /// Sees to it that the exchange holds a future as our books do, before the first entry: it is set,
 /// and then read. What was agreed is believed until the line breaks. Safe for use by many threads.
 public final class AgreedTerms {
+  /// Why an account with long and short at once is no account of ours.
+  public static final String HEDGE =
+      "the account is in hedge mode, which is not spoken here: set one-way mode at the exchange";
+
   private final Map<String, PositionTerms> agreed = new ConcurrentHashMap<>();
 
   /// Nothing is believed any more: somebody may have changed it there.
@@ -60,10 +64,6 @@ public final class AgreedTerms {
                     ? Answer.of(now)
                     : set(account, market, now, wanted).then(_ -> account.terms(market)));
   }
-
-  /// Why an account with long and short at once is no account of ours.
-  public static final String HEDGE =
-      "the account is in hedge mode, which is not spoken here: set one-way mode at the exchange";
 
   private static Answer<Market> set(
       VenueAccount account, Market market, PositionTerms now, PositionTerms wanted) {
