@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param address of another host, such as a local exchange; null for the exchange's own
 /// @param vaultPassphrase the vault's, where the address is not on this machine; else null
 /// @param allowWithdraw whether a key is taken that may move money out
+/// @param futures whether futures are traded, with the wallet behind them, instead of spot markets
 public record AccountConnect(
     String name,
     String exchange,
@@ -17,11 +18,24 @@ public record AccountConnect(
     boolean testnet,
     @Nullable String address,
     @Nullable SecretText vaultPassphrase,
-    boolean allowWithdraw)
+    boolean allowWithdraw,
+    boolean futures)
     implements TradingRequest<AccountCheck> {
   public AccountConnect {
     Values.present("name", name);
     Values.present("exchange", exchange);
     Values.present("key", key);
+  }
+
+  /// For spot markets.
+  public AccountConnect(
+      String name,
+      String exchange,
+      AccountKey key,
+      boolean testnet,
+      @Nullable String address,
+      @Nullable SecretText vaultPassphrase,
+      boolean allowWithdraw) {
+    this(name, exchange, key, testnet, address, vaultPassphrase, allowWithdraw, false);
   }
 }

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 ///     other
 /// @param timeInForce `gtc`, `ioc`, `fok` or `day`; null for `gtc`
 /// @param reduceOnly whether it may only reduce what is held
+/// @param leverage at which a future is held from now on, whole; null for as it is
+/// @param margin what stands behind a future, `isolated` or `cross`; null for as it is
 public record OrderTicket(
     String symbol,
     String side,
@@ -33,9 +35,46 @@ public record OrderTicket(
     @Nullable Decimal oco,
     @Nullable String timeInForce,
     boolean postOnly,
-    boolean reduceOnly) {
+    boolean reduceOnly,
+    @Nullable Decimal leverage,
+    @Nullable String margin) {
   public OrderTicket {
     Values.present("symbol", symbol);
     Values.present("side", side);
+  }
+
+  /// At the terms that there are.
+  public OrderTicket(
+      String symbol,
+      String side,
+      @Nullable Decimal quantity,
+      @Nullable Decimal quote,
+      @Nullable Decimal percent,
+      @Nullable Decimal limit,
+      @Nullable Decimal trigger,
+      @Nullable Decimal stopLoss,
+      @Nullable Decimal takeProfit,
+      @Nullable String trail,
+      @Nullable Decimal oco,
+      @Nullable String timeInForce,
+      boolean postOnly,
+      boolean reduceOnly) {
+    this(
+        symbol,
+        side,
+        quantity,
+        quote,
+        percent,
+        limit,
+        trigger,
+        stopLoss,
+        takeProfit,
+        trail,
+        oco,
+        timeInForce,
+        postOnly,
+        reduceOnly,
+        null,
+        null);
   }
 }

@@ -34,6 +34,9 @@ public final class AccountAddCommand extends Command {
   @Option(names = "--testnet")
   boolean testnet;
 
+  @Option(names = "--futures")
+  boolean futures;
+
   @Option(names = "--address", paramLabel = "URL")
   @Nullable String address;
 
@@ -47,7 +50,7 @@ public final class AccountAddCommand extends Command {
     if (demo == null) {
       return connect(invocation);
     }
-    if (testnet || address != null || allowWithdraw || keys.from != null) {
+    if (testnet || futures || address != null || allowWithdraw || keys.from != null) {
       throw invocation.usage("account.demoHasNoKey");
     }
     Amounts amounts = new Amounts(invocation);
@@ -83,7 +86,8 @@ public final class AccountAddCommand extends Command {
             address != null && address.startsWith("https:")
                 ? KeyInput.hidden(invocation, "vault.ask")
                 : null,
-            allowWithdraw);
+            allowWithdraw,
+            futures);
     return AccountScreen.show(invocation, invocation.ask(request));
   }
 

@@ -44,6 +44,12 @@ final class OrderFlags {
   @Option(names = "--reduce-only")
   boolean reduceOnly;
 
+  @Option(names = "--leverage", paramLabel = "N")
+  @Nullable String leverage;
+
+  @Option(names = "--margin", paramLabel = "MODE")
+  @Nullable String margin;
+
   /// The ticket, where exactly one thing says how much.
   OrderTicket ticket(Invocation invocation, String side, String symbol, @Nullable String quantity) {
     int sizes = (quantity == null ? 0 : 1) + (quote == null ? 0 : 1) + (percent == null ? 0 : 1);
@@ -66,6 +72,8 @@ final class OrderFlags {
         amounts.positive("--oco", oco),
         Choices.one(invocation, "--tif", timeInForce, List.of("gtc", "ioc", "fok", "day")),
         postOnly,
-        reduceOnly);
+        reduceOnly,
+        amounts.positive("--leverage", leverage),
+        Choices.one(invocation, "--margin", margin, List.of("isolated", "cross")));
   }
 }

@@ -55,6 +55,13 @@ public final class OrderPreviewCommand extends Command {
     row(table, invocation.text("order.slippage"), reply.slippagePercent());
     row(table, invocation.text("order.exposure"), reply.exposure());
     row(table, invocation.text("column.free"), reply.free());
+    if (reply.leverage() != null) {
+      row(table, invocation.text("order.leverage"), reply.leverage());
+      table.row().cell(invocation.text("order.margin")).cell(String.valueOf(reply.margin()));
+    }
+    if (reply.locked() != null) {
+      row(table, invocation.text("order.locked"), reply.locked());
+    }
     invocation
         .out()
         .print(

@@ -3,6 +3,7 @@ package io.opentrade.commands.trading;
 import io.opentrade.commands.Command;
 import io.opentrade.commands.Invocation;
 import io.opentrade.commands.input.Amounts;
+import io.opentrade.commands.input.Choices;
 import io.opentrade.commands.input.Inputs;
 import io.opentrade.commands.text.Line;
 import io.opentrade.commands.text.Tint;
@@ -34,6 +35,12 @@ public final class StrategyStartCommand extends Command {
   @Option(names = "--set", paramLabel = "NAME=VALUE")
   List<String> set = new ArrayList<>();
 
+  @Option(names = "--leverage", paramLabel = "N")
+  @Nullable String leverage;
+
+  @Option(names = "--margin", paramLabel = "MODE")
+  @Nullable String margin;
+
   @Option(names = "--account", paramLabel = "NAME")
   @Nullable String account;
 
@@ -53,7 +60,9 @@ public final class StrategyStartCommand extends Command {
               series.stream().map(each -> inputs.series("--symbol", each)).toList(),
               name,
               new Amounts(invocation).positive("--budget", budget),
-              inputs.assignments("--set", set));
+              inputs.assignments("--set", set),
+              new Amounts(invocation).leverage(leverage),
+              Choices.one(invocation, "--margin", margin, List.of("isolated", "cross")));
       StrategyInfo reply = invocation.ask(request);
       if (invocation.json()) {
         invocation.document(reply);
@@ -66,6 +75,7 @@ public final class StrategyStartCommand extends Command {
 
   private int stored(Invocation invocation) throws InterruptedException {
     boolean given = name != null || budget != null || account != null;
+    given |= leverage != null || margin != null;
     if (given || !series.isEmpty() || !set.isEmpty()) {
       throw invocation.usage("strategy.storedHasItsOwn", file);
     }

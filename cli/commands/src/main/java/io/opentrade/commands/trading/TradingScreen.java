@@ -104,10 +104,14 @@ final class TradingScreen {
             .right(text("column.price"), 1)
             .right(text("column.worth"), 0)
             .right(text("column.unrealised"), 0);
+    boolean futures = positions.stream().anyMatch(each -> each.leverage() != null);
+    if (futures) {
+      table.right(text("column.leverage"), 0).right(text("column.mark"), 2);
+      table.right(text("column.liquidation"), 0);
+    }
     for (PositionInfo position : positions) {
-      table
-          .row()
-          .cell(position.account())
+      Table.Row row = table.row();
+      row.cell(position.account())
           .cell(Tint.BOLD, position.symbol())
           .cell(position.strategy() == null ? "" : position.strategy().toString())
           .cell(Numbers.exact(position.quantity()))
@@ -115,8 +119,19 @@ final class TradingScreen {
           .cell(position.price() == null ? "" : Numbers.exact(position.price()))
           .cell(Numbers.exact(position.worth()))
           .cell(tint(position.unrealised()), Numbers.exact(position.unrealised()));
+      if (futures) {
+        row.cell(terms(position))
+            .cell(position.mark() == null ? "" : Numbers.exact(position.mark()))
+            .cell(position.liquidation() == null ? "" : Numbers.exact(position.liquidation()));
+      }
     }
     print(table);
+  }
+
+  private static String terms(PositionInfo position) {
+    return position.leverage() == null
+        ? ""
+        : Numbers.exact(position.leverage()) + "x " + position.margin();
   }
 
   void accounts(List<AccountInfo> accounts) {

@@ -19,7 +19,7 @@ public final class RiskGate {
   private final Instrument instrument;
   private final BigDecimal feeRate;
   private final Money minimumNotional;
-  private final MarginRules margin;
+  private final Supplier<MarginRules> margin;
   private final OrderRules rules;
   private final Supplier<@Nullable Money> mostNotional;
 
@@ -48,6 +48,18 @@ public final class RiskGate {
       BigDecimal feeRate,
       Money minimumNotional,
       MarginRules margin,
+      Supplier<@Nullable Money> mostNotional) {
+    this(instrument, feeRate, minimumNotional, () -> margin, mostNotional);
+  }
+
+  /// @param minimumNotional below which an entry is refused; reductions always pass
+  /// @param margin what may be borrowed, asked each time: the owner may change it while flat
+  /// @param mostNotional above which an entry is refused, asked at each; null for no limit
+  public RiskGate(
+      Instrument instrument,
+      BigDecimal feeRate,
+      Money minimumNotional,
+      Supplier<MarginRules> margin,
       Supplier<@Nullable Money> mostNotional) {
     this.mostNotional = mostNotional;
     this.instrument = instrument;
@@ -78,12 +90,12 @@ public final class RiskGate {
   ///
   /// @param wanted as the strategy said; NaN for the account's
   public MarginRules.Leverage leverage(double wanted) {
-    return margin.leverage(wanted, instrument);
+    return margin.get().leverage(wanted, instrument);
   }
 
   /// What stands behind a futures position.
   public MarginMode marginMode() {
-    return margin.mode();
+    return margin.get().mode();
   }
 
   /// The margin that a futures position must keep, rounded up to the money scale; 0 for what is no
@@ -95,6 +107,7 @@ public final class RiskGate {
     Money notional = instrument.notional(price, held.absolute());
     return new Money(
         margin
+            .get()
             .maintenance()
             .margin(notional)
             .setScale(instrument.moneyScale(), RoundingMode.CEILING));
@@ -134,7 +147,7 @@ public final class RiskGate {
       return new Verdict.Denied("the order is worth more than the account's limit of " + most);
     }
     boolean future = instrument.contract().future();
-    if (!future && !margin.shorts() && sellsShort(order, position)) {
+    if (!future && !margin.get().shorts() && sellsShort(order, position)) {
       return new Verdict.Denied("a spot account cannot go short");
     }
     String refusal = account.refusal(notional);
@@ -155,6 +168,6 @@ public final class RiskGate {
 
   private boolean lostAtOnce(Money notional, BigDecimal leverage) {
     Money posted = instrument.margin(notional, leverage);
-    return margin.maintenance().margin(notional).compareTo(posted.value()) >= 0;
+    return margin.get().maintenance().margin(notional).compareTo(posted.value()) >= 0;
   }
 }

@@ -14,6 +14,8 @@ import io.opentrade.engine.event.Event;
 import io.opentrade.engine.event.Report;
 import io.opentrade.engine.order.OrderState;
 import io.opentrade.engine.order.TrackedOrder;
+import io.opentrade.server.venue.MarketKind;
+import io.opentrade.server.venue.PositionTerms;
 import io.opentrade.server.venue.VenueFill;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -166,6 +168,16 @@ final class AccountBooks {
   /// Which of our orders the exchange calls so; null for none that we know.
   @Nullable OrderId ours(String theirs) throws InterruptedException {
     return session.ask(loop -> trading(loop).ours(theirs));
+  }
+
+  /// At which terms a desk's future is held.
+  PositionTerms terms(int desk) throws InterruptedException {
+    return session.ask(loop -> trading(loop).desks().get(desk).terms());
+  }
+
+  /// What the account trades.
+  MarketKind kind() throws InterruptedException {
+    return session.ask(loop -> trading(loop).kind());
   }
 
   /// Cash by the books.

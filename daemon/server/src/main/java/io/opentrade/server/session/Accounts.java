@@ -2,6 +2,7 @@ package io.opentrade.server.session;
 
 import io.opentrade.server.backup.Staging;
 import io.opentrade.server.log.Log;
+import io.opentrade.server.venue.MarketKind;
 import io.opentrade.store.LedgerAccount;
 import io.opentrade.store.LedgerStore;
 import java.io.IOException;
@@ -101,7 +102,13 @@ public final class Accounts implements AutoCloseable {
     return known;
   }
 
-  private synchronized Session startReal(LedgerAccount account, ExchangeDoors ways) {
+  private Session startReal(LedgerAccount account, ExchangeDoors ways) {
+    return startReal(account, ways, MarketKind.SPOT);
+  }
+
+  /// @param fresh what a new account trades: the first thing that its journal says
+  private synchronized Session startReal(
+      LedgerAccount account, ExchangeDoors ways, MarketKind fresh) {
     Log own = log.part(account.name());
     ExchangeLink link =
         new ExchangeLink(
@@ -114,6 +121,9 @@ public final class Accounts implements AutoCloseable {
     Session session = new Session(real(), account, clock, own, link, Journal::new);
     sessions.put(account.name(), session);
     haltRestored(session);
+    if (fresh != MarketKind.SPOT) {
+      session.openFutures();
+    }
     link.start(session);
     return session;
   }
@@ -121,8 +131,10 @@ public final class Accounts implements AutoCloseable {
   /// Opens an account at an exchange; its key is in the vault.
   ///
   /// @param cash that it has there
+  /// @param kind of the markets that it trades
   /// @return empty where there is, or was, one of that name
-  synchronized Optional<Session> openReal(String name, String exchange, BigDecimal cash) {
+  synchronized Optional<Session> openReal(
+      String name, String exchange, BigDecimal cash, MarketKind kind) {
     ExchangeDoors ways = Objects.requireNonNull(doors);
     if (sessions.containsKey(name)
         || !real()
@@ -131,7 +143,7 @@ public final class Accounts implements AutoCloseable {
                     0, name, exchange, CURRENCY, cash, USUAL_FEE, marks.get(), clock.millis()))) {
       return Optional.empty();
     }
-    return Optional.of(startReal(real().account(name).orElseThrow(), ways));
+    return Optional.of(startReal(real().account(name).orElseThrow(), ways, kind));
   }
 
   /// An account is closed: its journal stays.

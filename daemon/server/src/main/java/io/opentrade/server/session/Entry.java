@@ -1,5 +1,6 @@
 package io.opentrade.server.session;
 
+import io.opentrade.engine.domain.MarginMode;
 import io.opentrade.engine.domain.Money;
 import io.opentrade.engine.domain.OrderId;
 import io.opentrade.engine.domain.Price;
@@ -199,6 +200,37 @@ sealed interface Entry {
     @Override
     public String kind() {
       return KIND;
+    }
+  }
+
+  /// The account trades futures, with the wallet that stands behind them. The first line of its
+  /// journal; without it an account trades spot markets.
+  record FuturesOpened(long at) implements Input {
+    @Override
+    public String kind() {
+      return "futures";
+    }
+  }
+
+  /// At which terms the future of a desk is held from now on.
+  ///
+  /// @param leverage 1 or more, whole
+  /// @param by who set it
+  record MarginSet(long at, int desk, int leverage, MarginMode margin, String by) implements Input {
+    @Override
+    public String kind() {
+      return "margin";
+    }
+  }
+
+  /// Funding was paid for what a desk holds.
+  ///
+  /// @param id the exchange's; what is told twice counts once
+  /// @param payment negative for what was received
+  record FundingPaid(long at, int desk, String id, Money payment) implements Input {
+    @Override
+    public String kind() {
+      return "funding";
     }
   }
 

@@ -7,15 +7,18 @@ import io.opentrade.engine.domain.Ticket;
 import io.opentrade.engine.event.Report;
 import io.opentrade.engine.risk.ApprovedOrder;
 import io.opentrade.server.log.Log;
+import io.opentrade.server.session.futures.AgreedTerms;
 import io.opentrade.server.venue.AccountNews;
 import io.opentrade.server.venue.Answer;
 import io.opentrade.server.venue.Balance;
 import io.opentrade.server.venue.Feature;
 import io.opentrade.server.venue.Following;
 import io.opentrade.server.venue.Listing;
+import io.opentrade.server.venue.Market;
 import io.opentrade.server.venue.MarketKind;
 import io.opentrade.server.venue.OrderProbe;
 import io.opentrade.server.venue.OrderReport;
+import io.opentrade.server.venue.PositionTerms;
 import io.opentrade.server.venue.StreamEvent;
 import io.opentrade.server.venue.Support;
 import io.opentrade.server.venue.VenueError;
@@ -62,9 +65,11 @@ final class ExchangeLink implements Counterparty {
   private volatile List<Balance> balances = List.of();
   private volatile Set<String> takenOver = Set.of();
   private volatile boolean closed;
+  private volatile @Nullable MarketKind kind;
+  private final AgreedTerms agreed = new AgreedTerms();
   private @Nullable AccountBooks books;
   private @Nullable Departures departures;
-  private @Nullable Reconciliation reconciliation;
+  private volatile @Nullable Reconciliation reconciliation;
   private volatile @Nullable Following following;
   private @Nullable Thread thread;
   private volatile boolean wanted = true;
@@ -136,6 +141,7 @@ final class ExchangeLink implements Counterparty {
   boolean pairs() {
     io.opentrade.server.venue.Venue venue = venue();
     return venue != null
+        && kind() == MarketKind.SPOT
         && venue.capabilities().of(Feature.ONE_CANCELS_OTHER, MarketKind.SPOT) == Support.NATIVE;
   }
 
@@ -144,7 +150,7 @@ final class ExchangeLink implements Counterparty {
   boolean follows(Offset offset) {
     ExchangeDoor open = door;
     return open == null
-        || !(open.account().form(OrderProbe.trailing(offset), OrderProbe.listing(MarketKind.SPOT))
+        || !(open.account().form(OrderProbe.trailing(offset), OrderProbe.listing(kind()))
             instanceof Answer.Failed<String>(VenueError.Missing _));
   }
 
@@ -166,6 +172,38 @@ final class ExchangeLink implements Counterparty {
   /// When it was last compared with its exchange; null for never.
   @Nullable Instant lastCompared() {
     return lastCompared;
+  }
+
+  /// What the account trades; spot markets as long as nobody has asked its journal.
+  MarketKind kind() {
+    MarketKind known = kind;
+    return known == null ? MarketKind.SPOT : known;
+  }
+
+  /// Whether futures are traded, with the wallet that stands behind them.
+  boolean futures() {
+    return kind() != MarketKind.SPOT;
+  }
+
+  /// What the exchange holds and says of futures; null before the first comparison, and where none
+  /// are traded.
+  @Nullable FuturesComparison comparison() {
+    Reconciliation known = reconciliation;
+    return known == null ? null : known.futures();
+  }
+
+  /// Why a future may not be entered: it is held at other terms there, or somebody else holds it;
+  /// null where it may. Terms that differ are set.
+  @Nullable String objection(ExchangeDoor open, DeskFacts facts, PositionTerms terms) {
+    FuturesComparison known = comparison();
+    String strange = known == null ? null : known.differences().get(facts.symbol());
+    return strange != null
+        ? strange
+        : switch (open.venue().market(facts.symbol())) {
+          case Answer.Failed<Market>(VenueError error) -> error.words();
+          case Answer.Value<Market>(Market market) ->
+              agreed.objection(open.account(), market, terms);
+        };
   }
 
   /// What is waited for, in words.
@@ -196,7 +234,7 @@ final class ExchangeLink implements Counterparty {
   List<Balance> balances() {
     ExchangeDoor open = door;
     if (open != null
-        && open.account().balances(MarketKind.SPOT)
+        && open.account().balances(kind())
             instanceof Answer.Value<List<Balance>>(List<Balance> now)) {
       balances = now;
     }
@@ -269,12 +307,21 @@ final class ExchangeLink implements Counterparty {
       Departures.Moment at)
       throws InterruptedException {
     ExchangeDoor open = door;
+    String objection = why;
     if (open != null) {
-      going.place(open, own.desks().get(desk).facts(), orders, at);
-      return;
+      VenueDesk trades = own.desks().get(desk);
+      boolean enters = orders.stream().anyMatch(each -> !each.order().purpose().reduceOnly());
+      objection =
+          trades.future() && enters ? objection(open, trades.facts(), own.terms(desk)) : null;
+      if (objection == null) {
+        going.place(open, trades.facts(), orders, at);
+        return;
+      }
     }
+    String reason = "not sent: " + objection;
     for (ApprovedOrder order : orders) {
-      own.report(now -> new Report.Rejected(now, order.order().id(), "not sent: " + why));
+      own.report(now -> new Report.Rejected(now, order.order().id(), reason));
+      going.forget(order.order().id());
     }
   }
 
@@ -356,7 +403,10 @@ final class ExchangeLink implements Counterparty {
     }
   }
 
-  private @Nullable ExchangeDoor opened() {
+  private @Nullable ExchangeDoor opened() throws InterruptedException {
+    if (kind == null) {
+      kind = Objects.requireNonNull(books).kind();
+    }
     ExchangeDoor open = door;
     if (open != null && !keeper.stillOpen()) {
       shut("its key is locked away");
@@ -369,7 +419,7 @@ final class ExchangeLink implements Counterparty {
       case DoorKeeper.Way.Open(ExchangeDoor found) -> {
         door = found;
         doubt("it is compared with its exchange");
-        following = found.account().follow(this::heard);
+        following = found.account().follow(kind(), this::heard);
         return found;
       }
       case DoorKeeper.Way.Shut(String reason) -> {
@@ -459,11 +509,23 @@ final class ExchangeLink implements Counterparty {
     switch (event) {
       case StreamEvent.Own(AccountNews.Listening _) -> {
         listening = true;
+        agreed.forget();
         doubt("it is compared with its exchange");
       }
       case StreamEvent.Own(AccountNews.OrderChanged(OrderReport report, VenueFill fill)) ->
           changed(report, fill);
       case StreamEvent.Own(AccountNews.Executed(VenueFill fill)) -> executed(fill);
+      case StreamEvent.Own(AccountNews.Stirred(OrderId order)) -> {
+        if (order.text().startsWith(account.mark())) {
+          check(order);
+        }
+      }
+      case StreamEvent.Own(AccountNews.Moved(String what)) -> {
+        log.warn("the exchange says", "what", what);
+        agreed.forget();
+        wanted = true;
+        ring();
+      }
       case StreamEvent.Own(AccountNews.WalletChanged(List<Balance> now)) -> balances = merged(now);
       case StreamEvent.Lost(String reason) -> {
         listening = false;

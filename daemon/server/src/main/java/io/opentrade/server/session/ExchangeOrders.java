@@ -53,6 +53,9 @@ final class ExchangeOrders {
 
   /// A spot exchange locks the coins for one order, or for one pair of which one cancels the other.
   private static void demandPairs(Session session, OrderTicket order) {
+    if (RealAccountActions.link(session).futures()) {
+      return; // nothing is locked there: each protection rests for itself
+    }
     boolean trails = order.trail() != null;
     boolean stops = order.stopLoss() != null;
     boolean targets = order.takeProfit() != null;
@@ -200,6 +203,9 @@ final class ExchangeOrders {
     String symbol = wanted.symbol();
     String by = wanted.by();
     MarketQuote quote = markets.quote(session, symbol);
+    if (RealAccountActions.link(session).futures()) {
+      return flattenFutures(session, wanted, quote);
+    }
     List<TrackedOrder> protection = session.ask(loop -> reductions(loop, symbol));
     List<OrderId> ids = protection.stream().map(each -> each.order().id()).toList();
     session.askFirst(
@@ -222,6 +228,19 @@ final class ExchangeOrders {
     }
     await(session, closing, ANSWER_MILLIS, OrderState::done);
     session.ask(loop -> protectAgain(loop, symbol, protection));
+    return closing;
+  }
+
+  /// A future is closed beside its protection, which goes when the exchange has confirmed it.
+  private static List<OrderId> flattenFutures(
+      Session session, OrderActions.Closing wanted, MarketQuote quote) throws InterruptedException {
+    List<OrderId> closing = new ArrayList<>();
+    for (Effect effect : session.askFirst(loop -> OrderActions.flatten(loop, wanted, quote))) {
+      if (effect instanceof Effect.Submit(int _, var approved)) {
+        closing.add(approved.order().id());
+      }
+    }
+    await(session, closing, ANSWER_MILLIS, OrderState::done);
     return closing;
   }
 

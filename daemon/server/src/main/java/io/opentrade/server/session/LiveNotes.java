@@ -1,5 +1,6 @@
 package io.opentrade.server.session;
 
+import io.opentrade.engine.domain.Fill;
 import io.opentrade.engine.domain.OrderId;
 import io.opentrade.engine.event.Command;
 import io.opentrade.engine.event.Event;
@@ -85,6 +86,8 @@ record LiveNotes(AccountTrading past, StrategyFacts facts) {
           note(at, symbol(desk), "byHand", "closed by " + by);
       case Command.Cancel(long at, OrderId order) when mine(desk(order)) && !ours(by) ->
           note(at, symbol(desk(order)), "byHand", "order " + order.text() + " taken back by " + by);
+      case Event.Liquidated(int desk, Fill fill) when mine(desk) ->
+          note(fill.at(), symbol(desk), "refused", "the exchange took the position");
       case Report.Rejected(long at, OrderId order, String reason) when mine(desk(order)) ->
           note(at, symbol(desk(order)), "refused", "order " + order.text() + ": " + reason);
       default -> null;

@@ -15,9 +15,12 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// What the people's side of accounts asks of the markets, with failures as people read them.
 final class Markets {
+  private static final Pattern FUTURE = Pattern.compile(".+-(PERP|\\d{8})");
+
   private final Feed feed;
   private final InstantSource clock;
 
@@ -50,16 +53,9 @@ final class Markets {
   ///
   /// @throws RequestFailed where the exchange does not tell, or a demo account cannot trade it
   DeskFacts facts(Session session, String symbol) {
+    demandFuture(session, symbol);
     Listing listing = value(session, symbol, listing(session, symbol));
-    if (!(listing.instrument().contract() instanceof Contract.Spot)) {
-      throw new RequestFailed(
-          FailureKind.USAGE,
-          session.demo()
-              ? "demo accounts trade spot markets only: nobody pays them funding, nobody liquidates"
-                  + " them"
-              : "accounts at exchanges trade spot markets only for now",
-          null);
-    }
+    demandKind(session, symbol, listing.instrument().contract());
     if (!listing.instrument().quoteCurrency().equals(session.account().currency())) {
       throw new RequestFailed(
           FailureKind.USAGE,
@@ -77,6 +73,37 @@ final class Markets {
         listing.instrument(),
         session.account().fee(),
         Objects.requireNonNullElse(listing.leastNotional(), Money.ZERO));
+  }
+
+  /// Told by the symbol alone: nobody need be asked for it.
+  private static void demandFuture(Session session, String symbol) {
+    ExchangeLink link = session.link();
+    if (link != null && link.futures() && !FUTURE.matcher(symbol).matches()) {
+      throw new RequestFailed(
+          FailureKind.USAGE,
+          session.account().name() + " trades futures, and " + symbol + " is none",
+          "for example " + symbol + "-PERP");
+    }
+  }
+
+  /// An account trades what its wallet stands behind.
+  private static void demandKind(Session session, String symbol, Contract contract) {
+    ExchangeLink link = session.link();
+    if (link == null && contract.future()) {
+      throw new RequestFailed(
+          FailureKind.USAGE,
+          "demo accounts trade spot markets only: nobody pays them funding, nobody liquidates"
+              + " them",
+          null);
+    }
+    if (link != null && !link.futures() && contract.future()) {
+      throw new RequestFailed(
+          FailureKind.USAGE,
+          session.account().name() + " trades spot markets, and " + symbol + " is a future",
+          "give futures an account of their own: opentrade account add NAME --exchange "
+              + session.account().exchange()
+              + " --futures");
+    }
   }
 
   /// A market as its exchange lists it.

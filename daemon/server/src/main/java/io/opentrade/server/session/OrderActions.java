@@ -24,6 +24,7 @@ import io.opentrade.protocol.PositionClose;
 import io.opentrade.protocol.RequestFailed;
 import io.opentrade.server.venue.Answer;
 import io.opentrade.server.venue.Listing;
+import io.opentrade.server.venue.PositionTerms;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -49,6 +50,8 @@ final class OrderActions {
       return before;
     }
     String symbol = Markets.symbol(session, request.order().symbol());
+    OrderTicket order = request.order();
+    FuturesOrders.demandFutures(session, order.leverage(), order.margin());
     DeskFacts facts = markets.facts(session, symbol);
     MarketQuote quote = markets.quote(session, symbol);
     ExchangeLink link = session.link();
@@ -62,13 +65,14 @@ final class OrderActions {
           }
           int desk = loop.desk(facts);
           Markets.tell(loop, symbol, quote);
-          OrderDraft draft = draft(loop, desk, request.order(), quote, session.link());
+          OrderDraft draft = draft(loop, desk, order, quote, session.link());
           Price quoted = quoted(loop, desk, draft, quote);
           OrderPlan plan = draft.plan(quoted);
           if (link != null && listing instanceof Answer.Value<Listing>(Listing market)) {
             ExchangeOrders.demandWritable(link, plan, market);
           }
           ExchangeOrders.demandLimit(loop, facts, draft.ticket(quoted), draft.expected(quoted));
+          FuturesOrders.agree(loop, desk, order.leverage(), order.margin(), by);
           return placed(loop, desk, plan, request.key(), by);
         });
   }
@@ -84,10 +88,10 @@ final class OrderActions {
         order,
         loop.trading().desks().get(desk).facts(),
         engine.desk(desk).position(),
-        engine.free(desk),
+        FuturesOrders.spendable(loop, desk, engine.free(desk), order.leverage()),
         quote.last(),
         defaults,
-        link == null || link.pairs());
+        link == null || link.pairs() || link.futures());
   }
 
   /// What somebody who takes would get now.
@@ -163,6 +167,7 @@ final class OrderActions {
 
   OrderPreview.Reply preview(Session session, OrderPreview request) throws InterruptedException {
     String symbol = Markets.symbol(session, request.order().symbol());
+    FuturesOrders.demandFutures(session, request.order().leverage(), request.order().margin());
     DeskFacts facts = markets.facts(session, symbol);
     MarketQuote quote = markets.quote(session, symbol);
     return session.ask(
@@ -172,20 +177,31 @@ final class OrderActions {
           OrderDraft draft = draft(loop, desk, request.order(), quote, session.link());
           Price quoted = quoted(loop, desk, draft, quote);
           draft.plan(quoted); // refuses protection that makes no sense
-          return preview(loop, desk, draft.ticket(quoted), draft.expected(quoted), quote);
+          return preview(
+              loop, desk, draft.ticket(quoted), draft.expected(quoted), quote, request.order());
         });
   }
 
   private static OrderPreview.Reply preview(
-      Session.Loop loop, int number, Ticket ticket, Price price, MarketQuote quote) {
+      Session.Loop loop,
+      int number,
+      Ticket ticket,
+      Price price,
+      MarketQuote quote,
+      OrderTicket wanted) {
     AccountTrading trading = loop.trading();
     DeskFacts facts = trading.desks().get(number).facts();
     Engine engine = trading.engine();
     Money notional = facts.instrument().notional(price, ticket.quantity());
     Quantity after =
         engine.desk(number).position().quantity().plus(ticket.side().signed(ticket.quantity()));
-    String refusal =
-        engine.refusal(loop.stamp(), number, ticket.order(new OrderId("preview")), price);
+    PositionTerms terms =
+        trading.desks().get(number) instanceof VenueDesk desk && desk.future()
+            ? FuturesOrders.terms(desk.terms(), wanted.leverage(), wanted.margin())
+            : null;
+    Order order = ticket.order(new OrderId("preview"));
+    BigDecimal leverage = terms == null ? BigDecimal.ONE : BigDecimal.valueOf(terms.leverage());
+    String refusal = engine.refusal(loop.stamp(), number, order.at(leverage), price);
     BigDecimal worse =
         price
             .minus(quote.last())
@@ -212,7 +228,12 @@ final class OrderActions {
         new Decimal(slippage),
         Views.decimal(facts.instrument().notional(price, after.absolute())),
         Views.decimal(engine.free(number)),
-        refusal == null ? null : new ForeignText(refusal));
+        refusal == null ? null : new ForeignText(refusal),
+        terms == null ? null : new Decimal(leverage),
+        terms == null ? null : FuturesOrders.word(terms.margin()),
+        terms == null || ticket.purpose().reduceOnly()
+            ? null
+            : Views.decimal(facts.instrument().margin(notional, leverage)));
   }
 
   OrderReply close(Session session, PositionClose request, String by) throws InterruptedException {

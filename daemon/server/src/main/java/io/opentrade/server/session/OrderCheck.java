@@ -7,7 +7,6 @@ import io.opentrade.server.log.Log;
 import io.opentrade.server.venue.Answer;
 import io.opentrade.server.venue.Balance;
 import io.opentrade.server.venue.Market;
-import io.opentrade.server.venue.MarketKind;
 import io.opentrade.server.venue.OrderReport;
 import io.opentrade.server.venue.VenueError;
 import io.opentrade.server.venue.VenueError.Reason;
@@ -149,7 +148,8 @@ final class OrderCheck {
         instanceof Answer.Value<List<OrderReport>>(List<OrderReport> open))) {
       return false;
     }
-    return open.stream().noneMatch(each -> order.id().equals(each.ours())) && balanced(order);
+    return open.stream().noneMatch(each -> order.id().equals(each.ours()))
+        && balanced(order, market);
   }
 
   /// Whether an execution belongs to an order that is known to be another one.
@@ -170,8 +170,8 @@ final class OrderCheck {
     return true;
   }
 
-  private boolean balanced(OpenOrder order) throws InterruptedException {
-    if (!(door.account().balances(MarketKind.SPOT)
+  private boolean balanced(OpenOrder order, Market market) throws InterruptedException {
+    if (!(door.account().balances(market.kind())
         instanceof Answer.Value<List<Balance>>(List<Balance> balances))) {
       return false;
     }

@@ -163,6 +163,11 @@ final class OrderDraft {
     boolean against = side == Side.SELL ? position.isLong() : position.isShort();
     boolean reduces =
         wanted.reduceOnly() || against && quantity.compareTo(position.quantity().absolute()) <= 0;
+    if (against && !reduces && instrument.contract().future()) {
+      throw usage(
+          "that would turn the position of " + position.quantity() + " to its other side",
+          "close it first: opentrade position close " + instrument.symbol());
+    }
     Purpose purpose = reduces ? reduction() : Purpose.ENTRY;
     return new Ticket(side, quantity, terms, purpose, reduces ? "by hand" : "", conditions());
   }

@@ -71,6 +71,9 @@ final class PaperTrading extends AccountTrading {
           Entry.FeeTaken _,
           Entry.TakenOver _,
           Entry.LimitSet _,
+          Entry.FuturesOpened _,
+          Entry.MarginSet _,
+          Entry.FundingPaid _,
           Entry.Closed _ ->
           throw new IllegalStateException("a demo account has no exchange that says so");
     }

@@ -17,14 +17,20 @@ import io.opentrade.protocol.ForeignText;
 import io.opentrade.protocol.RequestFailed;
 import io.opentrade.protocol.RiskSet;
 import io.opentrade.protocol.SecretText;
+import io.opentrade.server.session.futures.AgreedTerms;
 import io.opentrade.server.venue.AccountFacts;
 import io.opentrade.server.venue.Answer;
 import io.opentrade.server.venue.Balance;
+import io.opentrade.server.venue.Feature;
 import io.opentrade.server.venue.KeyedHost;
 import io.opentrade.server.venue.MarketKind;
 import io.opentrade.server.venue.OrderReport;
+import io.opentrade.server.venue.PositionMode;
+import io.opentrade.server.venue.Support;
 import io.opentrade.server.venue.VenueError;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
@@ -62,13 +68,16 @@ final class RealAccountActions {
     StoredKey key = stored(request.key(), at);
     AccountFacts facts;
     BigDecimal cash;
+    MarketKind kind = request.futures() ? MarketKind.LINEAR : MarketKind.SPOT;
     try (ExchangeDoor door = open(exchange, key)) {
-      facts = tried(door, exchange, request.allowWithdraw());
-      cash = cash(door, exchange);
+      facts = tried(door, exchange, kind, request.allowWithdraw());
+      cash = cash(door, exchange, kind);
     }
     doors.keys().put(request.name(), key);
     Session session =
-        accounts.openReal(request.name(), exchange, cash).orElseThrow(() -> taken(request.name()));
+        accounts
+            .openReal(request.name(), exchange, cash, kind)
+            .orElseThrow(() -> taken(request.name()));
     if (general.everythingIsHalted()) {
       session.askFirst(
           loop ->
@@ -137,8 +146,18 @@ final class RealAccountActions {
   }
 
   /// What the exchange says of a key that may be kept.
-  private static AccountFacts tried(ExchangeDoor door, String exchange, boolean allowWithdraw) {
-    AccountFacts facts = value(door.account().facts(), exchange);
+  private static AccountFacts tried(
+      ExchangeDoor door, String exchange, MarketKind kind, boolean allowWithdraw) {
+    if (kind != MarketKind.SPOT
+        && door.venue().capabilities().of(Feature.FUTURES_ACCOUNT, kind) != Support.NATIVE) {
+      throw usage(
+          "futures at " + exchange + " are not traded yet, only spot markets",
+          "which exchanges have them: opentrade exchange list");
+    }
+    AccountFacts facts = value(door.account().facts(kind), exchange);
+    if (kind != MarketKind.SPOT && facts.positions() == PositionMode.HEDGE) {
+      throw new RequestFailed(FailureKind.NOT_ALLOWED, AgreedTerms.HEDGE, null);
+    }
     if (Boolean.FALSE.equals(facts.mayTrade())) {
       throw new RequestFailed(
           FailureKind.NOT_ALLOWED, "this key may not trade at " + exchange, "allow it there");
@@ -159,8 +178,8 @@ final class RealAccountActions {
     return facts;
   }
 
-  private static BigDecimal cash(ExchangeDoor door, String exchange) {
-    return value(door.account().balances(MarketKind.SPOT), exchange).stream()
+  private static BigDecimal cash(ExchangeDoor door, String exchange, MarketKind kind) {
+    return value(door.account().balances(kind), exchange).stream()
         .filter(balance -> balance.currency().equals(Accounts.CURRENCY))
         .map(Balance::total)
         .reduce(BigDecimal.ZERO, BigDecimal::add);
@@ -184,7 +203,18 @@ final class RealAccountActions {
         facts.mayTrade(),
         facts.mayWithdraw(),
         link.ready() ? null : new ForeignText(link.why()),
-        link.elsewhere().orders().stream().map(RealAccountActions::words).toList());
+        strange(link));
+  }
+
+  /// Orders and positions that are no work of ours.
+  private static List<ForeignText> strange(ExchangeLink link) {
+    List<ForeignText> all = new ArrayList<>();
+    link.elsewhere().orders().forEach(order -> all.add(words(order)));
+    FuturesComparison futures = link.comparison();
+    if (futures != null) {
+      futures.differences().values().forEach(text -> all.add(new ForeignText(text)));
+    }
+    return all;
   }
 
   private static ForeignText words(OrderReport order) {
@@ -236,7 +266,7 @@ final class RealAccountActions {
     StoredKey key = key(session);
     AccountFacts facts;
     try (ExchangeDoor door = open(session.account().exchange(), key)) {
-      facts = value(door.account().facts(), session.account().exchange());
+      facts = value(door.account().facts(link(session).kind()), session.account().exchange());
     }
     return checked(session, key.at(), facts);
   }
@@ -259,7 +289,7 @@ final class RealAccountActions {
     StoredKey key = stored(request.key(), at);
     AccountFacts facts;
     try (ExchangeDoor door = open(session.account().exchange(), key)) {
-      facts = tried(door, session.account().exchange(), request.allowWithdraw());
+      facts = tried(door, session.account().exchange(), link.kind(), request.allowWithdraw());
     }
     doors().keys().put(session.account().name(), key);
     link.doubt("its key was changed");

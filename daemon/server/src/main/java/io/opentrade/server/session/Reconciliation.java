@@ -34,6 +34,8 @@ final class Reconciliation {
   private final Log log;
   private final Set<String> strangers = new HashSet<>();
   private final Set<String> traders = new TreeSet<>();
+  private final MarketKind kind;
+  private final @Nullable FuturesComparison futures;
   private long since;
   private BigDecimal difference = BigDecimal.ZERO;
   private long seenAt = -1;
@@ -44,6 +46,9 @@ final class Reconciliation {
     this.books = books;
     this.wall = wall;
     this.log = log;
+    this.kind = books.kind();
+    this.futures =
+        kind == MarketKind.SPOT ? null : new FuturesComparison(account, kind, books, log);
     this.since =
         Math.max(
             account.created() - OVERLAP,
@@ -78,18 +83,24 @@ final class Reconciliation {
         return new Outcome.Broken(why);
       }
     }
+    if (futures != null) {
+      String why = futures.compare(door, from);
+      if (why != null) {
+        return new Outcome.Broken(why);
+      }
+    }
     List<OrderId> undecided = new ArrayList<>();
     for (OpenOrder order : books.open()) {
       if (check.of(order) == OrderCheck.Finding.OPEN) {
         undecided.add(order.id());
       }
     }
-    Answer<List<OrderReport>> open = door.account().openOrders(MarketKind.SPOT);
+    Answer<List<OrderReport>> open = door.account().openOrders(kind);
     if (open instanceof Answer.Failed<List<OrderReport>>(var error)) {
       return new Outcome.Broken(error.words());
     }
     long quiet = books.sequence();
-    Answer<List<Balance>> balances = door.account().balances(MarketKind.SPOT);
+    Answer<List<Balance>> balances = door.account().balances(kind);
     if (balances instanceof Answer.Failed<List<Balance>>(var error)) {
       return new Outcome.Broken(error.words());
     }
@@ -127,7 +138,12 @@ final class Reconciliation {
       if (asked instanceof Answer.Failed<OrderReport>(var error)) {
         return error.words();
       }
-      ours = ((Answer.Value<OrderReport>) asked).value().ours();
+      OrderReport report = ((Answer.Value<OrderReport>) asked).value();
+      if (futures != null && door.account().takes(report)) {
+        futures.taken(market, fill);
+        return null;
+      }
+      ours = report.ours();
       if (ours == null || !ours.text().startsWith(account.mark())) {
         strangers.add(fill.theirs());
         // It may have nothing resting there, and trades all the same.
@@ -159,6 +175,11 @@ final class Reconciliation {
   private static Optional<String> mark(@Nullable OrderId id) {
     Matcher matcher = MARK.matcher(id == null ? "" : id.text());
     return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
+  }
+
+  /// Positions as the exchange told them last; null for an account that has none.
+  @Nullable FuturesComparison futures() {
+    return futures;
   }
 
   /// Cash that differs by the same amount twice, while nothing of ours was under way, came in or

@@ -212,6 +212,12 @@ public final class Session implements AutoCloseable {
     return task;
   }
 
+  /// A new account trades futures. Told before anything else.
+  void openFutures() {
+    // A task that fails ends itself, not the thread.
+    inbox.addFirst(new FutureTask<>(() -> loop.accept(new Entry.FuturesOpened(loop.stamp()))));
+  }
+
   /// A market stands at a price. Where we did not look for a while it still went through all that
   /// lies between: what waits there was met. Desks that it does not concern are not told: their
   /// journal would only grow.

@@ -3,6 +3,7 @@ package io.opentrade.server.session;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.opentrade.engine.domain.SeriesName;
+import io.opentrade.engine.domain.Symbol;
 import io.opentrade.protocol.Decimal;
 import io.opentrade.protocol.FailureKind;
 import io.opentrade.protocol.ForeignText;
@@ -115,7 +116,7 @@ final class StoredStrategies {
   private static void requirePlainSpot(StrategySettings settings, SeriesName series) {
     Decimal leverage = settings.leverage();
     boolean borrows = leverage != null && leverage.value().compareTo(BigDecimal.ONE) > 0;
-    if (borrows && !series.symbol().contains(":")) {
+    if (borrows && Symbol.of(series.symbol()).expiry().isEmpty()) {
       throw Admission.refused(
           series.symbol() + " is a spot market: nothing is borrowed there",
           "leave --leverage out, or say --leverage 1");
@@ -165,7 +166,9 @@ final class StoredStrategies {
             settings.series(),
             row.name(),
             settings.budget(),
-            settings.set());
+            settings.set(),
+            settings.leverage(),
+            settings.margin());
     return new Launch(start, script, !script.hash().equals(row.hash()));
   }
 

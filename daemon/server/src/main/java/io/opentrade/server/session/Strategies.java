@@ -243,6 +243,7 @@ public final class Strategies implements AutoCloseable {
     List<SeriesName> series = Admission.series(session, request.series());
     String name = request.name() == null ? plain(script.name()) : request.name();
     requireNew(session, name, live.get(key(session, name)));
+    FuturesOrders.demandFutures(session, request.leverage(), request.margin());
     Decimal cash = request.budget();
     Money budget = cash == null ? null : new Money(cash.value());
     Planner.Ready ready = planner.load(script, request.set(), series.size());
@@ -251,7 +252,7 @@ public final class Strategies implements AutoCloseable {
       StrategyFacts facts = facts(session, request, script, name, series, budget);
       strategy = prepared(session, facts, new LivePlaces(markets).of(session, facts), ready);
       requireNew(session, name, live.putIfAbsent(key(session, name), strategy));
-      begin(session, facts, strategy, by);
+      begin(session, facts, strategy, request, by);
     } catch (ScriptFailed failed) {
       throw ScriptFailures.of(failed.failure());
     } finally {
@@ -291,7 +292,8 @@ public final class Strategies implements AutoCloseable {
     }
   }
 
-  private void begin(Session session, StrategyFacts facts, LiveStrategy strategy, String by)
+  private void begin(
+      Session session, StrategyFacts facts, LiveStrategy strategy, StrategyStart request, String by)
       throws InterruptedException {
     String key = key(session, facts.name());
     boolean kept = false;
@@ -300,6 +302,10 @@ public final class Strategies implements AutoCloseable {
           loop -> {
             Admission.requireAlone(loop, facts.markets(), facts.number());
             Admission.requireNumber(loop.trading().roster(), facts);
+            for (SeriesName market : facts.markets()) {
+              int desk = loop.find(market.symbol(), facts.number());
+              FuturesOrders.agree(loop, desk, request.leverage(), request.margin(), by);
+            }
             loop.accept(new Entry.StrategyStarted(loop.stamp(), facts));
             Command resume = new Command.Resume(loop.stamp(), new Scope.Strategy(facts.number()));
             return loop.accept(new Entry.Told(resume, by));

@@ -331,7 +331,8 @@ public final class TradingFloor {
     List<PositionInfo> all = new ArrayList<>();
     for (Session session : sessions) {
       markets.refresh(session);
-      all.addAll(session.ask(loop -> new Views(loop.trading()).positions()));
+      all.addAll(
+          FuturesOrders.told(session, session.ask(loop -> new Views(loop.trading()).positions())));
     }
     return new PositionList.Reply(all);
   }

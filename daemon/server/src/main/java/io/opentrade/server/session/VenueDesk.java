@@ -9,6 +9,7 @@ import io.opentrade.engine.domain.Quantity;
 import io.opentrade.engine.domain.Side;
 import io.opentrade.engine.risk.MarginRules;
 import io.opentrade.engine.risk.RiskGate;
+import io.opentrade.server.venue.PositionTerms;
 import java.math.BigDecimal;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ final class VenueDesk implements TradedDesk {
   private @Nullable Price price;
   private BigDecimal askAbove = BigDecimal.ZERO;
   private BigDecimal bidBelow = BigDecimal.ZERO;
+  private PositionTerms terms = new PositionTerms(1, MarginMode.ISOLATED);
 
   VenueDesk(int number, DeskFacts facts) {
     this.number = number;
@@ -34,8 +36,6 @@ final class VenueDesk implements TradedDesk {
   ///
   /// @param most what an entry may be worth, asked at each
   DeskSettings settings(Supplier<Money> most) {
-    MarginRules margin =
-        new MarginRules(facts.shorts(), BigDecimal.ONE, MarginMode.ISOLATED, MaintenanceTiers.NONE);
     return new DeskSettings(
         facts.strategy(),
         facts.instrument(),
@@ -44,12 +44,31 @@ final class VenueDesk implements TradedDesk {
             facts.instrument(),
             facts.fee(),
             facts.leastNotional(),
-            margin,
+            this::margin,
             () -> facts.strategy() == DeskFacts.BY_HAND ? null : most.get()),
         this::expected,
         facts.budget(),
-        facts.strategy() != DeskFacts.BY_HAND,
+        facts.strategy() != DeskFacts.BY_HAND && !future(),
         true);
+  }
+
+  private MarginRules margin() {
+    BigDecimal leverage = BigDecimal.valueOf(terms.leverage());
+    return new MarginRules(facts.shorts(), leverage, terms.margin(), MaintenanceTiers.NONE);
+  }
+
+  /// Whether a future is traded: nothing is bought, and nothing is locked by what rests.
+  boolean future() {
+    return facts.instrument().contract().future();
+  }
+
+  /// How a future is held here; of no meaning for a spot market.
+  PositionTerms terms() {
+    return terms;
+  }
+
+  void terms(PositionTerms now) {
+    terms = now;
   }
 
   /// The market stands at a price.

@@ -7,6 +7,9 @@ import io.opentrade.engine.domain.OrderId;
 import io.opentrade.engine.event.Event;
 import io.opentrade.engine.event.Report;
 import io.opentrade.engine.strategy.Intent;
+import io.opentrade.server.session.futures.FuturesWishes;
+import io.opentrade.server.venue.MarketKind;
+import io.opentrade.server.venue.PositionTerms;
 import io.opentrade.store.LedgerAccount;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,6 +34,8 @@ final class VenueTrading extends AccountTrading {
   private final List<String> contradictions = new ArrayList<>();
   private final Decisions decisions = new Decisions(this);
   private Money orderNotional = FIRST_LIMIT;
+  private MarketKind kind = MarketKind.SPOT;
+  private final Set<String> fundings = new HashSet<>();
 
   VenueTrading(LedgerAccount account, Journal journal) {
     super(account, journal);
@@ -64,6 +69,14 @@ final class VenueTrading extends AccountTrading {
       case Entry.FeeTaken fee -> fees.put(execution(fee.order(), fee.trade()), fee);
       case Entry.TakenOver(long _, String mark, String _) -> takenOver.add(mark);
       case Entry.Closed _ -> {}
+      case Entry.FuturesOpened _ -> kind = MarketKind.LINEAR;
+      case Entry.MarginSet(long _, int desk, int leverage, var margin, String _) ->
+          desks.get(desk).terms(new PositionTerms(leverage, margin));
+      case Entry.FundingPaid(long at, int desk, String id, Money payment) -> {
+        if (fundings.add(id)) {
+          handle(new Event.Funded(at, desk, payment), effects);
+        }
+      }
       case Entry.LimitSet(long _, Money most, String _) -> orderNotional = most;
     }
     journal().commit();
@@ -89,7 +102,9 @@ final class VenueTrading extends AccountTrading {
 
   @Override
   Intent possible(TradedDesk desk, Intent intent) {
-    return new SpotWishes(desk.facts().pairs()).possible(intent);
+    return desk instanceof VenueDesk venue && venue.future()
+        ? new FuturesWishes(venue.terms().leverage()).possible(intent)
+        : new SpotWishes(desk.facts().pairs()).possible(intent);
   }
 
   /// The exchange says what it filled.
@@ -107,6 +122,9 @@ final class VenueTrading extends AccountTrading {
     if (event instanceof Report.Filled(Fill fill)) {
       booked.add(execution(fill.order(), fill.id()));
       register().filled(fill);
+    }
+    if (event instanceof Event.Liquidated(int _, Fill fill)) {
+      booked.add(execution(fill.order(), fill.id()));
     }
     for (Effect effect : engine().handle(event)) {
       note(event.at(), effect);
@@ -133,6 +151,16 @@ final class VenueTrading extends AccountTrading {
 
   private static String execution(OrderId order, String trade) {
     return order.text() + " " + trade;
+  }
+
+  /// What it trades: spot markets, or futures with the wallet behind them.
+  MarketKind kind() {
+    return kind;
+  }
+
+  /// Whether that payment of funding is in the books.
+  boolean funded(String id) {
+    return fundings.contains(id);
   }
 
   /// Whether that execution is in the books.

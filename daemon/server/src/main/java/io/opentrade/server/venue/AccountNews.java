@@ -1,5 +1,6 @@
 package io.opentrade.server.venue;
 
+import io.opentrade.engine.domain.OrderId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,13 @@ public sealed interface AccountNews {
 
   /// An execution, where the exchange tells it apart from its order.
   record Executed(VenueFill fill) implements AccountNews {}
+
+  /// Something happened to an order of ours that must be asked for.
+  record Stirred(OrderId order) implements AccountNews {}
+
+  /// Something happened to the account that must be compared soon: funding, a liquidation, a
+  /// change of its modes.
+  record Moved(String what) implements AccountNews {}
 
   /// What there is of some currencies now; of all others as much as before.
   record WalletChanged(List<Balance> now) implements AccountNews {

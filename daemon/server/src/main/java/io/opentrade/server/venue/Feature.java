@@ -34,6 +34,7 @@ public enum Feature {
   HEDGE_MODE("hedge mode"),
   TRANSFERS("transfers between own wallets"),
   DEPOSITS_AND_WITHDRAWALS("list of deposits and withdrawals"),
+  FUTURES_ACCOUNT("futures on accounts of ours"),
   TRADE_STREAM("stream of trades"),
   BOOK_STREAM("stream of the order book"),
   ORDER_STREAM("stream of one's own orders");

@@ -76,6 +76,7 @@ public final class OrderProbe {
           HEDGE_MODE,
           TRANSFERS,
           DEPOSITS_AND_WITHDRAWALS,
+          FUTURES_ACCOUNT,
           TRADE_STREAM,
           BOOK_STREAM,
           ORDER_STREAM ->

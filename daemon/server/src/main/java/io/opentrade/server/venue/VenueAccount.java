@@ -1,5 +1,6 @@
 package io.opentrade.server.venue;
 
+import io.opentrade.engine.domain.MarginMode;
 import io.opentrade.engine.domain.Order;
 import io.opentrade.engine.domain.OrderId;
 import io.opentrade.engine.risk.ApprovedOrder;
@@ -14,6 +15,12 @@ public interface VenueAccount extends AutoCloseable {
   /// What the key may do, and the account's modes. Ask before the first order: orders in a future
   /// follow the position mode found here.
   Answer<AccountFacts> facts();
+
+  /// The same for whoever trades markets of a kind: exchanges may have a permission and a mode for
+  /// each.
+  default Answer<AccountFacts> facts(MarketKind kind) {
+    return facts();
+  }
 
   /// How far this computer's clock is before the exchange's, measured at most an hour ago.
   Answer<Duration> clockAhead();
@@ -75,6 +82,34 @@ public interface VenueAccount extends AutoCloseable {
   /// The account's wallets; null where it has only one, or we do not speak of them there.
   default @Nullable Purses purses() {
     return null;
+  }
+
+  /// How a future is held there: what an order would be entered at.
+  default Answer<PositionTerms> terms(Market market) {
+    return Answer.failed(new VenueError.Missing(Feature.FUTURES_ACCOUNT));
+  }
+
+  /// Sets what stands behind a future. Exchanges refuse it where something is held or rests.
+  default Answer<MarginMode> marginMode(Market market, MarginMode mode) {
+    return Answer.failed(new VenueError.Missing(Feature.FUTURES_ACCOUNT));
+  }
+
+  /// Payments of funding at or after the instant, the oldest first; all pages.
+  ///
+  /// @param since milliseconds since the epoch (UTC)
+  default Answer<List<VenueFunding>> funding(MarketKind kind, long since) {
+    return Answer.failed(new VenueError.Missing(Feature.FUTURES_ACCOUNT));
+  }
+
+  /// Whether an order is the exchange's own, by which it takes a position: a liquidation or a
+  /// deleveraging.
+  default boolean takes(OrderReport order) {
+    return false;
+  }
+
+  /// Follows what happens to the wallet that stands behind markets of a kind; as `follow`.
+  default @Nullable Following follow(MarketKind kind, StreamListener listener) {
+    return follow(listener);
   }
 
   /// Follows what happens to the account, over a connection that is opened again whenever it

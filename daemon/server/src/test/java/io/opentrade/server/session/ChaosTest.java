@@ -138,7 +138,8 @@ class ChaosTest {
         new ArrayList<>(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
+                // Twenty exchanges remember all trades of their markets.
+                name.equals("exchanges") ? "-Xmx1200m" : "-Xmx512m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-Xshare:auto",

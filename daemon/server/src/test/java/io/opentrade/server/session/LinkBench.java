@@ -9,6 +9,7 @@ import io.opentrade.server.venue.AccountAccess;
 import io.opentrade.server.venue.Addresses;
 import io.opentrade.server.venue.ApiKey;
 import io.opentrade.server.venue.KeyedHost;
+import io.opentrade.server.venue.MarketKind;
 import io.opentrade.server.venue.Venue;
 import io.opentrade.server.venue.VenueAccount;
 import io.opentrade.server.venue.binance.Binance;
@@ -96,6 +97,19 @@ final class LinkBench implements AutoCloseable {
       LinkSettings settings,
       BiFunction<LedgerStore, LedgerAccount, Journal> journal)
       throws IOException {
+    this(file, mark, way, settings, journal, MarketKind.SPOT);
+  }
+
+  /// @param mark of the instance
+  /// @param kind of the markets that a new account trades
+  LinkBench(
+      Path file,
+      String mark,
+      Function<Network, ExchangeDoor> way,
+      LinkSettings settings,
+      BiFunction<LedgerStore, LedgerAccount, Journal> journal,
+      MarketKind kind)
+      throws IOException {
     this.store = LedgerStore.open(file);
     InstantSource clock = InstantSource.system();
     Log log =
@@ -140,6 +154,9 @@ final class LinkBench implements AutoCloseable {
             System::nanoTime,
             log);
     this.session = new Session(store, account, clock, log, link, journal);
+    if (kind != MarketKind.SPOT && store.last(account, "futures", 1).isEmpty()) {
+      session.openFutures();
+    }
     link.start(session);
   }
 

@@ -300,8 +300,8 @@ public final class Binance implements Venue {
 
   private static boolean speaks(Feature feature, MarketKind kind) {
     return switch (feature) {
-      case FUNDING_RATE, POSITIONS, LEVERAGE, REDUCE_ONLY, HEDGE_MODE -> kind != MarketKind.SPOT;
-      case ORDER_STREAM -> kind == MarketKind.SPOT;
+      case FUNDING_RATE, POSITIONS, LEVERAGE, REDUCE_ONLY, HEDGE_MODE, FUTURES_ACCOUNT ->
+          kind != MarketKind.SPOT;
       case ONE_CANCELS_OTHER -> pairs(kind);
       default -> true;
     };
@@ -329,6 +329,7 @@ public final class Binance implements Venue {
         access,
         network,
         listening(access.host()),
+        futuresListening(access.host()),
         FORM);
   }
 
@@ -340,6 +341,16 @@ public final class Binance implements Venue {
           given.newBuilder().addPathSegments("ws-api/v3").build();
       case KeyedHost.Confirmed(_, HttpUrl given) ->
           given.newBuilder().addPathSegments("ws-api/v3").build();
+    };
+  }
+
+  /// Where a stream of a futures account's own is found, by its name.
+  private static HttpUrl futuresListening(KeyedHost host) {
+    return switch (host) {
+      case KeyedHost.Real _ -> HttpUrl.get("https://fstream.binance.com/private/ws");
+      case KeyedHost.Testnet _ -> HttpUrl.get("https://stream.binancefuture.com/ws");
+      case KeyedHost.Loopback(_, HttpUrl given) -> given.newBuilder().addPathSegment("ws").build();
+      case KeyedHost.Confirmed(_, HttpUrl given) -> given.newBuilder().addPathSegment("ws").build();
     };
   }
 

@@ -1,5 +1,6 @@
 package io.opentrade.server.venue.binance;
 
+import io.opentrade.engine.domain.MarginMode;
 import io.opentrade.engine.domain.Order;
 import io.opentrade.engine.domain.OrderId;
 import io.opentrade.engine.risk.ApprovedOrder;
@@ -17,11 +18,13 @@ import io.opentrade.server.venue.OrderReport;
 import io.opentrade.server.venue.Placed;
 import io.opentrade.server.venue.PositionMode;
 import io.opentrade.server.venue.Purses;
+import io.opentrade.server.venue.PositionTerms;
 import io.opentrade.server.venue.StreamListener;
 import io.opentrade.server.venue.VenueAccount;
 import io.opentrade.server.venue.VenueError;
 import io.opentrade.server.venue.VenueError.Reason;
 import io.opentrade.server.venue.VenueFill;
+import io.opentrade.server.venue.VenueFunding;
 import io.opentrade.server.venue.VenuePosition;
 import io.opentrade.server.venue.rest.Network;
 import io.opentrade.server.venue.rest.OrderForm;
@@ -44,21 +47,25 @@ final class BinanceAccount implements VenueAccount {
   private final AccountAccess access;
   private final Network network;
   private final HttpUrl listening;
+  private final HttpUrl futuresListening;
   private final BinanceFills fills;
   private final OrderForm form;
   private volatile @Nullable PositionMode mode;
 
   /// @param listening where the spot account's own events are told
+  /// @param futuresListening where those of the futures account are
   BinanceAccount(
       Wing spot,
       Wing futures,
       AccountAccess access,
       Network network,
       HttpUrl listening,
+      HttpUrl futuresListening,
       OrderForm form) {
     InstantSource clock = network.clock();
     this.network = network;
     this.listening = listening;
+    this.futuresListening = futuresListening;
     this.spot = SignedWing.of(spot, access, clock);
     this.futures = new BinanceFuturesAccount(SignedWing.of(futures, access, clock));
     this.access = access;
@@ -73,6 +80,29 @@ final class BinanceAccount implements VenueAccount {
   @Override
   public Answer<AccountFacts> facts() {
     return permissions().then(found -> withMode(found));
+  }
+
+  @Override
+  public Answer<AccountFacts> facts(MarketKind kind) {
+    return kind == MarketKind.SPOT ? facts() : positionMode().then(this::futuresFacts);
+  }
+
+  private Answer<AccountFacts> futuresFacts(PositionMode found) {
+    return futures
+        .unsupported()
+        .then(
+            unsupported ->
+                access.host() instanceof KeyedHost.Real
+                    ? spot.rest()
+                        .ask(
+                            RestCall.get("sapi/v1/account/apiRestrictions").vital(),
+                            answer ->
+                                new AccountFacts(
+                                    answer.flag("enableFutures"),
+                                    answer.flag("enableWithdrawals"),
+                                    found,
+                                    unsupported))
+                    : Answer.of(new AccountFacts(null, null, found, unsupported)));
   }
 
   /// Only the real exchange tells what a key may do; elsewhere we know what the account may.
@@ -318,6 +348,37 @@ final class BinanceAccount implements VenueAccount {
     return access.host() instanceof KeyedHost.Testnet
         ? null
         : new BinancePurses(spot.rest(), network.clock());
+  }
+
+  @Override
+  public Answer<PositionTerms> terms(Market market) {
+    return futures.terms(market);
+  }
+
+  @Override
+  public Answer<MarginMode> marginMode(Market market, MarginMode margin) {
+    return futures.marginMode(market, margin);
+  }
+
+  @Override
+  public Answer<List<VenueFunding>> funding(MarketKind kind, long since) {
+    return futures.funding(since);
+  }
+
+  @Override
+  public boolean takes(OrderReport order) {
+    return order.ours() != null && BinanceLiquidations.takes(order.ours().text());
+  }
+
+  @Override
+  public Following follow(MarketKind kind, StreamListener listener) {
+    return kind == MarketKind.SPOT
+        ? follow(listener)
+        : new Stream(
+            StreamNetwork.beside(network),
+            new BinanceFuturesUserStream(futuresListening, futures, network.clock()),
+            Set.of(),
+            listener);
   }
 
   @Override

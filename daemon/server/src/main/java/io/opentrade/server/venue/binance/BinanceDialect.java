@@ -28,6 +28,9 @@ final class BinanceDialect implements Dialect {
 
   @Override
   public Request signed(HttpUrl base, RestCall call, ApiKey key, long timestamp) {
+    if (call.path().endsWith(BinanceFuturesAccount.LISTEN_KEY)) {
+      return request(base, call, call.query()).header("X-MBX-APIKEY", key.key()).build();
+    }
     String query =
         call.with("recvWindow", Long.toString(WINDOW.toMillis()))
             .with("timestamp", Long.toString(timestamp))
@@ -77,7 +80,7 @@ final class BinanceDialect implements Dialect {
       case -2018, -2019 -> Reason.NOT_ENOUGH_FUNDS;
       case -2022 -> Reason.NOTHING_TO_REDUCE;
       case -2025 -> Reason.TOO_MANY_ORDERS;
-      case -4061, -4059, -4067 -> Reason.WRONG_MODE;
+      case -4061, -4047, -4048, -4059, -4067, -4168 -> Reason.WRONG_MODE;
       case -4164 -> Reason.BELOW_MINIMUM;
       case -4116 -> Reason.DUPLICATE_ID;
       case -5022 -> Reason.WOULD_TAKE;

@@ -262,7 +262,7 @@ public final class Bybit implements Venue {
     return switch (feature) {
       case FUNDING_RATE, POSITIONS, LEVERAGE, REDUCE_ONLY -> kind != MarketKind.SPOT;
       case HEDGE_MODE -> kind == MarketKind.LINEAR;
-      case ONE_CANCELS_OTHER -> false;
+      case ONE_CANCELS_OTHER, FUTURES_ACCOUNT -> false;
       default -> true;
     };
   }

@@ -267,7 +267,7 @@ public final class Okx implements Venue {
 
   private static boolean speaks(Feature feature, MarketKind kind) {
     return switch (feature) {
-      case CANCEL_ALL, ONE_CANCELS_OTHER -> false;
+      case CANCEL_ALL, ONE_CANCELS_OTHER, FUTURES_ACCOUNT -> false;
       case FUNDING_RATE, POSITIONS, LEVERAGE, REDUCE_ONLY, HEDGE_MODE -> kind != MarketKind.SPOT;
       default -> true;
     };
