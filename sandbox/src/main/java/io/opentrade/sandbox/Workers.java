@@ -28,6 +28,9 @@ public final class Workers implements AutoCloseable {
   /// A spare that nobody wants for so long is killed.
   private static final Duration IDLE = Duration.ofMinutes(10);
 
+  /// What the compiler needs of the heap, which it shares with the script.
+  private static final int COMPILER_MEGABYTES = 256;
+
   private record Spare(CompletableFuture<WorkerProcess> worker, ScheduledFuture<?> end) {}
 
   private final WorkerFiles files;
@@ -46,6 +49,9 @@ public final class Workers implements AutoCloseable {
   private final Map<Language, Spare> spares = new EnumMap<>(Language.class);
   private final Set<WorkerProcess> running = ConcurrentHashMap.newKeySet();
   private boolean closed;
+
+  /// Whether a compiling worker once failed to come up: then no other is tried.
+  private volatile boolean interpretersOnly;
 
   private Workers(WorkerFiles files, Jail jail, Limits limits, Path slots) {
     this.files = files;
@@ -77,9 +83,29 @@ public final class Workers implements AutoCloseable {
         return worker;
       }
     }
-    WorkerProcess worker = start(language, wanted);
+    WorkerProcess worker = start(language, wanted, false);
     worker.awaitReady();
     return worker;
+  }
+
+  /// A worker that compiles what the script does often, for runs of many bars: it comes up later,
+  /// is slow at first and many times as fast in the end. Where the machine has no compiler for it,
+  /// the same as {@link #take(Language, Limits)}; that is found out once.
+  ///
+  /// @param wanted without what the compiler needs of the heap
+  public Worker takeCompiling(Language language, Limits wanted) {
+    if (files.jit() == null || interpretersOnly || language == Language.JAVA) {
+      return take(language, wanted);
+    }
+    try {
+      Limits more = wanted.withHeapMegabytes(wanted.heapMegabytes() + COMPILER_MEGABYTES);
+      WorkerProcess worker = start(language, more, true);
+      worker.awaitReady();
+      return worker;
+    } catch (ScriptFailed _) {
+      interpretersOnly = true;
+      return take(language, wanted);
+    }
   }
 
   private synchronized @Nullable Spare takeSpare(Language language) {
@@ -99,7 +125,7 @@ public final class Workers implements AutoCloseable {
     CompletableFuture<WorkerProcess> worker =
         CompletableFuture.supplyAsync(
             () -> {
-              WorkerProcess process = start(language, limits);
+              WorkerProcess process = start(language, limits, false);
               process.awaitReady();
               return process;
             },
@@ -116,9 +142,10 @@ public final class Workers implements AutoCloseable {
     }
   }
 
-  private WorkerProcess start(Language language, Limits wanted) {
+  private WorkerProcess start(Language language, Limits wanted, boolean compiling) {
     try {
-      return CompletableFuture.supplyAsync(() -> startHere(language, wanted), starter).join();
+      return CompletableFuture.supplyAsync(() -> startHere(language, wanted, compiling), starter)
+          .join();
     } catch (CompletionException failure) {
       if (failure.getCause() instanceof ScriptFailed failed) {
         throw failed;
@@ -127,15 +154,15 @@ public final class Workers implements AutoCloseable {
     }
   }
 
-  private WorkerProcess startHere(Language language, Limits wanted) {
+  private WorkerProcess startHere(Language language, Limits wanted, boolean compiling) {
     try {
       Path slot = Slot.create(slots);
       Cell cell =
           new Cell(
               files.javaHome(),
               files.classPath(),
-              files.aotCaches().get(language),
-              files.jit(),
+              compiling ? null : files.aotCaches().get(language),
+              compiling ? files.jit() : null,
               files.resources(),
               slot,
               wanted.memoryMegabytes());

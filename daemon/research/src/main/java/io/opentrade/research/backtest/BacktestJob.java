@@ -83,6 +83,12 @@ public final class BacktestJob {
     long started = System.nanoTime();
     List<List<Preparation>> ready = prepare(request, cast);
     Series main = ready.getFirst().getFirst().main();
+    if (LongRuns.compile(ready)) {
+      cast.recast(
+          file ->
+              workshop.takeCompiling(
+                  file.script().language(), timeLimit(request), request.unsafe()));
+    }
     Settings settings =
         settings(request, ready.stream().mapToInt(List::size).sum(), main)
             .paying(preparing.coin(request));
@@ -110,10 +116,10 @@ public final class BacktestJob {
         reply,
         times(request, evidence),
         request.wantEquity() ? outcome.equity() : NONE,
-        Thinning.of(evidence.measured(), outcome, desks.first().decisions().columns()));
+        Thinning.of(evidence.measured(), outcome, desks.plots()));
     archive.count(reply);
     if (request.wantJournal()) {
-      shelf.put(reply.result().execution().id(), new Journal(evidence, said));
+      shelf.put(reply.result().execution().id(), new Journal(evidence, said, desks.plots()));
     }
     return reply;
   }

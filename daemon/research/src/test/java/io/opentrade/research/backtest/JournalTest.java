@@ -201,7 +201,8 @@ final class JournalTest {
             "js",
             3,
             List.of(Warning.of("lookahead", "seen"))),
-        List.of(decisions(), new DecisionLog(decisions().decisions().subList(0, 9))));
+        List.of(decisions(), new DecisionLog(decisions().decisions().subList(0, 9))),
+        List.of(Map.of("fa\u0308st", candles.close()), Map.of()));
   }
 
   /// The same on a future, with all that stands in files.
