@@ -135,6 +135,12 @@ public final class Workers implements AutoCloseable {
     spares.put(language, new Spare(worker, end));
   }
 
+  /// Whether a spare waits that is ready to take a script.
+  public synchronized boolean warm(Language language) {
+    Spare spare = spares.get(language);
+    return spare != null && spare.worker.isDone() && !spare.worker.isCompletedExceptionally();
+  }
+
   private void dismiss(Language language) {
     Spare spare = takeSpare(language);
     if (spare != null) {
