@@ -20,6 +20,7 @@ import io.opentrade.sandbox.Worker;
 import io.opentrade.sandbox.Workers;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,19 @@ import org.junit.jupiter.api.io.TempDir;
 /// has no compiler both are interpreted.
 final class CompiledScriptTest {
   private static final int BARS = Integer.getInteger("opentrade.compiled.bars", 20_000);
+
+  /// Of a machine that does much else, too.
+  private static final Limits PATIENT =
+      new Limits(
+          Duration.ofMinutes(1),
+          Duration.ofMinutes(5),
+          Duration.ofMinutes(3),
+          512,
+          100_000,
+          50,
+          100_000,
+          2,
+          128);
 
   private static final String JAVASCRIPT =
       """
@@ -58,7 +72,7 @@ final class CompiledScriptTest {
   @Test
   void decidesTheSame(@TempDir Path folder) throws Exception {
     EscapeTable table = new EscapeTable(BARS + " bars of onBar, with the script's loading");
-    try (Workers workers = LiveHouse.workers(folder, Limits.standard())) {
+    try (Workers workers = LiveHouse.workers(folder, PATIENT)) {
       assertAlike(workers, new Script("s.js", Language.JAVASCRIPT, JAVASCRIPT), table);
       assertAlike(workers, new Script("s.py", Language.PYTHON, PYTHON), table);
     } finally {
@@ -67,9 +81,8 @@ final class CompiledScriptTest {
   }
 
   private static void assertAlike(Workers workers, Script script, EscapeTable table) {
-    Limits limits = Limits.standard();
-    try (Worker interpreting = workers.take(script.language(), limits);
-        Worker compiling = workers.takeCompiling(script.language(), limits)) {
+    try (Worker interpreting = workers.take(script.language(), PATIENT);
+        Worker compiling = workers.takeCompiling(script.language(), PATIENT)) {
       long start = System.nanoTime();
       BarsResult plain = run(interpreting, script);
       long middle = System.nanoTime();
@@ -88,7 +101,10 @@ final class CompiledScriptTest {
     worker.load(script);
     Settings settings =
         new Settings(
-            Money.of("1000000"), new BigDecimal("0.001"), new Sizing.Percent(BigDecimal.TEN), false);
+            Money.of("1000000"),
+            new BigDecimal("0.001"),
+            new Sizing.Percent(BigDecimal.TEN),
+            false);
     return worker.runBars(
         new BarsJob(Style.ON_BAR, market(), settings, Map.of(), Map.of()), _ -> true);
   }

@@ -8,6 +8,7 @@ import io.opentrade.sandbox.Script;
 import io.opentrade.sandbox.Worker;
 import io.opentrade.sandbox.Workers;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,20 @@ import org.junit.jupiter.api.io.TempDir;
 final class WarmSpareTest {
   private static final long SLOWEST = Long.getLong("opentrade.spare", 5_000);
   private static final int TRIES = 4;
-  private static final long PATIENCE = 120_000;
+  private static final long PATIENCE = 180_000;
+
+  /// Of a machine that does much else, too.
+  private static final Limits PATIENT =
+      new Limits(
+          Duration.ofMinutes(1),
+          Duration.ofMinutes(5),
+          Duration.ofMinutes(3),
+          512,
+          100_000,
+          50,
+          100_000,
+          2,
+          128);
 
   private static final String JAVASCRIPT =
       """
@@ -36,7 +50,7 @@ final class WarmSpareTest {
   @Test
   void aScriptStartsAtOnce(@TempDir Path folder) throws Exception {
     EscapeTable table = new EscapeTable("from asking for a worker to the plan, with a warm spare");
-    try (Workers workers = LiveHouse.workers(folder, Limits.standard())) {
+    try (Workers workers = LiveHouse.workers(folder, PATIENT)) {
       start(workers, new Script("s.js", Language.JAVASCRIPT, JAVASCRIPT), table);
       start(workers, new Script("s.py", Language.PYTHON, PYTHON), table);
     } finally {
@@ -56,8 +70,7 @@ final class WarmSpareTest {
       }
     }
     Arrays.sort(millis);
-    table.row(
-        script.name(), "least " + millis[0] + " ms", "median " + millis[TRIES / 2] + " ms");
+    table.row(script.name(), "least " + millis[0] + " ms", "median " + millis[TRIES / 2] + " ms");
     assertTrue(millis[0] <= SLOWEST, script.name() + ": " + Arrays.toString(millis));
   }
 

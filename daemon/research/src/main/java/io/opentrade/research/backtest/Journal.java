@@ -16,8 +16,7 @@ import java.util.Map;
 ///
 /// @param decisions of each place, in rising order of bars
 /// @param plots what the strategy drew at each place: columns over all its bars, by name
-record Journal(
-    Evidence evidence, List<DecisionLog> decisions, List<Map<String, double[]>> plots) {
+record Journal(Evidence evidence, List<DecisionLog> decisions, List<Map<String, double[]>> plots) {
   /// The first line. The number is raised whenever an older reader would misunderstand.
   static final String MARK = "opentrade journal 4";
 

@@ -19,8 +19,7 @@ final class LongRuns {
     Preparation first = ready.getFirst().getFirst();
     long bars =
         ready.stream().flatMap(List::stream).mapToLong(each -> each.main().candles().size()).sum();
-    return first.style() != Style.SIGNALS
-        && compile(first.file().script().language(), bars);
+    return first.style() != Style.SIGNALS && compile(first.file().script().language(), bars);
   }
 
   /// Whether a script of that language that is asked at so many bars is compiled.

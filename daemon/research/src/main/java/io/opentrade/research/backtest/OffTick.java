@@ -64,8 +64,7 @@ final class OffTick {
     return Warning.of(
         "offTick",
         "%,d of %,d prices of entries were off the tick%s and were put on the nearest one, at most"
-                .formatted(
-                    count, count + onTick, one ? " of " + first.tick().toPlainString() : "")
+                .formatted(count, count + onTick, one ? " of " + first.tick().toPlainString() : "")
             + String.format(Locale.ROOT, " %.2g %% away; help fills says why", 100 * farthest));
   }
 }

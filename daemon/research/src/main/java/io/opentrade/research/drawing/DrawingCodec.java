@@ -101,8 +101,7 @@ public final class DrawingCodec {
       columns[i] = doubles(in);
     }
     Candles bars =
-        new Candles(
-            timeframe, time, columns[0], columns[1], columns[2], columns[3], columns[4]);
+        new Candles(timeframe, time, columns[0], columns[1], columns[2], columns[3], columns[4]);
     int plots = in.readInt();
     Map<String, double[]> drawn = new LinkedHashMap<>();
     for (int i = 0; i < plots; i++) {

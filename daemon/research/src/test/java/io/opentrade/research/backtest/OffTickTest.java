@@ -22,8 +22,7 @@ final class OffTickTest {
     double[] one = {100};
     Candles candles = new Candles(Timeframe.of("1m"), new long[] {0}, one, one, one, one, one);
     Instrument instrument = new Instrument("A/B", new BigDecimal("0.5"), BigDecimal.ONE, 2);
-    Intent enter =
-        new Intent.Enter(Direction.LONG, null, limit, stop, takeProfit, Double.NaN, "");
+    Intent enter = new Intent.Enter(Direction.LONG, null, limit, stop, takeProfit, Double.NaN, "");
     return OffTick.of(
         List.of(new DecisionLog(List.of(new Decision(0, List.of(enter))))),
         List.of(new Market(candles, instrument, 0, 0)));
