@@ -246,6 +246,29 @@ final class JournalTest {
   }
 
   @Test
+  void whatWasDrawnIsKept() throws IOException {
+    Journal journal = journal();
+    String text = text(journal);
+    Journal again = read(text);
+    journal
+        .plots()
+        .getFirst()
+        .forEach(
+            (name, column) ->
+                assertArrayEquals(column, again.plots().getFirst().get(name), name));
+    assertEquals(1, again.plots().getFirst().size());
+    assertEquals(Map.of(), again.plots().get(1));
+    String without = sealed(text.replace("place 0 plots\n", "place 7 plots\n"));
+    assertThrows(RequestFailed.class, () -> read(without));
+  }
+
+  @Test
+  void aJournalOfBeforeDrawingsIsRead() throws IOException {
+    String old = sealed(text(future()).replace("opentrade journal 4\n", "opentrade journal 3\n"));
+    assertEquals(document(future()), document(read(old)));
+  }
+
+  @Test
   void whatStoodInFilesIsKept() throws IOException {
     Journal journal = future();
     String text = text(journal);
