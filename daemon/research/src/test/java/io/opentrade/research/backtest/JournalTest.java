@@ -254,8 +254,7 @@ final class JournalTest {
         .plots()
         .getFirst()
         .forEach(
-            (name, column) ->
-                assertArrayEquals(column, again.plots().getFirst().get(name), name));
+            (name, column) -> assertArrayEquals(column, again.plots().getFirst().get(name), name));
     assertEquals(1, again.plots().getFirst().size());
     assertEquals(Map.of(), again.plots().get(1));
     String without = sealed(text.replace("place 0 plots\n", "place 7 plots\n"));
