@@ -7,9 +7,8 @@ import java.util.List;
 /// Which runs are so long that compiling the script is worth the later start. A compiled run has
 /// the same result, bit by bit: only who carries out the script's steps differs.
 final class LongRuns {
-  /// Bars from which on it pays on a quiet machine (decision 100); on a busy one, where the
-  // compiler
-  /// takes its time from the script, later.
+  /// Bars from which on it pays on a quiet machine (decision 100). On a busy one, where the
+  /// compiler takes its time from the script, it pays later.
   private static final long PYTHON = 2_000_000;
 
   private static final long JAVASCRIPT = 4_000_000;
