@@ -82,6 +82,7 @@ public final class WorkerCommand {
       return List.of(
           "-XX:+UnlockExperimentalVMOptions",
           "-XX:+EnableJVMCI",
+          "-Dpolyglot.engine.CompilerThreads=1", // the script's own time is counted by processors
           "--upgrade-module-path=" + layout.jit());
     }
     return layout.aotCache() == null

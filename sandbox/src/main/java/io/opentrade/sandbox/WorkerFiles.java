@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 ///     it
 /// @param resources folder filled by {@link WorkerCommand#unpacking}; without it Python starts
 ///     slowly and lacks its standard library inside a jail
-/// @param jit folder of the Graal compiler's jars, used instead of the AOT caches; null for none
+/// @param jit folder of the Graal compiler's jars, which {@link Workers#takeCompiling} uses instead
+///     of the AOT caches; null for none
 public record WorkerFiles(
     Path javaHome,
     List<Path> classPath,
@@ -42,6 +43,10 @@ public record WorkerFiles(
   public static WorkerFiles installed(Path lib) throws IOException {
     Path home = Path.of(System.getProperty("java.home", ""));
     WorkerFiles files = of(home, lib.resolve("worker"), null, lib.resolve("languages"));
+    Path jit = lib.resolve("jit");
+    if (Files.isDirectory(jit)) {
+      files = files.withJit(jit);
+    }
     for (Language language : Language.values()) {
       Path cache = lib.resolveSibling("aot").resolve("worker-" + language.extension() + ".aot");
       files = files.withAotCache(language, TrustedFile.orNull(cache));
@@ -73,6 +78,11 @@ public record WorkerFiles(
       caches.put(language, aotCache);
     }
     return new WorkerFiles(javaHome, classPath, caches, resources, jit);
+  }
+
+  /// The same with a compiler; null for none.
+  public WorkerFiles withJit(@Nullable Path folder) {
+    return new WorkerFiles(javaHome, classPath, aotCaches, resources, folder);
   }
 
   /// The jars of a folder in the order of their names.

@@ -28,6 +28,18 @@ public final class Workers implements AutoCloseable {
   /// A spare that nobody wants for so long is killed.
   private static final Duration IDLE = Duration.ofMinutes(10);
 
+  /// What the compiler needs of the heap, which it shares with the script.
+  private static final int COMPILER_MEGABYTES = 256;
+
+  /// How a process is started.
+  private enum Manner {
+    PLAIN,
+    /// It makes itself quick until it is asked.
+    PRACTISING,
+    /// It compiles what the script does often.
+    COMPILING
+  }
+
   private record Spare(CompletableFuture<WorkerProcess> worker, ScheduledFuture<?> end) {}
 
   private final WorkerFiles files;
@@ -46,6 +58,9 @@ public final class Workers implements AutoCloseable {
   private final Map<Language, Spare> spares = new EnumMap<>(Language.class);
   private final Set<WorkerProcess> running = ConcurrentHashMap.newKeySet();
   private boolean closed;
+
+  /// Whether a compiling worker once failed to come up: then no other is tried.
+  private volatile boolean interpretersOnly;
 
   private Workers(WorkerFiles files, Jail jail, Limits limits, Path slots) {
     this.files = files;
@@ -77,9 +92,29 @@ public final class Workers implements AutoCloseable {
         return worker;
       }
     }
-    WorkerProcess worker = start(language, wanted, false);
+    WorkerProcess worker = start(language, wanted, Manner.PLAIN);
     worker.awaitReady();
     return worker;
+  }
+
+  /// A worker that compiles what the script does often, for runs of many bars: it comes up later,
+  /// is slow at first and many times as fast in the end. Where the machine has no compiler for it,
+  /// the same as {@link #take(Language, Limits)}; that is found out once.
+  ///
+  /// @param wanted without what the compiler needs of the heap
+  public Worker takeCompiling(Language language, Limits wanted) {
+    if (files.jit() == null || interpretersOnly || language == Language.JAVA) {
+      return take(language, wanted);
+    }
+    try {
+      Limits more = wanted.withHeapMegabytes(wanted.heapMegabytes() + COMPILER_MEGABYTES);
+      WorkerProcess worker = start(language, more, Manner.COMPILING);
+      worker.awaitReady();
+      return worker;
+    } catch (ScriptFailed _) {
+      interpretersOnly = true;
+      return take(language, wanted);
+    }
   }
 
   private synchronized @Nullable Spare takeSpare(Language language) {
@@ -99,7 +134,7 @@ public final class Workers implements AutoCloseable {
     CompletableFuture<WorkerProcess> worker =
         CompletableFuture.supplyAsync(
             () -> {
-              WorkerProcess process = start(language, limits, true);
+              WorkerProcess process = start(language, limits, Manner.PRACTISING);
               process.awaitReady();
               return process;
             },
@@ -109,6 +144,12 @@ public final class Workers implements AutoCloseable {
     spares.put(language, new Spare(worker, end));
   }
 
+  /// Whether a spare waits that is ready to take a script.
+  public synchronized boolean warm(Language language) {
+    Spare spare = spares.get(language);
+    return spare != null && spare.worker.isDone() && !spare.worker.isCompletedExceptionally();
+  }
+
   private void dismiss(Language language) {
     Spare spare = takeSpare(language);
     if (spare != null) {
@@ -116,9 +157,9 @@ public final class Workers implements AutoCloseable {
     }
   }
 
-  private WorkerProcess start(Language language, Limits wanted, boolean practises) {
+  private WorkerProcess start(Language language, Limits wanted, Manner manner) {
     try {
-      return CompletableFuture.supplyAsync(() -> startHere(language, wanted, practises), starter)
+      return CompletableFuture.supplyAsync(() -> startHere(language, wanted, manner), starter)
           .join();
     } catch (CompletionException failure) {
       if (failure.getCause() instanceof ScriptFailed failed) {
@@ -128,19 +169,22 @@ public final class Workers implements AutoCloseable {
     }
   }
 
-  private WorkerProcess startHere(Language language, Limits wanted, boolean practises) {
+  private WorkerProcess startHere(Language language, Limits wanted, Manner manner) {
+    boolean compiling = manner == Manner.COMPILING;
     try {
       Path slot = Slot.create(slots);
       Cell cell =
           new Cell(
               files.javaHome(),
               files.classPath(),
-              files.aotCaches().get(language),
-              files.jit(),
+              compiling ? null : files.aotCaches().get(language),
+              compiling ? files.jit() : null,
               files.resources(),
               slot,
               wanted.memoryMegabytes());
-      List<String> program = WorkerCommand.running(jail.layout(cell), wanted, language, practises);
+      List<String> program =
+          WorkerCommand.running(
+              jail.layout(cell), wanted, language, manner == Manner.PRACTISING);
       return adopt(jail.start(cell, program), slot, wanted, group(wanted));
     } catch (IOException failure) {
       throw new ScriptFailed(Failures.notStarted(files.javaHome(), failure), List.of());

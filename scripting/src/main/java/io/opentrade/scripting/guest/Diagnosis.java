@@ -3,6 +3,7 @@ package io.opentrade.scripting.guest;
 import io.opentrade.engine.strategy.PlanException;
 import io.opentrade.sandbox.Script;
 import io.opentrade.sandbox.ScriptFailure;
+import io.opentrade.scripting.plan.OtherWords;
 import io.opentrade.scripting.plan.Refusal;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -20,6 +21,8 @@ final class Diagnosis {
   private static final String MODULE_HINT =
       "there are Python's own library and the files beside the strategy; for numpy and pandas there"
           + " are columns: opentrade help strategies column";
+  private static final String JAIL_HINT =
+      "programs, files and the network are out of its reach: opentrade help jail";
   private static final String RECURSION_HINT = "a function calls itself without an end";
 
   private final ScriptText text;
@@ -73,6 +76,9 @@ final class Diagnosis {
     if (exception.isResourceExhausted() || message.contains("call stack size exceeded")) {
       return text.failure(when + "the script ran out of stack", place, RECURSION_HINT);
     }
+    if (message.startsWith("java.lang.SecurityException")) {
+      return text.failure(when + "the script asked for what no strategy may do", place, JAIL_HINT);
+    }
     return text.failure(when + message, place, hint(exception, message));
   }
 
@@ -102,7 +108,8 @@ final class Diagnosis {
       return "";
     }
     String name = unknown.group(1) == null ? unknown.group(2) : unknown.group(1);
-    return text.didYouMean(name, List.of());
+    String indicator = OtherWords.indicator(name, text.script().language());
+    return indicator.isEmpty() ? text.didYouMean(name, List.of()) : indicator;
   }
 
   private @Nullable Place place(PolyglotException exception, @Nullable Place otherwise) {

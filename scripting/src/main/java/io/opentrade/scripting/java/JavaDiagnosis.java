@@ -1,10 +1,12 @@
 package io.opentrade.scripting.java;
 
 import io.opentrade.engine.strategy.PlanException;
+import io.opentrade.sandbox.Language;
 import io.opentrade.sandbox.Script;
 import io.opentrade.sandbox.ScriptFailure;
 import io.opentrade.scripting.guest.Place;
 import io.opentrade.scripting.guest.ScriptText;
+import io.opentrade.scripting.plan.OtherWords;
 import io.opentrade.scripting.plan.Refusal;
 import java.lang.reflect.Method;
 import java.util.Arrays;
@@ -54,7 +56,9 @@ final class JavaDiagnosis {
   private String hint(String said) {
     Matcher symbol = SYMBOL.matcher(said);
     if (symbol.find()) {
-      return text.didYouMean(symbol.group(1), words(symbol.group(2)));
+      List<String> words = words(symbol.group(2));
+      String other = OtherWords.column(symbol.group(1), words, Language.JAVA);
+      return other.isEmpty() ? text.didYouMean(symbol.group(1), words) : other;
     }
     boolean columns = said.contains("Column") || said.contains("Condition");
     if (columns && (said.contains("operator") || said.contains("to boolean"))) {

@@ -115,12 +115,17 @@ public final class PlanBuilder {
           if (count instanceof Scalar.Literal(double value)
               && (value < 0 || value != Math.rint(value))) {
             throw new Refusal(
-                "a column can be shifted by a whole number of bars from 0 up, not " + bars,
+                "a column can be shifted by a whole number of bars from 0 up, not " + plain(value),
                 value < 0 ? "the bars ahead cannot be seen" : "a bar is the smallest step");
           }
           return node(
               List.of("shift", node, count), () -> new Expression.Shift(node.expression(), count));
         });
+  }
+
+  /// Without the point that some languages' numbers arrive with.
+  private static String plain(double value) {
+    return value == (long) value ? Long.toString((long) value) : Double.toString(value);
   }
 
   @Export
@@ -338,8 +343,11 @@ public final class PlanBuilder {
   @Export
   public void refuseName(String what, String name, String names, String hint) {
     List<String> known = names.isEmpty() ? List.of() : Arrays.asList(names.split(","));
-    List<String> near = Nearest.names(name, known);
-    String better = near.isEmpty() ? hint : "did you mean '" + String.join("' or '", near) + "'?";
+    String better = words.otherwise(name, known);
+    if (better.isEmpty()) {
+      List<String> near = Nearest.names(name, known);
+      better = near.isEmpty() ? hint : "did you mean '" + String.join("' or '", near) + "'?";
+    }
     if (better.isEmpty() && known.size() <= 12) {
       better = "it has " + String.join(", ", known);
     }

@@ -119,6 +119,16 @@ public final class Words {
     return "compute with numbers (.now), or declare the other series: " + declare;
   }
 
+  /// How a word of another library is said here; the empty text where nothing is known of it.
+  ///
+  /// @param known the words there are at that place
+  String otherwise(String name, List<String> known) {
+    if (known.contains("shift")) {
+      return OtherWords.column(name, known, language);
+    }
+    return known.contains("ta") ? OtherWords.indicator(name, language) : "";
+  }
+
   /// The operator as the script wrote it.
   String operator(String constant) {
     Map<String, String> names = language == Language.PYTHON ? PYTHON : JAVASCRIPT;

@@ -70,6 +70,10 @@ class MistakesTest {
           if (a.above(b)) return { enterLong: a }; § neither true nor false
           const up = a.above(b); return { enterLong: up && a.above(1) }; § neither true nor false
           return { enterLong: a.crossAbove(b) }; § did you mean 'crossesAbove'
+          return { enterLong: a.gt(b) }; § write .above(
+          return { enterLong: a.mul(2).above(b) }; § write .times(
+          return { enterLong: close.sma(3).above(b) }; § stand under ta: ta.sma(close,
+          return { enterLong: ema(close, 3).above(b) }; § stand under ta: ta.ema(close,
           return { enterLong: ta.smaa(close, 3).above(b) }; § sma
           return { enterLong: ta.sma(close, params.fsat).above(b) }; § did you mean 'fast'
           return { enterLong: ta.sma(clse, 3).above(b) }; § did you mean 'close'
@@ -122,6 +126,11 @@ class MistakesTest {
           print(a) ! cannot become text
           return {"enter_long": f"{a}"} ! cannot become text
           return {"enter_long": a.cross_above(b)} ! did you mean 'crosses_above'
+          return {"enter_long": a.gt(b)} ! write a > b
+          return {"enter_long": a.crossover(b)} ! write a.crosses_above(b)
+          return {"enter_long": d.close.sma(3) > b} ! stand under ta: d.ta.sma(d.close,
+          return {"enter_long": d.rsi(3) > b} ! stand under ta: d.ta.rsi(d.close,
+          return {"enter_long": a.shift(-1) > b} ! the bars ahead cannot be seen
           return {"enter_long": d.ta.smaa(d.close, 3) > b} ! sma
           return {"enter_long": d.ta.sma(d.close, d.params.fsat) > b} ! did you mean 'fast'
           return {"enter_long": d.ta.sma(d.clse, 3) > b} ! did you mean 'close'

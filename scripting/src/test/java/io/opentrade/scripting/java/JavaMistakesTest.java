@@ -54,6 +54,8 @@ class JavaMistakesTest {
       textBlock =
           """
           return new Plan().enterLong(a.crossAbove(b)); | did you mean 'crossesAbove'
+          return new Plan().enterLong(a.gt(b)); | write .above(
+          return new Plan().enterLong(d.close().ema(3).above(b)); | stand under ta: d.ta().ema(
           return new Plan().enterLong(aa.above(b)); | cannot find symbol
           return new Plan().enterLong(a > b); | write fast.above(slow)
           return new Plan().enterLong(a.above(b) && a.above(1)); | a.and(b)

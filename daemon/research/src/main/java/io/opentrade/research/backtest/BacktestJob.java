@@ -96,6 +96,12 @@ public final class BacktestJob {
     long started = System.nanoTime();
     List<List<Preparation>> ready = prepare(request, cast);
     Series main = ready.getFirst().getFirst().main();
+    if (LongRuns.compile(ready)) {
+      cast.recast(
+          file ->
+              workshop.takeCompiling(
+                  file.script().language(), timeLimit(request), request.unsafe()));
+    }
     Settings settings =
         settings(request, ready.stream().mapToInt(List::size).sum(), main)
             .paying(preparing.coin(request));
@@ -120,7 +126,7 @@ public final class BacktestJob {
     Aside<Drawing> drawing =
         Aside.begin(
             "drawing",
-            () -> Thinning.of(evidence.measured(), outcome, desks.first().decisions().columns()));
+            () -> Thinning.of(evidence.measured(), outcome, desks.plots()));
     Report report = new Report(evidence, said, outcome, desks.log(), desks.droppedLogLines());
     BacktestReply reply = report.reply(archive.nextId(), nanos, clock.instant());
     Printed printed =
@@ -131,7 +137,7 @@ public final class BacktestJob {
             drawing.await());
     archive.count(reply);
     if (request.wantJournal()) {
-      shelf.put(reply.result().execution().id(), new Journal(evidence, said));
+      shelf.put(reply.result().execution().id(), new Journal(evidence, said, desks.plots()));
     }
     return new Kept(reply, printed);
   }

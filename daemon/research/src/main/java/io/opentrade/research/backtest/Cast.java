@@ -39,6 +39,19 @@ final class Cast implements AutoCloseable {
     }
   }
 
+  /// Loads each strategy again in another worker.
+  ///
+  /// @param workers a fresh worker for a file
+  void recast(Function<StrategyFile, Worker> workers) {
+    for (int i = 0; i < members.size(); i++) {
+      Member member = members.get(i);
+      Worker worker = workers.apply(member.file());
+      members.set(i, new Member(member.file(), worker, member.declaration()));
+      member.worker().close();
+      worker.load(member.file().script());
+    }
+  }
+
   static List<StrategyFile> files(BacktestRun request) {
     List<StrategyFile> files = new ArrayList<>();
     files.add(StrategyFile.read(request.strategy()));

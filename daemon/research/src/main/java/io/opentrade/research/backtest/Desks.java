@@ -24,6 +24,7 @@ import io.opentrade.sandbox.LogLine;
 import io.opentrade.sandbox.Style;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
@@ -145,6 +146,11 @@ final class Desks {
 
   Desk first() {
     return all.getFirst();
+  }
+
+  /// What is drawn at each, by name.
+  List<Map<String, double[]>> plots() {
+    return all.stream().map(desk -> desk.decisions().columns()).toList();
   }
 
   /// What all strategies wrote, one after the other.

@@ -30,6 +30,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.InflaterInputStream;
@@ -46,6 +47,7 @@ final class JournalReader {
   private final BufferedReader reader;
   private final MessageDigest digest = Digests.sha256();
   private final List<DecisionLog> decisions = new ArrayList<>();
+  private final List<Map<String, double[]>> plots = new ArrayList<>();
 
   private JournalReader(BufferedReader reader) {
     this.reader = reader;
@@ -62,7 +64,7 @@ final class JournalReader {
 
   private Journal journal() throws IOException {
     String mark = line();
-    if (!mark.equals(Journal.MARK)) {
+    if (!mark.equals(Journal.MARK) && !mark.equals(Journal.MARK_WITHOUT_PLOTS)) {
       throw new RequestFailed(
           FailureKind.BAD_DATA,
           mark.startsWith("opentrade journal ")
@@ -99,7 +101,7 @@ final class JournalReader {
     if (!parts.isEmpty()) {
       throw damaged();
     }
-    return new Journal(evidence, decisions);
+    return new Journal(evidence, decisions, plots);
   }
 
   /// What was read of one series, and of the decisions at it.
@@ -165,6 +167,7 @@ final class JournalReader {
     Part part = taken(name, parts);
     decisions.add(new DecisionLog(part.decisions()));
     Candles candles = candles(head, part.packed().toByteArray());
+    plots.add(plots(head, name + " " + Journal.PLOTS, parts, candles.size()));
     String hash = CandleHash.of(candles);
     if (run.data().stream().noneMatch(data -> data.hash().equals(hash))) {
       throw damaged();
@@ -217,6 +220,33 @@ final class JournalReader {
     } catch (IOException exception) {
       throw damaged();
     }
+  }
+
+  /// The columns that only some strategies draw.
+  private static Map<String, double[]> plots(
+      JsonNode head, String name, Map<String, Part> parts, int bars) throws IOException {
+    JsonNode names = head.path(Journal.PLOTS);
+    Map<String, double[]> plots = new LinkedHashMap<>();
+    if (names.isEmpty()) {
+      return plots;
+    }
+    byte[] packed = taken(name, parts).packed().toByteArray();
+    if ((long) names.size() * bars * Double.BYTES > (long) packed.length * DENSEST) {
+      throw damaged();
+    }
+    try (DataInputStream in =
+        new DataInputStream(new InflaterInputStream(new ByteArrayInputStream(packed)))) {
+      for (JsonNode each : names) {
+        double[] column = new double[bars];
+        for (int bar = 0; bar < bars; bar++) {
+          column[bar] = in.readDouble();
+        }
+        plots.put(each.asText(), column);
+      }
+    } catch (IOException exception) {
+      throw damaged();
+    }
+    return plots;
   }
 
   private static Part taken(String name, Map<String, Part> parts) {

@@ -22,6 +22,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,7 @@ final class JournalWriter {
   static void write(Journal journal, Writer writer) throws IOException {
     JournalWriter lines = new JournalWriter(writer);
     lines.line(Journal.MARK);
-    lines.line(Requests.print(head(journal.evidence())));
+    lines.line(Requests.print(head(journal)));
     List<Place> places = journal.evidence().places();
     for (int i = 0; i < places.size(); i++) {
       Market market = places.get(i).market();
@@ -49,6 +50,7 @@ final class JournalWriter {
       lines.part(i + " " + Journal.DETAIL, market.detail());
       lines.part(i + " " + Journal.MARK_PRICE, market.mark());
       lines.book(i + " " + Journal.BOOK, market.book());
+      lines.plots(i + " " + Journal.PLOTS, journal.plots().get(i));
     }
     lines.part(Journal.BENCHMARK, journal.evidence().benchmark());
     lines.part(Journal.COIN, prices(journal.evidence().fees()));
@@ -75,11 +77,19 @@ final class JournalWriter {
     }
   }
 
-  private static ObjectNode head(Evidence evidence) {
+  private static ObjectNode head(Journal journal) {
+    Evidence evidence = journal.evidence();
     ObjectNode head = JsonNodeFactory.instance.objectNode();
     head.set("run", Requests.toJson(evidence.run()));
     ArrayNode places = head.putArray("places");
-    evidence.places().forEach(place -> places.add(place(place)));
+    for (int i = 0; i < evidence.places().size(); i++) {
+      ObjectNode place = place(evidence.places().get(i));
+      if (!journal.plots().get(i).isEmpty()) {
+        ArrayNode names = place.putArray(Journal.PLOTS);
+        journal.plots().get(i).keySet().forEach(names::add);
+      }
+      places.add(place);
+    }
     series(head, Journal.BENCHMARK, evidence.benchmark());
     series(head, Journal.COIN, prices(evidence.fees()));
     AccountJson.write(head, evidence.account());
@@ -156,6 +166,25 @@ final class JournalWriter {
             new DeflaterOutputStream(packed, new Deflater(Deflater.BEST_SPEED), 1 << 16);
         DataOutputStream out = new DataOutputStream(deflater)) {
       BookFile.write(out, book);
+    }
+    packed(packed.toByteArray());
+  }
+
+  /// The names stand in the head.
+  private void plots(String name, Map<String, double[]> plots) throws IOException {
+    if (plots.isEmpty()) {
+      return;
+    }
+    line(Journal.PLACE + name);
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (OutputStream deflater =
+            new DeflaterOutputStream(packed, new Deflater(Deflater.BEST_SPEED), 1 << 16);
+        DataOutputStream out = new DataOutputStream(deflater)) {
+      for (double[] column : plots.values()) {
+        for (double value : column) {
+          out.writeDouble(value);
+        }
+      }
     }
     packed(packed.toByteArray());
   }

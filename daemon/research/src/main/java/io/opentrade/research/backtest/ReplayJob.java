@@ -19,7 +19,6 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CancellationException;
 
 /// Makes a run again from its journal: no script, no worker, no store of candles.
@@ -71,7 +70,7 @@ public final class ReplayJob {
             ? Arrays.copyOfRange(markets.time(), markets.from(), markets.size())
             : new long[0],
         request.wantEquity() ? outcome.equity() : new double[0],
-        Thinning.of(markets, outcome, Map.of()));
+        Thinning.of(markets, outcome, journal.plots()));
     return reply;
   }
 

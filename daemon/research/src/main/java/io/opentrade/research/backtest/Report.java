@@ -61,6 +61,9 @@ record Report(
     List<Market> markets = evidence.places().stream().map(Place::market).toList();
     List<Warning> doubts =
         new ArrayList<>(Doubts.of(outcome, more, markets, evidence.parameters()));
+    if (!settings.fills().convention().foreign()) {
+      OffTick.of(decisions, markets).ifPresent(doubts::add);
+    }
     doubts.addAll(Stress.of(evidence, settings, decisions, outcome));
     doubts.addAll(evidence.found());
     boolean unsafe = evidence.run().config().unsafe();

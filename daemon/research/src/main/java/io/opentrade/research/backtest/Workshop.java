@@ -49,6 +49,12 @@ public final class Workshop implements AutoCloseable {
     return workers(withoutWall).take(language, wanted);
   }
 
+  /// The same for a run of so many bars that compiling the script pays.
+  Worker takeCompiling(Language language, @Nullable Duration timeLimit, boolean withoutWall) {
+    Limits wanted = timeLimit == null ? limits : limits.withSilence(timeLimit);
+    return workers(withoutWall).takeCompiling(language, wanted);
+  }
+
   /// What the daemon's settings say: `strategyTimeLimitMillis`, `strategyHeapBytes`, which hold for
   /// the workers taken from now on, and `jailWall`, which holds if none was taken yet.
   public void settings(JsonNode told) {

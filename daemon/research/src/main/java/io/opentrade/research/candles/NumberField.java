@@ -21,12 +21,26 @@ final class NumberField {
     1e17, 1e18, 1e19, 1e20, 1e21, 1e22
   };
 
+  /// A number that fits in so many digits, but for noise, was written with them.
+  private static final int WRITTEN_DIGITS = 13;
+
+  /// What computing with doubles adds to a number, in steps between neighbouring doubles.
+  private static final int NOISE_STEPS = 8;
+
   private double value;
+  private double clean;
   private int decimals;
 
   /// The number read last.
   double value() {
     return value;
+  }
+
+  /// The same without the noise of binary fractions, which some programs write: 0.00005811 for
+  /// 0.000058110000000000004. Prices have to be the doubles nearest to decimals, or a stop at
+  /// 0.00005811 would not be reached by that low.
+  double clean() {
+    return clean;
   }
 
   /// The decimal places that it uses, trailing zeros and binary noise aside.
@@ -63,6 +77,7 @@ final class NumberField {
       return false;
     }
     value = mantissa / TEN[fraction];
+    clean = value;
     decimals = fraction;
     while (decimals > 0 && text[point + decimals] == '0') {
       decimals--;
@@ -114,6 +129,7 @@ final class NumberField {
     if (significant <= MANTISSA_DIGITS && mantissa <= EXACT && scale >= -22 && scale <= 22) {
       double magnitude = scale < 0 ? mantissa / TEN[-scale] : mantissa * TEN[scale];
       value = negative ? -magnitude : magnitude;
+      clean = value;
       decimals = Math.max(0, usedFraction - exponent);
       return significant <= 15 || longWayDecimals(text, from, to);
     }
@@ -146,6 +162,7 @@ final class NumberField {
 
   private boolean longWay(byte[] text, int from, int to) {
     value = Double.parseDouble(new String(text, from, to - from, StandardCharsets.US_ASCII));
+    clean = value;
     return Double.isFinite(value) && longWayDecimals(text, from, to);
   }
 
@@ -159,6 +176,12 @@ final class NumberField {
       return Grid.PRICE_DECIMALS;
     }
     String number = new String(text, from, to - from, StandardCharsets.US_ASCII);
-    return Math.max(0, new BigDecimal(number, WITHOUT_NOISE).stripTrailingZeros().scale());
+    BigDecimal written = new BigDecimal(number, WITHOUT_NOISE).stripTrailingZeros();
+    double nearest = written.doubleValue();
+    if (written.precision() <= WRITTEN_DIGITS
+        && Math.abs(nearest - value) <= NOISE_STEPS * Math.ulp(value)) {
+      clean = nearest;
+    }
+    return Math.max(0, written.scale());
   }
 }

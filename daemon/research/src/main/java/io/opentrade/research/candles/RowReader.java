@@ -106,7 +106,7 @@ final class RowReader {
           (options.trades() ? slot == OPEN ? "the price" : "the amount" : NAMES[slot])
               + " as a number such as 1234.5");
     }
-    number(slot, numbers.value(), numbers.decimals());
+    number(slot, numbers.clean(), numbers.decimals());
   }
 
   /// A number that was read elsewhere.

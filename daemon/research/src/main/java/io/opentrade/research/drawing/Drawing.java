@@ -1,29 +1,17 @@
 package io.opentrade.research.drawing;
 
-import io.opentrade.engine.column.Candles;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 
 /// What is drawn of a run. The arrays are not copied and must not be written to.
 ///
-/// @param bars candles of the range, each over `stretch` bars
-/// @param stretch how many bars one of them stands for; 1 where all are there
-/// @param plots the columns that the strategy draws, at the close of each of `bars`; not a number
-///     where there is no value
+/// @param sheets one a market, in the order of the run; of very many markets the first
 /// @param day the days of the range that have bars, since 1970-01-01 (UTC)
 /// @param dayEquity at the end of each day
-public record Drawing(
-    Candles bars, int stretch, Map<String, double[]> plots, long[] day, double[] dayEquity) {
+public record Drawing(List<Sheet> sheets, long[] day, double[] dayEquity) {
   public Drawing {
-    plots = Collections.unmodifiableMap(new LinkedHashMap<>(plots));
-    if (stretch < 1 || day.length != dayEquity.length) {
+    sheets = List.copyOf(sheets);
+    if (sheets.isEmpty() || day.length != dayEquity.length) {
       throw new IllegalArgumentException("columns of a drawing do not fit together");
-    }
-    for (double[] plot : plots.values()) {
-      if (plot.length != bars.size()) {
-        throw new IllegalArgumentException("a plot has not as many values as there are bars");
-      }
     }
   }
 }

@@ -8,7 +8,9 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
@@ -16,7 +18,13 @@ import java.util.zip.InflaterInputStream;
 
 /// A drawing as bytes: a format number, the sizes, the columns one after the other, deflated.
 public final class DrawingCodec {
-  private static final int FORMAT = 1;
+  private static final int FORMAT = 2;
+
+  /// One market, without its symbol.
+  private static final int FIRST_FORMAT = 1;
+
+  /// More than are ever drawn.
+  private static final int MOST_SHEETS = 1_000;
 
   /// A damaged row is not to ask for all memory.
   private static final int MOST = 10_000_000;
@@ -28,19 +36,11 @@ public final class DrawingCodec {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     Deflater fast = new Deflater(Deflater.BEST_SPEED);
     try (DataOutputStream out = new DataOutputStream(new DeflaterOutputStream(bytes, fast))) {
-      Candles bars = drawing.bars();
       out.writeInt(FORMAT);
-      out.writeUTF(bars.timeframe().toString());
-      out.writeInt(drawing.stretch());
-      write(out, bars.time());
-      for (double[] column :
-          new double[][] {bars.open(), bars.high(), bars.low(), bars.close(), bars.volume()}) {
-        write(out, column);
-      }
-      out.writeInt(drawing.plots().size());
-      for (Map.Entry<String, double[]> plot : drawing.plots().entrySet()) {
-        out.writeUTF(plot.getKey());
-        write(out, plot.getValue());
+      out.writeInt(drawing.sheets().size());
+      for (Sheet sheet : drawing.sheets()) {
+        out.writeUTF(sheet.symbol());
+        write(out, sheet);
       }
       write(out, drawing.day());
       write(out, drawing.dayEquity());
@@ -58,29 +58,56 @@ public final class DrawingCodec {
   public static Drawing decode(byte[] bytes) {
     try (DataInputStream in =
         new DataInputStream(new InflaterInputStream(new ByteArrayInputStream(bytes)))) {
-      if (in.readInt() != FORMAT) {
+      int format = in.readInt();
+      if (format != FORMAT && format != FIRST_FORMAT) {
         throw new IllegalArgumentException("a drawing of another version");
       }
-      Timeframe timeframe = Timeframe.of(in.readUTF());
-      int stretch = in.readInt();
-      Candles bars =
-          new Candles(
-              timeframe,
-              longs(in),
-              doubles(in),
-              doubles(in),
-              doubles(in),
-              doubles(in),
-              doubles(in));
-      int plots = in.readInt();
-      Map<String, double[]> columns = new LinkedHashMap<>();
-      for (int i = 0; i < plots; i++) {
-        columns.put(in.readUTF(), doubles(in));
+      int count = format == FIRST_FORMAT ? 1 : in.readInt();
+      if (count < 1 || count > MOST_SHEETS) {
+        throw new IllegalArgumentException("a stored drawing is damaged");
       }
-      return new Drawing(bars, stretch, columns, longs(in), doubles(in));
+      List<Sheet> sheets = new ArrayList<>();
+      for (int i = 0; i < count; i++) {
+        sheets.add(sheet(format == FIRST_FORMAT ? "" : in.readUTF(), in));
+      }
+      return new Drawing(sheets, longs(in), doubles(in));
     } catch (IOException exception) {
       throw new IllegalArgumentException("a stored drawing is damaged", exception);
     }
+  }
+
+  private static void write(DataOutputStream out, Sheet sheet) throws IOException {
+    Candles bars = sheet.bars();
+    out.writeUTF(bars.timeframe().toString());
+    out.writeInt(sheet.stretch());
+    write(out, bars.time());
+    for (double[] column :
+        new double[][] {bars.open(), bars.high(), bars.low(), bars.close(), bars.volume()}) {
+      write(out, column);
+    }
+    out.writeInt(sheet.plots().size());
+    for (Map.Entry<String, double[]> plot : sheet.plots().entrySet()) {
+      out.writeUTF(plot.getKey());
+      write(out, plot.getValue());
+    }
+  }
+
+  private static Sheet sheet(String symbol, DataInputStream in) throws IOException {
+    Timeframe timeframe = Timeframe.of(in.readUTF());
+    int stretch = in.readInt();
+    long[] time = longs(in);
+    double[][] columns = new double[5][];
+    for (int i = 0; i < columns.length; i++) {
+      columns[i] = doubles(in);
+    }
+    Candles bars =
+        new Candles(timeframe, time, columns[0], columns[1], columns[2], columns[3], columns[4]);
+    int plots = in.readInt();
+    Map<String, double[]> drawn = new LinkedHashMap<>();
+    for (int i = 0; i < plots; i++) {
+      drawn.put(in.readUTF(), doubles(in));
+    }
+    return new Sheet(symbol, bars, stretch, drawn);
   }
 
   private static void write(DataOutputStream out, long[] column) throws IOException {

@@ -5,7 +5,9 @@ import io.opentrade.engine.backtest.Market;
 import io.opentrade.engine.backtest.Markets;
 import io.opentrade.engine.backtest.Outcome;
 import io.opentrade.engine.column.Candles;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /// Makes the drawing of a run. Stretches of bars of equal number become one candle, so that no high
@@ -14,20 +16,47 @@ public final class Thinning {
   /// More than a screen has columns, few enough to be kept with every run.
   private static final int MOST = 3000;
 
+  /// Candles of all markets together, in a run over many.
+  private static final int MOST_TOGETHER = 12_000;
+
+  /// A page over more markets would not be read.
+  private static final int SHEETS = 24;
+
   /// Plots beyond these would hide each other.
   private static final int PLOTS = 12;
 
   private Thinning() {}
 
-  /// Of several markets the candles of the first are drawn.
+  /// One sheet a market; strategies at one market share it.
   ///
-  /// @param plots columns over all bars of that market, by name
-  public static Drawing of(Markets markets, Outcome outcome, Map<String, double[]> plots) {
-    Market market = markets.all().getFirst();
+  /// @param plots columns over all bars of each market, by name; fewer maps than markets where the
+  ///     rest draws nothing
+  public static Drawing of(
+      Markets markets, Outcome outcome, List<? extends Map<String, double[]>> plots) {
+    Map<String, Market> bySymbol = new LinkedHashMap<>();
+    Map<String, Map<String, double[]>> drawn = new LinkedHashMap<>();
+    for (int i = 0; i < markets.all().size(); i++) {
+      Market market = markets.all().get(i);
+      String symbol = market.instrument().symbol();
+      if (bySymbol.containsKey(symbol) || bySymbol.size() < SHEETS) {
+        bySymbol.putIfAbsent(symbol, market);
+        Map<String, double[]> into = drawn.computeIfAbsent(symbol, _ -> new LinkedHashMap<>());
+        (i < plots.size() ? plots.get(i) : Map.<String, double[]>of()).forEach(into::putIfAbsent);
+      }
+    }
+    int most = Math.min(MOST, MOST_TOGETHER / bySymbol.size());
+    List<Sheet> sheets = new ArrayList<>();
+    bySymbol.forEach(
+        (symbol, market) -> sheets.add(sheet(market, most, drawn.getOrDefault(symbol, Map.of()))));
+    Days days = Days.of(outcome, markets);
+    return new Drawing(sheets, days.day(), days.equity());
+  }
+
+  private static Sheet sheet(Market market, int most, Map<String, double[]> plots) {
     Candles candles = market.candles();
     int from = market.from();
     int bars = candles.size() - from;
-    int stretch = Math.max(1, (bars + MOST - 1) / MOST);
+    int stretch = Math.max(1, (bars + most - 1) / most);
     int count = (bars + stretch - 1) / stretch;
     Candles thinned =
         new Candles(
@@ -42,9 +71,8 @@ public final class Thinning {
       int start = from + i * stretch;
       join(candles, start, Math.min(candles.size(), start + stretch), thinned, i);
     }
-    Days days = Days.of(outcome, markets);
-    return new Drawing(
-        thinned, stretch, lasts(plots, from, stretch, count), days.day(), days.equity());
+    return new Sheet(
+        market.instrument().symbol(), thinned, stretch, lasts(plots, from, stretch, count));
   }
 
   private static void join(Candles candles, int start, int end, Candles into, int at) {

@@ -11,6 +11,7 @@ import io.opentrade.protocol.EquityChart;
 import io.opentrade.protocol.ForeignText;
 import io.opentrade.protocol.Trade;
 import io.opentrade.research.drawing.Drawing;
+import io.opentrade.research.drawing.Sheet;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.Instant;
@@ -41,9 +42,8 @@ final class ReportData {
     ObjectNode data = JSON.objectNode();
     data.set("span", span());
     data.set("equity", equity());
-    data.set("candles", candles());
+    data.set("markets", markets());
     data.put("noCandles", "This run was stored before its candles were kept; run it again.");
-    data.set("plots", plots());
     data.set("sharpe", sharpe());
     data.set("histogram", histogram());
     data.set("trades", trades());
@@ -74,13 +74,23 @@ final class ReportData {
     return columns;
   }
 
-  private @Nullable ObjectNode candles() {
-    if (drawing == null) {
-      return null;
+  private ArrayNode markets() {
+    ArrayNode markets = JSON.arrayNode();
+    if (drawing != null) {
+      for (Sheet sheet : drawing.sheets()) {
+        ObjectNode market = markets.addObject();
+        market.put("symbol", ForeignText.printable(sheet.symbol()));
+        market.set("candles", candles(sheet));
+        market.set("plots", plots(sheet));
+      }
     }
-    Candles bars = drawing.bars();
+    return markets;
+  }
+
+  private static ObjectNode candles(Sheet sheet) {
+    Candles bars = sheet.bars();
     ObjectNode columns = JSON.objectNode();
-    columns.put("millis", bars.timeframe().millis() * drawing.stretch());
+    columns.put("millis", bars.timeframe().millis() * sheet.stretch());
     columns.set("time", column(bars.time()));
     columns.set("open", column(bars.open()));
     columns.set("high", column(bars.high()));
@@ -89,19 +99,17 @@ final class ReportData {
     return columns;
   }
 
-  private ArrayNode plots() {
+  private static ArrayNode plots(Sheet sheet) {
     ArrayNode plots = JSON.arrayNode();
-    if (drawing != null) {
-      drawing
-          .plots()
-          .forEach(
-              (name, values) -> {
-                ObjectNode plot = plots.addObject();
-                plot.put("name", ForeignText.printable(name));
-                plot.put("onPrice", PlotPlace.onPrice(values, drawing.bars()));
-                plot.set("values", column(values));
-              });
-    }
+    sheet
+        .plots()
+        .forEach(
+            (name, values) -> {
+              ObjectNode plot = plots.addObject();
+              plot.put("name", ForeignText.printable(name));
+              plot.put("onPrice", PlotPlace.onPrice(values, sheet.bars()));
+              plot.set("values", column(values));
+            });
     return plots;
   }
 
@@ -160,6 +168,7 @@ final class ReportData {
       add(row, trade.mae());
       add(row, trade.mfe());
       row.add(trade.bars()).add(text(trade.entryTag())).add(text(trade.exitReason()));
+      row.add(text(trade.symbol()));
     }
     return rows;
   }

@@ -8,6 +8,7 @@ import io.opentrade.protocol.ReportPage;
 import io.opentrade.protocol.Warning;
 import io.opentrade.research.backtest.RunArchive;
 import io.opentrade.research.drawing.Drawing;
+import io.opentrade.research.drawing.Sheet;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -150,13 +151,21 @@ public final class ReportJob {
 
   private static String price(@Nullable Drawing drawing) {
     String marks = "Triangles are entries (up: long, down: short), squares are exits.";
-    if (drawing == null || drawing.stretch() == 1) {
+    if (drawing == null) {
       return marks;
     }
-    Duration each = Duration.ofMillis(drawing.bars().timeframe().millis() * drawing.stretch());
+    int markets = drawing.sheets().size();
+    if (markets > 1) {
+      marks += " One chart a market, %d of them.".formatted(markets);
+    }
+    Sheet first = drawing.sheets().getFirst();
+    if (first.stretch() == 1) {
+      return marks;
+    }
+    Duration each = Duration.ofMillis(first.bars().timeframe().millis() * first.stretch());
     return marks
         + " Each candle stands for %d bars (%s)."
-            .formatted(drawing.stretch(), each.toString().substring(1).replace("T", ""));
+            .formatted(first.stretch(), each.toString().substring(1).replace("T", ""));
   }
 
   private static String day(Instant time) {

@@ -3,8 +3,8 @@
 (() => {
   const root = document.documentElement;
   const data = JSON.parse(document.getElementById("data").textContent);
-  data.trades = data.trades.map(([id, side, at, out, price, exit, quantity, profit, percent, mae, mfe, bars, tag, reason]) =>
-    ({ id, side, in: at, out, price, exit, quantity, profit, percent, mae, mfe, bars, tag, reason }));
+  data.trades = data.trades.map(([id, side, at, out, price, exit, quantity, profit, percent, mae, mfe, bars, tag, reason, symbol]) =>
+    ({ id, side, in: at, out, price, exit, quantity, profit, percent, mae, mfe, bars, tag, reason, symbol }));
   const ink = name => getComputedStyle(root).getPropertyValue("--" + name).trim();
   const charts = [];
   const timed = [];
@@ -95,11 +95,11 @@
     ctx.restore();
   }
 
-  function candles(made) {
+  function candles(made, millis) {
     const [time, open, high, low, close] = made.data;
     const [from, to] = made.series[0].idxs;
     clipped(made, (ctx, bbox) => {
-      const shown = (made.scales.x.max - made.scales.x.min) / data.candles.millis;
+      const shown = (made.scales.x.max - made.scales.x.min) / millis;
       const width = Math.max(1, Math.min(18, bbox.width / shown * 0.7));
       const wick = Math.max(1, Math.min(2, width / 5));
       const tints = [ink("up"), ink("down")];
@@ -116,10 +116,10 @@
   }
 
   /** Entries are triangles in the direction of the trade, exits squares; a line joins them. */
-  function markers(made) {
+  function markers(made, trades) {
     clipped(made, (ctx, bbox) => {
       const { min, max } = made.scales.x;
-      const shown = data.trades.filter(trade => trade.in <= max && (trade.out ?? max) >= min);
+      const shown = trades.filter(trade => trade.in <= max && (trade.out ?? max) >= min);
       const size = Math.max(4, Math.min(8, bbox.width / Math.max(1, shown.length) / 3)) * devicePixelRatio;
       for (const trade of shown) {
         const tint = ink(trade.profit >= 0 ? "up" : "down");
@@ -172,26 +172,38 @@
       [time, falls], { format: percents, range: (_, min) => [min < 0 ? min * 1.08 : -1, 0] });
   }
 
-  function price() {
-    const bars = data.candles;
-    const hidden = label => line(label, "dim", { paths: () => null });
-    const names = ["Open", "High", "Low", "Close"];
-    const onPrice = data.plots.filter(plot => plot.onPrice);
-    timeline("price",
-      [...names.map(hidden), ...onPrice.map((plot, i) => line(plot.name, COLOURS[i % COLOURS.length]))],
-      [bars.time, bars.open, bars.high, bars.low, bars.close, ...onPrice.map(plot => plot.values)],
-      { hooks: { drawSeries: [(made, index) => { if (index === 1) candles(made); }], draw: [markers] } });
-    data.plots.filter(plot => !plot.onPrice).forEach(panel);
+  /** A box for a chart of its own. */
+  function place(id, label, height) {
+    const box = document.createElement("div");
+    Object.assign(box, { id, className: "chart", tabIndex: 0 });
+    box.dataset.height = height;
+    box.setAttribute("role", "img");
+    box.setAttribute("aria-label", label);
+    document.getElementById("panels").append(box);
+    return id;
   }
 
-  function panel(plot, index) {
-    const box = document.createElement("div");
-    Object.assign(box, { id: "panel" + index, className: "chart", tabIndex: 0 });
-    box.dataset.height = 140;
-    box.setAttribute("role", "img");
-    box.setAttribute("aria-label", plot.name);
-    document.getElementById("panels").append(box);
-    timeline(box.id, [line(plot.name, COLOURS[index % COLOURS.length])], [data.candles.time, plot.values]);
+  /** The first market has the box that is there; others get theirs below, each with its panels. */
+  function price(market, index) {
+    const several = data.markets.length > 1;
+    if (several && index > 0) document.getElementById("panels").append(make("h3", market.symbol));
+    if (several && index === 0) document.getElementById("price").before(make("h3", market.symbol));
+    const id = index === 0 ? "price" : place("price" + index, "Price of " + market.symbol, 320);
+    const bars = market.candles;
+    const trades = several ? data.trades.filter(trade => trade.symbol === market.symbol) : data.trades;
+    const hidden = label => line(label, "dim", { paths: () => null });
+    const names = ["Open", "High", "Low", "Close"];
+    const onPrice = market.plots.filter(plot => plot.onPrice);
+    timeline(id,
+      [...names.map(hidden), ...onPrice.map((plot, i) => line(plot.name, COLOURS[i % COLOURS.length]))],
+      [bars.time, bars.open, bars.high, bars.low, bars.close, ...onPrice.map(plot => plot.values)],
+      { hooks: {
+        drawSeries: [(made, series) => { if (series === 1) candles(made, bars.millis); }],
+        draw: [made => markers(made, trades)] } });
+    market.plots.filter(plot => !plot.onPrice).forEach((plot, i) => {
+      const panel = place("panel" + index + "-" + i, plot.name, 140);
+      timeline(panel, [line(plot.name, COLOURS[i % COLOURS.length])], [bars.time, plot.values]);
+    });
   }
 
   function profits() {
@@ -224,7 +236,8 @@
   }
 
   const COLUMNS = [
-    ["#", trade => trade.id, String], ["Side", trade => trade.side, String, "text"],
+    ["#", trade => trade.id, String],
+    ...(data.markets.length > 1 ? [["Market", trade => trade.symbol, String, "text"]] : []), ["Side", trade => trade.side, String, "text"],
     ["Entered (UTC)", trade => trade.in, moment], ["Left (UTC)", trade => trade.out, moment],
     ["Quantity", trade => Number(trade.quantity), (_, trade) => trade.quantity],
     ["In at", trade => trade.price, value => number(value, 8)], ["Out at", trade => trade.exit, value => number(value, 8)],
@@ -324,7 +337,7 @@
 
   themes();
   data.equity.time.length > 1 ? equity() : ["equity", "drawdown"].forEach(id => without(id, "There is too little to draw."));
-  data.candles ? price() : without("price", data.noCandles);
+  data.markets.length ? data.markets.forEach(price) : without("price", data.noCandles);
   data.sharpe ? timeline("sharpe", [line("Sharpe over " + data.sharpe.window + " days", "line")], [data.sharpe.time, data.sharpe.values])
     : without("sharpe", "There are too few days for it.");
   if (data.histogram) profits(); else without("profits", "No trade has ended.");

@@ -201,7 +201,8 @@ final class JournalTest {
             "js",
             3,
             List.of(Warning.of("lookahead", "seen"))),
-        List.of(decisions(), new DecisionLog(decisions().decisions().subList(0, 9))));
+        List.of(decisions(), new DecisionLog(decisions().decisions().subList(0, 9))),
+        List.of(Map.of("fa\u0308st", candles.close()), Map.of()));
   }
 
   /// The same on a future, with all that stands in files.
@@ -242,6 +243,28 @@ final class JournalTest {
         hours.low(),
         hours.close(),
         hours.volume());
+  }
+
+  @Test
+  void whatWasDrawnIsKept() throws IOException {
+    Journal journal = journal();
+    String text = text(journal);
+    Journal again = read(text);
+    journal
+        .plots()
+        .getFirst()
+        .forEach(
+            (name, column) -> assertArrayEquals(column, again.plots().getFirst().get(name), name));
+    assertEquals(1, again.plots().getFirst().size());
+    assertEquals(Map.of(), again.plots().get(1));
+    String without = sealed(text.replace("place 0 plots\n", "place 7 plots\n"));
+    assertThrows(RequestFailed.class, () -> read(without));
+  }
+
+  @Test
+  void aJournalOfBeforeDrawingsIsRead() throws IOException, InterruptedException {
+    String old = sealed(text(future()).replace("opentrade journal 4\n", "opentrade journal 3\n"));
+    assertEquals(document(future()), document(read(old)));
   }
 
   @Test

@@ -91,6 +91,20 @@ class NumberFieldTest {
   }
 
   @Test
+  void takesTheNoiseOfBinaryFractionsAway() {
+    assertTrue(parse("0.000058110000000000004"));
+    assertEquals(0.00005811, field.clean());
+    assertTrue(parse("0.30000000000000004"));
+    assertEquals(0.3, field.clean());
+    assertTrue(parse("0.0025556999999999997"));
+    assertEquals(0.0025557, field.clean());
+    for (String text : new String[] {"100.49671415301123", "1.5", "0.1234567890123456", "1e-7"}) {
+      assertTrue(parse(text));
+      assertEquals(Double.parseDouble(text), field.clean(), text);
+    }
+  }
+
+  @Test
   void refusesWhatIsNoNumber() {
     for (String text :
         new String[] {

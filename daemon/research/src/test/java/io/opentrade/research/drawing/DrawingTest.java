@@ -48,28 +48,29 @@ final class DrawingTest {
             market, settings, new ReplayStrategy(new DecisionLog(List.of())), Progress.SILENT);
     double[] plot = new double[BARS];
     Arrays.setAll(plot, bar -> bar < 10 ? Double.NaN : bar);
-    return Thinning.of(Markets.of(market), outcome, Map.of("<b>", plot));
+    return Thinning.of(Markets.of(market), outcome, List.of(Map.of("<b>", plot)));
   }
 
   @Test
   void noHighAndNoLowIsLost() {
     Drawing drawing = drawing(0);
-    assertEquals(3, drawing.stretch());
-    assertEquals(2334, drawing.bars().size());
-    assertEquals(40, Arrays.stream(drawing.bars().low()).min().orElseThrow());
-    assertEquals(160, Arrays.stream(drawing.bars().high()).max().orElseThrow());
-    assertEquals(BARS, Arrays.stream(drawing.bars().volume()).sum());
-    double[] plot = drawing.plots().get("<b>");
+    Sheet sheet = drawing.sheets().getFirst();
+    assertEquals(3, sheet.stretch());
+    assertEquals(2334, sheet.bars().size());
+    assertEquals(40, Arrays.stream(sheet.bars().low()).min().orElseThrow());
+    assertEquals(160, Arrays.stream(sheet.bars().high()).max().orElseThrow());
+    assertEquals(BARS, Arrays.stream(sheet.bars().volume()).sum());
+    double[] plot = sheet.plots().get("<b>");
     assertTrue(plot != null && Double.isNaN(plot[0]) && plot[3] == 11 && plot[2333] == 7000);
     assertArrayEquals(new long[] {0, 1, 2, 3, 4}, drawing.day());
   }
 
   @Test
   void warmUpIsNotDrawn() {
-    Drawing drawing = drawing(5000);
-    assertEquals(1, drawing.stretch());
-    assertEquals(2001, drawing.bars().size());
-    assertEquals(5000 * 60_000L, drawing.bars().time()[0]);
+    Sheet sheet = drawing(5000).sheets().getFirst();
+    assertEquals(1, sheet.stretch());
+    assertEquals(2001, sheet.bars().size());
+    assertEquals(5000 * 60_000L, sheet.bars().time()[0]);
   }
 
   @Test
@@ -78,8 +79,11 @@ final class DrawingTest {
     byte[] bytes = DrawingCodec.encode(drawing);
     Drawing read = DrawingCodec.decode(bytes);
     assertArrayEquals(bytes, DrawingCodec.encode(read));
-    assertArrayEquals(drawing.bars().low(), read.bars().low());
-    assertArrayEquals(drawing.plots().get("<b>"), read.plots().get("<b>"));
+    Sheet wrote = drawing.sheets().getFirst();
+    Sheet found = read.sheets().getFirst();
+    assertEquals("A/B", found.symbol());
+    assertArrayEquals(wrote.bars().low(), found.bars().low());
+    assertArrayEquals(wrote.plots().get("<b>"), found.plots().get("<b>"));
     assertThrows(
         IllegalArgumentException.class,
         () -> DrawingCodec.decode(Arrays.copyOf(bytes, bytes.length / 2)));
