@@ -183,8 +183,7 @@ public final class Workers implements AutoCloseable {
               slot,
               wanted.memoryMegabytes());
       List<String> program =
-          WorkerCommand.running(
-              jail.layout(cell), wanted, language, manner == Manner.PRACTISING);
+          WorkerCommand.running(jail.layout(cell), wanted, language, manner == Manner.PRACTISING);
       return adopt(jail.start(cell, program), slot, wanted, group(wanted));
     } catch (IOException failure) {
       throw new ScriptFailed(Failures.notStarted(files.javaHome(), failure), List.of());

@@ -124,9 +124,7 @@ public final class BacktestJob {
             periodsPerYear(request, desks.first().market().candles()),
             found);
     Aside<Drawing> drawing =
-        Aside.begin(
-            "drawing",
-            () -> Thinning.of(evidence.measured(), outcome, desks.plots()));
+        Aside.begin("drawing", () -> Thinning.of(evidence.measured(), outcome, desks.plots()));
     Report report = new Report(evidence, said, outcome, desks.log(), desks.droppedLogLines());
     BacktestReply reply = report.reply(archive.nextId(), nanos, clock.instant());
     Printed printed =

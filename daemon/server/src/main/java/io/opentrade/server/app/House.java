@@ -124,8 +124,7 @@ final class House {
     try {
       Path state = start.home().state();
       var history = new UptimeHistory(state.resolve("uptime"));
-      RunMark mark =
-          RunMark.set(state.resolve("daemon.running"), history, InstantSource.system());
+      RunMark mark = RunMark.set(state.resolve("daemon.running"), history, InstantSource.system());
       mark.beatAlways();
       return build(start, self, lock, mark, history);
     } catch (StoreFailure unusable) {

@@ -227,6 +227,7 @@ public final class ResearchProcess implements Research {
   private RequestFailed failure(
       FailureKind kind, Sentence message, @Nullable Sentence hint, Object... parts) {
     Messages say = messages.get();
-    return new RequestFailed(kind, say.say(message, parts), hint == null ? null : say.say(hint, parts));
+    return new RequestFailed(
+        kind, say.say(message, parts), hint == null ? null : say.say(hint, parts));
   }
 }

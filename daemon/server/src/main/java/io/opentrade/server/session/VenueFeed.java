@@ -63,8 +63,7 @@ public final class VenueFeed implements Feed {
 
   /// The lengths of bars that the exchange has of such a market. Asks nobody.
   public Answer<Set<Timeframe>> timeframes(String exchange, String symbol) {
-    return asked(
-        exchange, symbol, (venue, market) -> Answer.of(venue.timeframes(market.kind())));
+    return asked(exchange, symbol, (venue, market) -> Answer.of(venue.timeframes(market.kind())));
   }
 
   private interface Question<T> {

@@ -61,8 +61,7 @@ class RunMarkTest {
     assertEquals(
         List.of(
             new Life(START, START.plus(Duration.ofHours(1)), false),
-            new Life(
-                START.plus(Duration.ofHours(2)), START.plus(Duration.ofMinutes(210)), true)),
+            new Life(START.plus(Duration.ofHours(2)), START.plus(Duration.ofMinutes(210)), true)),
         history().lives());
     assertEquals(
         "a daemon ran for 62.5 % of the time since 2026-01-01; starts: 3, deaths: 1",

@@ -23,8 +23,8 @@ final class Columns {
   private static final Expression CLOSE = new Expression.Source("", Field.CLOSE);
   private static final String PERPETUAL = "-PERP";
   private static final String OWN =
-      "price, bid, ask, spread, silence, funding, change, volume, high, low, crosses, equity, pnl, drawdown,"
-          + " balance, event, health, or an indicator (opentrade strategy indicators)";
+      "price, bid, ask, spread, silence, funding, change, volume, high, low, crosses, equity, pnl,"
+          + " drawdown, balance, event, health, or an indicator (opentrade strategy indicators)";
 
   private final Tokens tokens;
   private final Subject subject;
