@@ -1,9 +1,7 @@
 package io.opentrade.server.session;
 
 import io.opentrade.engine.core.Effect;
-import io.opentrade.engine.domain.Offset;
 import io.opentrade.engine.domain.OrderId;
-import io.opentrade.engine.domain.Ticket;
 import io.opentrade.engine.event.Report;
 import io.opentrade.engine.risk.ApprovedOrder;
 import io.opentrade.server.log.Log;
@@ -11,16 +9,12 @@ import io.opentrade.server.session.futures.AgreedTerms;
 import io.opentrade.server.venue.AccountNews;
 import io.opentrade.server.venue.Answer;
 import io.opentrade.server.venue.Balance;
-import io.opentrade.server.venue.Feature;
 import io.opentrade.server.venue.Following;
-import io.opentrade.server.venue.Listing;
 import io.opentrade.server.venue.Market;
 import io.opentrade.server.venue.MarketKind;
-import io.opentrade.server.venue.OrderProbe;
 import io.opentrade.server.venue.OrderReport;
 import io.opentrade.server.venue.PositionTerms;
 import io.opentrade.server.venue.StreamEvent;
-import io.opentrade.server.venue.Support;
 import io.opentrade.server.venue.VenueError;
 import io.opentrade.server.venue.VenueFill;
 import io.opentrade.store.LedgerAccount;
@@ -136,32 +130,9 @@ final class ExchangeLink implements Counterparty {
     return door != null;
   }
 
-  /// Whether the exchange takes two orders as one, of which the first that is filled cancels the
-  /// other.
-  boolean pairs() {
-    io.opentrade.server.venue.Venue venue = venue();
-    return venue != null
-        && kind() == MarketKind.SPOT
-        && venue.capabilities().of(Feature.ONE_CANCELS_OTHER, MarketKind.SPOT) == Support.NATIVE;
-  }
-
-  /// Whether the exchange follows a price at such an offset; yes while it is out of reach, since
-  /// nothing leaves then.
-  boolean follows(Offset offset) {
-    ExchangeDoor open = door;
-    return open == null
-        || !(open.account().form(OrderProbe.trailing(offset), OrderProbe.listing(kind()))
-            instanceof Answer.Failed<String>(VenueError.Missing _));
-  }
-
-  /// What the exchange lacks for such an order; null where it has all, or is out of reach.
-  @Nullable Feature missing(Ticket ticket, Listing market) {
-    ExchangeDoor open = door;
-    return open != null
-            && open.account().form(ticket.order(new OrderId("probe")), market)
-                instanceof Answer.Failed<String>(VenueError.Missing(Feature feature))
-        ? feature
-        : null;
+  /// What of orders the exchange can carry out by itself.
+  Abilities abilities() {
+    return new Abilities(door, kind());
   }
 
   /// Whether it agrees with its exchange, as far as is known.
@@ -248,7 +219,7 @@ final class ExchangeLink implements Counterparty {
     if (going == null || own == null) {
       return;
     }
-    Map<OrderId, PairedOrders> pairs = pairs() ? PairedOrders.among(effects) : Map.of();
+    Map<OrderId, PairedOrders> pairs = abilities().pairs() ? PairedOrders.among(effects) : Map.of();
     for (Effect effect : effects) {
       switch (effect) {
         case Effect.Submit(int desk, var approved) -> {

@@ -66,7 +66,7 @@ final class ExchangeOrders {
           "leave the other protection out");
     }
     boolean paired = stops && targets || order.oco() != null;
-    if (paired && !RealAccountActions.link(session).pairs()) {
+    if (paired && !RealAccountActions.link(session).abilities().pairs()) {
       throw new RequestFailed(
           FailureKind.USAGE,
           session.account().exchange()
@@ -82,7 +82,7 @@ final class ExchangeOrders {
   /// is refused.
   static void demandWritable(ExchangeLink link, OrderPlan plan, Listing market) {
     for (Ticket ticket : plan.tickets()) {
-      Feature missing = link.missing(ticket, market);
+      Feature missing = link.abilities().missing(ticket, market);
       if (missing != null) {
         throw new RequestFailed(
             FailureKind.USAGE,

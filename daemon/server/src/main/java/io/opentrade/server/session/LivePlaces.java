@@ -31,7 +31,7 @@ record LivePlaces(Markets markets) {
         facts.budget(),
         StrategyLine.patience(series.timeframe()),
         false,
-        link != null && link.pairs());
+        link != null && link.abilities().pairs());
   }
 
   /// The same with the further series that a script declared.

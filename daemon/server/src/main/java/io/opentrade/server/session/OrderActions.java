@@ -91,7 +91,7 @@ final class OrderActions {
         FuturesOrders.spendable(loop, desk, engine.free(desk), order.leverage()),
         quote.last(),
         defaults,
-        link == null || link.pairs() || link.futures());
+        link == null || link.abilities().pairs() || link.futures());
   }
 
   /// What somebody who takes would get now.

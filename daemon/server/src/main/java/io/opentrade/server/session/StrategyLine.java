@@ -283,7 +283,7 @@ final class StrategyLine {
 
   private List<Intent> possible(List<Intent> intents) {
     ExchangeLink link = session.link();
-    return link == null ? intents : new TrailWishes(link::follows).possible(intents);
+    return link == null ? intents : new TrailWishes(link.abilities()::follows).possible(intents);
   }
 
   /// A worker's word is a claim: a number that was given before would mix up its orders.

@@ -1,0 +1,45 @@
+package io.opentrade.server.session;
+
+import io.opentrade.engine.domain.Offset;
+import io.opentrade.engine.domain.OrderId;
+import io.opentrade.engine.domain.Ticket;
+import io.opentrade.server.venue.Answer;
+import io.opentrade.server.venue.Feature;
+import io.opentrade.server.venue.Listing;
+import io.opentrade.server.venue.MarketKind;
+import io.opentrade.server.venue.OrderProbe;
+import io.opentrade.server.venue.Support;
+import io.opentrade.server.venue.VenueError;
+import org.jspecify.annotations.Nullable;
+
+/// What of orders an exchange can carry out by itself, for one account.
+///
+/// @param door null while the exchange is out of reach
+/// @param kind what the account trades
+record Abilities(@Nullable ExchangeDoor door, MarketKind kind) {
+
+  /// Whether the exchange takes two orders as one, of which the first that is filled cancels the
+  /// other.
+  boolean pairs() {
+    return door != null
+        && kind == MarketKind.SPOT
+        && door.venue().capabilities().of(Feature.ONE_CANCELS_OTHER, kind) == Support.NATIVE;
+  }
+
+  /// Whether the exchange follows a price at such an offset; yes while it is out of reach, since
+  /// nothing leaves then.
+  boolean follows(Offset offset) {
+    return door == null
+        || !(door.account().form(OrderProbe.trailing(offset), OrderProbe.listing(kind))
+            instanceof Answer.Failed<String>(VenueError.Missing _));
+  }
+
+  /// What the exchange lacks for such an order; null where it has all, or is out of reach.
+  @Nullable Feature missing(Ticket ticket, Listing market) {
+    return door != null
+            && door.account().form(ticket.order(new OrderId("probe")), market)
+                instanceof Answer.Failed<String>(VenueError.Missing(Feature feature))
+        ? feature
+        : null;
+  }
+}
