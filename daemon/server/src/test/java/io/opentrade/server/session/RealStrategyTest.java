@@ -313,7 +313,7 @@ class RealStrategyTest {
   /// Binance follows in percent only: what would be bought without its trail is not bought.
   @Test
   void anEntryWhoseTrailTheExchangeDoesNotFollowIsRefused() {
-    TrailWishes wishes = new TrailWishes(bench.link::follows);
+    TrailWishes wishes = new TrailWishes(bench.link.abilities()::follows);
     Intent distance = trailing(250);
     assertEquals(
         List.of(
