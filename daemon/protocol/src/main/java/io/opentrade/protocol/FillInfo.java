@@ -4,7 +4,8 @@ import java.time.Instant;
 
 /// A fill.
 ///
-/// @param order the id of its order
+/// @param order the id of its order; where the exchange took a position of its own accord, `TAKEN`
+///     and the exchange's id
 /// @param fee in the account's currency; negative for a rebate
 public record FillInfo(
     String id,
@@ -16,4 +17,12 @@ public record FillInfo(
     Decimal price,
     Decimal notional,
     Decimal fee,
-    Instant at) {}
+    Instant at) {
+  /// How the orders begin by which an exchange takes a position: liquidation and deleveraging.
+  public static final String TAKEN = "taken-";
+
+  /// Whether the exchange took it of its own accord.
+  public boolean taken() {
+    return order.startsWith(TAKEN);
+  }
+}

@@ -152,10 +152,15 @@ public final class EventNotices implements AutoCloseable {
         once(
             key(fill),
             "fill",
-            Severity.INFO,
+            fill.taken() ? Severity.CRITICAL : Severity.INFO,
             fill.at(),
             account,
-            say(Sentence.EVENT_FILL, fill.side(), fill.quantity(), fill.symbol(), fill.price()));
+            say(
+                fill.taken() ? Sentence.EVENT_TAKEN : Sentence.EVENT_FILL,
+                fill.side(),
+                fill.quantity(),
+                fill.symbol(),
+                fill.price()));
       }
     }
   }

@@ -7,6 +7,7 @@ import io.opentrade.engine.domain.OrderId;
 import io.opentrade.engine.domain.Quantity;
 import io.opentrade.engine.domain.Side;
 import io.opentrade.engine.event.Event;
+import io.opentrade.protocol.FillInfo;
 import io.opentrade.server.log.Log;
 import io.opentrade.server.venue.Answer;
 import io.opentrade.server.venue.Market;
@@ -123,7 +124,7 @@ final class FuturesComparison {
 
   /// The exchange took a position, or a part of it: booked once.
   void taken(Market market, VenueFill fill) throws InterruptedException {
-    OrderId order = new OrderId("taken-" + fill.theirs());
+    OrderId order = new OrderId(FillInfo.TAKEN + fill.theirs());
     books
         .session()
         .ask(

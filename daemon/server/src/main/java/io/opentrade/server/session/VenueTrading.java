@@ -37,6 +37,11 @@ final class VenueTrading extends AccountTrading {
   private MarketKind kind = MarketKind.SPOT;
   private final Set<String> fundings = new HashSet<>();
 
+  private final List<Taken> taken = new ArrayList<>();
+
+  /// What the exchange took of its own accord, without an order of ours.
+  record Taken(int desk, Fill fill) {}
+
   VenueTrading(LedgerAccount account, Journal journal) {
     super(account, journal);
   }
@@ -83,6 +88,11 @@ final class VenueTrading extends AccountTrading {
     return effects;
   }
 
+  /// What the exchange took of its own accord, oldest first.
+  List<Taken> taken() {
+    return List.copyOf(taken);
+  }
+
   private void open(int number, DeskFacts facts) {
     VenueDesk desk = new VenueDesk(number, facts);
     if (engine().open(desk.settings(this::orderNotional)) != number) {
@@ -123,8 +133,9 @@ final class VenueTrading extends AccountTrading {
       booked.add(execution(fill.order(), fill.id()));
       register().filled(fill);
     }
-    if (event instanceof Event.Liquidated(int _, Fill fill)) {
+    if (event instanceof Event.Liquidated(int desk, Fill fill)) {
       booked.add(execution(fill.order(), fill.id()));
+      taken.add(new Taken(desk, fill));
     }
     for (Effect effect : engine().handle(event)) {
       note(event.at(), effect);

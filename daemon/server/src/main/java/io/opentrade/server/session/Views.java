@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// An account in the words of the wire; used on its session's thread.
@@ -145,20 +146,29 @@ record Views(AccountTrading trading) {
         : trading.register().fills(id).stream().map(fill -> fill(facts, fill)).toList();
   }
 
-  /// The fills of all orders that are remembered, oldest first.
+  /// The fills of all orders that are remembered and what the exchange took, oldest first.
   List<FillInfo> fills() {
-    return trading.register().all().stream()
-        .flatMap(facts -> fills(facts.id()).stream())
-        .sorted(Comparator.comparing(FillInfo::at))
-        .toList();
+    Stream<FillInfo> ordered =
+        trading.register().all().stream().flatMap(facts -> fills(facts.id()).stream());
+    return Stream.concat(ordered, taken()).sorted(Comparator.comparing(FillInfo::at)).toList();
+  }
+
+  private Stream<FillInfo> taken() {
+    return trading instanceof VenueTrading venue
+        ? venue.taken().stream().map(each -> fill(each.desk(), each.fill()))
+        : Stream.of();
   }
 
   private FillInfo fill(OrderFacts facts, Fill fill) {
+    return fill(facts.desk(), fill);
+  }
+
+  private FillInfo fill(int desk, Fill fill) {
     return new FillInfo(
         fill.id(),
         fill.order().text(),
         trading.account().name(),
-        trading.desks().get(facts.desk()).facts().symbol(),
+        trading.desks().get(desk).facts().symbol(),
         word(fill.side()),
         new Decimal(fill.quantity().value()),
         new Decimal(fill.price().value()),

@@ -1,6 +1,7 @@
 package io.opentrade.server.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -16,6 +17,7 @@ import io.opentrade.engine.order.TrackedOrder;
 import io.opentrade.engine.strategy.Direction;
 import io.opentrade.engine.strategy.Intent;
 import io.opentrade.protocol.Decimal;
+import io.opentrade.protocol.FillInfo;
 import io.opentrade.protocol.OrderPlace;
 import io.opentrade.protocol.OrderPreview;
 import io.opentrade.protocol.OrderTicket;
@@ -146,11 +148,22 @@ class FuturesAtExchangeTest {
           "liquidation",
           stage.bench.session.ask(
               loop -> loop.trading().trades().all().getLast().trip().exitReason()));
+      assertTaken(stage);
       stage.restart();
       stage.agrees();
+      assertTaken(stage);
       assertEquals(
           1, stage.bench.session.ask(loop -> loop.trading().trades().all().size()).intValue());
     }
+  }
+
+  /// It stands among the fills, so that events and notices tell it.
+  private static void assertTaken(FuturesStage stage) throws Exception {
+    List<FillInfo> fills = stage.bench.session.ask(loop -> new Views(loop.trading()).fills());
+    assertEquals(2, fills.size(), fills.toString());
+    assertFalse(fills.getFirst().taken());
+    assertTrue(fills.getLast().taken());
+    assertEquals("48200", fills.getLast().price().toString());
   }
 
   @Test
