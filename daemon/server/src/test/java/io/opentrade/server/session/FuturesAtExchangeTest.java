@@ -29,6 +29,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -393,7 +394,7 @@ class FuturesAtExchangeTest {
     assertTrue(failed.failure().message().contains(words), failed.failure().message());
   }
 
-  private static OrderTicket ticket(String quantity, String leverage, String margin) {
+  private static OrderTicket ticket(String quantity, String leverage, @Nullable String margin) {
     return new OrderTicket(
         "BTC/USDT-PERP",
         "buy",
