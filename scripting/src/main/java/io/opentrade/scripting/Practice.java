@@ -4,6 +4,7 @@ import io.opentrade.sandbox.Language;
 import io.opentrade.sandbox.ParameterValue;
 import io.opentrade.scripting.guest.Guest;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Map;
 
 /// What a spare does until it is asked: it asks the small strategy of the training run, in a
@@ -14,6 +15,11 @@ final class Practice {
   /// compiling what a plan or two never need.
   private static final int PLANS = 3;
 
+  /// Whoever runs one command right after another needs the processor for them.
+  private static final Duration QUIET = Duration.ofSeconds(2);
+
+  private static final Duration LOOK = Duration.ofMillis(20);
+
   private Practice() {}
 
   /// Whether somebody asks by now.
@@ -22,11 +28,11 @@ final class Practice {
     boolean now() throws IOException;
   }
 
-  /// Practises; after each step it looks whether it is asked.
+  /// Practises once nobody has asked for a while; after each step it looks whether it is asked.
   ///
   /// @param guest whose language is practised; its script, if any, is left alone
   static void until(Guest guest, Asked asked) throws IOException {
-    if (guest.language() == Language.JAVA || asked.now()) {
+    if (guest.language() == Language.JAVA || !staysQuiet(asked)) {
       return; // Java has no interpreter of ours
     }
     LogBook log = new LogBook(0);
@@ -38,6 +44,22 @@ final class Practice {
       for (int plan = 0; plan < PLANS && !asked.now(); plan++) {
         other.plan(values);
       }
+    }
+  }
+
+  private static boolean staysQuiet(Asked asked) throws IOException {
+    long end = System.nanoTime() + QUIET.toNanos();
+    try {
+      while (System.nanoTime() < end) {
+        if (asked.now()) {
+          return false;
+        }
+        Thread.sleep(LOOK);
+      }
+      return true;
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return false;
     }
   }
 }
