@@ -78,6 +78,15 @@ class PersianTest {
     return bench;
   }
 
+  /// Messages are no patterns of `MessageFormat`: a doubled apostrophe would be shown doubled.
+  @Test
+  void noApostropheIsDoubled() {
+    for (Locale language : List.of(Locale.ROOT, PERSIAN)) {
+      ResourceBundle all = catalogue(language);
+      all.keySet().forEach(key -> assertFalse(all.getString(key).contains("''"), key));
+    }
+  }
+
   @Test
   void everyMessageIsThereWithTheSamePartsAndWholeIsolates() {
     ResourceBundle english = catalogue(Locale.ROOT);

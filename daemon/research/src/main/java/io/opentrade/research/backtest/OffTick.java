@@ -6,6 +6,8 @@ import io.opentrade.engine.backtest.Market;
 import io.opentrade.engine.domain.Instrument;
 import io.opentrade.engine.strategy.Intent;
 import io.opentrade.protocol.Warning;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -63,8 +65,18 @@ final class OffTick {
         markets.stream().allMatch(each -> each.instrument().tick().compareTo(first.tick()) == 0);
     return Warning.of(
         "offTick",
-        "%,d of %,d prices of entries were off the tick%s and were put on the nearest one, at most"
-                .formatted(count, count + onTick, one ? " of " + first.tick().toPlainString() : "")
-            + String.format(Locale.ROOT, " %.2g %% away; help fills says why", 100 * farthest));
+        String.format(
+            Locale.ROOT,
+            "%,d of %,d prices of entries were off the tick%s and were put on the nearest one,"
+                + " at most %s %% away; help fills says why",
+            count,
+            count + onTick,
+            one ? " of " + first.tick().toPlainString() : "",
+            percent()));
+  }
+
+  /// Two digits that count, never with an exponent.
+  private String percent() {
+    return BigDecimal.valueOf(100 * farthest).round(new MathContext(2)).toPlainString();
   }
 }

@@ -36,6 +36,12 @@ final class OffTickTest {
   }
 
   @Test
+  void aShortDistanceIsWrittenWithoutAnExponent() {
+    String message = warning(100.000002, Double.NaN, Double.NaN).orElseThrow().message().raw();
+    assertTrue(message.contains("at most 0.0000020 % away"), message);
+  }
+
+  @Test
   void pricesOnTheTickAndNoPricesAreNot() {
     assertEquals(Optional.empty(), warning(100, 98.5, Double.NaN));
     assertEquals(Optional.empty(), warning(Double.NaN, 0.1 + 0.2 + 97.2, Double.NaN));
