@@ -41,6 +41,7 @@ final class DaemonControl {
     if (words.contains("--help") || words.contains("-h")) {
       return command(surroundings.build()).run();
     }
+    refuseUnknown(verb);
     switch (verb) {
       case "start" -> {
         return start();
@@ -63,6 +64,23 @@ final class DaemonControl {
       }
       default -> {
         return command(surroundings.build()).run();
+      }
+    }
+  }
+
+  /// A daemon would refuse what it does not know, but there may be none to ask.
+  private void refuseUnknown(String verb) throws Trouble {
+    List<String> known =
+        switch (verb) {
+          case "start", "run" -> List.of("--json", "--quiet");
+          case "restart" -> List.of("--json", "--quiet", "--force");
+          default -> words;
+        };
+    for (String word : words.subList(Math.min(2, words.size()), words.size())) {
+      if (!known.contains(word)) {
+        throw Trouble.usage(
+            "'" + word + "' cannot be written here",
+            "opentrade daemon " + verb + " --help lists what can be");
       }
     }
   }

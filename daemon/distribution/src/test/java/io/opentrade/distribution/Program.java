@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -103,12 +104,27 @@ final class Program implements AutoCloseable {
     return finish(start(List.of("sh", "-c", line)));
   }
 
+  /// Runs the same line at a terminal, where a person types the answers to what is asked.
+  Outcome terminal(String line, Deque<String> answers) throws IOException, InterruptedException {
+    ProcessBuilder builder = builder(List.of(AtTerminal.words(line)));
+    builder.environment().putAll(Map.of("TERM", "xterm", "PAGER", "cat"));
+    return AtTerminal.follow(builder.redirectErrorStream(true).start(), answers);
+  }
+
   /// Starts the program and does not wait. Its output goes to files in the folder.
   Process start(List<String> command) throws IOException {
     return start(command, "");
   }
 
   private Process start(List<String> command, String name) throws IOException {
+    return builder(command)
+        .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+        .redirectOutput(folder.resolve(name + "stdout").toFile())
+        .redirectError(folder.resolve(name + "stderr").toFile())
+        .start();
+  }
+
+  private ProcessBuilder builder(List<String> command) {
     ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
     Map<String, String> environment = builder.environment();
     environment.put("OPENTRADE_HOME", home().toString());
@@ -116,11 +132,7 @@ final class Program implements AutoCloseable {
     environment.put("ROOT", ROOT.toString());
     environment.put("NO_COLOR", "1");
     environment.putAll(further);
-    return builder
-        .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
-        .redirectOutput(folder.resolve(name + "stdout").toFile())
-        .redirectError(folder.resolve(name + "stderr").toFile())
-        .start();
+    return builder;
   }
 
   static List<String> words(String... words) {
