@@ -6,9 +6,9 @@ export function signals(d) {
   const seen = [];
   for (const shared of [Function.prototype, Array.prototype, Object, Reflect, Map.prototype, Set.prototype]) {
     for (const name of Reflect.ownKeys(shared)) {
-      const old = shared[name];
-      if (typeof old !== "function" || name === "constructor") continue;
       try {
+        const old = shared[name];
+        if (typeof old !== "function" || name === "constructor") continue;
         Object.defineProperty(shared, name, { value: function (...words) {
           seen.push(this, ...words);
           return Reflect.apply(old, this, words);

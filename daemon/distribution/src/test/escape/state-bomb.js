@@ -2,4 +2,4 @@
 // exit: 1
 // says: ctx.state
 export const strategy = { api: 1 };
-export function onBar(ctx) { ctx.state.all = "x".repeat(10_000_000); }
+export function onBar(ctx) { if (ctx.bar.index === 0) ctx.state.all = "x".repeat(10_000_000); }

@@ -67,7 +67,8 @@ record Attack(Path file, Map<String, String> facts, String text) {
     return facts.getOrDefault("exit", "").equals("1")
         && !facts.containsKey("limit")
         && !facts.containsKey("says")
-        && !facts.containsKey("alone");
+        && !facts.containsKey("alone")
+        && text.contains("signals(");
   }
 
   String aim() {
