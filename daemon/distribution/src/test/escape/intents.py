@@ -1,7 +1,7 @@
 # attack: a flood of orders
 # exit: 1
 # says: more than 1000
-# limit: 10
+# limit: 20
 strategy = {"api": 1}
 
 

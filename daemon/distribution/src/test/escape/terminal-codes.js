@@ -1,4 +1,5 @@
 // attack: writes what a terminal would obey
+// alone: its text is shown on a terminal; to programs it is told as it is
 // exit: 1
 export const strategy = { api: 1 };
 export function signals(d) {

@@ -17,7 +17,8 @@ public interface Worker extends AutoCloseable {
   ScannedPlan scan(ScanJob job, BarsProgress progress);
 
   /// Calls `onBar`, or `onBars`, for a whole backtest inside the worker, with the same engine that
-  /// verifies it afterwards by replaying the decisions.
+  /// verifies it afterwards by replaying the decisions. May be called again, as a sweep does: each
+  /// time the script's variables are new.
   BarsResult runBars(BarsJob job, BarsProgress progress);
 
   /// Has the script begin to be asked live: from now on `next` says what it decides. What it wants

@@ -48,6 +48,7 @@ final class Server {
   private final Guest guest;
   private @Nullable Script script;
   private @Nullable LiveRun live;
+  private boolean ran;
 
   /// @param data the folder in which candles are handed over
   Server(FrameChannel link, Language language, Path data) {
@@ -167,6 +168,8 @@ final class Server {
     }
   }
 
+  /// The first run has the guest that said what the script declares; each later one, of a sweep,
+  /// one of its own on the same engine: a variable that has seen a whole run knows what comes.
   private Message runBars(Message.RunBars run) throws IOException {
     List<BarsJob.Place> places = new ArrayList<>();
     for (Message.Place place : run.places()) {
@@ -175,10 +178,12 @@ final class Server {
     }
     List<Guest> more = new ArrayList<>();
     try {
+      Guest asked = ran ? further(more) : guest;
+      ran = true;
       BarsRun bars =
           BarsRun.of(
               run.style(),
-              guest,
+              asked,
               () -> further(more),
               places,
               run.settings(),

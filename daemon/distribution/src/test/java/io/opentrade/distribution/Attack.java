@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 ///   will do
 /// - `says`: words of the command's message
 /// - `limit`: `--time-limit` in seconds
+/// - `alone`: why it shares no process with others, where that is not plain from the rest
 /// - `wall`: what holds it once the language's own sandbox is gone. `yes`, `linux`, `x86`: it needs
 ///   the wall (there), so with both walls off it must succeed; `maybe`: some kernels refuse it to
 ///   everyone; `language`: nothing, it does no harm behind the wall; absent: the attack is not one
@@ -49,6 +50,25 @@ record Attack(Path file, Map<String, String> facts, String text) {
 
   String name() {
     return file.getFileName().toString();
+  }
+
+  String extension() {
+    return name().substring(name().lastIndexOf('.') + 1);
+  }
+
+  /// Its name without the language's ending.
+  String simpleName() {
+    return name().substring(0, name().lastIndexOf('.'));
+  }
+
+  /// Whether it ends with an error of its own and leaves its process as it was, so that others may
+  /// be tried in the same one.
+  boolean joins() {
+    return facts.getOrDefault("exit", "").equals("1")
+        && !facts.containsKey("limit")
+        && !facts.containsKey("says")
+        && !facts.containsKey("alone")
+        && text.contains("signals(");
   }
 
   String aim() {

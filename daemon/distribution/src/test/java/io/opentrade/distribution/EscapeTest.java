@@ -15,9 +15,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -25,54 +25,46 @@ import org.junit.jupiter.api.Test;
 /// wants, each ends with a clear line and the right exit code, and meanwhile the daemon answers and
 /// an honest strategy gets its result.
 ///
-/// Every second one behind bubblewrap and every fifth behind Landlock; with
-/// `-Dtest.arguments=-Dopentrade.escape=` and the beginning of a name all of those behind both,
-/// with `all` all. How slow an answer of the daemon may be: `-Dopentrade.escape.status=1000`
+/// Every attack, behind both walls. Those that only ask for something and are refused share a
+/// process (see [Crowd]); those that take what they can have one each, several at once. With
+/// `-Dtest.arguments=-Dopentrade.escape=` and the beginning of a name all of those are run alone,
+/// with `all` all, with `together` only those that share. How slow an answer of the daemon may be:
+// `-Dopentrade.escape.status=1000`
 /// (milliseconds); the usual limit only tells a machine that is busy from a daemon that hangs.
 final class EscapeTest {
   private static final String WANTED = System.getProperty("opentrade.escape", "");
   private static final long SLOWEST_STATUS = Long.getLong("opentrade.escape.status", 20_000);
-  private static final int AT_ONCE = 2;
+  private static final String TOGETHER = "together";
+  private static final int AT_ONCE = 4;
+
+  /// A heap that is soon full, and yet enough for every language.
+  private static final String HEAP = "256m";
 
   @Test
   void behindBubblewrap() throws Exception {
-    play(Wall.BUBBLEWRAP, 2);
+    play(Wall.BUBBLEWRAP);
   }
 
   @Test
   void behindLandlock() throws Exception {
-    play(Wall.LANDLOCK, 5);
+    play(Wall.LANDLOCK);
   }
 
-  private static void play(Wall wall, int every) throws Exception {
+  private static void play(Wall wall) throws Exception {
     Wall.Finding found = wall.find();
     assumeTrue(found instanceof Wall.Finding.Standing, wall + " cannot be had here: " + found);
-    List<Attack> attacks = wanted(every);
     String name = wall.name().toLowerCase(Locale.ROOT);
     EscapeTable table = new EscapeTable("hostile strategies behind " + name);
     List<String> failures = Collections.synchronizedList(new ArrayList<>());
-    try (Program program = Program.inFreshHome(Map.of("OPENTRADE_JAIL_WALL", name))) {
+    try (Program program =
+        Program.inFreshHome(Map.of("OPENTRADE_JAIL_WALL", name, "OPENTRADE_STRATEGY_HEAP", HEAP))) {
       assertTrue(program.run("health").output().contains(name), "another wall");
       Path socket = Home.of(Map.of("OPENTRADE_HOME", program.home().toString()), "/").socket();
       try (Neighbour neighbour = new Neighbour(program);
           StatusPoll poll = new StatusPoll(socket);
           Prey prey = new Prey(program.folder(), program.home(), daemon(program))) {
-        Semaphore turns = new Semaphore(AT_ONCE);
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-          for (Attack attack : attacks) {
-            turns.acquire();
-            threads.submit(
-                () -> {
-                  try {
-                    failures.addAll(play(program, attack, prey, socket, poll, table));
-                  } catch (Exception | AssertionError broken) {
-                    failures.add(attack.name() + ": " + broken);
-                  } finally {
-                    turns.release();
-                  }
-                });
-          }
-        }
+        EscapeRuns runs = new EscapeRuns(program, prey, socket, poll, table, SLOWEST_STATUS);
+        atOnce(tasks(runs, WANTED), failures);
         assertEquals("", poll.trouble());
         assertEquals("", neighbour.trouble());
         assertTrue(neighbour.runs() > 0, "the neighbour never got a result");
@@ -85,50 +77,38 @@ final class EscapeTest {
     assertEquals(List.of(), failures);
   }
 
-  private static List<Attack> wanted(int every) throws IOException {
+  /// What is to be run, the longest first.
+  private static List<Callable<List<String>>> tasks(EscapeRuns runs, String wanted)
+      throws IOException {
     List<Attack> all = Attack.all();
-    if (WANTED.isEmpty()) {
-      return IntStream.range(0, all.size()).filter(i -> i % every == 0).mapToObj(all::get).toList();
+    List<Callable<List<String>>> tasks = new ArrayList<>();
+    if (wanted.isEmpty() || wanted.equals(TOGETHER)) {
+      Crowd.of(all).forEach(crowd -> tasks.add(() -> runs.together(crowd)));
     }
-    String beginning = WANTED.equals("all") ? "" : WANTED;
-    return all.stream().filter(attack -> attack.name().startsWith(beginning)).toList();
+    String beginning = wanted.equals("all") ? "" : wanted;
+    all.stream()
+        .filter(each -> wanted.isEmpty() ? !each.joins() : each.name().startsWith(beginning))
+        .forEach(each -> tasks.add(() -> runs.alone(each)));
+    return tasks;
   }
 
-  private static List<String> play(
-      Program program, Attack attack, Prey prey, Path socket, StatusPoll poll, EscapeTable table)
-      throws Exception {
-    Path script = program.folder().resolve(attack.name());
-    Files.writeString(script, prey.script(attack, socket));
-    long start = System.nanoTime();
-    Program.Outcome outcome =
-        program.runBesideWhenStarted(
-            attack.name(), "backtest", script.toString(), "--demo", "--time-limit", attack.limit());
-    long millis = (System.nanoTime() - start) / 1_000_000;
-    long status = poll.worstSince(start);
-    String said = outcome.output() + outcome.error();
-    List<String> failures = new ArrayList<>();
-    expect(failures, !said.contains("ESCAPED"), "it escaped: " + said);
-    expect(failures, !said.contains(Prey.CANARY), "it told the canary");
-    expect(failures, !said.contains("\u001b"), "it sent a control character");
-    expect(failures, prey.damage(attack).isEmpty(), prey.damage(attack));
-    expect(failures, said.contains(attack.says()), "it said: " + said);
-    boolean rightExit = attack.mayExitWith(outcome.exit());
-    expect(failures, rightExit, "exit " + outcome.exit() + ": " + said);
-    expect(failures, status <= SLOWEST_STATUS, "status took " + status + " ms");
-    table.row(
-        attack.name(),
-        attack.aim(),
-        failures.isEmpty() ? "held" : "FAILED",
-        "exit " + outcome.exit(),
-        millis + " ms",
-        "status " + status + " ms",
-        outcome.error().lines().findFirst().orElse(""));
-    return failures.stream().map(failure -> attack.name() + ": " + failure).toList();
-  }
-
-  private static void expect(List<String> failures, boolean held, String otherwise) {
-    if (!held) {
-      failures.add(otherwise);
+  private static void atOnce(List<Callable<List<String>>> tasks, List<String> failures)
+      throws InterruptedException {
+    Semaphore turns = new Semaphore(AT_ONCE);
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (Callable<List<String>> task : tasks) {
+        turns.acquire();
+        threads.submit(
+            () -> {
+              try {
+                failures.addAll(task.call());
+              } catch (Exception | AssertionError broken) {
+                failures.add(broken.toString());
+              } finally {
+                turns.release();
+              }
+            });
+      }
     }
   }
 

@@ -70,6 +70,10 @@ sealed interface Dialect permits JavaScript, Python {
     /// Puts the worlds of several markets into one.
     World gather(Object host, List<World> markets, Object group);
 
+    /// What is called in place of a function of the script, so that its errors tell their place;
+    /// the function itself where they do anyway.
+    Value told(Value function);
+
     /// The frames of a guest exception as text; the empty text where the language has them anyway.
     String describe(Value exception);
   }

@@ -4,6 +4,7 @@ import io.opentrade.sandbox.ScriptFailed;
 import io.opentrade.scripting.bars.OrderEvent;
 import io.opentrade.scripting.plan.Refusal;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,16 +16,30 @@ import org.jspecify.annotations.Nullable;
 /// The functions of a script in a guest language, with the context they are given.
 ///
 /// @param functions of the script
+/// @param calls what is called for each of them
 /// @param world whose context they are given
 /// @param markets the world of each market
 /// @param together whether the context is that of all markets, not that of the only one
 record GuestCallbacks(
     Diagnosis diagnosis,
     Map<Callback, Value> functions,
+    Map<Callback, Value> calls,
     Dialect.World world,
     List<Dialect.World> markets,
     boolean together)
     implements Guest.Callbacks {
+  static GuestCallbacks of(
+      Diagnosis diagnosis,
+      Dialect.Prelude prelude,
+      Map<Callback, Value> functions,
+      Dialect.World world,
+      List<Dialect.World> markets,
+      boolean together) {
+    Map<Callback, Value> calls = new EnumMap<>(Callback.class);
+    functions.forEach((callback, function) -> calls.put(callback, prelude.told(function)));
+    return new GuestCallbacks(diagnosis, functions, calls, world, markets, together);
+  }
+
   @Override
   public boolean offers(Callback callback) {
     return functions.containsKey(callback);
@@ -32,15 +47,15 @@ record GuestCallbacks(
 
   @Override
   public void call(Callback callback, @Nullable Object about, Supplier<String> when) {
-    Value function = Objects.requireNonNull(functions.get(callback), "it is not offered");
+    Value call = Objects.requireNonNull(calls.get(callback), "it is not offered");
     try {
       if (about == null) {
-        function.executeVoid(world.argument());
+        call.executeVoid(world.argument());
       } else {
-        function.executeVoid(world.argument(), shown(about));
+        call.executeVoid(world.argument(), shown(about));
       }
     } catch (PolyglotException | Refusal failure) {
-      throw failed(failure, function, when.get());
+      throw failed(failure, Objects.requireNonNull(functions.get(callback)), when.get());
     }
   }
 

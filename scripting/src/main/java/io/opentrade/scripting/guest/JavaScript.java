@@ -75,6 +75,11 @@ final class JavaScript implements Dialect {
       }
 
       @Override
+      public Value told(Value function) {
+        return function;
+      }
+
+      @Override
       public String describe(Value exception) {
         return "";
       }

@@ -199,7 +199,7 @@ final class PolyglotGuest implements Guest {
         new PlanBuilder(new Words(language), script.declaration, values, keepSymbolic);
     try {
       Dialect.World world = prelude.open(builder, null);
-      Value plan = function.execute(world.argument());
+      Value plan = prelude.told(function).execute(world.argument());
       if (world.finish() != null) {
         world.finish().executeVoid(plan);
       }
@@ -251,7 +251,8 @@ final class PolyglotGuest implements Guest {
     required(script.callbacks.get(Callback.ON_BAR), Callback.ON_BAR.word(language));
     PlanBuilder builder = builder(script, values);
     Dialect.World world = prelude.open(builder, host.apply(builder));
-    return new GuestCallbacks(script.diagnosis, script.callbacks, world, List.of(world), false);
+    return GuestCallbacks.of(
+        script.diagnosis, prelude, script.callbacks, world, List.of(world), false);
   }
 
   @Override
@@ -268,7 +269,7 @@ final class PolyglotGuest implements Guest {
       markets.add(prelude.open(builder, host.apply(builder)));
     }
     Dialect.World all = prelude.gather(first, markets, group);
-    return new GuestCallbacks(script.diagnosis, script.callbacks, all, markets, true);
+    return GuestCallbacks.of(script.diagnosis, prelude, script.callbacks, all, markets, true);
   }
 
   private PlanBuilder builder(Loaded script, Map<String, ParameterValue> values) {

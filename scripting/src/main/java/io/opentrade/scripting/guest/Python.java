@@ -32,6 +32,7 @@ final class Python implements Dialect {
     Value bindings = context.getBindings(id());
     Value function = bindings.getMember("__opentrade_prelude");
     Value describe = bindings.getMember("__opentrade_describe");
+    Value told = bindings.getMember("__opentrade_told");
     return new Prelude() {
       @Override
       public World open(Object host, @Nullable Object bars) {
@@ -63,6 +64,11 @@ final class Python implements Dialect {
       private @Nullable Value element(Value world, int index) {
         Value element = world.getArrayElement(index);
         return element.isNull() ? null : element;
+      }
+
+      @Override
+      public Value told(Value script) {
+        return told.execute(script);
       }
 
       @Override

@@ -17,6 +17,16 @@ def __opentrade_describe(error):
     return "\n".join(frames)
 
 
+def __opentrade_told(function):
+    """The function, called from within: of a frame that the host has called the interpreter does not
+    know how far it came, so that an error could be shown at the begin of its statement only."""
+
+    def call(*arguments):
+        return function(*arguments)
+
+    return call
+
+
 def __opentrade_neighbour(path, text, sources={}):
     """Lets the script import a file of its own folder."""
     import importlib.machinery

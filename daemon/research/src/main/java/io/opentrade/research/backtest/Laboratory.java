@@ -4,11 +4,13 @@ import io.opentrade.engine.column.CandleHash;
 import io.opentrade.protocol.BacktestRun;
 import io.opentrade.protocol.FailureKind;
 import io.opentrade.protocol.RequestFailed;
+import io.opentrade.sandbox.Language;
 import io.opentrade.sandbox.ScriptFailed;
 import io.opentrade.sandbox.ScriptFailure;
 import io.opentrade.sandbox.Worker;
+import java.time.Duration;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /// Makes strategies ready to be traded again and again.
 public final class Laboratory {
@@ -36,11 +38,8 @@ public final class Laboratory {
           "leave out --compat");
     }
     StrategyFile file = StrategyFile.read(request.strategy());
-    Supplier<Worker> workers =
-        () ->
-            workshop.take(
-                file.script().language(), BacktestJob.timeLimit(request), request.unsafe());
-    Worker worker = workers.get();
+    Function<Boolean, Worker> workers = compiling -> worker(request, file, compiling);
+    Worker worker = workers.apply(false);
     try {
       Preparation ready = only(preparing.prepareAll(request, file, worker.load(file.script())));
       return new Trials(
@@ -60,6 +59,14 @@ public final class Laboratory {
       worker.close();
       throw failed;
     }
+  }
+
+  private Worker worker(BacktestRun request, StrategyFile file, boolean compiling) {
+    Language language = file.script().language();
+    Duration limit = BacktestJob.timeLimit(request);
+    return compiling
+        ? workshop.takeCompiling(language, limit, request.unsafe())
+        : workshop.take(language, limit, request.unsafe());
   }
 
   private static Preparation only(List<Preparation> all) {

@@ -31,14 +31,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// A strategy on its candles, ready to be traded with any parameters over any stretch of them.
 /// Safe for use by many threads. A `signals` script is asked once where its plan is symbolic, else
-/// once a combination; an `onBar` script gets a worker of its own each time, since a script may
-/// remember.
+/// once a combination; an `onBar` script runs in a crew of workers that stay warm, each time with
+/// new variables.
 public final class Trials implements AutoCloseable {
   /// Which part of the memory columns may take together.
   private static final int SHARE = 8;
@@ -49,13 +49,16 @@ public final class Trials implements AutoCloseable {
   private final Settings settings;
   private final String dataHash;
   private final Worker worker;
-  private final Supplier<Worker> workers;
   private final Runnable ended;
   private final SharedColumns shared;
   private final Map<Integer, Candles> beginnings = new ConcurrentHashMap<>();
   private @Nullable Plan symbolic;
   private @Nullable Boolean onePlan;
+  private final Function<Boolean, Worker> workers;
+  private Crew crew;
 
+  /// @param worker that has loaded the script
+  /// @param workers gives further ones; those that compile where that is wanted
   Trials(
       BacktestRun request,
       Preparation ready,
@@ -63,7 +66,7 @@ public final class Trials implements AutoCloseable {
       Settings settings,
       String dataHash,
       Worker worker,
-      Supplier<Worker> workers,
+      Function<Boolean, Worker> workers,
       Runnable ended) {
     this.request = request;
     this.ready = ready;
@@ -72,6 +75,10 @@ public final class Trials implements AutoCloseable {
     this.dataHash = dataHash;
     this.worker = worker;
     this.workers = workers;
+    this.crew = new Crew(ready.file().script(), () -> workers.apply(false));
+    if (ready.style() != Style.SIGNALS) {
+      crew.rest(worker);
+    }
     this.ended = ended;
     SharedColumns known = ready.shared();
     this.shared = known == null ? own(ready) : known;
@@ -93,6 +100,19 @@ public final class Trials implements AutoCloseable {
     /// @param to the bar after its last
     /// @throws RequestFailed where it cannot
     Outcome trade(int from, int to, Settings settings) throws InterruptedException;
+  }
+
+  /// To be told before anything is decided.
+  ///
+  /// @param runs over the whole range that are to come
+  /// @param jobs how many of them at the same time
+  public void expect(long runs, int jobs) {
+    long bars = runs / Math.max(1, jobs) * market.candles().size();
+    if (ready.style() != Style.SIGNALS
+        && LongRuns.compile(ready.file().script().language(), bars)) {
+      crew.close();
+      crew = new Crew(ready.file().script(), () -> workers.apply(true));
+    }
   }
 
   /// The whole range.
@@ -247,10 +267,9 @@ public final class Trials implements AutoCloseable {
 
   private Outcome bars(Map<String, ParameterValue> values, Market on, Settings under)
       throws InterruptedException {
-    try (Worker own = workers.get()) {
-      own.load(ready.file().script());
+    try {
       BarsJob job = new BarsJob(ready.style(), on, under, ready.otherCandles(), values);
-      var result = own.runBars(job, _ -> !Thread.currentThread().isInterrupted());
+      var result = crew.run(job, _ -> !Thread.currentThread().isInterrupted());
       return run(on, under, new ReplayStrategy(result.first().decisions()));
     } catch (ScriptFailed failed) {
       throw Laboratory.refusal(failed);
@@ -272,7 +291,10 @@ public final class Trials implements AutoCloseable {
 
   @Override
   public void close() {
-    worker.close();
+    if (ready.style() == Style.SIGNALS) {
+      worker.close();
+    }
+    crew.close();
     ended.run();
   }
 }

@@ -57,9 +57,11 @@ public final class OptimizeJob {
           new Exploration(
               kept.id(), store, evaluation, objective, constraints, store.combinations(kept.id()));
       Search search = Search.of(method, space, total, header.plan().seed());
+      int jobs = jobs(request.jobs());
+      trials.expect(total, jobs);
       boolean done = false;
       try {
-        study.run(search, total, jobs(request.jobs()), progress);
+        study.run(search, total, jobs, progress);
         done = true;
       } finally {
         Boolean onePlan = trials.onePlan();

@@ -1,0 +1,83 @@
+package io.opentrade.research.backtest;
+
+import io.opentrade.sandbox.BarsJob;
+import io.opentrade.sandbox.BarsProgress;
+import io.opentrade.sandbox.BarsResult;
+import io.opentrade.sandbox.Script;
+import io.opentrade.sandbox.ScriptFailed;
+import io.opentrade.sandbox.ScriptFailure;
+import io.opentrade.sandbox.Worker;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// The workers of one study: as many as have runs at the same time, each with the script loaded,
+/// for one run after the other. A process for each run would cost more than the run. Thread-safe.
+final class Crew implements AutoCloseable {
+  private final Script script;
+  private final Supplier<Worker> workers;
+  private final Deque<Worker> idle = new ArrayDeque<>();
+  private boolean closed;
+
+  /// @param workers gives further ones, which have seen no script
+  Crew(Script script, Supplier<Worker> workers) {
+    this.script = script;
+    this.workers = workers;
+  }
+
+  /// @throws ScriptFailed where the script fails, or its process
+  BarsResult run(BarsJob job, BarsProgress progress) {
+    Worker worker = take();
+    boolean lives = false;
+    try {
+      BarsResult result = worker.runBars(job, progress);
+      lives = true;
+      return result;
+    } catch (ScriptFailed failed) {
+      lives = failed.failure().kind() == ScriptFailure.Kind.SCRIPT;
+      throw failed;
+    } finally {
+      if (lives) {
+        rest(worker);
+      } else {
+        worker.close();
+      }
+    }
+  }
+
+  private Worker take() {
+    Worker known = waiting();
+    if (known != null) {
+      return known;
+    }
+    Worker fresh = workers.get();
+    try {
+      fresh.load(script);
+      return fresh;
+    } catch (RuntimeException failed) {
+      fresh.close();
+      throw failed;
+    }
+  }
+
+  private synchronized @Nullable Worker waiting() {
+    return idle.poll();
+  }
+
+  /// Takes in a worker that has the script loaded and waits.
+  synchronized void rest(Worker worker) {
+    if (closed) {
+      worker.close();
+    } else {
+      idle.push(worker);
+    }
+  }
+
+  @Override
+  public synchronized void close() {
+    closed = true;
+    idle.forEach(Worker::close);
+    idle.clear();
+  }
+}
