@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /// A daemon in a JVM of its own, with the heap of a small machine.
-final class DaemonProcess implements AutoCloseable {
+public final class DaemonProcess implements AutoCloseable {
   private final Process process;
   private final Path home;
 
@@ -22,16 +22,29 @@ final class DaemonProcess implements AutoCloseable {
     this.home = home;
   }
 
-  static DaemonProcess start(Path home, Path lib, String... arguments) throws IOException {
+  /// @param home an empty folder, or what an earlier daemon left; with a short path
+  /// @param lib where research lies
+  public static DaemonProcess start(Path home, Path lib, String... arguments) throws IOException {
     return start(List.of(), home, lib, arguments);
+  }
+
+  /// One with the memory that opening a vault takes.
+  public static DaemonProcess roomy(Path home, Path lib) throws IOException {
+    return start("-Xmx256m", List.of(), home, lib);
   }
 
   /// @param before words of a program that becomes, or starts, the command that follows it
   static DaemonProcess start(List<String> before, Path home, Path lib, String... arguments)
       throws IOException {
+    return start("-Xmx64m", before, home, lib, arguments);
+  }
+
+  private static DaemonProcess start(
+      String heap, List<String> before, Path home, Path lib, String... arguments)
+      throws IOException {
     List<String> command = new ArrayList<>(before);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx64m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    command.addAll(List.of(heap, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     command.add("-XX:+ExitOnOutOfMemoryError");
     command.add("-Djava.io.tmpdir=" + Files.createDirectories(temporary(home)));
     // As the client starts it: accounts are opened at the start, and SQLite is native.
@@ -52,7 +65,7 @@ final class DaemonProcess implements AutoCloseable {
   }
 
   /// Waits until it answers.
-  DaemonProcess answering() throws IOException, InterruptedException {
+  public DaemonProcess answering() throws IOException, InterruptedException {
     for (int tries = 0; tries < 1200; tries++) {
       try {
         Peer.deaf(socket()).close();
@@ -67,15 +80,15 @@ final class DaemonProcess implements AutoCloseable {
     return fail("it does not answer");
   }
 
-  Peer peer() throws IOException, InterruptedException {
+  public Peer peer() throws IOException, InterruptedException {
     return Peer.greeted(socket());
   }
 
-  Path socket() {
+  public Path socket() {
     return home.resolve("run").resolve("daemon.sock");
   }
 
-  Path log() {
+  public Path log() {
     return home.resolve("state").resolve("daemon.log");
   }
 
@@ -89,7 +102,7 @@ final class DaemonProcess implements AutoCloseable {
     return 0;
   }
 
-  boolean logged(String text) throws IOException {
+  public boolean logged(String text) throws IOException {
     return Files.exists(log()) && Files.readString(log()).contains(text);
   }
 
@@ -99,28 +112,28 @@ final class DaemonProcess implements AutoCloseable {
     process.getOutputStream().flush();
   }
 
-  long pid() {
+  public long pid() {
     return process.pid();
   }
 
   /// SIGTERM.
-  void terminate() {
+  public void terminate() {
     process.toHandle().destroy(); // Process.destroy would close the streams as well
   }
 
   /// SIGKILL.
-  void kill() throws InterruptedException {
+  public void kill() throws InterruptedException {
     process.destroyForcibly();
     exitCode();
   }
 
-  int exitCode() throws InterruptedException {
+  public int exitCode() throws InterruptedException {
     assertTrue(process.waitFor(40, TimeUnit.SECONDS), "it does not end");
     return process.exitValue();
   }
 
   /// What it said on both streams; only after its end.
-  String said() throws IOException {
+  public String said() throws IOException {
     var out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     return out + new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
   }
