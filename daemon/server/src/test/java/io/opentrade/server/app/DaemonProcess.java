@@ -14,6 +14,8 @@ import java.util.concurrent.TimeUnit;
 
 /// A daemon in a JVM of its own, with the heap of a small machine.
 public final class DaemonProcess implements AutoCloseable {
+  private static final String MAIN = "io.opentrade.server.app.Main";
+
   private final Process process;
   private final Path home;
 
@@ -30,17 +32,22 @@ public final class DaemonProcess implements AutoCloseable {
 
   /// One with the memory that opening a vault takes.
   public static DaemonProcess roomy(Path home, Path lib) throws IOException {
-    return start("-Xmx256m", List.of(), home, lib);
+    return start(MAIN, "-Xmx256m", List.of(), home, lib);
   }
 
   /// @param before words of a program that becomes, or starts, the command that follows it
   static DaemonProcess start(List<String> before, Path home, Path lib, String... arguments)
       throws IOException {
-    return start("-Xmx64m", before, home, lib, arguments);
+    return start(MAIN, "-Xmx64m", before, home, lib, arguments);
+  }
+
+  /// One whose clock can be set: see [JumpingDaemon].
+  static DaemonProcess jumping(Path home, Path lib) throws IOException {
+    return start(JumpingDaemon.class.getName(), "-Xmx64m", List.of(), home, lib);
   }
 
   private static DaemonProcess start(
-      String heap, List<String> before, Path home, Path lib, String... arguments)
+      String program, String heap, List<String> before, Path home, Path lib, String... arguments)
       throws IOException {
     List<String> command = new ArrayList<>(before);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -52,7 +59,7 @@ public final class DaemonProcess implements AutoCloseable {
     command.add("-Dopentrade.lib=" + lib);
     command.add("-Dopentrade.build=test-build");
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.add("io.opentrade.server.app.Main");
+    command.add(program);
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().put("OPENTRADE_HOME", home.toString());
