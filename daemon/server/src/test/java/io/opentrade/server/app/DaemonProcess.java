@@ -119,6 +119,11 @@ public final class DaemonProcess implements AutoCloseable {
     process.getOutputStream().flush();
   }
 
+  /// Tells the shell that started it that there is no more to do.
+  void endOfInput() throws IOException {
+    process.getOutputStream().close();
+  }
+
   public long pid() {
     return process.pid();
   }
