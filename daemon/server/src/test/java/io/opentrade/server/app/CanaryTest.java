@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Timeout;
 /// then a search for it in everything that the daemon said and left behind. `-Dcanary.rounds=1440`
 // for
 /// a day of one call a minute.
-@Timeout(600)
+@Timeout(3600)
 class CanaryTest {
   private static final String VAULT = "CANARY1vault horse battery staple";
   private static final String GUESS = "CANARY2guess horse battery staple";
