@@ -33,6 +33,9 @@ public interface Worker extends AutoCloseable {
   /// Calls `onStop`; it orders nothing any more.
   LiveAnswer end();
 
+  /// Of its process, or of the wall that it was started behind.
+  long pid();
+
   /// What its process uses up now.
   Usage usage();
 

@@ -92,6 +92,11 @@ final class WorkerProcess implements Worker {
   }
 
   @Override
+  public long pid() {
+    return process.pid();
+  }
+
+  @Override
   public Usage usage() {
     return meter == null ? Usage.NONE : meter.read();
   }

@@ -6,6 +6,7 @@ import io.opentrade.commands.text.Line;
 import io.opentrade.commands.text.Screen;
 import io.opentrade.commands.text.TextWidth;
 import io.opentrade.commands.text.Tint;
+import io.opentrade.commands.text.Told;
 import io.opentrade.protocol.Failure;
 import io.opentrade.protocol.FailureKind;
 import io.opentrade.protocol.ForeignText;
@@ -40,14 +41,15 @@ final class FailureScreen {
             .add(failure.kind() == FailureKind.INTERRUPTED ? Tint.WARN : Tint.BAD, "opentrade: ");
     failure.location().ifPresent(location -> line.add(Tint.BOLD, place(location)).add(" "));
     int indent = line.width();
-    if (indent + TextWidth.of(failure.message()) <= err.width()) {
-      err.print(line.add(failure.message()));
+    String message = Told.in(invocation.messages(), failure.message());
+    if (indent + TextWidth.of(message) <= err.width()) {
+      err.print(line.add(message));
     } else {
-      wrapped(err, line, failure.message());
+      wrapped(err, line, message);
     }
     failure.location().ifPresent(location -> source(err, location));
     if (failure.hint() != null) {
-      err.paragraph(Tint.PLAIN, "  → ", "    ", failure.hint());
+      err.paragraph(Tint.PLAIN, "  → ", "    ", Told.in(invocation.messages(), failure.hint()));
     }
     err.flush();
   }

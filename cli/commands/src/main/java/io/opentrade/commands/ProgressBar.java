@@ -1,7 +1,9 @@
 package io.opentrade.commands;
 
+import io.opentrade.commands.text.Messages;
 import io.opentrade.commands.text.Numbers;
 import io.opentrade.commands.text.TextWidth;
+import io.opentrade.commands.text.Told;
 import io.opentrade.protocol.ForeignText;
 import io.opentrade.protocol.Progress;
 import io.opentrade.protocol.Requests;
@@ -24,6 +26,7 @@ public final class ProgressBar implements Progress, AutoCloseable {
   private static final int WIDEST_BAR = 30;
   private static final String[] EIGHTHS = {"", "▏", "▎", "▍", "▌", "▋", "▊", "▉"};
 
+  private final Messages messages;
   private final Terminal terminal;
   private final Mode mode;
   private final LongSupplier clock;
@@ -32,7 +35,8 @@ public final class ProgressBar implements Progress, AutoCloseable {
   private boolean shown;
 
   /// @param clock nanoseconds, as [System#nanoTime]
-  public ProgressBar(Terminal terminal, Mode mode, LongSupplier clock) {
+  public ProgressBar(Terminal terminal, Mode mode, LongSupplier clock, Messages messages) {
+    this.messages = messages;
     this.terminal = terminal;
     this.mode = mode;
     this.clock = clock;
@@ -49,7 +53,7 @@ public final class ProgressBar implements Progress, AutoCloseable {
           case "none" -> Mode.SILENT;
           default -> terminal.errorIsTerminal() && !quiet ? Mode.BAR : Mode.SILENT;
         };
-    return new ProgressBar(terminal, mode, System::nanoTime);
+    return new ProgressBar(terminal, mode, System::nanoTime, invocation.messages());
   }
 
   @Override
@@ -103,12 +107,12 @@ public final class ProgressBar implements Progress, AutoCloseable {
     } else {
       text.append(Numbers.count(step.done()));
     }
-    text.append(' ').append(step.unit());
+    text.append(' ').append(Told.in(messages, step.unit()));
     if (nanos > 0 && step.done() > 0) {
       text.append("  ").append(Numbers.shortCount(step.done() * 1e9 / nanos)).append("/s");
     }
     if (step.message() != null) {
-      text.append("  ").append(step.message());
+      text.append("  ").append(Told.in(messages, step.message().toString()));
     }
     return TextWidth.clip(ForeignText.printable(text.toString()), terminal.columns() - 1);
   }

@@ -3,8 +3,10 @@ package io.opentrade.commands;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.opentrade.commands.text.Messages;
 import io.opentrade.protocol.ForeignText;
 import io.opentrade.protocol.Progress.Step;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class ProgressBarTest {
@@ -12,7 +14,7 @@ class ProgressBarTest {
   private long now;
 
   private ProgressBar bar(ProgressBar.Mode mode) {
-    return new ProgressBar(terminal, mode, () -> now);
+    return new ProgressBar(terminal, mode, () -> now, Messages.in(Locale.ENGLISH));
   }
 
   @Test

@@ -64,10 +64,15 @@ final class ReplTest {
         tmux.await("what an order would be");
         tmux.press("C-c");
 
+        assertEquals(0, program.run("alert", "add", "event account", "--name", "mine").exit());
+        program.run("schedule", "add", "@every 1s", "--", "order", "cancel", "nothing");
+        Thread.sleep(2_500); // the alert listens from its next look on
         tmux.type("versi"); // half a word, while something happens elsewhere
         assertEquals(0, program.run("halt").exit());
         String screen = tmux.await("trading is halted now");
         assertTrue(screen.indexOf("halted now") < screen.lastIndexOf(PROMPT + "versi"), screen);
+        tmux.await("alert mine: trading is halted now");
+        tmux.await("schedule order-cancel failed (exit 3)");
         tmux.type("on");
         tmux.press("Enter");
         tmux.await("opentrade 0.1.0 (build");

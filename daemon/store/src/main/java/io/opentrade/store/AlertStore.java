@@ -3,6 +3,7 @@ package io.opentrade.store;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Alerts and what they fired (`alerts.db`). What was written outlives a power cut, since a firing
 /// may stop or move money. Safe for use by many threads. Every method throws [StoreFailure] where
@@ -102,6 +103,21 @@ public final class AlertStore implements AutoCloseable {
   /// Notes that alerts are looked at.
   public void look(long at) {
     database.write(connection -> new AlertTable(connection).look(at));
+  }
+
+  /// How far they have heard of what happens; empty where none listens.
+  public Optional<HeardRow> heard() {
+    return database.read(connection -> new AlertTable(connection).heard());
+  }
+
+  /// Notes how far they have heard.
+  public void hear(HeardRow row) {
+    database.write(connection -> new AlertTable(connection).hear(row));
+  }
+
+  /// None listens any more.
+  public void forgetHeard() {
+    database.write(connection -> new AlertTable(connection).forgetHeard());
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// The tables of alerts and of peaks, inside the transaction of the caller.
 record AlertTable(Connection connection) {
@@ -121,6 +122,32 @@ record AlertTable(Connection connection) {
                 + " ON CONFLICT(one) DO UPDATE SET at=excluded.at")) {
       upsert.setLong(1, at);
       return upsert.executeUpdate();
+    }
+  }
+
+  Optional<HeardRow> heard() throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet found = statement.executeQuery("SELECT position, events FROM heard")) {
+      return found.next()
+          ? Optional.of(new HeardRow(found.getString(1), found.getString(2)))
+          : Optional.empty();
+    }
+  }
+
+  int hear(HeardRow row) throws SQLException {
+    try (PreparedStatement upsert =
+        connection.prepareStatement(
+            "INSERT INTO heard(one, position, events) VALUES(1, ?, ?) ON CONFLICT(one)"
+                + " DO UPDATE SET position=excluded.position, events=excluded.events")) {
+      upsert.setString(1, row.position());
+      upsert.setString(2, row.events());
+      return upsert.executeUpdate();
+    }
+  }
+
+  int forgetHeard() throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      return statement.executeUpdate("DELETE FROM heard");
     }
   }
 }

@@ -6,6 +6,7 @@ import io.opentrade.commands.text.Numbers;
 import io.opentrade.commands.text.Screen;
 import io.opentrade.commands.text.Times;
 import io.opentrade.commands.text.Tint;
+import io.opentrade.commands.text.Told;
 import io.opentrade.protocol.AccountReport;
 import io.opentrade.protocol.BacktestReply;
 import io.opentrade.protocol.BacktestResult;
@@ -205,7 +206,7 @@ final class RunReport {
       screen.blank();
     }
     for (Warning warning : result.warnings()) {
-      List<String> parts = Screen.wrap(warning.message().toString(), width - 2);
+      List<String> parts = Screen.wrap(Told.in(messages, warning.message().toString()), width - 2);
       for (int i = 0; i < parts.size(); i++) {
         screen.print(new Line().add(Tint.WARN, i == 0 ? "! " : "  ").add(parts.get(i)));
       }

@@ -8,6 +8,7 @@ import io.opentrade.commands.text.Screen;
 import io.opentrade.commands.text.Table;
 import io.opentrade.commands.text.Times;
 import io.opentrade.commands.text.Tint;
+import io.opentrade.commands.text.Told;
 import io.opentrade.protocol.ForeignText;
 import io.opentrade.protocol.Metrics;
 import io.opentrade.protocol.OptimizeReply;
@@ -35,7 +36,9 @@ final class OptimizeScreen {
     out.blank();
     honesty(reply);
     for (Warning warning : reply.warnings()) {
-      List<String> parts = Screen.wrap(warning.message().toString(), out.width() - 2);
+      List<String> parts =
+          Screen.wrap(
+              Told.in(invocation.messages(), warning.message().toString()), out.width() - 2);
       for (int i = 0; i < parts.size(); i++) {
         out.print(new Line().add(Tint.WARN, i == 0 ? "! " : "  ").add(parts.get(i)));
       }

@@ -156,9 +156,17 @@ final class TopLists {
           case BAD -> Tint.BAD;
           case PLAIN -> Tint.PLAIN;
         };
-    String account = event.account() == null ? "" : event.account() + " ";
-    return Line.of(Tint.DIM, Times.clock(event.at()) + " " + account)
+    return Line.of(Tint.DIM, Times.clock(event.at()) + " " + about(event))
         .add(tint, event.text().toString());
+  }
+
+  /// An alert may say the very words of the event that it waited for: then its name stands before.
+  private static String about(EventInfo event) {
+    if (event.kind().equals("alert")) {
+      boolean named = event.text().raw().startsWith(event.subject().raw());
+      return named ? "alert " : "alert " + event.subject() + ": ";
+    }
+    return event.account() == null ? "" : event.account() + " ";
   }
 
   private static String exact(@Nullable Decimal value) {

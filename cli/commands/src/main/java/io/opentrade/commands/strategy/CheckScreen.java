@@ -6,6 +6,7 @@ import io.opentrade.commands.text.Numbers;
 import io.opentrade.commands.text.Screen;
 import io.opentrade.commands.text.Table;
 import io.opentrade.commands.text.Tint;
+import io.opentrade.commands.text.Told;
 import io.opentrade.protocol.ForeignText;
 import io.opentrade.protocol.StrategyCheck;
 import java.math.BigDecimal;
@@ -47,7 +48,13 @@ final class CheckScreen {
     parameters(reply.parameters());
     reply
         .warnings()
-        .forEach(warning -> out.paragraph(Tint.WARN, "! ", "  ", warning.message().toString()));
+        .forEach(
+            warning ->
+                out.paragraph(
+                    Tint.WARN,
+                    "! ",
+                    "  ",
+                    Told.in(invocation.messages(), warning.message().toString())));
     for (ForeignText line : reply.log()) {
       out.print(new Line().add(Tint.DIM, "  │ ").add(line.toString()));
     }

@@ -9,6 +9,7 @@ import io.opentrade.commands.backtest.RunFlags;
 import io.opentrade.commands.input.Inputs;
 import io.opentrade.commands.text.Line;
 import io.opentrade.commands.text.Tint;
+import io.opentrade.commands.text.Told;
 import io.opentrade.protocol.BacktestReply;
 import io.opentrade.protocol.FailureKind;
 import io.opentrade.protocol.Warning;
@@ -53,7 +54,12 @@ public final class LookaheadCommand extends Command {
       invocation.out().print(Line.of(Tint.GOOD, invocation.text("lookahead.clean")));
     }
     for (Warning warning : found) {
-      invocation.out().print(new Line().add(Tint.BAD, "! ").add(warning.message().toString()));
+      invocation
+          .out()
+          .print(
+              new Line()
+                  .add(Tint.BAD, "! ")
+                  .add(Told.in(invocation.messages(), warning.message().toString())));
     }
   }
 }

@@ -5,6 +5,7 @@ import io.opentrade.commands.text.Line;
 import io.opentrade.commands.text.Screen;
 import io.opentrade.commands.text.Times;
 import io.opentrade.commands.text.Tint;
+import io.opentrade.commands.text.Told;
 import io.opentrade.protocol.OptimizeReply;
 import io.opentrade.protocol.Warning;
 import java.util.ArrayList;
@@ -32,7 +33,9 @@ final class StudyHead {
   static void warnings(Invocation invocation, List<Warning> warnings) {
     Screen out = invocation.out();
     for (Warning warning : warnings) {
-      List<String> parts = Screen.wrap(warning.message().toString(), out.width() - 2);
+      List<String> parts =
+          Screen.wrap(
+              Told.in(invocation.messages(), warning.message().toString()), out.width() - 2);
       for (int i = 0; i < parts.size(); i++) {
         out.print(new Line().add(Tint.WARN, i == 0 ? "! " : "  ").add(parts.get(i)));
       }

@@ -64,7 +64,7 @@ public final class Messages {
     }
   }
 
-  private String fill(String pattern, Object[] arguments) {
+  String fill(String pattern, Object[] arguments) {
     if (pattern.indexOf('{') < 0) {
       return pattern;
     }

@@ -7,6 +7,7 @@ import io.opentrade.commands.text.Line;
 import io.opentrade.commands.text.Numbers;
 import io.opentrade.commands.text.Table;
 import io.opentrade.commands.text.Tint;
+import io.opentrade.commands.text.Told;
 import io.opentrade.protocol.Decimal;
 import io.opentrade.protocol.FailureKind;
 import io.opentrade.protocol.OrderPreview;
@@ -71,7 +72,12 @@ public final class OrderPreviewCommand extends Command {
     if (reply.refusal() != null) {
       invocation
           .err()
-          .print(Line.of(Tint.BAD, invocation.text("order.wouldRefuse", reply.refusal())));
+          .print(
+              Line.of(
+                  Tint.BAD,
+                  invocation.text(
+                      "order.wouldRefuse",
+                      Told.in(invocation.messages(), reply.refusal().toString()))));
     }
   }
 

@@ -5,6 +5,7 @@ import io.opentrade.protocol.FailureKind;
 import io.opentrade.protocol.ForeignText;
 import io.opentrade.protocol.RequestFailed;
 import io.opentrade.protocol.ScriptLocation;
+import io.opentrade.research.rpc.RequestLog;
 import io.opentrade.sandbox.ScriptFailure;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,9 @@ final class ScriptFailures {
 
   static RequestFailed of(ScriptFailure failure) {
     FailureKind kind = kind(failure.kind());
+    if (failure.kind() != ScriptFailure.Kind.SCRIPT) {
+      RequestLog.say("the worker has ended: " + failure.message());
+    }
     String hint = failure.hint().isEmpty() ? null : failure.hint();
     if (failure.file().isEmpty()) {
       return new RequestFailed(Failure.of(kind, failure.message(), hint));

@@ -3,6 +3,7 @@ package io.opentrade.research.backtest;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.opentrade.protocol.FailureKind;
 import io.opentrade.protocol.RequestFailed;
+import io.opentrade.research.rpc.RequestLog;
 import io.opentrade.sandbox.Language;
 import io.opentrade.sandbox.Limits;
 import io.opentrade.sandbox.Worker;
@@ -46,13 +47,21 @@ public final class Workshop implements AutoCloseable {
   /// @throws RequestFailed where no wall stands and none was waived
   public Worker take(Language language, @Nullable Duration timeLimit, boolean withoutWall) {
     Limits wanted = timeLimit == null ? limits : limits.withSilence(timeLimit);
-    return workers(withoutWall).take(language, wanted);
+    Workers workers = workers(withoutWall);
+    return noted(workers.take(language, wanted), workers);
+  }
+
+  /// Which process ran a request's script is in the log, under the request.
+  private static Worker noted(Worker worker, Workers from) {
+    RequestLog.say("worker " + worker.pid() + " runs its script; wall: " + from.wall());
+    return worker;
   }
 
   /// The same for a run of so many bars that compiling the script pays.
   Worker takeCompiling(Language language, @Nullable Duration timeLimit, boolean withoutWall) {
     Limits wanted = timeLimit == null ? limits : limits.withSilence(timeLimit);
-    return workers(withoutWall).takeCompiling(language, wanted);
+    Workers workers = workers(withoutWall);
+    return noted(workers.takeCompiling(language, wanted), workers);
   }
 
   /// What the daemon's settings say: `strategyTimeLimitMillis`, `strategyHeapBytes`, which hold for

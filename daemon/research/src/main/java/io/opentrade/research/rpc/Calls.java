@@ -136,12 +136,10 @@ public final class Calls {
     outbox.failure(id, failure);
   }
 
-  /// Standard error is the daemon's log, which knows lines by the request before them.
   private static void say(Throwable broken) {
     StringWriter stack = new StringWriter();
     broken.printStackTrace(new PrintWriter(stack));
-    String about = "[" + (REQUEST.isBound() ? REQUEST.get() : "-") + "] ";
-    stack.toString().lines().forEach(line -> System.err.println(about + line));
+    RequestLog.say(stack.toString());
   }
 
   private void progress(JsonNode id, Progress.Step step) {

@@ -91,6 +91,11 @@ record FortuneTeller(String symbol, int ahead) implements Worker {
   }
 
   @Override
+  public long pid() {
+    return ProcessHandle.current().pid();
+  }
+
+  @Override
   public Usage usage() {
     return Usage.NONE;
   }

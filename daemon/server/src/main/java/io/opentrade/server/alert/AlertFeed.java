@@ -4,7 +4,6 @@ import io.opentrade.engine.column.Candle;
 import io.opentrade.engine.column.Candles;
 import io.opentrade.engine.domain.Price;
 import io.opentrade.engine.domain.SeriesName;
-import io.opentrade.protocol.EventInfo;
 import io.opentrade.server.log.Log;
 import io.opentrade.server.market.MarketName;
 import io.opentrade.server.venue.Answer;
@@ -38,6 +37,7 @@ final class AlertFeed implements AutoCloseable {
   private final Roster roster;
   private final AlertSources sources;
   private final AccountFeed accounts;
+  private final EventFeed events;
   private final AlertStore store;
   private final InstantSource clock;
   private final Log log;
@@ -54,6 +54,7 @@ final class AlertFeed implements AutoCloseable {
       Roster roster,
       AlertSources sources,
       AccountFeed accounts,
+      EventFeed events,
       AlertStore store,
       InstantSource clock,
       long missedFrom,
@@ -61,6 +62,7 @@ final class AlertFeed implements AutoCloseable {
     this.roster = roster;
     this.sources = sources;
     this.accounts = accounts;
+    this.events = events;
     this.store = store;
     this.clock = clock;
     this.missedFrom = missedFrom;
@@ -118,7 +120,7 @@ final class AlertFeed implements AutoCloseable {
       }
     }
     perform(requests.values(), between);
-    events(needs);
+    events.look(needs);
     accounts.look(needs);
     roster.expire(clock.millis());
     roster.tell(board -> board.time(clock.millis()));
@@ -161,28 +163,6 @@ final class AlertFeed implements AutoCloseable {
       threads.forEach(Thread::interrupt);
       throw ended;
     }
-  }
-
-  private void events(Needs needs) throws InterruptedException {
-    if (!needs.events()) {
-      return;
-    }
-    for (EventInfo event : sources.events()) {
-      if (!event.kind().equals("alert")) {
-        roster.happened(event, nameOf(event), clock.millis());
-      }
-    }
-  }
-
-  /// The same after a restart.
-  private static String nameOf(EventInfo event) {
-    return String.join(
-        " ",
-        event.kind(),
-        String.valueOf(event.account()),
-        event.subject().raw(),
-        event.at().toString(),
-        event.text().raw());
   }
 
   private void ticker(MarketName market) {

@@ -41,8 +41,21 @@ public interface AlertSources {
   /// @throws io.opentrade.protocol.RequestFailed where there is no such account
   BalanceShow.Reply balance(String account) throws InterruptedException;
 
-  /// What happened since the last call; nothing at the first.
-  List<EventInfo> events() throws InterruptedException;
+  /// What happened, and how far that goes.
+  ///
+  /// @param position for [#goOn]
+  record News(List<EventInfo> events, String position) {}
+
+  /// What happened since the last call, or since the position with which it was to go on; nothing
+  /// where there is neither.
+  News news() throws InterruptedException;
+
+  /// What has happened since an earlier daemon was at that position is news. To be called before
+  /// anybody looks.
+  void goOn(String position);
+
+  /// What happens until the next call of `news` is none.
+  void skipNews();
 
   /// How the daemon fares.
   List<Health.Check> health();

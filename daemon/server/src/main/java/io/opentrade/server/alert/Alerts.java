@@ -72,7 +72,8 @@ public final class Alerts implements AutoCloseable {
     AccountFeed accounts = new AccountFeed(roster, sources, store, clock);
     long missedFrom = store.looked(clock.millis());
     this.sources = sources;
-    this.feed = new AlertFeed(roster, sources, accounts, store, clock, missedFrom, log);
+    EventFeed heard = new EventFeed(roster, sources, store, clock, log);
+    this.feed = new AlertFeed(roster, sources, accounts, heard, store, clock, missedFrom, log);
     this.tests = new AlertTests(data.resolve("candles.db"));
   }
 

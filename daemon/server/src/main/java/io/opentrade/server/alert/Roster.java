@@ -174,11 +174,13 @@ final class Roster implements Board.Listener {
   }
 
   /// Something happened.
-  void happened(EventInfo news, String name, long now) {
+  ///
+  /// @param missed whether nobody looked then
+  void happened(EventInfo news, String name, boolean missed, long now) {
     locked(
         () -> {
           event = news.text().raw();
-          board.happened(news, name, now);
+          board.happened(news, name, missed, now);
           event = "";
           return flush();
         });

@@ -11,6 +11,7 @@ import io.opentrade.protocol.FailureKind;
 import io.opentrade.protocol.ForeignText;
 import io.opentrade.protocol.RequestFailed;
 import io.opentrade.protocol.Setting;
+import io.opentrade.server.settings.Descriptions;
 import io.opentrade.server.settings.SettingRefused;
 import io.opentrade.server.settings.SettingValue;
 import io.opentrade.server.settings.Settings;
@@ -112,7 +113,7 @@ public final class ConfigActions {
         setting.standardText(),
         setting.type().word(),
         setting.type().range(),
-        setting.doc(),
+        Descriptions.of(setting, messages.get().language()),
         setting.environmentVariable());
   }
 

@@ -124,7 +124,7 @@ final class House {
     try {
       Path state = start.home().state();
       var history = new UptimeHistory(state.resolve("uptime"));
-      RunMark mark = RunMark.set(state.resolve("daemon.running"), history, InstantSource.system());
+      RunMark mark = RunMark.set(state.resolve("daemon.running"), history, start.clock());
       mark.beatAlways();
       return build(start, self, lock, mark, history);
     } catch (StoreFailure unusable) {
@@ -139,7 +139,7 @@ final class House {
       Start start, UserPrincipal self, InstanceLock lock, RunMark mark, UptimeHistory history)
       throws IOException {
     Home home = start.home();
-    InstantSource clock = InstantSource.system();
+    InstantSource clock = start.clock();
     Instant startedAt = mark.startedAt();
     Optional<Path> replaced = new Staging(home).finish();
     var files = new KnownFiles(home.data(), home.state().resolve("databases"), replaced.isEmpty());

@@ -5,8 +5,6 @@ import io.opentrade.engine.domain.SeriesName;
 import io.opentrade.engine.domain.Timeframe;
 import io.opentrade.protocol.Actor;
 import io.opentrade.protocol.BalanceShow;
-import io.opentrade.protocol.EventInfo;
-import io.opentrade.protocol.EventList;
 import io.opentrade.protocol.Health;
 import io.opentrade.protocol.PnlShow;
 import io.opentrade.server.alert.AlertSources;
@@ -71,10 +69,21 @@ final class HouseAlertSources implements AlertSources {
   }
 
   @Override
-  public List<EventInfo> events() throws InterruptedException {
-    EventList.Reply news = events.list(new EventList(seen, 0), owner);
+  public News news() throws InterruptedException {
+    EventWatch.News news = events.news(seen, owner);
     seen = news.seq();
-    return news.events();
+    return new News(news.events(), news.position());
+  }
+
+  @Override
+  public void goOn(String position) {
+    events.goOn(position);
+    seen = 0L;
+  }
+
+  @Override
+  public void skipNews() {
+    seen = null;
   }
 
   @Override

@@ -21,7 +21,10 @@ public final class Main {
     System.exit(serve(Start.ofProcess()));
   }
 
-  private static int serve(Start start) {
+  /// Until its end.
+  ///
+  /// @return the exit code
+  static int serve(Start start) {
     try {
       Daemon daemon = House.build(start);
       Runtime.getRuntime().addShutdownHook(new Thread(() -> end(daemon), "end"));

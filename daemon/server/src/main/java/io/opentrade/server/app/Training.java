@@ -46,7 +46,9 @@ final class Training {
         Map<String, String> environment = new HashMap<>(start.environment());
         environment.put("OPENTRADE_HOME", folder.toString());
         Home home = Home.of(environment, folder.toString());
-        var own = new Start(home, environment, start.lib(), start.version(), start.build());
+        var own =
+            new Start(
+                home, environment, start.lib(), start.version(), start.build(), start.clock());
         Daemon daemon = House.build(own);
         for (List<String> command : COMMANDS) {
           use(home.socket(), start.build(), command);

@@ -35,6 +35,13 @@ record HouseFile(String name, Kind kind) {
     return all().stream().filter(file -> file.name().equals(name)).findFirst();
   }
 
+  /// Whether it is a part of how the house stood: one that a backup lacks was not there yet.
+  // Candles
+  /// and secrets are left out of backups at will.
+  boolean belongsToTheMoment() {
+    return kind == Kind.DATABASE && !name.equals(CANDLES);
+  }
+
   /// Where it lies in a home.
   Path in(Home home) {
     return (kind == Kind.SETTINGS ? home.config() : home.data()).resolve(name);

@@ -25,6 +25,10 @@ public final class Staging {
   public static final String RESTORED = "restored";
 
   private static final String READY = "ready";
+
+  /// Behind the name of a database that there was not yet when the backup was made.
+  private static final String ABSENT = ".absent";
+
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
   private static final List<String> BESIDE_DATABASES = List.of("-wal", "-shm");
@@ -54,6 +58,11 @@ public final class Staging {
     for (Path file : Folders.files(folder)) {
       if (Snapshots.knows(file.getFileName().toString())) {
         Arrival.quiet(file, file.getFileName().toString(), elsewhere, now);
+      }
+    }
+    for (HouseFile each : HouseFile.all()) {
+      if (each.belongsToTheMoment() && !Files.exists(folder.resolve(each.name()))) {
+        Files.createFile(folder.resolve(each.name() + ABSENT));
       }
     }
     Files.writeString(folder.resolve(RESTORED), now + (elsewhere ? " from elsewhere\n" : "\n"));
@@ -103,6 +112,11 @@ public final class Staging {
         Path place = each.in(home);
         setAside(place, replaced);
         moveIn(fresh, place);
+      }
+      Path absent = folder.resolve(each.name() + ABSENT);
+      if (Files.exists(absent)) {
+        setAside(each.in(home), replaced);
+        Files.delete(absent);
       }
     }
     Path mark = folder.resolve(RESTORED);

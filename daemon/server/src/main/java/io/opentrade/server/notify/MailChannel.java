@@ -3,6 +3,7 @@ package io.opentrade.server.notify;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.opentrade.protocol.ForeignText;
+import io.opentrade.server.log.Redactor;
 import io.opentrade.server.notify.ChannelSetup.Security;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
@@ -12,6 +13,7 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Date;
 import java.util.Properties;
 import java.util.UUID;
@@ -79,16 +81,30 @@ final class MailChannel implements Channel {
       handing = true;
       transport.sendMessage(message, message.getAllRecipients());
     } catch (MessagingException failed) {
-      throw failure(failed, handing);
+      throw failure(failed, handing, password);
     }
   }
 
   /// Before the message was handed over it surely did not arrive, nor where the server said no.
-  private static IOException failure(MessagingException failed, boolean handing) {
+  private IOException failure(
+      MessagingException failed, boolean handing, @Nullable String password) {
     Exception cause = failed.getNextException();
-    String reason = ForeignText.printable(reason(failed));
+    String reason = ForeignText.printable(without(password, reason(failed)));
     boolean lost = handing && cause instanceof IOException;
-    return lost ? new IOException(reason, failed) : new NotDelivered(reason);
+    return lost ? new IOException(reason) : new NotDelivered(reason);
+  }
+
+  /// A server may repeat what it was told, and was told the password in one of these forms.
+  private String without(@Nullable String password, String reason) {
+    if (password == null) {
+      return reason;
+    }
+    Base64.Encoder base64 = Base64.getEncoder();
+    String plain = "\0" + setup.user() + "\0" + password;
+    return reason
+        .replace(base64.encodeToString(plain.getBytes(UTF_8)), Redactor.REMOVED)
+        .replace(base64.encodeToString(password.getBytes(UTF_8)), Redactor.REMOVED)
+        .replace(password, Redactor.REMOVED);
   }
 
   private static String reason(MessagingException failed) {

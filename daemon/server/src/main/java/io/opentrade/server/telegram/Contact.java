@@ -35,8 +35,9 @@ final class Contact {
     change(old -> new Picture(state, state == State.OFF ? null : old.bot(), problem, old.heard()));
   }
 
-  void named(String bot) {
-    change(old -> new Picture(old.state(), bot, old.problem(), old.heard()));
+  /// It was answered for the first time; a first wait for messages may take half a minute.
+  void named(String bot, Instant at) {
+    change(_ -> new Picture(State.POLLING, bot, null, at));
   }
 
   void heard(Instant at) {

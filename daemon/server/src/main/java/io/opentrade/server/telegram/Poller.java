@@ -59,7 +59,7 @@ final class Poller {
 
   private void turn() throws BotFailure, InterruptedException {
     if (!named) {
-      contact.named(client.me().getUserName());
+      contact.named(client.me().getUserName(), clock.instant());
       named = true;
     }
     List<Update> updates = client.updates(journal.next(), tempo.poll());

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// The bot of this daemon: works whenever the vault with its token is open, and begins anew when
 /// there is another token.
 public final class Telegram implements AutoCloseable {
+  private static final Duration LOOK = Duration.ofMillis(20);
+
   private final TokenBox box;
   private final TelegramStore store;
   private final Links links;
@@ -189,6 +191,17 @@ public final class Telegram implements AutoCloseable {
   /// How messages leave; empty while the bot does not work.
   Optional<Mail> mail() {
     return Optional.ofNullable(mail);
+  }
+
+  /// Waits until it works: a new token is taken up a moment after it was put in.
+  ///
+  /// @return whether it does
+  boolean awaitWork(Duration patience) throws InterruptedException {
+    long end = System.nanoTime() + patience.toNanos();
+    while (mail == null && System.nanoTime() < end) {
+      Thread.sleep(LOOK);
+    }
+    return mail != null;
   }
 
   @Override

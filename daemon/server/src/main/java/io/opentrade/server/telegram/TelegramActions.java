@@ -30,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 public final class TelegramActions {
   private static final int GROUP = 4;
 
+  /// How soon a bot works that was just set up.
+  private static final Duration BEGINNING = Duration.ofSeconds(2);
+
   private final Telegram telegram;
   private final Supplier<Messages> messages;
   private final Log log;
@@ -112,11 +115,11 @@ public final class TelegramActions {
     }
   }
 
-  private TelegramInvite.Reply invite(TelegramInvite request) {
+  private TelegramInvite.Reply invite(TelegramInvite request) throws InterruptedException {
     if (!List.of(Links.VIEWER, Links.TRADER).contains(request.role())) {
       throw failure(FailureKind.USAGE, Sentence.TELEGRAM_NO_ROLE, null, request.role());
     }
-    if (telegram.mail().isEmpty()) {
+    if (!telegram.awaitWork(BEGINNING)) {
       throw failure(FailureKind.FAILED, Sentence.TELEGRAM_IDLE, Sentence.TELEGRAM_IDLE_HINT);
     }
     Invitations.Invitation made = telegram.invitations().invite(request.role());

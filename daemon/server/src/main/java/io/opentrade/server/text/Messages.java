@@ -33,6 +33,12 @@ public final class Messages {
     return new Messages(bundle, RIGHT_TO_LEFT.contains(bundle.getLocale().getLanguage()));
   }
 
+  /// The language that it really is in.
+  public Locale language() {
+    Locale own = bundle.getLocale();
+    return own.getLanguage().isEmpty() ? Locale.ENGLISH : own;
+  }
+
   /// The sentence, with its parts filled in.
   public String say(Phrase phrase) {
     return fill(bundle.getString(phrase.message().key()), phrase);

@@ -17,18 +17,18 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What must have happened between two snapshots. Fills come before what they made of their orders.
+/// What must have happened between two looks. Fills come before what they made of their orders.
 final class Differences {
   private static final Set<String> REFUSED = Set.of("rejected", "denied");
 
-  private final Snapshot before;
+  private final Standing before;
   private final Snapshot after;
   private final Instant now;
   private final Messages messages;
   private final List<EventInfo> events = new ArrayList<>();
   private long seq;
 
-  private Differences(Snapshot before, Snapshot after, long seq, Instant now, Messages messages) {
+  private Differences(Standing before, Snapshot after, long seq, Instant now, Messages messages) {
     this.before = before;
     this.after = after;
     this.seq = seq;
@@ -39,28 +39,28 @@ final class Differences {
   /// @param seq of the last event before these
   /// @param now when changes without a time of their own were noticed
   static List<EventInfo> between(
-      Snapshot before, Snapshot after, long seq, Instant now, Messages messages) {
+      Standing before, Snapshot after, long seq, Instant now, Messages messages) {
     return new Differences(before, after, seq, now, messages).all();
   }
 
   private List<EventInfo> all() {
     after.accounts().forEach((key, one) -> account(before.accounts().get(key), one));
-    after.fills().forEach((key, one) -> fill(before.fills().get(key), one));
-    after.orders().forEach((key, one) -> order(before.orders().get(key), one));
+    after.fills().forEach((key, one) -> fill(key, one));
+    after.orders().forEach((key, one) -> order(key, one));
     after.strategies().forEach((key, one) -> strategy(before.strategies().get(key), one));
     after.checks().forEach((key, one) -> check(before.checks().get(key), one));
     return events;
   }
 
-  private void account(@Nullable AccountInfo old, AccountInfo now) {
-    if (old != null && !old.state().equals(now.state())) {
+  private void account(@Nullable String old, AccountInfo now) {
+    if (old != null && !old.equals(now.state())) {
       Tone tone = now.state().equals("active") ? Tone.GOOD : Tone.BAD;
       add("account", now.name(), tone, now.name(), Sentence.EVENT_ACCOUNT, now.state());
     }
   }
 
-  private void fill(@Nullable FillInfo old, FillInfo fill) {
-    if (old == null) {
+  private void fill(String key, FillInfo fill) {
+    if (before.isNews(key, fill)) {
       add(
           fill.at(),
           "fill",
@@ -75,11 +75,11 @@ final class Differences {
     }
   }
 
-  private void order(@Nullable OrderInfo old, OrderInfo order) {
-    if (old != null && old.state().equals(order.state())) {
+  private void order(String key, OrderInfo order) {
+    if (!before.isNews(key, order)) {
       return;
     }
-    Instant at = old == null ? order.at() : now;
+    Instant at = before.orders().containsKey(key) ? now : order.at();
     ForeignText reason = order.reason();
     add(
         at,
@@ -96,8 +96,8 @@ final class Differences {
         Objects.requireNonNullElse(reason, ""));
   }
 
-  private void strategy(@Nullable StrategyInfo old, StrategyInfo one) {
-    if (old != null && old.state().equals(one.state())) {
+  private void strategy(@Nullable String old, StrategyInfo one) {
+    if (one.state().equals(old)) {
       return;
     }
     ForeignText reason = one.reason();
@@ -113,8 +113,8 @@ final class Differences {
         Objects.requireNonNullElse(reason, ""));
   }
 
-  private void check(Health.@Nullable Check old, Health.Check check) {
-    if (old != null && old.state() != check.state()) {
+  private void check(@Nullable String old, Health.Check check) {
+    if (old != null && !old.equals(check.state().name())) {
       Tone tone = check.state() == Health.State.OK ? Tone.GOOD : Tone.BAD;
       add("health", null, tone, check.name(), Sentence.EVENT_HEALTH, check.name(), check.summary());
     }

@@ -21,6 +21,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,7 @@ public final class EventWatch {
   private final Deque<EventInfo> events = new ArrayDeque<>();
   private long seq;
   private @Nullable Snapshot last;
+  private @Nullable Standing earlier;
   private Instant looked = Instant.EPOCH;
   private Instant checked = Instant.EPOCH;
 
@@ -75,6 +77,37 @@ public final class EventWatch {
         return reply;
       }
       Thread.sleep(Duration.ofNanos(Math.min(left, PAUSE.toNanos())));
+    }
+  }
+
+  /// What has happened, and how everything stands after it.
+  ///
+  /// @param position for [#goOn]
+  public record News(long seq, List<EventInfo> events, String position) {}
+
+  /// The same without waiting, for somebody who remembers how far they have heard.
+  public News news(@Nullable Long after, Actor actor) throws InterruptedException {
+    lock.lockInterruptibly();
+    try {
+      EventList.Reply reply = collect(after, actor);
+      Snapshot now = Objects.requireNonNull(last);
+      return new News(reply.seq(), reply.events(), Standing.print(now, looked));
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// What has happened since an earlier daemon was at that position is told by the first look. To
+  // be
+  /// called before anybody looks.
+  ///
+  /// @throws IllegalArgumentException where it is no position
+  public void goOn(String position) {
+    lock.lock();
+    try {
+      earlier = Standing.read(position);
+    } finally {
+      lock.unlock();
     }
   }
 
@@ -132,8 +165,10 @@ public final class EventWatch {
     Snapshot after = snapshot(now, before);
     looked = now;
     last = after;
-    if (before != null) {
-      keep(Differences.between(before, after, seq, now, messages.get()));
+    Standing since = before == null ? earlier : Standing.of(before);
+    earlier = null;
+    if (since != null) {
+      keep(Differences.between(since, after, seq, now, messages.get()));
     }
   }
 

@@ -12,11 +12,13 @@ import io.opentrade.protocol.AlertFiring;
 import io.opentrade.protocol.AlertHistory;
 import io.opentrade.protocol.AlertInfo;
 import io.opentrade.protocol.AlertList;
+import io.opentrade.protocol.AlertPause;
 import io.opentrade.protocol.AlertRequest;
 import io.opentrade.protocol.AlertResume;
 import io.opentrade.protocol.AlertShow;
 import io.opentrade.protocol.AlertTerms;
 import io.opentrade.protocol.EventInfo;
+import io.opentrade.protocol.EventList;
 import io.opentrade.protocol.FailureKind;
 import io.opentrade.protocol.ForeignText;
 import io.opentrade.protocol.Request;
@@ -34,6 +36,8 @@ import io.opentrade.server.notify.Notices;
 import io.opentrade.server.stored.CommandLines;
 import io.opentrade.server.text.Messages;
 import io.opentrade.server.watch.EventWatch;
+import io.opentrade.store.AlertStore;
+import io.opentrade.store.HeardRow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -213,25 +217,109 @@ final class AlertsTest {
     }
   }
 
+  private EventInfo fill(String order) {
+    ForeignText text = new ForeignText("bought 1 BTC by " + order);
+    return new EventInfo(1, now, "fill", "demo", EventInfo.Tone.GOOD, new ForeignText(order), text);
+  }
+
   @Test
   void anEventIsToldInItsOwnWordsAndAlertsAreEvents() throws Exception {
     try (Alerts alerts = open()) {
       alerts.load();
       AlertTerms event = AlertTerms.plain("event fill", null);
       info(alerts, new AlertAdd(null, event), OWNER);
-      world.news.add(
-          new EventInfo(
-              1,
-              now,
-              "fill",
-              "demo",
-              EventInfo.Tone.GOOD,
-              new ForeignText("o1"),
-              new ForeignText("bought 1 BTC")));
+      alerts.look();
+      world.news.add(fill("o1"));
       alerts.look();
       waitFor(() -> !posted.isEmpty());
-      assertEquals("bought 1 BTC", posted.getFirst().text().raw());
+      assertEquals("bought 1 BTC by o1", posted.getFirst().text().raw());
       assertTrue(info(alerts, new AlertShow("event fill"), OWNER).armed());
+    }
+  }
+
+  private int firings(Alerts alerts, String alert) throws InterruptedException {
+    return (int) info(alerts, new AlertShow(alert), OWNER).firings();
+  }
+
+  @Test
+  void whatHappenedWhileTheDaemonWasDownFiresOnceOrIsPassedOver() throws Exception {
+    try (Alerts alerts = open()) {
+      alerts.load();
+      info(alerts, new AlertAdd(null, AlertTerms.plain("event fill", null)), OWNER);
+      info(alerts, new AlertAdd(null, passingOver("event fill where text ~ o")), OWNER);
+      alerts.look();
+    }
+    world.news.add(fill("o1"));
+    world.news.add(fill("o2"));
+    for (int start = 0; start < 2; start++) {
+      try (Alerts alerts = open()) {
+        alerts.load();
+        alerts.look();
+        alerts.look();
+        assertEquals(2, firings(alerts, "a1"));
+        assertEquals(0, firings(alerts, "a2"));
+      }
+    }
+    try (Alerts alerts = open()) {
+      alerts.load();
+      alerts.look();
+      world.news.add(fill("o3"));
+      alerts.look();
+      assertEquals(3, firings(alerts, "a1"));
+      assertEquals(1, firings(alerts, "a2"));
+    }
+  }
+
+  private static AlertTerms passingOver(String expression) {
+    return new AlertTerms(
+        new ForeignText(expression),
+        null,
+        false,
+        null,
+        null,
+        null,
+        null,
+        null,
+        true,
+        AlertAction.NONE);
+  }
+
+  @Test
+  void whatWasBeingToldWhenTheDaemonWasKilledIsToldAgainUnderTheSameName() throws Exception {
+    try (Alerts alerts = open()) {
+      alerts.load();
+      info(alerts, new AlertAdd(null, AlertTerms.plain("event fill", null)), OWNER);
+      alerts.look();
+      world.news.add(fill("o1"));
+      alerts.look();
+      assertEquals(1, firings(alerts, "a1"));
+    }
+    String begun = Requests.print(new EventList.Reply(0, false, List.of(fill("o1"), fill("o2"))));
+    try (AlertStore store = AlertStore.open(folder.resolve("alerts.db"))) {
+      store.hear(new HeardRow("1", begun)); // written down, and killed after the first of the two
+    }
+    try (Alerts alerts = open()) {
+      alerts.load();
+      alerts.look();
+      assertEquals(2, firings(alerts, "a1"));
+    }
+  }
+
+  @Test
+  void whoBeginsToListenHearsNothingOfThePast() throws Exception {
+    world.news.add(fill("o1"));
+    try (Alerts alerts = open()) {
+      alerts.load();
+      alerts.look(); // nobody listens
+      info(alerts, new AlertAdd(null, AlertTerms.plain("event fill", null)), OWNER);
+      alerts.look();
+      assertEquals(0, firings(alerts, "a1"));
+      info(alerts, new AlertPause("a1"), OWNER);
+      alerts.look();
+      world.news.add(fill("o2"));
+      info(alerts, new AlertResume("a1"), OWNER);
+      alerts.look();
+      assertEquals(0, firings(alerts, "a1"));
     }
   }
 

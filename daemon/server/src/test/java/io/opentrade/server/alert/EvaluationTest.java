@@ -10,7 +10,6 @@ import io.opentrade.engine.domain.SeriesName;
 import io.opentrade.engine.domain.Timeframe;
 import io.opentrade.protocol.Actor;
 import io.opentrade.protocol.BalanceShow;
-import io.opentrade.protocol.EventInfo;
 import io.opentrade.protocol.FailureKind;
 import io.opentrade.protocol.ForeignText;
 import io.opentrade.protocol.Health;
@@ -80,8 +79,18 @@ class EvaluationTest {
     }
 
     @Override
-    public List<EventInfo> events() {
-      return List.of();
+    public News news() {
+      return world.news();
+    }
+
+    @Override
+    public void goOn(String position) {
+      world.goOn(position);
+    }
+
+    @Override
+    public void skipNews() {
+      world.skipNews();
     }
 
     @Override

@@ -28,6 +28,8 @@ final class FakeSources implements AlertSources {
   volatile double funding;
   final List<EventInfo> news = new ArrayList<>();
   private long told;
+  private int heard;
+  private boolean listens;
 
   @Override
   public Answer<Ticker> ticker(MarketName market) {
@@ -84,10 +86,22 @@ final class FakeSources implements AlertSources {
   }
 
   @Override
-  public synchronized List<EventInfo> events() {
-    List<EventInfo> now = List.copyOf(news);
-    news.clear();
-    return now;
+  public synchronized News news() {
+    List<EventInfo> now = List.copyOf(news.subList(listens ? heard : news.size(), news.size()));
+    listens = true;
+    heard = news.size();
+    return new News(now, String.valueOf(heard));
+  }
+
+  @Override
+  public synchronized void goOn(String position) {
+    heard = Integer.parseInt(position);
+    listens = true;
+  }
+
+  @Override
+  public synchronized void skipNews() {
+    listens = false;
   }
 
   @Override

@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /// A daemon in a JVM of its own, with the heap of a small machine.
-final class DaemonProcess implements AutoCloseable {
+public final class DaemonProcess implements AutoCloseable {
+  private static final String MAIN = "io.opentrade.server.app.Main";
+
   private final Process process;
   private final Path home;
 
@@ -22,16 +24,34 @@ final class DaemonProcess implements AutoCloseable {
     this.home = home;
   }
 
-  static DaemonProcess start(Path home, Path lib, String... arguments) throws IOException {
+  /// @param home an empty folder, or what an earlier daemon left; with a short path
+  /// @param lib where research lies
+  public static DaemonProcess start(Path home, Path lib, String... arguments) throws IOException {
     return start(List.of(), home, lib, arguments);
+  }
+
+  /// One with the memory that opening a vault takes.
+  public static DaemonProcess roomy(Path home, Path lib) throws IOException {
+    return start(MAIN, "-Xmx256m", List.of(), home, lib);
   }
 
   /// @param before words of a program that becomes, or starts, the command that follows it
   static DaemonProcess start(List<String> before, Path home, Path lib, String... arguments)
       throws IOException {
+    return start(MAIN, "-Xmx64m", before, home, lib, arguments);
+  }
+
+  /// One whose clock can be set: see [JumpingDaemon].
+  static DaemonProcess jumping(Path home, Path lib) throws IOException {
+    return start(JumpingDaemon.class.getName(), "-Xmx64m", List.of(), home, lib);
+  }
+
+  private static DaemonProcess start(
+      String program, String heap, List<String> before, Path home, Path lib, String... arguments)
+      throws IOException {
     List<String> command = new ArrayList<>(before);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx64m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    command.addAll(List.of(heap, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     command.add("-XX:+ExitOnOutOfMemoryError");
     command.add("-Djava.io.tmpdir=" + Files.createDirectories(temporary(home)));
     // As the client starts it: accounts are opened at the start, and SQLite is native.
@@ -39,7 +59,7 @@ final class DaemonProcess implements AutoCloseable {
     command.add("-Dopentrade.lib=" + lib);
     command.add("-Dopentrade.build=test-build");
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.add("io.opentrade.server.app.Main");
+    command.add(program);
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().put("OPENTRADE_HOME", home.toString());
@@ -52,7 +72,7 @@ final class DaemonProcess implements AutoCloseable {
   }
 
   /// Waits until it answers.
-  DaemonProcess answering() throws IOException, InterruptedException {
+  public DaemonProcess answering() throws IOException, InterruptedException {
     for (int tries = 0; tries < 1200; tries++) {
       try {
         Peer.deaf(socket()).close();
@@ -67,15 +87,15 @@ final class DaemonProcess implements AutoCloseable {
     return fail("it does not answer");
   }
 
-  Peer peer() throws IOException, InterruptedException {
+  public Peer peer() throws IOException, InterruptedException {
     return Peer.greeted(socket());
   }
 
-  Path socket() {
+  public Path socket() {
     return home.resolve("run").resolve("daemon.sock");
   }
 
-  Path log() {
+  public Path log() {
     return home.resolve("state").resolve("daemon.log");
   }
 
@@ -89,7 +109,7 @@ final class DaemonProcess implements AutoCloseable {
     return 0;
   }
 
-  boolean logged(String text) throws IOException {
+  public boolean logged(String text) throws IOException {
     return Files.exists(log()) && Files.readString(log()).contains(text);
   }
 
@@ -99,28 +119,33 @@ final class DaemonProcess implements AutoCloseable {
     process.getOutputStream().flush();
   }
 
-  long pid() {
+  /// Tells the shell that started it that there is no more to do.
+  void endOfInput() throws IOException {
+    process.getOutputStream().close();
+  }
+
+  public long pid() {
     return process.pid();
   }
 
   /// SIGTERM.
-  void terminate() {
+  public void terminate() {
     process.toHandle().destroy(); // Process.destroy would close the streams as well
   }
 
   /// SIGKILL.
-  void kill() throws InterruptedException {
+  public void kill() throws InterruptedException {
     process.destroyForcibly();
     exitCode();
   }
 
-  int exitCode() throws InterruptedException {
+  public int exitCode() throws InterruptedException {
     assertTrue(process.waitFor(40, TimeUnit.SECONDS), "it does not end");
     return process.exitValue();
   }
 
   /// What it said on both streams; only after its end.
-  String said() throws IOException {
+  public String said() throws IOException {
     var out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     return out + new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
   }

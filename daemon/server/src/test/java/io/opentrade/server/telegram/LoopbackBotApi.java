@@ -59,6 +59,7 @@ final class LoopbackBotApi implements AutoCloseable {
   private int next = 1_000;
   private int message = 1;
   private boolean cut;
+  private boolean held;
 
   LoopbackBotApi() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -80,6 +81,24 @@ final class LoopbackBotApi implements AutoCloseable {
   synchronized void cut(boolean whether) {
     cut = whether;
     notifyAll();
+  }
+
+  /// Whether messages to people arrive, and are not acknowledged until this ends.
+  synchronized void hold(boolean whether) {
+    held = whether;
+    notifyAll();
+  }
+
+  /// Everything up to that number was taken in: it is not asked for again.
+  synchronized void awaitTaken(int number) throws InterruptedException {
+    long end = System.currentTimeMillis() + PATIENCE_MILLIS;
+    while (!updates.isEmpty() && updates.firstKey() <= number) {
+      long left = end - System.currentTimeMillis();
+      if (left <= 0) {
+        throw new AssertionError("not taken in: " + updates);
+      }
+      wait(left);
+    }
   }
 
   /// Somebody writes something in their private chat.
@@ -221,7 +240,16 @@ final class LoopbackBotApi implements AutoCloseable {
     return null;
   }
 
+  private synchronized void awaitRelease() throws InterruptedException {
+    while (held) {
+      wait();
+    }
+  }
+
   private String result(String method, JsonNode parameters) throws InterruptedException {
+    if (method.startsWith("send")) {
+      awaitRelease();
+    }
     return switch (method) {
       case "getMe" -> person(4711).put("is_bot", true).put("username", "loop_bot").toString();
       case "getUpdates" ->

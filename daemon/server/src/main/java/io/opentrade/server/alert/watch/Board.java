@@ -224,8 +224,13 @@ public final class Board {
   /// Something happened.
   ///
   /// @param name of it, for ever
-  public void happened(EventInfo event, String name, long now) {
-    List<Momentary> meant = events.stream().filter(one -> fits(one.pulse(), event)).toList();
+  /// @param missed whether nobody looked then: alerts that pass over what they missed do
+  public void happened(EventInfo event, String name, boolean missed, long now) {
+    List<Momentary> meant =
+        events.stream()
+            .filter(one -> !(missed && one.watch().skipsMissed()))
+            .filter(one -> fits(one.pulse(), event))
+            .toList();
     Cause cause = new Cause.Happened(name);
     meant.forEach(one -> set(one, true));
     settle(cause, now);

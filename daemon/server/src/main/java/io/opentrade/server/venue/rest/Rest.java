@@ -1,5 +1,6 @@
 package io.opentrade.server.venue.rest;
 
+import io.opentrade.server.log.Redactor;
 import io.opentrade.server.venue.Answer;
 import io.opentrade.server.venue.VenueError;
 import java.io.IOException;
@@ -7,6 +8,7 @@ import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -18,6 +20,11 @@ import org.jspecify.annotations.Nullable;
 /// trouble on the other side, with growing pauses; commands never are.
 public final class Rest {
   private static final long LARGEST_ANSWER = 64L << 20;
+
+  /// What is shorter, or digits only, may stand in an answer by chance.
+  private static final int SHORTEST_KEY = 8;
+
+  private static final Pattern LETTER = Pattern.compile("[A-Za-z]");
 
   private final OkHttpClient client;
   private final HttpUrl base;
@@ -165,10 +172,23 @@ public final class Rest {
       }
       return new Reply(
           response.code(),
-          source.readUtf8(),
+          withoutKeys(source.readUtf8(), request),
           RetryAfter.of(response.headers()),
           dialect.used(response.headers()));
     }
+  }
+
+  /// What a server repeats of the key goes neither to people nor into a journal. The secret itself
+  /// is never sent.
+  private String withoutKeys(String body, Request request) {
+    String clean = body;
+    for (String name : dialect.keyHeaders()) {
+      String value = request.header(name);
+      if (value != null && value.length() >= SHORTEST_KEY && LETTER.matcher(value).find()) {
+        clean = clean.replace(value, Redactor.REMOVED);
+      }
+    }
+    return clean;
   }
 
   private Response execute(Request request) throws IOException {

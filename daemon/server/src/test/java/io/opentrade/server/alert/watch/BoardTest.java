@@ -162,11 +162,11 @@ final class BoardTest implements Board.Listener {
   @Test
   void anEventFiresEachTime() {
     watch("event order where text ~ \"re[jf].*ed\" and account = Demo", Manner.PLAIN);
-    board.happened(event("order", "demo", "buy 1 BTC rejected"), "one", 1);
-    board.happened(event("order", "demo", "buy 1 BTC filled"), "two", 2);
-    board.happened(event("fill", "demo", "rejected"), "three", 3);
-    board.happened(event("order", "other", "rejected"), "four", 4);
-    board.happened(event("order", "demo", "sell REFUSED"), "five", 5);
+    board.happened(event("order", "demo", "buy 1 BTC rejected"), "one", false, 1);
+    board.happened(event("order", "demo", "buy 1 BTC filled"), "two", false, 2);
+    board.happened(event("fill", "demo", "rejected"), "three", false, 3);
+    board.happened(event("order", "other", "rejected"), "four", false, 4);
+    board.happened(event("order", "demo", "sell REFUSED"), "five", false, 5);
     assertEquals(List.of("a1@1", "a1@5"), fired);
     assertEquals("event five", causes.getLast().key());
   }
