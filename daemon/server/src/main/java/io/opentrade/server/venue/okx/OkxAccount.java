@@ -17,12 +17,14 @@ import io.opentrade.server.venue.MarketKind;
 import io.opentrade.server.venue.OrderReport;
 import io.opentrade.server.venue.Placed;
 import io.opentrade.server.venue.PositionMode;
+import io.opentrade.server.venue.PositionTerms;
 import io.opentrade.server.venue.Purses;
 import io.opentrade.server.venue.StreamListener;
 import io.opentrade.server.venue.VenueAccount;
 import io.opentrade.server.venue.VenueError;
 import io.opentrade.server.venue.VenueError.Reason;
 import io.opentrade.server.venue.VenueFill;
+import io.opentrade.server.venue.VenueFunding;
 import io.opentrade.server.venue.VenuePosition;
 import io.opentrade.server.venue.rest.Json;
 import io.opentrade.server.venue.rest.Network;
@@ -31,14 +33,14 @@ import io.opentrade.server.venue.rest.Rest;
 import io.opentrade.server.venue.rest.RestCall;
 import io.opentrade.server.venue.rest.SignedRest;
 import io.opentrade.server.venue.rest.VenueClock;
-import io.opentrade.server.venue.stream.Stream;
+import io.opentrade.server.venue.stream.JoinedStreams;
+import io.opentrade.server.venue.stream.StreamDialect;
 import io.opentrade.server.venue.stream.StreamNetwork;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
@@ -49,19 +51,21 @@ final class OkxAccount implements VenueAccount {
   private final SignedRest rest;
   private final OkxOrders orders;
   private final OkxFills fills;
+  private final OkxFuturesAccount futures;
   private final AccountAccess access;
   private final Network network;
   private final HttpUrl listening;
   private final OrderForm form;
   private volatile @Nullable PositionMode mode;
 
-  /// @param listening where the account's own events are told
+  /// @param listening below which the account's own events are told
   OkxAccount(Rest rest, AccountAccess access, Network network, HttpUrl listening, OrderForm form) {
     InstantSource clock = network.clock();
     this.rest =
         new SignedRest(rest, access.key(), new VenueClock(() -> Okx.serverTime(rest), clock));
     this.orders = new OkxOrders(this.rest);
     this.fills = new OkxFills(this.rest, clock);
+    this.futures = new OkxFuturesAccount(this.rest, orders, clock);
     this.network = network;
     this.listening = listening;
     this.access = access;
@@ -70,8 +74,12 @@ final class OkxAccount implements VenueAccount {
 
   @Override
   public Answer<AccountFacts> facts() {
-    return rest.ask(
-            RestCall.get("api/v5/account/config").weighing(12).vital(), data -> facts(data.at(0)))
+    return facts(MarketKind.SPOT);
+  }
+
+  @Override
+  public Answer<AccountFacts> facts(MarketKind kind) {
+    return rest.ask(RestCall.get("api/v5/account/config").vital(), data -> facts(kind, data.at(0)))
         .map(
             found -> {
               mode = found.positions();
@@ -79,15 +87,24 @@ final class OkxAccount implements VenueAccount {
             });
   }
 
-  private static AccountFacts facts(Json row) {
+  private static AccountFacts facts(MarketKind kind, Json row) {
     List<String> may = List.of(row.text("perm", "").split(","));
-    List<String> unsupported =
-        row.text("acctLv").equals("4") ? List.of("portfolio margin") : List.of();
     return new AccountFacts(
         may.contains("trade"),
         may.contains("withdraw"),
         row.text("posMode").equals("long_short_mode") ? PositionMode.HEDGE : PositionMode.ONE_WAY,
-        unsupported);
+        unsupported(kind, row.text("acctLv")));
+  }
+
+  private static List<String> unsupported(MarketKind kind, String level) {
+    return switch (level) {
+      case "1" ->
+          kind == MarketKind.SPOT
+              ? List.of()
+              : List.of("spot mode, in which nothing but spot is traded: choose futures mode");
+      case "4" -> List.of("portfolio margin");
+      default -> List.of();
+    };
   }
 
   private Answer<PositionMode> modeOf(Market market) {
@@ -95,7 +112,7 @@ final class OkxAccount implements VenueAccount {
     if (market.kind() == MarketKind.SPOT) {
       return Answer.of(PositionMode.ONE_WAY);
     }
-    return known == null ? facts().map(AccountFacts::positions) : Answer.of(known);
+    return known == null ? positionMode(market) : Answer.of(known);
   }
 
   @Override
@@ -106,7 +123,7 @@ final class OkxAccount implements VenueAccount {
   @Override
   public Answer<List<Balance>> balances(MarketKind kind) {
     return rest.ask(
-        RestCall.get("api/v5/account/balance").weighing(6).vital(),
+        RestCall.get("api/v5/account/balance").vital(),
         data ->
             data.at(0).list("details").stream()
                 .map(OkxReports::balance)
@@ -115,8 +132,8 @@ final class OkxAccount implements VenueAccount {
   }
 
   @Override
-  public Answer<Placed> place(ApprovedOrder order, Listing listing) {
-    return written(order.order(), listing)
+  public Answer<Placed> place(ApprovedOrder order, Listing listing, MarginMode margin) {
+    return written(order.order(), listing, margin)
         .then(
             call ->
                 rest.order(
@@ -130,12 +147,11 @@ final class OkxAccount implements VenueAccount {
 
   @Override
   public Answer<String> form(Order order, Listing listing) {
-    return written(order, listing).map(RestCall::written);
+    return written(order, listing, MarginMode.CROSS).map(RestCall::written);
   }
 
-  private Answer<RestCall> written(Order order, Listing listing) {
-    return modeOf(listing.market())
-        .then(found -> form.request(order, listing, found, access.margin()));
+  private Answer<RestCall> written(Order order, Listing listing, MarginMode margin) {
+    return modeOf(listing.market()).then(found -> form.request(order, listing, found, margin));
   }
 
   @Override
@@ -164,7 +180,6 @@ final class OkxAccount implements VenueAccount {
     return rest.command(
         RestCall.post("api/v5/trade/cancel-algos")
             .batch(List.of(Map.of("algoId", algo.theirs(), "instId", market.code())))
-            .weighing(3)
             .vital(),
         _ -> order);
   }
@@ -203,7 +218,7 @@ final class OkxAccount implements VenueAccount {
       List<Map<String, Object>> batch = all.subList(from, Math.min(all.size(), from + BATCH));
       // One that is gone already is what we want.
       Answer<Market> answer =
-          rest.command(RestCall.post(path).batch(batch).vital(), _ -> market)
+          rest.command(RestCall.post(path).batch(batch).weighing(batch.size()).vital(), _ -> market)
               .ifRefused(Reason.UNKNOWN_ORDER, () -> Answer.of(market));
       if (answer instanceof Answer.Failed<Market>) {
         return answer;
@@ -246,14 +261,9 @@ final class OkxAccount implements VenueAccount {
                         dated -> {
                           List<OrderReport> all = new ArrayList<>(swaps);
                           all.addAll(dated);
-                          all.removeIf(order -> !isOf(kind, order.code()));
+                          all.removeIf(order -> !OkxNames.isOf(kind, order.code()));
                           return all;
                         }));
-  }
-
-  private static boolean isOf(MarketKind kind, String code) {
-    Market market = OkxNames.marketOf(code);
-    return market != null && market.kind() == kind;
   }
 
   @Override
@@ -268,25 +278,13 @@ final class OkxAccount implements VenueAccount {
 
   @Override
   public Answer<List<VenuePosition>> positions(MarketKind kind) {
-    if (kind == MarketKind.SPOT) {
-      return Answer.of(List.of());
-    }
-    return rest.ask(
-        RestCall.get("api/v5/account/positions").weighing(6).vital(),
-        data ->
-            data.list().stream()
-                .filter(row -> isOf(kind, row.text("instId")))
-                .filter(row -> !row.text("pos").isEmpty() && row.quantity("pos").signum() != 0)
-                .map(OkxReports::position)
-                .toList());
+    return futures.positions(kind);
   }
 
   @Override
   public Answer<Fees> fees(Market market) {
     RestCall call =
-        RestCall.get("api/v5/account/trade-fee")
-            .with("instType", OkxNames.type(market))
-            .weighing(12);
+        RestCall.get("api/v5/account/trade-fee").with("instType", OkxNames.type(market));
     boolean spot = market.kind() == MarketKind.SPOT;
     String pair = market.base() + "-" + market.quote();
     boolean tether = market.kind() == MarketKind.LINEAR;
@@ -301,25 +299,26 @@ final class OkxAccount implements VenueAccount {
         });
   }
 
-  /// In hedge mode with margins of their own, each side has a leverage of its own.
   @Override
-  public Answer<Integer> leverage(Market market, int leverage) {
-    if (market.kind() == MarketKind.SPOT) {
-      return Answer.failed(new VenueError.NotSent("a spot market has no leverage"));
-    }
-    RestCall call =
-        RestCall.post("api/v5/account/set-leverage")
-            .with("instId", market.code())
-            .with("lever", Integer.toString(leverage))
-            .with("mgnMode", access.margin().name().toLowerCase(java.util.Locale.ROOT))
-            .weighing(3); // twenty in two seconds
-    return modeOf(market)
-        .then(
-            found ->
-                found == PositionMode.HEDGE && access.margin() == MarginMode.ISOLATED
-                    ? rest.command(call.with("posSide", "long"), _ -> leverage)
-                        .then(_ -> rest.command(call.with("posSide", "short"), _ -> leverage))
-                    : rest.command(call, _ -> leverage));
+  public Answer<PositionTerms> leverage(Market market, PositionTerms wanted) {
+    return market.kind() == MarketKind.SPOT
+        ? Answer.failed(new VenueError.NotSent("a spot market has no leverage"))
+        : modeOf(market).then(found -> futures.leverage(market, wanted, found));
+  }
+
+  @Override
+  public Answer<PositionTerms> terms(Market market, MarginMode wanted) {
+    return futures.terms(market, wanted);
+  }
+
+  @Override
+  public Answer<MarginMode> marginMode(Market market, MarginMode wanted) {
+    return futures.marginMode(market, wanted);
+  }
+
+  @Override
+  public Answer<List<VenueFunding>> funding(MarketKind kind, long since) {
+    return futures.funding(kind, since);
   }
 
   @Override
@@ -329,11 +328,18 @@ final class OkxAccount implements VenueAccount {
 
   @Override
   public Following follow(StreamListener listener) {
-    return new Stream(
-        StreamNetwork.beside(network),
-        new OkxUserStream(listening, access.key(), rest, network.clock()),
-        Set.of(),
-        listener);
+    return follow(MarketKind.SPOT, listener);
+  }
+
+  /// Orders that wait for a trigger are told over another connection than all else.
+  @Override
+  public Following follow(MarketKind kind, StreamListener listener) {
+    var login = new OkxLogin(access.key(), rest, network.clock());
+    List<StreamDialect> dialects =
+        List.of(
+            new OkxUserStream(listening.resolve("private"), login, kind),
+            new OkxAlgoStream(listening.resolve("business"), login));
+    return new JoinedStreams(StreamNetwork.beside(network), dialects, listener);
   }
 
   @Override

@@ -49,7 +49,6 @@ final class OkxOrderForm implements OrderForm {
     RestCall call =
         RestCall.post(waits ? "api/v5/trade/order-algo" : "api/v5/trade/order")
             .asOrder()
-            .weighing(waits ? 3 : 1)
             .with("instId", listing.market().code());
     call = position(call, order, listing.market().kind(), mode, margin);
     call = call.with("ordType", type(order)).with("sz", order.quantity());

@@ -31,7 +31,7 @@ record OkxOrders(SignedRest rest) {
   }
 
   private static RestCall algoCall(String name, String id) {
-    return RestCall.get("api/v5/trade/order-algo").with(name, id).weighing(3);
+    return RestCall.get("api/v5/trade/order-algo").with(name, id);
   }
 
   private <T> Answer<T> one(RestCall call, Function<Json, T> parse) {
@@ -84,7 +84,6 @@ record OkxOrders(SignedRest rest) {
     RestCall call =
         RestCall.get("api/v5/trade/orders-algo-pending")
             .with("ordType", kind)
-            .weighing(3)
             .with("instType", type)
             .with("instId", code);
     return pages(call, "algoId", OkxReports::algo);

@@ -96,11 +96,32 @@ final class OkxReports {
         orZero(row, fee).negate(),
         row.text(currency, ""),
         row.text("execType", "").equals("M"),
-        row.whole(time));
+        row.whole(time),
+        taken(row));
+  }
+
+  /// Whether the exchange took it: transaction types of liquidations, in part or whole, and of
+  /// auto-deleveraging.
+  private static boolean taken(Json row) {
+    return switch (row.text("subType", "")) {
+      case "100", "101", "102", "103", "104", "105", "106", "107" -> true;
+      case "125", "126", "127", "128" -> true;
+      default -> false;
+    };
+  }
+
+  /// Whether an order is the exchange's own, by which it takes a position.
+  static boolean takes(Json row) {
+    return switch (row.text("category", "normal")) {
+      case "full_liquidation", "partial_liquidation", "adl" -> true;
+      default -> false;
+    };
   }
 
   static Balance balance(Json row) {
-    BigDecimal total = row.decimal("cashBal");
+    // What stands behind isolated positions has left the cash, and stands apart with their profit.
+    BigDecimal isolated = orZero(row, "isoEq").subtract(orZero(row, "isoUpl"));
+    BigDecimal total = row.decimal("cashBal").add(isolated);
     BigDecimal free = orZero(row, "availBal").min(total);
     return new Balance(row.text("ccy"), free, total.subtract(free));
   }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// wait for a trigger are algo orders; what they place has an id of its own.
 public final class LoopbackOkx extends LoopbackExchange {
   private static final String PLACED = "9";
+  private static final String SPOT = "'instType':'SPOT','instId':'BTC-USDT'";
 
   public LoopbackOkx() {
     rest.answering("GET /api/v5/public/time", _ -> data("{'ts':'" + now() + "'}"));
@@ -48,15 +49,15 @@ public final class LoopbackOkx extends LoopbackExchange {
       "{'instId':'BTC-USDT','last':'60000','bidPx':'59999','askPx':'60001','open24h':'60000',"
           + "'high24h':'61000','low24h':'59000','vol24h':'10','volCcy24h':'660000','ts':'%d'}";
 
-  private static long now() {
+  static long now() {
     return System.currentTimeMillis();
   }
 
-  private static Loopback.Reply data(String rows) {
+  static Loopback.Reply data(String rows) {
     return ok("{'code':'0','msg':'','data':[" + rows + "]}");
   }
 
-  private static Loopback.Reply refused(int code, String why) {
+  static Loopback.Reply refused(int code, String why) {
     return ok(
         "{'code':'1','msg':'All operations failed','data':[{'sCode':'"
             + code
@@ -65,7 +66,7 @@ public final class LoopbackOkx extends LoopbackExchange {
             + "'}]}");
   }
 
-  private static Loopback.Reply unknown() {
+  static Loopback.Reply unknown() {
     return ok("{'code':'51603','msg':'Order does not exist','data':[]}");
   }
 
@@ -115,7 +116,7 @@ public final class LoopbackOkx extends LoopbackExchange {
             line.trigger == null
                 ? line.ours.equals(given.get("clOrdId")) || line.theirs.equals(given.get("ordId"))
                 : placed(line) && ordId(line).equals(given.get("ordId")),
-        LoopbackOkx::order);
+        line -> order(line, null, SPOT));
   }
 
   private Loopback.Reply algo(Loopback.Asked asked) {
@@ -125,7 +126,7 @@ public final class LoopbackOkx extends LoopbackExchange {
             line.trigger != null
                 && (line.ours.equals(given.get("algoClOrdId"))
                     || line.theirs.equals(given.get("algoId"))),
-        LoopbackOkx::algo);
+        line -> algo(line, SPOT));
   }
 
   private Loopback.Reply one(
@@ -143,17 +144,17 @@ public final class LoopbackOkx extends LoopbackExchange {
         book.all().stream()
             .filter(LoopbackBook.Line::open)
             .filter(line -> algo == (line.trigger != null && !placed(line)))
-            .map(algo ? LoopbackOkx::algo : LoopbackOkx::order)
+            .map(algo ? line -> algo(line, SPOT) : line -> order(line, null, SPOT))
             .collect(Collectors.joining(",")));
   }
 
   /// Whether a trigger was reached and its order placed.
-  private static boolean placed(LoopbackBook.Line line) {
+  static boolean placed(LoopbackBook.Line line) {
     return !line.executions.isEmpty();
   }
 
   /// The id of the order in the book.
-  private static String ordId(LoopbackBook.Line line) {
+  static String ordId(LoopbackBook.Line line) {
     return line.trigger == null ? line.theirs : PLACED + line.theirs;
   }
 
@@ -165,12 +166,9 @@ public final class LoopbackOkx extends LoopbackExchange {
     };
   }
 
-  private static String order(LoopbackBook.Line line) {
-    return order(line, null);
-  }
-
   /// An order; in the stream with its last execution.
-  private static String order(LoopbackBook.Line line, LoopbackBook.@Nullable Execution last) {
+  static String order(
+      LoopbackBook.Line line, LoopbackBook.@Nullable Execution last, String market) {
     boolean waited = line.trigger != null;
     String execution =
         last == null
@@ -184,10 +182,11 @@ public final class LoopbackOkx extends LoopbackExchange {
                     last.fee().negate().toPlainString(),
                     last.currency(),
                     last.at());
-    return ("{'instType':'SPOT','instId':'BTC-USDT','ordId':'%s','clOrdId':'%s',"
+    return ("{%s,'ordId':'%s','clOrdId':'%s',"
             + "'algoClOrdId':'%s','px':'%s','sz':'%s','side':'%s','accFillSz':'%s','avgPx':'',"
             + "'state':'%s','uTime':'%d',%s}")
         .formatted(
+            market,
             ordId(line),
             waited ? "" : line.ours,
             waited ? line.ours : "",
@@ -200,13 +199,14 @@ public final class LoopbackOkx extends LoopbackExchange {
             execution);
   }
 
-  private static String algo(LoopbackBook.Line line) {
-    return ("{'algoId':'%s','algoClOrdId':'%s','instId':'BTC-USDT','side':'%s','sz':'%s',"
+  static String algo(LoopbackBook.Line line, String market) {
+    return ("{'algoId':'%s','algoClOrdId':'%s',%s,'side':'%s','sz':'%s',"
             + "'slTriggerPx':'%s','slOrdPx':'-1','tpTriggerPx':'','state':'%s','ordId':'%s',"
             + "'cTime':'%d','uTime':''}")
         .formatted(
             line.theirs,
             line.ours,
+            market,
             line.side == Side.BUY ? "buy" : "sell",
             line.quantity.toPlainString(),
             line.trigger,
@@ -257,13 +257,17 @@ public final class LoopbackOkx extends LoopbackExchange {
   protected List<String> filled(LoopbackBook.Line line, LoopbackBook.Execution done) {
     return List.of(
         "{'arg':{'channel':'orders','instType':'ANY','uid':'1'},'data':["
-            + order(line, done)
+            + order(line, done, SPOT)
             + "]}",
         "{'arg':{'channel':'account','uid':'1'},'data':[" + wallet() + "]}");
   }
 
   @Override
   protected List<String> answers(String path, String said) {
+    return answered(path, said);
+  }
+
+  static List<String> answered(String path, String said) {
     if (said.equals("ping")) {
       return List.of("pong");
     }
@@ -283,7 +287,7 @@ public final class LoopbackOkx extends LoopbackExchange {
   private static String welcome(String path, Json given) {
     String stamp = given.text("timestamp");
     boolean known =
-        path.equals("/ws/v5/private")
+        path.startsWith("/ws/v5/")
             && given.text("apiKey").equals(KEY.key())
             && given.text("passphrase").equals(KEY.passphrase())
             && Math.abs(Long.parseLong(stamp) * 1_000 - now()) < 30_000
