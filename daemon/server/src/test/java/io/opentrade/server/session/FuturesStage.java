@@ -95,6 +95,7 @@ final class FuturesStage implements AutoCloseable {
   OrderId place(Side side, String quantity, Terms terms, Purpose purpose) throws Exception {
     bench.link.feed().listing(name, "BTC/USDT-PERP");
     MarketQuote quote = quote();
+    bench.awaitReady(); // a comparison that met a fill half booked is looked at once more
     return bench.session.ask(
         loop -> {
           int desk = loop.desk(facts);

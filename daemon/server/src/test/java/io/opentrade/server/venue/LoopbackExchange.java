@@ -206,6 +206,7 @@ public abstract class LoopbackExchange implements AutoCloseable {
           "algoClOrdId",
           "slTriggerPx",
           "tpTriggerPx",
+          "tpOrdPx",
           "ordType",
           "tgtCcy",
           "tdMode",

@@ -269,7 +269,8 @@ public final class Okx implements Venue {
   private static boolean speaks(Feature feature, MarketKind kind) {
     return switch (feature) {
       case FUTURES_ACCOUNT -> kind == MarketKind.LINEAR;
-      case CANCEL_ALL, ONE_CANCELS_OTHER -> false;
+      case ONE_CANCELS_OTHER -> kind == MarketKind.SPOT;
+      case CANCEL_ALL -> false;
       case FUNDING_RATE, POSITIONS, LEVERAGE, REDUCE_ONLY, HEDGE_MODE -> kind != MarketKind.SPOT;
       default -> true;
     };

@@ -39,8 +39,10 @@ import io.opentrade.server.venue.stream.StreamNetwork;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
@@ -146,6 +148,21 @@ final class OkxAccount implements VenueAccount {
   }
 
   @Override
+  public Answer<List<Placed>> placePair(ApprovedOrder one, ApprovedOrder other, Listing listing) {
+    return OkxPairForm.write(one.order(), other.order(), listing)
+        .then(
+            pair ->
+                rest.order(
+                    pair.request(),
+                    data -> {
+                      String algo = data.at(0).text("algoId");
+                      return List.of(
+                          new Placed(pair.ids().stop(), algo + OkxPair.STOP, 0),
+                          new Placed(pair.ids().target(), algo + OkxPair.TARGET, 0));
+                    }));
+  }
+
+  @Override
   public Answer<String> form(Order order, Listing listing) {
     return written(order, listing, MarginMode.CROSS).map(RestCall::written);
   }
@@ -164,10 +181,7 @@ final class OkxAccount implements VenueAccount {
             _ -> order)
         .ifRefused(
             Reason.UNKNOWN_ORDER,
-            () ->
-                orders
-                    .algo("algoClOrdId", order.text())
-                    .then(found -> cancelAlgo(found, market, order)));
+            () -> orders.waiting(order, market).then(found -> cancelAlgo(found, market, order)));
   }
 
   /// Algo orders are cancelled by OKX's id only.
@@ -179,7 +193,8 @@ final class OkxAccount implements VenueAccount {
     }
     return rest.command(
         RestCall.post("api/v5/trade/cancel-algos")
-            .batch(List.of(Map.of("algoId", algo.theirs(), "instId", market.code())))
+            .batch(
+                List.of(Map.of("algoId", OkxPair.algoId(algo.theirs()), "instId", market.code())))
             .vital(),
         _ -> order);
   }
@@ -203,14 +218,17 @@ final class OkxAccount implements VenueAccount {
 
   private Answer<Market> cancelled(List<OrderReport> open, Market market) {
     List<Map<String, Object>> plain = new ArrayList<>();
-    List<Map<String, Object>> algos = new ArrayList<>();
+    // Both halves of a pair are one order there.
+    Set<Map<String, Object>> algos = new LinkedHashSet<>();
     for (OrderReport order : open) {
-      boolean waits = order.status() == OrderReport.Status.UNTRIGGERED;
-      (waits ? algos : plain)
-          .add(Map.of("instId", market.code(), waits ? "algoId" : "ordId", order.theirs()));
+      if (order.status() == OrderReport.Status.UNTRIGGERED) {
+        algos.add(Map.of("instId", market.code(), "algoId", OkxPair.algoId(order.theirs())));
+      } else {
+        plain.add(Map.of("instId", market.code(), "ordId", order.theirs()));
+      }
     }
     return batches("api/v5/trade/cancel-batch-orders", plain, market)
-        .then(_ -> batches("api/v5/trade/cancel-algos", algos, market));
+        .then(_ -> batches("api/v5/trade/cancel-algos", List.copyOf(algos), market));
   }
 
   private Answer<Market> batches(String path, List<Map<String, Object>> all, Market market) {
@@ -231,14 +249,14 @@ final class OkxAccount implements VenueAccount {
   public Answer<OrderReport> order(OrderId ours, Market market) {
     return orders
         .plain("clOrdId", ours.text(), market)
-        .ifRefused(Reason.UNKNOWN_ORDER, () -> orders.followed("algoClOrdId", ours.text(), market));
+        .ifRefused(Reason.UNKNOWN_ORDER, () -> orders.followed(ours, market));
   }
 
   @Override
   public Answer<OrderReport> orderByTheirs(String theirs, Market market) {
     return orders
         .plain("ordId", theirs, market)
-        .ifRefused(Reason.UNKNOWN_ORDER, () -> orders.followed("algoId", theirs, market));
+        .ifRefused(Reason.UNKNOWN_ORDER, () -> orders.algo("algoId", theirs, market));
   }
 
   @Override

@@ -13,19 +13,25 @@ import okhttp3.HttpUrl;
 // apart
 /// from them.
 final class OkxAlgoStream extends OkxOwnStream {
+  private static final List<String> CHANNELS = List.of("orders-algo", "algo-advance");
+
   OkxAlgoStream(HttpUrl address, OkxLogin login) {
     super(
         address,
         login,
-        List.of(
-            Map.of("channel", "orders-algo", "instType", "ANY"),
-            Map.of("channel", "algo-advance", "instType", "ANY")));
+        CHANNELS.stream().map(channel -> Map.of("channel", channel, "instType", "ANY")).toList());
   }
 
   /// One that was triggered has placed another one, which must be asked for.
   @Override
   Stream<? extends AccountNews> news(String channel, Json row) {
-    OrderReport report = OkxReports.algo(row);
+    if (!CHANNELS.contains(channel)) {
+      return Stream.empty();
+    }
+    return OkxReports.algos(row).stream().flatMap(OkxAlgoStream::news);
+  }
+
+  private static Stream<AccountNews> news(OrderReport report) {
     OrderId ours = report.ours();
     if (ours == null) {
       return Stream.empty();

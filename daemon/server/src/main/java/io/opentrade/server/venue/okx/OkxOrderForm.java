@@ -31,7 +31,7 @@ final class OkxOrderForm implements OrderForm {
       new IdRule(Pattern.compile("[A-Za-z0-9]{1,32}"), "up to 32 letters and digits");
 
   /// The price of an order that an algo order places at the market.
-  private static final String AT_MARKET = "-1";
+  static final String AT_MARKET = "-1";
 
   @Override
   public Answer<RestCall> write(

@@ -42,6 +42,10 @@ final class OkxUserStream extends OkxOwnStream {
 
   /// The order of a liquidation is nobody's; it is found among the executions.
   private static Stream<? extends AccountNews> order(Json row) {
+    OkxPair pair = OkxPair.read(row.text("algoClOrdId", ""));
+    if (pair != null) {
+      return pair.stirred(); // which of the two it is must be asked for
+    }
     return OkxReports.takes(row)
         ? Stream.of(new AccountNews.Moved("the exchange takes a position"))
         : Stream.of(new AccountNews.OrderChanged(OkxReports.order(row), fill(row)));

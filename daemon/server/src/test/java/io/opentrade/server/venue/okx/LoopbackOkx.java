@@ -1,5 +1,6 @@
 package io.opentrade.server.venue.okx;
 
+import io.opentrade.engine.domain.OrderId;
 import io.opentrade.engine.domain.Side;
 import io.opentrade.server.venue.Addresses;
 import io.opentrade.server.venue.Loopback;
@@ -8,8 +9,10 @@ import io.opentrade.server.venue.LoopbackExchange;
 import io.opentrade.server.venue.Venue;
 import io.opentrade.server.venue.rest.Json;
 import io.opentrade.server.venue.rest.Network;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -32,9 +35,8 @@ public final class LoopbackOkx extends LoopbackExchange {
     rest.answering("GET /api/v5/trade/order", this::order);
     rest.answering("GET /api/v5/trade/order-algo", this::algo);
     rest.answering("GET /api/v5/trade/orders-pending", _ -> open(false));
-    rest.answering(
-        "GET /api/v5/trade/orders-algo-pending",
-        asked -> asked.query().contains("conditional") ? open(true) : data(""));
+    rest.answering("GET /api/v5/trade/orders-algo-pending", asked -> waiting(asked.query()));
+    rest.answering("GET /api/v5/trade/orders-algo-history", asked -> over(asked.query()));
     rest.answering("GET /api/v5/trade/fills", this::fills);
     rest.answering("GET /api/v5/trade/fills-history", this::fills);
     rest.answering("GET /api/v5/account/balance", _ -> data(wallet()));
@@ -76,6 +78,10 @@ public final class LoopbackOkx extends LoopbackExchange {
   }
 
   private Loopback.Reply taken(Map<String, String> given, String name, String id) {
+    boolean pair = "oco".equals(given.get("ordType"));
+    if (pair && !text(given.get("tpTriggerPx")).equals(given.get("tpOrdPx"))) {
+      throw new AssertionError("a target at its own price: " + given);
+    }
     boolean market = "market".equals(given.get("ordType"));
     if (market && !"base_ccy".equals(given.get("tgtCcy"))) {
       throw new AssertionError("how much would be an amount of money: " + given);
@@ -85,7 +91,7 @@ public final class LoopbackOkx extends LoopbackExchange {
             text(given.get(name)),
             text(given.get("side")).equals("buy") ? Side.BUY : Side.SELL,
             text(given.get("sz")),
-            given.get("px"),
+            pair ? given.get("tpOrdPx") : given.get("px"),
             given.get("slTriggerPx"));
     return line == null
         ? refused(51016, "Client order ID already exists.")
@@ -139,12 +145,62 @@ public final class LoopbackOkx extends LoopbackExchange {
         .orElseGet(LoopbackOkx::unknown);
   }
 
+  /// Those of two types are asked for together, or of one alone.
+  private Loopback.Reply waiting(String query) {
+    boolean single = query.contains("conditional");
+    boolean pair = query.contains("oco");
+    return listed(line -> line.open() && !placed(line) && (isPair(line) ? pair : single));
+  }
+
+  private Loopback.Reply over(String query) {
+    boolean effective = query.contains("state=effective");
+    boolean canceled = query.contains("state=canceled");
+    return listed(
+        line ->
+            isPair(line)
+                && (placed(line) ? effective : canceled && line.state.equals("cancelled")));
+  }
+
+  private Loopback.Reply listed(Predicate<LoopbackBook.Line> wanted) {
+    return data(
+        book.all().stream()
+            .filter(line -> line.trigger != null)
+            .filter(wanted)
+            .map(line -> algo(line, SPOT))
+            .collect(Collectors.joining(",")));
+  }
+
+  /// A stop and a target under one id.
+  private static boolean isPair(LoopbackBook.Line line) {
+    return line.trigger != null && line.price != null;
+  }
+
+  /// The pair that an order of ours is a half of.
+  public LoopbackBook.@Nullable Line pairOf(String ours) {
+    return book.all().stream()
+        .filter(LoopbackOkx::isPair)
+        .filter(line -> Objects.requireNonNull(OkxPair.read(line.ours)).names(new OrderId(ours)))
+        .findFirst()
+        .orElse(null);
+  }
+
+  /// One half of a pair is triggered, and somebody trades with what it has placed.
+  public void reach(LoopbackBook.Line pair, String side, String quantity, String price)
+      throws IOException {
+    pair.triggered = side;
+    fill(pair.ours, quantity, price);
+    tell(
+        "{'arg':{'channel':'orders-algo','instType':'ANY','uid':'1'},'data':["
+            + algo(pair, SPOT)
+            + "]}");
+  }
+
   private Loopback.Reply open(boolean algo) {
     return data(
         book.all().stream()
             .filter(LoopbackBook.Line::open)
             .filter(line -> algo == (line.trigger != null && !placed(line)))
-            .map(algo ? line -> algo(line, SPOT) : line -> order(line, null, SPOT))
+            .map(line -> algo ? algo(line, SPOT) : order(line, null, SPOT))
             .collect(Collectors.joining(",")));
   }
 
@@ -200,8 +256,11 @@ public final class LoopbackOkx extends LoopbackExchange {
   }
 
   static String algo(LoopbackBook.Line line, String market) {
+    boolean pair = isPair(line);
+    String target = pair ? text(line.price) : "";
     return ("{'algoId':'%s','algoClOrdId':'%s',%s,'side':'%s','sz':'%s',"
-            + "'slTriggerPx':'%s','slOrdPx':'-1','tpTriggerPx':'','state':'%s','ordId':'%s',"
+            + "'slTriggerPx':'%s','slOrdPx':'-1','tpTriggerPx':'%s','tpOrdPx':'%s',"
+            + "'actualSide':'%s','state':'%s','ordId':'%s',"
             + "'cTime':'%d','uTime':''}")
         .formatted(
             line.theirs,
@@ -210,6 +269,9 @@ public final class LoopbackOkx extends LoopbackExchange {
             line.side == Side.BUY ? "buy" : "sell",
             line.quantity.toPlainString(),
             line.trigger,
+            target,
+            target,
+            placed(line) ? line.triggered : "",
             placed(line) ? "effective" : line.open() ? "live" : "canceled",
             placed(line) ? ordId(line) : "",
             now());
