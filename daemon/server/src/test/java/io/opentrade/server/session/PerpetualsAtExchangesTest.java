@@ -6,13 +6,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.opentrade.engine.domain.Contract;
 import io.opentrade.engine.domain.Instrument;
 import io.opentrade.engine.domain.MarginMode;
+import io.opentrade.engine.domain.Money;
 import io.opentrade.engine.domain.OrderId;
 import io.opentrade.engine.domain.Price;
 import io.opentrade.engine.domain.Purpose;
 import io.opentrade.engine.domain.Side;
 import io.opentrade.engine.domain.Terms;
+import io.opentrade.engine.event.Command;
 import io.opentrade.engine.order.OrderState;
 import io.opentrade.engine.order.TrackedOrder;
+import io.opentrade.engine.strategy.Direction;
+import io.opentrade.engine.strategy.Intent;
+import io.opentrade.protocol.Decimal;
+import io.opentrade.protocol.OrderPreview;
+import io.opentrade.protocol.OrderTicket;
 import io.opentrade.protocol.PositionInfo;
 import io.opentrade.server.venue.LoopbackExchange.Fault;
 import io.opentrade.server.venue.LoopbackPerpetual;
@@ -20,7 +27,9 @@ import io.opentrade.server.venue.bybit.LoopbackBybitFutures;
 import io.opentrade.server.venue.okx.LoopbackOkxFutures;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,19 +85,21 @@ class PerpetualsAtExchangesTest {
     }
 
     String exchangeName() {
-      return name().toLowerCase(java.util.Locale.ROOT);
+      return name().toLowerCase(Locale.ROOT);
     }
   }
 
   private FuturesStage stage(At at) throws Exception {
-    Instrument instrument =
-        new Instrument(
-            "BTC/USDT-PERP",
-            new BigDecimal("0.1"),
-            at.lot,
-            8,
-            new Contract.Linear(new BigDecimal(at.multiplier)));
-    return new FuturesStage(folder, at.exchangeName(), instrument, at.exchange.get());
+    return new FuturesStage(folder, at.exchangeName(), instrument(at), at.exchange.get());
+  }
+
+  private static Instrument instrument(At at) {
+    return new Instrument(
+        "BTC/USDT-PERP",
+        new BigDecimal("0.1"),
+        at.lot,
+        8,
+        new Contract.Linear(new BigDecimal(at.multiplier)));
   }
 
   @ParameterizedTest
@@ -201,10 +212,7 @@ class PerpetualsAtExchangesTest {
           stage.place(Side.SELL, at.one, new Terms.Stop(Price.of("55000")), Purpose.STOP_LOSS);
       stage.await(stop, order -> order.state() instanceof OrderState.Working);
       stage.bench.session.ask(
-          loop ->
-              loop.accept(
-                  new Entry.Told(
-                      new io.opentrade.engine.event.Command.Cancel(loop.stamp(), stop), "test")));
+          loop -> loop.accept(new Entry.Told(new Command.Cancel(loop.stamp(), stop), "test")));
       stage.await(stop, order -> order.state() instanceof OrderState.Cancelled);
       stage.agrees();
     }
@@ -299,6 +307,75 @@ class PerpetualsAtExchangesTest {
       stage.agrees();
       assertEquals(
           List.of(), stage.bench.session.ask(loop -> AccountBooks.trading(loop).contradictions()));
+    }
+  }
+
+  /// A strategy's budget of 1,000 at a leverage of five is worth 5,000 in each exchange's unit.
+  @ParameterizedTest
+  @EnumSource
+  void aStrategyIsSizedInTheExchangesUnit(At at) throws Exception {
+    try (FuturesStage stage = stage(at)) {
+      DeskFacts facts =
+          new DeskFacts(
+              at.exchangeName(),
+              instrument(at),
+              new BigDecimal("0.001"),
+              Money.of("5"),
+              1,
+              Money.of("1000"),
+              60_000,
+              false,
+              false);
+      stage.bench.session.ask(
+          loop -> {
+            int desk = loop.desk(facts);
+            FuturesOrders.agree(loop, desk, Decimal.of("5"), "cross", "ada");
+            return loop.accept(new Entry.LimitSet(loop.stamp(), Money.of("20000"), "ada"));
+          });
+      double none = Double.NaN;
+      Intent fall = new Intent.Enter(Direction.SHORT, null, none, 63000, 57000, none, "fall");
+      stage.bench.session.ask(
+          loop ->
+              loop.accept(
+                  new Entry.Answered(
+                      loop.stamp(), 0, 1, 0, List.of(fall), false, 0, null, List.of(), "s", null)));
+      stage.bench.session.quoted("BTC/USDT-PERP", stage.quote());
+      stage.until(() -> stage.exchange.ordered().size() == 1);
+      String entry = stage.exchange.ordered().getFirst();
+      assertTrue(entry.contains(at == At.BYBIT ? "\"qty\":\"0.082\"" : "\"sz\":\"8.29\""), entry);
+      assertEquals(at == At.OKX, entry.contains("\"tdMode\":\"cross\""), entry);
+    }
+  }
+
+  /// An amount of money is as many contracts as it is worth.
+  @ParameterizedTest
+  @EnumSource
+  void moneyIsTurnedIntoTheExchangesUnit(At at) throws Exception {
+    try (FuturesStage stage = stage(at)) {
+      Markets markets = new Markets(stage.bench.link.feed(), InstantSource.system());
+      OrderActions actions = new OrderActions(markets, TradingDefaults.none());
+      OrderTicket wanted =
+          new OrderTicket(
+              "BTC/USDT-PERP",
+              "buy",
+              null,
+              Decimal.of("1300"),
+              null,
+              null,
+              null,
+              null,
+              null,
+              null,
+              null,
+              null,
+              false,
+              false,
+              Decimal.of("10"),
+              null);
+      OrderPreview.Reply told =
+          actions.preview(stage.bench.session, new OrderPreview("real", wanted));
+      assertEquals(at == At.BYBIT ? "0.021" : "2.16", told.quantity().toString());
+      assertEquals(at == At.BYBIT ? "1260.0021" : "1296.00216", told.notional().toString());
     }
   }
 }
