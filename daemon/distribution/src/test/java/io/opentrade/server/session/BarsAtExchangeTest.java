@@ -79,15 +79,19 @@ class BarsAtExchangeTest {
   @Test
   void twoMarketsAreTradedOutOfOneBudget() throws Exception {
     try (LocalExchange exchange =
-        LocalExchange.open(
-            Options.standard(folder.resolve("exchange.jsonl"), 7).atSpeed(0), _ -> {}, _ -> {})) {
-      try (Stage stage = new Stage(exchange, 0)) {
+            LocalExchange.open(
+                Options.standard(folder.resolve("exchange.jsonl"), 7).atSpeed(0),
+                _ -> {},
+                _ -> {});
+        JailedPlanner planner =
+            new JailedPlanner(LiveHouse.lib(), folder.resolve("live"), () -> Wall.AUTO)) {
+      try (Stage stage = new Stage(exchange, planner, 0)) {
         stage.close(BTC);
         stage.await(_ -> stage.holds(BTC) && stage.rests(BTC));
         stage.close(ETH);
         stage.await(_ -> stage.holds(ETH) && stage.rests(ETH) && !stage.holds(BTC));
       }
-      try (Stage stage = new Stage(exchange, 2)) {
+      try (Stage stage = new Stage(exchange, planner, 2)) {
         assertTrue(stage.holds(ETH));
         long fills = stage.fills();
         stage.close(BTC);
@@ -115,7 +119,6 @@ class BarsAtExchangeTest {
 
   /// The account, its strategy, and the worker in which that is.
   private final class Stage implements AutoCloseable {
-    private final JailedPlanner planner;
     private final Planner.Ready ready;
     private final LedgerStore store;
     private final ExchangeLink link;
@@ -125,9 +128,8 @@ class BarsAtExchangeTest {
     private int bar;
 
     /// @param bar the first that is not known yet
-    Stage(LocalExchange exchange, int bar) throws Exception {
+    Stage(LocalExchange exchange, JailedPlanner planner, int bar) throws Exception {
       this.bar = bar;
-      planner = new JailedPlanner(LiveHouse.lib(), folder.resolve("live"), () -> Wall.AUTO);
       ready = planner.load(script(), Map.of(), SYMBOLS.size());
       store = LedgerStore.open(folder.resolve("real.db"));
       InstantSource clock = InstantSource.system();
@@ -303,7 +305,6 @@ class BarsAtExchangeTest {
       session.close();
       store.close();
       ready.close();
-      planner.close();
     }
   }
 
