@@ -120,7 +120,7 @@ public abstract class LoopbackExchange implements AutoCloseable {
   }
 
   /// Somebody trades with an order; everybody who listens is told.
-  public void fill(String ours, String quantity, String price) throws IOException {
+  public final void fill(String ours, String quantity, String price) throws IOException {
     LoopbackBook.Line line = Objects.requireNonNull(book.find(ours, null));
     LoopbackBook.Execution done = book.fill(line, quantity, price);
     for (String message : filled(line, done)) {

@@ -298,7 +298,7 @@ public final class Okx implements Venue {
           case KeyedHost.Loopback(_, HttpUrl given) -> given;
           case KeyedHost.Confirmed(_, HttpUrl given) -> given;
         };
-    return base.newBuilder().addPathSegments("ws/v5/").build();
+    return base.newBuilder().addPathSegments("ws/v5").build();
   }
 
   @Override

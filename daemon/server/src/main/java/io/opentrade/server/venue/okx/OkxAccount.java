@@ -355,9 +355,13 @@ final class OkxAccount implements VenueAccount {
     var login = new OkxLogin(access.key(), rest, network.clock());
     List<StreamDialect> dialects =
         List.of(
-            new OkxUserStream(listening.resolve("private"), login, kind),
-            new OkxAlgoStream(listening.resolve("business"), login));
+            new OkxUserStream(below("private"), login, kind),
+            new OkxAlgoStream(below("business"), login));
     return new JoinedStreams(StreamNetwork.beside(network), dialects, listener);
+  }
+
+  private HttpUrl below(String segment) {
+    return listening.newBuilder().addPathSegment(segment).build();
   }
 
   @Override

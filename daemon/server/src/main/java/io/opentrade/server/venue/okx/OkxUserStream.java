@@ -18,13 +18,15 @@ final class OkxUserStream extends OkxOwnStream {
   private static final Map<String, String> ACCOUNT = Map.of("channel", "account");
   private static final Map<String, String> ORDERS = Map.of("channel", "orders", "instType", "ANY");
   private static final Map<String, String> POSITIONS = Map.of("channel", "balance_and_position");
+  private static final Map<String, String> WARNINGS =
+      Map.of("channel", "liquidation-warning", "instType", "ANY");
 
   /// @param kind of the markets that the account trades
   OkxUserStream(HttpUrl address, OkxLogin login, MarketKind kind) {
     super(
         address,
         login,
-        kind == MarketKind.SPOT ? List.of(ACCOUNT, ORDERS) : List.of(ACCOUNT, POSITIONS, ORDERS));
+        kind == MarketKind.SPOT ? List.of(ACCOUNT, ORDERS) : List.of(ACCOUNT, POSITIONS, WARNINGS, ORDERS));
   }
 
   @Override
@@ -36,6 +38,8 @@ final class OkxUserStream extends OkxOwnStream {
               new AccountNews.WalletChanged(
                   row.list("details").stream().map(OkxReports::balance).toList()));
       case "balance_and_position" -> position(row.text("eventType", ""));
+      case "liquidation-warning" ->
+          Stream.of(new AccountNews.Moved("a margin call: a liquidation is near"));
       default -> Stream.empty();
     };
   }
