@@ -206,8 +206,10 @@ class FaultsTest {
       assertEquals(Support.NATIVE, table.of(Feature.STOP, MarketKind.SPOT));
       assertEquals(Support.NATIVE, table.of(Feature.ORDER_STREAM, MarketKind.SPOT));
       assertEquals(
-          exchange.name().equals("binance") ? Support.NATIVE : Support.MISSING,
+          exchange.name().equals("bybit") ? Support.MISSING : Support.NATIVE,
           table.of(Feature.ONE_CANCELS_OTHER, MarketKind.SPOT));
+      assertEquals(Support.NATIVE, table.of(Feature.FUTURES_ACCOUNT, MarketKind.LINEAR));
+      assertEquals(Support.MISSING, table.of(Feature.FUTURES_ACCOUNT, MarketKind.INVERSE));
       assertEquals(
           exchange.name().equals("binance") ? Support.NATIVE : Support.MISSING,
           table.of(Feature.GOOD_TILL_DATE, MarketKind.LINEAR));

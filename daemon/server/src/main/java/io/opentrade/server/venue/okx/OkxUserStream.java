@@ -26,7 +26,9 @@ final class OkxUserStream extends OkxOwnStream {
     super(
         address,
         login,
-        kind == MarketKind.SPOT ? List.of(ACCOUNT, ORDERS) : List.of(ACCOUNT, POSITIONS, WARNINGS, ORDERS));
+        kind == MarketKind.SPOT
+            ? List.of(ACCOUNT, ORDERS)
+            : List.of(ACCOUNT, POSITIONS, WARNINGS, ORDERS));
   }
 
   @Override

@@ -10,9 +10,10 @@ import java.util.List;
 import java.util.Set;
 
 /// One account's events told over several connections: it is listened to while all of them are,
-/// and lost when one of them is.
+/// and lost when one of them is. The first that stands is told, the others are not.
 public final class JoinedStreams implements Following {
   private final List<Stream> streams = new ArrayList<>();
+  private final Set<Integer> connected = new HashSet<>();
   private final Set<Integer> listening = new HashSet<>();
   private final StreamListener listener;
   private final int count;
@@ -37,15 +38,19 @@ public final class JoinedStreams implements Following {
           listener.heard(event);
         }
       }
+      case StreamEvent.Connected _ -> {
+        boolean first = connected.isEmpty();
+        connected.add(number);
+        if (first) {
+          listener.heard(event);
+        }
+      }
       case StreamEvent.Lost _ -> {
+        connected.remove(number);
         listening.remove(number);
         listener.heard(event);
       }
-      case StreamEvent.Own _,
-          StreamEvent.Connected _,
-          StreamEvent.Trades _,
-          StreamEvent.Snapshot _,
-          StreamEvent.Change _ ->
+      case StreamEvent.Own _, StreamEvent.Trades _, StreamEvent.Snapshot _, StreamEvent.Change _ ->
           listener.heard(event);
     }
   }
