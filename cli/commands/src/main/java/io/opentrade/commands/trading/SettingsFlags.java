@@ -1,41 +1,22 @@
 package io.opentrade.commands.trading;
 
 import io.opentrade.commands.Invocation;
-import io.opentrade.commands.input.Amounts;
-import io.opentrade.commands.input.Choices;
 import io.opentrade.commands.input.Inputs;
 import io.opentrade.protocol.ForeignText;
 import io.opentrade.protocol.InputFile;
 import io.opentrade.protocol.StrategySettings;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// The flags that say what a stored strategy is started with.
 final class SettingsFlags {
   private static final int LONGEST = 500;
 
-  @Option(names = "--account", paramLabel = "NAME")
-  @Nullable String account;
-
-  @Option(names = "--symbol", paramLabel = "SERIES")
-  List<String> series = new ArrayList<>();
-
-  @Option(names = "--budget", paramLabel = "N")
-  @Nullable String budget;
-
-  @Option(names = "--leverage", paramLabel = "X")
-  @Nullable String leverage;
-
-  @Option(names = "--margin", paramLabel = "MARGIN")
-  @Nullable String margin;
+  @Mixin TradingFlags trading = new TradingFlags();
 
   @Option(names = "--description", paramLabel = "TEXT")
   @Nullable String description;
-
-  @Option(names = "--set", paramLabel = "NAME=VALUE")
-  List<String> set = new ArrayList<>();
 
   /// @param file null for the one there is
   StrategySettings read(Invocation invocation, Inputs inputs, @Nullable InputFile file) {
@@ -43,24 +24,18 @@ final class SettingsFlags {
       throw invocation.usage("strategy.longDescription", LONGEST);
     }
     return new StrategySettings(
-        account,
+        trading.account,
         file,
-        series.stream().map(each -> inputs.series("--symbol", each)).toList(),
-        new Amounts(invocation).positive("--budget", budget),
-        new Amounts(invocation).leverage(leverage),
-        Choices.one(invocation, "--margin", margin, List.of("isolated", "cross")),
+        trading.series(inputs),
+        trading.budget(invocation),
+        trading.leverage(invocation),
+        trading.margin(invocation),
         description == null ? null : new ForeignText(description),
-        inputs.assignments("--set", set));
+        inputs.assignments("--set", trading.set));
   }
 
   /// Whether none was given.
   boolean none() {
-    return account == null
-        && series.isEmpty()
-        && budget == null
-        && leverage == null
-        && margin == null
-        && description == null
-        && set.isEmpty();
+    return description == null && trading.none();
   }
 }

@@ -24,7 +24,7 @@ public final class StrategyAddCommand extends Command {
     if (!StrategySettings.isName(name)) {
       throw invocation.usage("strategy.badName", name);
     }
-    if (flags.series.isEmpty()) {
+    if (flags.trading.series.isEmpty()) {
       throw invocation.usage("strategy.whichMarket");
     }
     try (Inputs inputs = new Inputs(invocation)) {

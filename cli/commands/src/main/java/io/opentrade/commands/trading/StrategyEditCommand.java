@@ -28,7 +28,7 @@ public final class StrategyEditCommand extends Command {
     if (file == null && !wholeAccount && flags.none()) {
       throw invocation.usage("strategy.editWhat");
     }
-    if (wholeAccount && flags.budget != null) {
+    if (wholeAccount && flags.trading.budget != null) {
       throw invocation.usage("strategy.budgetOrAll");
     }
     try (Inputs inputs = new Inputs(invocation)) {

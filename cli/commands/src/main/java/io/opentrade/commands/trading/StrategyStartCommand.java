@@ -2,18 +2,16 @@ package io.opentrade.commands.trading;
 
 import io.opentrade.commands.Command;
 import io.opentrade.commands.Invocation;
-import io.opentrade.commands.input.Amounts;
-import io.opentrade.commands.input.Choices;
 import io.opentrade.commands.input.Inputs;
 import io.opentrade.commands.text.Line;
 import io.opentrade.commands.text.Tint;
 import io.opentrade.protocol.StrategyInfo;
 import io.opentrade.protocol.StrategyLaunch;
 import io.opentrade.protocol.StrategyStart;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -23,46 +21,30 @@ public final class StrategyStartCommand extends Command {
   @Parameters(paramLabel = "FILE|NAME", arity = "1")
   String file = "";
 
-  @Option(names = "--symbol", paramLabel = "SERIES")
-  List<String> series = new ArrayList<>();
-
   @Option(names = "--name", paramLabel = "NAME")
   @Nullable String name;
 
-  @Option(names = "--budget", paramLabel = "N")
-  @Nullable String budget;
-
-  @Option(names = "--set", paramLabel = "NAME=VALUE")
-  List<String> set = new ArrayList<>();
-
-  @Option(names = "--leverage", paramLabel = "N")
-  @Nullable String leverage;
-
-  @Option(names = "--margin", paramLabel = "MODE")
-  @Nullable String margin;
-
-  @Option(names = "--account", paramLabel = "NAME")
-  @Nullable String account;
+  @Mixin TradingFlags flags = new TradingFlags();
 
   @Override
   protected int run(Invocation invocation) throws InterruptedException {
     if (!file.contains("/") && !file.matches(".*\\.(js|py|java)")) {
       return stored(invocation);
     }
-    if (series.isEmpty()) {
+    if (flags.series.isEmpty()) {
       throw invocation.usage("strategy.whichMarket");
     }
     try (Inputs inputs = new Inputs(invocation)) {
       StrategyStart request =
           new StrategyStart(
-              Objects.requireNonNullElse(account, AccountFlag.USUAL),
+              Objects.requireNonNullElse(flags.account, AccountFlag.USUAL),
               inputs.file(file),
-              series.stream().map(each -> inputs.series("--symbol", each)).toList(),
+              flags.series(inputs),
               name,
-              new Amounts(invocation).positive("--budget", budget),
-              inputs.assignments("--set", set),
-              new Amounts(invocation).leverage(leverage),
-              Choices.one(invocation, "--margin", margin, List.of("isolated", "cross")));
+              flags.budget(invocation),
+              inputs.assignments("--set", flags.set),
+              flags.leverage(invocation),
+              flags.margin(invocation));
       StrategyInfo reply = invocation.ask(request);
       if (invocation.json()) {
         invocation.document(reply);
@@ -74,9 +56,7 @@ public final class StrategyStartCommand extends Command {
   }
 
   private int stored(Invocation invocation) throws InterruptedException {
-    boolean given = name != null || budget != null || account != null;
-    given |= leverage != null || margin != null;
-    if (given || !series.isEmpty() || !set.isEmpty()) {
+    if (name != null || !flags.none()) {
       throw invocation.usage("strategy.storedHasItsOwn", file);
     }
     StrategyLaunch.Reply reply = invocation.ask(new StrategyLaunch(file));

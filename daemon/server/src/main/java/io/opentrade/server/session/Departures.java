@@ -1,5 +1,6 @@
 package io.opentrade.server.session;
 
+import io.opentrade.engine.domain.MarginMode;
 import io.opentrade.engine.domain.OrderId;
 import io.opentrade.engine.domain.Purpose;
 import io.opentrade.engine.domain.Terms;
@@ -72,14 +73,16 @@ final class Departures {
   /// Sends an order, or two of which one cancels the other.
   ///
   /// @param at when they were written down, by both clocks
-  void place(ExchangeDoor door, DeskFacts facts, List<ApprovedOrder> orders, Moment at)
+  void place(ExchangeDoor door, VenueDesk desk, List<ApprovedOrder> orders, Moment at)
       throws InterruptedException {
+    DeskFacts facts = desk.facts();
     Answer<List<Placed>> answer;
     try {
       Answer<Listing> listing = link.feed().listing(facts.exchange(), facts.symbol());
+      MarginMode margin = books.terms(desk.number()).margin();
       answer =
           ScopedValue.where(LastLook.OBJECTION, () -> objection(orders, at))
-              .call(() -> listing.then(known -> sent(door, orders, known)));
+              .call(() -> listing.then(known -> sent(door, orders, known, margin)));
     } finally {
       orders.forEach(order -> left.put(order.order().id(), wall.millis()));
     }
@@ -97,16 +100,16 @@ final class Departures {
           }
         }
         if (!alone.isEmpty()) {
-          place(door, facts, alone, at);
+          place(door, desk, alone, at);
         }
       }
     }
   }
 
   private static Answer<List<Placed>> sent(
-      ExchangeDoor door, List<ApprovedOrder> orders, Listing listing) {
+      ExchangeDoor door, List<ApprovedOrder> orders, Listing listing, MarginMode margin) {
     return orders.size() == 1
-        ? door.account().place(orders.getFirst(), listing).map(List::of)
+        ? door.account().place(orders.getFirst(), listing, margin).map(List::of)
         : door.account().placePair(orders.getFirst(), orders.getLast(), listing);
   }
 

@@ -285,7 +285,7 @@ final class ExchangeLink implements Counterparty {
       objection =
           trades.future() && enters ? objection(open, trades.facts(), own.terms(desk)) : null;
       if (objection == null) {
-        going.place(open, trades.facts(), orders, at);
+        going.place(open, trades, orders, at);
         return;
       }
     }

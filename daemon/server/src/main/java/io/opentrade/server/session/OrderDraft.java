@@ -227,8 +227,9 @@ final class OrderDraft {
 
   /// What an amount buys, fee included.
   private Quantity spending(BigDecimal amount, Price price) {
-    BigDecimal each = price.value().multiply(BigDecimal.ONE.add(desk.fee()));
-    Quantity quantity = instrument.quantity(amount.divide(each, DIGITS, RoundingMode.DOWN));
+    BigDecimal worth = amount.divide(BigDecimal.ONE.add(desk.fee()), DIGITS, RoundingMode.DOWN);
+    BigDecimal lots = instrument.contract().lots(worth, price.value(), instrument.lot());
+    Quantity quantity = new Quantity(lots.multiply(instrument.lot()));
     while (quantity.signum() > 0 && cost(quantity, price).compareTo(amount) > 0) {
       quantity = quantity.minus(new Quantity(instrument.lot()));
     }

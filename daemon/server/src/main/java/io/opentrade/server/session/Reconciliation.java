@@ -133,6 +133,10 @@ final class Reconciliation {
   private @Nullable String fill(ExchangeDoor door, Market market, VenueFill fill)
       throws InterruptedException {
     OrderId ours = books.ours(fill.theirs());
+    if (futures != null && fill.taken()) {
+      futures.taken(market, fill);
+      return null;
+    }
     if (ours == null && !strangers.contains(fill.theirs())) {
       Answer<OrderReport> asked = door.account().orderByTheirs(fill.theirs(), market);
       if (asked instanceof Answer.Failed<OrderReport>(var error)) {

@@ -2,7 +2,6 @@ package io.opentrade.server.session;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.opentrade.engine.domain.MarginMode;
 import io.opentrade.server.vault.Secret;
 import io.opentrade.server.venue.AccountAccess;
 import io.opentrade.server.venue.ApiKey;
@@ -40,7 +39,7 @@ record StoredKey(String key, String secret, @Nullable String passphrase, String 
 
   /// @throws IllegalArgumentException where it may not go there, or could not stand in a header
   AccountAccess access() {
-    return new AccountAccess(new ApiKey(key, secret, passphrase), host(), MarginMode.CROSS);
+    return new AccountAccess(new ApiKey(key, secret, passphrase), host());
   }
 
   /// @throws IllegalArgumentException where a key may not go there

@@ -3,6 +3,7 @@ package io.opentrade.server.session;
 import io.opentrade.engine.column.Candle;
 import io.opentrade.engine.core.Effect;
 import io.opentrade.engine.core.Engine;
+import io.opentrade.engine.domain.Contract;
 import io.opentrade.engine.domain.Instrument;
 import io.opentrade.engine.domain.Money;
 import io.opentrade.engine.domain.Position;
@@ -216,12 +217,23 @@ final class StrategyLine {
     }
     double equity = rest.value().doubleValue();
     for (int market = 0; market < places.size(); market++) {
-      double quantity = standings.get(market).quantity();
-      equity += quantity == 0 ? 0 : quantity * closes[market];
+      equity += worth(loop, market, standings.get(market).quantity());
     }
     boolean budget = loop.trading().desks().get(places.getFirst().desk()).facts().budget() != null;
     Money cash = budget ? rest : engine.ledger().unlocked();
     return new Decider.Moment(moment, cash.value().doubleValue(), equity, standings);
+  }
+
+  /// What is held adds at the last close: all of it, of a future what it has gained.
+  private double worth(Session.Loop loop, int market, double quantity) {
+    if (quantity == 0) {
+      return 0;
+    }
+    int desk = places.get(market).desk();
+    Contract contract = loop.trading().desks().get(desk).facts().instrument().contract();
+    Money entered =
+        contract.entered(loop.trading().engine().desk(desk).position().cost(), quantity > 0);
+    return contract.worth(closes[market], quantity) + entered.value().doubleValue();
   }
 
   private List<Effect> accept(Session.Loop loop, Decider.Moment moment, Decider.Said said) {

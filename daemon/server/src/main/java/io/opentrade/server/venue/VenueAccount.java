@@ -29,8 +29,16 @@ public interface VenueAccount extends AutoCloseable {
   /// are left out. Exchanges with one wallet give the same for every kind.
   Answer<List<Balance>> balances(MarketKind kind);
 
+  /// How a future may be held: both ways at once or one. Ask before the first order in it.
+  default Answer<PositionMode> positionMode(Market market) {
+    return facts(market.kind()).map(AccountFacts::positions);
+  }
+
   /// Sends an order. `Unknown` means that it may be in the market: query by our id.
-  Answer<Placed> place(ApprovedOrder order, Listing listing);
+  ///
+  /// @param margin what stands behind the future; of no meaning for a spot market, and where the
+  ///     exchange keeps it with the market and not with the order
+  Answer<Placed> place(ApprovedOrder order, Listing listing, MarginMode margin);
 
   /// Sends two orders as one, of the same side and quantity: the first that is filled, even in
   /// part, cancels the other, and to cancel one is to cancel both. A stop beside a limit order.
@@ -76,16 +84,20 @@ public interface VenueAccount extends AutoCloseable {
 
   /// Sets the leverage of a future.
   ///
-  /// @param leverage 1 to the exchange's greatest
-  Answer<Integer> leverage(Market market, int leverage);
+  /// @param wanted its leverage is set; exchanges that keep one for each margin mode set that of
+  // its
+  ///     mode
+  Answer<PositionTerms> leverage(Market market, PositionTerms wanted);
 
   /// The account's wallets; null where it has only one, or we do not speak of them there.
   default @Nullable Purses purses() {
     return null;
   }
 
-  /// How a future is held there: what an order would be entered at.
-  default Answer<PositionTerms> terms(Market market) {
+  /// How a future is held there; where nothing is, what an order would be entered at.
+  ///
+  /// @param wanted the margin mode that the order would name, where orders name one
+  default Answer<PositionTerms> terms(Market market, MarginMode wanted) {
     return Answer.failed(new VenueError.Missing(Feature.FUTURES_ACCOUNT));
   }
 
@@ -102,7 +114,7 @@ public interface VenueAccount extends AutoCloseable {
   }
 
   /// Whether an order is the exchange's own, by which it takes a position: a liquidation or a
-  /// deleveraging.
+  /// deleveraging. For exchanges whose executions do not say so themselves.
   default boolean takes(OrderReport order) {
     return false;
   }

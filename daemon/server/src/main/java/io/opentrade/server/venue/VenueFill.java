@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// @param feeCurrency in which it was: quote, base or a third such as BNB; empty where not told
 /// @param maker whether our order waited
 /// @param at milliseconds since the epoch (UTC)
+/// @param taken whether the exchange says that it took it of its own accord: a liquidation or a
+///     deleveraging
 public record VenueFill(
     String trade,
     String theirs,
@@ -26,4 +28,22 @@ public record VenueFill(
     BigDecimal fee,
     String feeCurrency,
     boolean maker,
-    long at) {}
+    long at,
+    boolean taken) {
+
+  /// An execution of an order that somebody gave, as far as the exchange tells.
+  public VenueFill(
+      String trade,
+      String theirs,
+      @Nullable OrderId ours,
+      String code,
+      Side side,
+      Quantity quantity,
+      Price price,
+      BigDecimal fee,
+      String feeCurrency,
+      boolean maker,
+      long at) {
+    this(trade, theirs, ours, code, side, quantity, price, fee, feeCurrency, maker, at, false);
+  }
+}

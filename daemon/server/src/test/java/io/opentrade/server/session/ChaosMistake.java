@@ -1,5 +1,6 @@
 package io.opentrade.server.session;
 
+import io.opentrade.engine.domain.MarginMode;
 import io.opentrade.engine.domain.OrderId;
 import io.opentrade.engine.domain.Quantity;
 import io.opentrade.engine.risk.ApprovedOrder;
@@ -76,10 +77,10 @@ enum ChaosMistake {
     }
 
     @Override
-    public Answer<Placed> place(ApprovedOrder order, Listing listing) {
-      Answer<Placed> answer = super.place(order, listing);
+    public Answer<Placed> place(ApprovedOrder order, Listing listing, MarginMode margin) {
+      Answer<Placed> answer = super.place(order, listing, margin);
       return answer instanceof Answer.Failed<Placed>(VenueError.Unknown _)
-          ? super.place(order, listing)
+          ? super.place(order, listing, margin)
           : answer;
     }
   }
@@ -90,8 +91,8 @@ enum ChaosMistake {
     }
 
     @Override
-    public Answer<Placed> place(ApprovedOrder order, Listing listing) {
-      Answer<Placed> answer = super.place(order, listing);
+    public Answer<Placed> place(ApprovedOrder order, Listing listing, MarginMode margin) {
+      Answer<Placed> answer = super.place(order, listing, margin);
       return answer instanceof Answer.Failed<Placed>(VenueError.Unknown _)
           ? Answer.failed(
               new VenueError.Rejected(VenueError.Reason.OTHER, "-", new ForeignText("no answer")))
@@ -109,8 +110,8 @@ enum ChaosMistake {
     }
 
     @Override
-    public Answer<Placed> place(ApprovedOrder order, Listing listing) {
-      Answer<Placed> answer = super.place(order, listing);
+    public Answer<Placed> place(ApprovedOrder order, Listing listing, MarginMode margin) {
+      Answer<Placed> answer = super.place(order, listing, margin);
       if (answer instanceof Answer.Value<Placed>(Placed placed)) {
         names.put(placed.theirs(), placed.ours());
       }

@@ -1,5 +1,6 @@
 package io.opentrade.server.session;
 
+import io.opentrade.engine.domain.MarginMode;
 import io.opentrade.engine.domain.Order;
 import io.opentrade.engine.domain.OrderId;
 import io.opentrade.engine.risk.ApprovedOrder;
@@ -13,6 +14,7 @@ import io.opentrade.server.venue.Market;
 import io.opentrade.server.venue.MarketKind;
 import io.opentrade.server.venue.OrderReport;
 import io.opentrade.server.venue.Placed;
+import io.opentrade.server.venue.PositionTerms;
 import io.opentrade.server.venue.StreamListener;
 import io.opentrade.server.venue.VenueAccount;
 import io.opentrade.server.venue.VenueFill;
@@ -45,8 +47,8 @@ class DisguisedAccount implements VenueAccount {
   }
 
   @Override
-  public Answer<Placed> place(ApprovedOrder order, Listing listing) {
-    return real.place(order, listing);
+  public Answer<Placed> place(ApprovedOrder order, Listing listing, MarginMode margin) {
+    return real.place(order, listing, margin);
   }
 
   @Override
@@ -105,8 +107,8 @@ class DisguisedAccount implements VenueAccount {
   }
 
   @Override
-  public Answer<Integer> leverage(Market market, int leverage) {
-    return real.leverage(market, leverage);
+  public Answer<PositionTerms> leverage(Market market, PositionTerms wanted) {
+    return real.leverage(market, wanted);
   }
 
   @Override

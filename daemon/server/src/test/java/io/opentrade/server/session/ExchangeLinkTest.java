@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.opentrade.engine.core.Effect;
 import io.opentrade.engine.domain.Instrument;
+import io.opentrade.engine.domain.MarginMode;
 import io.opentrade.engine.domain.OrderId;
 import io.opentrade.engine.domain.OrderPlan;
 import io.opentrade.engine.domain.Price;
@@ -66,12 +67,12 @@ class ExchangeLinkTest {
     }
 
     @Override
-    public Answer<Placed> place(ApprovedOrder order, Listing listing) {
+    public Answer<Placed> place(ApprovedOrder order, Listing listing, MarginMode margin) {
       Runnable happens = beforePlacing;
       if (happens != null) {
         happens.run();
       }
-      return super.place(order, listing);
+      return super.place(order, listing, margin);
     }
   }
 

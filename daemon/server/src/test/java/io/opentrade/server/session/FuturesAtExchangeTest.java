@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.opentrade.engine.domain.MarginMode;
 import io.opentrade.engine.domain.Money;
 import io.opentrade.engine.domain.OrderId;
 import io.opentrade.engine.domain.Price;
@@ -44,7 +45,7 @@ class FuturesAtExchangeTest {
   void termsAreSetAndReadBeforeTheFirstOrder() throws Exception {
     try (FuturesStage stage = new FuturesStage(folder)) {
       stage.bought("0.01");
-      assertEquals("ISOLATED", stage.exchange.margin);
+      assertEquals(MarginMode.ISOLATED, stage.exchange.margin);
       assertEquals(5, stage.exchange.leverage);
       assertEquals(
           List.of("POST /fapi/v1/marginType", "POST /fapi/v1/leverage", "POST /fapi/v1/order"),
@@ -242,7 +243,7 @@ class FuturesAtExchangeTest {
       double none = Double.NaN;
       wants(stage, 1, new Intent.Enter(Direction.SHORT, null, none, 63000, 57000, none, "fall"));
       stage.until(() -> stage.exchange.asked("POST /fapi/v1/order").size() == 1);
-      assertEquals("CROSSED", stage.exchange.margin);
+      assertEquals(MarginMode.CROSS, stage.exchange.margin);
       String query = stage.exchange.asked("POST /fapi/v1/order").getFirst().query();
       assertTrue(query.contains("side=SELL&type=MARKET&quantity=0.082"), query);
       String entry = open(stage).getFirst();

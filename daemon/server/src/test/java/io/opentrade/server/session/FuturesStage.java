@@ -16,6 +16,7 @@ import io.opentrade.engine.order.OrderState;
 import io.opentrade.engine.order.TrackedOrder;
 import io.opentrade.protocol.Decimal;
 import io.opentrade.server.venue.Answer;
+import io.opentrade.server.venue.LoopbackPerpetual;
 import io.opentrade.server.venue.MarketKind;
 import io.opentrade.server.venue.Ticker;
 import io.opentrade.server.venue.Venue;
@@ -31,7 +32,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 
-/// A futures account at a local exchange that speaks as Binance does.
+/// A futures account at an exchange on the loopback.
 final class FuturesStage implements AutoCloseable {
   private static final LinkSettings SETTINGS =
       new LinkSettings(
@@ -49,15 +50,24 @@ final class FuturesStage implements AutoCloseable {
           new BigDecimal("0.001"),
           8,
           new Contract.Linear(BigDecimal.ONE));
-  static final DeskFacts FACTS =
-      DeskFacts.byHand("binance", BTC, new BigDecimal("0.001"), Money.of("50"));
 
   private final Path folder;
-  final LoopbackFutures exchange = new LoopbackFutures();
+  final LoopbackPerpetual exchange;
+  private final String name;
+  private final DeskFacts facts;
   LinkBench bench;
 
+  /// At one that speaks as Binance does.
   FuturesStage(Path folder) throws Exception {
+    this(folder, "binance", BTC, new LoopbackFutures());
+  }
+
+  FuturesStage(Path folder, String name, Instrument instrument, LoopbackPerpetual exchange)
+      throws Exception {
     this.folder = folder;
+    this.name = name;
+    this.exchange = exchange;
+    this.facts = DeskFacts.byHand(name, instrument, new BigDecimal("0.001"), Money.of("5"));
     bench = bench();
   }
 
@@ -83,11 +93,12 @@ final class FuturesStage implements AutoCloseable {
   }
 
   OrderId place(Side side, String quantity, Terms terms, Purpose purpose) throws Exception {
-    bench.link.feed().listing("binance", "BTC/USDT-PERP");
+    bench.link.feed().listing(name, "BTC/USDT-PERP");
     MarketQuote quote = quote();
+    bench.awaitReady(); // a comparison that met a fill half booked is looked at once more
     return bench.session.ask(
         loop -> {
-          int desk = loop.desk(FACTS);
+          int desk = loop.desk(facts);
           loop.quote(desk, quote);
           FuturesOrders.agree(loop, desk, Decimal.of("5"), "isolated", "test");
           var plan = Demo.single(side, quantity, terms, purpose);
@@ -108,7 +119,7 @@ final class FuturesStage implements AutoCloseable {
   }
 
   MarketQuote quote() {
-    return switch (bench.link.feed().ticker("binance", "BTC/USDT-PERP")) {
+    return switch (bench.link.feed().ticker(name, "BTC/USDT-PERP")) {
       case Answer.Value<Ticker>(Ticker known) -> MarketQuote.of(known, 0);
       case Answer.Failed<Ticker>(var error) -> throw new AssertionError(error.words());
     };

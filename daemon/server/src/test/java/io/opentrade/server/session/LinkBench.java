@@ -1,6 +1,5 @@
 package io.opentrade.server.session;
 
-import io.opentrade.engine.domain.MarginMode;
 import io.opentrade.server.log.Log;
 import io.opentrade.server.log.LogLevel;
 import io.opentrade.server.log.Redactor;
@@ -71,10 +70,7 @@ final class LinkBench implements AutoCloseable {
       Venue venue = new Binance(network, Addresses.of(address, address));
       VenueAccount own =
           venue.account(
-              new AccountAccess(
-                  new ApiKey(key, secret, null),
-                  new KeyedHost.Loopback(here, here),
-                  MarginMode.CROSS));
+              new AccountAccess(new ApiKey(key, secret, null), new KeyedHost.Loopback(here, here)));
       return new ExchangeDoor(venue, disguise.apply(own));
     };
   }

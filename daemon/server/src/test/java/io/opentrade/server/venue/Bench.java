@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import io.opentrade.engine.domain.Conditions;
-import io.opentrade.engine.domain.MarginMode;
 import io.opentrade.engine.domain.Order;
 import io.opentrade.engine.domain.OrderId;
 import io.opentrade.engine.domain.Purpose;
@@ -57,9 +56,7 @@ public final class Bench {
   public static AccountAccess access(Loopback exchange) {
     HttpUrl here = HttpUrl.get(exchange.address());
     return new AccountAccess(
-        new ApiKey("theKey", CANARY, "thePass"),
-        new KeyedHost.Loopback(here, here),
-        MarginMode.CROSS);
+        new ApiKey("theKey", CANARY, "thePass"), new KeyedHost.Loopback(here, here));
   }
 
   public static Order market(Side side, String quantity, Purpose purpose) {

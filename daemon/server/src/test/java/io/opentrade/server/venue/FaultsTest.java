@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.opentrade.engine.domain.Contract;
 import io.opentrade.engine.domain.Instrument;
+import io.opentrade.engine.domain.MarginMode;
 import io.opentrade.engine.domain.OrderId;
 import io.opentrade.engine.domain.Purpose;
 import io.opentrade.engine.domain.Quantity;
@@ -107,7 +108,7 @@ class FaultsTest {
     }
 
     Answer<Placed> place() {
-      return account.place(ORDER, listing);
+      return account.place(ORDER, listing, MarginMode.CROSS);
     }
 
     @Override
@@ -171,7 +172,7 @@ class FaultsTest {
   void anOrderBelowTheMinimumIsNotSent(Exchange exchange) {
     try (Stage stage = new Stage(exchange, Bench.NOW)) {
       ApprovedOrder small = Approved.order(Bench.market(Side.BUY, "0.0001", Purpose.ENTRY));
-      error(VenueError.NotSent.class, stage.account.place(small, stage.listing));
+      error(VenueError.NotSent.class, stage.account.place(small, stage.listing, MarginMode.CROSS));
       assertTrue(stage.loopback.of(exchange.place()).isEmpty());
     }
   }
@@ -205,8 +206,10 @@ class FaultsTest {
       assertEquals(Support.NATIVE, table.of(Feature.STOP, MarketKind.SPOT));
       assertEquals(Support.NATIVE, table.of(Feature.ORDER_STREAM, MarketKind.SPOT));
       assertEquals(
-          exchange.name().equals("binance") ? Support.NATIVE : Support.MISSING,
+          exchange.name().equals("bybit") ? Support.MISSING : Support.NATIVE,
           table.of(Feature.ONE_CANCELS_OTHER, MarketKind.SPOT));
+      assertEquals(Support.NATIVE, table.of(Feature.FUTURES_ACCOUNT, MarketKind.LINEAR));
+      assertEquals(Support.MISSING, table.of(Feature.FUTURES_ACCOUNT, MarketKind.INVERSE));
       assertEquals(
           exchange.name().equals("binance") ? Support.NATIVE : Support.MISSING,
           table.of(Feature.GOOD_TILL_DATE, MarketKind.LINEAR));

@@ -26,6 +26,9 @@ public final class LoopbackBook {
     public final List<Execution> executions = new ArrayList<>();
     public String state = "open";
 
+    /// Which half of a pair was triggered, in the exchange's own word.
+    public String triggered = "sl";
+
     Line(
         String theirs,
         String ours,

@@ -1,6 +1,5 @@
 package io.opentrade.server.venue;
 
-import io.opentrade.engine.domain.MarginMode;
 import io.opentrade.server.venue.rest.Json;
 import io.opentrade.server.venue.rest.Network;
 import io.opentrade.server.venue.stream.WebSocketServer;
@@ -97,9 +96,7 @@ public abstract class LoopbackExchange implements AutoCloseable {
     HttpUrl told = HttpUrl.get(sockets.address());
     Venue venue = venue(network, new Addresses(asked, asked, told, told));
     return Map.entry(
-        venue,
-        venue.account(
-            new AccountAccess(KEY, new KeyedHost.Loopback(asked, told), MarginMode.CROSS)));
+        venue, venue.account(new AccountAccess(KEY, new KeyedHost.Loopback(asked, told))));
   }
 
   public final void next(Fault next) {
@@ -209,8 +206,15 @@ public abstract class LoopbackExchange implements AutoCloseable {
           "algoClOrdId",
           "slTriggerPx",
           "tpTriggerPx",
+          "tpOrdPx",
           "ordType",
           "tgtCcy",
+          "tdMode",
+          "posSide",
+          "lever",
+          "mgnMode",
+          "buyLeverage",
+          "sellLeverage",
           "symbol",
           "instId");
 

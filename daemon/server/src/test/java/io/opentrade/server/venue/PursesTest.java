@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.opentrade.engine.domain.MarginMode;
 import io.opentrade.server.venue.binance.Binance;
 import io.opentrade.server.venue.bybit.Bybit;
 import io.opentrade.server.venue.okx.Okx;
@@ -110,8 +109,7 @@ class PursesTest {
   @Test
   void theTestNetworkHasNone() {
     var access =
-        new AccountAccess(
-            new ApiKey("theKey", Bench.CANARY, null), new KeyedHost.Testnet(), MarginMode.CROSS);
+        new AccountAccess(new ApiKey("theKey", Bench.CANARY, null), new KeyedHost.Testnet());
     assertNull(new Binance(bench.network(), addresses).account(access).purses());
   }
 

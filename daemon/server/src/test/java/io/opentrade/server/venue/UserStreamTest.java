@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.opentrade.engine.domain.MarginMode;
 import io.opentrade.server.venue.binance.Binance;
 import io.opentrade.server.venue.bybit.Bybit;
 import io.opentrade.server.venue.okx.Okx;
@@ -72,7 +71,7 @@ class UserStreamTest {
     return exchange
         .connector()
         .apply(new Bench().network(), new Addresses(asked, asked, told, told))
-        .account(new AccountAccess(key, new KeyedHost.Loopback(asked, told), MarginMode.CROSS));
+        .account(new AccountAccess(key, new KeyedHost.Loopback(asked, told)));
   }
 
   private static StreamEvent next(BlockingQueue<StreamEvent> heard) throws InterruptedException {

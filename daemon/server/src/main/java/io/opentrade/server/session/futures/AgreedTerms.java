@@ -1,6 +1,5 @@
 package io.opentrade.server.session.futures;
 
-import io.opentrade.server.venue.AccountFacts;
 import io.opentrade.server.venue.Answer;
 import io.opentrade.server.venue.Market;
 import io.opentrade.server.venue.PositionMode;
@@ -33,8 +32,8 @@ public final class AgreedTerms {
       return null;
     }
     return switch (account
-        .facts(market.kind())
-        .then(facts -> settled(facts, account, market, wanted))) {
+        .positionMode(market)
+        .then(mode -> settled(mode, account, market, wanted))) {
       case Answer.Failed<PositionTerms>(VenueError error) ->
           "leverage and margin of " + market.symbol() + " cannot be set: " + error.words();
       case Answer.Value<PositionTerms>(PositionTerms now) when now.equals(wanted) -> {
@@ -52,17 +51,18 @@ public final class AgreedTerms {
   }
 
   private static Answer<PositionTerms> settled(
-      AccountFacts facts, VenueAccount account, Market market, PositionTerms wanted) {
-    if (facts.positions() == PositionMode.HEDGE) {
+      PositionMode mode, VenueAccount account, Market market, PositionTerms wanted) {
+    if (mode == PositionMode.HEDGE) {
       return Answer.failed(new VenueError.NotSent(HEDGE));
     }
     return account
-        .terms(market)
+        .terms(market, wanted.margin())
         .then(
             now ->
                 now.equals(wanted)
                     ? Answer.of(now)
-                    : set(account, market, now, wanted).then(_ -> account.terms(market)));
+                    : set(account, market, now, wanted)
+                        .then(_ -> account.terms(market, wanted.margin())));
   }
 
   private static Answer<Market> set(
@@ -73,6 +73,6 @@ public final class AgreedTerms {
             : account.marginMode(market, wanted.margin()).map(_ -> market);
     return now.leverage() == wanted.leverage()
         ? margin
-        : margin.then(_ -> account.leverage(market, wanted.leverage()).map(_ -> market));
+        : margin.then(_ -> account.leverage(market, wanted).map(_ -> market));
   }
 }

@@ -179,7 +179,7 @@ final class BinanceAccount implements VenueAccount {
   }
 
   @Override
-  public Answer<Placed> place(ApprovedOrder order, Listing listing) {
+  public Answer<Placed> place(ApprovedOrder order, Listing listing, MarginMode margin) {
     return written(order.order(), listing)
         .then(
             call ->
@@ -220,7 +220,7 @@ final class BinanceAccount implements VenueAccount {
 
   private Answer<RestCall> written(Order order, Listing listing) {
     return modeOf(listing.market())
-        .then(found -> form.request(order, listing, found, access.margin()));
+        .then(found -> form.request(order, listing, found, MarginMode.CROSS));
   }
 
   private RestCall order(Method method, Market market) {
@@ -336,10 +336,10 @@ final class BinanceAccount implements VenueAccount {
   }
 
   @Override
-  public Answer<Integer> leverage(Market market, int leverage) {
+  public Answer<PositionTerms> leverage(Market market, PositionTerms wanted) {
     return market.kind() == MarketKind.SPOT
         ? Answer.failed(new VenueError.NotSent("a spot market has no leverage"))
-        : futures.leverage(market, leverage);
+        : futures.leverage(market, wanted);
   }
 
   /// The test network has no wallets but the one.
@@ -351,7 +351,7 @@ final class BinanceAccount implements VenueAccount {
   }
 
   @Override
-  public Answer<PositionTerms> terms(Market market) {
+  public Answer<PositionTerms> terms(Market market, MarginMode wanted) {
     return futures.terms(market);
   }
 

@@ -124,13 +124,13 @@ record BinanceFuturesAccount(SignedWing wing) {
                     answer.decimal("makerCommissionRate"), answer.decimal("takerCommissionRate")));
   }
 
-  Answer<Integer> leverage(Market market, int leverage) {
+  Answer<PositionTerms> leverage(Market market, PositionTerms wanted) {
     return wing.rest()
         .command(
             wing.call(Method.POST, "leverage")
                 .with("symbol", market.code())
-                .with("leverage", leverage),
-            _ -> leverage);
+                .with("leverage", wanted.leverage()),
+            _ -> wanted);
   }
 
   Answer<PositionTerms> terms(Market market) {

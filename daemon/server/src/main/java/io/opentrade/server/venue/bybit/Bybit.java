@@ -58,7 +58,8 @@ public final class Bybit implements Venue {
     this.limits =
         new Limits(
             new RateBudget(500, 100, Duration.ofSeconds(5), network.clock()),
-            new RateBudget(10, 2, Duration.ofSeconds(1), network.clock()));
+            new RateBudget(10, 2, Duration.ofSeconds(1), network.clock()),
+            BybitLimits.endpoints(network.clock()));
     this.rest = rest(addresses.spot());
   }
 
@@ -262,7 +263,8 @@ public final class Bybit implements Venue {
     return switch (feature) {
       case FUNDING_RATE, POSITIONS, LEVERAGE, REDUCE_ONLY -> kind != MarketKind.SPOT;
       case HEDGE_MODE -> kind == MarketKind.LINEAR;
-      case ONE_CANCELS_OTHER, FUTURES_ACCOUNT -> false;
+      case FUTURES_ACCOUNT -> kind == MarketKind.LINEAR;
+      case ONE_CANCELS_OTHER -> false;
       default -> true;
     };
   }

@@ -1,5 +1,6 @@
 package io.opentrade.server.venue.bybit;
 
+import io.opentrade.engine.domain.MarginMode;
 import io.opentrade.engine.domain.Order;
 import io.opentrade.engine.domain.OrderId;
 import io.opentrade.engine.risk.ApprovedOrder;
@@ -16,17 +17,18 @@ import io.opentrade.server.venue.MarketKind;
 import io.opentrade.server.venue.OrderReport;
 import io.opentrade.server.venue.Placed;
 import io.opentrade.server.venue.PositionMode;
+import io.opentrade.server.venue.PositionTerms;
 import io.opentrade.server.venue.Purses;
 import io.opentrade.server.venue.StreamListener;
 import io.opentrade.server.venue.VenueAccount;
 import io.opentrade.server.venue.VenueError;
 import io.opentrade.server.venue.VenueError.Reason;
 import io.opentrade.server.venue.VenueFill;
+import io.opentrade.server.venue.VenueFunding;
 import io.opentrade.server.venue.VenuePosition;
 import io.opentrade.server.venue.rest.Json;
 import io.opentrade.server.venue.rest.Network;
 import io.opentrade.server.venue.rest.OrderForm;
-import io.opentrade.server.venue.rest.Pages;
 import io.opentrade.server.venue.rest.Rest;
 import io.opentrade.server.venue.rest.RestCall;
 import io.opentrade.server.venue.rest.SignedRest;
@@ -40,14 +42,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import okhttp3.HttpUrl;
-import org.jspecify.annotations.Nullable;
 
 /// A unified account at Bybit.
 final class BybitAccount implements VenueAccount {
   private static final long WEEK = Duration.ofDays(7).toMillis();
 
-  /// Not an error: what was asked for holds already.
-  private static final String LEVERAGE_UNCHANGED = "110043";
+  /// A market of which everybody has a position mode.
+  private static final Market SAMPLE = new Market("BTC/USDT-PERP", MarketKind.LINEAR, "BTCUSDT");
 
   private final SignedRest rest;
   private final AccountAccess access;
@@ -55,7 +56,8 @@ final class BybitAccount implements VenueAccount {
   private final Network network;
   private final HttpUrl listening;
   private final OrderForm form;
-  private volatile @Nullable PositionMode mode;
+  private final BybitPages pages;
+  private final BybitFuturesAccount futures;
 
   /// @param listening where the account's own events are told
   BybitAccount(
@@ -63,6 +65,8 @@ final class BybitAccount implements VenueAccount {
     this.clock = network.clock();
     var venueClock = new VenueClock(() -> Bybit.serverTime(rest), clock);
     this.rest = new SignedRest(rest, access.key(), venueClock);
+    this.pages = new BybitPages(this.rest, clock);
+    this.futures = new BybitFuturesAccount(this.rest, pages);
     this.access = access;
     this.network = network;
     this.listening = listening;
@@ -76,22 +80,26 @@ final class BybitAccount implements VenueAccount {
 
   @Override
   public Answer<AccountFacts> facts() {
+    return facts(MarketKind.SPOT);
+  }
+
+  /// Whether futures may be held both ways is asked for each market apart.
+  @Override
+  public Answer<AccountFacts> facts(MarketKind kind) {
     return rest.ask(RestCall.get("v5/user/query-api").vital(), key -> key)
         .then(
             key ->
                 rest.ask(RestCall.get("v5/account/info").vital(), info -> info)
-                    .then(info -> positionMode().map(found -> facts(key, info, found))));
+                    .then(
+                        info -> positionMode(SAMPLE).map(found -> facts(kind, key, info, found))));
   }
 
-  private static AccountFacts facts(Json key, Json info, PositionMode mode) {
-    boolean reads = key.whole("readOnly") == 1;
-    boolean withdraws = false;
+  private static AccountFacts facts(MarketKind kind, Json key, Json info, PositionMode mode) {
+    boolean writes = key.whole("readOnly") != 1;
     Json permissions = key.at("permissions");
-    if (permissions.has("Wallet")) {
-      for (Json word : permissions.list("Wallet")) {
-        withdraws |= word.text().equals("Withdraw");
-      }
-    }
+    boolean futures =
+        allows(permissions, "ContractTrade", "Order")
+            || allows(permissions, "Derivatives", "DerivativesTrade");
     List<String> unsupported = new ArrayList<>();
     if (info.has("unifiedMarginStatus") && info.whole("unifiedMarginStatus") < 3) {
       unsupported.add("a classic account: upgrade it to a unified one");
@@ -99,32 +107,21 @@ final class BybitAccount implements VenueAccount {
     if (info.text("marginMode", "").equals("PORTFOLIO_MARGIN")) {
       unsupported.add("portfolio margin");
     }
-    return new AccountFacts(!reads, withdraws && !reads, mode, unsupported);
+    return new AccountFacts(
+        writes && (kind == MarketKind.SPOT || futures),
+        writes && allows(permissions, "Wallet", "Withdraw"),
+        mode,
+        unsupported);
   }
 
-  /// Bybit tells the mode by which positions it lists: 0 in one-way mode, 1 and 2 in hedge mode.
-  private Answer<PositionMode> positionMode() {
-    RestCall call = positionList(MarketKind.LINEAR).with("symbol", "BTCUSDT").vital();
-    return rest.ask(
-            call,
-            result ->
-                result.list("list").stream().anyMatch(row -> row.whole("positionIdx") != 0)
-                    ? PositionMode.HEDGE
-                    : PositionMode.ONE_WAY)
-        .map(
-            found -> {
-              mode = found;
-              return found;
-            });
+  private static boolean allows(Json permissions, String group, String word) {
+    return permissions.has(group)
+        && permissions.list(group).stream().anyMatch(each -> each.text().equals(word));
   }
 
-  /// Only linear futures may be held both ways.
-  private Answer<PositionMode> modeOf(Market market) {
-    PositionMode known = mode;
-    if (market.kind() != MarketKind.LINEAR) {
-      return Answer.of(PositionMode.ONE_WAY);
-    }
-    return known == null ? positionMode() : Answer.of(known);
+  @Override
+  public Answer<PositionMode> positionMode(Market market) {
+    return futures.mode(market);
   }
 
   @Override
@@ -145,7 +142,7 @@ final class BybitAccount implements VenueAccount {
   }
 
   @Override
-  public Answer<Placed> place(ApprovedOrder order, Listing listing) {
+  public Answer<Placed> place(ApprovedOrder order, Listing listing, MarginMode margin) {
     return written(order.order(), listing)
         .then(
             call ->
@@ -159,8 +156,9 @@ final class BybitAccount implements VenueAccount {
   }
 
   private Answer<RestCall> written(Order order, Listing listing) {
-    return modeOf(listing.market())
-        .then(found -> form.request(order, listing, found, access.margin()));
+    return futures
+        .knownMode(listing.market())
+        .then(found -> form.request(order, listing, found, MarginMode.CROSS));
   }
 
   @Override
@@ -243,88 +241,41 @@ final class BybitAccount implements VenueAccount {
   }
 
   private Answer<List<OrderReport>> open(RestCall call) {
-    return pages(
-        call.with("openOnly", 0).with("limit", 50),
+    return pages.all(
+        call.with("openOnly", 0).with("limit", 50).vital(),
         result -> result.list("list").stream().map(BybitReports::order).toList());
-  }
-
-  private <T> Answer<List<T>> pages(
-      RestCall call, java.util.function.Function<Json, List<T>> items) {
-    return Pages.all(
-        cursor ->
-            rest.ask(
-                call.with("cursor", cursor.isEmpty() ? null : cursor).vital(),
-                result ->
-                    new Pages.Page<>(items.apply(result), result.text("nextPageCursor", ""))));
   }
 
   /// Bybit answers for seven days at a time.
   @Override
   public Answer<List<VenueFill>> fills(Market market, long since) {
-    List<VenueFill> all = new ArrayList<>();
-    long now = clock.millis();
-    for (long from = since; from <= now; from += WEEK) {
-      RestCall call =
-          named(RestCall.get("v5/execution/list"), market)
-              .with("startTime", Long.toString(from))
-              .with("endTime", Long.toString(from + WEEK - 1))
-              .with("limit", 100);
-      switch (fills(call)) {
-        case Answer.Value<List<VenueFill>>(List<VenueFill> found) -> all.addAll(found);
-        case Answer.Failed<List<VenueFill>> failed -> {
-          return failed;
-        }
-      }
-    }
-    all.sort(Comparator.comparingLong(VenueFill::at));
-    return Answer.of(all);
+    return sorted(pages.since(executions(market), since, WEEK, result -> fills(result, market)));
   }
 
   @Override
   public Answer<List<VenueFill>> fillsOf(String theirs, Market market) {
-    return fills(
-        named(RestCall.get("v5/execution/list"), market)
-            .with("orderId", theirs)
-            .with("limit", 100));
+    return sorted(
+        pages.all(executions(market).with("orderId", theirs), result -> fills(result, market)));
   }
 
-  private Answer<List<VenueFill>> fills(RestCall call) {
-    return pages(
-            call,
-            result ->
-                result.list("list").stream()
-                    .filter(BybitReports::isTrade)
-                    .map(BybitReports::fill)
-                    .toList())
-        .map(found -> found.stream().sorted(Comparator.comparingLong(VenueFill::at)).toList());
+  private static RestCall executions(Market market) {
+    return named(RestCall.get("v5/execution/list"), market).with("limit", 100).vital();
   }
 
-  private static RestCall positionList(MarketKind kind) {
-    return RestCall.get("v5/position/list").with("category", BybitNames.category(kind));
+  private static List<VenueFill> fills(Json result, Market market) {
+    return result.list("list").stream()
+        .filter(BybitReports::isTrade)
+        .map(row -> BybitReports.fill(row, market.kind()))
+        .toList();
+  }
+
+  private static Answer<List<VenueFill>> sorted(Answer<List<VenueFill>> found) {
+    return found.map(all -> all.stream().sorted(Comparator.comparingLong(VenueFill::at)).toList());
   }
 
   @Override
   public Answer<List<VenuePosition>> positions(MarketKind kind) {
-    RestCall call = positionList(kind).with("limit", 200);
-    return switch (kind) {
-      case SPOT -> Answer.of(List.of());
-      case INVERSE -> held(call);
-      case LINEAR ->
-          held(call.with("settleCoin", "USDT"))
-              .then(
-                  tether ->
-                      held(call.with("settleCoin", "USDC")).map(usdc -> joined(tether, usdc)));
-    };
-  }
-
-  private Answer<List<VenuePosition>> held(RestCall call) {
-    return pages(
-        call,
-        result ->
-            result.list("list").stream()
-                .filter(row -> row.quantity("size").signum() != 0)
-                .map(BybitReports::position)
-                .toList());
+    return futures.positions(kind);
   }
 
   @Override
@@ -338,28 +289,42 @@ final class BybitAccount implements VenueAccount {
   }
 
   @Override
-  public Answer<Integer> leverage(Market market, int leverage) {
-    RestCall call =
-        named(RestCall.post("v5/position/set-leverage"), market)
-            .with("buyLeverage", Integer.toString(leverage))
-            .with("sellLeverage", Integer.toString(leverage));
-    Answer<Integer> answer = rest.command(call, _ -> leverage);
-    return answer instanceof Answer.Failed<Integer>(VenueError.Rejected rejected)
-            && rejected.code().equals(LEVERAGE_UNCHANGED)
-        ? Answer.of(leverage)
-        : answer;
+  public Answer<PositionTerms> leverage(Market market, PositionTerms wanted) {
+    return market.kind() == MarketKind.SPOT
+        ? Answer.failed(new VenueError.NotSent("a spot market has no leverage"))
+        : futures.leverage(market, wanted);
+  }
+
+  @Override
+  public Answer<PositionTerms> terms(Market market, MarginMode wanted) {
+    return futures.terms(market);
+  }
+
+  @Override
+  public Answer<MarginMode> marginMode(Market market, MarginMode wanted) {
+    return futures.marginMode(wanted);
+  }
+
+  @Override
+  public Answer<List<VenueFunding>> funding(MarketKind kind, long since) {
+    return futures.funding(kind, since);
   }
 
   @Override
   public Purses purses() {
-    return new BybitPurses(rest, clock);
+    return new BybitPurses(rest, pages);
   }
 
   @Override
   public Following follow(StreamListener listener) {
+    return follow(MarketKind.SPOT, listener);
+  }
+
+  @Override
+  public Following follow(MarketKind kind, StreamListener listener) {
     return new Stream(
         StreamNetwork.beside(network),
-        new BybitUserStream(listening, access.key(), rest, clock),
+        new BybitUserStream(listening, access.key(), rest, kind, clock),
         Set.of(),
         listener);
   }

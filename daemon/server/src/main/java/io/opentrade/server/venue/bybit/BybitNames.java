@@ -55,6 +55,21 @@ final class BybitNames {
     return kind.name().toLowerCase(Locale.ROOT);
   }
 
+  /// The kind of market that a row of an account's own is of.
+  static MarketKind kind(String category) {
+    return switch (category) {
+      case "linear" -> MarketKind.LINEAR;
+      case "inverse" -> MarketKind.INVERSE;
+      default -> MarketKind.SPOT;
+    };
+  }
+
+  /// The currency of a linear contract's profit, funding and fees: what is no contract in USDT is
+  /// one in USDC.
+  static String settlement(String code) {
+    return code.endsWith("USDT") || code.contains("USDT-") ? "USDT" : "USDC";
+  }
+
   static Set<Timeframe> timeframes() {
     return INTERVALS.keySet();
   }

@@ -5,14 +5,11 @@ import io.opentrade.server.venue.Answer;
 import io.opentrade.server.venue.Movement;
 import io.opentrade.server.venue.Purses;
 import io.opentrade.server.venue.Transfer;
-import io.opentrade.server.venue.VenueError;
 import io.opentrade.server.venue.Wallet;
 import io.opentrade.server.venue.rest.Json;
-import io.opentrade.server.venue.rest.Pages;
 import io.opentrade.server.venue.rest.RestCall;
 import io.opentrade.server.venue.rest.SignedRest;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +19,7 @@ import java.util.function.Function;
 /// Bybit's internal transfer between the funding and the unified account. It takes a UUID of ours,
 /// by which it is found again. Transfers are listed for seven days at a time, deposits and
 /// withdrawals for thirty.
-record BybitPurses(SignedRest rest, InstantSource clock) implements Purses {
+record BybitPurses(SignedRest rest, BybitPages pages) implements Purses {
   private static final long WEEK = Duration.ofDays(7).toMillis();
   private static final long MONTH = Duration.ofDays(30).toMillis();
   private static final String LIST = "v5/asset/transfer/query-inter-transfer-list";
@@ -111,29 +108,7 @@ record BybitPurses(SignedRest rest, InstantSource clock) implements Purses {
 
   private <T> Answer<List<T>> spans(
       long since, long length, String path, Function<Json, List<T>> items) {
-    List<T> all = new ArrayList<>();
-    for (long from = since; from <= clock.millis(); from += length) {
-      RestCall call =
-          RestCall.get(path)
-              .with("startTime", Long.toString(from))
-              .with("endTime", Long.toString(from + length - 1))
-              .with("limit", 50);
-      Answer<List<T>> answer =
-          Pages.all(
-              cursor ->
-                  rest.ask(
-                      call.with("cursor", cursor.isEmpty() ? null : cursor),
-                      result ->
-                          new Pages.Page<>(
-                              items.apply(result), result.text("nextPageCursor", ""))));
-      switch (answer) {
-        case Answer.Value<List<T>>(List<T> found) -> all.addAll(found);
-        case Answer.Failed<List<T>>(VenueError error) -> {
-          return Answer.failed(error);
-        }
-      }
-    }
-    return Answer.of(all);
+    return pages.since(RestCall.get(path).with("limit", 50), since, length, items);
   }
 
   @Override

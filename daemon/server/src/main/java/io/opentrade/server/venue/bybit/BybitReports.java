@@ -1,11 +1,11 @@
 package io.opentrade.server.venue.bybit;
 
-import io.opentrade.engine.domain.MarginMode;
 import io.opentrade.engine.domain.OrderId;
 import io.opentrade.engine.domain.Price;
 import io.opentrade.engine.domain.Quantity;
 import io.opentrade.engine.domain.Side;
 import io.opentrade.server.venue.Balance;
+import io.opentrade.server.venue.MarketKind;
 import io.opentrade.server.venue.OrderReport;
 import io.opentrade.server.venue.OrderReport.Status;
 import io.opentrade.server.venue.VenueFill;
@@ -52,8 +52,13 @@ final class BybitReports {
     };
   }
 
-  static VenueFill fill(Json row) {
-    String currency = row.text("feeCurrency", "");
+  /// The fee of a linear contract is in the currency of its settlement, named or not.
+  static VenueFill fill(Json row, MarketKind kind) {
+    String named = row.text("feeCurrency", "");
+    String currency =
+        named.isEmpty() && kind == MarketKind.LINEAR
+            ? BybitNames.settlement(row.text("symbol"))
+            : named;
     return new VenueFill(
         row.text("execId"),
         row.text("orderId"),
@@ -67,12 +72,28 @@ final class BybitReports {
             : BigDecimal.ZERO,
         currency,
         row.has("isMaker") && row.flag("isMaker"),
-        row.whole("execTime"));
+        row.whole("execTime"),
+        taken(row));
   }
 
-  /// Funding and settlement stand among the executions.
+  /// Funding and settlement stand among the executions, and are none.
   static boolean isTrade(Json row) {
-    return row.text("execType", "Trade").equals("Trade");
+    return switch (row.text("execType", "Trade")) {
+      case "Trade", "AdlTrade", "BustTrade" -> true;
+      default -> false;
+    };
+  }
+
+  /// Whether the exchange took it: a liquidation in steps, a takeover at the bankruptcy price, or
+  /// auto-deleveraging.
+  static boolean taken(Json row) {
+    String by = row.text("createType", "");
+    String how = row.text("execType", "Trade");
+    return how.equals("BustTrade")
+        || how.equals("AdlTrade")
+        || by.equals("CreateByLiq")
+        || by.startsWith("CreateByTakeOver")
+        || by.startsWith("CreateByAdl");
   }
 
   static Balance balance(Json coin) {
@@ -100,8 +121,7 @@ final class BybitReports {
         row.priceOrNull("liqPrice"),
         orZero(row, "unrealisedPnl"),
         orZero(row, "leverage"),
-        row.has("tradeMode")
-            ? row.whole("tradeMode") == 1 ? MarginMode.ISOLATED : MarginMode.CROSS
-            : null);
+        // A unified account has one mode for everything, and tells it elsewhere.
+        null);
   }
 }

@@ -3,6 +3,7 @@ package io.opentrade.server.venue.bybit;
 import io.opentrade.server.venue.AccountNews;
 import io.opentrade.server.venue.Answer;
 import io.opentrade.server.venue.ApiKey;
+import io.opentrade.server.venue.MarketKind;
 import io.opentrade.server.venue.StreamEvent;
 import io.opentrade.server.venue.Topic;
 import io.opentrade.server.venue.rest.Json;
@@ -11,6 +12,8 @@ import io.opentrade.server.venue.rest.UnexpectedAnswer;
 import io.opentrade.server.venue.stream.StreamDialect;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,20 +21,39 @@ import java.util.stream.Stream;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
-/// An account's own events: its orders, executions and wallet. Subscribed once the key is accepted.
-///
-/// @param address of the private stream; the key is told to nobody else
-/// @param rest knows the exchange's clock
-record BybitUserStream(HttpUrl address, ApiKey key, SignedRest rest, InstantSource clock)
-    implements StreamDialect {
+/// An account's own events: its orders, executions and wallet, and of futures its positions.
+/// Subscribed once the key is accepted.
+final class BybitUserStream implements StreamDialect {
   /// How long the exchange may take to look at the key.
   private static final Duration WINDOW = Duration.ofSeconds(10);
 
-  private static final String TOPICS =
-      "{\"op\":\"subscribe\",\"args\":[\"order\",\"execution\",\"wallet\"]}";
+  private final HttpUrl address;
+  private final ApiKey key;
+  private final SignedRest rest;
+  private final MarketKind kind;
+  private final InstantSource clock;
+  private final Map<String, String> leverages = new HashMap<>();
+
+  /// @param address of the private stream; the key is told to nobody else
+  /// @param rest knows the exchange's clock
+  /// @param kind of markets whose news are wanted: one account trades all
+  BybitUserStream(
+      HttpUrl address, ApiKey key, SignedRest rest, MarketKind kind, InstantSource clock) {
+    this.address = address;
+    this.key = key;
+    this.rest = rest;
+    this.kind = kind;
+    this.clock = clock;
+  }
+
+  @Override
+  public HttpUrl address() {
+    return address;
+  }
 
   @Override
   public List<String> subscribe(Set<Topic> topics) {
+    leverages.clear();
     Duration ahead =
         rest.clockAhead() instanceof Answer.Value<Duration>(Duration known) ? known : Duration.ZERO;
     long expires = clock.millis() - ahead.toMillis() + WINDOW.toMillis();
@@ -47,7 +69,14 @@ record BybitUserStream(HttpUrl address, ApiKey key, SignedRest rest, InstantSour
 
   @Override
   public @Nullable String reply(Json message) {
-    return message.text("op", "").equals("auth") && message.flag("success") ? TOPICS : null;
+    if (!message.text("op", "").equals("auth") || !message.flag("success")) {
+      return null;
+    }
+    List<String> topics = new ArrayList<>(List.of("order", "execution", "wallet"));
+    if (kind != MarketKind.SPOT) {
+      topics.add("position");
+    }
+    return "{\"op\":\"subscribe\",\"args\":" + Json.write(topics) + "}";
   }
 
   @Override
@@ -67,11 +96,7 @@ record BybitUserStream(HttpUrl address, ApiKey key, SignedRest rest, InstantSour
           own(
               rows(message)
                   .map(row -> new AccountNews.OrderChanged(BybitReports.order(row), null)));
-      case "execution" ->
-          own(
-              rows(message)
-                  .filter(BybitUserStream::isWhole)
-                  .map(row -> new AccountNews.Executed(BybitReports.fill(row))));
+      case "execution" -> own(rows(message).flatMap(this::execution));
       case "wallet" ->
           own(
               rows(message)
@@ -79,22 +104,48 @@ record BybitUserStream(HttpUrl address, ApiKey key, SignedRest rest, InstantSour
                       account ->
                           new AccountNews.WalletChanged(
                               account.list("coin").stream().map(BybitReports::balance).toList())));
+      case "position" -> own(rows(message).flatMap(this::position));
       default -> List.of();
     };
   }
 
-  private static Stream<Json> rows(Json message) {
-    return message.list("data").stream();
+  /// The rows that are of our kind of markets, or of none.
+  private Stream<Json> rows(Json message) {
+    return message.list("data").stream()
+        .filter(row -> !row.has("category") || BybitNames.kind(row.text("category", "")) == kind);
   }
 
   private static List<StreamEvent> own(Stream<? extends AccountNews> news) {
     return news.<StreamEvent>map(StreamEvent.Own::new).toList();
   }
 
+  private Stream<AccountNews> execution(Json row) {
+    if (BybitReports.taken(row)) {
+      return Stream.of(new AccountNews.Moved("the exchange takes a position"));
+    }
+    if (!BybitReports.isTrade(row)) {
+      return Stream.of(new AccountNews.Moved("the account changed: " + row.text("execType")));
+    }
+    return isWhole(row)
+        ? Stream.of(new AccountNews.Executed(BybitReports.fill(row, kind)))
+        : Stream.empty();
+  }
+
   /// A fee of spot is in one currency or the other: an execution that does not say in which is
   /// asked for.
-  private static boolean isWhole(Json row) {
-    boolean spot = row.text("category", "").equals("spot");
-    return BybitReports.isTrade(row) && !(spot && row.text("feeCurrency", "").isEmpty());
+  private boolean isWhole(Json row) {
+    return kind != MarketKind.SPOT || !row.text("feeCurrency", "").isEmpty();
+  }
+
+  /// Sizes are told by executions; what is told here alone is a change of terms, and trouble.
+  private Stream<AccountNews> position(Json row) {
+    if (!row.text("positionStatus", "Normal").equals("Normal")) {
+      return Stream.of(new AccountNews.Moved("a position is being taken by the exchange"));
+    }
+    String leverage = row.text("leverage", "") + " " + row.whole("positionIdx");
+    String before = leverages.put(row.text("symbol") + " " + row.whole("positionIdx"), leverage);
+    return before == null || before.equals(leverage)
+        ? Stream.empty()
+        : Stream.of(new AccountNews.Moved("leverage was changed at the exchange"));
   }
 }

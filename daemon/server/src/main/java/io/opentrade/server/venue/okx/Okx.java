@@ -62,7 +62,7 @@ public final class Okx implements Venue {
   public Okx(Network network, Addresses addresses) {
     this.network = network;
     this.addresses = addresses;
-    this.rest = rest(addresses.spot(), false, limits(20, 5));
+    this.rest = rest(addresses.spot(), false, limits());
   }
 
   /// OKX's own addresses.
@@ -70,13 +70,15 @@ public final class Okx implements Venue {
     return Addresses.of("https://www.okx.com", "https://ws.okx.com:8443");
   }
 
-  /// OKX counts each kind of request: what anybody may ask by address, most of it twenty times in
-  /// two seconds; what an account asks by its user, sixty times, and what may be asked less often
-  /// weighs more.
-  private Limits limits(int requests, int reserve) {
+  /// OKX counts each endpoint: what anybody may ask by address, what an account asks by its user.
+  /// For all together there is a limit of ours, that of an account's orders, which nobody comes
+  // near.
+  private Limits limits() {
+    Duration window = Duration.ofSeconds(2);
     return new Limits(
-        new RateBudget(requests, reserve, Duration.ofSeconds(2), network.clock()),
-        new RateBudget(60, 15, Duration.ofSeconds(2), network.clock()));
+        new RateBudget(1_000, 200, window, network.clock()),
+        new RateBudget(1_000, 200, window, network.clock()),
+        OkxLimits.endpoints(network.clock()));
   }
 
   private Rest rest(HttpUrl base, boolean demo, Limits limits) {
@@ -112,7 +114,7 @@ public final class Okx implements Venue {
 
   static Answer<Instant> serverTime(Rest rest) {
     return rest.ask(
-        RestCall.get("api/v5/public/time").weighing(2).vital(),
+        RestCall.get("api/v5/public/time").vital(),
         data -> Instant.ofEpochMilli(data.at(0).whole("ts")));
   }
 
@@ -174,10 +176,9 @@ public final class Okx implements Venue {
     RestCall mark =
         RestCall.get("api/v5/public/mark-price")
             .with("instType", "SWAP")
-            .with("instId", market.code())
-            .weighing(2);
+            .with("instId", market.code());
     return rest.ask(
-            RestCall.get("api/v5/public/funding-rate").with("instId", market.code()).weighing(2),
+            RestCall.get("api/v5/public/funding-rate").with("instId", market.code()),
             data -> data.at(0))
         .then(
             row ->
@@ -267,7 +268,9 @@ public final class Okx implements Venue {
 
   private static boolean speaks(Feature feature, MarketKind kind) {
     return switch (feature) {
-      case CANCEL_ALL, ONE_CANCELS_OTHER, FUTURES_ACCOUNT -> false;
+      case FUTURES_ACCOUNT -> kind == MarketKind.LINEAR;
+      case ONE_CANCELS_OTHER -> kind == MarketKind.SPOT;
+      case CANCEL_ALL -> false;
       case FUNDING_RATE, POSITIONS, LEVERAGE, REDUCE_ONLY, HEDGE_MODE -> kind != MarketKind.SPOT;
       default -> true;
     };
@@ -275,7 +278,7 @@ public final class Okx implements Venue {
 
   @Override
   public VenueAccount account(AccountAccess access) {
-    Limits limits = limits(60, 20);
+    Limits limits = limits();
     Rest own =
         switch (access.host()) {
           case KeyedHost.Real _ -> rest(HOME, false, limits);
@@ -295,7 +298,7 @@ public final class Okx implements Venue {
           case KeyedHost.Loopback(_, HttpUrl given) -> given;
           case KeyedHost.Confirmed(_, HttpUrl given) -> given;
         };
-    return base.newBuilder().addPathSegments("ws/v5/private").build();
+    return base.newBuilder().addPathSegments("ws/v5").build();
   }
 
   @Override

@@ -17,12 +17,14 @@ import io.opentrade.server.venue.MarketKind;
 import io.opentrade.server.venue.OrderReport;
 import io.opentrade.server.venue.Placed;
 import io.opentrade.server.venue.PositionMode;
+import io.opentrade.server.venue.PositionTerms;
 import io.opentrade.server.venue.Purses;
 import io.opentrade.server.venue.StreamListener;
 import io.opentrade.server.venue.VenueAccount;
 import io.opentrade.server.venue.VenueError;
 import io.opentrade.server.venue.VenueError.Reason;
 import io.opentrade.server.venue.VenueFill;
+import io.opentrade.server.venue.VenueFunding;
 import io.opentrade.server.venue.VenuePosition;
 import io.opentrade.server.venue.rest.Json;
 import io.opentrade.server.venue.rest.Network;
@@ -31,11 +33,13 @@ import io.opentrade.server.venue.rest.Rest;
 import io.opentrade.server.venue.rest.RestCall;
 import io.opentrade.server.venue.rest.SignedRest;
 import io.opentrade.server.venue.rest.VenueClock;
-import io.opentrade.server.venue.stream.Stream;
+import io.opentrade.server.venue.stream.JoinedStreams;
+import io.opentrade.server.venue.stream.StreamDialect;
 import io.opentrade.server.venue.stream.StreamNetwork;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -49,19 +53,21 @@ final class OkxAccount implements VenueAccount {
   private final SignedRest rest;
   private final OkxOrders orders;
   private final OkxFills fills;
+  private final OkxFuturesAccount futures;
   private final AccountAccess access;
   private final Network network;
   private final HttpUrl listening;
   private final OrderForm form;
   private volatile @Nullable PositionMode mode;
 
-  /// @param listening where the account's own events are told
+  /// @param listening below which the account's own events are told
   OkxAccount(Rest rest, AccountAccess access, Network network, HttpUrl listening, OrderForm form) {
     InstantSource clock = network.clock();
     this.rest =
         new SignedRest(rest, access.key(), new VenueClock(() -> Okx.serverTime(rest), clock));
     this.orders = new OkxOrders(this.rest);
     this.fills = new OkxFills(this.rest, clock);
+    this.futures = new OkxFuturesAccount(this.rest, orders, clock);
     this.network = network;
     this.listening = listening;
     this.access = access;
@@ -70,8 +76,12 @@ final class OkxAccount implements VenueAccount {
 
   @Override
   public Answer<AccountFacts> facts() {
-    return rest.ask(
-            RestCall.get("api/v5/account/config").weighing(12).vital(), data -> facts(data.at(0)))
+    return facts(MarketKind.SPOT);
+  }
+
+  @Override
+  public Answer<AccountFacts> facts(MarketKind kind) {
+    return rest.ask(RestCall.get("api/v5/account/config").vital(), data -> facts(kind, data.at(0)))
         .map(
             found -> {
               mode = found.positions();
@@ -79,15 +89,24 @@ final class OkxAccount implements VenueAccount {
             });
   }
 
-  private static AccountFacts facts(Json row) {
+  private static AccountFacts facts(MarketKind kind, Json row) {
     List<String> may = List.of(row.text("perm", "").split(","));
-    List<String> unsupported =
-        row.text("acctLv").equals("4") ? List.of("portfolio margin") : List.of();
     return new AccountFacts(
         may.contains("trade"),
         may.contains("withdraw"),
         row.text("posMode").equals("long_short_mode") ? PositionMode.HEDGE : PositionMode.ONE_WAY,
-        unsupported);
+        unsupported(kind, row.text("acctLv")));
+  }
+
+  private static List<String> unsupported(MarketKind kind, String level) {
+    return switch (level) {
+      case "1" ->
+          kind == MarketKind.SPOT
+              ? List.of()
+              : List.of("spot mode, in which nothing but spot is traded: choose futures mode");
+      case "4" -> List.of("portfolio margin");
+      default -> List.of();
+    };
   }
 
   private Answer<PositionMode> modeOf(Market market) {
@@ -95,7 +114,7 @@ final class OkxAccount implements VenueAccount {
     if (market.kind() == MarketKind.SPOT) {
       return Answer.of(PositionMode.ONE_WAY);
     }
-    return known == null ? facts().map(AccountFacts::positions) : Answer.of(known);
+    return known == null ? positionMode(market) : Answer.of(known);
   }
 
   @Override
@@ -106,7 +125,7 @@ final class OkxAccount implements VenueAccount {
   @Override
   public Answer<List<Balance>> balances(MarketKind kind) {
     return rest.ask(
-        RestCall.get("api/v5/account/balance").weighing(6).vital(),
+        RestCall.get("api/v5/account/balance").vital(),
         data ->
             data.at(0).list("details").stream()
                 .map(OkxReports::balance)
@@ -115,8 +134,8 @@ final class OkxAccount implements VenueAccount {
   }
 
   @Override
-  public Answer<Placed> place(ApprovedOrder order, Listing listing) {
-    return written(order.order(), listing)
+  public Answer<Placed> place(ApprovedOrder order, Listing listing, MarginMode margin) {
+    return written(order.order(), listing, margin)
         .then(
             call ->
                 rest.order(
@@ -129,13 +148,27 @@ final class OkxAccount implements VenueAccount {
   }
 
   @Override
-  public Answer<String> form(Order order, Listing listing) {
-    return written(order, listing).map(RestCall::written);
+  public Answer<List<Placed>> placePair(ApprovedOrder one, ApprovedOrder other, Listing listing) {
+    return OkxPairForm.write(one.order(), other.order(), listing)
+        .then(
+            pair ->
+                rest.order(
+                    pair.request(),
+                    data -> {
+                      String algo = data.at(0).text("algoId");
+                      return List.of(
+                          new Placed(pair.ids().stop(), algo + OkxPair.STOP, 0),
+                          new Placed(pair.ids().target(), algo + OkxPair.TARGET, 0));
+                    }));
   }
 
-  private Answer<RestCall> written(Order order, Listing listing) {
-    return modeOf(listing.market())
-        .then(found -> form.request(order, listing, found, access.margin()));
+  @Override
+  public Answer<String> form(Order order, Listing listing) {
+    return written(order, listing, MarginMode.CROSS).map(RestCall::written);
+  }
+
+  private Answer<RestCall> written(Order order, Listing listing, MarginMode margin) {
+    return modeOf(listing.market()).then(found -> form.request(order, listing, found, margin));
   }
 
   @Override
@@ -148,10 +181,7 @@ final class OkxAccount implements VenueAccount {
             _ -> order)
         .ifRefused(
             Reason.UNKNOWN_ORDER,
-            () ->
-                orders
-                    .algo("algoClOrdId", order.text())
-                    .then(found -> cancelAlgo(found, market, order)));
+            () -> orders.waiting(order, market).then(found -> cancelAlgo(found, market, order)));
   }
 
   /// Algo orders are cancelled by OKX's id only.
@@ -163,8 +193,8 @@ final class OkxAccount implements VenueAccount {
     }
     return rest.command(
         RestCall.post("api/v5/trade/cancel-algos")
-            .batch(List.of(Map.of("algoId", algo.theirs(), "instId", market.code())))
-            .weighing(3)
+            .batch(
+                List.of(Map.of("algoId", OkxPair.algoId(algo.theirs()), "instId", market.code())))
             .vital(),
         _ -> order);
   }
@@ -188,14 +218,17 @@ final class OkxAccount implements VenueAccount {
 
   private Answer<Market> cancelled(List<OrderReport> open, Market market) {
     List<Map<String, Object>> plain = new ArrayList<>();
-    List<Map<String, Object>> algos = new ArrayList<>();
+    // Both halves of a pair are one order there.
+    Set<Map<String, Object>> algos = new LinkedHashSet<>();
     for (OrderReport order : open) {
-      boolean waits = order.status() == OrderReport.Status.UNTRIGGERED;
-      (waits ? algos : plain)
-          .add(Map.of("instId", market.code(), waits ? "algoId" : "ordId", order.theirs()));
+      if (order.status() == OrderReport.Status.UNTRIGGERED) {
+        algos.add(Map.of("instId", market.code(), "algoId", OkxPair.algoId(order.theirs())));
+      } else {
+        plain.add(Map.of("instId", market.code(), "ordId", order.theirs()));
+      }
     }
     return batches("api/v5/trade/cancel-batch-orders", plain, market)
-        .then(_ -> batches("api/v5/trade/cancel-algos", algos, market));
+        .then(_ -> batches("api/v5/trade/cancel-algos", List.copyOf(algos), market));
   }
 
   private Answer<Market> batches(String path, List<Map<String, Object>> all, Market market) {
@@ -203,7 +236,7 @@ final class OkxAccount implements VenueAccount {
       List<Map<String, Object>> batch = all.subList(from, Math.min(all.size(), from + BATCH));
       // One that is gone already is what we want.
       Answer<Market> answer =
-          rest.command(RestCall.post(path).batch(batch).vital(), _ -> market)
+          rest.command(RestCall.post(path).batch(batch).weighing(batch.size()).vital(), _ -> market)
               .ifRefused(Reason.UNKNOWN_ORDER, () -> Answer.of(market));
       if (answer instanceof Answer.Failed<Market>) {
         return answer;
@@ -216,14 +249,14 @@ final class OkxAccount implements VenueAccount {
   public Answer<OrderReport> order(OrderId ours, Market market) {
     return orders
         .plain("clOrdId", ours.text(), market)
-        .ifRefused(Reason.UNKNOWN_ORDER, () -> orders.followed("algoClOrdId", ours.text(), market));
+        .ifRefused(Reason.UNKNOWN_ORDER, () -> orders.followed(ours, market));
   }
 
   @Override
   public Answer<OrderReport> orderByTheirs(String theirs, Market market) {
     return orders
         .plain("ordId", theirs, market)
-        .ifRefused(Reason.UNKNOWN_ORDER, () -> orders.followed("algoId", theirs, market));
+        .ifRefused(Reason.UNKNOWN_ORDER, () -> orders.algo("algoId", theirs, market));
   }
 
   @Override
@@ -246,14 +279,9 @@ final class OkxAccount implements VenueAccount {
                         dated -> {
                           List<OrderReport> all = new ArrayList<>(swaps);
                           all.addAll(dated);
-                          all.removeIf(order -> !isOf(kind, order.code()));
+                          all.removeIf(order -> !OkxNames.isOf(kind, order.code()));
                           return all;
                         }));
-  }
-
-  private static boolean isOf(MarketKind kind, String code) {
-    Market market = OkxNames.marketOf(code);
-    return market != null && market.kind() == kind;
   }
 
   @Override
@@ -268,25 +296,13 @@ final class OkxAccount implements VenueAccount {
 
   @Override
   public Answer<List<VenuePosition>> positions(MarketKind kind) {
-    if (kind == MarketKind.SPOT) {
-      return Answer.of(List.of());
-    }
-    return rest.ask(
-        RestCall.get("api/v5/account/positions").weighing(6).vital(),
-        data ->
-            data.list().stream()
-                .filter(row -> isOf(kind, row.text("instId")))
-                .filter(row -> !row.text("pos").isEmpty() && row.quantity("pos").signum() != 0)
-                .map(OkxReports::position)
-                .toList());
+    return futures.positions(kind);
   }
 
   @Override
   public Answer<Fees> fees(Market market) {
     RestCall call =
-        RestCall.get("api/v5/account/trade-fee")
-            .with("instType", OkxNames.type(market))
-            .weighing(12);
+        RestCall.get("api/v5/account/trade-fee").with("instType", OkxNames.type(market));
     boolean spot = market.kind() == MarketKind.SPOT;
     String pair = market.base() + "-" + market.quote();
     boolean tether = market.kind() == MarketKind.LINEAR;
@@ -301,25 +317,26 @@ final class OkxAccount implements VenueAccount {
         });
   }
 
-  /// In hedge mode with margins of their own, each side has a leverage of its own.
   @Override
-  public Answer<Integer> leverage(Market market, int leverage) {
-    if (market.kind() == MarketKind.SPOT) {
-      return Answer.failed(new VenueError.NotSent("a spot market has no leverage"));
-    }
-    RestCall call =
-        RestCall.post("api/v5/account/set-leverage")
-            .with("instId", market.code())
-            .with("lever", Integer.toString(leverage))
-            .with("mgnMode", access.margin().name().toLowerCase(java.util.Locale.ROOT))
-            .weighing(3); // twenty in two seconds
-    return modeOf(market)
-        .then(
-            found ->
-                found == PositionMode.HEDGE && access.margin() == MarginMode.ISOLATED
-                    ? rest.command(call.with("posSide", "long"), _ -> leverage)
-                        .then(_ -> rest.command(call.with("posSide", "short"), _ -> leverage))
-                    : rest.command(call, _ -> leverage));
+  public Answer<PositionTerms> leverage(Market market, PositionTerms wanted) {
+    return market.kind() == MarketKind.SPOT
+        ? Answer.failed(new VenueError.NotSent("a spot market has no leverage"))
+        : modeOf(market).then(found -> futures.leverage(market, wanted, found));
+  }
+
+  @Override
+  public Answer<PositionTerms> terms(Market market, MarginMode wanted) {
+    return futures.terms(market, wanted);
+  }
+
+  @Override
+  public Answer<MarginMode> marginMode(Market market, MarginMode wanted) {
+    return futures.marginMode(market, wanted);
+  }
+
+  @Override
+  public Answer<List<VenueFunding>> funding(MarketKind kind, long since) {
+    return futures.funding(kind, since);
   }
 
   @Override
@@ -329,11 +346,22 @@ final class OkxAccount implements VenueAccount {
 
   @Override
   public Following follow(StreamListener listener) {
-    return new Stream(
-        StreamNetwork.beside(network),
-        new OkxUserStream(listening, access.key(), rest, network.clock()),
-        Set.of(),
-        listener);
+    return follow(MarketKind.SPOT, listener);
+  }
+
+  /// Orders that wait for a trigger are told over another connection than all else.
+  @Override
+  public Following follow(MarketKind kind, StreamListener listener) {
+    var login = new OkxLogin(access.key(), rest, network.clock());
+    List<StreamDialect> dialects =
+        List.of(
+            new OkxUserStream(below("private"), login, kind),
+            new OkxAlgoStream(below("business"), login));
+    return new JoinedStreams(StreamNetwork.beside(network), dialects, listener);
+  }
+
+  private HttpUrl below(String segment) {
+    return listening.newBuilder().addPathSegment(segment).build();
   }
 
   @Override

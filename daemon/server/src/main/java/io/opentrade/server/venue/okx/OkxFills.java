@@ -31,8 +31,7 @@ record OkxFills(SignedRest rest, InstantSource clock) {
   private static RestCall call(boolean recent, Market market) {
     return RestCall.get(recent ? "api/v5/trade/fills" : "api/v5/trade/fills-history")
         .with("instType", OkxNames.type(market))
-        .with("instId", market.code())
-        .weighing(recent ? 1 : 6);
+        .with("instId", market.code());
   }
 
   private Answer<List<VenueFill>> asked(RestCall call) {

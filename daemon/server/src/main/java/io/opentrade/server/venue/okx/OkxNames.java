@@ -67,6 +67,12 @@ final class OkxNames {
         : null;
   }
 
+  /// Whether a code is that of a market of a kind.
+  static boolean isOf(MarketKind kind, String code) {
+    Market market = marketOf(code);
+    return market != null && market.kind() == kind;
+  }
+
   /// The `instType` of requests.
   static String type(Market market) {
     if (market.kind() == MarketKind.SPOT) {

@@ -31,7 +31,7 @@ final class OkxOrderForm implements OrderForm {
       new IdRule(Pattern.compile("[A-Za-z0-9]{1,32}"), "up to 32 letters and digits");
 
   /// The price of an order that an algo order places at the market.
-  private static final String AT_MARKET = "-1";
+  static final String AT_MARKET = "-1";
 
   @Override
   public Answer<RestCall> write(
@@ -49,7 +49,6 @@ final class OkxOrderForm implements OrderForm {
     RestCall call =
         RestCall.post(waits ? "api/v5/trade/order-algo" : "api/v5/trade/order")
             .asOrder()
-            .weighing(waits ? 3 : 1)
             .with("instId", listing.market().code());
     call = position(call, order, listing.market().kind(), mode, margin);
     call = call.with("ordType", type(order)).with("sz", order.quantity());

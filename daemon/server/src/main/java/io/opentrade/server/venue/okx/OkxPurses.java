@@ -56,8 +56,7 @@ record OkxPurses(SignedRest rest) implements Purses {
             .with("amt", wish.amount().toPlainString())
             .with("from", word(wish.from()))
             .with("to", word(wish.to()))
-            .with("clientId", clientId(wish))
-            .weighing(15), // two a second
+            .with("clientId", clientId(wish)),
         // It is accepted; whether it is done is asked for.
         data -> as(wish, data.at(0).text("transId"), Transfer.Status.PENDING));
   }
@@ -70,9 +69,7 @@ record OkxPurses(SignedRest rest) implements Purses {
   public Answer<Optional<Transfer>> find(Transfer.Wish wish, long sent, Set<String> others) {
     Answer<Optional<Transfer>> answer =
         rest.ask(
-            RestCall.get("api/v5/asset/transfer-state")
-                .with("clientId", clientId(wish))
-                .weighing(3),
+            RestCall.get("api/v5/asset/transfer-state").with("clientId", clientId(wish)),
             data ->
                 data.list().stream()
                     .map(
@@ -139,7 +136,7 @@ record OkxPurses(SignedRest rest) implements Purses {
     String after = null;
     for (int page = 0; page < MOST_PAGES; page++) {
       Answer<List<Json>> answer =
-          rest.ask(call.with("after", after).with("limit", PAGE).weighing(5), Json::list);
+          rest.ask(call.with("after", after).with("limit", PAGE), Json::list);
       switch (answer) {
         case Answer.Value<List<Json>>(List<Json> rows) -> {
           rows.stream().filter(row -> row.whole("ts") >= since).map(item).forEach(all::add);

@@ -12,6 +12,7 @@ import io.opentrade.server.venue.VenuePosition;
 import io.opentrade.server.venue.rest.Json;
 import io.opentrade.server.venue.rest.UnexpectedAnswer;
 import java.math.BigDecimal;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// OKX's answers about an account in our words; the private stream tells the same rows.
@@ -39,10 +40,13 @@ final class OkxReports {
         row.whole("uTime"));
   }
 
-  /// An order that an algo order of ours placed is that one, under another of OKX's ids.
+  /// An order that an algo order of ours placed is that one, under another of OKX's ids. Of a pair
+  /// it may be either, which is not told here.
   private static @Nullable OrderId ours(Json row) {
-    OrderId algo = id(row.text("algoClOrdId", ""));
-    return algo == null ? id(row.text("clOrdId", "")) : algo;
+    String algo = row.text("algoClOrdId", "");
+    return algo.isEmpty() || OkxPair.read(algo) != null
+        ? id(row.text("clOrdId", ""))
+        : new OrderId(algo);
   }
 
   private static @Nullable OrderId id(String text) {
@@ -64,13 +68,48 @@ final class OkxReports {
         null,
         limit,
         stop != null ? stop : profit,
-        switch (row.text("state")) {
-          case "live", "pause" -> Status.UNTRIGGERED;
-          case "effective", "partially_effective" -> Status.WORKING;
-          case "canceled" -> Status.CANCELLED;
-          case "order_failed", "partially_failed" -> Status.REJECTED;
-          default -> throw new UnexpectedAnswer("an algo state that we do not know");
-        },
+        algoStatus(row),
+        row.has("uTime") && !row.text("uTime").isEmpty() ? row.whole("uTime") : row.whole("cTime"));
+  }
+
+  private static Status algoStatus(Json row) {
+    return switch (row.text("state")) {
+      case "live", "pause" -> Status.UNTRIGGERED;
+      case "effective", "partially_effective" -> Status.WORKING;
+      case "canceled" -> Status.CANCELLED;
+      case "order_failed", "partially_failed" -> Status.REJECTED;
+      default -> throw new UnexpectedAnswer("an algo state that we do not know");
+    };
+  }
+
+  /// The algo orders of a row: two where it is a pair of ours.
+  static List<OrderReport> algos(Json row) {
+    OkxPair pair = OkxPair.read(row.text("algoClOrdId", ""));
+    return pair == null
+        ? List.of(algo(row))
+        : List.of(half(row, pair, true), half(row, pair, false));
+  }
+
+  /// One half of a pair. What one half has placed cancels the other.
+  ///
+  /// @param stop whether it is the stop, and not the target
+  private static OrderReport half(Json row, OkxPair pair, boolean stop) {
+    String side = row.text("actualSide", "");
+    Status told = algoStatus(row);
+    // As long as nobody says which half was triggered, neither is known to be over.
+    Status both = told == Status.WORKING && side.isEmpty() ? Status.UNTRIGGERED : told;
+    boolean placed = side.equals(stop ? "sl" : "tp");
+    return new OrderReport(
+        stop ? pair.stop() : pair.target(),
+        row.text("algoId") + (stop ? OkxPair.STOP : OkxPair.TARGET),
+        row.text("instId"),
+        OkxMarkets.side(row.text("side")),
+        row.quantity("sz"),
+        Quantity.ZERO,
+        null,
+        row.priceOrNull(stop ? "slOrdPx" : "tpOrdPx"),
+        row.priceOrNull(stop ? "slTriggerPx" : "tpTriggerPx"),
+        both == Status.WORKING && !placed ? Status.CANCELLED : both,
         row.has("uTime") && !row.text("uTime").isEmpty() ? row.whole("uTime") : row.whole("cTime"));
   }
 
@@ -96,11 +135,32 @@ final class OkxReports {
         orZero(row, fee).negate(),
         row.text(currency, ""),
         row.text("execType", "").equals("M"),
-        row.whole(time));
+        row.whole(time),
+        taken(row));
+  }
+
+  /// Whether the exchange took it: transaction types of liquidations, in part or whole, and of
+  /// auto-deleveraging.
+  private static boolean taken(Json row) {
+    return switch (row.text("subType", "")) {
+      case "100", "101", "102", "103", "104", "105", "106", "107" -> true;
+      case "125", "126", "127", "128" -> true;
+      default -> false;
+    };
+  }
+
+  /// Whether an order is the exchange's own, by which it takes a position.
+  static boolean takes(Json row) {
+    return switch (row.text("category", "normal")) {
+      case "full_liquidation", "partial_liquidation", "adl" -> true;
+      default -> false;
+    };
   }
 
   static Balance balance(Json row) {
-    BigDecimal total = row.decimal("cashBal");
+    // What stands behind isolated positions has left the cash, and stands apart with their profit.
+    BigDecimal isolated = orZero(row, "isoEq").subtract(orZero(row, "isoUpl"));
+    BigDecimal total = row.decimal("cashBal").add(isolated);
     BigDecimal free = orZero(row, "availBal").min(total);
     return new Balance(row.text("ccy"), free, total.subtract(free));
   }

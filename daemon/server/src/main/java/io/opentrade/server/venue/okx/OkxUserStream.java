@@ -1,110 +1,68 @@
 package io.opentrade.server.venue.okx;
 
 import io.opentrade.server.venue.AccountNews;
-import io.opentrade.server.venue.Answer;
-import io.opentrade.server.venue.ApiKey;
-import io.opentrade.server.venue.StreamEvent;
-import io.opentrade.server.venue.Topic;
+import io.opentrade.server.venue.MarketKind;
 import io.opentrade.server.venue.VenueFill;
 import io.opentrade.server.venue.rest.Json;
-import io.opentrade.server.venue.rest.SignedRest;
-import io.opentrade.server.venue.rest.UnexpectedAnswer;
-import io.opentrade.server.venue.stream.StreamDialect;
 import java.math.BigDecimal;
-import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
-/// An account's own events: its orders with their executions, and its wallet. Subscribed once the
-/// key is accepted. Orders that wait for a trigger are told elsewhere; what they place is told
-/// here.
-///
-/// @param address of the private stream; the key is told to nobody else
-/// @param rest knows the exchange's clock
-record OkxUserStream(HttpUrl address, ApiKey key, SignedRest rest, InstantSource clock)
-    implements StreamDialect {
-  private static final String CHANNELS =
-      "{\"op\":\"subscribe\",\"args\":[{\"channel\":\"account\"},"
-          + "{\"channel\":\"orders\",\"instType\":\"ANY\"}]}";
+/// An account's orders with their executions, its wallet, and what happens to its positions. What
+// an
+/// order that waited for its trigger has placed is told here, too.
+final class OkxUserStream extends OkxOwnStream {
+  private static final Map<String, String> ACCOUNT = Map.of("channel", "account");
+  private static final Map<String, String> ORDERS = Map.of("channel", "orders", "instType", "ANY");
+  private static final Map<String, String> POSITIONS = Map.of("channel", "balance_and_position");
+  private static final Map<String, String> WARNINGS =
+      Map.of("channel", "liquidation-warning", "instType", "ANY");
 
-  @Override
-  public List<String> subscribe(Set<Topic> topics) {
-    Duration ahead =
-        rest.clockAhead() instanceof Answer.Value<Duration>(Duration known) ? known : Duration.ZERO;
-    String seconds = Long.toString((clock.millis() - ahead.toMillis()) / 1_000);
-    return List.of(
-        Json.write(
-            Map.of(
-                "op",
-                "login",
-                "args",
-                List.of(
-                    Map.of(
-                        "apiKey",
-                        key.key(),
-                        "passphrase",
-                        key.passphrase(),
-                        "timestamp",
-                        seconds,
-                        "sign",
-                        key.sign(seconds + "GET/users/self/verify").base64())))));
+  /// @param kind of the markets that the account trades
+  OkxUserStream(HttpUrl address, OkxLogin login, MarketKind kind) {
+    super(
+        address,
+        login,
+        kind == MarketKind.SPOT
+            ? List.of(ACCOUNT, ORDERS)
+            : List.of(ACCOUNT, POSITIONS, WARNINGS, ORDERS));
   }
 
   @Override
-  public String heartbeat() {
-    return "ping";
-  }
-
-  @Override
-  public boolean isPulse(String message) {
-    return message.equals("pong");
-  }
-
-  @Override
-  public @Nullable String reply(Json message) {
-    boolean in = message.text("event", "").equals("login") && message.text("code", "").equals("0");
-    return in ? CHANNELS : null;
-  }
-
-  @Override
-  public List<StreamEvent> read(Json message) {
-    String event = message.text("event", "");
-    String channel = message.has("arg") ? message.at("arg").text("channel", "") : "";
-    switch (event) {
-      case "error" ->
-          throw new UnexpectedAnswer("an error " + message.text("code", "without code"));
-      case "notice" -> throw new UnexpectedAnswer("notice of the connection's end");
-      case "subscribe" -> {
-        return channel.equals("orders")
-            ? List.of(new StreamEvent.Own(new AccountNews.Listening()))
-            : List.of();
-      }
-      default -> {}
-    }
-    if (!message.has("data")) {
-      return List.of();
-    }
-    Stream<Json> rows = message.list("data").stream();
+  Stream<? extends AccountNews> news(String channel, Json row) {
     return switch (channel) {
-      case "orders" ->
-          own(rows.map(row -> new AccountNews.OrderChanged(OkxReports.order(row), fill(row))));
+      case "orders" -> order(row);
       case "account" ->
-          own(
-              rows.map(
-                  row ->
-                      new AccountNews.WalletChanged(
-                          row.list("details").stream().map(OkxReports::balance).toList())));
-      default -> List.of();
+          Stream.of(
+              new AccountNews.WalletChanged(
+                  row.list("details").stream().map(OkxReports::balance).toList()));
+      case "balance_and_position" -> position(row.text("eventType", ""));
+      case "liquidation-warning" ->
+          Stream.of(new AccountNews.Moved("a margin call: a liquidation is near"));
+      default -> Stream.empty();
     };
   }
 
-  private static List<StreamEvent> own(Stream<? extends AccountNews> news) {
-    return news.<StreamEvent>map(StreamEvent.Own::new).toList();
+  /// The order of a liquidation is nobody's; it is found among the executions.
+  private static Stream<? extends AccountNews> order(Json row) {
+    OkxPair pair = OkxPair.read(row.text("algoClOrdId", ""));
+    if (pair != null) {
+      return pair.stirred(); // which of the two it is must be asked for
+    }
+    return OkxReports.takes(row)
+        ? Stream.of(new AccountNews.Moved("the exchange takes a position"))
+        : Stream.of(new AccountNews.OrderChanged(OkxReports.order(row), fill(row)));
+  }
+
+  /// Executions and transfers are told elsewhere.
+  private static Stream<AccountNews> position(String event) {
+    return switch (event) {
+      case "snapshot", "filled", "transferred", "" -> Stream.empty();
+      default -> Stream.of(new AccountNews.Moved("the account changed: " + event));
+    };
   }
 
   /// The execution that a row tells; null where it tells none, or not in which currency its fee is.

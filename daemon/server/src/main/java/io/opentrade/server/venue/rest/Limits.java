@@ -4,4 +4,10 @@ package io.opentrade.server.venue.rest;
 ///
 /// @param requests by weight
 /// @param orders by number
-public record Limits(RateBudget requests, RateBudget orders) {}
+/// @param endpoints where the exchange counts each endpoint for itself
+public record Limits(RateBudget requests, RateBudget orders, EndpointBudgets endpoints) {
+  /// Of an exchange that counts all requests together.
+  public Limits(RateBudget requests, RateBudget orders) {
+    this(requests, orders, EndpointBudgets.NONE);
+  }
+}

@@ -150,10 +150,12 @@ public final class Rest {
     if (!open.isZero() && call.urgency() == Urgency.ORDINARY) {
       return new VenueError.Down("left alone for " + Math.max(1, open.toSeconds()) + " s");
     }
-    Duration wait = limits.requests().take(call.weight(), call.urgency(), patience);
+    Duration wait = limits.endpoints().take(call, patience);
+    if (wait.compareTo(patience) <= 0) {
+      wait = longer(wait, limits.requests().take(call.weight(), call.urgency(), patience));
+    }
     if (wait.compareTo(patience) <= 0 && call.order()) {
-      Duration orders = limits.orders().take(1, call.urgency(), patience);
-      wait = orders.compareTo(wait) > 0 ? orders : wait;
+      wait = longer(wait, limits.orders().take(1, call.urgency(), patience));
     }
     if (wait.compareTo(patience) > 0) {
       return new VenueError.RateLimited(wait);
@@ -162,6 +164,10 @@ public final class Rest {
       return new VenueError.Stopped();
     }
     return null;
+  }
+
+  private static Duration longer(Duration one, Duration other) {
+    return one.compareTo(other) > 0 ? one : other;
   }
 
   private Reply send(Request request) throws IOException {

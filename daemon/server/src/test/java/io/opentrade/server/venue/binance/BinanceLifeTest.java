@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.opentrade.engine.domain.MarginMode;
 import io.opentrade.engine.domain.OrderId;
 import io.opentrade.engine.domain.Price;
 import io.opentrade.engine.domain.Purpose;
@@ -97,7 +98,8 @@ class BinanceLifeTest {
         "POST /api/v3/order",
         "{'symbol':'BTCUSDT','orderId':28,'orderListId':-1,'clientOrderId':'ot1','transactTime':1700000000001}");
     var order = Bench.order(Side.BUY, "0.01", new Terms.Limit(Price.of("60000")), Purpose.ENTRY);
-    var placed = value(account.place(Approved.order(order), value(binance.listing(spot))));
+    var placed =
+        value(account.place(Approved.order(order), value(binance.listing(spot)), MarginMode.CROSS));
     assertEquals("28", placed.theirs());
 
     Loopback.Asked sent = exchange.last("POST /api/v3/order");
@@ -152,7 +154,7 @@ class BinanceLifeTest {
       exchange.on(
           "POST /api/v3/order",
           Loopback.status(400, "{'code':" + one[0] + ",'msg':'" + one[1] + "'}"));
-      refused((Reason) one[2], account.place(order, listing));
+      refused((Reason) one[2], account.place(order, listing, MarginMode.CROSS));
     }
   }
 
@@ -161,7 +163,8 @@ class BinanceLifeTest {
     exchange.on("POST /fapi/v1/algoOrder", "{'algoId':2146760,'clientAlgoId':'ot1'}");
     var stop = Bench.order(Side.SELL, "0.01", new Terms.Stop(Price.of("50000")), Purpose.STOP_LOSS);
     Listing listing = value(binance.listing(future));
-    assertEquals("2146760", value(account.place(Approved.order(stop), listing)).theirs());
+    assertEquals(
+        "2146760", value(account.place(Approved.order(stop), listing, MarginMode.CROSS)).theirs());
 
     String gone = "{'code':-2013,'msg':'Order does not exist.'}";
     exchange.on("GET /fapi/v1/order", Loopback.status(400, gone));

@@ -4,6 +4,7 @@ import static io.opentrade.server.venue.Bench.value;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.opentrade.engine.domain.MarginMode;
 import io.opentrade.engine.domain.Offset;
 import io.opentrade.engine.domain.OrderId;
 import io.opentrade.engine.domain.Price;
@@ -174,7 +175,8 @@ class BinanceSpecTest {
             trailing)) {
       account.place(
           Approved.order(Bench.order(Side.SELL, "2", terms, Purpose.ENTRY)),
-          OrderProbe.listing(MarketKind.SPOT));
+          OrderProbe.listing(MarketKind.SPOT),
+          MarginMode.CROSS);
     }
   }
 }

@@ -1,15 +1,14 @@
 package io.opentrade.server.venue.binance;
 
+import io.opentrade.engine.domain.MarginMode;
 import io.opentrade.engine.domain.Side;
 import io.opentrade.server.venue.Addresses;
 import io.opentrade.server.venue.Loopback;
 import io.opentrade.server.venue.LoopbackBook;
-import io.opentrade.server.venue.LoopbackExchange;
+import io.opentrade.server.venue.LoopbackPerpetual;
 import io.opentrade.server.venue.Venue;
 import io.opentrade.server.venue.rest.Network;
 import java.io.IOException;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,20 +21,12 @@ import org.jspecify.annotations.Nullable;
 /// Binance's USD-M futures for one account that trades BTC/USDT-PERP, in the messages of its
 /// documentation: one position, orders that wait in a service of their own, funding, and the
 /// exchange's own hand on what is lost.
-public final class LoopbackFutures extends LoopbackExchange {
-  private static final BigDecimal RATE = new BigDecimal("0.0005");
-
-  public BigDecimal wallet = new BigDecimal(100_000);
-  public BigDecimal held = BigDecimal.ZERO;
-  public BigDecimal entry = BigDecimal.ZERO;
-  public volatile boolean hedge;
-  public volatile int leverage = 20;
-  public volatile String margin = "CROSSED";
+public final class LoopbackFutures extends LoopbackPerpetual {
   private final List<String> incomes = new CopyOnWriteArrayList<>();
   private final Map<String, LoopbackBook.Line> placed = new ConcurrentHashMap<>();
-  private int ids = 7_000;
 
   public LoopbackFutures() {
+    super("1");
     rest.answering("GET /fapi/v1/time", _ -> ok("{'serverTime':" + now() + "}"));
     rest.on("GET /fapi/v1/exchangeInfo", "{'symbols':[" + LISTING + "]}");
     rest.on("GET /fapi/v1/ticker/24hr", TICKER);
@@ -48,7 +39,7 @@ public final class LoopbackFutures extends LoopbackExchange {
         _ ->
             ok(
                 "[{'symbol':'BTCUSDT','marginType':'%s','isAutoAddMargin':false,'leverage':%d,"
-                        .formatted(margin, leverage)
+                        .formatted(margin == MarginMode.ISOLATED ? "ISOLATED" : "CROSSED", leverage)
                     + "'maxNotionalValue':'1000000'}]"));
     rest.answering("POST /fapi/v1/marginType", this::setMargin);
     rest.answering("POST /fapi/v1/leverage", this::setLeverage);
@@ -78,10 +69,6 @@ public final class LoopbackFutures extends LoopbackExchange {
       "{'symbol':'BTCUSDT','lastPrice':'60000.00','openPrice':'60000.00','highPrice':'61000.00',"
           + "'lowPrice':'59000.00','volume':'10','quoteVolume':'600000','closeTime':1700000000000}";
 
-  private static long now() {
-    return System.currentTimeMillis();
-  }
-
   private static Loopback.Reply refused(int code, String why) {
     return Loopback.status(400, "{'code':" + code + ",'msg':'" + why + "'}");
   }
@@ -104,14 +91,17 @@ public final class LoopbackFutures extends LoopbackExchange {
             held.toPlainString(),
             entry.toPlainString(),
             leverage,
-            margin.equals("ISOLATED") ? "isolated" : "cross");
+            margin == MarginMode.ISOLATED ? "isolated" : "cross");
   }
 
   private Loopback.Reply setMargin(Loopback.Asked asked) {
     if (held.signum() != 0) {
       return refused(-4048, "Margin type cannot be changed if there exists position.");
     }
-    margin = text(parameters(asked).get("marginType"));
+    margin =
+        "ISOLATED".equals(parameters(asked).get("marginType"))
+            ? MarginMode.ISOLATED
+            : MarginMode.CROSS;
     return ok("{'code':200,'msg':'success'}");
   }
 
@@ -229,19 +219,14 @@ public final class LoopbackFutures extends LoopbackExchange {
             done.at());
   }
 
-  /// What was sent that changes something, in order.
-  public List<String> commands() {
-    return rest.asked.stream()
-        .map(Loopback.Asked::what)
-        .filter(what -> what.startsWith("POST") && !what.endsWith("listenKey"))
-        .toList();
+  @Override
+  protected List<String> placing() {
+    return List.of("POST /fapi/v1/order", "POST /fapi/v1/algoOrder");
   }
 
-  /// Somebody trades with an order; who listens is told.
-  public void trade(String ours, String quantity, String price) throws IOException {
-    LoopbackBook.Line line = Objects.requireNonNull(book.find(ours, null));
-    LoopbackBook.Execution done = done(line, quantity, price);
-    tell(
+  @Override
+  protected List<String> filled(LoopbackBook.Line line, LoopbackBook.Execution done) {
+    return List.of(
         ("{'e':'ORDER_TRADE_UPDATE','E':1,'T':1,'o':{'s':'BTCUSDT','c':'%s','S':'%s','o':'MARKET',"
                 + "'f':'GTC','q':'%s','p':'0','ap':'%s','sp':'0','x':'TRADE','X':'%s','i':%s,"
                 + "'l':'%s','z':'%s','L':'%s','N':'USDT','n':'%s','T':%d,'t':%s,'m':false,"
@@ -250,44 +235,19 @@ public final class LoopbackFutures extends LoopbackExchange {
                 line.ours,
                 line.side,
                 line.quantity.toPlainString(),
-                price,
+                done.price().toPlainString(),
                 status(line),
                 line.theirs,
-                quantity,
+                done.quantity().toPlainString(),
                 line.filled().toPlainString(),
-                price,
+                done.price().toPlainString(),
                 done.fee().toPlainString(),
                 done.at(),
                 done.trade()));
   }
 
-  private synchronized LoopbackBook.Execution done(
-      LoopbackBook.Line line, String quantity, String price) {
-    BigDecimal signed = new BigDecimal(quantity);
-    BigDecimal fee = signed.multiply(new BigDecimal(price)).multiply(RATE);
-    LoopbackBook.Execution done =
-        new LoopbackBook.Execution(
-            Integer.toString(++ids), signed, new BigDecimal(price), fee, "USDT", now());
-    line.executions.add(done);
-    if (line.filled().compareTo(line.quantity) >= 0) {
-      line.state = "filled";
-    }
-    if (line.side == Side.SELL) {
-      signed = signed.negate();
-    }
-    if (held.signum() * signed.signum() >= 0) {
-      BigDecimal worth = entry.multiply(held).add(done.price().multiply(signed));
-      held = held.add(signed);
-      entry = worth.divide(held, MathContext.DECIMAL128);
-    } else {
-      wallet = wallet.add(entry.subtract(done.price()).multiply(signed));
-      held = held.add(signed);
-    }
-    wallet = wallet.subtract(fee);
-    return done;
-  }
-
-  /// A waiting order is triggered: it places another one, which is filled at once.
+  /// A waiting order places another one.
+  @Override
   public void trigger(String ours, String price) throws IOException {
     LoopbackBook.Line line = Objects.requireNonNull(book.find(ours, null));
     LoopbackBook.Line actual =
@@ -302,34 +262,18 @@ public final class LoopbackFutures extends LoopbackExchange {
             .formatted(ours, line.theirs, actual.theirs));
   }
 
-  /// The exchange takes the position.
-  public void liquidate(String price) throws IOException {
-    String id = "autoclose-" + ++ids;
-    Side side = held.signum() > 0 ? Side.SELL : Side.BUY;
-    book.place(id, side, held.abs().toPlainString(), null, null);
-    trade(id, held.abs().toPlainString(), price);
-  }
-
-  /// Funding is paid, or received where it is positive.
-  public void fund(String amount) throws IOException {
-    wallet = wallet.add(new BigDecimal(amount));
-    incomes.add(
-        ("{'symbol':'BTCUSDT','incomeType':'FUNDING_FEE','income':'%s','asset':'USDT',"
-                + "'time':%d,'info':'FUNDING_FEE','tranId':%d,'tradeId':''}")
-            .formatted(amount, now(), ++ids));
-    tell("{'e':'ACCOUNT_UPDATE','E':1,'T':1,'a':{'m':'FUNDING_FEE','B':[],'P':[]}}");
-  }
-
-  /// Somebody trades at the exchange's own screen.
-  public void byHand(String quantity, String price) {
-    LoopbackBook.Line line =
-        Objects.requireNonNull(book.place("web_" + ++ids, Side.BUY, quantity, null, null));
-    done(line, quantity, price);
+  @Override
+  protected String liquidation(int number) {
+    return "autoclose-" + number;
   }
 
   @Override
-  protected List<String> filled(LoopbackBook.Line line, LoopbackBook.Execution done) {
-    return List.of();
+  protected List<String> funded(String amount, int id) {
+    incomes.add(
+        ("{'symbol':'BTCUSDT','incomeType':'FUNDING_FEE','income':'%s','asset':'USDT',"
+                + "'time':%d,'info':'FUNDING_FEE','tranId':%d,'tradeId':''}")
+            .formatted(amount, now(), id));
+    return List.of("{'e':'ACCOUNT_UPDATE','E':1,'T':1,'a':{'m':'FUNDING_FEE','B':[],'P':[]}}");
   }
 
   @Override

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.opentrade.engine.domain.MarginMode;
 import io.opentrade.engine.domain.OrderId;
 import io.opentrade.engine.domain.Price;
 import io.opentrade.engine.domain.Purpose;
@@ -27,6 +28,7 @@ import io.opentrade.server.venue.MarketKind;
 import io.opentrade.server.venue.OrderReport;
 import io.opentrade.server.venue.OrderReport.Status;
 import io.opentrade.server.venue.PositionMode;
+import io.opentrade.server.venue.PositionTerms;
 import io.opentrade.server.venue.Ticker;
 import io.opentrade.server.venue.VenueAccount;
 import io.opentrade.server.venue.VenueError.Reason;
@@ -92,7 +94,7 @@ class BybitLifeTest {
   void anOrderFromItsPlacingToItsFills() {
     exchange.on("POST /v5/order/create", ok("{'orderId':'b-1','orderLinkId':'ot1'}"));
     var order = Bench.order(Side.BUY, "0.01", new Terms.Limit(Price.of("60000")), Purpose.ENTRY);
-    var placed = value(account.place(Approved.order(order), listing()));
+    var placed = value(account.place(Approved.order(order), listing(), MarginMode.CROSS));
     assertEquals("b-1", placed.theirs());
 
     Loopback.Asked sent = exchange.last("POST /v5/order/create");
@@ -155,7 +157,7 @@ class BybitLifeTest {
       exchange.on(
           "POST /v5/order/create",
           "{'retCode':" + one[0] + ",'retMsg':'no\\u001b[31m','result':{},'time':1}");
-      refused((Reason) one[1], account.place(order, listing));
+      refused((Reason) one[1], account.place(order, listing, MarginMode.CROSS));
     }
   }
 
@@ -211,7 +213,8 @@ class BybitLifeTest {
     exchange.on(
         "POST /v5/position/set-leverage",
         "{'retCode':110043,'retMsg':'leverage not modified','result':{}}");
-    assertEquals(5, value(account.leverage(perpetual, 5)));
+    assertEquals(
+        5, value(account.leverage(perpetual, new PositionTerms(5, MarginMode.CROSS))).leverage());
   }
 
   @Test

@@ -38,11 +38,11 @@ public final class LoopbackBybit extends LoopbackExchange {
           + "'prevPrice24h':'60000','highPrice24h':'67000','lowPrice24h':'59000',"
           + "'turnover24h':'660000','volume24h':'10'}";
 
-  private static long now() {
+  static long now() {
     return System.currentTimeMillis();
   }
 
-  private static String body(String result) {
+  static String body(String result) {
     return "{'retCode':0,'retMsg':'OK','result':"
         + result
         + ",'retExtInfo':{},'time':"
@@ -50,15 +50,15 @@ public final class LoopbackBybit extends LoopbackExchange {
         + "}";
   }
 
-  private static Loopback.Reply result(String result, Object... values) {
+  static Loopback.Reply result(String result, Object... values) {
     return ok(body(result.formatted(values)));
   }
 
-  private static Loopback.Reply refused(int code, String why) {
+  static Loopback.Reply refused(int code, String why) {
     return ok("{'retCode':" + code + ",'retMsg':'" + why + "','result':{},'time':" + now() + "}");
   }
 
-  private static String rows(String rows) {
+  static String rows(String rows) {
     return "{'category':'spot','list':[" + rows + "],'nextPageCursor':''}";
   }
 
@@ -99,11 +99,11 @@ public final class LoopbackBybit extends LoopbackExchange {
             book.all().stream()
                 .filter(wanted)
                 .filter(line -> !one || line.ours.equals(ours) || line.theirs.equals(theirs))
-                .map(LoopbackBybit::order)
+                .map(line -> order(line, "spot"))
                 .collect(Collectors.joining(","))));
   }
 
-  private static String order(LoopbackBook.Line line) {
+  static String order(LoopbackBook.Line line, String category) {
     String status =
         switch (line.state) {
           case "filled" -> "Filled";
@@ -113,10 +113,11 @@ public final class LoopbackBybit extends LoopbackExchange {
                   ? line.trigger == null ? "New" : "Untriggered"
                   : "PartiallyFilled";
         };
-    return ("{'category':'spot','orderId':'%s','orderLinkId':'%s','symbol':'BTCUSDT','price':'%s',"
+    return ("{'category':'%s','orderId':'%s','orderLinkId':'%s','symbol':'BTCUSDT','price':'%s',"
             + "'qty':'%s','side':'%s','orderStatus':'%s','avgPrice':'','cumExecQty':'%s',"
             + "'orderType':'%s','triggerPrice':'%s','updatedTime':'%d'}")
         .formatted(
+            category,
             line.theirs,
             line.ours,
             text(line.price),
@@ -171,12 +172,16 @@ public final class LoopbackBybit extends LoopbackExchange {
     String message = "{'id':'1','topic':'%s','creationTime':" + now() + ",'data':[%s]}";
     return List.of(
         message.formatted("execution", execution(line, done)),
-        message.formatted("order", order(line)),
+        message.formatted("order", order(line, "spot")),
         message.formatted("wallet", wallet()));
   }
 
   @Override
   protected List<String> answers(String path, String said) {
+    return answered(path, said);
+  }
+
+  static List<String> answered(String path, String said) {
     Json message = Json.parse(said);
     return switch (message.text("op")) {
       case "auth" -> List.of(welcome(path, message.list("args")));

@@ -1,5 +1,6 @@
 package io.opentrade.server.venue.okx;
 
+import io.opentrade.engine.domain.OrderId;
 import io.opentrade.engine.domain.Side;
 import io.opentrade.server.venue.Addresses;
 import io.opentrade.server.venue.Loopback;
@@ -8,8 +9,10 @@ import io.opentrade.server.venue.LoopbackExchange;
 import io.opentrade.server.venue.Venue;
 import io.opentrade.server.venue.rest.Json;
 import io.opentrade.server.venue.rest.Network;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// wait for a trigger are algo orders; what they place has an id of its own.
 public final class LoopbackOkx extends LoopbackExchange {
   private static final String PLACED = "9";
+  private static final String SPOT = "'instType':'SPOT','instId':'BTC-USDT'";
 
   public LoopbackOkx() {
     rest.answering("GET /api/v5/public/time", _ -> data("{'ts':'" + now() + "'}"));
@@ -31,9 +35,8 @@ public final class LoopbackOkx extends LoopbackExchange {
     rest.answering("GET /api/v5/trade/order", this::order);
     rest.answering("GET /api/v5/trade/order-algo", this::algo);
     rest.answering("GET /api/v5/trade/orders-pending", _ -> open(false));
-    rest.answering(
-        "GET /api/v5/trade/orders-algo-pending",
-        asked -> asked.query().contains("conditional") ? open(true) : data(""));
+    rest.answering("GET /api/v5/trade/orders-algo-pending", asked -> waiting(asked.query()));
+    rest.answering("GET /api/v5/trade/orders-algo-history", asked -> over(asked.query()));
     rest.answering("GET /api/v5/trade/fills", this::fills);
     rest.answering("GET /api/v5/trade/fills-history", this::fills);
     rest.answering("GET /api/v5/account/balance", _ -> data(wallet()));
@@ -48,15 +51,15 @@ public final class LoopbackOkx extends LoopbackExchange {
       "{'instId':'BTC-USDT','last':'60000','bidPx':'59999','askPx':'60001','open24h':'60000',"
           + "'high24h':'61000','low24h':'59000','vol24h':'10','volCcy24h':'660000','ts':'%d'}";
 
-  private static long now() {
+  static long now() {
     return System.currentTimeMillis();
   }
 
-  private static Loopback.Reply data(String rows) {
+  static Loopback.Reply data(String rows) {
     return ok("{'code':'0','msg':'','data':[" + rows + "]}");
   }
 
-  private static Loopback.Reply refused(int code, String why) {
+  static Loopback.Reply refused(int code, String why) {
     return ok(
         "{'code':'1','msg':'All operations failed','data':[{'sCode':'"
             + code
@@ -65,7 +68,7 @@ public final class LoopbackOkx extends LoopbackExchange {
             + "'}]}");
   }
 
-  private static Loopback.Reply unknown() {
+  static Loopback.Reply unknown() {
     return ok("{'code':'51603','msg':'Order does not exist','data':[]}");
   }
 
@@ -75,6 +78,10 @@ public final class LoopbackOkx extends LoopbackExchange {
   }
 
   private Loopback.Reply taken(Map<String, String> given, String name, String id) {
+    boolean pair = "oco".equals(given.get("ordType"));
+    if (pair && !text(given.get("tpTriggerPx")).equals(given.get("tpOrdPx"))) {
+      throw new AssertionError("a target at its own price: " + given);
+    }
     boolean market = "market".equals(given.get("ordType"));
     if (market && !"base_ccy".equals(given.get("tgtCcy"))) {
       throw new AssertionError("how much would be an amount of money: " + given);
@@ -84,7 +91,7 @@ public final class LoopbackOkx extends LoopbackExchange {
             text(given.get(name)),
             text(given.get("side")).equals("buy") ? Side.BUY : Side.SELL,
             text(given.get("sz")),
-            given.get("px"),
+            pair ? given.get("tpOrdPx") : given.get("px"),
             given.get("slTriggerPx"));
     return line == null
         ? refused(51016, "Client order ID already exists.")
@@ -115,7 +122,7 @@ public final class LoopbackOkx extends LoopbackExchange {
             line.trigger == null
                 ? line.ours.equals(given.get("clOrdId")) || line.theirs.equals(given.get("ordId"))
                 : placed(line) && ordId(line).equals(given.get("ordId")),
-        LoopbackOkx::order);
+        line -> order(line, null, SPOT));
   }
 
   private Loopback.Reply algo(Loopback.Asked asked) {
@@ -125,7 +132,7 @@ public final class LoopbackOkx extends LoopbackExchange {
             line.trigger != null
                 && (line.ours.equals(given.get("algoClOrdId"))
                     || line.theirs.equals(given.get("algoId"))),
-        LoopbackOkx::algo);
+        line -> algo(line, SPOT));
   }
 
   private Loopback.Reply one(
@@ -138,22 +145,72 @@ public final class LoopbackOkx extends LoopbackExchange {
         .orElseGet(LoopbackOkx::unknown);
   }
 
+  /// Those of two types are asked for together, or of one alone.
+  private Loopback.Reply waiting(String query) {
+    boolean single = query.contains("conditional");
+    boolean pair = query.contains("oco");
+    return listed(line -> line.open() && !placed(line) && (isPair(line) ? pair : single));
+  }
+
+  private Loopback.Reply over(String query) {
+    boolean effective = query.contains("state=effective");
+    boolean canceled = query.contains("state=canceled");
+    return listed(
+        line ->
+            isPair(line)
+                && (placed(line) ? effective : canceled && line.state.equals("cancelled")));
+  }
+
+  private Loopback.Reply listed(Predicate<LoopbackBook.Line> wanted) {
+    return data(
+        book.all().stream()
+            .filter(line -> line.trigger != null)
+            .filter(wanted)
+            .map(line -> algo(line, SPOT))
+            .collect(Collectors.joining(",")));
+  }
+
+  /// A stop and a target under one id.
+  private static boolean isPair(LoopbackBook.Line line) {
+    return line.trigger != null && line.price != null;
+  }
+
+  /// The pair that an order of ours is a half of.
+  public LoopbackBook.@Nullable Line pairOf(String ours) {
+    return book.all().stream()
+        .filter(LoopbackOkx::isPair)
+        .filter(line -> Objects.requireNonNull(OkxPair.read(line.ours)).names(new OrderId(ours)))
+        .findFirst()
+        .orElse(null);
+  }
+
+  /// One half of a pair is triggered, and somebody trades with what it has placed.
+  public void reach(LoopbackBook.Line pair, String side, String quantity, String price)
+      throws IOException {
+    pair.triggered = side;
+    fill(pair.ours, quantity, price);
+    tell(
+        "{'arg':{'channel':'orders-algo','instType':'ANY','uid':'1'},'data':["
+            + algo(pair, SPOT)
+            + "]}");
+  }
+
   private Loopback.Reply open(boolean algo) {
     return data(
         book.all().stream()
             .filter(LoopbackBook.Line::open)
             .filter(line -> algo == (line.trigger != null && !placed(line)))
-            .map(algo ? LoopbackOkx::algo : LoopbackOkx::order)
+            .map(line -> algo ? algo(line, SPOT) : order(line, null, SPOT))
             .collect(Collectors.joining(",")));
   }
 
   /// Whether a trigger was reached and its order placed.
-  private static boolean placed(LoopbackBook.Line line) {
+  static boolean placed(LoopbackBook.Line line) {
     return !line.executions.isEmpty();
   }
 
   /// The id of the order in the book.
-  private static String ordId(LoopbackBook.Line line) {
+  static String ordId(LoopbackBook.Line line) {
     return line.trigger == null ? line.theirs : PLACED + line.theirs;
   }
 
@@ -165,12 +222,9 @@ public final class LoopbackOkx extends LoopbackExchange {
     };
   }
 
-  private static String order(LoopbackBook.Line line) {
-    return order(line, null);
-  }
-
   /// An order; in the stream with its last execution.
-  private static String order(LoopbackBook.Line line, LoopbackBook.@Nullable Execution last) {
+  static String order(
+      LoopbackBook.Line line, LoopbackBook.@Nullable Execution last, String market) {
     boolean waited = line.trigger != null;
     String execution =
         last == null
@@ -184,10 +238,11 @@ public final class LoopbackOkx extends LoopbackExchange {
                     last.fee().negate().toPlainString(),
                     last.currency(),
                     last.at());
-    return ("{'instType':'SPOT','instId':'BTC-USDT','ordId':'%s','clOrdId':'%s',"
+    return ("{%s,'ordId':'%s','clOrdId':'%s',"
             + "'algoClOrdId':'%s','px':'%s','sz':'%s','side':'%s','accFillSz':'%s','avgPx':'',"
             + "'state':'%s','uTime':'%d',%s}")
         .formatted(
+            market,
             ordId(line),
             waited ? "" : line.ours,
             waited ? line.ours : "",
@@ -200,16 +255,23 @@ public final class LoopbackOkx extends LoopbackExchange {
             execution);
   }
 
-  private static String algo(LoopbackBook.Line line) {
-    return ("{'algoId':'%s','algoClOrdId':'%s','instId':'BTC-USDT','side':'%s','sz':'%s',"
-            + "'slTriggerPx':'%s','slOrdPx':'-1','tpTriggerPx':'','state':'%s','ordId':'%s',"
+  static String algo(LoopbackBook.Line line, String market) {
+    boolean pair = isPair(line);
+    String target = pair ? text(line.price) : "";
+    return ("{'algoId':'%s','algoClOrdId':'%s',%s,'side':'%s','sz':'%s',"
+            + "'slTriggerPx':'%s','slOrdPx':'-1','tpTriggerPx':'%s','tpOrdPx':'%s',"
+            + "'actualSide':'%s','state':'%s','ordId':'%s',"
             + "'cTime':'%d','uTime':''}")
         .formatted(
             line.theirs,
             line.ours,
+            market,
             line.side == Side.BUY ? "buy" : "sell",
             line.quantity.toPlainString(),
             line.trigger,
+            target,
+            target,
+            placed(line) ? line.triggered : "",
             placed(line) ? "effective" : line.open() ? "live" : "canceled",
             placed(line) ? ordId(line) : "",
             now());
@@ -257,13 +319,17 @@ public final class LoopbackOkx extends LoopbackExchange {
   protected List<String> filled(LoopbackBook.Line line, LoopbackBook.Execution done) {
     return List.of(
         "{'arg':{'channel':'orders','instType':'ANY','uid':'1'},'data':["
-            + order(line, done)
+            + order(line, done, SPOT)
             + "]}",
         "{'arg':{'channel':'account','uid':'1'},'data':[" + wallet() + "]}");
   }
 
   @Override
   protected List<String> answers(String path, String said) {
+    return answered(path, said);
+  }
+
+  static List<String> answered(String path, String said) {
     if (said.equals("ping")) {
       return List.of("pong");
     }
@@ -283,7 +349,7 @@ public final class LoopbackOkx extends LoopbackExchange {
   private static String welcome(String path, Json given) {
     String stamp = given.text("timestamp");
     boolean known =
-        path.equals("/ws/v5/private")
+        path.startsWith("/ws/v5/")
             && given.text("apiKey").equals(KEY.key())
             && given.text("passphrase").equals(KEY.passphrase())
             && Math.abs(Long.parseLong(stamp) * 1_000 - now()) < 30_000

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.opentrade.engine.domain.Contract;
+import io.opentrade.engine.domain.MarginMode;
 import io.opentrade.engine.domain.OrderId;
 import io.opentrade.engine.domain.Price;
 import io.opentrade.engine.domain.Purpose;
@@ -86,7 +87,8 @@ class OkxLifeTest {
     var order = Bench.order(Side.BUY, "2", new Terms.Limit(Price.of("60000")), Purpose.ENTRY);
     Listing listing = value(okx.listing(swap));
     assertEquals(new Contract.Linear(new BigDecimal("0.01")), listing.instrument().contract());
-    assertEquals("312", value(account.place(Approved.order(order), listing)).theirs());
+    assertEquals(
+        "312", value(account.place(Approved.order(order), listing, MarginMode.CROSS)).theirs());
 
     Loopback.Asked sent = exchange.last("POST /api/v5/trade/order");
     assertEquals("2023-11-14T22:13:20.000Z", sent.header("ok-access-timestamp"));
@@ -145,7 +147,7 @@ class OkxLifeTest {
           "{'code':'1','msg':'All operations failed','data':[{'clOrdId':'ot1','ordId':'','sCode':'"
               + one[0]
               + "','sMsg':'no'}]}");
-      refused((Reason) one[1], account.place(order, listing));
+      refused((Reason) one[1], account.place(order, listing, MarginMode.CROSS));
     }
   }
 
@@ -156,7 +158,9 @@ class OkxLifeTest {
         data("{'algoId':'55','algoClOrdId':'ot1','sCode':'0','sMsg':''}"));
     var stop = Bench.order(Side.SELL, "1", new Terms.Stop(Price.of("50000")), Purpose.STOP_LOSS);
     assertEquals(
-        "55", value(account.place(Approved.order(stop), value(okx.listing(swap)))).theirs());
+        "55",
+        value(account.place(Approved.order(stop), value(okx.listing(swap)), MarginMode.CROSS))
+            .theirs());
 
     String gone = "{'code':'51603','msg':'Order does not exist','data':[]}";
     exchange.on("GET /api/v5/trade/order", gone);

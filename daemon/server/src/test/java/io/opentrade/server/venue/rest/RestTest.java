@@ -14,6 +14,7 @@ import io.opentrade.server.venue.VenueError;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import okhttp3.HttpUrl;
@@ -74,11 +75,15 @@ class RestTest {
   }
 
   private Rest rest(Network network) {
+    return rest(network, EndpointBudgets.NONE);
+  }
+
+  private Rest rest(Network network, EndpointBudgets endpoints) {
     return new Rest(
         network.client(),
         HttpUrl.get(exchange.address()),
         new Plain(),
-        new Limits(requests, new RateBudget(3, 1, Duration.ofSeconds(10), bench.clock)),
+        new Limits(requests, new RateBudget(3, 1, Duration.ofSeconds(10), bench.clock), endpoints),
         new CircuitBreaker(3, Duration.ofSeconds(30), bench.clock),
         network.settings(),
         network.pace());
@@ -122,6 +127,24 @@ class RestTest {
       assertEquals(1, exchange.asked.size(), fault.toString());
     }
     assertTrue(bench.pauses.isEmpty());
+  }
+
+  @Test
+  void anEndpointHasABudgetOfItsOwn() {
+    exchange.on("GET /x", "{'ok':'yes'}").on("GET /y", "{'ok':'yes'}");
+    Rest counted =
+        rest(
+            bench.network(),
+            EndpointBudgets.of(Map.of("GET /x", 4), Duration.ofSeconds(2), bench.clock));
+    for (int i = 0; i < 3; i++) {
+      value(counted.ask(RestCall.get("x"), Json::text));
+    }
+    assertEquals(List.of(), bench.pauses);
+    value(counted.ask(RestCall.get("y"), Json::text));
+    value(counted.ask(RestCall.get("x").vital(), Json::text));
+    assertEquals(List.of(), bench.pauses, "a fourth is kept for what is vital");
+    value(counted.ask(RestCall.get("x"), Json::text));
+    assertEquals(List.of(Duration.ofSeconds(2)), bench.pauses);
   }
 
   @Test
