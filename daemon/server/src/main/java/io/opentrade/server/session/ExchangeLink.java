@@ -438,12 +438,19 @@ final class ExchangeLink implements Counterparty {
   private void check(AccountBooks own, OrderCheck check, OrderId id, Retry retry)
       throws InterruptedException {
     OpenOrder order = own.find(id);
-    if (order == null || check.of(order) == OrderCheck.Finding.AGREED) {
-      doubts.remove(id, retry);
-      return;
-    }
     long wait = settings.again().toNanos() << Math.min(retry.attempt(), MOST_DOUBLINGS);
-    doubts.put(id, new Retry(retry.attempt() + 1, nano.getAsLong() + wait));
+    switch (order == null ? OrderCheck.Finding.AGREED : check.of(order)) {
+      case OrderCheck.Finding.Agreed _ -> doubts.remove(id, retry);
+      case OrderCheck.Finding.Open _ -> again(id, retry.attempt() + 1, wait);
+      // Pauses that have grown meanwhile would outlast the moment at which it can be decided.
+      case OrderCheck.Finding.TooEarly(Duration left) ->
+          again(
+              id, left.toNanos() < wait ? 0 : retry.attempt() + 1, Math.min(left.toNanos(), wait));
+    }
+  }
+
+  private void again(OrderId id, int attempt, long wait) {
+    doubts.put(id, new Retry(attempt, nano.getAsLong() + wait));
   }
 
   private void compare(ExchangeDoor open, AccountBooks own, OrderCheck check)
