@@ -35,8 +35,9 @@ import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
 /// The process of the sessions: one for each seed. It is killed at any moment and started again,
-/// and goes on with the same keys. Words: a folder, the mistake to make; its input has a line for
-/// each exchange, then `trade`, and later perhaps `settle`.
+/// and goes on with the same keys. Its word is a folder; its input has a line for each exchange
+// with
+/// the mistake to make there, then `trade`, and later perhaps `settle`.
 public final class ChaosTrader {
   private static final Instrument BTC =
       new Instrument("BTC/USDT", new BigDecimal("0.01"), new BigDecimal("0.00001"), 8);
@@ -49,7 +50,6 @@ public final class ChaosTrader {
 
   public static void main(String[] words) throws Exception {
     Path folder = Path.of(words[0]);
-    ChaosMistake mistake = ChaosMistake.valueOf(words[1]);
     BufferedReader in =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     ObjectMapper json = new ObjectMapper();
@@ -57,11 +57,12 @@ public final class ChaosTrader {
     for (String line = in.readLine(); !line.equals("trade"); line = in.readLine()) {
       exchanges.add(json.readTree(line));
     }
-    CountDownLatch readied = new CountDownLatch(exchanges.size());
+    // The rest is waiting for an exchange that bans it, and may be killed while it does.
+    CountDownLatch readied = new CountDownLatch(exchanges.size() * 3 / 4);
     ExecutorService runs = Executors.newVirtualThreadPerTaskExecutor();
     List<Future<String>> ends = new ArrayList<>();
     for (JsonNode exchange : exchanges) {
-      ends.add(runs.submit(() -> run(folder, exchange, mistake, readied)));
+      ends.add(runs.submit(() -> run(folder, exchange, readied)));
     }
     readied.await(15, TimeUnit.SECONDS);
     System.out.println("trading");
@@ -78,17 +79,17 @@ public final class ChaosTrader {
     }
   }
 
-  private static String run(
-      Path folder, JsonNode exchange, ChaosMistake mistake, CountDownLatch readied)
+  private static String run(Path folder, JsonNode exchange, CountDownLatch readied)
       throws Exception {
     long seed = exchange.get("seed").asLong();
     Path home = Files.createDirectories(folder.resolve(Long.toString(seed)));
     LinkBench bench =
-        mistake.bench(
-            home.resolve("real.db"),
-            exchange.get("address").asText(),
-            exchange.get("key").asText(),
-            exchange.get("secret").asText());
+        ChaosMistake.valueOf(exchange.get("mistake").asText())
+            .bench(
+                home.resolve("real.db"),
+                exchange.get("address").asText(),
+                exchange.get("key").asText(),
+                exchange.get("secret").asText());
     try {
       bench.awaitReady();
     } catch (AssertionError _) {
@@ -207,7 +208,7 @@ public final class ChaosTrader {
           }
         }
         if (System.nanoTime() > end) {
-          return seed + " unsettled " + bench.link.why() + " " + books.open();
+          return seed + " did not settle: " + bench.link.why() + " " + books.open();
         }
         Thread.sleep(50);
       }
