@@ -113,7 +113,7 @@ final class ChaosRun {
   private void disturbed() throws Exception {
     Process trader = trader();
     Thread.sleep(chance.nextInt(2_500));
-    if (chance.nextInt(3) == 0) {
+    if (chance.nextBoolean()) {
       signal(trader, "STOP");
       Thread.sleep(300 + chance.nextInt(1_500));
       signal(trader, "CONT");

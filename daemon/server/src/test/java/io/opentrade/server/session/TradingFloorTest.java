@@ -124,7 +124,6 @@ class TradingFloorTest {
                 log),
             StrategyStore.open(folder.resolve("strategies.db")),
             clock,
-            new DiskReserve(folder.resolve("reserve")),
             defaults);
   }
 
