@@ -25,6 +25,7 @@ import io.opentrade.protocol.NotifyHistory;
 import io.opentrade.protocol.NotifyList;
 import io.opentrade.protocol.NotifyRules;
 import io.opentrade.protocol.OptimizeRun;
+import io.opentrade.protocol.PositionClose;
 import io.opentrade.protocol.Request;
 import io.opentrade.protocol.Requests;
 import io.opentrade.protocol.ScheduleHistory;
@@ -99,6 +100,7 @@ final class AuditedRequests {
   /// Whether a request takes risk away, so that it is carried out even where it cannot be recorded.
   static boolean protects(Request<?> request) {
     return switch (request) {
+      case PositionClose _ -> true;
       case TradingRequest<?> trading -> trading.takesRiskAway();
       case VaultLock _,
           TelegramRevoke _,
