@@ -58,7 +58,7 @@ final class ChaosRun {
       }
       int times = 3 + chance.nextInt(3);
       for (int i = 0; i < times; i++) {
-        disturbed();
+        disturbed(i == 0 || chance.nextBoolean());
       }
       settled();
       count();
@@ -110,10 +110,10 @@ final class ChaosRun {
     return trader;
   }
 
-  private void disturbed() throws Exception {
+  private void disturbed(boolean stopped) throws Exception {
     Process trader = trader();
     Thread.sleep(chance.nextInt(2_500));
-    if (chance.nextBoolean()) {
+    if (stopped) {
       signal(trader, "STOP");
       Thread.sleep(300 + chance.nextInt(1_500));
       signal(trader, "CONT");
