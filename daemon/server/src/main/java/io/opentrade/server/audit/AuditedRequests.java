@@ -26,6 +26,7 @@ import io.opentrade.protocol.NotifyList;
 import io.opentrade.protocol.NotifyRules;
 import io.opentrade.protocol.OptimizeRun;
 import io.opentrade.protocol.PositionClose;
+import io.opentrade.protocol.RecordingVerify;
 import io.opentrade.protocol.Request;
 import io.opentrade.protocol.Requests;
 import io.opentrade.protocol.ScheduleHistory;
@@ -81,6 +82,7 @@ final class AuditedRequests {
           UserList _,
           TelegramCandidate _,
           ExchangeEvents _,
+          RecordingVerify _,
           // Asked again and again; the download before it is recorded.
           DataFollow _,
           BenchRun _,
