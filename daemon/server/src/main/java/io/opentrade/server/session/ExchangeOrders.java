@@ -107,6 +107,13 @@ final class ExchangeOrders {
     }
   }
 
+  private static @Nullable String takeover(Session session) {
+    ExchangeLink link = session.link();
+    return link == null || link.foreignMarks().isEmpty()
+        ? null
+        : "if this one shall trade instead: opentrade account takeover " + session.account().name();
+  }
+
   /// The reply when the exchange has answered.
   private static OrderReply answered(Session session, OrderReply reply)
       throws InterruptedException {
@@ -122,7 +129,7 @@ final class ExchangeOrders {
           throw new RequestFailed(
               FailureKind.EXCHANGE,
               "the exchange did not take order " + first.id() + ": " + first.reason(),
-              null);
+              takeover(session));
       case "submitted", "unconfirmed" ->
           throw new RequestFailed(
               FailureKind.UNKNOWN_OUTCOME,
