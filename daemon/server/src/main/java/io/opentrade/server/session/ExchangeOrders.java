@@ -27,6 +27,7 @@ import io.opentrade.server.venue.Listing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /// Orders by hand at an exchange: the same as on paper, with the wait for its answer. Who stops
 /// waiting takes nothing back.
