@@ -71,7 +71,10 @@ public final class ChaosTrader {
     }
     readied.await(15, TimeUnit.SECONDS);
     System.out.println("trading");
-    settling = "settle".equals(in.readLine());
+    if (in.readLine() == null) {
+      System.exit(1); // nobody is there any more who could kill it
+    }
+    settling = true;
     try {
       for (Future<String> end : ends) {
         System.out.println(end.get());
