@@ -24,7 +24,7 @@ class ChaosTest {
   private static final int TOGETHER = 50;
 
   /// Seeds that share a run, so many for each mistake.
-  private static final int EACH = 6;
+  private static final int EACH = 10;
 
   private static final int MOST_EACH = 200;
 
