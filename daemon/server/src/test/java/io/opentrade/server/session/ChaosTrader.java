@@ -49,6 +49,9 @@ public final class ChaosTrader {
   /// For a machine that has little time for us; who settles, does so in seconds.
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
+  /// Who makes a mistake may never settle, which is one way to be caught.
+  private static final Duration SHORT_PATIENCE = Duration.ofSeconds(15);
+
   private static volatile boolean settling;
 
   private ChaosTrader() {}
@@ -105,7 +108,8 @@ public final class ChaosTrader {
     }
     readied.countDown();
     new ChaosTrader.Run(bench, seed).trade();
-    return new ChaosTrader.Run(bench, seed).settle(home);
+    boolean honest = exchange.get("mistake").asText().equals(ChaosMistake.NONE.name());
+    return new ChaosTrader.Run(bench, seed).settle(home, honest ? PATIENCE : SHORT_PATIENCE);
   }
 
   /// One session at work.
@@ -200,12 +204,12 @@ public final class ChaosTrader {
     }
 
     /// Waits for `settle`, takes back what rests, and writes down what the books say.
-    String settle(Path home) throws Exception {
+    String settle(Path home, Duration patience) throws Exception {
       while (!settling) {
         Thread.sleep(20);
       }
       AccountBooks books = new AccountBooks(bench.session);
-      long end = System.nanoTime() + PATIENCE.toNanos();
+      long end = System.nanoTime() + patience.toNanos();
       while (!books.open().isEmpty() || !bench.link.ready()) {
         for (OpenOrder order : books.open()) {
           if (!order.cancelling()) {
