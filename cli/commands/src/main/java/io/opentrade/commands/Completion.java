@@ -6,6 +6,7 @@ import io.opentrade.protocol.AutopilotRisk;
 import io.opentrade.protocol.BacktestList;
 import io.opentrade.protocol.ConfigList;
 import io.opentrade.protocol.DataList;
+import io.opentrade.protocol.DataRecordings;
 import io.opentrade.protocol.ExchangeList;
 import io.opentrade.protocol.ForeignText;
 import io.opentrade.protocol.Gateway;
@@ -159,6 +160,7 @@ final class Completion {
     List<Candidate> known =
         switch (spec.paramLabel()) {
           case "SERIES", "SERIES|FILE" -> series();
+          case "RECORDING" -> recordings();
           case "ID" -> entry.path().startsWith("order ") ? live.orders() : runs();
           case "SYMBOL", "SYMBOLS" -> live.symbols(typed);
           case "MARKET" -> live.markets(typed);
@@ -235,6 +237,20 @@ final class Completion {
                     info.series(),
                     messages.text("complete.bars", Numbers.count(info.bars())),
                     true))
+        .toList();
+  }
+
+  private List<Candidate> recordings() {
+    return asked(new DataRecordings())
+        .map(DataRecordings.Reply::recordings)
+        .orElse(List.of())
+        .stream()
+        .map(
+            kept -> {
+              String file = kept.file().raw();
+              String name = file.substring(file.lastIndexOf('/') + 1).replace(".jsonl", "");
+              return new Candidate(name, Numbers.bytes(kept.bytes()), true);
+            })
         .toList();
   }
 

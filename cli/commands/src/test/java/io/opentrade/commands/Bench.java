@@ -29,6 +29,8 @@ import io.opentrade.protocol.OptimizeHeatmap;
 import io.opentrade.protocol.OptimizeList;
 import io.opentrade.protocol.OptimizeRun;
 import io.opentrade.protocol.OptimizeShow;
+import io.opentrade.protocol.RecordingRemove;
+import io.opentrade.protocol.RecordingVerify;
 import io.opentrade.protocol.ReportPage;
 import io.opentrade.protocol.Setting;
 import io.opentrade.protocol.StrategyCheck;
@@ -87,6 +89,27 @@ public final class Bench {
         new DataExport.Reply(List.of(Samples.candle(0)), Samples.START.plusSeconds(300), 1));
     gateway.answer(DataExport.class, new DataExport.Reply(List.of(Samples.candle(1)), null, 0));
     gateway.answer(DataResample.class, new DataResample.Reply(Samples.series(SERIES), 8760, 0, 2));
+    gateway.answer(
+        RecordingVerify.class,
+        new RecordingVerify.Reply(
+            new ForeignText("/home/me/recordings/BTCUSDT-binance.jsonl"),
+            new ForeignText("BTC/USDT@binance"),
+            null,
+            null,
+            null,
+            1_000,
+            2,
+            3,
+            1,
+            1,
+            true,
+            List.of(),
+            0,
+            "00ff"));
+    gateway.answer(
+        RecordingRemove.class,
+        new RecordingRemove.Reply(
+            new ForeignText("/home/me/recordings/BTCUSDT-binance.jsonl"), 1_000));
     gateway.answer(DataDelete.class, new DataDelete.Reply(SERIES, 105_120));
     gateway.answer(ReportPage.class, new ReportPage.Reply("7f3a2c", "<!doctype html>é"));
     studies();

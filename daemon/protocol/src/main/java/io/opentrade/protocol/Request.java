@@ -63,6 +63,8 @@ public sealed interface Request<R>
         OptimizeList,
         OptimizeRun,
         OptimizeShow,
+        RecordingRemove,
+        RecordingVerify,
         ReportPage,
         ScheduleRequest,
         SignificanceRun,

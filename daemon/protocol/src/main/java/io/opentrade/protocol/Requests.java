@@ -59,6 +59,8 @@ public final class Requests {
     add(methods, "data.export", DataExport.class, DataExport.Reply.class);
     add(methods, "data.record", DataRecord.class, DataRecord.Reply.class);
     add(methods, "data.recordings", DataRecordings.class, DataRecordings.Reply.class);
+    add(methods, "recording.verify", RecordingVerify.class, RecordingVerify.Reply.class);
+    add(methods, "recording.remove", RecordingRemove.class, RecordingRemove.Reply.class);
     add(methods, "data.follow", DataFollow.class, DataFollow.Reply.class);
     add(methods, "data.resample", DataResample.class, DataResample.Reply.class);
     add(methods, "data.delete", DataDelete.class, DataDelete.Reply.class);

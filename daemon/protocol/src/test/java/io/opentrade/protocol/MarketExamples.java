@@ -30,6 +30,8 @@ final class MarketExamples {
         new DataFollow("BTC/USDT@binance:5m", 41L, 20_000),
         new DataRecord(List.of(MARKET), 3_600L, 2_000_000_000L),
         new DataRecordings(),
+        new RecordingVerify("BTCUSDT-binance"),
+        new RecordingRemove("BTCUSDT-binance"),
         new ModeShow(),
         new ModeSet("real", "main"),
         new TransferList("main", AT),
@@ -123,6 +125,24 @@ final class MarketExamples {
             List.of(
                 new DataRecordings.Kept(
                     file, new ForeignText(MARKET), AT, AT.plusSeconds(3_600), 8_000_000))));
+    all.put(
+        "recording.verify",
+        new RecordingVerify.Reply(
+            file,
+            new ForeignText(MARKET),
+            AT,
+            AT,
+            AT.plusSeconds(3_600),
+            8_000_000,
+            1_200,
+            36_000,
+            2,
+            1,
+            true,
+            List.of(new RecordingVerify.Fault(17, "a change does not follow the one before")),
+            1,
+            "00ff"));
+    all.put("recording.remove", new RecordingRemove.Reply(file, 8_000_000));
     all.put("mode.show", new ModeShow.Reply("demo", "demo", "binance"));
     all.put("mode.set", new ModeShow.Reply("real", "main", "binance"));
     TransferInfo moved =

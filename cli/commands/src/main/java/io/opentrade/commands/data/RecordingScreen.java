@@ -8,6 +8,9 @@ import io.opentrade.commands.text.Times;
 import io.opentrade.commands.text.Tint;
 import io.opentrade.protocol.DataRecord;
 import io.opentrade.protocol.DataRecordings;
+import io.opentrade.protocol.ForeignText;
+import io.opentrade.protocol.RecordingRemove;
+import io.opentrade.protocol.RecordingVerify;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -84,6 +87,51 @@ final class RecordingScreen {
                 "  "
                     + invocation.text(
                         "record.gap", gap.what(), Times.clock(gap.from()), lasted, gap.why())));
+  }
+
+  /// What a recording holds, and what should not be there.
+  void verified(RecordingVerify.Reply reply) {
+    ForeignText market = reply.market();
+    invocation
+        .out()
+        .print(
+            new Line()
+                .add(Tint.BOLD, market == null ? "?" : market.toString())
+                .add("  " + span(reply.from(), reply.to()))
+                .add("  " + Numbers.bytes(reply.bytes())));
+    invocation
+        .out()
+        .print(
+            "  "
+                + invocation.text(
+                    "record.counts",
+                    Numbers.count(reply.trades()),
+                    Numbers.count(reply.books()),
+                    Numbers.count(reply.changes())));
+    if (reply.gaps() > 0) {
+      invocation.out().print("  " + invocation.text("record.gaps", reply.gaps()));
+    }
+    if (reply.cut()) {
+      invocation.out().print("  " + invocation.text("record.cut"));
+    }
+    reply.faults().stream()
+        .limit(MOST_GAPS)
+        .forEach(fault -> warn("record.fault", fault.line(), fault.what()));
+    if (reply.faultCount() > MOST_GAPS) {
+      invocation
+          .out()
+          .print("  " + invocation.text("quality.more", reply.faultCount() - MOST_GAPS));
+    }
+    if (reply.faultCount() == 0) {
+      invocation.out().print(Line.of(Tint.GOOD, "  " + invocation.text("record.sound")));
+    }
+    invocation.out().print(Line.of(Tint.DIM, "  SHA-256 " + reply.sha256()));
+    invocation.out().print(Line.of(Tint.DIM, "  " + reply.file()));
+  }
+
+  /// A file is gone.
+  void removed(String name, RecordingRemove.Reply reply) {
+    invocation.out().print(invocation.text("record.removed", name, Numbers.bytes(reply.bytes())));
   }
 
   private void warn(String key, Object... arguments) {

@@ -88,7 +88,6 @@ class LiveStrategiesTest {
             strategies,
             StrategyStore.open(folder.resolve("strategies.db")),
             clock,
-            new DiskReserve(folder.resolve("reserve")),
             TradingDefaults.none());
   }
 
@@ -280,7 +279,6 @@ class LiveStrategiesTest {
             strategies,
             StrategyStore.open(folder.resolve("strategies.db")),
             clock,
-            new DiskReserve(folder.resolve("reserve")),
             TradingDefaults.none());
     start("export function onTimer(ctx) { while (true); }\nexport function onBar(ctx) {}");
     long before = System.nanoTime();

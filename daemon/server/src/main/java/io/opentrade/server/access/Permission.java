@@ -106,6 +106,8 @@ import io.opentrade.protocol.PnlShow;
 import io.opentrade.protocol.PortfolioShow;
 import io.opentrade.protocol.PositionClose;
 import io.opentrade.protocol.PositionList;
+import io.opentrade.protocol.RecordingRemove;
+import io.opentrade.protocol.RecordingVerify;
 import io.opentrade.protocol.ReportPage;
 import io.opentrade.protocol.Request;
 import io.opentrade.protocol.RiskSet;
@@ -195,6 +197,7 @@ public record Permission(
           DaemonStatus _,
           DataList _,
           DataRecordings _,
+          RecordingVerify _,
           DataShow _,
           DataCheck _,
           DataExport _,
@@ -238,6 +241,7 @@ public record Permission(
           DataDownload _,
           DataFollow _,
           DataRecord _,
+          RecordingRemove _,
           DataResample _,
           DataDelete _,
           TelegramStatus _ ->

@@ -61,6 +61,8 @@ import io.opentrade.protocol.OptimizeList;
 import io.opentrade.protocol.OptimizeRun;
 import io.opentrade.protocol.OptimizeShow;
 import io.opentrade.protocol.Progress;
+import io.opentrade.protocol.RecordingRemove;
+import io.opentrade.protocol.RecordingVerify;
 import io.opentrade.protocol.ReportPage;
 import io.opentrade.protocol.Request;
 import io.opentrade.protocol.RequestFailed;
@@ -297,6 +299,8 @@ public final class Api implements Gateway {
       case DataFollow follow -> followers.follow(follow);
       case DataRecord record -> recordings.record(record, progress);
       case DataRecordings _ -> recordings.list();
+      case RecordingVerify verify -> recordings.verify(verify);
+      case RecordingRemove remove -> recordings.remove(remove);
       case ExchangeList _ -> markets.exchanges();
       case AlertRequest<?> ask -> alerts.answer(ask, Caller.PRESENT.get().actor());
       case TradingRequest<?> ask -> trading.answer(ask, Caller.PRESENT.get().actor());

@@ -7,7 +7,6 @@ import io.opentrade.server.log.Log;
 import io.opentrade.server.market.DownloadFailure;
 import io.opentrade.server.market.Exchanges;
 import io.opentrade.server.session.Accounts;
-import io.opentrade.server.session.DiskReserve;
 import io.opentrade.server.session.ExchangeDoors;
 import io.opentrade.server.session.JailedPlanner;
 import io.opentrade.server.session.PriceWatch;
@@ -86,11 +85,10 @@ record Trading(
             home.state().resolve("strategies"),
             log);
     strategies.resume();
-    DiskReserve reserve = new DiskReserve(home.data().resolve("reserve"));
-    reserve.hold();
+    accounts.reserve().hold();
     StrategyStore stored = StrategyStore.open(home.data().resolve("strategies.db"));
     TradingFloor floor =
-        new TradingFloor(accounts, feed, strategies, stored, clock, reserve, defaults(settings));
+        new TradingFloor(accounts, feed, strategies, stored, clock, defaults(settings));
     TransferStore moved = TransferStore.open(home.data().resolve("transfers.db"));
     TransferActions transfers =
         new TransferActions(accounts, moved, clock, TransferActions.Patience.USUAL);

@@ -105,7 +105,7 @@ public final class Audit implements AutoCloseable {
       throw new RequestFailed(
           FailureKind.FAILED,
           "nothing was done, since it cannot be recorded: " + failed.getMessage(),
-          "what takes risk away (halt, panic, order cancel) still works");
+          "what takes risk away (halt, panic, order cancel, position close) works");
     }
   }
 

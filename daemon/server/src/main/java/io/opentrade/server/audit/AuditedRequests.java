@@ -25,6 +25,8 @@ import io.opentrade.protocol.NotifyHistory;
 import io.opentrade.protocol.NotifyList;
 import io.opentrade.protocol.NotifyRules;
 import io.opentrade.protocol.OptimizeRun;
+import io.opentrade.protocol.PositionClose;
+import io.opentrade.protocol.RecordingVerify;
 import io.opentrade.protocol.Request;
 import io.opentrade.protocol.Requests;
 import io.opentrade.protocol.ScheduleHistory;
@@ -80,6 +82,7 @@ final class AuditedRequests {
           UserList _,
           TelegramCandidate _,
           ExchangeEvents _,
+          RecordingVerify _,
           // Asked again and again; the download before it is recorded.
           DataFollow _,
           BenchRun _,
@@ -99,6 +102,7 @@ final class AuditedRequests {
   /// Whether a request takes risk away, so that it is carried out even where it cannot be recorded.
   static boolean protects(Request<?> request) {
     return switch (request) {
+      case PositionClose _ -> true;
       case TradingRequest<?> trading -> trading.takesRiskAway();
       case VaultLock _,
           TelegramRevoke _,

@@ -49,9 +49,34 @@ final class KeptRecordings {
           Files.getFileStore(there).getUsableSpace(),
           kept);
     } catch (IOException failed) {
-      throw new RequestFailed(
-          FailureKind.FAILED, "the recordings cannot be read: " + Causes.of(failed), null);
+      throw unreadable(failed);
     }
+  }
+
+  /// The file of that name, with or without its ending.
+  ///
+  /// @throws RequestFailed where there is none in the folder
+  static Path file(Path folder, String name) {
+    String wanted = name.endsWith(ENDING) ? name : name + ENDING;
+    try (Stream<Path> files = Files.isDirectory(folder) ? Files.list(folder) : Stream.empty()) {
+      // Only what is in the list: a name is no path.
+      return files
+          .filter(file -> file.getFileName().toString().equals(wanted) && Files.isRegularFile(file))
+          .findFirst()
+          .orElseThrow(
+              () ->
+                  new RequestFailed(
+                      FailureKind.NOT_FOUND,
+                      "there is no recording " + name,
+                      "look: opentrade data recordings"));
+    } catch (IOException failed) {
+      throw unreadable(failed);
+    }
+  }
+
+  static RequestFailed unreadable(IOException failed) {
+    return new RequestFailed(
+        FailureKind.FAILED, "the recordings cannot be read: " + Causes.of(failed), null);
   }
 
   private static DataRecordings.Kept one(Path file) throws IOException {

@@ -88,6 +88,10 @@ final class LiveRecording {
     };
   }
 
+  Path path() {
+    return file.path();
+  }
+
   long bytes() {
     return recorder.state().bytes();
   }

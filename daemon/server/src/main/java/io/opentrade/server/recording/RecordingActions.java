@@ -5,6 +5,8 @@ import io.opentrade.protocol.DataRecordings;
 import io.opentrade.protocol.FailureKind;
 import io.opentrade.protocol.ForeignText;
 import io.opentrade.protocol.Progress;
+import io.opentrade.protocol.RecordingRemove;
+import io.opentrade.protocol.RecordingVerify;
 import io.opentrade.protocol.RequestFailed;
 import io.opentrade.server.market.DownloadFailure;
 import io.opentrade.server.market.Exchanges;
@@ -20,13 +22,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 
-/// `data.record` and `data.recordings`.
+/// `data.record`, `data.recordings` and what may be done with a recording.
 public final class RecordingActions {
   private final Path folder;
   private final Exchanges exchanges;
   private final InstantSource clock;
   private final RecordingLimits limits;
+  private final Set<Path> written = ConcurrentHashMap.newKeySet();
 
   /// @param folder of all recordings; made when it is needed
   public RecordingActions(
@@ -53,6 +57,7 @@ public final class RecordingActions {
           PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
       for (MarketName name : names) {
         running.add(LiveRecording.begin(folder, exchanges.prompt(name.exchange()), name, clock));
+        written.add(running.getLast().path());
       }
       String ended = watch(request, running, progress);
       running.forEach(LiveRecording::stop);
@@ -67,6 +72,7 @@ public final class RecordingActions {
           "is the disk full, or may the daemon not write in " + folder + "?");
     } finally {
       running.forEach(LiveRecording::stop);
+      running.forEach(one -> written.remove(one.path()));
     }
   }
 
@@ -113,5 +119,37 @@ public final class RecordingActions {
   /// What is kept.
   public DataRecordings.Reply list() {
     return KeptRecordings.in(folder);
+  }
+
+  /// Reads one from its beginning to its end.
+  ///
+  /// @throws RequestFailed where there is none of that name
+  public RecordingVerify.Reply verify(RecordingVerify request) {
+    try {
+      return RecordingReader.of(KeptRecordings.file(folder, request.name()));
+    } catch (IOException failed) {
+      throw KeptRecordings.unreadable(failed);
+    }
+  }
+
+  /// Deletes one that is not being written.
+  ///
+  /// @throws RequestFailed where there is none of that name, or it is being written
+  public RecordingRemove.Reply remove(RecordingRemove request) {
+    Path file = KeptRecordings.file(folder, request.name());
+    if (written.contains(file)) {
+      throw new RequestFailed(
+          FailureKind.FAILED,
+          "the recording " + request.name() + " is being written",
+          "end it first: Ctrl-C where it runs");
+    }
+    try {
+      long bytes = Files.size(file);
+      Files.delete(file);
+      return new RecordingRemove.Reply(new ForeignText(file.toString()), bytes);
+    } catch (IOException failed) {
+      throw new RequestFailed(
+          FailureKind.FAILED, "the recording cannot be deleted: " + Causes.of(failed), null);
+    }
   }
 }

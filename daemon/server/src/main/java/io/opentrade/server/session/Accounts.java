@@ -44,6 +44,7 @@ public final class Accounts implements AutoCloseable {
   private final @Nullable ExchangeDoors doors;
   private @Nullable LedgerStore real;
   private final Map<String, Session> sessions = new ConcurrentSkipListMap<>();
+  private final DiskReserve reserve;
   private final boolean restored;
   private final List<Future<?>> halting = new ArrayList<>();
 
@@ -90,6 +91,7 @@ public final class Accounts implements AutoCloseable {
     this.marks = marks;
     this.log = log;
     this.doors = doors;
+    this.reserve = new DiskReserve(folder.resolve("reserve"));
     this.restored = Files.exists(folder.resolve(Staging.RESTORED));
   }
 
@@ -119,6 +121,7 @@ public final class Accounts implements AutoCloseable {
             System::nanoTime,
             own);
     Session session = new Session(real(), account, clock, own, link, Journal::new);
+    session.onFullDisk(this::halted);
     sessions.put(account.name(), session);
     haltRestored(session);
     if (fresh != MarketKind.SPOT) {
@@ -154,6 +157,20 @@ public final class Accounts implements AutoCloseable {
     }
   }
 
+  /// The disk is full: nobody takes new risk any more. With the room that was held for it, the halt
+  /// itself, cancels, reductions and what the exchange reports are written down.
+  private void halted() {
+    if (reserve.giveUp()) {
+      log.warn("the disk is full: every account is halted, and the reserve is given up");
+      all().forEach(session -> session.haltFirst("full disk"));
+    }
+  }
+
+  /// Room on the disk for what takes risk away.
+  public DiskReserve reserve() {
+    return reserve;
+  }
+
   /// The ways to exchanges.
   @Nullable ExchangeDoors doors() {
     return doors;
@@ -165,6 +182,7 @@ public final class Accounts implements AutoCloseable {
       return known;
     }
     Session session = new Session(store, account, clock, log.part(account.name()));
+    session.onFullDisk(this::halted);
     sessions.put(account.name(), session);
     haltRestored(session);
     return session;

@@ -25,11 +25,13 @@ public final class DiskReserve {
     this.bytes = bytes;
   }
 
-  /// Holds the room, unless it is held already or the disk has none.
-  public synchronized void hold() {
+  /// Holds the room, unless it is held already.
+  ///
+  /// @return whether it is held now; false where the disk has none
+  public synchronized boolean hold() {
     try {
       if (Files.exists(file) && Files.size(file) == bytes) {
-        return;
+        return true;
       }
       byte[] filling = new byte[bytes];
       new Random(bytes).nextBytes(filling); // zeros might take no room at all
@@ -37,8 +39,10 @@ public final class DiskReserve {
       try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
         channel.force(true);
       }
+      return true;
     } catch (IOException full) {
       giveUp(); // the half of it helps nobody
+      return false;
     }
   }
 

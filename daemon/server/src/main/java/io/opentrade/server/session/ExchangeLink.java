@@ -21,15 +21,12 @@ import io.opentrade.store.LedgerAccount;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -37,8 +34,6 @@ import org.jspecify.annotations.Nullable;
 /// and compares both: at the start, after every break, every minute, and at once where an outcome
 /// is not certain. While that is not done no order that adds risk leaves.
 final class ExchangeLink implements Counterparty {
-  private static final int MOST_DOUBLINGS = 6;
-
   private final LedgerAccount account;
   private final DoorKeeper keeper;
   private final LinkSettings settings;
@@ -46,7 +41,7 @@ final class ExchangeLink implements Counterparty {
   private final LongSupplier nano;
   private final Log log;
   private final VenueFeed feed = new VenueFeed(_ -> venue());
-  private final Map<OrderId, Retry> doubts = new ConcurrentHashMap<>();
+  private final OpenQuestions questions;
   private final Object bell = new Object();
   private boolean rung;
 
@@ -68,10 +63,12 @@ final class ExchangeLink implements Counterparty {
   private @Nullable Thread thread;
   private volatile boolean wanted = true;
   private long comparedAt;
-  private Departures.@Nullable Moment lastBeat;
 
-  /// @param due by the monotonic clock, nanoseconds
-  private record Retry(int attempt, long due) {}
+  /// How often in a row a comparison came to nothing, and until when it is not tried again.
+  private int troubles;
+
+  private long notBefore;
+  private Departures.@Nullable Moment lastBeat;
 
   /// @param nano a monotonic clock
   ExchangeLink(
@@ -87,6 +84,8 @@ final class ExchangeLink implements Counterparty {
     this.wall = wall;
     this.nano = nano;
     this.log = log;
+    this.questions = new OpenQuestions(settings.again(), nano);
+    this.notBefore = nano.getAsLong();
   }
 
   /// Begins, for a session of its own.
@@ -306,7 +305,7 @@ final class ExchangeLink implements Counterparty {
 
   /// An order must be asked for soon.
   void check(OrderId id) {
-    doubts.putIfAbsent(id, new Retry(0, nano.getAsLong()));
+    questions.soon(id);
     ring();
   }
 
@@ -349,6 +348,7 @@ final class ExchangeLink implements Counterparty {
         work(open);
       }
     } catch (RuntimeException failed) {
+      later();
       doubt("something went wrong: " + failed.getMessage());
       log.error("the comparison failed", failed);
     }
@@ -425,25 +425,17 @@ final class ExchangeLink implements Counterparty {
         following == null
             ? Math.min(settings.every().toNanos(), Duration.ofSeconds(2).toNanos())
             : settings.every().toNanos();
-    if (wanted || now - comparedAt >= pause) {
+    if ((wanted || now - comparedAt >= pause) && now - notBefore >= 0) {
       compare(open, own, check);
     }
-    for (Map.Entry<OrderId, Retry> doubt : new HashMap<>(doubts).entrySet()) {
-      if (doubt.getValue().due() - nano.getAsLong() <= 0) {
-        check(own, check, doubt.getKey(), doubt.getValue());
+    for (OrderId id : questions.due()) {
+      OpenOrder order = own.find(id);
+      switch (order == null ? OrderCheck.Finding.AGREED : check.of(order)) {
+        case OrderCheck.Finding.Agreed _ -> questions.decided(id);
+        case OrderCheck.Finding.Open _ -> {}
+        case OrderCheck.Finding.TooEarly(Duration left) -> questions.tooEarly(id, left);
       }
     }
-  }
-
-  private void check(AccountBooks own, OrderCheck check, OrderId id, Retry retry)
-      throws InterruptedException {
-    OpenOrder order = own.find(id);
-    if (order == null || check.of(order) == OrderCheck.Finding.AGREED) {
-      doubts.remove(id, retry);
-      return;
-    }
-    long wait = settings.again().toNanos() << Math.min(retry.attempt(), MOST_DOUBLINGS);
-    doubts.put(id, new Retry(retry.attempt() + 1, nano.getAsLong() + wait));
   }
 
   private void compare(ExchangeDoor open, AccountBooks own, OrderCheck check)
@@ -459,8 +451,8 @@ final class ExchangeLink implements Counterparty {
       case Reconciliation.Outcome.Whole(Elsewhere found, List<Balance> has, List<OrderId> left) -> {
         elsewhere = found;
         balances = has;
-        long later = nano.getAsLong() + settings.again().toNanos();
-        left.forEach(id -> doubts.putIfAbsent(id, new Retry(1, later)));
+        troubles = 0;
+        left.forEach(questions::undecided);
         // A break meanwhile wants it again.
         compared = !wanted;
         lastCompared = wall.instant();
@@ -471,9 +463,17 @@ final class ExchangeLink implements Counterparty {
       case Reconciliation.Outcome.Broken(String reason) -> {
         why = "it is compared with its exchange, which does not answer: " + reason;
         compared = false;
-        comparedAt = nano.getAsLong() - settings.every().toNanos() + settings.again().toNanos();
+        wanted = true;
+        later();
       }
     }
+  }
+
+  /// A comparison costs the exchange much: who began it anew at once would soon have no right left
+  // to
+  /// ask, and none to cancel.
+  private void later() {
+    notBefore = nano.getAsLong() + OpenQuestions.pause(settings.again(), troubles++);
   }
 
   private void heard(StreamEvent event) {
@@ -565,7 +565,7 @@ final class ExchangeLink implements Counterparty {
 
   /// Orders whose outcome is being asked for.
   List<OrderId> undecided() {
-    return new ArrayList<>(doubts.keySet());
+    return questions.all();
   }
 
   @Override

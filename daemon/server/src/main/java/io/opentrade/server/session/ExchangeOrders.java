@@ -27,6 +27,7 @@ import io.opentrade.server.venue.Listing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /// Orders by hand at an exchange: the same as on paper, with the wait for its answer. Who stops
 /// waiting takes nothing back.
@@ -107,6 +108,13 @@ final class ExchangeOrders {
     }
   }
 
+  private static @Nullable String takeover(Session session) {
+    ExchangeLink link = session.link();
+    return link == null || link.foreignMarks().isEmpty()
+        ? null
+        : "if this one shall trade instead: opentrade account takeover " + session.account().name();
+  }
+
   /// The reply when the exchange has answered.
   private static OrderReply answered(Session session, OrderReply reply)
       throws InterruptedException {
@@ -122,7 +130,7 @@ final class ExchangeOrders {
           throw new RequestFailed(
               FailureKind.EXCHANGE,
               "the exchange did not take order " + first.id() + ": " + first.reason(),
-              null);
+              takeover(session));
       case "submitted", "unconfirmed" ->
           throw new RequestFailed(
               FailureKind.UNKNOWN_OUTCOME,

@@ -12,6 +12,7 @@ import io.opentrade.server.venue.VenueError;
 import io.opentrade.server.venue.VenueError.Reason;
 import io.opentrade.server.venue.VenueFill;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
@@ -44,11 +45,18 @@ final class OrderCheck {
   }
 
   /// How an order stands after the exchange was asked.
-  enum Finding {
+  sealed interface Finding {
+    Finding AGREED = new Agreed();
+    Finding OPEN = new Open();
+
     /// The books say what the exchange says.
-    AGREED,
+    record Agreed() implements Finding {}
+
     /// It must be asked again.
-    OPEN
+    record Open() implements Finding {}
+
+    /// The exchange does not know it, which decides nothing before so long has passed.
+    record TooEarly(Duration left) implements Finding {}
   }
 
   Finding of(OpenOrder order) throws InterruptedException {
@@ -116,8 +124,12 @@ final class OrderCheck {
       log.warn("the exchange has forgotten an order", "order", order.id());
       return Finding.OPEN;
     }
-    if (leftBy > now || now - leftBy < settings.window().toMillis()) {
+    if (leftBy > now) {
       return Finding.OPEN;
+    }
+    Duration left = settings.window().minusMillis(now - leftBy);
+    if (left.isPositive()) {
+      return new Finding.TooEarly(left);
     }
     if (now - order.at() > settings.retention().toMillis()) {
       return Finding.OPEN; // a person decides

@@ -91,7 +91,7 @@ final class Reconciliation {
     }
     List<OrderId> undecided = new ArrayList<>();
     for (OpenOrder order : books.open()) {
-      if (check.of(order) == OrderCheck.Finding.OPEN) {
+      if (!(check.of(order) instanceof OrderCheck.Finding.Agreed)) {
         undecided.add(order.id());
       }
     }

@@ -7,6 +7,7 @@ import io.opentrade.server.log.Log;
 import io.opentrade.server.watchdog.Heartbeat;
 import io.opentrade.store.LedgerAccount;
 import io.opentrade.store.LedgerStore;
+import io.opentrade.store.StoreFailure;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.BlockingDeque;
@@ -17,6 +18,7 @@ import java.util.concurrent.LinkedBlockingDeque;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// One account at work: an inbox, and one thread that empties it. What fails half-way is forgotten
@@ -35,6 +37,7 @@ public final class Session implements AutoCloseable {
   private final Thread thread;
   private @Nullable AccountTrading trading;
   private long stamped;
+  private volatile Runnable fullDisk = () -> {};
 
   /// Opens a demo account: recovery is the first thing that its thread does.
   public Session(LedgerStore store, LedgerAccount account, InstantSource clock, Log log) {
@@ -87,13 +90,29 @@ public final class Session implements AutoCloseable {
     return counterparty instanceof ExchangeLink link ? link : null;
   }
 
+  /// What is done where the journal finds no room on the disk, on this account's thread.
+  void onFullDisk(Runnable action) {
+    fullDisk = action;
+  }
+
+  private <T> T written(Supplier<T> work) {
+    try {
+      return work.get();
+    } catch (StoreFailure failed) {
+      if (failed.kind() == StoreFailure.Kind.FULL) {
+        fullDisk.run();
+      }
+      throw failed;
+    }
+  }
+
   /// What its thread works with.
   final class Loop {
     private Loop() {}
 
     AccountTrading trading() {
       if (trading == null) {
-        trading = counterparty.recover(account, journals.apply(store, account));
+        trading = written(() -> counterparty.recover(account, journals.apply(store, account)));
         stamped = Math.max(stamped, trading.now());
       }
       return trading;
@@ -108,12 +127,12 @@ public final class Session implements AutoCloseable {
 
     /// Takes something in.
     ///
-    /// @throws io.opentrade.store.StoreFailure where it cannot be journaled; then it did not happen
+    /// @throws StoreFailure where it cannot be journaled; then it did not happen
     List<Effect> accept(Entry.Input input) {
       AccountTrading present = trading();
       // Until it is done there is no state to go on from.
       trading = null;
-      List<Effect> effects = present.accept(input);
+      List<Effect> effects = written(() -> present.accept(input));
       trading = present;
       counterparty.perform(effects);
       return effects;
@@ -210,6 +229,15 @@ public final class Session implements AutoCloseable {
             });
     inbox.addLast(task);
     return task;
+  }
+
+  /// No new exposure from now on, before everything that waits. Waits for nobody.
+  void haltFirst(String by) {
+    inbox.addFirst(
+        new FutureTask<>(
+            () ->
+                loop.accept(
+                    new Entry.Told(new Command.Halt(loop.stamp(), new Scope.Account()), by))));
   }
 
   /// A new account trades futures. Told before anything else.

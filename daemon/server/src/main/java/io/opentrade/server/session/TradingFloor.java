@@ -45,6 +45,7 @@ import io.opentrade.protocol.StrategyStop;
 import io.opentrade.protocol.StrategyWhy;
 import io.opentrade.protocol.TradingHalt;
 import io.opentrade.protocol.TradingPanic;
+import io.opentrade.protocol.TradingReply;
 import io.opentrade.protocol.TradingRequest;
 import io.opentrade.protocol.TradingResume;
 import io.opentrade.store.StoreFailure;
@@ -71,11 +72,9 @@ public final class TradingFloor {
   private final Strategies strategies;
   private final StoredStrategies stored;
   private final StrategyReports reports;
-  private final DiskReserve reserve;
   private final TradingDefaults defaults;
 
   /// @param stored what strategies are started with; the caller closes it
-  /// @param reserve of room on the disk, for what takes risk away
   /// @param defaults for orders and strategies
   public TradingFloor(
       Accounts accounts,
@@ -83,7 +82,6 @@ public final class TradingFloor {
       Strategies strategies,
       StrategyStore stored,
       InstantSource clock,
-      DiskReserve reserve,
       TradingDefaults defaults) {
     this.accounts = accounts;
     this.markets = new Markets(feed, clock);
@@ -95,7 +93,6 @@ public final class TradingFloor {
     this.strategies = strategies;
     this.reports = new StrategyReports(strategies);
     this.stored = new StoredStrategies(stored, accounts, clock);
-    this.reserve = reserve;
     this.defaults = defaults;
   }
 
@@ -119,9 +116,10 @@ public final class TradingFloor {
       return answerTo(request, actor);
     } catch (StoreFailure failed) {
       boolean full = failed.kind() == StoreFailure.Kind.FULL;
-      if (!full || !request.takesRiskAway() || !reserve.giveUp()) {
+      if (!full || !request.takesRiskAway()) {
         throw failed;
       }
+      accounts.reserve().giveUp(); // unless an account has done so
       return answerTo(request, actor);
     }
   }
@@ -171,11 +169,7 @@ public final class TradingFloor {
       case TradingHalt halt ->
           stops.halt(
               visible(halt.account(), actor), scope(halt.account(), halt.strategy(), actor), by);
-      case TradingResume resume ->
-          stops.resume(
-              visible(resume.account(), actor),
-              scopes(resume.account(), resume.strategy(), actor),
-              by);
+      case TradingResume resume -> resume(resume, actor, by);
       case TradingPanic panic ->
           stops.panic(
               visible(panic.account(), actor),
@@ -183,6 +177,19 @@ public final class TradingFloor {
               panic.flatten(),
               by);
     };
+  }
+
+  /// Trading without room for what may have to be written down would end as it ended before.
+  private TradingReply resume(TradingResume resume, Actor actor, String by)
+      throws InterruptedException {
+    if (!accounts.reserve().hold()) {
+      throw new RequestFailed(
+          FailureKind.FAILED,
+          "the disk is full: nothing is resumed",
+          "make room, then: opentrade resume");
+    }
+    return stops.resume(
+        visible(resume.account(), actor), scopes(resume.account(), resume.strategy(), actor), by);
   }
 
   private OrderReply place(Session session, OrderPlace place, String by)

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.opentrade.protocol.DataRecord;
 import io.opentrade.protocol.FailureKind;
 import io.opentrade.protocol.Progress;
+import io.opentrade.protocol.RecordingRemove;
+import io.opentrade.protocol.RecordingVerify;
 import io.opentrade.protocol.RequestFailed;
 import io.opentrade.server.market.Exchanges;
 import io.opentrade.server.settings.Settings;
@@ -24,6 +26,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -245,6 +248,100 @@ class RecordingActionsTest {
     assertEquals(3, actions.list().recordings().size());
     assertEquals("BTC/USDT@binance", actions.list().recordings().getFirst().market().toString());
     assertTrue(actions.list().bytes() > 0);
+  }
+
+  private static final String HEAD =
+      "{'stream':'btcusdt@recording','data':{'e':'recording','format':1,'market':"
+          + "'BTC/USDT@binance','began':'2026-01-31T14:05:00Z'}}";
+  private static final String BOOK =
+      "{'stream':'btcusdt@depth','data':{'lastUpdateId':10,'E':1700000000000,'bids':[],'asks':[]}}";
+
+  private RecordingVerify.Reply verified(String... lines) throws IOException {
+    Files.createDirectories(folder);
+    String text = String.join("\n", lines).replace('\'', '"');
+    Files.writeString(folder.resolve("one.jsonl"), text);
+    return new RecordingActions(folder, exchanges, InstantSource.system(), FAST)
+        .verify(new RecordingVerify("one"));
+  }
+
+  @Test
+  void aRecordingIsVerifiedFromItsBeginningToItsEnd() throws IOException {
+    String gap = "{'stream':'btcusdt@gap','data':{'e':'gap','E':1700000000300,'of':'book'}}";
+    RecordingVerify.Reply sound =
+        verified(
+            HEAD,
+            BOOK,
+            depth(1_700_000_000_100L, 9, 12, "100"),
+            trade(1_700_000_000_200L, 7, "101"),
+            depth(1_700_000_000_200L, 13, 13, "100"),
+            gap,
+            BOOK,
+            "{'stream':'btcusdt@tra");
+    assertEquals(List.of(), sound.faults());
+    assertEquals(
+        "BTC/USDT@binance 1 trades 2 changes 2 books 1 gaps, cut: true",
+        "%s %d trades %d changes %d books %d gaps, cut: %s"
+            .formatted(
+                sound.market(),
+                sound.trades(),
+                sound.changes(),
+                sound.books(),
+                sound.gaps(),
+                sound.cut()));
+    assertEquals(Instant.ofEpochMilli(1_700_000_000_300L), sound.to());
+    assertEquals(64, sound.sha256().length());
+  }
+
+  @Test
+  void whatShouldNotBeInARecordingIsNamedWithItsLine() throws IOException {
+    RecordingVerify.Reply wrong =
+        verified(
+            HEAD,
+            depth(1_700_000_000_100L, 9, 12, "100"),
+            BOOK,
+            depth(1_700_000_000_200L, 12, 13, "100"),
+            "nonsense",
+            trade(1_700_000_000_200L, 7, "101"),
+            trade(1_700_000_000_200L, 7, "101"),
+            "");
+    assertEquals(
+        List.of(
+            "2 a change of a book that was not told",
+            "4 a change does not follow the one before",
+            "5 a line that cannot be read",
+            "7 a trade that was told before"),
+        wrong.faults().stream().map(fault -> fault.line() + " " + fault.what()).toList());
+    assertEquals(
+        "it does not begin as a recording of ours", verified(BOOK).faults().getFirst().what());
+  }
+
+  @Test
+  void aRecordingIsRemovedByItsNameAloneAndNotWhileItIsWritten() throws Exception {
+    verified(HEAD);
+    var actions = new RecordingActions(folder, exchanges, InstantSource.system(), FAST);
+    Path other = Files.writeString(folder.resolveSibling("other.jsonl"), "mine");
+    for (String name : List.of("../other", "other", "two", ".", "")) {
+      assertThrows(RuntimeException.class, () -> actions.remove(new RecordingRemove(name)), name);
+    }
+    assertTrue(Files.exists(other));
+    assertTrue(actions.remove(new RecordingRemove("one.jsonl")).bytes() > 0);
+    assertEquals(List.of(), actions.list().recordings());
+
+    rest.on("GET /api/v3/depth", "{'lastUpdateId':10,'bids':[['100','1']],'asks':[['200','1']]}");
+    reply =
+        new FutureTask<>(
+            () ->
+                actions.record(
+                    new DataRecord(List.of("BTC/USDT@binance"), null, null), Progress.NONE));
+    thread = Thread.ofVirtual().start(reply);
+    stream.next();
+    String name = file().getFileName().toString();
+    RequestFailed refused =
+        assertThrows(RequestFailed.class, () -> actions.remove(new RecordingRemove(name)));
+    assertTrue(String.valueOf(refused.getMessage()).contains("is being written"));
+    thread.interrupt();
+    reply.get();
+    actions.remove(new RecordingRemove(name));
   }
 
   @Test

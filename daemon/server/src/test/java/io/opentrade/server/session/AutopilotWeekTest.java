@@ -147,7 +147,6 @@ class AutopilotWeekTest {
             strategies,
             StrategyStore.open(folder.resolve("strategies.db")),
             clock,
-            new DiskReserve(folder.resolve("reserve")),
             TradingDefaults.none());
     Door door = new House();
     autopilots =

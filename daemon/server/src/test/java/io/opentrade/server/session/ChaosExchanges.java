@@ -27,7 +27,7 @@ public final class ChaosExchanges {
     ObjectMapper json = new ObjectMapper();
     for (long seed = first; seed < first + count; seed++) {
       Options options =
-          Options.standard(folder.resolve(seed + ".exchange"), seed).with(plan(seed)).atSpeed(4);
+          Options.standard(folder.resolve(seed + ".exchange"), seed).with(plan(seed)).atSpeed(1);
       LocalExchange exchange = LocalExchange.open(unlimited(options), _ -> {}, _ -> {});
       all.add(exchange);
       System.out.println(
@@ -79,7 +79,7 @@ public final class ChaosExchanges {
             0.05 * strength,
             0.05 * strength,
             0.05 * strength,
-            0.01 * strength,
+            0.04 * strength,
             skew));
   }
 }

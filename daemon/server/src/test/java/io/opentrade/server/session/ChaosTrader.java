@@ -23,6 +23,7 @@ import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -35,21 +36,28 @@ import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
 /// The process of the sessions: one for each seed. It is killed at any moment and started again,
-/// and goes on with the same keys. Words: a folder, the mistake to make; its input has a line for
-/// each exchange, then `trade`, and later perhaps `settle`.
+/// and goes on with the same keys. Its word is a folder; its input has a line for each exchange
+// with
+/// the mistake to make there, then `trade`, and later perhaps `settle`.
 public final class ChaosTrader {
   private static final Instrument BTC =
       new Instrument("BTC/USDT", new BigDecimal("0.01"), new BigDecimal("0.00001"), 8);
   private static final DeskFacts FACTS =
       DeskFacts.byHand("binance", BTC, new BigDecimal("0.001"), Money.of("5"));
   private static final int STEPS = 20;
+
+  /// For a machine that has little time for us; who settles, does so in seconds.
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+  /// Who makes a mistake may never settle, which is one way to be caught.
+  private static final Duration SHORT_PATIENCE = Duration.ofSeconds(15);
+
   private static volatile boolean settling;
 
   private ChaosTrader() {}
 
   public static void main(String[] words) throws Exception {
     Path folder = Path.of(words[0]);
-    ChaosMistake mistake = ChaosMistake.valueOf(words[1]);
     BufferedReader in =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     ObjectMapper json = new ObjectMapper();
@@ -57,15 +65,19 @@ public final class ChaosTrader {
     for (String line = in.readLine(); !line.equals("trade"); line = in.readLine()) {
       exchanges.add(json.readTree(line));
     }
-    CountDownLatch readied = new CountDownLatch(exchanges.size());
+    // The rest is waiting for an exchange that bans it, and may be killed while it does.
+    CountDownLatch readied = new CountDownLatch(exchanges.size() * 3 / 4);
     ExecutorService runs = Executors.newVirtualThreadPerTaskExecutor();
     List<Future<String>> ends = new ArrayList<>();
     for (JsonNode exchange : exchanges) {
-      ends.add(runs.submit(() -> run(folder, exchange, mistake, readied)));
+      ends.add(runs.submit(() -> run(folder, exchange, readied)));
     }
     readied.await(15, TimeUnit.SECONDS);
     System.out.println("trading");
-    settling = "settle".equals(in.readLine());
+    if (in.readLine() == null) {
+      System.exit(1); // nobody is there any more who could kill it
+    }
+    settling = true;
     try {
       for (Future<String> end : ends) {
         System.out.println(end.get());
@@ -78,17 +90,17 @@ public final class ChaosTrader {
     }
   }
 
-  private static String run(
-      Path folder, JsonNode exchange, ChaosMistake mistake, CountDownLatch readied)
+  private static String run(Path folder, JsonNode exchange, CountDownLatch readied)
       throws Exception {
     long seed = exchange.get("seed").asLong();
     Path home = Files.createDirectories(folder.resolve(Long.toString(seed)));
     LinkBench bench =
-        mistake.bench(
-            home.resolve("real.db"),
-            exchange.get("address").asText(),
-            exchange.get("key").asText(),
-            exchange.get("secret").asText());
+        ChaosMistake.valueOf(exchange.get("mistake").asText())
+            .bench(
+                home.resolve("real.db"),
+                exchange.get("address").asText(),
+                exchange.get("key").asText(),
+                exchange.get("secret").asText());
     try {
       bench.awaitReady();
     } catch (AssertionError _) {
@@ -96,7 +108,8 @@ public final class ChaosTrader {
     }
     readied.countDown();
     new ChaosTrader.Run(bench, seed).trade();
-    return new ChaosTrader.Run(bench, seed).settle(home);
+    boolean honest = exchange.get("mistake").asText().equals(ChaosMistake.NONE.name());
+    return new ChaosTrader.Run(bench, seed).settle(home, honest ? PATIENCE : SHORT_PATIENCE);
   }
 
   /// One session at work.
@@ -191,12 +204,12 @@ public final class ChaosTrader {
     }
 
     /// Waits for `settle`, takes back what rests, and writes down what the books say.
-    String settle(Path home) throws Exception {
+    String settle(Path home, Duration patience) throws Exception {
       while (!settling) {
         Thread.sleep(20);
       }
       AccountBooks books = new AccountBooks(bench.session);
-      long end = System.nanoTime() + 60_000_000_000L;
+      long end = System.nanoTime() + patience.toNanos();
       while (!books.open().isEmpty() || !bench.link.ready()) {
         for (OpenOrder order : books.open()) {
           if (!order.cancelling()) {
@@ -207,14 +220,19 @@ public final class ChaosTrader {
           }
         }
         if (System.nanoTime() > end) {
-          return seed + " unsettled " + bench.link.why() + " " + books.open();
+          return seed + " did not settle: " + bench.link.why() + " " + books.open();
         }
         Thread.sleep(50);
       }
       // One whole comparison at rest: what came unheard is found here.
       Thread.sleep(300);
       bench.link.doubt("the end");
-      bench.awaitReady();
+      while (!bench.link.ready()) {
+        if (System.nanoTime() > end) {
+          return seed + " did not settle: " + bench.link.why();
+        }
+        Thread.sleep(10);
+      }
       Files.writeString(home.resolve("books.json"), ChaosBooks.of(bench.session));
       return seed + " done";
     }

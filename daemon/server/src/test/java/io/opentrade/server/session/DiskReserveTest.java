@@ -22,7 +22,8 @@ class DiskReserveTest {
     Path file = folder.resolve("reserve");
     DiskReserve reserve = new DiskReserve(file, BYTES);
     assertFalse(reserve.giveUp());
-    reserve.hold();
+    assertTrue(reserve.hold());
+    assertTrue(reserve.hold());
     assertEquals(BYTES, Files.size(file));
     assertTrue(reserve.giveUp());
     assertFalse(reserve.giveUp());
@@ -38,7 +39,7 @@ class DiskReserveTest {
 
   @Test
   void whereItCannotBeHeldNothingIsInTheWay() {
-    new DiskReserve(folder.resolve("none").resolve("reserve"), BYTES).hold();
+    assertFalse(new DiskReserve(folder.resolve("none").resolve("reserve"), BYTES).hold());
     assertFalse(Files.exists(folder.resolve("none")));
   }
 }

@@ -109,15 +109,7 @@ class StrategiesTest {
             folder.resolve("diaries"),
             log);
     stored = StrategyStore.open(folder.resolve("strategies.db"));
-    floor =
-        new TradingFloor(
-            accounts,
-            feed,
-            strategies,
-            stored,
-            clock,
-            new DiskReserve(folder.resolve("reserve")),
-            TradingDefaults.none());
+    floor = new TradingFloor(accounts, feed, strategies, stored, clock, TradingDefaults.none());
     Files.writeString(folder.resolve("fall.js"), "export const strategy = {};");
   }
 

@@ -124,7 +124,6 @@ class TradingFloorTest {
                 log),
             StrategyStore.open(folder.resolve("strategies.db")),
             clock,
-            new DiskReserve(folder.resolve("reserve")),
             defaults);
   }
 
@@ -511,5 +510,16 @@ class TradingFloorTest {
 
   private String state() throws InterruptedException {
     return ask(new AccountList()).accounts().getFirst().state();
+  }
+
+  @Test
+  void withoutRoomForBadTimesNothingIsResumed() throws Exception {
+    ask(new TradingHalt(null, null));
+    Path inTheWay = Files.createDirectories(folder.resolve("reserve/in the way"));
+    assertEquals(FailureKind.FAILED, refused(new TradingResume(null, null)));
+    assertEquals("halted", ask(new AccountList()).accounts().getFirst().state());
+    Files.delete(inTheWay);
+    Files.delete(inTheWay.getParent());
+    assertEquals("active", ask(new TradingResume(null, null)).accounts().getFirst().state());
   }
 }

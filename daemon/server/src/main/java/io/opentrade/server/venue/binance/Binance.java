@@ -90,7 +90,7 @@ public final class Binance implements Venue {
             base,
             new BinanceDialect(),
             isSpot ? spotLimits : futuresLimits,
-            new CircuitBreaker(5, Duration.ofSeconds(30), network.clock()),
+            CircuitBreaker.standard(network.clock()),
             network.settings(),
             network.pace());
     return new Wing(kind, rest, isSpot ? Wing.SPOT : Wing.FUTURES);

@@ -69,7 +69,7 @@ public final class Bybit implements Venue {
   }
 
   private Rest rest(HttpUrl base) {
-    var breaker = new CircuitBreaker(5, Duration.ofSeconds(30), network.clock());
+    var breaker = CircuitBreaker.standard(network.clock());
     return new Rest(
         network.client(),
         base,

@@ -87,7 +87,7 @@ public final class Okx implements Venue {
         base,
         new OkxDialect(demo),
         limits,
-        new CircuitBreaker(5, Duration.ofSeconds(30), network.clock()),
+        CircuitBreaker.standard(network.clock()),
         network.settings(),
         network.pace());
   }

@@ -235,6 +235,7 @@ public final class Rest {
       limits.requests().told(reply.used());
     }
     if (reply.status() == 429 || reply.status() == 418) {
+      breaker.succeeded();
       Duration wait = reply.retryAfter();
       return limited(wait == null ? Duration.ofMinutes(1) : wait);
     }

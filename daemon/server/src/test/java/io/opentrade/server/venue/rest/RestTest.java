@@ -84,7 +84,7 @@ class RestTest {
         HttpUrl.get(exchange.address()),
         new Plain(),
         new Limits(requests, new RateBudget(3, 1, Duration.ofSeconds(10), bench.clock), endpoints),
-        new CircuitBreaker(3, Duration.ofSeconds(30), bench.clock),
+        new CircuitBreaker(3, Duration.ofSeconds(10), Duration.ofSeconds(30), bench.clock),
         network.settings(),
         network.pace());
   }
