@@ -29,8 +29,8 @@ import org.junit.jupiter.api.Test;
 /// process (see [Crowd]); those that take what they can have one each, several at once. With
 /// `-Dtest.arguments=-Dopentrade.escape=` and the beginning of a name all of those are run alone,
 /// with `all` all, with `together` only those that share. How slow an answer of the daemon may be:
-// `-Dopentrade.escape.status=1000`
-/// (milliseconds); the usual limit only tells a machine that is busy from a daemon that hangs.
+/// `-Dopentrade.escape.status=1000` (milliseconds); the usual limit only tells a machine that is
+/// busy from a daemon that hangs.
 final class EscapeTest {
   private static final String WANTED = System.getProperty("opentrade.escape", "");
   private static final long SLOWEST_STATUS = Long.getLong("opentrade.escape.status", 20_000);

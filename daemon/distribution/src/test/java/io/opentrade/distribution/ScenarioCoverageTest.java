@@ -41,7 +41,11 @@ final class ScenarioCoverageTest {
     String lines = String.join("\n", lines().filter(counts).toList());
     return commands().stream()
         .filter(command -> !TOO_LONG.contains(command))
-        .filter(command -> !Pattern.compile("opentrade (--\\S+ \\S+ )?" + command + "\\b").matcher(lines).find())
+        .filter(
+            command ->
+                !Pattern.compile("opentrade (--\\S+ \\S+ )?" + command + "\\b")
+                    .matcher(lines)
+                    .find())
         .toList();
   }
 

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// `recording.verify`: reads a recording from its beginning to its end and says whether it is
-// whole.
+/// whole.
 ///
 /// @param name of its file, with or without its ending, as `data.recordings` tells it
 public record RecordingVerify(String name) implements Request<RecordingVerify.Reply> {

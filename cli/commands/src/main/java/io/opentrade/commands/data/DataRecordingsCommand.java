@@ -13,8 +13,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `data recordings [RECORDING [--remove]]`: the files of `data record` and the room that they
-// take;
-/// with a name, whether that one is whole.
+/// take; with a name, whether that one is whole.
 public final class DataRecordingsCommand extends ListCommand {
   private static final int BAD_DATA = 9;
 

@@ -1,8 +1,7 @@
 package io.opentrade.research.rpc;
 
 /// What the daemon's log is told: standard error, where each line begins with the request that it
-// is
-/// about, so that all that was done for one command is found under one id.
+/// is about, so that all that was done for one command is found under one id.
 public final class RequestLog {
   private RequestLog() {}
 

@@ -15,8 +15,7 @@ import java.util.List;
 
 /// Hears of what happens, where some alert wants to. How far it has heard is written down together
 /// with what it is about to tell, so that after a kill the same events are told under the same
-// names,
-/// and what happened meanwhile is told, too.
+/// names, and what happened meanwhile is told, too.
 final class EventFeed {
   private final Roster roster;
   private final AlertSources sources;

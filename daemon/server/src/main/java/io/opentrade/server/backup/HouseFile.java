@@ -36,8 +36,7 @@ record HouseFile(String name, Kind kind) {
   }
 
   /// Whether it is a part of how the house stood: one that a backup lacks was not there yet.
-  // Candles
-  /// and secrets are left out of backups at will.
+  /// Candles and secrets are left out of backups at will.
   boolean belongsToTheMoment() {
     return kind == Kind.DATABASE && !name.equals(CANDLES);
   }

@@ -470,8 +470,7 @@ final class ExchangeLink implements Counterparty {
   }
 
   /// A comparison costs the exchange much: who began it anew at once would soon have no right left
-  // to
-  /// ask, and none to cancel.
+  /// to ask, and none to cancel.
   private void later() {
     notBefore = nano.getAsLong() + OpenQuestions.pause(settings.again(), troubles++);
   }

@@ -9,8 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 
 /// Orders of which must be asked what became of them, each when it is due: at once, then after
-// pauses
-/// that double while no answer decides. Safe for use by many threads.
+/// pauses that double while no answer decides. Safe for use by many threads.
 final class OpenQuestions {
   private static final int MOST_DOUBLINGS = 6;
 
@@ -50,8 +49,7 @@ final class OpenQuestions {
   }
 
   /// What is to be asked now. Whatever comes of it, even if asking fails, each is due again after
-  // its
-  /// pause, unless it is decided.
+  /// its pause, unless it is decided.
   List<OrderId> due() {
     long now = nano.getAsLong();
     List<OrderId> due = new ArrayList<>();

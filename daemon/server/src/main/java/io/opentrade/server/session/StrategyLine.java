@@ -27,6 +27,9 @@ final class StrategyLine {
   /// How long after the close a decision may be carried out at most.
   private static final long LONGEST_PATIENCE = 60_000;
 
+  /// Two seconds go by before a bar is known: late trades are waited for.
+  private static final long SHORTEST_PATIENCE = 3_000;
+
   /// Orders that it may have open by itself.
   private static final int MOST_OPEN = 200;
 
@@ -72,9 +75,10 @@ final class StrategyLine {
     places.forEach(_ -> known.add(new HashMap<>()));
   }
 
-  /// How long a decision on bars of that length stays good: half a bar, at most a minute.
+  /// How long a decision on bars of that length stays good: half a bar, at least three
+  /// seconds, at most a minute.
   static long patience(Timeframe timeframe) {
-    return Math.min(timeframe.millis() / 2, LONGEST_PATIENCE);
+    return Math.clamp(timeframe.millis() / 2, SHORTEST_PATIENCE, LONGEST_PATIENCE);
   }
 
   /// How long its decisions stay good: as on its shortest bars.

@@ -85,7 +85,7 @@ public interface VenueAccount extends AutoCloseable {
   /// Sets the leverage of a future.
   ///
   /// @param wanted its leverage is set; exchanges that keep one for each margin mode set that of
-  // its
+  ///     its
   ///     mode
   Answer<PositionTerms> leverage(Market market, PositionTerms wanted);
 

@@ -98,8 +98,7 @@ public final class EventWatch {
   }
 
   /// What has happened since an earlier daemon was at that position is told by the first look. To
-  // be
-  /// called before anybody looks.
+  /// be called before anybody looks.
   ///
   /// @throws IllegalArgumentException where it is no position
   public void goOn(String position) {

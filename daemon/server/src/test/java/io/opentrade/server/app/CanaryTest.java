@@ -23,10 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// A secret of each kind, calls with it that all fail at servers that repeat what they were told,
-// and
-/// then a search for it in everything that the daemon said and left behind. `-Dcanary.rounds=1440`
-// for
-/// a day of one call a minute.
+/// and then a search for it in everything that the daemon said and left behind.
+/// `-Dcanary.rounds=1440` for a day of one call a minute.
 @Timeout(3600)
 class CanaryTest {
   private static final String VAULT = "CANARY1vault horse battery staple";

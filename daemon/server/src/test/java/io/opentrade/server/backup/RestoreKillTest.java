@@ -18,10 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// A daemon that is killed (SIGKILL) at some moment of bringing a backup back, and its successor
-// that
-/// is killed at some moment of moving it in: the next one has either the old home or the new, in
-// all
-/// databases. `-Drestore.kills=100` for more.
+/// that is killed at some moment of moving it in: the next one has either the old home or the new,
+/// in all databases. `-Drestore.kills=100` for more.
 @Timeout(900)
 class RestoreKillTest {
   private static final int SPAN_MILLIS = 700;

@@ -37,8 +37,7 @@ import java.util.random.RandomGeneratorFactory;
 
 /// The process of the sessions: one for each seed. It is killed at any moment and started again,
 /// and goes on with the same keys. Its word is a folder; its input has a line for each exchange
-// with
-/// the mistake to make there, then `trade`, and later perhaps `settle`.
+/// with the mistake to make there, then `trade`, and later perhaps `settle`.
 public final class ChaosTrader {
   private static final Instrument BTC =
       new Instrument("BTC/USDT", new BigDecimal("0.01"), new BigDecimal("0.00001"), 8);

@@ -27,8 +27,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A journal that finds no room: the account is halted with the room that was held back. The disk
-// is
-/// a file that may not grow, the room held back is a table in it.
+/// is a file that may not grow, the room held back is a table in it.
 @Timeout(30)
 class FullDiskTest {
   private static final StoreOptions SMALL = new StoreOptions(Duration.ofSeconds(5), 100, 0);

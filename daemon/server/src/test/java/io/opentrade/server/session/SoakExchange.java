@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
 
 /// The process of the exchange of a soak: replays candles of twenty markets at fifty times their
 /// speed. Words: a folder, how many minutes of ours. Says where it listens; ends when its input
-// does.
+/// does.
 public final class SoakExchange {
   static final List<String> SYMBOLS =
       IntStream.range(0, 20).mapToObj(i -> "S" + (char) ('A' + i) + "X/USDT").toList();

@@ -31,10 +31,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Hours of trading: twenty markets at fifty times their speed, five strategies at their live
-// books,
-/// one account with its journal, once on the disk and once on a file system in memory, where the
-/// wait for the disk costs nothing. Prints what it measures.
-/// `-Dopentrade.soak=120` says for how many minutes each.
+/// books, one account with its journal, once on the disk and once on a file system in memory, where
+/// the wait for the disk costs nothing. Prints what it measures. `-Dopentrade.soak=120` says for
+/// how many minutes each.
 @EnabledIfSystemProperty(named = "opentrade.soak", matches = "[0-9]+")
 @Timeout(value = 5, unit = TimeUnit.HOURS)
 class SoakTest {

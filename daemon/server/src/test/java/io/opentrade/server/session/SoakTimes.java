@@ -1,5 +1,6 @@
 package io.opentrade.server.session;
 
+import io.opentrade.engine.domain.MarginMode;
 import io.opentrade.engine.domain.OrderId;
 import io.opentrade.engine.risk.ApprovedOrder;
 import io.opentrade.server.venue.Answer;
@@ -15,8 +16,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// How long it takes from a book's update to its order's last look before the network. In memory
-// that
-/// is there from the beginning, so that what is measured does not grow by the measuring.
+/// that is there from the beginning, so that what is measured does not grow by the measuring.
 final class SoakTimes {
   private static final int MOST = 200_000;
 
@@ -81,7 +81,7 @@ final class SoakTimes {
     }
 
     @Override
-    public Answer<Placed> place(ApprovedOrder order, Listing listing) {
+    public Answer<Placed> place(ApprovedOrder order, Listing listing, MarginMode mode) {
       Supplier<@Nullable String> look = LastLook.OBJECTION.get();
       return ScopedValue.where(
               LastLook.OBJECTION,
@@ -90,7 +90,7 @@ final class SoakTimes {
                 left(order.order().id());
                 return objection;
               })
-          .call(() -> super.place(order, listing));
+          .call(() -> super.place(order, listing, mode));
     }
   }
 }

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// A process that is stopped (SIGSTOP) between its decision and the network, and goes on later than
 /// an order may wait: nothing leaves. The hour of the real thing is a second here, and what an
-// order
-/// may wait is less; that a clock which jumped by an hour is found out, [ExchangeLinkTest] says.
+/// order may wait is less; that a clock which jumped by an hour is found out, [ExchangeLinkTest]
+/// says.
 @Timeout(60)
 class StoppedProcessTest {
   private static final long STOPPED = 1_200;

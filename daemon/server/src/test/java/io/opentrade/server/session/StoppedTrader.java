@@ -1,6 +1,7 @@
 package io.opentrade.server.session;
 
 import io.opentrade.engine.domain.Instrument;
+import io.opentrade.engine.domain.MarginMode;
 import io.opentrade.engine.domain.Money;
 import io.opentrade.engine.domain.OrderId;
 import io.opentrade.engine.domain.Purpose;
@@ -21,8 +22,7 @@ import java.time.Duration;
 import java.util.Objects;
 
 /// A process that has one order about to leave when it is stopped. Words: a folder, the address,
-// the
-/// key, the secret, and after how many milliseconds an order is stale. Says `leaving`, and what
+/// the key, the secret, and after how many milliseconds an order is stale. Says `leaving`, and what
 /// became of the order.
 public final class StoppedTrader {
   /// Between `leaving` and the last look: time enough to stop the process.
@@ -91,14 +91,14 @@ public final class StoppedTrader {
     }
 
     @Override
-    public Answer<Placed> place(ApprovedOrder order, Listing listing) {
+    public Answer<Placed> place(ApprovedOrder order, Listing listing, MarginMode mode) {
       System.out.println("leaving");
       try {
         Thread.sleep(ON_ITS_WAY);
       } catch (InterruptedException _) {
         Thread.currentThread().interrupt();
       }
-      return super.place(order, listing);
+      return super.place(order, listing, mode);
     }
   }
 }

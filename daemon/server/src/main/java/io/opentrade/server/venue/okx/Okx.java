@@ -72,7 +72,7 @@ public final class Okx implements Venue {
 
   /// OKX counts each endpoint: what anybody may ask by address, what an account asks by its user.
   /// For all together there is a limit of ours, that of an account's orders, which nobody comes
-  // near.
+  /// near.
   private Limits limits() {
     Duration window = Duration.ofSeconds(2);
     return new Limits(

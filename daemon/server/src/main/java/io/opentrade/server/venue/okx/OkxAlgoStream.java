@@ -10,8 +10,7 @@ import java.util.stream.Stream;
 import okhttp3.HttpUrl;
 
 /// An account's orders that wait for a trigger, and those that follow a price, which OKX tells
-// apart
-/// from them.
+/// apart from them.
 final class OkxAlgoStream extends OkxOwnStream {
   private static final List<String> CHANNELS = List.of("orders-algo", "algo-advance");
 

@@ -12,8 +12,7 @@ import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /// An account's orders with their executions, its wallet, and what happens to its positions. What
-// an
-/// order that waited for its trigger has placed is told here, too.
+/// an order that waited for its trigger has placed is told here, too.
 final class OkxUserStream extends OkxOwnStream {
   private static final Map<String, String> ACCOUNT = Map.of("channel", "account");
   private static final Map<String, String> ORDERS = Map.of("channel", "orders", "instType", "ANY");
