@@ -23,6 +23,7 @@ public final class ExactColumn {
   private int decimals;
   private double scale = 1;
   private double largest;
+  private final PrefixSums sums = new PrefixSums();
 
   ExactColumn(Column column) {
     this.column = column;
@@ -37,6 +38,7 @@ public final class ExactColumn {
         units = Arrays.copyOf(units, Math.max(to, column.values().length));
       }
       convert(to);
+      sums.follow(units, done);
     }
     return Math.min(done, to);
   }
@@ -44,6 +46,11 @@ public final class ExactColumn {
   /// The values in units; replaced and rescaled by `advance`.
   public long[] units() {
     return units;
+  }
+
+  /// Sums from the first bar on, as far as [#advance] went and they can be had.
+  public PrefixSums sums() {
+    return sums;
   }
 
   /// Decimals of the unit: a unit is 10 to the power of minus this.
@@ -103,6 +110,7 @@ public final class ExactColumn {
   }
 
   private void rescale(long factor) {
+    sums.restart();
     for (int bar = 0; bar < done; bar++) {
       if (units[bar] != NONE) {
         units[bar] *= factor;

@@ -52,7 +52,7 @@ final class ExactWindow implements NumberKernel {
       sum *= 10;
     }
     if (end > from) {
-      compute(exact.units(), from, end, out);
+      compute(exact, from, end, out);
     }
     if (end < to) {
       fallback.advance(end, to, out);
@@ -60,13 +60,18 @@ final class ExactWindow implements NumberKernel {
   }
 
   /// Sums stay below 2^62: 42 bits a value, at most a million of them.
-  private void compute(long[] units, int from, int to, double[] out) {
+  private void compute(ExactColumn exact, int from, int to, double[] out) {
+    long[] units = exact.units();
     double scale = StrictMath.rint(StrictMath.pow(10, decimals));
     double divisor = parts * scale;
     Quotient plain = Quotient.serves(divisor) ? new Quotient(divisor) : null;
     int bar = from;
     while (bar < to) {
-      if (filled < length) {
+      int summed = Math.min(to, exact.sums().bars());
+      if (filled == length && plain != null && bar < summed) {
+        difference(exact.sums().sums(), bar, summed, out, plain);
+        bar = summed;
+      } else if (filled < length) {
         out[bar] = fill(units[bar]) ? quotient(plain) : Double.NaN;
         bar++;
       } else {
@@ -84,6 +89,16 @@ final class ExactWindow implements NumberKernel {
     }
     sum += unit;
     return ++filled == length;
+  }
+
+  /// Moves a full window along over bars whose sums from the beginning are there. Nothing waits for
+  /// the bar before.
+  private void difference(double[] sums, int from, int to, double[] out, Quotient plain) {
+    int first = 1 - length;
+    for (int bar = from; bar < to; bar++) {
+      out[bar] = plain.of(sums[bar + 1] - sums[bar + first]);
+    }
+    sum = (long) (sums[to] - sums[to - length]);
   }
 
   /// Moves a full window along until a bar has no value; returns the bar after the last one done.
