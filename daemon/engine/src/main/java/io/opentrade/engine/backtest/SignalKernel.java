@@ -17,13 +17,16 @@ import org.jspecify.annotations.Nullable;
 /// Throws `ArithmeticException` where a number does not fit into a long, or a price is not
 /// positive; then the event engine must do it all.
 final class SignalKernel {
+  /// In the place of a price that needs a closer look.
+  private static final long UNKNOWN = 0;
+
   private final Candles candles;
   private final LongMoney money;
   private final LongSizer sizer;
   private final boolean closeAtEnd;
   private final Money minimum;
   private final KernelLog log;
-  private final long @Nullable [] opens;
+  private final Turns turns;
   private final int first;
   private final int last;
   private Decisions decisions = Decisions.NONE;
@@ -44,7 +47,7 @@ final class SignalKernel {
   ///     needed
   SignalKernel(
       Market market, Settings settings, LongMoney money, long @Nullable [] opens, KernelLog log) {
-    this.opens = opens;
+    this.turns = new Turns(market.candles().open(), money, opens);
     this.candles = market.candles();
     this.money = money;
     this.sizer = new LongSizer(money, settings.highestFee(), settings.size());
@@ -140,45 +143,33 @@ final class SignalKernel {
     long[] exitLong = decisions.exitLong();
     long[] enterLong = decisions.enterLong();
     int bar = from;
-    while (true) {
-      boolean out = quantity > 0;
-      bar = nextSet(out ? exitLong : enterLong, bar, end);
-      if (bar >= end) {
-        return;
+    while (bar < end) {
+      int count = turns.find(decisions, quantity > 0, bar, end);
+      bar = turns.next();
+      for (int turn = 0; turn < count; turn++) {
+        int at = turns.bar(turn);
+        boolean out = quantity > 0;
+        log.asked(at, quantity);
+        boolean both = at(out ? enterLong : exitLong, at);
+        ignored += both ? 1 : 0;
+        if (out) {
+          close(at + 1, turns.open(turn), End.SIGNAL);
+        } else if (!both) {
+          enter(at, turns.open(turn), Side.BUY);
+        }
+        if (out == quantity > 0) {
+          turns.mistaken();
+          bar = at + 1;
+          break;
+        }
       }
-      log.asked(bar, quantity);
-      boolean both = at(out ? enterLong : exitLong, bar);
-      ignored += both ? 1 : 0;
-      if (out) {
-        close(bar + 1, End.SIGNAL);
-      } else if (!both) {
-        enter(bar, Side.BUY);
-      }
-      bar++;
     }
-  }
-
-  private int nextSet(long[] words, int from, int end) {
-    if (from >= end) {
-      return end;
-    }
-    int base = decisions.base();
-    int index = (from >> 6) - base;
-    int stop = ((end - 1) >> 6) - base;
-    long word = words[index] & -1L << from;
-    while (word == 0) {
-      if (++index > stop) {
-        return end;
-      }
-      word = words[index];
-    }
-    return (index + base << 6) + Long.numberOfTrailingZeros(word);
   }
 
   /// After the last bar: closes what is to be closed, and marks what is left at the last close.
   void finish() {
     if (closeAtEnd && quantity != 0) {
-      close(last, End.CLOSED);
+      close(last, UNKNOWN, End.CLOSED);
     }
     held(last + 1);
     if (first <= last && next(last, last + 1) == last) {
@@ -242,24 +233,26 @@ final class SignalKernel {
       enters = longWish || shortWish;
     }
     if (out || enters && quantity != 0) {
-      close(bar + 1, End.SIGNAL);
+      close(bar + 1, UNKNOWN, End.SIGNAL);
     }
     if (enters) {
-      enter(bar, longWish ? Side.BUY : Side.SELL);
+      enter(bar, UNKNOWN, longWish ? Side.BUY : Side.SELL);
     }
   }
 
-  private void close(int bar, End end) {
+  /// @param open of the bar, or `UNKNOWN`
+  private void close(int bar, long open, End end) {
     held(bar);
     Side side = quantity > 0 ? Side.SELL : Side.BUY;
-    long price = money.paid(side, open(bar));
+    long price = money.paid(side, market(bar, open));
     long notional = money.notional(price, Math.abs(quantity));
     long fee = money.fee(notional);
     told(bar, price, notional, Math.addExact(entryFee, fee), end);
     book(bar, quantity > 0 ? notional : -notional, notional, fee, 0);
   }
 
-  private void enter(int bar, Side side) {
+  /// @param open of the bar after it, or `UNKNOWN`
+  private void enter(int bar, long open, Side side) {
     double[] sizes = decisions.size();
     if (sizes != null && !(sizes[bar] > 0 && sizes[bar] < Double.POSITIVE_INFINITY)) {
       refuse(Refusal.SIZE);
@@ -269,7 +262,7 @@ final class SignalKernel {
       refuse(Refusal.CASH);
       return;
     }
-    long market = open(bar + 1);
+    long market = market(bar + 1, open);
     long wanted = quantity(bar, market);
     long price = market;
     if (wanted > 0) {
@@ -296,9 +289,8 @@ final class SignalKernel {
     book(bar + 1, buys ? -notional : notional, notional, entryFee, buys ? wanted : -wanted);
   }
 
-  private long open(int bar) {
-    long known = opens == null ? 0 : opens[bar];
-    return known > 0 ? known : money.price(candles.open()[bar]);
+  private long market(int bar, long open) {
+    return open == UNKNOWN ? money.price(candles.open()[bar]) : open;
   }
 
   private long quantity(int bar, long price) {

@@ -6,6 +6,7 @@ import io.opentrade.engine.column.NumberKernel;
 import io.opentrade.engine.column.Quotient;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// The sum or the simple average of the last `length` bars. Over prices and other decimal columns
@@ -61,17 +62,18 @@ final class ExactWindow implements NumberKernel {
 
   /// Sums stay below 2^62: 42 bits a value, at most a million of them.
   private void compute(ExactColumn exact, int from, int to, double[] out) {
-    long[] units = exact.units();
     double scale = StrictMath.rint(StrictMath.pow(10, decimals));
     double divisor = parts * scale;
     Quotient plain = Quotient.serves(divisor) ? new Quotient(divisor) : null;
     int bar = from;
+    int summed = Math.min(to, exact.sums().bars());
+    if (plain != null && bar < summed) {
+      difference(exact.sums().sums(), bar, summed, out, plain);
+      bar = summed;
+    }
+    long[] units = bar < to ? exact.units() : new long[0];
     while (bar < to) {
-      int summed = Math.min(to, exact.sums().bars());
-      if (filled == length && plain != null && bar < summed) {
-        difference(exact.sums().sums(), bar, summed, out, plain);
-        bar = summed;
-      } else if (filled < length) {
+      if (filled < length) {
         out[bar] = fill(units[bar]) ? quotient(plain) : Double.NaN;
         bar++;
       } else {
@@ -91,14 +93,16 @@ final class ExactWindow implements NumberKernel {
     return ++filled == length;
   }
 
-  /// Moves a full window along over bars whose sums from the beginning are there. Nothing waits for
-  /// the bar before.
+  /// Goes along bars whose sums from the beginning are there. Nothing waits for the bar before.
   private void difference(double[] sums, int from, int to, double[] out, Quotient plain) {
+    int full = Math.min(to, Math.max(from, length - 1));
+    Arrays.fill(out, from, full, Double.NaN);
     int first = 1 - length;
-    for (int bar = from; bar < to; bar++) {
+    for (int bar = full; bar < to; bar++) {
       out[bar] = plain.of(sums[bar + 1] - sums[bar + first]);
     }
-    sum = (long) (sums[to] - sums[to - length]);
+    filled = Math.min(to, length);
+    sum = (long) (sums[to] - sums[to - filled]);
   }
 
   /// Moves a full window along until a bar has no value; returns the bar after the last one done.
