@@ -157,7 +157,7 @@ final class SignalKernel {
         } else if (!both) {
           enter(at, turns.open(turn), Side.BUY);
         }
-        if (out == quantity > 0) {
+        if (out == (quantity > 0)) {
           turns.mistaken();
           bar = at + 1;
           break;

@@ -124,7 +124,8 @@ public final class Sweep {
   /// @return the first that was not among them
   private int together(
       List<Combination> combinations, int from, int to, long allowed, SweepResult[] results) {
-    GridEvaluator grid = new GridEvaluator(market.market().candles(), market.others(), shared);
+    GridEvaluator grid =
+        GridEvaluator.forLongWork(market.market().candles(), market.others(), shared);
     List<Integer> places = new ArrayList<>();
     int next = from;
     while (next < to && (grid.size() == 0 || grid.bytes() < allowed)) {

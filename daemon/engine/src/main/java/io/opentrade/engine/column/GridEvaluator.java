@@ -52,6 +52,22 @@ public final class GridEvaluator {
   /// @param shared indicator columns over these series that others computed and will use; null for
   ///     none
   public GridEvaluator(Candles main, Map<String, Candles> others, @Nullable SharedColumns shared) {
+    this(main, others, shared, WordCompare::scalar);
+  }
+
+  /// One whose work is so long that vectors pay, which are slow until they are compiled.
+  ///
+  /// @param others as above
+  public static GridEvaluator forLongWork(
+      Candles main, Map<String, Candles> others, @Nullable SharedColumns shared) {
+    return new GridEvaluator(main, others, shared, WordCompare.fastest());
+  }
+
+  private GridEvaluator(
+      Candles main,
+      Map<String, Candles> others,
+      @Nullable SharedColumns shared,
+      WordCompare compare) {
     this.main = new Bars(main);
     this.nowhere = Mask.empty(main.size());
     never.reserve(main.size());
@@ -59,13 +75,7 @@ public final class GridEvaluator {
     bars.put("", this.main);
     others.forEach((name, candles) -> bars.put(name, new Bars(candles)));
     this.network =
-        new Network(
-            Library.installed(),
-            Scans.NONE,
-            bars,
-            new Scalars(Map.of()),
-            shared,
-            WordCompare.fastest());
+        new Network(Library.installed(), Scans.NONE, bars, new Scalars(Map.of()), shared, compare);
   }
 
   /// Adds a combination; its results are asked for by the number of those added before it.

@@ -50,7 +50,7 @@ final class GridEvaluatorTest {
   void decisionsToldByTileAreTheSignals(@ForAll @LongRange(min = 0, max = 1_000_000) long seed) {
     Candles main = TestCandles.random(seed, BARS);
     Map<String, Candles> others = Map.of("trend", Resampler.resample(main, Timeframe.of("15m")));
-    GridEvaluator grid = new GridEvaluator(main, others, null);
+    GridEvaluator grid = GridEvaluator.forLongWork(main, others, null);
     List<Plan> plans = plans(seed);
     List<long[]> enters = new ArrayList<>();
     List<long[]> exits = new ArrayList<>();

@@ -238,7 +238,7 @@ public final class Trials implements AutoCloseable {
       group.add(plan(values), ready.with(values).numbers());
     }
     List<Decided> decided = new ArrayList<>();
-    for (Signals signals : group.run()) {
+    for (@Nullable Signals signals : group.run()) {
       Map<String, ParameterValue> change = changes.get(decided.size());
       decided.add(
           signals != null
