@@ -1,10 +1,14 @@
 package io.opentrade.engine.backtest;
 
+import io.opentrade.engine.column.Decisions;
 import io.opentrade.engine.column.Signals;
 import io.opentrade.engine.sim.FeeCurrency;
 import io.opentrade.engine.sim.FillModel;
 import io.opentrade.engine.sim.FillMoment;
 import io.opentrade.engine.sim.Slippage;
+import io.opentrade.engine.strategy.Plan;
+import io.opentrade.engine.strategy.Role;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +17,10 @@ import org.jspecify.annotations.Nullable;
 final class KernelFit {
   /// Bars between two looks at the progress.
   private static final int STRIDE = 1 << 16;
+
+  /// What is decided where nothing but market orders is asked for.
+  private static final Set<Role> AT_MARKET =
+      Set.of(Role.ENTER_LONG, Role.EXIT_LONG, Role.ENTER_SHORT, Role.EXIT_SHORT, Role.SIZE);
 
   private KernelFit() {}
 
@@ -32,26 +40,42 @@ final class KernelFit {
       LongMoney money = new LongMoney(market.instrument(), settings);
       KernelTrades log =
           new KernelTrades(market, money, signals.entryTag(), signals.exitTag(), asks);
-      SignalKernel kernel = new SignalKernel(market, settings, signals, money, null, log);
-      advance(kernel, market, progress);
+      SignalKernel kernel = new SignalKernel(market, settings, money, null, log);
+      advance(kernel, Decisions.of(signals), market, progress);
       return log.outcome(kernel);
     } catch (ArithmeticException _) {
       return null;
     }
   }
 
-  private static void advance(SignalKernel kernel, Market market, Progress progress) {
+  private static void advance(
+      SignalKernel kernel, Decisions decisions, Market market, Progress progress) {
     int size = market.candles().size();
     for (int from = market.firstDecision(); from < size; from += STRIDE) {
       if (!progress.at(from)) {
         throw new CancellationException("the run was cancelled at bar " + from);
       }
-      kernel.advance(from, Math.min(size, from + STRIDE));
+      kernel.advance(decisions, from, Math.min(size, from + STRIDE));
     }
     kernel.finish();
   }
 
   static boolean fits(Market market, Settings settings, Signals signals) {
+    return fits(market, settings)
+        && maySell(settings.account(), signals.enterShort().nextSet(0) >= 0)
+        && signals.bars() >= market.candles().size() // a study trades the beginning of its candles
+        && SignalKernel.trades(signals);
+  }
+
+  /// The same before the signals are known.
+  static boolean fits(Market market, Settings settings, Plan plan) {
+    Set<Role> roles = plan.columns().keySet();
+    return fits(market, settings)
+        && maySell(settings.account(), roles.contains(Role.ENTER_SHORT))
+        && AT_MARKET.containsAll(roles);
+  }
+
+  private static boolean fits(Market market, Settings settings) {
     Settings known =
         new Settings(
                 settings.cash(),
@@ -71,19 +95,15 @@ final class KernelFit {
     return settings.equals(known)
         && market.equals(same)
         && settings.sharing().weights().isEmpty() // how many may be open says nothing to one desk
-        && plainSpot(market, settings.account(), signals)
-        && signals.bars() >= market.candles().size() // a study trades the beginning of its candles
+        && !market.instrument().contract().future()
+        && settings.account().plainSpot()
         && LongSizer.covers(settings.size())
-        && SignalKernel.trades(signals)
         && fits(settings.fills(), market.candles().timeframe())
         && settings.cash().value().scale() <= market.instrument().moneyScale();
   }
 
-  /// Nothing but cash is traded with, and whatever is sold short may be.
-  private static boolean plainSpot(Market market, AccountModel account, Signals signals) {
-    return !market.instrument().contract().future()
-        && account.plainSpot()
-        && (account.margin().shorts() || signals.enterShort().nextSet(0) < 0);
+  private static boolean maySell(AccountModel account, boolean sells) {
+    return account.margin().shorts() || !sells;
   }
 
   private static boolean fits(FillModel fills, io.opentrade.engine.domain.Timeframe timeframe) {

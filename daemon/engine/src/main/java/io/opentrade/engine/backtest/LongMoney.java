@@ -146,7 +146,8 @@ final class LongMoney {
     return prices;
   }
 
-  private long plainPrice(double value) {
+  /// A price that is a few decimals on the grid; 0 for one that needs a closer look.
+  long plainPrice(double value) {
     double units = Math.rint(value * priceFactor);
     if (units > 0 && units < FIFTEEN_DIGITS && units / priceFactor == value) {
       long whole = (long) units;

@@ -2,6 +2,7 @@ package io.opentrade.engine.backtest;
 
 import io.opentrade.engine.backtest.KernelLog.End;
 import io.opentrade.engine.column.Candles;
+import io.opentrade.engine.column.Decisions;
 import io.opentrade.engine.column.Signals;
 import io.opentrade.engine.domain.Money;
 import io.opentrade.engine.domain.Side;
@@ -16,20 +17,19 @@ import org.jspecify.annotations.Nullable;
 /// Throws `ArithmeticException` where a number does not fit into a long, or a price is not
 /// positive; then the event engine must do it all.
 final class SignalKernel {
+  /// In the place of a price that needs a closer look.
+  private static final long UNKNOWN = 0;
+
   private final Candles candles;
   private final LongMoney money;
   private final LongSizer sizer;
   private final boolean closeAtEnd;
   private final Money minimum;
   private final KernelLog log;
-  private final long[] enterLong;
-  private final long[] exitLong;
-  private final long[] enterShort;
-  private final long[] exitShort;
-  private final double @Nullable [] size;
-  private final long @Nullable [] opens;
+  private final Turns turns;
   private final int first;
   private final int last;
+  private Decisions decisions = Decisions.NONE;
   private final int[] refused = new int[Refusal.values().length];
   private int conflicts;
   private int ignored;
@@ -46,24 +46,14 @@ final class SignalKernel {
   /// @param opens the candles' opens as `LongMoney.plainPrices`; null to look at each when it is
   ///     needed
   SignalKernel(
-      Market market,
-      Settings settings,
-      Signals signals,
-      LongMoney money,
-      long @Nullable [] opens,
-      KernelLog log) {
-    this.opens = opens;
+      Market market, Settings settings, LongMoney money, long @Nullable [] opens, KernelLog log) {
+    this.turns = new Turns(market.candles().open(), money, opens);
     this.candles = market.candles();
     this.money = money;
     this.sizer = new LongSizer(money, settings.highestFee(), settings.size());
     this.closeAtEnd = settings.closeAtEnd();
     this.minimum = settings.fills().minimumNotional();
     this.log = log;
-    this.enterLong = signals.enterLong().words();
-    this.exitLong = signals.exitLong().words();
-    this.enterShort = signals.enterShort().words();
-    this.exitShort = signals.exitShort().words();
-    this.size = signals.size();
     this.first = market.firstDecision();
     this.last = candles.size() - 1;
     this.cash = money.money(settings.cash());
@@ -122,9 +112,12 @@ final class SignalKernel {
 
   /// Carries out the decisions at the closes of the bars from `from` (inclusive) to `to`
   /// (exclusive). What is decided at the last bar of all comes to nothing.
-  void advance(int from, int to) {
+  ///
+  /// @param decided at those bars at least
+  void advance(Decisions decided, int from, int to) {
+    decisions = decided;
     int end = Math.min(to, last);
-    if (size == null && quantity >= 0 && isEmpty(enterShort, from, end)) {
+    if (decided.size() == null && quantity >= 0 && isEmpty(decided.enterShort(), from, end)) {
       buyAndSell(from, end);
       held(end);
       return;
@@ -137,55 +130,46 @@ final class SignalKernel {
     held(end);
   }
 
-  private static boolean isEmpty(long[] words, int from, int to) {
+  private boolean isEmpty(long[] words, int from, int to) {
     long any = 0;
     for (int word = from >> 6; from < to && word <= (to - 1) >> 6; word++) {
-      any |= words[word];
+      any |= words[word - decisions.base()];
     }
     return any == 0;
   }
 
   /// What `decide` comes to where nothing is sold short and every entry has the usual size.
   private void buyAndSell(int from, int end) {
+    long[] exitLong = decisions.exitLong();
+    long[] enterLong = decisions.enterLong();
     int bar = from;
-    while (true) {
-      boolean out = quantity > 0;
-      bar = nextSet(out ? exitLong : enterLong, bar, end);
-      if (bar >= end) {
-        return;
+    while (bar < end) {
+      int count = turns.find(decisions, quantity > 0, bar, end);
+      bar = turns.next();
+      for (int turn = 0; turn < count; turn++) {
+        int at = turns.bar(turn);
+        boolean out = quantity > 0;
+        log.asked(at, quantity);
+        boolean both = at(out ? enterLong : exitLong, at);
+        ignored += both ? 1 : 0;
+        if (out) {
+          close(at + 1, turns.open(turn), End.SIGNAL);
+        } else if (!both) {
+          enter(at, turns.open(turn), Side.BUY);
+        }
+        if (out == (quantity > 0)) {
+          turns.mistaken();
+          bar = at + 1;
+          break;
+        }
       }
-      log.asked(bar, quantity);
-      boolean both = at(out ? enterLong : exitLong, bar);
-      ignored += both ? 1 : 0;
-      if (out) {
-        close(bar + 1, End.SIGNAL);
-      } else if (!both) {
-        enter(bar, Side.BUY);
-      }
-      bar++;
     }
-  }
-
-  private static int nextSet(long[] words, int from, int end) {
-    if (from >= end) {
-      return end;
-    }
-    int index = from >> 6;
-    int stop = (end - 1) >> 6;
-    long word = words[index] & -1L << from;
-    while (word == 0) {
-      if (++index > stop) {
-        return end;
-      }
-      word = words[index];
-    }
-    return (index << 6) + Long.numberOfTrailingZeros(word);
   }
 
   /// After the last bar: closes what is to be closed, and marks what is left at the last close.
   void finish() {
     if (closeAtEnd && quantity != 0) {
-      close(last, End.CLOSED);
+      close(last, UNKNOWN, End.CLOSED);
     }
     held(last + 1);
     if (first <= last && next(last, last + 1) == last) {
@@ -207,10 +191,13 @@ final class SignalKernel {
     if (from >= end) {
       return end;
     }
-    long[] one = quantity == 0 ? enterLong : quantity > 0 ? exitLong : exitShort;
-    long[] other = quantity < 0 ? enterLong : enterShort;
-    int index = from >> 6;
-    int stop = (end - 1) >> 6;
+    long[] enterLong = decisions.enterLong();
+    long[] out = quantity > 0 ? decisions.exitLong() : decisions.exitShort();
+    long[] one = quantity == 0 ? enterLong : out;
+    long[] other = quantity < 0 ? enterLong : decisions.enterShort();
+    int base = decisions.base();
+    int index = (from >> 6) - base;
+    int stop = ((end - 1) >> 6) - base;
     long word = (one[index] | other[index]) & -1L << from;
     while (word == 0) {
       if (++index > stop) {
@@ -218,19 +205,20 @@ final class SignalKernel {
       }
       word = one[index] | other[index];
     }
-    return (index << 6) + Long.numberOfTrailingZeros(word);
+    return (index + base << 6) + Long.numberOfTrailingZeros(word);
   }
 
-  private static boolean at(long[] words, int bar) {
-    return (words[bar >> 6] >>> bar & 1) != 0;
+  private boolean at(long[] words, int bar) {
+    return (words[(bar >> 6) - decisions.base()] >>> bar & 1) != 0;
   }
 
   private void decide(int bar) {
     log.asked(bar, quantity);
-    boolean longIn = at(enterLong, bar);
-    boolean shortIn = at(enterShort, bar);
-    boolean longOut = at(exitLong, bar);
-    boolean shortOut = at(exitShort, bar);
+    double[] size = decisions.size();
+    boolean longIn = at(decisions.enterLong(), bar);
+    boolean shortIn = at(decisions.enterShort(), bar);
+    boolean longOut = at(decisions.exitLong(), bar);
+    boolean shortOut = at(decisions.exitShort(), bar);
     boolean out = quantity > 0 && longOut || quantity < 0 && shortOut;
     // An entry that would add to what is held, at a size of its own, is not even wished.
     boolean both = longIn && shortIn;
@@ -245,25 +233,27 @@ final class SignalKernel {
       enters = longWish || shortWish;
     }
     if (out || enters && quantity != 0) {
-      close(bar + 1, End.SIGNAL);
+      close(bar + 1, UNKNOWN, End.SIGNAL);
     }
     if (enters) {
-      enter(bar, longWish ? Side.BUY : Side.SELL);
+      enter(bar, UNKNOWN, longWish ? Side.BUY : Side.SELL);
     }
   }
 
-  private void close(int bar, End end) {
+  /// @param open of the bar, or `UNKNOWN`
+  private void close(int bar, long open, End end) {
     held(bar);
     Side side = quantity > 0 ? Side.SELL : Side.BUY;
-    long price = money.paid(side, open(bar));
+    long price = money.paid(side, market(bar, open));
     long notional = money.notional(price, Math.abs(quantity));
     long fee = money.fee(notional);
     told(bar, price, notional, Math.addExact(entryFee, fee), end);
     book(bar, quantity > 0 ? notional : -notional, notional, fee, 0);
   }
 
-  private void enter(int bar, Side side) {
-    double[] sizes = size;
+  /// @param open of the bar after it, or `UNKNOWN`
+  private void enter(int bar, long open, Side side) {
+    double[] sizes = decisions.size();
     if (sizes != null && !(sizes[bar] > 0 && sizes[bar] < Double.POSITIVE_INFINITY)) {
       refuse(Refusal.SIZE);
       return;
@@ -272,7 +262,7 @@ final class SignalKernel {
       refuse(Refusal.CASH);
       return;
     }
-    long market = open(bar + 1);
+    long market = market(bar + 1, open);
     long wanted = quantity(bar, market);
     long price = market;
     if (wanted > 0) {
@@ -299,13 +289,12 @@ final class SignalKernel {
     book(bar + 1, buys ? -notional : notional, notional, entryFee, buys ? wanted : -wanted);
   }
 
-  private long open(int bar) {
-    long known = opens == null ? 0 : opens[bar];
-    return known > 0 ? known : money.price(candles.open()[bar]);
+  private long market(int bar, long open) {
+    return open == UNKNOWN ? money.price(candles.open()[bar]) : open;
   }
 
   private long quantity(int bar, long price) {
-    double[] sizes = size;
+    double[] sizes = decisions.size();
     return sizes == null ? sizer.quantity(cash, price) : sizer.quantity(sizes[bar], cash, price);
   }
 

@@ -124,38 +124,50 @@ public final class Sweep {
   /// @return the first that was not among them
   private int together(
       List<Combination> combinations, int from, int to, long allowed, SweepResult[] results) {
-    GridEvaluator grid = new GridEvaluator(market.market().candles(), market.others(), shared);
-    int[] places = new int[to - from];
+    GridEvaluator grid =
+        GridEvaluator.forLongWork(market.market().candles(), market.others(), shared);
+    List<Integer> places = new ArrayList<>();
     int next = from;
     while (next < to && (grid.size() == 0 || grid.bytes() < allowed)) {
       Combination combination = combinations.get(next);
       try {
         grid.add(combination.plan(), combination.parameters());
-        places[grid.size() - 1] = next;
+        places.add(next);
       } catch (PlanException impossible) {
         done(next, new SweepResult.Impossible(reason(combination, impossible)), results);
       }
       next++;
     }
-    List<SweepGlance> glances = new ArrayList<>();
-    grid.run(() -> !cancelled, (first, end) -> follow(grid, glances, first, end));
-    for (int i = 0; i < grid.size() && !cancelled; i++) {
-      SweepGlance begun = glances.isEmpty() ? null : glances.get(i);
-      done(places[i], measure.of(grid.signals(i), begun, grid.warmup(i)), results);
+    if (measure.glances()) {
+      glance(grid, places.stream().map(combinations::get).toList(), places, results);
+    } else {
+      grid.run(() -> !cancelled);
+      for (int i = 0; i < grid.size() && !cancelled; i++) {
+        done(places.get(i), measure.whole(grid.signals(i), grid.warmup(i)), results);
+      }
     }
     return next;
   }
 
-  /// Trades all combinations over a tile whose signals are computed. The columns exist from the
-  /// first tile on.
-  private void follow(GridEvaluator grid, List<SweepGlance> glances, int first, int end) {
-    for (int i = 0; first == 0 && i < grid.size(); i++) {
-      SweepGlance glance = measure.glance(grid.signals(i));
-      if (glance != null) {
-        glances.add(glance);
-      }
+  /// Trades each combination over a tile as soon as it has decided, and keeps no signals.
+  private void glance(
+      GridEvaluator grid, List<Combination> group, List<Integer> places, SweepResult[] results) {
+    List<SweepGlance> glances =
+        group.stream().map(combination -> measure.glance(combination.plan())).toList();
+    grid.run(
+        () -> !cancelled,
+        (i, decisions, first, end) -> glances.get(i).advance(decisions, first, end));
+    for (int i = 0; i < group.size() && !cancelled; i++) {
+      SweepResult.Measured glance = glances.get(i).end();
+      done(places.get(i), glance != null ? glance : whole(group.get(i)), results);
     }
-    glances.forEach(glance -> glance.advance(first, end));
+  }
+
+  /// What the kernel cannot do, or not in longs.
+  private SweepResult.Measured whole(Combination combination) {
+    Evaluator evaluator =
+        new Evaluator(market.market().candles(), market.others(), combination.parameters(), shared);
+    return measure.whole(evaluator.signals(combination.plan()), evaluator.warmup());
   }
 
   /// In the words of a single run, which knows the names of the parameters.

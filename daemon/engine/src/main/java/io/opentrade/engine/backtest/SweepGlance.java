@@ -1,7 +1,8 @@
 package io.opentrade.engine.backtest;
 
 import io.opentrade.engine.backtest.SweepResult.Measured;
-import io.opentrade.engine.column.Signals;
+import io.opentrade.engine.column.Decisions;
+import io.opentrade.engine.strategy.Plan;
 import org.jspecify.annotations.Nullable;
 
 /// One combination of a sweep, traded by the kernel a tile of bars at a time, while its signals are
@@ -9,28 +10,25 @@ import org.jspecify.annotations.Nullable;
 final class SweepGlance {
   private final Market market;
   private final Settings settings;
-  private final Signals signals;
   private final boolean falls;
   private final @Nullable KernelGlance glance;
   private final @Nullable SignalKernel kernel;
   private boolean failed;
 
-  /// @param signals which need not be complete yet
+  /// @param plan that decides
   /// @param falls whether the drawdown is wanted
   /// @param opens as [SignalKernel] takes them
-  SweepGlance(
-      Market market, Settings settings, Signals signals, boolean falls, long @Nullable [] opens) {
+  SweepGlance(Market market, Settings settings, Plan plan, boolean falls, long @Nullable [] opens) {
     this.market = market;
     this.settings = settings;
-    this.signals = signals;
     this.falls = falls;
     KernelGlance newGlance = null;
     SignalKernel newKernel = null;
-    if (KernelFit.fits(market, settings, signals)) {
+    if (KernelFit.fits(market, settings, plan)) {
       try {
         LongMoney money = new LongMoney(market.instrument(), settings);
         newGlance = new KernelGlance(market.candles().close(), money, falls);
-        newKernel = new SignalKernel(market, settings, signals, money, opens, newGlance);
+        newKernel = new SignalKernel(market, settings, money, opens, newGlance);
       } catch (ArithmeticException _) {
         failed = true;
       }
@@ -40,19 +38,19 @@ final class SweepGlance {
   }
 
   /// Carries out what is decided at the bars from `from` (inclusive) to `to` (exclusive).
-  void advance(int from, int to) {
+  void advance(Decisions decisions, int from, int to) {
     if (kernel != null && !failed) {
       try {
-        kernel.advance(Math.max(from, market.firstDecision()), to);
+        kernel.advance(decisions, Math.max(from, market.firstDecision()), to);
       } catch (ArithmeticException _) {
         failed = true;
       }
     }
   }
 
-  /// What came of it, once the signals are complete; null where the kernel cannot do it.
+  /// What came of it, once it was told of all bars; null where the kernel cannot do it.
   @Nullable Measured end() {
-    if (kernel == null || glance == null || failed || !KernelFit.fits(market, settings, signals)) {
+    if (kernel == null || glance == null || failed) {
       return null;
     }
     try {

@@ -4,6 +4,7 @@ import io.opentrade.engine.backtest.SweepResult.Measured;
 import io.opentrade.engine.backtest.SweepResult.Wanted;
 import io.opentrade.engine.column.Signals;
 import io.opentrade.engine.domain.Money;
+import io.opentrade.engine.strategy.Plan;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -35,25 +36,23 @@ final class SweepMeasure {
     }
   }
 
-  /// Begins with a combination while its signals are computed; null where all figures are wanted,
-  /// which need them complete.
-  @Nullable SweepGlance glance(Signals signals) {
+  /// Whether it is enough to glance at each combination while its signals are computed.
+  boolean glances() {
     return switch (wanted) {
-      case METRICS -> null;
-      case PROFIT, DRAWDOWN ->
-          new SweepGlance(market, settings, signals, wanted == Wanted.DRAWDOWN, opens);
+      case METRICS -> false;
+      case PROFIT, DRAWDOWN -> true;
     };
   }
 
-  /// @param begun what `glance` gave
-  /// @param warmup index of the first bar at which all its indicators have a value
-  SweepResult of(Signals signals, @Nullable SweepGlance begun, int warmup) {
-    Measured glance = begun == null ? null : begun.end();
-    return glance != null ? glance : whole(signals, warmup);
+  /// Begins with a combination.
+  SweepGlance glance(Plan plan) {
+    return new SweepGlance(market, settings, plan, wanted == Wanted.DRAWDOWN, opens);
   }
 
   /// By the kernel, else by the event engine, with all that a run writes down.
-  private SweepResult whole(Signals signals, int warmup) {
+  ///
+  /// @param warmup index of the first bar at which all indicators of the combination have a value
+  Measured whole(Signals signals, int warmup) {
     Progress progress = _ -> goOn.getAsBoolean();
     Outcome quick = KernelFit.run(market, settings, signals, progress, null);
     Outcome outcome =

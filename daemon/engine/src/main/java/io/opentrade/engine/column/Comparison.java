@@ -1,6 +1,7 @@
 package io.opentrade.engine.column;
 
 import io.opentrade.engine.strategy.Expression.Binary;
+import java.util.Arrays;
 
 /// Answers a comparison of two number columns, 64 bars at a time, from what their [Sides] are.
 final class Comparison implements ConditionKernel {
@@ -20,7 +21,20 @@ final class Comparison implements ConditionKernel {
     /// Whole words from `from` (inclusive) to `to` (exclusive).
     ///
     /// @param base the word that is element 0 of the sides
-    void whole(int from, int to, int base, long[] less, long[] equal, long[] greater, Flags out);
+    default void whole(
+        int from, int to, int base, long[] less, long[] equal, long[] greater, Flags out) {
+      for (int word = from; word < to; word++) {
+        int at = word - base;
+        out.truth[word - out.base] = 0;
+        out.known[word - out.base] = 0;
+        part(word, 0, Long.SIZE, less[at], equal[at], greater[at], out);
+      }
+    }
+
+    /// The same where every bar is less or greater. The words are known already.
+    ///
+    /// @param from below `to`
+    void decided(int from, int to, int base, long[] less, long[] greater, Flags out);
   }
 
   private Comparison(Sides sides, boolean swapped, Answer answer) {
@@ -59,7 +73,14 @@ final class Comparison implements ConditionKernel {
     if ((bar & 63) != 0) {
       bar = part(bar, Math.min(to, (bar | 63) + 1), less, greater, out);
     }
-    answer.whole(bar >> 6, to >> 6, sides.base(), less, sides.equal(), greater, out);
+    if (bar >> 6 < to >> 6) {
+      if (sides.decided()) {
+        Arrays.fill(out.known, (bar >> 6) - out.base, (to >> 6) - out.base, -1);
+        answer.decided(bar >> 6, to >> 6, sides.base(), less, greater, out);
+      } else {
+        answer.whole(bar >> 6, to >> 6, sides.base(), less, sides.equal(), greater, out);
+      }
+    }
     if ((to & 63) != 0 && bar < to) {
       part(Math.max(bar, to & ~63), to, less, greater, out);
     }
@@ -81,6 +102,20 @@ final class Comparison implements ConditionKernel {
     return to;
   }
 
+  /// Bars that are greater after one that is less.
+  ///
+  /// @param below whether the bar before the first is less
+  private static void turns(
+      int from, int to, int base, long[] less, long[] greater, boolean below, Flags out) {
+    long[] truth = out.truth;
+    int at = from - base;
+    int shift = base - out.base;
+    truth[at + shift] = greater[at] & (less[at] << 1 | (below ? 1L : 0L));
+    for (int word = at + 1; word < to - base; word++) {
+      truth[word + shift] = greater[word] & (less[word] << 1 | less[word - 1] >>> 63);
+    }
+  }
+
   private static Answer select(boolean onLess, boolean onEqual, boolean onGreater) {
     return new Select(onLess ? -1 : 0, onEqual ? -1 : 0, onGreater ? -1 : 0);
   }
@@ -90,16 +125,14 @@ final class Comparison implements ConditionKernel {
     @Override
     public void part(
         int word, int first, int bars, long less, long equal, long greater, Flags out) {
-      out.truth[word] |= less & ifLess | equal & ifEqual | greater & ifGreater;
-      out.known[word] |= less | equal | greater;
+      out.truth[word - out.base] |= less & ifLess | equal & ifEqual | greater & ifGreater;
+      out.known[word - out.base] |= less | equal | greater;
     }
 
     @Override
-    public void whole(
-        int from, int to, int base, long[] less, long[] equal, long[] greater, Flags out) {
+    public void decided(int from, int to, int base, long[] less, long[] greater, Flags out) {
       for (int word = from; word < to; word++) {
-        int at = word - base;
-        part(word, 0, Long.SIZE, less[at], equal[at], greater[at], out);
+        out.truth[word - out.base] = less[word - base] & ifLess | greater[word - base] & ifGreater;
       }
     }
   }
@@ -113,30 +146,21 @@ final class Comparison implements ConditionKernel {
     @Override
     public void part(
         int word, int first, int bars, long less, long equal, long greater, Flags out) {
-      out.known[word] |= less | equal | greater;
+      int at = word - out.base;
+      out.known[at] |= less | equal | greater;
       long wanted = (bars == 64 ? -1L : (1L << bars) - 1) << first;
       if ((less | greater) == wanted) {
-        out.truth[word] |= greater & (less << 1 | (below ? 1L : 0L) << first);
+        out.truth[at] |= greater & (less << 1 | (below ? 1L : 0L) << first);
         below = (less >>> (first + bars - 1) & 1) != 0;
       } else {
-        out.truth[word] |= changes(less, greater);
+        out.truth[at] |= changes(less, greater);
       }
     }
 
     @Override
-    public void whole(
-        int from, int to, int base, long[] less, long[] equal, long[] greater, Flags out) {
-      for (int word = from; word < to; word++) {
-        long under = less[word - base];
-        long over = greater[word - base];
-        if ((under | over) == -1) {
-          out.known[word] = -1;
-          out.truth[word] = over & (under << 1 | (below ? 1L : 0L));
-          below = under < 0;
-        } else {
-          part(word, 0, Long.SIZE, under, equal[word - base], over, out);
-        }
-      }
+    public void decided(int from, int to, int base, long[] less, long[] greater, Flags out) {
+      turns(from, to, base, less, greater, below, out);
+      below = less[to - 1 - base] < 0;
     }
 
     private long changes(long less, long greater) {
@@ -160,20 +184,20 @@ final class Comparison implements ConditionKernel {
     public void part(
         int word, int first, int bars, long less, long equal, long greater, Flags out) {
       long known = less | equal | greater;
-      out.truth[word] |= greater & (less << 1 | (wasLess ? 1L : 0L) << first);
-      out.known[word] |= known & (known << 1 | (wasKnown ? 1L : 0L) << first);
+      int at = word - out.base;
+      out.truth[at] |= greater & (less << 1 | (wasLess ? 1L : 0L) << first);
+      out.known[at] |= known & (known << 1 | (wasKnown ? 1L : 0L) << first);
       int last = first + bars - 1;
       wasLess = (less >>> last & 1) != 0;
       wasKnown = (known >>> last & 1) != 0;
     }
 
     @Override
-    public void whole(
-        int from, int to, int base, long[] less, long[] equal, long[] greater, Flags out) {
-      for (int word = from; word < to; word++) {
-        int at = word - base;
-        part(word, 0, Long.SIZE, less[at], equal[at], greater[at], out);
-      }
+    public void decided(int from, int to, int base, long[] less, long[] greater, Flags out) {
+      turns(from, to, base, less, greater, wasLess, out);
+      out.known[from - out.base] = wasKnown ? -1 : -2;
+      wasLess = less[to - 1 - base] < 0;
+      wasKnown = true;
     }
   }
 }

@@ -17,7 +17,12 @@ public final class ExactColumn {
   private static final double LARGEST = 0x1p42;
 
   private final Column column;
+  private final PrefixSums sums = new PrefixSums();
   private long[] units = {};
+
+  /// Bars whose units stand in the array; those of others are differences of sums.
+  private int written;
+
   private int done;
   private boolean ended;
   private int decimals;
@@ -33,9 +38,6 @@ public final class ExactColumn {
   /// @return the number of leading bars that are exact, at most `to`
   public int advance(int to) {
     if (!ended && done < to) {
-      if (units.length < to) {
-        units = Arrays.copyOf(units, Math.max(to, column.values().length));
-      }
       convert(to);
     }
     return Math.min(done, to);
@@ -43,7 +45,22 @@ public final class ExactColumn {
 
   /// The values in units; replaced and rescaled by `advance`.
   public long[] units() {
+    reserve(done);
+    for (; written < done; written++) {
+      units[written] = sums.unit(written);
+    }
     return units;
+  }
+
+  private void reserve(int bars) {
+    if (units.length < bars) {
+      units = Arrays.copyOf(units, Math.max(bars, column.values().length));
+    }
+  }
+
+  /// Sums from the first bar on, as far as [#advance] went and they can be had.
+  public PrefixSums sums() {
+    return sums;
   }
 
   /// Decimals of the unit: a unit is 10 to the power of minus this.
@@ -54,17 +71,64 @@ public final class ExactColumn {
   private void convert(int to) {
     double[] values = column.values();
     while (done < to && !ended) {
-      exact(values, to);
-      if (done < to && Double.isNaN(values[done])) {
-        units[done++] = NONE;
-      } else if (done < to) {
-        ended = !refine(values[done]);
+      if (sums.open()) {
+        sum(values, to);
+      } else {
+        count(values, to);
+      }
+      if (done < to) {
+        pass(values[done]);
       }
     }
   }
 
+  /// Passes over a bar without a value, or makes it possible to go on with one.
+  private void pass(double value) {
+    if (Double.isNaN(value)) {
+      endSums();
+      reserve(done + 1);
+      units[done++] = NONE;
+      written = done;
+    } else if (Math.abs(Math.rint(value * scale)) <= LARGEST
+        && Math.rint(value * scale) / scale == value) {
+      endSums(); // it was the sum that did not fit
+    } else {
+      ended = !refine(value);
+    }
+  }
+
+  private void endSums() {
+    var _ = units();
+    sums.end();
+  }
+
+  /// Goes as far as values are whole multiples of the unit, and their sum is exact.
+  private void sum(double[] values, int to) {
+    sums.reserve(Math.max(to, values.length));
+    double[] out = sums.sums();
+    double factor = scale;
+    Quotient back = new Quotient(factor);
+    double most = largest;
+    double sum = out[done];
+    int bar = done;
+    for (; bar < to; bar++) {
+      double unit = Math.rint(values[bar] * factor);
+      double amount = Math.abs(unit);
+      if (!(amount <= LARGEST && back.of(unit) == values[bar] && PrefixSums.fits(sum + unit))) {
+        break;
+      }
+      sum += unit;
+      out[bar + 1] = sum;
+      most = amount > most ? amount : most;
+    }
+    largest = most;
+    done = bar;
+    sums.reached(bar);
+  }
+
   /// Goes as far as values are whole multiples of the unit.
-  private void exact(double[] values, int to) {
+  private void count(double[] values, int to) {
+    reserve(to);
     double factor = scale;
     Quotient back = new Quotient(factor);
     double most = largest;
@@ -80,6 +144,7 @@ public final class ExactColumn {
     }
     largest = most;
     done = bar;
+    written = bar;
   }
 
   /// Goes to the coarsest finer unit that holds the value, if all values so far stay in range.
@@ -103,10 +168,12 @@ public final class ExactColumn {
   }
 
   private void rescale(long factor) {
+    var _ = units();
     for (int bar = 0; bar < done; bar++) {
       if (units[bar] != NONE) {
         units[bar] *= factor;
       }
     }
+    sums.replace(units, sums.bars());
   }
 }

@@ -31,35 +31,51 @@ public final class GridEvaluator {
   private final List<Place> places = new ArrayList<>();
   private final List<Entry> entries = new ArrayList<>();
   private final Mask nowhere;
+  private final Flags never = new Flags();
   private long bytes;
   private @Nullable Plan examined;
+  private boolean tiled;
 
-  /// Told of each tile while its columns are still near the processor.
+  /// Told of each combination's tiles, in order of time, while they are near the processor.
   @FunctionalInterface
   public interface Tiles {
-    /// All columns have their values up to bar `to` (exclusive); they had them up to `from` before.
-    void done(int from, int to);
+    /// A combination has decided about the bars from `from` (inclusive) to `to` (exclusive).
+    ///
+    /// @param decisions gone when this returns
+    void done(int combination, Decisions decisions, int from, int to);
   }
 
-  private record Entry(Plan plan, Map<Role, Place> columns, List<Place> roots) {}
+  /// @param end of its own columns among all, behind those of the combinations before
+  private record Entry(Plan plan, Map<Role, Place> columns, List<Place> roots, int end) {}
 
   /// @param others further series by the name the strategy declared
   /// @param shared indicator columns over these series that others computed and will use; null for
   ///     none
   public GridEvaluator(Candles main, Map<String, Candles> others, @Nullable SharedColumns shared) {
+    this(main, others, shared, WordCompare::scalar);
+  }
+
+  /// One whose work is so long that vectors pay, which are slow until they are compiled.
+  ///
+  /// @param others as above
+  public static GridEvaluator forLongWork(
+      Candles main, Map<String, Candles> others, @Nullable SharedColumns shared) {
+    return new GridEvaluator(main, others, shared, WordCompare.fastest());
+  }
+
+  private GridEvaluator(
+      Candles main,
+      Map<String, Candles> others,
+      @Nullable SharedColumns shared,
+      WordCompare compare) {
     this.main = new Bars(main);
     this.nowhere = Mask.empty(main.size());
+    never.reserve(main.size());
     Map<String, Bars> bars = new LinkedHashMap<>();
     bars.put("", this.main);
     others.forEach((name, candles) -> bars.put(name, new Bars(candles)));
     this.network =
-        new Network(
-            Library.installed(),
-            Scans.NONE,
-            bars,
-            new Scalars(Map.of()),
-            shared,
-            WordCompare.fastest());
+        new Network(Library.installed(), Scans.NONE, bars, new Scalars(Map.of()), shared, compare);
   }
 
   /// Adds a combination; its results are asked for by the number of those added before it.
@@ -70,7 +86,7 @@ public final class GridEvaluator {
     List<Expression> columns = roles.stream().map(role -> column(plan, role)).toList();
     examine(plan, columns);
     Binding binding = new Binding(new Scalars(parameters));
-    Program program = network.program(columns.stream().map(binding::bind).toList(), true);
+    Program program = network.examined(columns.stream().map(binding::bind).toList(), true);
     for (Step step : program.steps()) {
       Slot slot = network.slot(step.place());
       slots.add(slot);
@@ -82,7 +98,7 @@ public final class GridEvaluator {
     for (int i = 0; i < roles.size(); i++) {
       found.put(roles.get(i), program.roots().get(i));
     }
-    entries.add(new Entry(plan, found, program.roots()));
+    entries.add(new Entry(plan, found, program.roots(), slots.size()));
   }
 
   /// Most combinations have the same plan; identity is meant.
@@ -117,11 +133,30 @@ public final class GridEvaluator {
   /// @param goOn asked between tiles
   /// @throws CancellationException where that says no
   public void run(BooleanSupplier goOn) {
-    run(goOn, (_, _) -> {});
+    advance(goOn, (_, _, _) -> {});
   }
 
-  /// The same, telling of each tile.
+  /// The same, telling what is decided instead of keeping it: `signals` has nothing to give then.
   public void run(BooleanSupplier goOn, Tiles tiles) {
+    tiled = places.stream().noneMatch(network::remembers);
+    for (Slot slot : slots) {
+      if (tiled && slot instanceof Slot.Conditions conditions) {
+        conditions.tile();
+      }
+    }
+    List<Deciding> deciding = entries.stream().map(this::deciding).toList();
+    advance(
+        goOn,
+        (i, from, to) -> tiles.done(i, deciding.get(i).decisions(tiled ? from >> 6 : 0), from, to));
+  }
+
+  /// A combination's columns have their values up to bar `to` (exclusive); they had them up to
+  /// `from` before.
+  private interface Reached {
+    void by(int combination, int from, int to);
+  }
+
+  private void advance(BooleanSupplier goOn, Reached told) {
     int bars = main.capacity();
     int reached = 0;
     while (reached < bars) {
@@ -131,10 +166,13 @@ public final class GridEvaluator {
       int from = reached;
       reached = Math.min(bars, reached + TILE);
       main.show(reached);
-      for (Slot slot : slots) {
-        slot.advance();
+      int next = 0;
+      for (int i = 0; i < entries.size(); i++) {
+        for (int end = entries.get(i).end(); next < end; next++) {
+          slots.get(next).advance();
+        }
+        told.by(i, from, reached);
       }
-      tiles.done(from, reached);
     }
     for (int i = 0; i < slots.size(); i++) {
       slots.get(i).finish();
@@ -142,8 +180,43 @@ public final class GridEvaluator {
     }
   }
 
-  /// The deciding columns of a combination. They are shared with the evaluator: while it runs they
-  /// hold nothing beyond the tiles it told of.
+  /// What a combination decides by. The arrays of growing columns are not known before they grow.
+  private record Deciding(
+      Flags enterLong, Flags exitLong, Flags enterShort, Flags exitShort, @Nullable Column size) {
+    Decisions decisions(int base) {
+      return new Decisions(
+          base,
+          enterLong.truth,
+          exitLong.truth,
+          enterShort.truth,
+          exitShort.truth,
+          size == null ? null : size.values());
+    }
+  }
+
+  private Deciding deciding(Entry entry) {
+    Place size = entry.columns().get(Role.SIZE);
+    return new Deciding(
+        flags(entry, Role.ENTER_LONG),
+        flags(entry, Role.EXIT_LONG),
+        flags(entry, Role.ENTER_SHORT),
+        flags(entry, Role.EXIT_SHORT),
+        size == null ? null : column(size, Role.SIZE));
+  }
+
+  private Flags flags(Entry entry, Role role) {
+    Place place = entry.columns().get(role);
+    return place == null ? never : conditions(place, role).flags();
+  }
+
+  private Slot.Conditions conditions(Place place, Role role) {
+    if (network.slot(place) instanceof Slot.Conditions conditions) {
+      return conditions;
+    }
+    throw new IllegalStateException(role + " is no condition");
+  }
+
+  /// The deciding columns of a combination, once all are computed.
   public Signals signals(int index) {
     Entry entry = entries.get(index);
     return new Signals(
@@ -169,23 +242,19 @@ public final class GridEvaluator {
 
   private Mask mask(Entry entry, Role role) {
     Place place = entry.columns().get(role);
-    if (place == null) {
-      return nowhere;
-    }
-    if (network.slot(place) instanceof Slot.Conditions conditions) {
-      return conditions.flags().mask(main.capacity());
-    }
-    throw new IllegalStateException(role + " is no condition");
+    return place == null ? nowhere : conditions(place, role).flags().mask(main.capacity());
   }
 
   private double @Nullable [] numbers(Entry entry, Role role) {
     Place place = entry.columns().get(role);
-    return place == null
-        ? null
-        : switch (network.slot(place)) {
-          case Slot.Numbers numbers -> numbers.column().values();
-          case Slot.Given given -> given.column().values();
-          case Slot.Conditions _ -> throw new IllegalStateException(role + " is no number");
-        };
+    return place == null ? null : column(place, role).values();
+  }
+
+  private Column column(Place place, Role role) {
+    return switch (network.slot(place)) {
+      case Slot.Numbers numbers -> numbers.column();
+      case Slot.Given given -> given.column();
+      case Slot.Conditions _ -> throw new IllegalStateException(role + " is no number");
+    };
   }
 }

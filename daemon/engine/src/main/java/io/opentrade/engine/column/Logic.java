@@ -10,8 +10,9 @@ final class Logic {
   static ConditionKernel not(Flags of) {
     return (from, to, out) -> {
       for (int word = from >> 6; word <= (to - 1) >> 6; word++) {
-        out.known[word] = of.known[word];
-        out.truth[word] = ~of.truth[word] & of.known[word];
+        long known = of.known[word - of.base];
+        out.known[word - out.base] = known;
+        out.truth[word - out.base] = ~of.truth[word - of.base] & known;
       }
     };
   }
@@ -19,9 +20,11 @@ final class Logic {
   static ConditionKernel of(Binary.Operator operator, Flags left, Flags right) {
     return (from, to, out) -> {
       for (int word = from >> 6; word <= (to - 1) >> 6; word++) {
-        long known = left.known[word] & right.known[word];
-        out.known[word] = known;
-        out.truth[word] = known & truth(operator, left.truth[word], right.truth[word]);
+        int one = word - left.base;
+        int other = word - right.base;
+        long known = left.known[one] & right.known[other];
+        out.known[word - out.base] = known;
+        out.truth[word - out.base] = known & truth(operator, left.truth[one], right.truth[other]);
       }
     };
   }
@@ -57,10 +60,12 @@ final class Logic {
   static ConditionKernel where(Flags condition, Flags then, Flags otherwise) {
     return (from, to, out) -> {
       for (int word = from >> 6; word <= (to - 1) >> 6; word++) {
-        long yes = condition.truth[word];
-        long no = condition.known[word] & ~yes;
-        out.known[word] = yes & then.known[word] | no & otherwise.known[word];
-        out.truth[word] = yes & then.truth[word] | no & otherwise.truth[word];
+        long yes = condition.truth[word - condition.base];
+        long no = condition.known[word - condition.base] & ~yes;
+        int one = word - then.base;
+        int other = word - otherwise.base;
+        out.known[word - out.base] = yes & then.known[one] | no & otherwise.known[other];
+        out.truth[word - out.base] = yes & then.truth[one] | no & otherwise.truth[other];
       }
     };
   }

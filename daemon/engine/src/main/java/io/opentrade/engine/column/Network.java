@@ -84,6 +84,11 @@ final class Network {
   /// @throws PlanException where one of them cannot be carried out
   Program program(List<Expression> expressions, boolean whole) {
     new Graph(PlanLimits.STANDARD).add(expressions);
+    return examined(expressions, whole);
+  }
+
+  /// The same for expressions that are known to keep the limits of a plan.
+  Program examined(List<Expression> expressions, boolean whole) {
     List<Integer> ids = graph.add(expressions);
     homes.follow(graph);
     List<BitSet> needed = needed(ids, whole);
@@ -154,6 +159,12 @@ final class Network {
       bar++;
     }
     return bar;
+  }
+
+  /// Whether a column is computed from earlier bars of a condition.
+  boolean remembers(Place place) {
+    boolean earlier = graph.nodes().get(place.node()).expression() instanceof Expression.Shift;
+    return isForeign(place) || earlier && slots.get(place) instanceof Slot.Conditions;
   }
 
   /// Offers a column that is complete to other networks.

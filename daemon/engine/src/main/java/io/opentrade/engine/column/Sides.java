@@ -1,6 +1,5 @@
 package io.opentrade.engine.column;
 
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// Two number columns beside each other, compared once for all conditions that ask about the same
@@ -24,17 +23,20 @@ final class Sides {
     private long[] less = {};
     private long[] equal = {};
     private long[] greater = {};
+    private boolean decided;
 
-    private void clear(int words) {
+    private void reserve(int words) {
       if (less.length < words) {
         less = new long[words];
         equal = new long[words];
         greater = new long[words];
-      } else {
-        Arrays.fill(less, 0, words, 0);
-        Arrays.fill(equal, 0, words, 0);
-        Arrays.fill(greater, 0, words, 0);
       }
+    }
+
+    private void clear(int word) {
+      less[word] = 0;
+      equal[word] = 0;
+      greater[word] = 0;
     }
   }
 
@@ -62,8 +64,14 @@ final class Sides {
     return words.greater;
   }
 
+  /// Whether every bar of each word that is shown whole is either less or greater. If so, `equal`
+  /// holds nothing of these words.
+  boolean decided() {
+    return words.decided;
+  }
+
   /// Compares the bars from `from` (inclusive) to `to` (exclusive), which both columns must have
-  /// reached. Bits of other bars are 0.
+  /// reached. In words that are shown in part, bits of other bars are 0.
   @SuppressWarnings("ReferenceEquality") // identity is meant
   void show(int from, int to) {
     if (words.owner == this && from == first && to == end) {
@@ -73,7 +81,7 @@ final class Sides {
     first = from;
     end = to;
     base = from >> 6;
-    words.clear(Mask.words(to) - base);
+    words.reserve(Mask.words(to) - base);
     int bar = from;
     if ((bar & 63) != 0) {
       bar = part(bar, Math.min(to, (bar | 63) + 1));
@@ -87,13 +95,15 @@ final class Sides {
   private void whole(int from, int to) {
     long[] less = words.less;
     long[] greater = words.greater;
-    compare.compare(left, right, from, to, base, less, greater);
+    words.decided = compare.compare(left, right, from, to, base, less, greater);
+    if (words.decided) {
+      return;
+    }
     double[] a = left.values();
     double[] b = right.values();
     for (int word = from; word < to; word++) {
-      if ((less[word - base] | greater[word - base]) != -1) {
-        words.equal[word - base] = equal(a, b, word << 6, (word + 1) << 6);
-      }
+      boolean either = (less[word - base] | greater[word - base]) == -1;
+      words.equal[word - base] = either ? 0 : equal(a, b, word << 6, (word + 1) << 6);
     }
   }
 
@@ -104,6 +114,7 @@ final class Sides {
     double[] a = left.values();
     double[] b = right.values();
     int word = (from >> 6) - base;
+    words.clear(word);
     for (int bar = from; bar < to; bar++) {
       words.less[word] |= (a[bar] < b[bar] ? 1L : 0L) << bar;
       words.greater[word] |= (a[bar] > b[bar] ? 1L : 0L) << bar;

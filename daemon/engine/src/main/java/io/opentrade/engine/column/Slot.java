@@ -63,6 +63,7 @@ sealed interface Slot {
     private final Bars bars;
     private final Flags flags = new Flags();
     private @Nullable ConditionKernel kernel;
+    private boolean tiled;
     private int done;
 
     Conditions(Bars bars, ConditionKernel kernel) {
@@ -74,11 +75,20 @@ sealed interface Slot {
       return flags;
     }
 
+    /// From now on holds only the bars that it advances over; they begin and end with a word.
+    void tile() {
+      tiled = true;
+    }
+
     @Override
     public void advance() {
       int to = bars.size();
       if (kernel != null && done < to) {
-        flags.reserve(Math.max(bars.capacity(), to));
+        if (tiled) {
+          flags.show(done, to);
+        } else {
+          flags.reserve(Math.max(bars.capacity(), to));
+        }
         kernel.advance(done, to, flags);
         done = to;
       }

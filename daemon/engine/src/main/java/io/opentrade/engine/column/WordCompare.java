@@ -11,18 +11,21 @@ interface WordCompare {
   /// @param base the word that is written to element 0
   /// @param less bars at which `a` is less than `b`
   /// @param greater bars at which it is greater
-  void compare(Column a, Column b, int from, int to, int base, long[] less, long[] greater);
+  /// @return whether all bars are either
+  boolean compare(Column a, Column b, int from, int to, int base, long[] less, long[] greater);
 
   /// The same, one bar after the other.
-  static void scalar(Column a, Column b, int from, int to, int base, long[] less, long[] greater) {
-    scalar(a.values(), b.values(), from, to, base, less, greater);
+  static boolean scalar(
+      Column a, Column b, int from, int to, int base, long[] less, long[] greater) {
+    return scalar(a.values(), b.values(), from, to, base, less, greater);
   }
 
   /// One bar after the other. Averages stay on one side for long, which branches foretell well; a
   /// word in which the sides change often is followed by one without branches.
-  static void scalar(
+  static boolean scalar(
       double[] a, double[] b, int from, int to, int base, long[] less, long[] greater) {
     boolean calm = true;
+    long decided = -1;
     for (int word = from - base; word < to - base; word++) {
       if (calm) {
         runs(a, b, (word + base) << 6, word, less, greater);
@@ -30,7 +33,9 @@ interface WordCompare {
         bits(a, b, (word + base) << 6, word, less, greater);
       }
       calm = Long.bitCount(less[word] ^ less[word] << 1) <= OFTEN;
+      decided &= less[word] | greater[word];
     }
+    return decided == -1;
   }
 
   /// Stretches on one side.

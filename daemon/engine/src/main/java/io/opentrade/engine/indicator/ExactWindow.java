@@ -6,6 +6,7 @@ import io.opentrade.engine.column.NumberKernel;
 import io.opentrade.engine.column.Quotient;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// The sum or the simple average of the last `length` bars. Over prices and other decimal columns
@@ -52,7 +53,7 @@ final class ExactWindow implements NumberKernel {
       sum *= 10;
     }
     if (end > from) {
-      compute(exact.units(), from, end, out);
+      compute(exact, from, end, out);
     }
     if (end < to) {
       fallback.advance(end, to, out);
@@ -60,11 +61,17 @@ final class ExactWindow implements NumberKernel {
   }
 
   /// Sums stay below 2^62: 42 bits a value, at most a million of them.
-  private void compute(long[] units, int from, int to, double[] out) {
+  private void compute(ExactColumn exact, int from, int to, double[] out) {
     double scale = StrictMath.rint(StrictMath.pow(10, decimals));
     double divisor = parts * scale;
     Quotient plain = Quotient.serves(divisor) ? new Quotient(divisor) : null;
     int bar = from;
+    int summed = Math.min(to, exact.sums().bars());
+    if (plain != null && bar < summed) {
+      difference(exact.sums().sums(), bar, summed, out, plain);
+      bar = summed;
+    }
+    long[] units = bar < to ? exact.units() : new long[0];
     while (bar < to) {
       if (filled < length) {
         out[bar] = fill(units[bar]) ? quotient(plain) : Double.NaN;
@@ -84,6 +91,18 @@ final class ExactWindow implements NumberKernel {
     }
     sum += unit;
     return ++filled == length;
+  }
+
+  /// Goes along bars whose sums from the beginning are there. Nothing waits for the bar before.
+  private void difference(double[] sums, int from, int to, double[] out, Quotient plain) {
+    int full = Math.min(to, Math.max(from, length - 1));
+    Arrays.fill(out, from, full, Double.NaN);
+    int first = 1 - length;
+    for (int bar = full; bar < to; bar++) {
+      out[bar] = plain.of(sums[bar + 1] - sums[bar + first]);
+    }
+    filled = Math.min(to, length);
+    sum = (long) (sums[to] - sums[to - filled]);
   }
 
   /// Moves a full window along until a bar has no value; returns the bar after the last one done.

@@ -11,6 +11,7 @@ import io.opentrade.engine.backtest.SweepResult.Wanted;
 import io.opentrade.engine.column.Candles;
 import io.opentrade.engine.column.ColumnCache;
 import io.opentrade.engine.column.Evaluator;
+import io.opentrade.engine.column.GridEvaluator;
 import io.opentrade.engine.column.SharedColumns;
 import io.opentrade.engine.column.Signals;
 import io.opentrade.engine.domain.Instrument;
@@ -36,6 +37,9 @@ import org.junit.jupiter.api.Test;
 final class SweepTest {
   private static final Plan CROSS = cross();
 
+  /// 100,000 is the size that the speed of sweeps is measured at; it takes minutes.
+  private static final int BARS = Integer.getInteger("opentrade.sweep.bars", 3_000);
+
   private final SweepMarket market = new SweepMarket(market(), Map.of(), 365);
   private final Settings settings =
       new Settings(
@@ -47,29 +51,33 @@ final class SweepTest {
   @Test
   void everyResultIsThatOfASingleRun() {
     List<Combination> grid = grid();
+    List<SweepResult.Measured> singles = grid.stream().map(this::single).toList();
     try (ExecutorService executor = Executors.newFixedThreadPool(2)) {
       for (Wanted wanted : Wanted.values()) {
         Sweep sweep = new Sweep(market, settings, wanted, (_, _) -> true);
         List<SweepResult> results = sweep.run(grid, executor, 2);
         for (int i = 0; i < grid.size(); i++) {
-          assertEquals(single(grid.get(i), wanted), results.get(i));
+          assertEquals(only(singles.get(i), wanted), results.get(i));
         }
       }
     }
   }
 
-  /// As a study trades them: both parts by one set of signals, the first over fewer candles.
+  /// As a study trades them: decided side by side, both parts by one set of signals, the first over
+  /// fewer candles.
   @Test
   void bothPartsOfEveryCombinationAreThoseOfTheEventEngine() {
     Candles all = market.market().candles();
     Instrument instrument = market.market().instrument();
-    int split = 2_000;
+    int split = all.size() / 3 * 2;
     Market early = Market.of(all.slice(0, split), instrument);
     Market late = new Market(all, instrument, split, split);
     SharedColumns shared = new ColumnCache(1 << 24).over(List.of("candles"));
-    for (Combination combination : grid()) {
-      Evaluator evaluator = new Evaluator(all, Map.of(), combination.parameters(), shared);
-      Signals signals = evaluator.signals(combination.plan());
+    GridEvaluator grid = new GridEvaluator(all, Map.of(), shared);
+    grid().forEach(combination -> grid.add(combination.plan(), combination.parameters()));
+    grid.run(() -> true);
+    for (int i = 0; i < grid.size(); i++) {
+      Signals signals = grid.signals(i);
       for (Market part : List.of(early, late)) {
         Outcome kernel = KernelFit.run(part, settings, signals, Progress.SILENT, null);
         Outcome events =
@@ -110,7 +118,8 @@ final class SweepTest {
     assertEquals(3, done.size());
   }
 
-  private SweepResult single(Combination combination, Wanted wanted) {
+  /// By the event engine.
+  private SweepResult.Measured single(Combination combination) {
     Evaluator evaluator =
         new Evaluator(market.market().candles(), Map.of(), combination.parameters());
     SignalStrategy signals = new SignalStrategy(evaluator.signals(combination.plan()));
@@ -122,8 +131,16 @@ final class SweepTest {
     return new SweepResult.Measured(
         trades,
         outcome.endEquity().minus(settings.cash()),
-        wanted == Wanted.PROFIT ? null : outcome.maxDrawdown(),
-        wanted == Wanted.METRICS ? Metrics.of(outcome, measured, settings, 365) : null);
+        outcome.maxDrawdown(),
+        Metrics.of(outcome, measured, settings, 365));
+  }
+
+  private static SweepResult only(SweepResult.Measured all, Wanted wanted) {
+    return new SweepResult.Measured(
+        all.trades(),
+        all.profit(),
+        wanted == Wanted.PROFIT ? null : all.maxDrawdown(),
+        wanted == Wanted.METRICS ? all.metrics() : null);
   }
 
   private static List<Combination> grid() {
@@ -137,7 +154,7 @@ final class SweepTest {
   }
 
   private static Market market() {
-    double[] prices = new double[3_000];
+    double[] prices = new double[BARS];
     for (int bar = 0; bar < prices.length; bar++) {
       prices[bar] = Math.round(10_000 + 2_000 * Math.sin(bar / 17.0) + bar % 91) / 100.0;
     }

@@ -45,6 +45,36 @@ final class GridEvaluatorTest {
     }
   }
 
+  /// Told tile by tile, without keeping them, they are those that are kept.
+  @Property(tries = 60)
+  void decisionsToldByTileAreTheSignals(@ForAll @LongRange(min = 0, max = 1_000_000) long seed) {
+    Candles main = TestCandles.random(seed, BARS);
+    Map<String, Candles> others = Map.of("trend", Resampler.resample(main, Timeframe.of("15m")));
+    GridEvaluator grid = GridEvaluator.forLongWork(main, others, null);
+    List<Plan> plans = plans(seed);
+    List<long[]> enters = new ArrayList<>();
+    List<long[]> exits = new ArrayList<>();
+    for (Plan plan : plans) {
+      grid.add(plan, Map.of());
+      enters.add(new long[Mask.words(BARS)]);
+      exits.add(new long[Mask.words(BARS)]);
+    }
+    grid.run(
+        () -> true,
+        (i, decisions, from, to) -> {
+          for (int word = from >> 6; word <= (to - 1) >> 6; word++) {
+            enters.get(i)[word] = decisions.enterLong()[word - decisions.base()];
+            exits.get(i)[word] = decisions.exitLong()[word - decisions.base()];
+            assertEquals(0, decisions.enterShort()[word - decisions.base()]);
+          }
+        });
+    for (int i = 0; i < plans.size(); i++) {
+      Signals alone = new Evaluator(main, others, Map.of()).signals(plans.get(i));
+      assertEquals(alone.enterLong(), Mask.of(enters.get(i), BARS));
+      assertEquals(alone.exitLong(), Mask.of(exits.get(i), BARS));
+    }
+  }
+
   @Test
   void aCacheIsUsedAndStaysWithinItsMemory() {
     Candles main = TestCandles.random(3, BARS);

@@ -1,6 +1,7 @@
 package io.opentrade.engine.column;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.Random;
@@ -34,9 +35,11 @@ final class VectorMasksTest {
       }
       long[] less = new long[10];
       long[] greater = new long[10];
-      WordCompare.scalar(a, b, 0, 10, 0, less, greater);
+      boolean decided = WordCompare.scalar(a, b, 0, 10, 0, less, greater);
       assertArrayEquals(Mask.of(640, bar -> a[bar] < b[bar]).words(), less);
       assertArrayEquals(Mask.of(640, bar -> a[bar] > b[bar]).words(), greater);
+      Mask either = Mask.of(640, bar -> a[bar] < b[bar] || a[bar] > b[bar]);
+      assertEquals(either.cardinality() == 640, decided);
     }
   }
 
@@ -49,8 +52,10 @@ final class VectorMasksTest {
     long[][] scalar = new long[2][words];
     long[][] vector = new long[2][words];
     int base = random.nextInt(from + 1);
-    WordCompare.scalar(a, b, from, to, base, scalar[0], scalar[1]);
-    vectors.compare(new Column(a), new Column(b), from, to, base, vector[0], vector[1]);
+    boolean decided = WordCompare.scalar(a, b, from, to, base, scalar[0], scalar[1]);
+    assertEquals(
+        decided,
+        vectors.compare(new Column(a), new Column(b), from, to, base, vector[0], vector[1]));
     assertArrayEquals(scalar[0], vector[0]);
     assertArrayEquals(scalar[1], vector[1]);
   }

@@ -12,10 +12,12 @@ final class VectorMasks implements WordCompare {
   private static final VectorSpecies<Float> LANES = FloatVector.SPECIES_PREFERRED;
 
   @Override
-  public void compare(Column a, Column b, int from, int to, int base, long[] less, long[] greater) {
+  public boolean compare(
+      Column a, Column b, int from, int to, int base, long[] less, long[] greater) {
     float[] left = a.narrow().values(from << 6, to << 6);
     float[] right = b.narrow().values(from << 6, to << 6);
     int step = LANES.length();
+    boolean decided = true;
     for (int word = from; word < to; word++) {
       int start = (word - from) << 6;
       long below = 0;
@@ -29,8 +31,9 @@ final class VectorMasks implements WordCompare {
       less[word - base] = below;
       greater[word - base] = above;
       if ((below | above) != -1) {
-        WordCompare.scalar(a.values(), b.values(), word, word + 1, base, less, greater);
+        decided &= WordCompare.scalar(a.values(), b.values(), word, word + 1, base, less, greater);
       }
     }
+    return decided;
   }
 }

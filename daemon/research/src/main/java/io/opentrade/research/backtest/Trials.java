@@ -11,6 +11,7 @@ import io.opentrade.engine.backtest.SignalStrategy;
 import io.opentrade.engine.column.Candles;
 import io.opentrade.engine.column.ColumnCache;
 import io.opentrade.engine.column.Evaluator;
+import io.opentrade.engine.column.GridEvaluator;
 import io.opentrade.engine.column.SharedColumns;
 import io.opentrade.engine.column.Signals;
 import io.opentrade.engine.strategy.Plan;
@@ -26,6 +27,7 @@ import io.opentrade.sandbox.ParameterValue;
 import io.opentrade.sandbox.ScriptFailed;
 import io.opentrade.sandbox.Style;
 import io.opentrade.sandbox.Worker;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +44,10 @@ import org.jspecify.annotations.Nullable;
 public final class Trials implements AutoCloseable {
   /// Which part of the memory columns may take together.
   private static final int SHARE = 8;
+
+  /// Which part of it the new columns of combinations may take that are computed side by side, on
+  /// each of some threads.
+  private static final int GROUP_SHARE = 32;
 
   private final BacktestRun request;
   private final Preparation ready;
@@ -195,8 +201,7 @@ public final class Trials implements AutoCloseable {
   /// @param changes parameters in place of the person's and the declared ones
   /// @throws RequestFailed of kind FAILED where it cannot with these parameters
   public Decided decide(Map<String, ParameterValue> changes) throws InterruptedException {
-    Map<String, ParameterValue> values = new LinkedHashMap<>(ready.overrides());
-    values.putAll(changes);
+    Map<String, ParameterValue> values = with(changes);
     return switch (ready.style()) {
       case SIGNALS -> signals(values);
       case ON_BAR, ON_BARS -> (from, to, under) -> bars(values, stretch(from, to), under);
@@ -230,9 +235,51 @@ public final class Trials implements AutoCloseable {
     return new Market(candles, market.instrument(), from, market.firstDecision());
   }
 
-  private Decided signals(Map<String, ParameterValue> values) throws InterruptedException {
-    Signals signals = signals(market.candles(), plan(values), values, shared);
+  /// Has the strategy decide with the first of many sets of parameters, with as many of them at
+  /// once as memory allows, at least one: `signals` are then computed side by side, and what they
+  /// have in common once.
+  ///
+  /// @param changes each as for [#decide]; at least one
+  /// @return one a set, in their order; one that cannot run with its parameters says so when it is
+  ///     traded
+  public List<Decided> decideTogether(List<Map<String, ParameterValue>> changes)
+      throws InterruptedException {
+    if (ready.style() != Style.SIGNALS) {
+      return List.of(decide(changes.getFirst()));
+    }
+    SignalGroup group =
+        new SignalGroup(new GridEvaluator(market.candles(), ready.otherCandles(), shared));
+    long memory = Runtime.getRuntime().maxMemory() / GROUP_SHARE;
+    for (Map<String, ParameterValue> change : changes) {
+      if (group.size() > 0 && group.bytes() > memory) {
+        break;
+      }
+      Map<String, ParameterValue> values = with(change);
+      group.add(plan(values), ready.with(values).numbers());
+    }
+    List<Decided> decided = new ArrayList<>();
+    for (@Nullable Signals signals : group.run()) {
+      Map<String, ParameterValue> change = changes.get(decided.size());
+      decided.add(
+          signals != null
+              ? trading(signals)
+              : (from, to, under) -> decide(change).trade(from, to, under));
+    }
+    return decided;
+  }
+
+  private Map<String, ParameterValue> with(Map<String, ParameterValue> changes) {
+    Map<String, ParameterValue> values = new LinkedHashMap<>(ready.overrides());
+    values.putAll(changes);
+    return values;
+  }
+
+  private Decided trading(Signals signals) {
     return (from, to, under) -> run(stretch(from, to), under, new SignalStrategy(signals));
+  }
+
+  private Decided signals(Map<String, ParameterValue> values) throws InterruptedException {
+    return trading(signals(market.candles(), plan(values), values, shared));
   }
 
   /// @param shared columns over these candles, which other combinations use as well; null for none

@@ -11,19 +11,46 @@ import io.opentrade.protocol.FailureKind;
 import io.opentrade.protocol.RequestFailed;
 import io.opentrade.protocol.Requests;
 import io.opentrade.research.backtest.Trials;
+import io.opentrade.sandbox.ParameterValue;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
 
-/// Trades combinations of parameters, one after the other or side by side.
+/// Trades combinations of parameters, some of them side by side.
 ///
 /// @param split the first bar of the part that ranks; the beginning of the range where there is one
 ///     part only
 record Evaluation(Trials trials, Space space, int split) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  /// The work of trading each of some points, to be begun in their order.
+  ///
+  /// @param threads that work on them
+  List<Callable<Result>> of(List<int[]> points, int threads) {
+    List<List<Map<String, ParameterValue>>> combinations = new ArrayList<>();
+    for (int number = 0; number < points.size(); number++) {
+      if (number < threads) {
+        combinations.add(new ArrayList<>());
+      }
+      combinations.get(number % threads).add(space.values(points.get(number)));
+    }
+    List<Company> companies =
+        combinations.stream().map(together -> new Company(trials, together)).toList();
+    List<Callable<Result>> work = new ArrayList<>();
+    for (int number = 0; number < points.size(); number++) {
+      Company company = companies.get(number % threads);
+      int member = number / threads;
+      work.add(() -> of(company, member));
+    }
+    return work;
+  }
+
   /// @throws RequestFailed where no combination could run
-  Result of(int[] point) throws InterruptedException {
+  private Result of(Company company, int member) throws InterruptedException {
     try {
-      Trials.Decided decided = trials.decide(space.values(point));
+      Trials.Decided decided = company.take(member);
       Market whole = trials.market();
       int end = whole.candles().size();
       Outcome test = decided.trade(split, end, trials.settings());

@@ -7,6 +7,7 @@ import io.opentrade.store.StudyStore;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -58,7 +59,7 @@ final class Exploration {
     try {
       int named = 0;
       for (List<int[]> batch = search.next(); !batch.isEmpty(); batch = search.next()) {
-        trade(batch, named, total, executor, progress);
+        trade(batch, named, total, jobs, executor, progress);
         for (int[] point : batch) {
           search.told(point, score(results.get(evaluation.space().key(point))));
         }
@@ -71,14 +72,24 @@ final class Exploration {
   }
 
   private void trade(
-      List<int[]> batch, int named, int total, ExecutorService executor, Progress progress)
+      List<int[]> batch,
+      int named,
+      int total,
+      int jobs,
+      ExecutorService executor,
+      Progress progress)
       throws InterruptedException {
-    Map<String, Future<Result>> running = new LinkedHashMap<>();
+    Map<String, int[]> fresh = new LinkedHashMap<>();
     for (int[] point : batch) {
       String key = evaluation.space().key(point);
-      if (!results.containsKey(key) && !running.containsKey(key)) {
-        running.put(key, executor.submit(() -> evaluation.of(point)));
+      if (!results.containsKey(key)) {
+        fresh.putIfAbsent(key, point);
       }
+    }
+    List<Callable<Result>> work = evaluation.of(List.copyOf(fresh.values()), jobs);
+    Map<String, Future<Result>> running = new LinkedHashMap<>();
+    for (String key : fresh.keySet()) {
+      running.put(key, executor.submit(work.get(running.size())));
     }
     int done = named;
     for (Map.Entry<String, Future<Result>> each : running.entrySet()) {
