@@ -1,6 +1,7 @@
 package io.opentrade.server.telegram;
 
 import static io.opentrade.server.telegram.TelegramBench.ANNA;
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -148,7 +149,7 @@ final class TelegramKillTest {
           said.set(update);
           return update;
         });
-    return said.get();
+    return requireNonNull(said.get());
   }
 
   /// Told to whoever is linked, whether they asked or not.
