@@ -17,7 +17,13 @@ final class AcceptanceTest {
         Path.of(System.getProperty("opentrade.root"), "daemon/distribution/src/test/acceptance");
     List<Path> scripts;
     try (Stream<Path> files = Files.list(folder)) {
-      scripts = files.filter(file -> file.toString().endsWith(System.getProperty("scenario", "") + ".scenario")).sorted().toList();
+      scripts =
+          files
+              .filter(
+                  file ->
+                      file.toString().endsWith(System.getProperty("scenario", "") + ".scenario"))
+              .sorted()
+              .toList();
     }
     return scripts.stream()
         .map(

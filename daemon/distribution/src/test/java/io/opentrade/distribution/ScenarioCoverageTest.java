@@ -41,7 +41,11 @@ final class ScenarioCoverageTest {
     String lines = String.join("\n", lines().filter(counts).toList());
     return commands().stream()
         .filter(command -> !TOO_LONG.contains(command))
-        .filter(command -> !Pattern.compile("opentrade (--\\S+ \\S+ )?" + command + "\\b").matcher(lines).find())
+        .filter(
+            command ->
+                !Pattern.compile("opentrade (--\\S+ \\S+ )?" + command + "\\b")
+                    .matcher(lines)
+                    .find())
         .toList();
   }
 
@@ -50,7 +54,7 @@ final class ScenarioCoverageTest {
         Path.of(System.getProperty("opentrade.root"), "daemon/distribution/src/test/acceptance");
     List<String> lines = new ArrayList<>();
     try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.toList()) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
         lines.addAll(Files.readAllLines(file));
       }
     }
