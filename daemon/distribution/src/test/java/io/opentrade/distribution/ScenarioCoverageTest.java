@@ -54,7 +54,7 @@ final class ScenarioCoverageTest {
         Path.of(System.getProperty("opentrade.root"), "daemon/distribution/src/test/acceptance");
     List<String> lines = new ArrayList<>();
     try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.toList()) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
         lines.addAll(Files.readAllLines(file));
       }
     }

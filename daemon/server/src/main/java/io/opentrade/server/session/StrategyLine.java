@@ -13,6 +13,7 @@ import io.opentrade.engine.strategy.Intent;
 import io.opentrade.sandbox.LogLine;
 import io.opentrade.sandbox.ScriptFailed;
 import io.opentrade.sandbox.ScriptFailure;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
@@ -165,7 +166,8 @@ final class StrategyLine {
       late++;
       quiet(
           moment,
-          "the bar came %d s after its close: only learned".formatted((now - moment) / 1_000));
+          "the bar came %s s after its close: only learned"
+              .formatted(BigDecimal.valueOf(now - moment, 3).toPlainString()));
       return List.of();
     }
     Decider.Moment standing = session.ask(loop -> standing(loop, moment));
