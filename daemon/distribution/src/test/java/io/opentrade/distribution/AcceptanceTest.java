@@ -9,7 +9,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /// Plays every scenario of `src/test/acceptance`, each in a fresh home. Those whose name begins
-/// with `strategy-` run strategies and need a wall.
+/// with `strategy-` run strategies and need a wall. With `-Dscenario=NAME` only that one is played.
 final class AcceptanceTest {
   @TestFactory
   Stream<DynamicTest> scenarios() throws IOException {
