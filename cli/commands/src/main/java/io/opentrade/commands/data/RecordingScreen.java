@@ -36,22 +36,8 @@ final class RecordingScreen {
   }
 
   private void one(DataRecord.Recording one) {
-    invocation
-        .out()
-        .print(
-            new Line()
-                .add(Tint.BOLD, one.market())
-                .add("  " + span(one.from(), one.to()))
-                .add("  " + Numbers.bytes(one.bytes())));
-    invocation
-        .out()
-        .print(
-            "  "
-                + invocation.text(
-                    "record.counts",
-                    Numbers.count(one.trades()),
-                    Numbers.count(one.books()),
-                    Numbers.count(one.changes())));
+    head(one.market(), span(one.from(), one.to()), one.bytes());
+    counts(one.trades(), one.books(), one.changes());
     if (one.doubles() > 0 || one.missing() > 0) {
       invocation
           .out()
@@ -65,6 +51,23 @@ final class RecordingScreen {
       warn("record.failed", one.failure());
     }
     invocation.out().print(Line.of(Tint.DIM, "  " + one.file()));
+  }
+
+  private void head(String market, String span, long bytes) {
+    Line line = new Line().add(Tint.BOLD, market).add("  " + span);
+    invocation.out().print(line.add("  " + Numbers.bytes(bytes)));
+  }
+
+  private void counts(long trades, long books, long changes) {
+    invocation
+        .out()
+        .print(
+            "  "
+                + invocation.text(
+                    "record.counts",
+                    Numbers.count(trades),
+                    Numbers.count(books),
+                    Numbers.count(changes)));
   }
 
   private String span(@Nullable Instant from, @Nullable Instant to) {
@@ -92,22 +95,9 @@ final class RecordingScreen {
   /// What a recording holds, and what should not be there.
   void verified(RecordingVerify.Reply reply) {
     ForeignText market = reply.market();
-    invocation
-        .out()
-        .print(
-            new Line()
-                .add(Tint.BOLD, market == null ? "?" : market.toString())
-                .add("  " + span(reply.from(), reply.to()))
-                .add("  " + Numbers.bytes(reply.bytes())));
-    invocation
-        .out()
-        .print(
-            "  "
-                + invocation.text(
-                    "record.counts",
-                    Numbers.count(reply.trades()),
-                    Numbers.count(reply.books()),
-                    Numbers.count(reply.changes())));
+    String name = market == null ? "?" : market.toString();
+    head(name, span(reply.from(), reply.to()), reply.bytes());
+    counts(reply.trades(), reply.books(), reply.changes());
     if (reply.gaps() > 0) {
       invocation.out().print("  " + invocation.text("record.gaps", reply.gaps()));
     }
