@@ -17,15 +17,16 @@ final class FarDaemonTest {
         LiveHouse.root().resolve("daemon/distribution/src/test/acceptance/far/far.scenario");
     try (Program near = Program.inFreshHome()) {
       near.run("status");
+      Path home = near.folder().resolve("far");
       Path run =
           Files.createDirectories(
-              near.folder().resolve("far/run"),
+              home.resolve("run"),
               PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-      Map<String, String> home = Map.of("OPENTRADE_HOME", run.getParent().toString());
+      Map<String, String> far = Map.of("OPENTRADE_HOME", home.toString());
       Path socket = near.home().resolve("run/daemon.sock");
-      try (Program far = Program.inFreshHome(home);
+      try (Program client = Program.inFreshHome(far);
           SlowLine _ = SlowLine.open(run.resolve("daemon.sock"), socket, EACH_WAY)) {
-        new Scenario(far, script).play();
+        new Scenario(client, script).play();
       }
     }
   }
