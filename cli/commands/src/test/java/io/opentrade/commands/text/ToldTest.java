@@ -36,7 +36,10 @@ class ToldTest {
 
   @Test
   void whatIsPutInStaysAndWhatIsNotKnownIsLeftAsItIs() {
-    String gaps = Told.in(PERSIAN, "12 bars of BTC/USD are missing in 3 gaps");
+    String said =
+        "12 bars of BTC/USD are missing in 3 gaps; orders around them filled at the next bar there"
+            + " is";
+    String gaps = Told.in(PERSIAN, said);
     assertTrue(gaps.contains("\u2068BTC/USD\u2069") && gaps.contains("\u206812\u2069"), gaps);
     assertFalse(gaps.contains("missing"), gaps);
     String unknown = "x.js: unexpected token at line 3";
