@@ -1,6 +1,7 @@
 package io.opentrade.commands;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.opentrade.commands.text.TextWidth;
@@ -40,6 +41,7 @@ class HelpTest {
     assertTrue(page.startsWith("opentrade " + entry.path() + " – "), page);
     for (String line : page.lines().toList()) {
       assertTrue(TextWidth.of(line) <= 80, line);
+      assertFalse(line.matches(" +--[a-z-]+ <.*"), "a flag whose value has no name: " + line);
     }
     assertEquals(0, bench.run("help", entry.path().split(" ")[0]));
   }

@@ -99,9 +99,10 @@ final class Program implements AutoCloseable {
     return outcome;
   }
 
-  /// Runs a line of shell in which `opentrade` is the program and `$ROOT` the checkout.
+  /// Runs a line of shell in which `opentrade` is the program and `$ROOT` the checkout. It has no
+  /// terminal, though whoever runs the tests may sit at one.
   Outcome shell(String line) throws IOException, InterruptedException {
-    return finish(start(List.of("sh", "-c", line)));
+    return finish(start(List.of("setsid", "--wait", "sh", "-c", line)));
   }
 
   /// Runs the same line at a terminal, where a person types the answers to what is asked.

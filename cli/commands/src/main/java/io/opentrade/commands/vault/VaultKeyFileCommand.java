@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// `vault key-file FILE [--only COMPARTMENT]`: lets a file open the vault as well.
+/// `vault key-file FILE [--only PART]`: lets a file open the vault as well.
 public final class VaultKeyFileCommand extends Command {
   @Parameters(paramLabel = "FILE", arity = "1")
   String file = "";
 
-  @Option(names = "--only")
+  @Option(names = "--only", paramLabel = "PART")
   @Nullable String only;
 
   @Override

@@ -7,9 +7,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/// `vault lock [--only COMPARTMENT]`.
+/// `vault lock [--only PART]`.
 public final class VaultLockCommand extends Command {
-  @Option(names = "--only")
+  @Option(names = "--only", paramLabel = "PART")
   @Nullable String only;
 
   @Override

@@ -8,12 +8,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/// `vault unlock [--only COMPARTMENT] [--key-file FILE]`.
+/// `vault unlock [--only PART] [--key-file FILE]`.
 public final class VaultUnlockCommand extends Command {
-  @Option(names = "--only")
+  @Option(names = "--only", paramLabel = "PART")
   @Nullable String only;
 
-  @Option(names = "--key-file")
+  @Option(names = "--key-file", paramLabel = "FILE")
   @Nullable String keyFile;
 
   @Override
