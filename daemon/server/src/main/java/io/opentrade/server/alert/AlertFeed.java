@@ -120,7 +120,7 @@ final class AlertFeed implements AutoCloseable {
       }
     }
     perform(requests.values(), between);
-    events.look(needs);
+    events.look();
     accounts.look(needs);
     roster.expire(clock.millis());
     roster.tell(board -> board.time(clock.millis()));

@@ -52,6 +52,7 @@ public final class Alerts implements AutoCloseable {
   private final Teller teller;
   private final AlertSources sources;
   private final AlertFeed feed;
+  private final EventFeed eventFeed;
   private final AlertTests tests;
   private final InstantSource clock;
 
@@ -72,8 +73,8 @@ public final class Alerts implements AutoCloseable {
     AccountFeed accounts = new AccountFeed(roster, sources, store, clock);
     long missedFrom = store.looked(clock.millis());
     this.sources = sources;
-    EventFeed heard = new EventFeed(roster, sources, store, clock, log);
-    this.feed = new AlertFeed(roster, sources, accounts, heard, store, clock, missedFrom, log);
+    this.eventFeed = new EventFeed(roster, sources, store, clock, log);
+    this.feed = new AlertFeed(roster, sources, accounts, eventFeed, store, clock, missedFrom, log);
     this.tests = new AlertTests(data.resolve("candles.db"));
   }
 
@@ -104,12 +105,12 @@ public final class Alerts implements AutoCloseable {
   public Object answer(AlertRequest<?> request, Actor actor) throws InterruptedException {
     try {
       return switch (request) {
-        case AlertAdd add -> add(add, actor);
+        case AlertAdd add -> listening(add(add, actor));
         case AlertList _ -> new AlertList.Reply(visible(actor).map(this::info).toList());
         case AlertShow show -> info(visible(show.alert(), actor));
-        case AlertEdit edit -> edit(edit, actor);
+        case AlertEdit edit -> listening(edit(edit, actor));
         case AlertPause pause -> move(pause.alert(), AlertEntry.PAUSED, actor);
-        case AlertResume resume -> move(resume.alert(), AlertEntry.ACTIVE, actor);
+        case AlertResume resume -> listening(move(resume.alert(), AlertEntry.ACTIVE, actor));
         case AlertRemove remove -> remove(visible(remove.alert(), actor), actor);
         case AlertHistory history -> history(history, actor);
         case AlertTest test -> tests.test(test, terms(test, actor));
@@ -121,6 +122,12 @@ public final class Alerts implements AutoCloseable {
           "it did not happen, since it could not be written down: " + failed.getMessage(),
           null);
     }
+  }
+
+  /// Who is told that an alert is watched must not lose what happens before the next look.
+  private <T> T listening(T reply) throws InterruptedException {
+    eventFeed.listen();
+    return reply;
   }
 
   private AlertValue.Reply value(AlertValue request, Actor actor) throws InterruptedException {

@@ -15,7 +15,7 @@ import java.util.List;
 
 /// Hears of what happens, where some alert wants to. How far it has heard is written down together
 /// with what it is about to tell, so that after a kill the same events are told under the same
-/// names, and what happened meanwhile is told, too.
+/// names, and what happened meanwhile is told, too. Safe for use by many threads.
 final class EventFeed {
   private final Roster roster;
   private final AlertSources sources;
@@ -47,16 +47,26 @@ final class EventFeed {
     }
   }
 
-  void look(Needs needs) throws InterruptedException {
-    if (!needs.events()) {
+  /// Whatever happens from now on is heard, where some alert wants to; what happened before is no
+  /// news.
+  synchronized void listen() throws InterruptedException {
+    if (!listens && roster.needs().events()) {
+      store.hear(new HeardRow(sources.news().position(), print(List.of())));
+      listens = true;
+    }
+  }
+
+  /// Tells what has happened since the last look.
+  synchronized void look() throws InterruptedException {
+    if (!roster.needs().events()) {
       rest();
       return;
     }
+    listen();
     AlertSources.News news = sources.news();
     news.events().stream().filter(event -> !event.kind().equals("alert")).forEach(untold::add);
-    if (!listens || !untold.isEmpty()) {
+    if (!untold.isEmpty()) {
       store.hear(new HeardRow(news.position(), print(untold)));
-      listens = true;
     }
     for (EventInfo event : untold) {
       roster.happened(event, nameOf(event), missed, clock.millis());

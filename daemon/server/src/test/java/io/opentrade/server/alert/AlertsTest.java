@@ -324,6 +324,24 @@ final class AlertsTest {
   }
 
   @Test
+  void whatHappensRightAfterAnAlertWasAddedOrResumedIsHeard() throws Exception {
+    try (Alerts alerts = open()) {
+      alerts.load();
+      alerts.look(); // nobody listens
+      info(alerts, new AlertAdd(null, AlertTerms.plain("event fill", null)), OWNER);
+      world.news.add(fill("o1"));
+      alerts.look();
+      assertEquals(1, firings(alerts, "a1"));
+      info(alerts, new AlertPause("a1"), OWNER);
+      alerts.look();
+      info(alerts, new AlertResume("a1"), OWNER);
+      world.news.add(fill("o2"));
+      alerts.look();
+      assertEquals(2, firings(alerts, "a1"));
+    }
+  }
+
+  @Test
   void oneIsResumedAfterItWasDoneAndEndsInTime() throws Exception {
     try (Alerts alerts = open()) {
       alerts.load();
