@@ -30,6 +30,11 @@ final class SignalGroup {
     }
   }
 
+  /// One that cannot be computed: there is no plan for its parameters.
+  void addWithoutPlan() {
+    places.add(null);
+  }
+
   int size() {
     return places.size();
   }

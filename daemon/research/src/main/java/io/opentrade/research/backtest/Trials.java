@@ -254,8 +254,7 @@ public final class Trials implements AutoCloseable {
       if (group.size() > 0 && group.bytes() > memory) {
         break;
       }
-      Map<String, ParameterValue> values = with(change);
-      group.add(plan(values), ready.with(values).numbers());
+      add(group, with(change));
     }
     List<Decided> decided = new ArrayList<>();
     for (@Nullable Signals signals : group.run()) {
@@ -266,6 +265,19 @@ public final class Trials implements AutoCloseable {
               : (from, to, under) -> decide(change).trade(from, to, under));
     }
     return decided;
+  }
+
+  /// A script that refuses some parameters must not spoil the others of its group.
+  private void add(SignalGroup group, Map<String, ParameterValue> values)
+      throws InterruptedException {
+    try {
+      group.add(plan(values), ready.with(values).numbers());
+    } catch (RequestFailed refused) {
+      if (refused.failure().kind() != FailureKind.FAILED) {
+        throw refused;
+      }
+      group.addWithoutPlan();
+    }
   }
 
   private Map<String, ParameterValue> with(Map<String, ParameterValue> changes) {
