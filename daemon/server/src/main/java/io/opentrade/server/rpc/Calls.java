@@ -72,7 +72,7 @@ final class Calls {
             command.trace(),
             task -> {
               command.runsAs(task);
-              outbox.send(Frames.answer(id, new Finished(run(command, after))));
+              answer(task, Frames.answer(id, new Finished(run(command, after))));
             },
             after);
     if (!begun) {
@@ -110,14 +110,14 @@ final class Calls {
         id,
         "command.complete",
         "command.complete",
-        _ -> {
+        task -> {
           List<Candidate> candidates =
               services.shell().complete(what.line(), what.cursor(), services.gateway());
           var shown =
               candidates.stream()
                   .map(each -> new Completions.Candidate(each.value(), each.description()))
                   .toList();
-          outbox.send(Frames.answer(id, new Completions(shown)));
+          answer(task, Frames.answer(id, new Completions(shown)));
         });
   }
 
@@ -141,8 +141,15 @@ final class Calls {
           if (line.length > LARGEST_ANSWER) {
             throw tooLarge(line.length);
           }
-          outbox.send(line);
+          answer(task, line);
         });
+  }
+
+  /// Who has heard the answer may use its id again at once.
+  private void answer(Task task, byte[] line) {
+    task.finish();
+    tasks.remove(task.id(), task);
+    outbox.send(line);
   }
 
   /// Cancels the call with that id, where it still runs.
@@ -234,7 +241,7 @@ final class Calls {
                     task,
                     failure -> {
                       after.run();
-                      outbox.send(Lines.refusal(task.id(), failure));
+                      answer(task, Lines.refusal(task.id(), failure));
                     },
                     () -> perform(task, method, action)));
   }
@@ -262,9 +269,6 @@ final class Calls {
     } catch (Throwable broken) { // also an error: whoever asked must hear of it
       services.log().error("a request broke", broken);
       refuse.accept(broken(task, broken));
-    } finally {
-      task.finish();
-      tasks.remove(task.id(), task);
     }
   }
 

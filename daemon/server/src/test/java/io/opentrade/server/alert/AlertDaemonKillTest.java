@@ -3,10 +3,10 @@ package io.opentrade.server.alert;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.opentrade.server.app.DaemonProcess;
 import io.opentrade.server.jobs.FakeResearch;
 import io.opentrade.server.rpc.Peer;
+import io.opentrade.server.rpc.ShortFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,10 +16,9 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Comparator;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -27,38 +26,29 @@ import org.junit.jupiter.api.Timeout;
 /// firing and its delivery.
 @Timeout(120)
 final class AlertDaemonKillTest {
+  @AutoClose private final ShortFolder own = ShortFolder.make();
   private final Path folder;
   private final Path home;
   private final Path lib;
   private final Path told;
-  private int id = 10;
 
   AlertDaemonKillTest() throws IOException {
-    folder = Files.createTempDirectory("ot");
+    folder = own.path();
     home = folder.resolve("h");
     lib = FakeResearch.install(folder.resolve("lib"));
     told = folder.resolve("told");
-  }
-
-  @AfterEach
-  void delete() throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
-    }
   }
 
   @Test
   void whatHappenedBeforeAKillFiresAfterItAndWhatHadFiredIsDeliveredOnce() throws Exception {
     try (DaemonProcess daemon = start();
         Peer peer = daemon.peer()) {
-      ask(peer, "notify.addCommand", "{'name':'file','program':'" + program() + "'}");
+      peer.ask("notify.addCommand", "{'name':'file','program':'" + program() + "'}");
       add(peer, "event account", false);
       add(peer, "event account where account = demo", true);
       await(() -> count("alerts", "SELECT count(*) FROM heard") == 1);
       try (Connection _ = held("alerts")) {
-        ask(peer, "trading.halt", "{'account':'demo'}");
+        peer.ask("trading.halt", "{'account':'demo'}");
         daemon.kill();
       }
       assertEquals(0, count("alerts", "SELECT count(*) FROM firing"));
@@ -69,7 +59,7 @@ final class AlertDaemonKillTest {
       assertEquals(1, firings(peer, "event account"));
       assertEquals(0, firings(peer, "event account where account = demo"));
       try (Connection _ = held("notices")) {
-        ask(peer, "trading.resume", "{'account':'demo'}");
+        peer.ask("trading.resume", "{'account':'demo'}");
         await(() -> firings(peer, "event account") == 2);
         daemon.kill();
       }
@@ -105,23 +95,14 @@ final class AlertDaemonKillTest {
   }
 
   private void add(Peer peer, String expression, boolean skip) throws Exception {
-    ask(
-        peer,
+    peer.ask(
         "alert.add",
         "{'terms':{'expression':'%s','once':false,'skipMissed':%s,'action':{'halt':false}}}"
             .formatted(expression, skip));
   }
 
   private int firings(Peer peer, String name) throws Exception {
-    return ask(peer, "alert.show", "{'alert':'" + name + "'}").path("firings").asInt();
-  }
-
-  private JsonNode ask(Peer peer, String method, String params) throws Exception {
-    id++;
-    peer.say("{'jsonrpc':'2.0','id':" + id + ",'method':'" + method + "','params':" + params + "}");
-    JsonNode answer = peer.answer(id);
-    assertTrue(answer.has("result"), method + ": " + answer);
-    return answer.path("result");
+    return peer.ask("alert.show", "{'alert':'" + name + "'}").path("firings").asInt();
   }
 
   private static void await(Callable<Boolean> condition) throws Exception {

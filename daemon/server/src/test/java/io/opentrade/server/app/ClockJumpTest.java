@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.opentrade.server.jobs.FakeResearch;
 import io.opentrade.server.rpc.Peer;
+import io.opentrade.server.rpc.ShortFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,10 +15,8 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -26,24 +25,15 @@ import org.junit.jupiter.api.Timeout;
 class ClockJumpTest {
   private static final Duration AHEAD = Duration.ofHours(3);
 
+  @AutoClose private final ShortFolder own = ShortFolder.make();
   private final Path folder;
   private final Path home;
   private final Path lib;
-  private int id = 10;
 
   ClockJumpTest() throws IOException {
-    folder = Files.createTempDirectory("ot");
+    folder = own.path();
     home = folder.resolve("h");
     lib = FakeResearch.install(folder.resolve("lib"));
-  }
-
-  @AfterEach
-  void delete() throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
-    }
   }
 
   @Test
@@ -57,26 +47,26 @@ class ClockJumpTest {
       schedule(peer, "all", "all");
       schedule(peer, "once", "once");
       schedule(peer, "skip", "skip");
-      ask(peer, "trading.halt", "{'account':'demo'}");
+      peer.ask("trading.halt", "{'account':'demo'}");
 
       set(half.plus(AHEAD));
       assertTrue(health(peer).contains("the clock has jumped by 10800 seconds"), health(peer));
       schedule(peer, "another", "skip"); // the scheduler looks at the clock; else it does in 20 s
-      ask(peer, "trading.resume", "{'account':'demo'}");
+      peer.ask("trading.resume", "{'account':'demo'}");
       awaitRuns(peer, "all", 3);
       assertEquals(1, runs(peer, "once"));
       assertEquals(0, runs(peer, "skip"));
 
       set(half.minus(AHEAD));
       assertTrue(health(peer).contains("the clock has jumped by -10800 seconds"), health(peer));
-      ask(peer, "trading.halt", "{'account':'demo'}");
+      peer.ask("trading.halt", "{'account':'demo'}");
       assertEquals(3, runs(peer, "all"), "nothing runs twice");
-      assertTrue(ask(peer, "audit.verify", "{}").path("broken").isNull());
+      assertTrue(peer.ask("audit.verify", "{}").path("broken").isNull());
       daemon.kill();
     }
     try (DaemonProcess daemon = DaemonProcess.jumping(home, lib).answering();
         Peer peer = daemon.peer()) {
-      JsonNode account = ask(peer, "account.list", "{}").path("accounts").path(0);
+      JsonNode account = peer.ask("account.list", "{}").path("accounts").path(0);
       assertEquals("halted", account.path("state").asText(), "the last word holds");
       assertEquals(3, runs(peer, "all"));
       assertFalse(health(peer).contains("jumped"));
@@ -92,15 +82,14 @@ class ClockJumpTest {
 
   private void schedule(Peer peer, String name, String policy) throws Exception {
     String every = "0 * * * *";
-    ask(
-        peer,
+    peer.ask(
         "schedule.add",
         "{'name':'%s','timetable':'%s','zone':'Etc/UTC','catchUp':'%s','words':['version']}"
             .formatted(name, every, policy));
   }
 
   private long runs(Peer peer, String schedule) throws Exception {
-    JsonNode runs = ask(peer, "schedule.history", "{'name':'" + schedule + "'}").path("runs");
+    JsonNode runs = peer.ask("schedule.history", "{'name':'" + schedule + "'}").path("runs");
     List<String> ended = runs.findValuesAsText("state");
     return ended.stream().filter("done"::equals).count();
   }
@@ -114,14 +103,6 @@ class ClockJumpTest {
   }
 
   private String health(Peer peer) throws Exception {
-    return ask(peer, "health", "{'full':false}").toString();
-  }
-
-  private JsonNode ask(Peer peer, String method, String params) throws Exception {
-    id++;
-    peer.say("{'jsonrpc':'2.0','id':" + id + ",'method':'" + method + "','params':" + params + "}");
-    JsonNode answer = peer.answer(id);
-    assertTrue(answer.has("result"), method + ": " + answer);
-    return answer.path("result");
+    return peer.ask("health", "{'full':false}").toString();
   }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.opentrade.server.jobs.FakeResearch;
 import io.opentrade.server.rpc.Peer;
+import io.opentrade.server.rpc.ShortFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,31 +15,23 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// Real daemons in real processes, in a home of their own.
 @Timeout(180)
 class DaemonTest {
+  @AutoClose private final ShortFolder own = ShortFolder.make();
   private final Path folder;
   private final Path home;
   private final Path lib;
 
   /// A socket's path must be short, so the home lies in the system's own temporary folder.
   DaemonTest() throws IOException {
-    this.folder = Files.createTempDirectory("ot");
+    this.folder = own.path();
     this.home = folder.resolve("h");
     this.lib = FakeResearch.install(folder.resolve("lib"));
-  }
-
-  @AfterEach
-  void delete() throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
-    }
   }
 
   private DaemonProcess start() throws IOException, InterruptedException {

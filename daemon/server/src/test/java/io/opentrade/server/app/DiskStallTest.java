@@ -7,14 +7,13 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.opentrade.server.jobs.FakeResearch;
 import io.opentrade.server.rpc.Peer;
+import io.opentrade.server.rpc.ShortFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -32,22 +31,14 @@ class DiskStallTest {
       kill -9 $daemon; wait; umount "$data"
       """;
 
+  @AutoClose private final ShortFolder own = ShortFolder.make();
   private final Path folder;
   private final Path home;
   private int id = 10;
 
   DiskStallTest() throws IOException {
-    folder = Files.createTempDirectory("ot");
+    folder = own.path();
     home = folder.resolve("h");
-  }
-
-  @AfterEach
-  void delete() throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
-    }
   }
 
   @Test
@@ -68,13 +59,13 @@ class DiskStallTest {
         verb = verb.equals("halt") ? "resume" : "halt";
         stall(daemon, Long.parseLong(stall), peer, other, verb);
       }
-      JsonNode audit = ask(peer, "audit.list", "{}");
+      JsonNode audit = peer.ask("audit.list", "{}");
       long changes =
           audit.findValuesAsText("method").stream()
               .filter(method -> method.startsWith("trading."))
               .count();
       assertEquals(stalls.length, changes, audit.toString());
-      assertTrue(ask(peer, "audit.verify", "{}").path("broken").isNull());
+      assertTrue(peer.ask("audit.verify", "{}").path("broken").isNull());
       daemon.endOfInput();
       daemon.exitCode();
     }
@@ -94,14 +85,14 @@ class DiskStallTest {
     peer.say(
         "{'jsonrpc':'2.0','id':%d,'method':'trading.%s','params':{'account':'demo'}}"
             .formatted(asked, verb));
-    String status = ask(other, "daemon.status", "{}").toString();
+    String status = other.ask("daemon.status", "{}").toString();
     assertTrue(status.contains("pid"), "who needs no disk is answered: " + status);
     JsonNode answer = peer.answer(asked);
     long waited = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - since);
     assertTrue(answer.has("result"), answer.toString());
     System.out.printf("the disk stood still for %d ms, %s took %d ms%n", millis, verb, waited);
     assertTrue(waited >= millis / 2, "it waited " + waited + " ms");
-    JsonNode account = ask(peer, "account.list", "{}").path("accounts").path(0);
+    JsonNode account = peer.ask("account.list", "{}").path("accounts").path(0);
     assertEquals(verb.equals("halt") ? "halted" : "active", account.path("state").asText());
   }
 
@@ -112,14 +103,5 @@ class DiskStallTest {
     Process attempt =
         new ProcessBuilder("unshare", "-m", "sh", "-c", trial.formatted(image, place)).start();
     return attempt.waitFor(10, TimeUnit.SECONDS) && attempt.exitValue() == 0;
-  }
-
-  private JsonNode ask(Peer peer, String method, String params) throws Exception {
-    int asked = ++id;
-    peer.say(
-        "{'jsonrpc':'2.0','id':" + asked + ",'method':'" + method + "','params':" + params + "}");
-    JsonNode answer = peer.answer(asked);
-    assertTrue(answer.has("result"), method + ": " + answer);
-    return answer.path("result");
   }
 }

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.opentrade.server.jobs.FakeResearch;
 import io.opentrade.server.rpc.Peer;
+import io.opentrade.server.rpc.ShortFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,11 +19,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -41,24 +41,16 @@ class FaultsTest {
       kill -9 $daemon
       """;
 
+  @AutoClose private final ShortFolder own = ShortFolder.make();
   private final Path folder;
   private final Path home;
   private final Path lib;
   private int id = 10;
 
   FaultsTest() throws IOException {
-    folder = Files.createTempDirectory("ot");
+    folder = own.path();
     home = folder.resolve("h");
     lib = FakeResearch.install(folder.resolve("lib"));
-  }
-
-  @AfterEach
-  void delete() throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
-    }
   }
 
   private DaemonProcess start() throws IOException, InterruptedException {

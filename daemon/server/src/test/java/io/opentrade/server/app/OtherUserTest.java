@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.opentrade.server.jobs.FakeResearch;
 import io.opentrade.server.rpc.Peer;
+import io.opentrade.server.rpc.ShortFolder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -15,11 +15,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -29,14 +27,14 @@ import org.junit.jupiter.api.Timeout;
 class OtherUserTest {
   private static final String OTHER = "nobody";
 
+  @AutoClose private final ShortFolder own = ShortFolder.make();
   private final Path folder;
   private final Path home;
   private final Path lib;
   private final Path door;
-  private int id = 10;
 
   OtherUserTest() throws IOException {
-    folder = open(Files.createTempDirectory("ot"));
+    folder = open(own.path());
     home = folder.resolve("h");
     lib = FakeResearch.install(folder.resolve("lib"));
     door = open(Files.createDirectory(folder.resolve("d"))).resolve("s");
@@ -46,23 +44,14 @@ class OtherUserTest {
     return Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
   }
 
-  @AfterEach
-  void delete() throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
-    }
-  }
-
   @Test
   void whoIsLetInDoesWhatTheirRoleAllowsAndNobodyElseIsHeard() throws Exception {
     assumeTrue("root".equals(System.getProperty("user.name")), "only root can be somebody else");
     assumeTrue(Files.isExecutable(Path.of("/usr/bin/setpriv")), "no setpriv here");
     try (DaemonProcess daemon = DaemonProcess.start(home, lib).answering();
         Peer owner = daemon.peer()) {
-      ask(owner, "config.set", "{'key':'access.socket','value':'" + door + "'}");
-      ask(owner, "config.set", "{'key':'access.admits','value':'users'}");
+      owner.ask("config.set", "{'key':'access.socket','value':'" + door + "'}");
+      owner.ask("config.set", "{'key':'access.admits','value':'users'}");
       daemon.terminate();
       assertEquals(0, daemon.exitCode());
     }
@@ -71,13 +60,13 @@ class OtherUserTest {
       assertTrue(other(daemon.socket()).contains("no way there: Permission denied"));
       assertFalse(other(door, "account.list", "{}").contains("result"));
 
-      ask(owner, "user.add", "{'name':'nobody','rights':{'role':'viewer'}}");
+      owner.ask("user.add", "{'name':'nobody','rights':{'role':'viewer'}}");
       List<String> viewer =
           other(door, "account.list", "{}", "trading.halt", "{'account':'demo'}").lines().toList();
       assertTrue(viewer.get(0).contains("\"name\":\"demo\""), viewer.toString());
       assertTrue(viewer.get(1).contains("trading.halt is not allowed for nobody"), viewer.get(1));
 
-      ask(owner, "user.role", "{'name':'nobody','rights':{'role':'trader'}}");
+      owner.ask("user.role", "{'name':'nobody','rights':{'role':'trader'}}");
       String halt = "{'account':'demo'}";
       List<String> trader =
           other(door, "trading.halt", halt, "trading.resume", halt, "vault.status", "{}")
@@ -86,20 +75,12 @@ class OtherUserTest {
       assertTrue(trader.get(0).contains("result"), trader.toString());
       assertTrue(trader.get(1).contains("not allowed"), trader.toString());
       assertTrue(trader.get(2).contains("not allowed"), trader.toString());
-      String audit = ask(owner, "audit.list", "{}").toString();
+      String audit = owner.ask("audit.list", "{}").toString();
       assertTrue(audit.contains("nobody") && audit.contains("trading.halt"), audit);
 
-      ask(owner, "user.disable", "{'name':'nobody'}");
+      owner.ask("user.disable", "{'name':'nobody'}");
       assertFalse(other(door, "account.list", "{}").contains("result"));
     }
-  }
-
-  private JsonNode ask(Peer peer, String method, String params) throws Exception {
-    id++;
-    peer.say("{'jsonrpc':'2.0','id':" + id + ",'method':'" + method + "','params':" + params + "}");
-    JsonNode answer = peer.answer(id);
-    assertTrue(answer.has("result"), method + ": " + answer);
-    return answer.path("result");
   }
 
   /// What that user hears.

@@ -3,17 +3,14 @@ package io.opentrade.server.backup;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.opentrade.server.app.DaemonProcess;
 import io.opentrade.server.jobs.FakeResearch;
 import io.opentrade.server.rpc.Peer;
+import io.opentrade.server.rpc.ShortFolder;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.Random;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -26,24 +23,15 @@ class RestoreKillTest {
 
   private final int kills = Integer.getInteger("restore.kills", 2);
   private final Random random = new Random(5);
+  @AutoClose private final ShortFolder own = ShortFolder.make();
   private final Path folder;
   private final Path home;
   private final Path lib;
-  private int id = 10;
 
   RestoreKillTest() throws IOException {
-    folder = Files.createTempDirectory("ot");
+    folder = own.path();
     home = folder.resolve("h");
     lib = FakeResearch.install(folder.resolve("lib"));
-  }
-
-  @AfterEach
-  void delete() throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
-    }
   }
 
   @Test
@@ -51,7 +39,7 @@ class RestoreKillTest {
     Path backup = folder.resolve("saved.otb");
     try (DaemonProcess daemon = start();
         Peer peer = daemon.peer()) {
-      ask(peer, "backup.create", "{'file':'" + backup + "','candles':false}");
+      peer.ask("backup.create", "{'file':'" + backup + "','candles':false}");
       daemon.kill();
     }
     int restored = 0;
@@ -76,7 +64,7 @@ class RestoreKillTest {
         int after = marks(peer);
         assertTrue(after == before || after == 0, before + " marks became " + after);
         restored += after == 0 ? 1 : 0;
-        assertTrue(ask(peer, "audit.verify", "{}").path("broken").isNull());
+        assertTrue(peer.ask("audit.verify", "{}").path("broken").isNull());
         daemon.kill();
       }
     }
@@ -90,31 +78,21 @@ class RestoreKillTest {
   /// Something in each of three databases that is not in the backup.
   private void mark(Peer peer, int round) throws Exception {
     String name = "mark" + round;
-    ask(
-        peer,
+    peer.ask(
         "alert.add",
         "{'name':'%s','terms':{'expression':'health = bad','once':true,'action':{'halt':false}}}"
             .formatted(name));
-    ask(
-        peer,
+    peer.ask(
         "schedule.add",
         "{'name':'%s','timetable':'@yearly','zone':'Etc/UTC','words':['version']}".formatted(name));
-    ask(peer, "token.create", "{'name':'%s','rights':{'role':'viewer'}}".formatted(name));
+    peer.ask("token.create", "{'name':'%s','rights':{'role':'viewer'}}".formatted(name));
   }
 
   /// How many there are; the same number in each database.
   private int marks(Peer peer) throws Exception {
-    int alerts = ask(peer, "alert.list", "{}").path("alerts").size();
-    assertEquals(alerts, ask(peer, "schedule.list", "{}").path("schedules").size());
-    assertEquals(alerts, ask(peer, "token.list", "{}").path("tokens").size());
+    int alerts = peer.ask("alert.list", "{}").path("alerts").size();
+    assertEquals(alerts, peer.ask("schedule.list", "{}").path("schedules").size());
+    assertEquals(alerts, peer.ask("token.list", "{}").path("tokens").size());
     return alerts;
-  }
-
-  private JsonNode ask(Peer peer, String method, String params) throws Exception {
-    id++;
-    peer.say("{'jsonrpc':'2.0','id':" + id + ",'method':'" + method + "','params':" + params + "}");
-    JsonNode answer = peer.answer(id);
-    assertTrue(answer.has("result"), method + ": " + answer);
-    return answer.path("result");
   }
 }

@@ -83,6 +83,18 @@ class ConnectionTest {
   }
 
   @Test
+  void anIdIsFreeAgainAsSoonAsItsAnswerIsHeard() throws Exception {
+    try (var door = new TestDoor(folder, new Answers(), NO_COMMANDS);
+        Peer peer = Peer.greeted(door.socket)) {
+      for (int round = 0; round < 1_000; round++) {
+        peer.say(call(7, round % 2 == 0 ? "config.list" : "config.get"));
+        JsonNode answer = peer.answer(7);
+        assertFalse(answer.toString().contains("in use"), answer.toString());
+      }
+    }
+  }
+
+  @Test
   void nothingIsAnsweredBeforeHello() throws Exception {
     try (var door = new TestDoor(folder, new Answers(), NO_COMMANDS);
         Peer peer = Peer.deaf(door.socket)) {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -26,6 +27,9 @@ public final class Peer implements AutoCloseable {
 
   private final SocketChannel channel;
   private final LinkedBlockingQueue<JsonNode> heard = new LinkedBlockingQueue<>();
+
+  /// The number of the last question of [#ask]; tests that number theirs begin lower.
+  private int asked = 1_000;
 
   private Peer(SocketChannel channel) {
     this.channel = channel;
@@ -89,6 +93,18 @@ public final class Peer implements AutoCloseable {
     var line = JSON.createObjectNode().put("jsonrpc", "2.0").put("id", id);
     line.put("method", "command.run").set("params", params);
     write((line + "\n").getBytes(UTF_8));
+  }
+
+  /// Asks, and waits for what is answered.
+  ///
+  /// @param params JSON in which `'` stands for `"`
+  /// @return the result; a refusal fails the test
+  public JsonNode ask(String method, String params) throws IOException, InterruptedException {
+    int id = ++asked;
+    say("{'jsonrpc':'2.0','id':%d,'method':'%s','params':%s}".formatted(id, method, params));
+    JsonNode answer = answer(id);
+    assertTrue(answer.has("result"), method + ": " + answer);
+    return answer.path("result");
   }
 
   /// The next line; a JSON null at the end of the connection.

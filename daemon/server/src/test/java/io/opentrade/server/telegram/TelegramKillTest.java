@@ -5,23 +5,20 @@ import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.opentrade.server.app.DaemonProcess;
 import io.opentrade.server.jobs.FakeResearch;
 import io.opentrade.server.rpc.Peer;
+import io.opentrade.server.rpc.ShortFolder;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -31,24 +28,15 @@ import org.junit.jupiter.api.Timeout;
 final class TelegramKillTest {
   private static final String VAULT = "{'passphrase':'correct horse battery'}";
 
+  @AutoClose private final ShortFolder own = ShortFolder.make();
   private final Path folder;
   private final Path home;
   private final Path lib;
-  private int id = 10;
 
   TelegramKillTest() throws IOException {
-    folder = Files.createTempDirectory("ot");
+    folder = own.path();
     home = folder.resolve("h");
     lib = FakeResearch.install(folder.resolve("lib"));
-  }
-
-  @AfterEach
-  void delete() throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
-    }
   }
 
   @Test
@@ -74,7 +62,7 @@ final class TelegramKillTest {
           Peer peer = daemon.peer()) {
         api.again(answered);
         api.again(waiting);
-        ask(peer, "vault.unlock", VAULT);
+        peer.ask("vault.unlock", VAULT);
         assertTold(api, "/alert health = bad");
         assertTold(api, "/alert health(disk) = bad");
         api.awaitTaken(number(waiting));
@@ -82,7 +70,7 @@ final class TelegramKillTest {
         assertTrue(api.sent().text().contains("health(disk) = bad"));
         api.awaitTaken(number(wanted));
         assertEquals(2, alerts(peer));
-        ask(peer, "trading.resume", "{'account':'demo'}");
+        peer.ask("trading.resume", "{'account':'demo'}");
         try (Connection _ = held("alerts");
             Connection _ = held("demo")) {
           begun = say(api, "/alert health(clock) = bad");
@@ -96,7 +84,7 @@ final class TelegramKillTest {
         assertEquals("active", state(peer), "it was killed before it had halted");
         api.again(begun);
         api.again(stop);
-        ask(peer, "vault.unlock", VAULT);
+        peer.ask("vault.unlock", VAULT);
         assertTold(api, "/alert health(clock) = bad");
         api.await(call -> call.text().contains("halted") && !isNotice(call.text()));
         api.awaitTaken(number(stop));
@@ -113,30 +101,22 @@ final class TelegramKillTest {
   }
 
   private void link(Peer peer, LoopbackBotApi api) throws Exception {
-    ask(peer, "config.set", "{'key':'telegram.address','value':'" + api.address() + "'}");
-    ask(peer, "vault.create", VAULT);
-    ask(peer, "telegram.setup", "{'token':'" + LoopbackBotApi.TOKEN + "'}");
-    String code = ask(peer, "telegram.invite", "{'role':'trader'}").path("code").asText();
+    peer.ask("config.set", "{'key':'telegram.address','value':'" + api.address() + "'}");
+    peer.ask("vault.create", VAULT);
+    peer.ask("telegram.setup", "{'token':'" + LoopbackBotApi.TOKEN + "'}");
+    String code = peer.ask("telegram.invite", "{'role':'trader'}").path("code").asText();
     say(api, "/link " + code);
     api.sent(); // somebody has to let you in
-    ask(peer, "telegram.accept", "{'person':" + ANNA + ",'welcome':true}");
+    peer.ask("telegram.accept", "{'person':" + ANNA + ",'welcome':true}");
     api.sent(); // welcome
   }
 
-  private JsonNode ask(Peer peer, String method, String params) throws Exception {
-    id++;
-    peer.say("{'jsonrpc':'2.0','id':" + id + ",'method':'" + method + "','params':" + params + "}");
-    JsonNode answer = peer.answer(id);
-    assertTrue(answer.has("result"), method + ": " + answer);
-    return answer.path("result");
-  }
-
   private int alerts(Peer peer) throws Exception {
-    return ask(peer, "alert.list", "{}").path("alerts").size();
+    return peer.ask("alert.list", "{}").path("alerts").size();
   }
 
   private String state(Peer peer) throws Exception {
-    return ask(peer, "account.list", "{}").path("accounts").path(0).path("state").asText();
+    return peer.ask("account.list", "{}").path("accounts").path(0).path("state").asText();
   }
 
   private static ObjectNode say(LoopbackBotApi api, String text) {
