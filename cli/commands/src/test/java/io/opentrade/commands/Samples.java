@@ -426,6 +426,7 @@ public final class Samples {
         4712L,
         List.of(new DaemonStatus.Job("j1", "backtest.run", Instant.now(), 25, 100, "bars")),
         1,
+        2,
         new DaemonStatus.Stock(12, 1_234_567, 48, 98_765_432));
   }
 

@@ -12,6 +12,7 @@ public record DaemonStatus() implements Request<DaemonStatus.Reply> {
   /// @param recovered what the start found and repaired, or null after a clean stop
   /// @param research `idle`, `busy` or `stopped`
   /// @param researchPid null when it does not run
+  /// @param waitingHere orders that no exchange holds: they do nothing while the daemon is down
   /// @param stock what is stored, or null while unknown
   public record Reply(
       String version,
@@ -24,6 +25,7 @@ public record DaemonStatus() implements Request<DaemonStatus.Reply> {
       @Nullable Long researchPid,
       List<Job> jobs,
       int connections,
+      int waitingHere,
       @Nullable Stock stock) {
     public Reply {
       jobs = Values.list(jobs);

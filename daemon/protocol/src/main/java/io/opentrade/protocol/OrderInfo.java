@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
 /// @param type `market`, `limit`, `stop`, `stop-limit`, `take-profit`, `take-profit-limit` or
 ///     `trailing-stop`
 /// @param purpose `entry`, `exit`, `stop-loss`, `take-profit` or `trailing-stop`
-/// @param state `submitted`, `unconfirmed`, `working`, `partially filled`, `cancel pending`,
-/// `filled`,     `cancelled`, `rejected`, `denied` or `expired`
+/// @param state `submitted`, `unconfirmed`, `working`, `waiting here`, `partially filled`,
+///     `cancel pending`, `filled`, `cancelled`, `rejected`, `denied` or `expired`; what waits here
+///     is not at the exchange, which cannot hold it
 /// @param reason why it was refused; null where it was not
 /// @param key of the request that placed it; null for none
 /// @param by who placed it

@@ -229,6 +229,7 @@ final class Examples {
             4712L,
             List.of(new DaemonStatus.Job("j1", "backtest.run", START, 25, 100, "bars")),
             2,
+            1,
             new DaemonStatus.Stock(3, 1_000_000, 12, 34_000_000)));
     all.put("daemon.stop", new DaemonStop.Reply(4711, 1, true));
     all.put(

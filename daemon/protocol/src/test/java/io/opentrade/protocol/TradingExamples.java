@@ -53,7 +53,7 @@ final class TradingExamples {
         new AccountRotate("main", key(), null, null, true),
         new AccountRemove("main"),
         new AccountTakeover("main"),
-        new RiskSet("main", decimal("250")),
+        new RiskSet("main", decimal("250"), true),
         new OrderResolve("main", ID, "cancelled"),
         new BalanceShow(DEMO),
         new PortfolioShow(DEMO),
@@ -232,7 +232,7 @@ final class TradingExamples {
     all.put("account.rotate", check);
     all.put("account.remove", account());
     all.put("account.takeover", account());
-    all.put("risk.set", new RiskSet.Reply("main", decimal("250"), "USDT"));
+    all.put("risk.set", new RiskSet.Reply("main", decimal("250"), "USDT", true));
     all.put("order.resolve", new OrderReply(false, List.of(order()), List.of()));
     OrderReply reply = new OrderReply(false, List.of(order()), List.of(fill()));
     all.put("account.list", new AccountList.Reply(List.of(account())));

@@ -45,6 +45,10 @@ public final class StatusCommand extends Command {
     for (DaemonStatus.Job job : status.jobs()) {
       out.print(item(invocation, "status.job").add(job(job)));
     }
+    if (status.waitingHere() > 0) {
+      String waits = invocation.text("status.waitingHere", status.waitingHere());
+      out.print(item(invocation, "status.orders").add(Tint.WARN, waits));
+    }
     DaemonStatus.Stock stock = status.stock();
     if (stock != null) {
       String text =

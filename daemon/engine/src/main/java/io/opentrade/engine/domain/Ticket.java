@@ -12,6 +12,17 @@ public record Ticket(
     }
   }
 
+  /// What was asked for with that order.
+  public static Ticket of(Order order) {
+    return new Ticket(
+        order.side(),
+        order.quantity(),
+        order.terms(),
+        order.purpose(),
+        order.tag(),
+        order.conditions());
+  }
+
   /// The order by that id.
   public Order order(OrderId id) {
     return new Order(id, side, quantity, terms, purpose, tag, conditions);

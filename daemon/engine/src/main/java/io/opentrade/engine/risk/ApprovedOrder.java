@@ -1,6 +1,8 @@
 package io.opentrade.engine.risk;
 
+import io.opentrade.engine.domain.Conditions;
 import io.opentrade.engine.domain.Order;
+import io.opentrade.engine.domain.Terms;
 import java.util.Objects;
 
 /// An order that the risk gate has examined. Only the gate can make one, so no venue can be handed
@@ -14,6 +16,21 @@ public final class ApprovedOrder {
 
   public Order order() {
     return order;
+  }
+
+  /// What it becomes once the price that it waits for has come: the same at the market. It was
+  /// examined as one that would trade then.
+  public ApprovedOrder atMarket() {
+    return new ApprovedOrder(
+        new Order(
+            order.id(),
+            order.side(),
+            order.quantity(),
+            new Terms.Market(),
+            order.purpose(),
+            order.tag(),
+            Conditions.NONE,
+            order.leverage()));
   }
 
   @Override

@@ -29,11 +29,13 @@ public final class DaemonActions {
   private final Doctor doctor;
   private final LogReader logs;
   private final IntSupplier connections;
+  private final IntSupplier waitingHere;
   private final Lifecycle lifecycle;
   private final Supplier<Messages> messages;
 
   /// @param further what `health --full` looks at beside
   /// @param connections counts the open connections
+  /// @param waitingHere counts the orders that no exchange holds
   public DaemonActions(
       DaemonFacts facts,
       Activity activity,
@@ -43,6 +45,7 @@ public final class DaemonActions {
       Doctor doctor,
       LogReader logs,
       IntSupplier connections,
+      IntSupplier waitingHere,
       Lifecycle lifecycle,
       Supplier<Messages> messages) {
     this.facts = facts;
@@ -53,6 +56,7 @@ public final class DaemonActions {
     this.doctor = doctor;
     this.logs = logs;
     this.connections = connections;
+    this.waitingHere = waitingHere;
     this.lifecycle = lifecycle;
     this.messages = messages;
   }
@@ -84,6 +88,7 @@ public final class DaemonActions {
         state.pid(),
         activity.jobsBeside(Caller.PRESENT.get().request()),
         connections.getAsInt(),
+        waitingHere.getAsInt(),
         null);
   }
 

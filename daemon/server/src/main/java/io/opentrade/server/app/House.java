@@ -304,6 +304,7 @@ final class House {
             doctor(start, self, exchanges, clock, messages),
             new LogReader(logPath, logFiles),
             connections::get,
+            trading.accounts()::waitingHere,
             daemon::stop,
             messages);
     var markets = new MarketActions(exchanges, clock);

@@ -2,6 +2,7 @@ package io.opentrade.server.session;
 
 import io.opentrade.engine.domain.Offset;
 import io.opentrade.engine.domain.OrderId;
+import io.opentrade.engine.domain.Terms;
 import io.opentrade.engine.domain.Ticket;
 import io.opentrade.server.venue.Answer;
 import io.opentrade.server.venue.Feature;
@@ -18,6 +19,13 @@ import org.jspecify.annotations.Nullable;
 /// @param kind what the account trades
 record Abilities(@Nullable ExchangeDoor door, MarketKind kind) {
 
+  /// Whether what rests there locks the coins that it is to sell; no while it is out of reach,
+  // since
+  /// nothing leaves then.
+  boolean locks() {
+    return door != null && kind == MarketKind.SPOT;
+  }
+
   /// Whether the exchange takes two orders as one, of which the first that is filled cancels the
   /// other.
   boolean pairs() {
@@ -32,6 +40,13 @@ record Abilities(@Nullable ExchangeDoor door, MarketKind kind) {
     return door == null
         || !(door.account().form(OrderProbe.trailing(offset), OrderProbe.listing(kind))
             instanceof Answer.Failed<String>(VenueError.Missing _));
+  }
+
+  /// Whether an order that the exchange lacks that for can wait here instead.
+  static boolean kept(Terms terms, Feature missing) {
+    return missing == Feature.TRAILING_STOP
+        && terms instanceof Terms.TrailingStop trailing
+        && trailing.limit() == null;
   }
 
   /// What the exchange lacks for such an order; null where it has all, or is out of reach.

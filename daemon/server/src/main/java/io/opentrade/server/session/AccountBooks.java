@@ -43,7 +43,7 @@ final class AccountBooks {
     return session;
   }
 
-  /// Every order that is not over.
+  /// Every order that is not over, but those that wait here.
   List<OpenOrder> open() throws InterruptedException {
     return session.ask(AccountBooks::open);
   }
@@ -52,19 +52,24 @@ final class AccountBooks {
     List<OpenOrder> all = new ArrayList<>();
     for (VenueDesk desk : trading(loop).desks()) {
       for (TrackedOrder tracked : loop.trading().engine().desk(desk.number()).openOrderList()) {
-        all.add(order(loop, tracked, desk));
+        if (!trading(loop).kept().has(tracked.order().id())) {
+          all.add(order(loop, tracked, desk));
+        }
       }
     }
     return all;
   }
 
-  /// One that is not over; null where it is.
+  /// One that is not over; null where it is, or where it waits here.
   @Nullable OpenOrder find(OrderId id) throws InterruptedException {
     return session.ask(
         loop -> {
           OrderFacts facts = loop.trading().register().find(id);
           TrackedOrder tracked = loop.trading().engine().order(id);
-          return facts == null || tracked == null || tracked.state().done()
+          return facts == null
+                  || tracked == null
+                  || tracked.state().done()
+                  || trading(loop).kept().has(id)
               ? null
               : order(loop, tracked, trading(loop).desks().get(facts.desk()));
         });
@@ -74,7 +79,13 @@ final class AccountBooks {
     OrderId id = tracked.order().id();
     OrderFacts facts = loop.trading().register().find(id);
     long at = facts == null ? loop.trading().account().created() : facts.at();
-    return new OpenOrder(tracked, desk.number(), desk.facts(), at, trading(loop).theirs(id));
+    return new OpenOrder(
+        tracked,
+        desk.number(),
+        desk.facts(),
+        at,
+        trading(loop).theirs(id),
+        trading(loop).kept().had(id));
   }
 
   /// Its markets.
@@ -95,6 +106,25 @@ final class AccountBooks {
             loop.accept(new Entry.Acknowledged(loop.stamp(), id, theirs));
           }
           return news;
+        });
+  }
+
+  /// The exchange cannot hold that order: it waits here.
+  void keep(OrderId id) throws InterruptedException {
+    session.ask(loop -> loop.accept(new Entry.Kept(loop.stamp(), id)));
+  }
+
+  /// An order that waited here left and surely did not arrive: it waits here again.
+  ///
+  /// @return false where it never waited here, or has tried often enough
+  boolean keepAgain(OrderId id) throws InterruptedException {
+    return session.ask(
+        loop -> {
+          boolean again = trading(loop).kept().again(id);
+          if (again) {
+            loop.accept(new Entry.Kept(loop.stamp(), id));
+          }
+          return again;
         });
   }
 
@@ -245,14 +275,7 @@ final class AccountBooks {
   }
 
   private static Ticket ticket(Order order, Quantity most) {
-    Ticket same =
-        new Ticket(
-            order.side(),
-            order.quantity(),
-            order.terms(),
-            order.purpose(),
-            order.tag(),
-            order.conditions());
+    Ticket same = Ticket.of(order);
     return most.signum() > 0 ? same.atMost(most) : same;
   }
 }

@@ -91,6 +91,9 @@ abstract sealed class AccountTrading permits PaperTrading, VenueTrading {
   /// What a strategy wants at a desk, as far as it can be had there.
   abstract Intent possible(TradedDesk desk, Intent intent);
 
+  /// How many orders wait here that an exchange cannot hold.
+  abstract int waitingHere();
+
   /// Its markets by their numbers.
   abstract List<? extends TradedDesk> desks();
 

@@ -235,6 +235,11 @@ public final class Accounts implements AutoCloseable {
     return List.copyOf(sessions.values());
   }
 
+  /// How many orders wait here, since no exchange can hold them. Waits for nobody.
+  public int waitingHere() {
+    return sessions.values().stream().mapToInt(Session::waitingHere).sum();
+  }
+
   LedgerStore store() {
     return store;
   }

@@ -1,12 +1,14 @@
 package io.opentrade.server.session;
 
 import io.opentrade.engine.domain.MarginMode;
+import io.opentrade.engine.domain.Order;
 import io.opentrade.engine.domain.OrderId;
 import io.opentrade.engine.domain.Purpose;
 import io.opentrade.engine.domain.Terms;
 import io.opentrade.engine.event.Report;
 import io.opentrade.engine.risk.ApprovedOrder;
 import io.opentrade.server.venue.Answer;
+import io.opentrade.server.venue.Feature;
 import io.opentrade.server.venue.Listing;
 import io.opentrade.server.venue.Placed;
 import io.opentrade.server.venue.VenueError;
@@ -96,7 +98,7 @@ final class Departures {
         List<ApprovedOrder> alone = stopOf(orders, error);
         for (ApprovedOrder order : orders) {
           if (!alone.contains(order)) {
-            failed(order.order().id(), error);
+            failed(order.order(), error);
           }
         }
         if (!alone.isEmpty()) {
@@ -156,10 +158,20 @@ final class Departures {
     return entry && !link.ready() ? "the account waits for its exchange: " + link.why() : null;
   }
 
-  private void failed(OrderId id, VenueError error) throws InterruptedException {
+  private void failed(Order order, VenueError error) throws InterruptedException {
+    OrderId id = order.id();
+    if (error instanceof VenueError.Missing(Feature feature)
+        && Abilities.kept(order.terms(), feature)) {
+      books.keep(id);
+      return;
+    }
     boolean there =
         error instanceof VenueError.Rejected rejected
             && rejected.reason() == VenueError.Reason.DUPLICATE_ID;
+    boolean refused = error instanceof VenueError.Rejected;
+    if (error.certain() && !refused && books.keepAgain(id)) {
+      return;
+    }
     if (error.certain() && !there) {
       books.report(at -> new Report.Rejected(at, id, error.words()));
     } else {

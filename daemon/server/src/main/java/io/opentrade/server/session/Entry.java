@@ -167,6 +167,14 @@ sealed interface Entry {
     }
   }
 
+  /// An order that the exchange cannot hold waits here from now on: see `KeptOrders`.
+  record Kept(long at, OrderId order) implements Input {
+    @Override
+    public String kind() {
+      return "kept";
+    }
+  }
+
   /// The exchange took the fee of an execution in a currency that is neither side of the market. It
   /// is no money of this account's books and is kept for the record, before the execution itself.
   ///
@@ -231,6 +239,16 @@ sealed interface Entry {
     @Override
     public String kind() {
       return "funding";
+    }
+  }
+
+  /// Whether orders that the exchange cannot hold may wait here from now on.
+  ///
+  /// @param by who said so
+  record EmulationSet(long at, boolean allowed, String by) implements Input {
+    @Override
+    public String kind() {
+      return "emulation";
     }
   }
 

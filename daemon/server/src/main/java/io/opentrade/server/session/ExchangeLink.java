@@ -218,13 +218,16 @@ final class ExchangeLink implements Counterparty {
     if (going == null || own == null) {
       return;
     }
-    Map<OrderId, PairedOrders> pairs = abilities().pairs() ? PairedOrders.among(effects) : Map.of();
+    OrderGroups groups = OrderGroups.among(effects, abilities());
     for (Effect effect : effects) {
       switch (effect) {
+        case Effect.Submit(int _, var approved)
+            when groups.kept().contains(approved.order().id()) ->
+            apart(() -> own.keep(approved.order().id()));
         case Effect.Submit(int desk, var approved) -> {
           going.announce(approved.order().id());
           Departures.Moment at = going.now();
-          PairedOrders pair = pairs.get(approved.order().id());
+          PairedOrders pair = groups.pairs().get(approved.order().id());
           if (pair == null) {
             apart(() -> submit(going, own, desk, List.of(approved), at));
           } else if (pair.last().equals(approved)) {
@@ -290,8 +293,11 @@ final class ExchangeLink implements Counterparty {
     }
     String reason = "not sent: " + objection;
     for (ApprovedOrder order : orders) {
-      own.report(now -> new Report.Rejected(now, order.order().id(), reason));
-      going.forget(order.order().id());
+      OrderId id = order.order().id();
+      if (!own.keepAgain(id)) {
+        own.report(now -> new Report.Rejected(now, id, reason));
+      }
+      going.forget(id);
     }
   }
 

@@ -53,9 +53,10 @@ final class ExchangeOrders {
   }
 
   /// A spot exchange locks the coins for one order, or for one pair of which one cancels the other.
-  private static void demandPairs(Session session, OrderTicket order) {
-    if (RealAccountActions.link(session).futures()) {
-      return; // nothing is locked there: each protection rests for itself
+  private static void demandPairs(Session session, OrderTicket order) throws InterruptedException {
+    boolean locks = !RealAccountActions.link(session).futures();
+    if (!locks || session.ask(loop -> AccountBooks.trading(loop).emulates())) {
+      return; // each protection rests for itself, there or here
     }
     boolean trails = order.trail() != null;
     boolean stops = order.stopLoss() != null;
@@ -64,7 +65,7 @@ final class ExchangeOrders {
       throw new RequestFailed(
           FailureKind.USAGE,
           "a spot exchange locks the coins for one order: --trail stands alone there",
-          "leave the other protection out");
+          "leave the other protection out, or " + emulation(session));
     }
     boolean paired = stops && targets || order.oco() != null;
     if (paired && !RealAccountActions.link(session).abilities().pairs()) {
@@ -75,16 +76,27 @@ final class ExchangeOrders {
               + " one: "
               + (order.oco() == null ? "--stop-loss and --take-profit together" : "--oco")
               + " cannot rest there",
-          "give one of them; what an exchange has: opentrade exchange list");
+          "give one of them, or " + emulation(session));
     }
+  }
+
+  /// What lets orders wait here that the exchange cannot hold.
+  private static String emulation(Session session) {
+    return "let it wait here: opentrade risk set --account "
+        + session.account().name()
+        + " --allow-emulated";
   }
 
   /// All of a plan can be written for the exchange: else an entry would be bought whose protection
   /// is refused.
-  static void demandWritable(ExchangeLink link, OrderPlan plan, Listing market) {
+  static void demandWritable(Session.Loop loop, ExchangeLink link, OrderPlan plan, Listing market) {
     for (Ticket ticket : plan.tickets()) {
       Feature missing = link.abilities().missing(ticket, market);
-      if (missing != null) {
+      boolean kept =
+          missing != null
+              && AccountBooks.trading(loop).emulates()
+              && Abilities.kept(ticket.terms(), missing);
+      if (missing != null && !kept) {
         throw new RequestFailed(
             FailureKind.USAGE,
             "nothing was ordered: the exchange has no " + missing.words() + " of that kind",
@@ -334,7 +346,7 @@ final class ExchangeOrders {
         OrderFacts facts = loop.trading().register().find(order.id());
         boolean here = facts != null && facts.desk() == desk.number();
         if (here && !(order.terms() instanceof Terms.Market)) {
-          tickets.add(again(order).atMost(most));
+          tickets.add(Ticket.of(order).atMost(most));
         }
       }
       // Two that offered the same coins were a pair.
@@ -348,16 +360,6 @@ final class ExchangeOrders {
       }
     }
     return true;
-  }
-
-  private static Ticket again(Order order) {
-    return new Ticket(
-        order.side(),
-        order.quantity(),
-        order.terms(),
-        order.purpose(),
-        order.tag(),
-        order.conditions());
   }
 
   /// A person says what became of an order that the exchange does not tell of.

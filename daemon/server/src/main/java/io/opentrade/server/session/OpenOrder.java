@@ -9,8 +9,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param at when it was written down, milliseconds since the epoch (UTC)
 /// @param theirs the exchange's id; null where it has told none
+/// @param waited whether it waited here before it left
 record OpenOrder(
-    TrackedOrder tracked, int desk, DeskFacts facts, long at, @Nullable String theirs) {
+    TrackedOrder tracked,
+    int desk,
+    DeskFacts facts,
+    long at,
+    @Nullable String theirs,
+    boolean waited) {
   OrderId id() {
     return tracked.order().id();
   }

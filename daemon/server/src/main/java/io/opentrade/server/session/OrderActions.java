@@ -69,7 +69,7 @@ final class OrderActions {
           Price quoted = quoted(loop, desk, draft, quote);
           OrderPlan plan = draft.plan(quoted);
           if (link != null && listing instanceof Answer.Value<Listing>(Listing market)) {
-            ExchangeOrders.demandWritable(link, plan, market);
+            ExchangeOrders.demandWritable(loop, link, plan, market);
           }
           ExchangeOrders.demandLimit(loop, facts, draft.ticket(quoted), draft.expected(quoted));
           FuturesOrders.agree(loop, desk, order.leverage(), order.margin(), by);
@@ -91,7 +91,10 @@ final class OrderActions {
         FuturesOrders.spendable(loop, desk, engine.free(desk), order.leverage()),
         quote.last(),
         defaults,
-        link == null || link.abilities().pairs() || link.futures());
+        link == null
+            || link.abilities().pairs()
+            || link.futures()
+            || AccountBooks.trading(loop).emulates());
   }
 
   /// What somebody who takes would get now.

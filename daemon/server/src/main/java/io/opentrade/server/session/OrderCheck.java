@@ -140,7 +140,8 @@ final class OrderCheck {
     Set<OrderId> companions = books.companions(order);
     books.report(at -> new Report.Rejected(at, order.id(), AccountBooks.NEVER_CAME));
     departures.forget(order.id());
-    if (order.tracked().order().purpose().reduceOnly() && !order.cancelling()) {
+    boolean reduces = order.tracked().order().purpose().reduceOnly();
+    if (reduces && !order.cancelling() && !order.waited()) {
       books.again(order, companions);
     }
     return Finding.AGREED;

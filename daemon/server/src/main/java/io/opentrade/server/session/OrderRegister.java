@@ -44,6 +44,12 @@ final class OrderRegister {
     }
   }
 
+  /// An order that waited here was sent only now.
+  void left(OrderId id, long at) {
+    orders.computeIfPresent(
+        id, (_, facts) -> new OrderFacts(id, facts.desk(), at, facts.key(), facts.by()));
+  }
+
   /// An order was executed, at least in part.
   void filled(Fill fill) {
     OrderFacts facts = orders.get(fill.order());

@@ -68,6 +68,8 @@ final class PaperTrading extends AccountTrading {
         settle(effects);
       }
       case Entry.Acknowledged _,
+          Entry.Kept _,
+          Entry.EmulationSet _,
           Entry.FeeTaken _,
           Entry.TakenOver _,
           Entry.LimitSet _,
@@ -194,6 +196,12 @@ final class PaperTrading extends AccountTrading {
           Effect.Locked _,
           Effect.Killed _ -> {}
     }
+  }
+
+  /// Its venue is here and holds everything.
+  @Override
+  int waitingHere() {
+    return 0;
   }
 
   @Override

@@ -354,16 +354,29 @@ final class RealAccountActions {
     return AccountActions.info(session);
   }
 
-  /// Sets what one entry may be worth at most.
+  /// Sets what one entry may be worth at most, and whether orders may wait here.
   RiskSet.Reply limit(Session session, RiskSet request, String by) throws InterruptedException {
     link(session);
-    if (request.orderNotional().signum() <= 0) {
+    Decimal most = request.orderNotional();
+    if (most != null && most.signum() <= 0) {
       throw usage("a limit is more than nothing", "--order-notional 100");
     }
-    Money most = new Money(request.orderNotional().value());
-    session.ask(loop -> loop.accept(new Entry.LimitSet(loop.stamp(), most, by)));
-    return new RiskSet.Reply(
-        session.account().name(), new Decimal(most.value()), session.account().currency());
+    return session.ask(
+        loop -> {
+          if (most != null) {
+            loop.accept(new Entry.LimitSet(loop.stamp(), new Money(most.value()), by));
+          }
+          Boolean emulated = request.allowEmulated();
+          if (emulated != null) {
+            loop.accept(new Entry.EmulationSet(loop.stamp(), emulated, by));
+          }
+          VenueTrading trading = AccountBooks.trading(loop);
+          return new RiskSet.Reply(
+              session.account().name(),
+              Views.decimal(trading.orderNotional()),
+              session.account().currency(),
+              trading.emulates());
+        });
   }
 
   private static RequestFailed usage(String message, @Nullable String hint) {

@@ -37,6 +37,7 @@ public final class Session implements AutoCloseable {
   private final Thread thread;
   private @Nullable AccountTrading trading;
   private long stamped;
+  private volatile int waitingHere;
   private volatile Runnable fullDisk = () -> {};
 
   /// Opens a demo account: recovery is the first thing that its thread does.
@@ -114,6 +115,7 @@ public final class Session implements AutoCloseable {
       if (trading == null) {
         trading = written(() -> counterparty.recover(account, journals.apply(store, account)));
         stamped = Math.max(stamped, trading.now());
+        waitingHere = trading.waitingHere();
       }
       return trading;
     }
@@ -134,6 +136,7 @@ public final class Session implements AutoCloseable {
       trading = null;
       List<Effect> effects = written(() -> present.accept(input));
       trading = present;
+      waitingHere = present.waitingHere();
       counterparty.perform(effects);
       return effects;
     }
@@ -175,6 +178,11 @@ public final class Session implements AutoCloseable {
   /// For how long it is at one thing, in milliseconds; 0 where it has nothing to do.
   public long busyMillis() {
     return heartbeat.busyMillis();
+  }
+
+  /// How many of its orders wait here, since its exchange cannot hold them.
+  public int waitingHere() {
+    return waitingHere;
   }
 
   /// How much waits to be done.

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// order offers, so nothing may be offered twice, but by a pair of which one cancels the other.
 ///
 /// @param pairs whether the exchange takes such pairs: a stop beside a limit
-record SpotWishes(boolean pairs) {
+/// @param emulates whether what cannot rest there may wait here
+record SpotWishes(boolean pairs, boolean emulates) {
   private static final String TWICE =
       "an exchange locks the coins for one order: two that sell the same cannot rest there";
   private static final String THREE =
@@ -33,7 +34,7 @@ record SpotWishes(boolean pairs) {
     long stops =
         DoubleStream.of(enter.stop(), enter.trail()).filter(price -> !Double.isNaN(price)).count();
     long all = stops + (Double.isNaN(enter.takeProfit()) ? 0 : 1);
-    if (all < 2) {
+    if (all < 2 || emulates) {
       return null;
     }
     if (!pairs) {
@@ -44,7 +45,8 @@ record SpotWishes(boolean pairs) {
 
   private Placement possible(Placement placement) {
     return switch (placement) {
-      case Placement.OneCancelsOther(List<OrderRequest> orders) when sales(orders) > 1 ->
+      case Placement.OneCancelsOther(List<OrderRequest> orders)
+          when sales(orders) > 1 && !emulates ->
           pairs && pair(orders)
               ? placement
               : new Placement.Refused(Side.SELL, pairs ? THREE : TWICE, orders.getFirst().tag());

@@ -274,7 +274,8 @@ final class StrategyLine {
       List<String> notices) {
     List<Entry.Wish> wishes = new ArrayList<>();
     for (int market = 0; market < places.size(); market++) {
-      List<Intent> intents = heard.isEmpty() ? List.of() : possible(said.intents().get(market));
+      List<Intent> intents =
+          heard.isEmpty() ? List.of() : possible(loop, said.intents().get(market));
       wishes.add(
           new Entry.Wish(
               places.get(market).desk(),
@@ -299,9 +300,11 @@ final class StrategyLine {
         wishes.isEmpty() ? null : wishes);
   }
 
-  private List<Intent> possible(List<Intent> intents) {
+  private List<Intent> possible(Session.Loop loop, List<Intent> intents) {
     ExchangeLink link = session.link();
-    return link == null ? intents : new TrailWishes(link.abilities()::follows).possible(intents);
+    return link == null || AccountBooks.trading(loop).emulates()
+        ? intents
+        : new TrailWishes(link.abilities()::follows).possible(intents);
   }
 
   /// A worker's word is a claim: a number that was given before would mix up its orders.

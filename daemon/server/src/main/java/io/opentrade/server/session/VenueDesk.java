@@ -14,10 +14,12 @@ import java.math.BigDecimal;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// A market that is traded at an exchange itself: what waits there waits at the exchange.
+/// A market that is traded at an exchange itself: what waits there waits at the exchange,
+/// but for what that cannot hold.
 final class VenueDesk implements TradedDesk {
   private final int number;
   private final DeskFacts facts;
+  private final KeptOrders kept;
   private final StrategyMemory memory = new StrategyMemory();
   private final PendingDecision pending;
   private @Nullable Price price;
@@ -25,9 +27,11 @@ final class VenueDesk implements TradedDesk {
   private BigDecimal bidBelow = BigDecimal.ZERO;
   private PositionTerms terms = new PositionTerms(1, MarginMode.ISOLATED);
 
-  VenueDesk(int number, DeskFacts facts) {
+  /// @param kept the orders of its account that wait here
+  VenueDesk(int number, DeskFacts facts, KeptOrders kept) {
     this.number = number;
     this.facts = facts;
+    this.kept = kept;
     this.pending = new PendingDecision(facts.patience());
   }
 
@@ -113,11 +117,11 @@ final class VenueDesk implements TradedDesk {
 
   @Override
   public boolean idle() {
-    return true;
+    return !kept.anyOf(number);
   }
 
   @Override
   public boolean concerned(long at, double price) {
-    return false;
+    return kept.concerned(number, price);
   }
 }

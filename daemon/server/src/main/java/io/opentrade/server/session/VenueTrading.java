@@ -33,7 +33,9 @@ final class VenueTrading extends AccountTrading {
   private final Set<String> takenOver = new HashSet<>();
   private final List<String> contradictions = new ArrayList<>();
   private final Decisions decisions = new Decisions(this);
+  private final KeptOrders kept = new KeptOrders(this);
   private Money orderNotional = FIRST_LIMIT;
+  private boolean emulates;
   private MarketKind kind = MarketKind.SPOT;
   private final Set<String> fundings = new HashSet<>();
 
@@ -71,6 +73,7 @@ final class VenueTrading extends AccountTrading {
         ours.put(name, order);
         handle(new Report.Accepted(at, order), effects);
       }
+      case Entry.Kept(long at, OrderId order) -> kept.keep(at, order, effects);
       case Entry.FeeTaken fee -> fees.put(execution(fee.order(), fee.trade()), fee);
       case Entry.TakenOver(long _, String mark, String _) -> takenOver.add(mark);
       case Entry.Closed _ -> {}
@@ -83,6 +86,7 @@ final class VenueTrading extends AccountTrading {
         }
       }
       case Entry.LimitSet(long _, Money most, String _) -> orderNotional = most;
+      case Entry.EmulationSet(long _, boolean allowed, String _) -> emulates = allowed;
     }
     journal().commit();
     return effects;
@@ -94,7 +98,7 @@ final class VenueTrading extends AccountTrading {
   }
 
   private void open(int number, DeskFacts facts) {
-    VenueDesk desk = new VenueDesk(number, facts);
+    VenueDesk desk = new VenueDesk(number, facts, kept);
     if (engine().open(desk.settings(this::orderNotional)) != number) {
       throw new IllegalStateException("desk " + number + " is not the next one");
     }
@@ -108,13 +112,19 @@ final class VenueTrading extends AccountTrading {
     VenueDesk desk = desks.get(quote.desk());
     desk.quoted(quote);
     decisions.priced(desk, quote.at(), quote.price(), effects);
+    kept.priced(desk, quote.at(), quote.price().value().doubleValue(), effects);
+  }
+
+  @Override
+  int waitingHere() {
+    return kept.count();
   }
 
   @Override
   Intent possible(TradedDesk desk, Intent intent) {
     return desk instanceof VenueDesk venue && venue.future()
         ? new FuturesWishes(venue.terms().leverage()).possible(intent)
-        : new SpotWishes(desk.facts().pairs()).possible(intent);
+        : new SpotWishes(desk.facts().pairs(), emulates).possible(intent);
   }
 
   /// The exchange says what it filled.
@@ -139,14 +149,22 @@ final class VenueTrading extends AccountTrading {
     }
     for (Effect effect : engine().handle(event)) {
       note(event.at(), effect);
-      effects.add(effect);
+      if (!(effect instanceof Effect.Cancel(int _, OrderId id)
+          && kept.withdrawn(event.at(), id, effects))) {
+        effects.add(effect);
+      }
+    }
+    if (event instanceof Report report) {
+      kept.heard(report, effects);
     }
   }
 
   private void note(long at, Effect effect) {
     switch (effect) {
-      case Effect.Submit(int desk, var approved) ->
-          register().sent(approved.order().id(), desk, at);
+      case Effect.Submit(int desk, var approved) -> {
+        register().sent(approved.order().id(), desk, at);
+        kept.handed(approved);
+      }
       case Effect.TradeClosed(int desk, var trip) -> trades().add(desk, trip);
       case Effect.Unmatched(Report report, String reason) ->
           contradictions.add("the exchange reports " + report + ": " + reason);
@@ -167,6 +185,11 @@ final class VenueTrading extends AccountTrading {
   /// What it trades: spot markets, or futures with the wallet behind them.
   MarketKind kind() {
     return kind;
+  }
+
+  /// What waits here for its price, since the exchange cannot hold it.
+  KeptOrders kept() {
+    return kept;
   }
 
   /// Whether that payment of funding is in the books.
@@ -202,6 +225,11 @@ final class VenueTrading extends AccountTrading {
   /// What was reported and cannot be true; someone must find out.
   List<String> contradictions() {
     return List.copyOf(contradictions);
+  }
+
+  /// Whether orders that the exchange cannot hold may wait here.
+  boolean emulates() {
+    return emulates;
   }
 
   /// What one entry may be worth at most.

@@ -61,7 +61,7 @@ record Views(AccountTrading trading) {
         word(order.side()),
         type(order.terms()),
         word(order.purpose()),
-        state(tracked),
+        here(order.id()) ? "waiting here" : state(tracked),
         reason(tracked.state()),
         new Decimal(order.quantity().value()),
         new Decimal(tracked.filled().value()),
@@ -70,6 +70,11 @@ record Views(AccountTrading trading) {
         facts.key() == null ? null : new ForeignText(facts.key()),
         new ForeignText(facts.by()),
         Instant.ofEpochMilli(facts.at()));
+  }
+
+  /// Whether the order waits here, since its exchange cannot hold it.
+  private boolean here(OrderId id) {
+    return trading instanceof VenueTrading venue && venue.kept().has(id);
   }
 
   private static String word(Enum<?> value) {

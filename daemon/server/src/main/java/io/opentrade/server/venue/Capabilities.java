@@ -17,7 +17,7 @@ public record Capabilities(Map<Feature, Map<MarketKind, Support>> table) {
   /// @param kinds that it speaks
   /// @param spoken whether it has a feature that is no way of ordering
   /// @param orders whether it can write an order of that kind, tried out by `OrderProbe`
-  /// @param emulated what the daemon does where the exchange does not
+  /// @param emulated what the daemon does where this exchange does not
   public static Capabilities of(
       Set<MarketKind> kinds,
       BiPredicate<Feature, MarketKind> spoken,
@@ -31,11 +31,21 @@ public record Capabilities(Map<Feature, Map<MarketKind, Support>> table) {
             OrderProbe.tries(feature) ? orders.test(feature, kind) : spoken.test(feature, kind);
         row.put(
             kind,
-            own ? Support.NATIVE : emulated.contains(feature) ? Support.EMULATED : Support.MISSING);
+            own
+                ? Support.NATIVE
+                : emulated.contains(feature) || waits(feature, kind)
+                    ? Support.EMULATED
+                    : Support.MISSING);
       }
       table.put(feature, Collections.unmodifiableMap(row));
     }
     return new Capabilities(table);
+  }
+
+  /// Whether the daemon holds such orders itself, at any exchange, where it trades that kind.
+  private static boolean waits(Feature feature, MarketKind kind) {
+    return kind != MarketKind.INVERSE
+        && (feature == Feature.TRAILING_STOP || feature == Feature.ONE_CANCELS_OTHER);
   }
 
   /// `MISSING` for a kind that the exchange does not have.

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.opentrade.engine.domain.Fill;
+import io.opentrade.engine.domain.Terms;
+import io.opentrade.engine.order.OrderState;
 import io.opentrade.engine.order.TrackedOrder;
 import io.opentrade.server.simulate.JournalFile;
 import java.io.IOException;
@@ -34,6 +36,9 @@ final class ChaosBooks {
           for (OrderFacts facts : loop.trading().register().all()) {
             TrackedOrder tracked =
                 Objects.requireNonNull(loop.trading().engine().order(facts.id()));
+            if (neverLeft(loop, tracked)) {
+              continue;
+            }
             orders
                 .putObject(facts.id().text())
                 .put("state", tracked.state().getClass().getSimpleName().toUpperCase())
@@ -55,6 +60,13 @@ final class ChaosBooks {
           node.put("contradictions", AccountBooks.trading(loop).contradictions().toString());
           return node.toString();
         });
+  }
+
+  /// One that waited here until it was taken back.
+  private static boolean neverLeft(Session.Loop loop, TrackedOrder tracked) {
+    return tracked.order().terms() instanceof Terms.TrailingStop
+        && tracked.state() instanceof OrderState.Cancelled
+        && AccountBooks.trading(loop).theirs(tracked.order().id()) == null;
   }
 
   /// Every difference; empty where the books agree.

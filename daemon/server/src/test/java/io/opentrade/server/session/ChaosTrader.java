@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.opentrade.engine.domain.Instrument;
 import io.opentrade.engine.domain.Money;
 import io.opentrade.engine.domain.OrderId;
+import io.opentrade.engine.domain.OrderPlan;
 import io.opentrade.engine.domain.Price;
 import io.opentrade.engine.domain.Purpose;
 import io.opentrade.engine.domain.Quantity;
@@ -12,6 +13,7 @@ import io.opentrade.engine.domain.Side;
 import io.opentrade.engine.domain.Terms;
 import io.opentrade.engine.event.Command;
 import io.opentrade.engine.event.Scope;
+import io.opentrade.engine.order.OrderState;
 import io.opentrade.engine.order.TrackedOrder;
 import io.opentrade.server.venue.Answer;
 import io.opentrade.server.venue.Ticker;
@@ -165,6 +167,11 @@ public final class ChaosTrader {
             Quantity held = loop.trading().engine().desk(desk).position().quantity();
             Quantity lots = BTC.quantity(held.value());
             boolean sell = lots.signum() > 0 && chance.nextInt(3) == 0;
+            if (sell && chance.nextInt(3) == 0) {
+              var guard = new Command.Place(loop.stamp(), desk, guard(lots, ticker.last(), chance));
+              loop.accept(new Entry.Placed(guard, key, "test"));
+              return true;
+            }
             Quantity quantity =
                 sell ? lots : BTC.quantity(new BigDecimal(1 + chance.nextInt(30)).movePointLeft(3));
             Terms terms =
@@ -182,9 +189,35 @@ public final class ChaosTrader {
           });
     }
 
+    /// A stop, which rests at the exchange, beside one that follows a distance, which waits here.
+    private static OrderPlan guard(Quantity lots, Price last, RandomGenerator chance) {
+      Terms follows = new Terms.TrailingStop(Price.of(Integer.toString(5 + chance.nextInt(40))));
+      return new OrderPlan.OneCancelsOther(
+          List.of(
+              Demo.ticket(
+                  Side.SELL,
+                  lots.toString(),
+                  new Terms.Stop(near(last, -40 - chance.nextInt(40))),
+                  Purpose.STOP_LOSS),
+              Demo.ticket(Side.SELL, lots.toString(), follows, Purpose.TRAILING_STOP)));
+    }
+
     private static Price near(Price last, int hundredthsOfPercent) {
       BigDecimal factor = BigDecimal.ONE.add(new BigDecimal(hundredthsOfPercent).movePointLeft(4));
       return new Price(last.value().multiply(factor).setScale(2, RoundingMode.HALF_EVEN));
+    }
+
+    /// Takes back what rests, there and here.
+    private static boolean takeBack(Session.Loop loop) {
+      for (TradedDesk desk : loop.trading().desks()) {
+        for (TrackedOrder order : loop.trading().engine().desk(desk.number()).openOrderList()) {
+          if (!(order.state() instanceof OrderState.CancelPending)) {
+            OrderId id = order.order().id();
+            loop.accept(new Entry.Told(new Command.Cancel(loop.stamp(), id), "test"));
+          }
+        }
+      }
+      return true;
     }
 
     private void cancel(RandomGenerator chance) throws InterruptedException {
@@ -209,15 +242,8 @@ public final class ChaosTrader {
       }
       AccountBooks books = new AccountBooks(bench.session);
       long end = System.nanoTime() + patience.toNanos();
-      while (!books.open().isEmpty() || !bench.link.ready()) {
-        for (OpenOrder order : books.open()) {
-          if (!order.cancelling()) {
-            bench.session.ask(
-                loop ->
-                    loop.accept(
-                        new Entry.Told(new Command.Cancel(loop.stamp(), order.id()), "test")));
-          }
-        }
+      while (!books.open().isEmpty() || bench.session.waitingHere() > 0 || !bench.link.ready()) {
+        bench.session.ask(Run::takeBack);
         if (System.nanoTime() > end) {
           return seed + " did not settle: " + bench.link.why() + " " + books.open();
         }

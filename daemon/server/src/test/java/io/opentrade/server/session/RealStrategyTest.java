@@ -275,12 +275,12 @@ class RealStrategyTest {
   @Test
   void whereThereAreNoPairsTwoThatOfferTheSameCoinsAreRefused() {
     Intent.Enter both = enter(90, 110);
-    assertEquals(both, new SpotWishes(true).possible(both));
+    assertEquals(both, new SpotWishes(true, false).possible(both));
     assertTrue(
-        new SpotWishes(false).possible(both).toString().contains("locks the coins"),
-        new SpotWishes(false).possible(both).toString());
+        new SpotWishes(false, false).possible(both).toString().contains("locks the coins"),
+        new SpotWishes(false, false).possible(both).toString());
     Intent.Enter three = new Intent.Enter(Direction.LONG, null, NONE, 90, 110, 5, "fall");
-    assertTrue(new SpotWishes(true).possible(three) instanceof Intent.Invalid);
+    assertTrue(new SpotWishes(true, false).possible(three) instanceof Intent.Invalid);
   }
 
   @Test
