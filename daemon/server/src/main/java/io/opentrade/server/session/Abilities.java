@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param kind what the account trades
 record Abilities(@Nullable ExchangeDoor door, MarketKind kind) {
 
-  /// Whether what rests there locks the coins that it is to sell; no while it is out of reach,
-  // since
+  /// Whether what rests there locks the coins that it is to sell. No while it is out of reach:
   /// nothing leaves then.
   boolean locks() {
     return door != null && kind == MarketKind.SPOT;

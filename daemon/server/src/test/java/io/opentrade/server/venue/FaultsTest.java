@@ -206,7 +206,7 @@ class FaultsTest {
       assertEquals(Support.NATIVE, table.of(Feature.STOP, MarketKind.SPOT));
       assertEquals(Support.NATIVE, table.of(Feature.ORDER_STREAM, MarketKind.SPOT));
       assertEquals(
-          exchange.name().equals("bybit") ? Support.MISSING : Support.NATIVE,
+          exchange.name().equals("bybit") ? Support.EMULATED : Support.NATIVE,
           table.of(Feature.ONE_CANCELS_OTHER, MarketKind.SPOT));
       assertEquals(Support.NATIVE, table.of(Feature.FUTURES_ACCOUNT, MarketKind.LINEAR));
       assertEquals(Support.MISSING, table.of(Feature.FUTURES_ACCOUNT, MarketKind.INVERSE));
@@ -214,7 +214,7 @@ class FaultsTest {
           exchange.name().equals("binance") ? Support.NATIVE : Support.MISSING,
           table.of(Feature.GOOD_TILL_DATE, MarketKind.LINEAR));
       assertEquals(
-          exchange.name().equals("bybit") ? Support.MISSING : Support.NATIVE,
+          exchange.name().equals("bybit") ? Support.EMULATED : Support.NATIVE,
           table.of(Feature.TRAILING_STOP, MarketKind.SPOT));
       assertEquals(
           exchange.name().equals("okx") ? Support.EMULATED : Support.NATIVE,
