@@ -99,6 +99,15 @@ final class SameUser {
 
   /// Starts a command as this user, in their folder; a crash may leave a dump of any size.
   Process start(List<String> command) throws IOException {
+    return builder(command).start();
+  }
+
+  /// The same; what it says goes to a file.
+  Process start(List<String> command, Path output) throws IOException {
+    return builder(command).redirectOutput(output.toFile()).start();
+  }
+
+  private ProcessBuilder builder(List<String> command) {
     List<String> words = new ArrayList<>();
     if (ROOT) {
       words.addAll(List.of(SETPRIV.toString(), "--reuid=" + NOBODY, "--clear-groups"));
@@ -110,7 +119,7 @@ final class SameUser {
     builder.environment().put("HOME", folder.toString());
     builder.environment().put("OPENTRADE_HOME", home().toString());
     builder.environment().put("TERM", "xterm");
-    return builder.redirectErrorStream(true).start();
+    return builder.redirectErrorStream(true);
   }
 
   /// What a command of this user says until it ends.
