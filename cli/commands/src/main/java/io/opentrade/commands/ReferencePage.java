@@ -44,8 +44,7 @@ record ReferencePage(String topic, List<Figures.Group> groups) {
     try (InputStream stream = ReferencePage.class.getResourceAsStream(file)) {
       return stream == null
           ? Optional.empty()
-          : Optional.of(
-              Figures.read(new String(stream.readAllBytes(), StandardCharsets.UTF_8)));
+          : Optional.of(Figures.read(new String(stream.readAllBytes(), StandardCharsets.UTF_8)));
     } catch (IOException exception) {
       throw new UncheckedIOException(exception);
     }

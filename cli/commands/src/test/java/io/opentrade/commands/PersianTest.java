@@ -172,8 +172,7 @@ class PersianTest {
     for (int i = 0; i < english.size(); i++) {
       explained(english.get(i).text(), persian.get(i).text());
       for (int j = 0; j < english.get(i).figures().size(); j++) {
-        explained(
-            english.get(i).figures().get(j).text(), persian.get(i).figures().get(j).text());
+        explained(english.get(i).figures().get(j).text(), persian.get(i).figures().get(j).text());
       }
     }
     Bench bench = persian();

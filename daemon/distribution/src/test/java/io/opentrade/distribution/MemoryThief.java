@@ -73,9 +73,7 @@ final class MemoryThief {
         memory.seek(at);
         int length = memory.read(bytes, 0, (int) Math.min(PIECE, to - at));
         String text = new String(bytes, 0, Math.max(0, length), StandardCharsets.ISO_8859_1);
-        wanted.stream()
-            .filter(text::contains)
-            .forEach(each -> System.out.println("found " + each));
+        wanted.stream().filter(text::contains).forEach(each -> System.out.println("found " + each));
       } catch (IOException _) {
         // reserved and never used
       }

@@ -43,7 +43,8 @@ class ScriptMistakesTest {
   private static Set<String> sentences() throws IOException {
     Set<String> found = new TreeSet<>();
     try (Stream<Path> files = Files.walk(SCRIPTING)) {
-      for (Path file : files.filter(each -> each.toString().matches(".*\\.(java|js|py)")).toList()) {
+      for (Path file :
+          files.filter(each -> each.toString().matches(".*\\.(java|js|py)")).toList()) {
         String source = Files.readString(file).replaceAll("(?m)^\\s*(//|#).*$", "");
         boolean java = file.toString().endsWith(".java");
         Matcher said = SAID.matcher(source);

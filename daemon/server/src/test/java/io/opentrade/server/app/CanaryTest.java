@@ -90,7 +90,8 @@ class CanaryTest {
     assertTrue(said.getOrDefault("notify.test", "").contains("535 refused:"), said::toString);
     assertTrue(said.getOrDefault("backup.verify", "").contains("error"), said::toString);
     if (rounds > ROUNDS_BETWEEN_BACKUPS) {
-      assertTrue(files().stream().anyMatch(file -> file.endsWith("daemon.log.1")), "none set aside");
+      assertTrue(
+          files().stream().anyMatch(file -> file.endsWith("daemon.log.1")), "none set aside");
     }
     List<String> found = new ArrayList<>();
     said.forEach((where, text) -> all.forEach(each -> search(where, text, each, found)));
