@@ -348,6 +348,6 @@ class ClientTest {
             })) {
       ClientProcess.run(home, Map.of("EDITOR", editor, "VISUAL", ""), "x");
     }
-    return said.get();
+    return Objects.requireNonNull(said.get());
   }
 }
