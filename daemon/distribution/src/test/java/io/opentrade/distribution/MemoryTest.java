@@ -171,9 +171,11 @@ class MemoryTest {
     String said = user.says(user.java(MemoryThief.class, pid, CANARY));
     assertEquals(said("shut"), ways(said), said);
     assertFalse(Files.readString(Path.of("/proc", pid, "cmdline")).contains("CANARY"));
-    for (String tool : working) {
-      user.says(tools(user, pid).get(tool));
-      assertEquals(List.of(), filesOf("dump-", user), tool);
+    for (Map.Entry<String, List<String>> tool : tools(user, pid).entrySet()) {
+      if (working.contains(tool.getKey())) {
+        user.says(tool.getValue());
+        assertEquals(List.of(), filesOf("dump-", user), tool.getKey());
+      }
     }
   }
 
