@@ -16,8 +16,8 @@ public final class DaemonLaunch {
 
   private DaemonLaunch() {}
 
-  /// Flags of both runs: a small heap; no heap dump and no debugger for a process that will hold
-  /// keys; native access for SQLite.
+  /// Flags of both runs: a small heap; no heap dump, no crash file and no debugger for a process
+  /// that will hold keys; native access for SQLite.
   public static List<String> flags() {
     return List.of(
         "-XX:+UseSerialGC",
@@ -25,6 +25,8 @@ public final class DaemonLaunch {
         "-Xss512k",
         "-XX:-UsePerfData",
         "-XX:+DisableAttachMechanism",
+        "-XX:-HeapDumpOnOutOfMemoryError",
+        "-XX:ErrorFile=/dev/null", // it shows what registers point at
         "-XX:+ExitOnOutOfMemoryError",
         "-Xlog:disable",
         "-Djava.awt.headless=true",

@@ -3,7 +3,9 @@ package io.opentrade.client;
 import java.io.File;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.jspecify.annotations.Nullable;
@@ -30,10 +32,20 @@ final class PersonsEditor {
       if (exit != 0) {
         throw new IOException("the editor ended with " + exit + ", so nothing was changed");
       }
-      return Files.readString(file);
+      return read(file);
     } finally {
       Files.deleteIfExists(file);
       deleteQuietly(folder);
+    }
+  }
+
+  private static String read(Path file) throws IOException {
+    try {
+      return Files.readString(file);
+    } catch (NoSuchFileException e) {
+      throw new IOException("the editor has removed the file, so nothing was changed", e);
+    } catch (CharacterCodingException e) {
+      throw new IOException("the editor left what is no UTF-8 text, so nothing was changed", e);
     }
   }
 

@@ -2,6 +2,7 @@ package io.opentrade.client;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.opentrade.protocol.frame.PrivateMemory;
 import io.opentrade.protocol.frame.Resize;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
@@ -45,6 +46,7 @@ final class TerminalControl {
         out.write(question);
         return readLine(in);
       }
+      PrivateMemory.close(); // what is typed is in it for as long as this process lives
       String before = stty("-g");
       Thread restore = new Thread(() -> restore(before));
       Runtime.getRuntime().addShutdownHook(restore);

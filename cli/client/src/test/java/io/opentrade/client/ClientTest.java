@@ -327,4 +327,27 @@ class ClientTest {
     }
     assertEquals("old\nnew in a.conf\n", edited.get());
   }
+
+  @Test
+  void anEditorThatLeavesNoTextChangesNothing() throws Exception {
+    assertEquals("the editor has removed the file, so nothing was changed", saidOfEditor("rm"));
+    assertEquals(
+        "the editor left what is no UTF-8 text, so nothing was changed",
+        saidOfEditor("f() { printf '\\377\\376' > \"$1\"; }; f"));
+    assertEquals("the editor ended with 3, so nothing was changed", saidOfEditor("exit 3;"));
+  }
+
+  private String saidOfEditor(String editor) throws Exception {
+    AtomicReference<String> said = new AtomicReference<>("");
+    try (FakeDaemon _ =
+        FakeDaemon.start(
+            home,
+            (peer, run) -> {
+              said.set(((Message.Refusal) peer.call(new Edit("a.conf", "old\n"))).message());
+              return 0;
+            })) {
+      ClientProcess.run(home, Map.of("EDITOR", editor, "VISUAL", ""), "x");
+    }
+    return Objects.requireNonNull(said.get());
+  }
 }

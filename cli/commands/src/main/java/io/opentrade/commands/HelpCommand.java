@@ -24,7 +24,10 @@ final class HelpCommand extends Command {
 
   @Override
   protected int run(Invocation invocation) {
-    ReferencePage page = words.isEmpty() ? null : ReferencePage.of(words.getFirst());
+    ReferencePage page =
+        words.isEmpty()
+            ? null
+            : ReferencePage.of(words.getFirst(), invocation.messages().language());
     if (page != null && words.size() <= 2) {
       return show(page, invocation);
     }
@@ -64,7 +67,8 @@ final class HelpCommand extends Command {
 
   private int strategies(Invocation invocation) {
     List<StrategyApi.Group> groups =
-        StrategiesPage.find(words.size() == 2 ? words.getLast() : null);
+        StrategiesPage.find(
+            words.size() == 2 ? words.getLast() : null, invocation.messages().language());
     if (groups.isEmpty()) {
       throw invocation.usage("strategy.noWord", words.getLast());
     }

@@ -15,7 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// `help TOPIC [WORD]`: a table to look things up in.
@@ -25,19 +25,26 @@ record ReferencePage(String topic, List<Figures.Group> groups) {
   private static final int WIDEST = 100;
   private static final int INDENT = 4;
 
-  /// The table of that name; null where there is none.
-  static @Nullable ReferencePage of(String topic) {
+  /// The table of that name, in that language or else in English; null where there is none.
+  static @Nullable ReferencePage of(String topic, Locale language) {
     return switch (topic) {
-      case "metrics" -> new ReferencePage(topic, Figures.read());
-      case "fills" -> new ReferencePage(topic, Figures.read(resource("fills.txt")));
+      case "metrics" -> new ReferencePage(topic, own(topic, language).orElseGet(Figures::read));
+      case "fills" ->
+          new ReferencePage(
+              topic, own(topic, language).or(() -> own(topic, Locale.ROOT)).orElseThrow());
       default -> null;
     };
   }
 
-  private static String resource(String name) {
-    try (InputStream stream =
-        Objects.requireNonNull(ReferencePage.class.getResourceAsStream(name))) {
-      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+  /// The texts of a topic as that language has them: the same names in the same order as in
+  /// English; empty where it has none.
+  static Optional<List<Figures.Group>> own(String topic, Locale language) {
+    String code = language.getLanguage();
+    String file = topic + (code.isEmpty() ? "" : "_" + code) + ".txt";
+    try (InputStream stream = ReferencePage.class.getResourceAsStream(file)) {
+      return stream == null
+          ? Optional.empty()
+          : Optional.of(Figures.read(new String(stream.readAllBytes(), StandardCharsets.UTF_8)));
     } catch (IOException exception) {
       throw new UncheckedIOException(exception);
     }

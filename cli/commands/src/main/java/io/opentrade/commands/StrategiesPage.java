@@ -7,6 +7,7 @@ import io.opentrade.commands.text.Line;
 import io.opentrade.commands.text.Messages;
 import io.opentrade.commands.text.Screen;
 import io.opentrade.commands.text.Tint;
+import io.opentrade.protocol.Figures;
 import io.opentrade.protocol.StrategyApi;
 import io.opentrade.protocol.StrategyApi.Group;
 import io.opentrade.protocol.StrategyApi.Language;
@@ -35,14 +36,15 @@ final class StrategiesPage {
   }
 
   /// The words whose name or group contains a text, written as any language writes it; all for
-  /// null.
-  static List<Group> find(@Nullable String text) {
+  /// null. What they mean is told in that language of people.
+  static List<Group> find(@Nullable String text, Locale language) {
+    List<Group> all = all(language);
     if (text == null) {
-      return StrategyApi.read();
+      return all;
     }
     String wanted = text.toLowerCase(Locale.ROOT).replace("_", "");
     List<Group> found = new ArrayList<>();
-    for (Group group : StrategyApi.read()) {
+    for (Group group : all) {
       boolean whole = group.name().toLowerCase(Locale.ROOT).contains(wanted);
       List<Word> words =
           group.words().stream()
@@ -53,6 +55,24 @@ final class StrategiesPage {
       }
     }
     return found;
+  }
+
+  private static List<Group> all(Locale language) {
+    List<Group> english = StrategyApi.read();
+    return ReferencePage.own(NAME, language).map(own -> told(english, own)).orElse(english);
+  }
+
+  private static List<Group> told(List<Group> english, List<Figures.Group> own) {
+    List<Group> told = new ArrayList<>();
+    for (int i = 0; i < english.size(); i++) {
+      Group group = english.get(i);
+      List<Word> words = new ArrayList<>();
+      for (int j = 0; j < group.words().size(); j++) {
+        words.add(group.words().get(j).told(own.get(i).figures().get(j).text()));
+      }
+      told.add(new Group(group.name(), group.base(), own.get(i).text(), words));
+    }
+    return told;
   }
 
   void print(List<Group> groups) {

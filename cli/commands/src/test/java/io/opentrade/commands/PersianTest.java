@@ -6,11 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.opentrade.commands.text.TextWidth;
+import io.opentrade.protocol.Figures;
+import io.opentrade.protocol.StrategyApi;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeSet;
@@ -153,6 +156,62 @@ class PersianTest {
 
   static Stream<String> topics() {
     return TopicPage.all().stream().filter(TopicPage::exists);
+  }
+
+  /// What a word is called is the same for everybody; what it means is not.
+  @ParameterizedTest
+  @ValueSource(strings = {"fills", "metrics", "strategies"})
+  void everyWordOfATableIsExplainedInPersian(String topic) {
+    List<Figures.Group> english =
+        switch (topic) {
+          case "strategies" -> words(StrategiesPage.find(null, Locale.ENGLISH));
+          default -> Objects.requireNonNull(ReferencePage.of(topic, Locale.ENGLISH)).groups();
+        };
+    List<Figures.Group> persian = ReferencePage.own(topic, PERSIAN).orElseThrow();
+    assertEquals(names(english), names(persian));
+    for (int i = 0; i < english.size(); i++) {
+      explained(english.get(i).text(), persian.get(i).text());
+      for (int j = 0; j < english.get(i).figures().size(); j++) {
+        explained(english.get(i).figures().get(j).text(), persian.get(i).figures().get(j).text());
+      }
+    }
+    Bench bench = persian();
+    assertEquals(0, bench.run("help", topic), bench.terminal.err());
+    assertTrue(bench.terminal.out().contains(persian.getLast().text().substring(0, 10)));
+  }
+
+  private static void explained(String english, String persian) {
+    boolean words = Pattern.compile("[a-z]{3}").matcher(english.replace("abs", "")).find();
+    assertTrue(!words || isPersian(persian), english);
+    assertTrue(beginsPersian(persian), persian);
+    assertFalse(plain(persian).equals(english) && words, english);
+    assertEquals(0, plain(persian).length() - persian.length() + 2 * isolates(persian), persian);
+  }
+
+  private static int isolates(String text) {
+    return text.length() - text.replace(String.valueOf(ISOLATE), "").length();
+  }
+
+  private static List<Figures.Group> words(List<StrategyApi.Group> groups) {
+    return groups.stream()
+        .map(group -> new Figures.Group(group.name(), group.text(), figures(group)))
+        .toList();
+  }
+
+  private static List<Figures.Figure> figures(StrategyApi.Group group) {
+    return group.words().stream()
+        .map(word -> new Figures.Figure(word.name(), word.text()))
+        .toList();
+  }
+
+  private static List<List<String>> names(List<Figures.Group> groups) {
+    return groups.stream()
+        .map(
+            group ->
+                Stream.concat(
+                        Stream.of(group.path()), group.figures().stream().map(Figures.Figure::name))
+                    .toList())
+        .toList();
   }
 
   /// Which lines are headings, paragraphs and empty.

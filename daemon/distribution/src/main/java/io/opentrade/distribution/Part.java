@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /// One folder of `lib`.
 ///
@@ -16,19 +15,18 @@ record Part(String name, List<Path> jars) {
 
   /// The client lives for a moment: the smallest collector, and constructors called by reflection
   /// without code made for each. Whether it compiles, the launcher decides by the command: for the
-  /// many that print a page, even the first compiler costs more than it saves.
+  /// many that print a page, even the first compiler costs more than it saves. A passphrase may be
+  /// typed into it: no debugger, no crash file, and a native call that closes its memory.
   static final List<String> CLIENT_FLAGS =
       List.of(
           "-XX:+UseSerialGC",
           "-XX:-UsePerfData",
           "-Xmx64m",
           "-Xlog:disable",
+          "-XX:+DisableAttachMechanism",
+          "-XX:ErrorFile=/dev/null",
+          "--enable-native-access=ALL-UNNAMED",
           "-Djdk.reflect.useNativeAccessorOnly=true");
-
-  /// The interactive shell is a client that asks the terminal by native calls.
-  static final List<String> REPL_FLAGS =
-      Stream.concat(CLIENT_FLAGS.stream(), Stream.of("--enable-native-access=ALL-UNNAMED"))
-          .toList();
 
   /// All parts, from where the modules have left them.
   ///

@@ -40,7 +40,7 @@ final class Training {
         daemon.start();
         train("client", home, Part.CLIENT_FLAGS, "io.opentrade.client.Main", "status");
       }
-      train("repl", home, Part.REPL_FLAGS, "io.opentrade.repl.Main", "--train");
+      train("repl", home, Part.CLIENT_FLAGS, "io.opentrade.repl.Main", "--train");
       train("daemon", home, DaemonLaunch.flags(), DaemonLaunch.MAIN, "--train");
       train("research", home, ResearchLauncher.flags(), "io.opentrade.research.Main", "--train");
       for (Language language : Language.values()) {

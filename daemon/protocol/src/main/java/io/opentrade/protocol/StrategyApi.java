@@ -47,6 +47,11 @@ public final class StrategyApi {
     public Word {
       parameters = List.copyOf(parameters);
     }
+
+    /// The same, explained with other words.
+    public Word told(String otherwise) {
+      return new Word(language, name, optional, parameters, function, type, otherwise);
+    }
   }
 
   /// A parameter of a function.

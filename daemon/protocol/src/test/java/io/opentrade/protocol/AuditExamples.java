@@ -11,7 +11,7 @@ final class AuditExamples {
   private AuditExamples() {}
 
   static List<Request<?>> requests() {
-    return List.of(new AuditList(AT, "anna", "order", 20), new AuditVerify());
+    return List.of(new AuditList(AT, "anna", "order", 20), new AuditVerify("0f".repeat(32)));
   }
 
   static void replies(Map<String, Object> all) {

@@ -2,6 +2,7 @@ package io.opentrade.store;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The record of what was done (`audit.db`). Rows are only ever added. Safe for use by many
 /// threads. Every method throws [StoreFailure] where the database fails.
@@ -50,8 +51,8 @@ public final class AuditStore implements AutoCloseable {
   }
 
   /// Looks at every row.
-  public AuditCheck check() {
-    return database.read(connection -> new AuditTable(connection).check());
+  public AuditCheck check(@Nullable String noted) {
+    return database.read(connection -> new AuditTable(connection).check(noted));
   }
 
   @Override

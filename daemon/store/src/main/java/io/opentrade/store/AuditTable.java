@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The table of what was done, inside the transaction of the caller.
 record AuditTable(Connection connection) {
@@ -121,11 +122,12 @@ record AuditTable(Connection connection) {
   }
 
   /// Follows the chain from the first row to the last.
-  AuditCheck check() throws SQLException {
+  AuditCheck check(@Nullable String noted) throws SQLException {
     byte[] hash = AuditChain.start();
     long rows = 0;
     long first = 0;
     long last = 0;
+    boolean met = noted == null;
     try (Statement statement = connection.createStatement();
         ResultSet found = statement.executeQuery(ROW + "ORDER BY number")) {
       while (found.next()) {
@@ -137,6 +139,7 @@ record AuditTable(Connection connection) {
         if (!Arrays.equals(hash, found.getBytes("hash"))) {
           return broken(rows, hash, first, last, row.number(), "the row is not as it was written");
         }
+        met |= HexFormat.of().formatHex(hash).equals(noted);
         rows++;
         first = rows == 1 ? row.at() : first;
         last = row.at();
@@ -146,6 +149,10 @@ record AuditTable(Connection connection) {
     if (head.number() != rows || !Arrays.equals(head.hash(), hash)) {
       long at = head.number() > rows ? rows + 1 : Math.max(1, rows);
       return broken(rows, hash, first, last, at, "the record does not end where it did");
+    }
+    if (!met) {
+      return broken(
+          rows, hash, first, last, Math.max(1, rows), "no row has the hash that was noted");
     }
     return new AuditCheck(rows, HexFormat.of().formatHex(hash), first, last, 0, null);
   }

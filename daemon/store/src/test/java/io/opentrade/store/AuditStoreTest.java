@@ -11,6 +11,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,8 +37,12 @@ final class AuditStoreTest {
   }
 
   private AuditCheck check() {
+    return check(null);
+  }
+
+  private AuditCheck check(@Nullable String noted) {
     try (AuditStore store = AuditStore.open(file)) {
-      return store.check();
+      return store.check(noted);
     }
   }
 
@@ -119,6 +124,21 @@ final class AuditStoreTest {
         "UPDATE audit SET number=3 WHERE number=6",
         "UPDATE audit SET number=6 WHERE number=100");
     assertEquals(3, check().broken());
+  }
+
+  /// Whoever can write the file can set the end back, too: only what was noted elsewhere tells.
+  @Test
+  void anEndThatWasSetBackIsFoundByTheHashThatWasNoted() throws SQLException {
+    String noted = check().head();
+    try (AuditStore store = AuditStore.open(file)) {
+      store.append(row(3000, 0, "{}"));
+    }
+    assertNull(check(noted).reason(), "rows may follow it");
+    tamper(
+        "DELETE FROM audit WHERE number > 8",
+        "UPDATE head SET number = 8, hash = (SELECT hash FROM audit WHERE number = 8)");
+    assertNull(check().reason());
+    assertEquals("no row has the hash that was noted", check(noted).reason());
   }
 
   @Test

@@ -6,6 +6,9 @@ import java.util.function.Consumer;
 
 /// Where lines are written. Collects a few kilobytes before it hands them on.
 public final class Screen {
+  private static final char ISOLATE = '\u2068';
+  private static final char END_OF_ISOLATE = '\u2069';
+
   private static final int CHUNK = 16_384;
   private static final int NARROWEST = 40;
   private static final int WIDEST = 200;
@@ -100,7 +103,19 @@ public final class Screen {
       used += size;
     }
     lines.add(line.toString());
-    return lines;
+    return whole(lines);
+  }
+
+  /// What a break has parted of a text in the other direction is told apart on both lines.
+  private static List<String> whole(List<String> lines) {
+    List<String> whole = new ArrayList<>();
+    boolean parted = false;
+    for (String line : lines) {
+      String begun = parted ? ISOLATE + line : line;
+      parted = begun.lastIndexOf(ISOLATE) > begun.lastIndexOf(END_OF_ISOLATE);
+      whole.add(parted ? begun + END_OF_ISOLATE : begun);
+    }
+    return whole;
   }
 
   /// Hands on what is collected.

@@ -70,13 +70,19 @@ public final class Told {
     return find(messages, english).orElse(english);
   }
 
+  /// What is put in may be a sentence, too: `on bar 300: …`. A word alone is a name, whatever it
+  // says.
+  private String part(Messages messages, String english) {
+    return english.indexOf(' ') < 0 ? english : translate(messages, english);
+  }
+
   private Optional<String> find(Messages messages, String english) {
     for (Pair pair : pairs) {
       Matcher found = pair.pattern().matcher(english);
       if (found.matches()) {
         Object[] arguments = new Object[found.groupCount()];
         for (int i = 0; i < arguments.length; i++) {
-          arguments[i] = found.group(i + 1);
+          arguments[i] = part(messages, found.group(i + 1));
         }
         return Optional.of(messages.fill(pair.own(), arguments));
       }

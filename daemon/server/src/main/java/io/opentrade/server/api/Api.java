@@ -293,7 +293,7 @@ public final class Api implements Gateway {
       case AutopilotRequest<?> ask -> autopilots.answer(ask, Caller.PRESENT.get().actor());
       case TelegramRequest<?> ask -> telegram.answer(ask);
       case AuditList list -> audit.list(list);
-      case AuditVerify _ -> audit.verify();
+      case AuditVerify verify -> audit.verify(verify);
       case BackupRequest<?> ask -> backups.answer(ask, progress);
       case DataDownload download -> downloads.download(download, progress);
       case DataFollow follow -> followers.follow(follow);

@@ -43,6 +43,7 @@ import io.opentrade.server.health.JavaCheck;
 import io.opentrade.server.health.KnownFiles;
 import io.opentrade.server.health.LateCheck;
 import io.opentrade.server.health.LogCheck;
+import io.opentrade.server.health.MemoryCheck;
 import io.opentrade.server.health.PrivacyCheck;
 import io.opentrade.server.health.ProcessCheck;
 import io.opentrade.server.health.ResearchCheck;
@@ -448,6 +449,7 @@ final class House {
                     self,
                     messages),
                 new DatabaseCheck(home.data(), messages),
+                new MemoryCheck(messages),
                 new SwapCheck(Path.of("/proc/swaps"), messages)));
     List<HealthCheck> network = new ArrayList<>();
     for (String name : Exchanges.NAMES) {

@@ -1,5 +1,6 @@
 package io.opentrade.server.app;
 
+import io.opentrade.protocol.frame.PrivateMemory;
 import io.opentrade.server.log.Log;
 import io.opentrade.server.text.Messages;
 import io.opentrade.server.text.Sentence;
@@ -15,6 +16,7 @@ public final class Main {
   /// @param arguments none, or `--train`: serve a few commands to oneself and exit, to make the AOT
   ///     cache from
   public static void main(String[] arguments) {
+    PrivateMemory.close(); // before there is anything to see; the doctor says where it cannot be
     if (List.of(arguments).contains(TRAIN)) {
       System.exit(Training.run(Start.ofProcess()));
     }

@@ -149,8 +149,8 @@ public final class Audit implements AutoCloseable {
   }
 
   /// Follows the chain of all rows.
-  public AuditVerify.Reply verify() {
-    AuditCheck check = opened().check();
+  public AuditVerify.Reply verify(AuditVerify asked) {
+    AuditCheck check = opened().check(asked.noted());
     return new AuditVerify.Reply(
         check.rows(),
         check.head(),

@@ -32,6 +32,7 @@ public final class Backups {
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HHmmss.SSS'Z'").withZone(ZoneOffset.UTC);
   private static final String DAILY = "daily-";
   private static final String BY_HAND = "backup-";
+  private static final String LAST = "last";
   private static final String SUFFIX = ".otb";
   private static final int ROOM = 20;
 
@@ -94,13 +95,24 @@ public final class Backups {
 
   /// The file that a person means.
   ///
-  /// @param name of one in the folder, or an absolute path
+  /// @param name of one in the folder, an absolute path, or `last` for the newest in the folder
   public Path find(String name) throws BackupFailure {
-    Path file = folder().resolve(name);
+    Path file = name.equals(LAST) ? last() : folder().resolve(name);
     if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
       throw new BackupFailure(Reason.ABSENT, name);
     }
     return file;
+  }
+
+  private Path last() throws BackupFailure {
+    try {
+      return all().stream()
+          .findFirst()
+          .map(Facts::file)
+          .orElseThrow(() -> new BackupFailure(Reason.ABSENT, LAST));
+    } catch (IOException unreadable) {
+      throw new BackupFailure(Reason.ABSENT, LAST);
+    }
   }
 
   /// Makes one. Others may write to the databases meanwhile.

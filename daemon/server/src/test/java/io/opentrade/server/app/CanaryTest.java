@@ -23,8 +23,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// A secret of each kind, calls with it that all fail at servers that repeat what they were told,
-/// and then a search for it in everything that the daemon said and left behind.
-/// `-Dcanary.rounds=1440` for a day of one call a minute.
+/// and then a search for it in everything that the daemon said and left behind. What other programs
+/// find in its memory is `MemoryTest`'s matter.
+/// `-Dcanary.rounds=1440` for a day of calls each minute: logs are set aside, backups are made.
 @Timeout(3600)
 class CanaryTest {
   private static final String VAULT = "CANARY1vault horse battery staple";
@@ -39,6 +40,8 @@ class CanaryTest {
 
   private static final List<String> SECRETS =
       List.of(VAULT, GUESS, API_KEY, API_SECRET, BOT, MAIL, HOOK, BACKUP, PHRASE);
+
+  private static final int ROUNDS_BETWEEN_BACKUPS = 200;
 
   private final int rounds = Integer.getInteger("canary.rounds", 3);
   @AutoClose private final ShortFolder own = ShortFolder.make();
@@ -56,6 +59,7 @@ class CanaryTest {
   void afterFailingCallsNoSecretIsFoundAnywhere() throws Exception {
     Path lib = FakeResearch.install(folder.resolve("lib"));
     String token;
+    smallLogs(lib);
     try (EchoingServers servers = new EchoingServers();
         DaemonProcess daemon = DaemonProcess.roomy(home, lib).answering();
         Peer peer = daemon.peer()) {
@@ -69,9 +73,10 @@ class CanaryTest {
       channels(peer, servers);
       for (int round = 0; round < rounds; round++) {
         failAtEverything(peer, servers);
+        if (round % ROUNDS_BETWEEN_BACKUPS == 0) {
+          failAtTheLocks(peer);
+        }
       }
-      ask(peer, "vault.unlock", "{'passphrase':'%s'}", GUESS);
-      ask(peer, "backup.create", "{'candles':false,'passphrase':'%s'}", BACKUP);
       ask(peer, "audit.list", "{}");
       ask(peer, "daemon.logs", "{'lines':1000}");
       ask(peer, "notify.history", "{}");
@@ -83,6 +88,11 @@ class CanaryTest {
     all.add(token);
     assertTrue(said.getOrDefault("account.connect", "").contains("refused: "), said::toString);
     assertTrue(said.getOrDefault("notify.test", "").contains("535 refused:"), said::toString);
+    assertTrue(said.getOrDefault("backup.verify", "").contains("error"), said::toString);
+    if (rounds > ROUNDS_BETWEEN_BACKUPS) {
+      assertTrue(
+          files().stream().anyMatch(file -> file.endsWith("daemon.log.1")), "none set aside");
+    }
     List<String> found = new ArrayList<>();
     said.forEach((where, text) -> all.forEach(each -> search(where, text, each, found)));
     for (Path file : files()) {
@@ -90,6 +100,30 @@ class CanaryTest {
       all.forEach(each -> search(folder.relativize(file).toString(), bytes, each, found));
     }
     assertEquals(List.of(), found);
+  }
+
+  private void smallLogs(Path lib) throws Exception {
+    try (DaemonProcess daemon = DaemonProcess.roomy(home, lib).answering();
+        Peer peer = daemon.peer()) {
+      ask(peer, "config.set", "{'key':'log.size','value':'64k'}");
+      ask(peer, "config.set", "{'key':'log.files','value':'20'}");
+      daemon.terminate();
+      daemon.exitCode();
+    }
+  }
+
+  /// Wrong guesses cost longer and longer, so not each minute.
+  private void failAtTheLocks(Peer peer) throws Exception {
+    ask(peer, "vault.unlock", "{'passphrase':'%s'}", GUESS);
+    ask(peer, "vault.create", "{'passphrase':'%s'}", GUESS);
+    ask(peer, "backup.create", "{'candles':false}");
+    String sealed = "{'candles':false,'passphrase':'%s'}";
+    JsonNode made = send(peer, "backup.create", sealed.formatted(BACKUP));
+    said.merge("backup.create", made.toString(), String::concat);
+    String file = made.at("/result/file").asText();
+    assertTrue(file.endsWith(".otb"), made::toString);
+    ask(peer, "backup.verify", "{'name':'%s','passphrase':'%s'}", file, GUESS);
+    ask(peer, "backup.restore", "{'name':'%s','passphrase':'%s'}", file, GUESS);
   }
 
   private void channels(Peer peer, EchoingServers servers) throws Exception {
@@ -123,6 +157,9 @@ class CanaryTest {
           PHRASE,
           servers.address());
     }
+    String key =
+        "{'name':'none','key':{'key':'%s','secret':'%s','passphrase':'%s'},'allowWithdraw':false}";
+    ask(peer, "account.rotate", key, API_KEY, API_SECRET, PHRASE);
     ask(peer, "notify.test", "{'channel':'hook'}");
     ask(peer, "notify.test", "{'channel':'mail'}");
   }

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.opentrade.protocol.Actor;
 import io.opentrade.protocol.AuditList;
+import io.opentrade.protocol.AuditVerify;
 import io.opentrade.protocol.ConfigList;
 import io.opentrade.protocol.ConfigSet;
 import io.opentrade.protocol.Failure;
@@ -93,7 +94,7 @@ final class AuditTest {
             "failed: an error of the program; the log tells more"),
         outcomes());
     assertEquals(10, audit.list(ALL).total());
-    assertNull(audit.verify().broken());
+    assertNull(audit.verify(new AuditVerify(null)).broken());
   }
 
   @Test

@@ -357,6 +357,17 @@ class BackupsTest {
     assertEquals(1, backups.all().size());
   }
 
+  @Test
+  void theNewestIsCalledLast() throws Exception {
+    assertEquals(
+        BackupFailure.Reason.ABSENT,
+        assertThrows(BackupFailure.class, () -> backups.find("last")).reason());
+    backups.create(null, true, true, null, Progress.NONE);
+    now.addAndGet(1_000);
+    Path newest = backups.create(null, false, true, null, Progress.NONE).file();
+    assertEquals(newest, backups.find("last"));
+  }
+
   private static LedgerStore ledger(Home home) {
     LedgerStore ledger = LedgerStore.open(home.data().resolve("demo.db"));
     ledger.add(
