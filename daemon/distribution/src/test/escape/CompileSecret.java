@@ -1,4 +1,5 @@
 // attack: has a compiler read a secret and complain about its text
+// wall: yes
 // exit: 1
 import io.opentrade.strategy.*;
 

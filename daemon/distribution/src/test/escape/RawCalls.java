@@ -1,4 +1,5 @@
 // attack: calls the kernel directly: a socket, memory, another process
+// wall: linux
 // exit: 1
 import io.opentrade.strategy.*;
 import java.lang.foreign.*;

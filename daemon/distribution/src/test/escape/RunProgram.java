@@ -1,4 +1,5 @@
 // attack: runs a program
+// wall: yes
 // exit: 1
 import io.opentrade.strategy.*;
 
