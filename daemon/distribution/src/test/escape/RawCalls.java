@@ -23,7 +23,6 @@ public class RawCalls implements Strategy {
           name.equals("amd64")
               ? new long[][] {
                 {41, 1, 1, 0},
-                {57, 0, 0, 0},
                 {62, $VICTIM$, 0, 0},
                 {101, 0x4206, $VICTIM$, 0},
                 {425, 4, 0, 0},
