@@ -51,8 +51,7 @@ class ForesightTest {
     for (int bar = 0; bar <= 40; bar++) {
       double seen = candles.close()[bar] + bar - bar;
       String higher = candles.close()[bar] > 100 + bar / 1000.0 ? "True" : "False";
-      assertEquals(
-          "%d %s %s %s".formatted(bar, seen, seen, higher), ran.log().get(bar).text());
+      assertEquals("%d %s %s %s".formatted(bar, seen, seen, higher), ran.log().get(bar).text());
       assertEquals(bar, ran.drawn().getFirst().get("drawn")[bar]);
     }
   }
