@@ -5,7 +5,13 @@ import io.opentrade.engine.column.NumberKernel;
 
 /// The mean distance of the last `length` bars from their average. Every window has another
 /// average, so each looks at all its bars, four at a time. No value where the average has none.
+///
+/// Of bars that are all the same the average may be wrong in its last digit; that is no distance,
+/// which others would divide by.
 final class MeanDeviation implements NumberKernel {
+  /// What an average may be off by rounding, of its size.
+  private static final double ROUNDING = 0x1p-50;
+
   private final Column of;
   private final Column average;
   private final int length;
@@ -26,8 +32,12 @@ final class MeanDeviation implements NumberKernel {
       out[bar] =
           bar < length - 1 || Double.isNaN(mean)
               ? Double.NaN
-              : distance(values, bar - length + 1, bar + 1, mean) / length;
+              : beyondRounding(distance(values, bar - length + 1, bar + 1, mean) / length, mean);
     }
+  }
+
+  private static double beyondRounding(double distance, double mean) {
+    return distance <= Math.abs(mean) * ROUNDING ? 0 : distance;
   }
 
   private static double distance(double[] values, int from, int to, double mean) {
