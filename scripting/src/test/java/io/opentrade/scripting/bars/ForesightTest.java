@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.opentrade.engine.column.Candles;
 import io.opentrade.scripting.guest.Guests;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -48,11 +49,12 @@ class ForesightTest {
         """;
     Guests.Ran ran = guests.run(PYTHON, script, candles);
     assertEquals(41, ran.log().size());
+    double[] drawn = Objects.requireNonNull(ran.drawn().getFirst().get("drawn"));
     for (int bar = 0; bar <= 40; bar++) {
       double seen = candles.close()[bar] + bar - bar;
       String higher = candles.close()[bar] > 100 + bar / 1000.0 ? "True" : "False";
       assertEquals("%d %s %s %s".formatted(bar, seen, seen, higher), ran.log().get(bar).text());
-      assertEquals(bar, ran.drawn().getFirst().get("drawn")[bar]);
+      assertEquals(bar, drawn[bar]);
     }
   }
 }
