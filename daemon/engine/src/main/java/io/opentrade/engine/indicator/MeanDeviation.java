@@ -2,6 +2,7 @@ package io.opentrade.engine.indicator;
 
 import io.opentrade.engine.column.Column;
 import io.opentrade.engine.column.NumberKernel;
+import java.util.concurrent.CancellationException;
 
 /// The mean distance of the last `length` bars from their average. Every window has another
 /// average, so each looks at all its bars, four at a time. No value where the average has none.
@@ -11,6 +12,9 @@ import io.opentrade.engine.column.NumberKernel;
 final class MeanDeviation implements NumberKernel {
   /// What an average may be off by rounding, of its size.
   private static final double ROUNDING = 0x1p-50;
+
+  /// How often it looks whether it was cancelled, in bars: the longest windows take a while each.
+  private static final int LOOK = 256;
 
   private final Column of;
   private final Column average;
@@ -28,6 +32,9 @@ final class MeanDeviation implements NumberKernel {
     double[] values = of.values();
     double[] averages = average.values();
     for (int bar = from; bar < to; bar++) {
+      if (bar % LOOK == 0 && Thread.currentThread().isInterrupted()) {
+        throw new CancellationException("a mean deviation was cancelled");
+      }
       double mean = averages[bar];
       out[bar] =
           bar < length - 1 || Double.isNaN(mean)
