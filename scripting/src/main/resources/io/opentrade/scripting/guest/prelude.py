@@ -55,6 +55,7 @@ def __opentrade_context(bars, words, make_orders=__opentrade_orders):
 
         __bool__ = __eq__ = __ne__ = __lt__ = __le__ = __gt__ = __ge__ = __float__ = compared
         __hash__ = None
+        del compared
 
         def __getattr__(self, name):
             misspelled("ctx.position", name, ("quantity", "entry_price"))

@@ -132,6 +132,22 @@ class FirstStepsTest {
         "");
   }
 
+  /// The candles of each are handed over as a file.
+  @Test
+  void endlessSeriesAreRefused() {
+    told(
+        JAVASCRIPT,
+        """
+        const series = {};
+        for (let i = 0; i < 31; i++) series["s" + i] = "1h";
+        export const strategy = { api: 1, series };
+        export function signals(d) {}
+        """,
+        "3:35",
+        "at most 30 other series, not 31",
+        "onBars");
+  }
+
   @Test
   void replacedMakersOfTextAreTold() {
     String kept = "onBar(ctx) { ctx.state.a = 1; }";
