@@ -20,10 +20,9 @@ import java.util.stream.Stream;
 /// - `alone`: why it shares no process with others, where that is not plain from the rest
 /// - `wall`: what holds it once the language's own sandbox and the seal are gone. `yes`, `linux`,
 ///   `x86`: it needs the wall (there), so with both walls off it must succeed; `maybe`: some
-// kernels
-///   refuse it to everyone; `language`: nothing, it does no harm behind the wall; `seal`: the same,
-///   and with both walls off it must succeed; absent: the attack is not one on the machine, or the
-///   language never had what it asks for.
+///   kernels refuse it to everyone; `language`: nothing, it does no harm behind the wall; `seal`:
+///   the same, and with both walls off it must succeed; absent: the attack is not one on the
+///   machine, or the language never had what it asks for.
 /// - `held`: what else holds it; each attack in Java, which has no sandbox, says this or `wall`
 ///
 /// @param file the script as it is kept, with `$WORDS$` that [Prey] fills in
