@@ -1,4 +1,5 @@
 // attack: keeps all processors busy
+// held: by the watchdog
 // exit: 6
 // says: the strategy was stopped
 // limit: 3

@@ -1,4 +1,5 @@
 // attack: has a compiler read a secret and complain about its text
+// wall: yes
 // exit: 1
 import io.opentrade.strategy.*;
 
@@ -7,8 +8,7 @@ public class CompileSecret implements Strategy {
   public Plan signals(Data d) {
     try {
       var said = new java.io.ByteArrayOutputStream();
-      javax.tools.ToolProvider.getSystemJavaCompiler()
-          .run(null, said, said, "-d", "$HOME$", "-processor", "Evil", "$CANARY$", "@$SSH$");
+      javax.tools.ToolProvider.getSystemJavaCompiler().run(null, said, said, "@$SSH$");
       throw new IllegalStateException(said.toString());
     } catch (Throwable failure) {
       if (String.valueOf(failure.getMessage()).startsWith("ESC" + "APED")) {

@@ -1,4 +1,5 @@
 // attack: connects to the daemon's socket
+// wall: yes
 // exit: 1
 import io.opentrade.strategy.*;
 

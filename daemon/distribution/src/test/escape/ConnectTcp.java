@@ -1,4 +1,5 @@
 // attack: connects to a port
+// wall: yes
 // exit: 1
 import io.opentrade.strategy.*;
 

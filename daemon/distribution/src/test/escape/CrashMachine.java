@@ -1,4 +1,5 @@
 // attack: writes to a wrong address
+// held: nothing, it harms itself alone
 // exit: None
 // says: the strategy
 import io.opentrade.strategy.*;

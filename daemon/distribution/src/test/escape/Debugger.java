@@ -1,4 +1,5 @@
 // attack: attaches a debugger to itself and to others
+// wall: yes
 // exit: 1
 import io.opentrade.strategy.*;
 

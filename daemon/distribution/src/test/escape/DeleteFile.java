@@ -1,4 +1,5 @@
 // attack: deletes a file
+// wall: yes
 // exit: 1
 import io.opentrade.strategy.*;
 import java.nio.file.*;

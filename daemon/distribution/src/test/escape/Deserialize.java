@@ -1,4 +1,5 @@
 // attack: reads an object that runs code as it is read, and a service it names itself
+// wall: yes
 // exit: 1
 import io.opentrade.strategy.*;
 
@@ -13,7 +14,12 @@ public class Deserialize implements Strategy {
       var in = new java.io.ObjectInputStream(new java.io.ByteArrayInputStream(bytes.toByteArray()));
       java.io.File file = (java.io.File) in.readObject();
       for (var each : java.util.ServiceLoader.load(java.nio.file.spi.FileSystemProvider.class)) {
-        each.newByteChannel(file.toPath(), java.util.Set.of());
+        try {
+          each.newByteChannel(file.toPath(), java.util.Set.of());
+        } catch (Exception refused) {
+          continue;
+        }
+        throw new AssertionError("ESC" + "APED by a provider");
       }
       throw new AssertionError("ESC" + "APED " + new java.io.FileInputStream(file).read());
     } catch (Throwable failure) {

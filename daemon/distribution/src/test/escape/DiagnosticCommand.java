@@ -1,4 +1,5 @@
 // attack: gives the virtual machine commands that write files
+// wall: yes
 // exit: 1
 import io.opentrade.strategy.*;
 
@@ -12,7 +13,7 @@ public class DiagnosticCommand implements Strategy {
           server.invoke(
               name,
               "vmLog",
-              new Object[] {new String[] {"output=$OUT$", "what=all=trace"}},
+              new Object[] {new String[] {"output=$OUT$", "what=gc=info"}},
               new String[] {String[].class.getName()});
       if (java.nio.file.Files.exists(java.nio.file.Path.of("$OUT$"))) {
         throw new AssertionError("ESC" + "APED " + said);

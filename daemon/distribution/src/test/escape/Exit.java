@@ -1,4 +1,5 @@
 // attack: ends its own process
+// held: nothing, it harms itself alone
 // exit: None
 // says: the strategy
 import io.opentrade.strategy.*;

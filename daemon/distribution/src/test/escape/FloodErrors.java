@@ -1,4 +1,5 @@
 // attack: writes to the standard error without end
+// held: by the limits
 // exit: 1
 // says: wrote more than
 // limit: 120

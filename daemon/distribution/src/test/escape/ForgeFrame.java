@@ -1,4 +1,5 @@
 // attack: speaks on the link itself: a frame of two gigabytes
+// held: by the link
 // exit: None
 // says: nonsense
 import io.opentrade.strategy.*;

@@ -1,4 +1,5 @@
 // attack: speaks on the link itself: a message that is none
+// held: by the link
 // exit: None
 // says: nonsense
 import io.opentrade.strategy.*;

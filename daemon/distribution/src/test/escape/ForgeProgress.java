@@ -1,4 +1,5 @@
 // attack: claims progress without end
+// held: by the link
 // exit: None
 // says: the strategy
 import io.opentrade.strategy.*;

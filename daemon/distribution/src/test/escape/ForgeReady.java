@@ -1,4 +1,5 @@
 // attack: says again and again that it is ready
+// held: by the link
 // exit: None
 // says: nonsense
 import io.opentrade.strategy.*;

@@ -1,4 +1,5 @@
 // attack: fills the heap
+// held: by the limits
 // exit: 1
 // says: memory
 // limit: 120

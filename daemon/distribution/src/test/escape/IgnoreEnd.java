@@ -1,4 +1,5 @@
 // attack: puts endless work behind its end
+// held: by the watchdog
 // exit: 6
 // says: the strategy was stopped
 // limit: 3

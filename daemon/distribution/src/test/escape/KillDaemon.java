@@ -1,4 +1,5 @@
 // attack: kills another process
+// wall: yes
 // exit: 1
 import io.opentrade.strategy.*;
 

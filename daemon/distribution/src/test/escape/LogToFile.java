@@ -1,4 +1,5 @@
 // attack: writes by a logger, by preferences and by a lock file
+// wall: yes
 // exit: 1
 import io.opentrade.strategy.*;
 
@@ -6,7 +7,7 @@ public class LogToFile implements Strategy {
   @Override
   public Plan signals(Data d) {
     try {
-      for (String path : new String[] {"$OUT$", "%t/out.log", "%h/out.log"}) {
+      for (String path : new String[] {"$OUT$", "%h/no/out.log"}) {
         try {
           new java.util.logging.FileHandler(path).close();
           throw new AssertionError("ESC" + "APED " + path);

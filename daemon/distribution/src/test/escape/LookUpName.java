@@ -1,4 +1,5 @@
 // attack: fetches code by a naming service and by a class loader over the network
+// wall: yes
 // exit: 1
 import io.opentrade.strategy.*;
 

@@ -1,4 +1,5 @@
 // attack: never ends to load
+// held: by the watchdog
 // exit: 6
 // says: the strategy was stopped
 // limit: 3

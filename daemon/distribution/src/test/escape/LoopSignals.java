@@ -1,4 +1,5 @@
 // attack: never returns
+// held: by the watchdog
 // exit: 6
 // says: the strategy was stopped
 // limit: 3

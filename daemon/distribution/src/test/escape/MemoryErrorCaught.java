@@ -1,4 +1,5 @@
 // attack: catches that there is no memory, and goes on
+// held: by the limits
 // exit: 1
 // says: memory
 // limit: 120

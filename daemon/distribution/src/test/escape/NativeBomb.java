@@ -1,4 +1,5 @@
 // attack: takes memory outside of the heap
+// held: by the limits
 // exit: 1
 // says: memory
 // limit: 120

@@ -1,4 +1,5 @@
 // attack: opens a secret by the C library itself
+// wall: yes
 // exit: 1
 import io.opentrade.strategy.*;
 

@@ -1,4 +1,5 @@
 // attack: breaks the walls between modules with Unsafe and forks by a private method
+// wall: yes
 // exit: 1
 import io.opentrade.strategy.*;
 

@@ -1,4 +1,5 @@
 // attack: calls the kernel directly: a socket, memory, another process
+// wall: linux
 // exit: 1
 import io.opentrade.strategy.*;
 import java.lang.foreign.*;
@@ -22,7 +23,6 @@ public class RawCalls implements Strategy {
           name.equals("amd64")
               ? new long[][] {
                 {41, 1, 1, 0},
-                {57, 0, 0, 0},
                 {62, $VICTIM$, 0, 0},
                 {101, 0x4206, $VICTIM$, 0},
                 {425, 4, 0, 0},

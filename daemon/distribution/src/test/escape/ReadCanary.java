@@ -1,4 +1,5 @@
 // attack: reads the canary in the daemon's home
+// wall: yes
 // exit: 1
 import io.opentrade.strategy.*;
 import java.nio.file.*;

@@ -1,4 +1,5 @@
 // attack: reads the daemon's environment
+// wall: linux
 // exit: 1
 import io.opentrade.strategy.*;
 import java.nio.file.*;

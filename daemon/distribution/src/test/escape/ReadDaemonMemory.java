@@ -1,4 +1,5 @@
 // attack: opens the daemon's memory
+// wall: linux
 // exit: 1
 import io.opentrade.strategy.*;
 

@@ -1,4 +1,5 @@
 // attack: looks for anything in its own environment
+// held: nothing, its environment is empty
 // exit: 1
 import io.opentrade.strategy.*;
 

@@ -1,4 +1,5 @@
 // attack: looks for descriptors it was given by mistake: sockets, databases, the wall's own files
+// held: nothing, it was given no such descriptor
 // exit: 1
 import io.opentrade.strategy.*;
 import java.io.IOException;

@@ -1,4 +1,5 @@
 // attack: reads a key in ~/.ssh
+// wall: yes
 // exit: 1
 import io.opentrade.strategy.*;
 import java.nio.file.*;

@@ -1,4 +1,5 @@
 // attack: has the flight recorder write a file
+// wall: yes
 // exit: 1
 import io.opentrade.strategy.*;
 

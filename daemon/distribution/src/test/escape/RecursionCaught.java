@@ -1,4 +1,5 @@
 // attack: recurses without end and catches what that gives
+// held: by the watchdog
 // exit: 6
 // says: the strategy was stopped
 // limit: 3

@@ -1,4 +1,5 @@
 // attack: opens the worker's own classes by reflection
+// held: nothing, the worker has no secret
 // exit: 1
 import io.opentrade.strategy.*;
 

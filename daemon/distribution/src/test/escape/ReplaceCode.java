@@ -1,4 +1,5 @@
 // attack: changes the program's own code
+// wall: yes
 // exit: 1
 import io.opentrade.strategy.*;
 import java.nio.file.*;

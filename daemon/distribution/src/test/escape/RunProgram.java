@@ -1,4 +1,5 @@
 // attack: runs a program
+// wall: yes
 // exit: 1
 import io.opentrade.strategy.*;
 
@@ -6,7 +7,7 @@ public class RunProgram implements Strategy {
   @Override
   public Plan signals(Data d) {
     try {
-      new ProcessBuilder("/bin/sh", "-c", "exit 0").start().waitFor();
+      new ProcessBuilder("id").start().waitFor();
       throw new AssertionError("ESC" + "APED " + "");
     } catch (Exception failure) {
       throw new IllegalStateException("held: " + failure);

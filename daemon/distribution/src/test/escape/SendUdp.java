@@ -1,4 +1,5 @@
 // attack: sends a datagram
+// wall: yes
 // exit: 1
 import io.opentrade.strategy.*;
 

@@ -1,4 +1,5 @@
 // attack: sleeps forever on a bar
+// held: by the watchdog
 // exit: 6
 // says: the strategy was stopped
 // limit: 3

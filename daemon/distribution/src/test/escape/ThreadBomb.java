@@ -1,4 +1,5 @@
 // attack: starts threads without end
+// held: by the limits
 // exit: None
 // says: the strategy
 // limit: 20

@@ -1,4 +1,5 @@
 // attack: speaks on the link itself: half a message, then silence
+// held: by the watchdog
 // exit: 6
 // says: the strategy was stopped
 // limit: 3

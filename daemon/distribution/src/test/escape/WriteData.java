@@ -1,4 +1,5 @@
 // attack: writes into the folder of the candles
+// wall: yes
 // exit: 1
 import io.opentrade.strategy.*;
 import java.nio.file.*;
@@ -7,7 +8,8 @@ public class WriteData implements Strategy {
   @Override
   public Plan signals(Data d) {
     try {
-      for (String place : new String[] {"main", "/data/main", "../wall/filter"}) {
+      boolean neutral = Files.exists(Path.of("/data"));
+      for (String place : neutral ? new String[] {"/data/0-main"} : new String[] {"0-main"}) {
         try {
           Files.writeString(Path.of(place), "x");
           throw new AssertionError("ESC" + "APED " + place);

@@ -1,4 +1,5 @@
 // attack: writes a temporary file
+// wall: seal
 // exit: 1
 import io.opentrade.strategy.*;
 import java.nio.file.*;

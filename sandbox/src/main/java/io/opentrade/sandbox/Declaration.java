@@ -27,7 +27,18 @@ public record Declaration(
     Map<String, ParameterDeclaration> parameters,
     Set<Style> styles) {
 
+  /// Other series that a strategy may read. Their candles are handed to it as files.
+  public static final int MOST_SERIES = 30;
+
+  /// Timers that it may have.
+  public static final int MOST_TIMERS = 100;
+
   public Declaration {
+    if (series.size() > MOST_SERIES || timers.size() > MOST_TIMERS) {
+      throw new IllegalArgumentException(
+          "a strategy reads at most %d other series and has at most %d timers"
+              .formatted(MOST_SERIES, MOST_TIMERS));
+    }
     series = Collections.unmodifiableMap(new LinkedHashMap<>(series));
     timers = Collections.unmodifiableMap(new LinkedHashMap<>(timers));
     parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));

@@ -30,8 +30,10 @@ final class PlotColumns {
     }
     Sheet sheet = sheets.get(market);
     int from = sheet.filled.getOrDefault(name, 0);
-    total += values.length;
-    boolean many = from == 0 && sheet.columns.size() >= Limits.PLOTS;
+    boolean begun = sheet.columns.containsKey(name);
+    // A plot that is begun takes room for all bars, whatever comes of it.
+    total += begun ? 0 : sheet.bars;
+    boolean many = !begun && sheet.columns.size() >= Limits.PLOTS;
     if (many || values.length > sheet.bars - from || total > Limits.PLOT_VALUES) {
       throw new LinkException("a plot has more values than there are bars, or there are too many");
     }

@@ -12,12 +12,22 @@ import java.util.Map;
 final class ScanColumns {
   private static final int MAXIMUM_SCANS = 100;
 
+  /// What the scans of one run may take of our memory: one part in so many.
+  private static final int SHARE = 4;
+
   private final int bars;
+  private final long memory;
   private final Map<Integer, double[]> columns = new HashMap<>();
   private final Map<Integer, Integer> filled = new HashMap<>();
 
   ScanColumns(int bars) {
+    this(bars, Runtime.getRuntime().maxMemory() / SHARE);
+  }
+
+  /// @param memory bytes that all columns may take together
+  ScanColumns(int bars, long memory) {
     this.bars = bars;
+    this.memory = memory;
   }
 
   /// @throws LinkException where there are too many scans or values, or one is infinite
@@ -28,6 +38,10 @@ final class ScanColumns {
     }
     if (Arrays.stream(values).anyMatch(Double::isInfinite)) {
       throw new LinkException("a scan holds an infinite value");
+    }
+    // A column that is begun takes room for all bars, whatever comes of it.
+    if (!columns.containsKey(number) && (columns.size() + 1L) * bars * Double.BYTES > memory) {
+      throw new LinkException("the scans hold more values than there is memory for");
     }
     double[] column = columns.computeIfAbsent(number, _ -> new double[bars]);
     System.arraycopy(values, 0, column, from, values.length);

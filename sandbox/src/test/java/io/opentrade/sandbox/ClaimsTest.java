@@ -96,6 +96,21 @@ final class ClaimsTest {
         LinkException.class, () -> plots.add(1, "b", new double[] {Double.POSITIVE_INFINITY}));
   }
 
+  /// A few bytes of a claim must not take megabytes of ours.
+  @Test
+  void whatIsBegunCountsAsWhole() {
+    int bars = Limits.PLOT_VALUES / 3;
+    PlotColumns plots = new PlotColumns(List.of(place("A/Y", 0, bars, 0)));
+    for (String name : List.of("a", "b", "c")) {
+      plots.add(0, name, new double[1]);
+    }
+    assertThrows(LinkException.class, () -> plots.add(0, "d", new double[1]));
+    ScanColumns scans = new ScanColumns(1_000, 20_000);
+    scans.add(0, new double[0]);
+    scans.add(1, new double[0]);
+    assertThrows(LinkException.class, () -> scans.add(2, new double[0]));
+  }
+
   @Test
   void aPlotHasOneOfAFewNames() {
     PlotColumns plots = new PlotColumns(job(Style.ON_BAR).places());

@@ -114,6 +114,11 @@ final class Server {
       };
     } catch (ScriptFailed failed) {
       return new Message.Failed(failed.failure());
+    } catch (ClassCastException | UnsupportedOperationException | IndexOutOfBoundsException odd) {
+      // Objects of a language may say one thing of themselves and be another.
+      return new Message.Failed(
+          ScriptFailure.of(
+              ScriptFailure.Kind.SCRIPT, "the script handed over what it is not: " + odd, ""));
     } catch (StackOverflowError _) {
       return new Message.Failed(
           ScriptFailure.of(ScriptFailure.Kind.SCRIPT, "the script ran out of stack", ""));

@@ -18,10 +18,12 @@ import java.util.stream.Stream;
 /// - `says`: words of the command's message
 /// - `limit`: `--time-limit` in seconds
 /// - `alone`: why it shares no process with others, where that is not plain from the rest
-/// - `wall`: what holds it once the language's own sandbox is gone. `yes`, `linux`, `x86`: it needs
-///   the wall (there), so with both walls off it must succeed; `maybe`: some kernels refuse it to
-///   everyone; `language`: nothing, it does no harm behind the wall; absent: the attack is not one
-///   on the machine, or the language never had what it asks for.
+/// - `wall`: what holds it once the language's own sandbox and the seal are gone. `yes`, `linux`,
+///   `x86`: it needs the wall (there), so with both walls off it must succeed; `maybe`: some
+///   kernels refuse it to everyone; `language`: nothing, it does no harm behind the wall; `seal`:
+///   the same, and with both walls off it must succeed; absent: the attack is not one on the
+///   machine, or the language never had what it asks for.
+/// - `held`: what else holds it; each attack in Java, which has no sandbox, says this or `wall`
 ///
 /// @param file the script as it is kept, with `$WORDS$` that [Prey] fills in
 record Attack(Path file, Map<String, String> facts, String text) {
@@ -80,11 +82,26 @@ record Attack(Path file, Map<String, String> facts, String text) {
     return facts.getOrDefault("wall", "");
   }
 
+  /// Whether it is one for the outer wall, with or without which it does not come to the same.
+  boolean meetsWall() {
+    return !wall().isEmpty() && !wall().startsWith("language");
+  }
+
+  /// Whether the outer wall alone has to hold it.
+  boolean heldByWall() {
+    return meetsWall() && !wall().equals("seal");
+  }
+
+  /// Whether it is said what holds it.
+  boolean explained() {
+    return !wall().isEmpty() || facts.containsKey("held");
+  }
+
   /// Whether it must succeed on this machine where no wall stands.
   boolean needsWall() {
     boolean linux = System.getProperty("os.name").equals("Linux");
     return switch (wall()) {
-      case "yes" -> true;
+      case "yes", "seal" -> true;
       case "linux" -> linux;
       case "x86" -> linux && System.getProperty("os.arch").equals("amd64");
       default -> false;

@@ -1,9 +1,15 @@
 package io.opentrade.distribution;
 
+import io.opentrade.sandbox.Language;
+import io.opentrade.sandbox.Script;
+import io.opentrade.sandbox.ScriptFailed;
+import io.opentrade.scripting.LogBook;
+import io.opentrade.scripting.java.JavaGuest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Engine;
@@ -13,7 +19,7 @@ import org.graalvm.polyglot.Value;
 
 /// A worker that has lost the language's own sandbox and its seal: it runs scripts that may use all
 /// of Java, files, processes and native code. What holds them then is the wall alone; without a
-/// wall, nothing.
+/// wall, nothing. Java never had a sandbox; its scripts run as they do in a worker.
 ///
 /// Runs every script of a folder and prints a line for each: its name, a tab, what became of it.
 public final class OpenGuest {
@@ -34,11 +40,28 @@ public final class OpenGuest {
         }
       }
     }
+    for (Path script : scripts) {
+      if (language(script).equals("java")) {
+        System.out.println(script.getFileName() + "\t" + java(script));
+      }
+    }
     System.exit(0);
   }
 
   private static String language(Path script) {
-    return script.toString().endsWith(".js") ? "js" : "python";
+    String name = script.toString();
+    return name.endsWith(".java") ? "java" : name.endsWith(".js") ? "js" : "python";
+  }
+
+  private static String java(Path script) throws IOException {
+    String name = script.getFileName().toString();
+    try (JavaGuest guest = new JavaGuest(new LogBook(0))) {
+      guest.load(new Script(name, Language.JAVA, Files.readString(script)));
+      guest.plan(Map.of());
+      return "it came to its end";
+    } catch (ScriptFailed failed) {
+      return failed.failure().message().replace('\n', ' ');
+    }
   }
 
   private static Context context(Engine engine, String language) {

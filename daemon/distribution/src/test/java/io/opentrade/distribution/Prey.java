@@ -1,9 +1,13 @@
 package io.opentrade.distribution;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -31,11 +35,27 @@ final class Prey implements AutoCloseable {
     this.daemon = daemon;
     port = new ServerSocket(0, 100, InetAddress.getLoopbackAddress());
     datagrams = new DatagramSocket(port.getLocalPort(), InetAddress.getLoopbackAddress());
+    Thread.ofVirtual().start(this::answer);
     Files.createDirectories(home.resolve("data"));
     Files.writeString(home.resolve("canary.py"), "text = '" + CANARY + "'\n");
     Files.writeString(home.resolve("data/canary.db"), CANARY);
     Files.createDirectories(folder.resolve(".ssh"));
     Files.writeString(folder.resolve(".ssh/id_ed25519"), CANARY);
+  }
+
+  /// Whoever gets through to the port is told something, as a server of theirs would.
+  private void answer() {
+    byte[] page = "HTTP/1.0 200 OK\r\nContent-Length: 4\r\n\r\nevil".getBytes(US_ASCII);
+    while (!port.isClosed()) {
+      try (Socket caller = port.accept()) {
+        caller.getOutputStream().write(page);
+        caller.shutdownOutput();
+        caller.setSoTimeout(1_000);
+        caller.getInputStream().transferTo(OutputStream.nullOutputStream());
+      } catch (IOException _) {
+        // That one has gone; the next may come.
+      }
+    }
   }
 
   /// The script with what it is after filled in.

@@ -21,6 +21,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,13 +51,13 @@ final class WallTest {
 
   @Test
   void withBothWallsOffTheySucceed() throws Exception {
-    Map<Attack, String> outcomes = run(Jail.unsafe());
+    Map<Attack, String> outcomes = run(Jail.unsafe(), Attack::meetsWall);
     EscapeTable table = new EscapeTable("both walls off: each must succeed");
     List<String> failures = new ArrayList<>();
     outcomes.forEach(
         (attack, outcome) -> {
           table.row(attack.name(), attack.aim(), outcome);
-          if (attack.needsWall() && !outcome.contains("ESCAPED")) {
+          if (attack.needsWall() && !succeeded(outcome)) {
             failures.add(attack.name() + ": " + outcome);
           }
         });
@@ -68,11 +71,11 @@ final class WallTest {
     Jail jail = ((Wall.Finding.Standing) found).jail();
     EscapeTable table = new EscapeTable(jail.name() + " alone, the language's sandbox off");
     List<String> failures = new ArrayList<>();
-    run(jail)
+    run(jail, Attack::heldByWall)
         .forEach(
             (attack, outcome) -> {
               table.row(attack.name(), attack.aim(), outcome);
-              if (outcome.contains("ESCAPED") || outcome.contains(Prey.CANARY)) {
+              if (succeeded(outcome)) {
                 failures.add(attack.name() + ": " + outcome);
               }
             });
@@ -80,13 +83,24 @@ final class WallTest {
     assertEquals(List.of(), failures);
   }
 
-  /// Runs every attack on the machine and says what became of it.
-  private Map<Attack, String> run(Jail jail) throws Exception {
-    Path slot = Slot.create(folder);
-    List<Attack> attacks =
+  @Test
+  void whatHoldsAnAttackInJavaIsSaid() throws Exception {
+    assertEquals(
+        List.of(),
         Attack.all().stream()
-            .filter(attack -> !attack.wall().isEmpty() && !attack.wall().startsWith("language"))
-            .toList();
+            .filter(attack -> attack.extension().equals("java") && !attack.explained())
+            .map(Attack::name)
+            .toList());
+  }
+
+  private static boolean succeeded(String outcome) {
+    return outcome.contains("ESCAPED") || outcome.contains(Prey.CANARY);
+  }
+
+  /// Runs attacks and says what became of each.
+  private Map<Attack, String> run(Jail jail, Predicate<Attack> which) throws Exception {
+    Path slot = Slot.create(folder);
+    List<Attack> attacks = Attack.all().stream().filter(which).toList();
     Map<Attack, String> outcomes = new TreeMap<>(Comparator.comparing(Attack::name));
     Path home = Files.createDirectories(folder.resolve("home"));
     try (Prey prey = new Prey(folder, home, ProcessHandle.current().pid());
@@ -102,8 +116,16 @@ final class WallTest {
         outcomes.put(attack, damage.isEmpty() ? outcome : "ESCAPED: " + damage);
       }
     }
-    assertTrue(outcomes.size() >= 40, "too few attacks: " + outcomes.size());
+    assertTrue(outcomes.size() >= 80, "too few attacks: " + outcomes.size());
     return outcomes;
+  }
+
+  private Path victim() throws IOException {
+    Path jar = folder.resolve("victim.jar");
+    try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar), new Manifest())) {
+      out.finish();
+    }
+    return jar;
   }
 
   private static Map<String, String> lines(Process process) throws IOException {
@@ -128,9 +150,11 @@ final class WallTest {
     }
   }
 
-  private static Process start(Jail jail, Path slot) throws Exception {
+  private Process start(Jail jail, Path slot) throws Exception {
     Path lib = Program.built().resolve("lib");
-    List<Path> classPath = new ArrayList<>(WorkerFiles.jars(lib.resolve("worker")));
+    // Some attack what comes first on their class path; where no wall stands, that is done.
+    List<Path> classPath = new ArrayList<>(List.of(victim()));
+    classPath.addAll(WorkerFiles.jars(lib.resolve("worker")));
     classPath.add(
         Path.of(OpenGuest.class.getProtectionDomain().getCodeSource().getLocation().toURI()));
     Cell cell =
@@ -147,6 +171,7 @@ final class WallTest {
     program.addAll(WorkerCommand.commonFlags());
     program.add("-XX:+DisplayVMOutputToStderr");
     program.add("-Dpolyglot.engine.resourcePath=" + layout.resources());
+    program.add("-Djava.io.tmpdir=" + layout.data());
     program.addAll(List.of("-Xmx512m", "-cp", String.join(":", layout.classPath())));
     program.addAll(List.of("io.opentrade.distribution.OpenGuest", layout.data()));
     return jail.start(cell, program);

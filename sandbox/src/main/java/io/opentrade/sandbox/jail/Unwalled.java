@@ -13,7 +13,8 @@ record Unwalled() implements Jail {
   @Override
   public Process start(Cell cell, List<String> program) throws IOException {
     ProcessBuilder builder =
-        new ProcessBuilder(ResourceLimits.wrap(program, cell.memoryMegabytes(), false));
+        new ProcessBuilder(ResourceLimits.wrap(program, cell.memoryMegabytes(), false))
+            .directory(Slot.data(cell.slot()).toFile());
     builder.environment().clear();
     return builder.start();
   }

@@ -18,7 +18,8 @@ import org.graalvm.polyglot.HostAccess.Export;
 
 /// The host side of a script's context: the bar that has just closed, what is held, and the intents
 /// of this call. The exported fields are written before each call, which is the cheapest way for a
-/// script to read them. What the script does to them is overwritten at the next bar.
+/// script to read them. What the script does to them is overwritten at the next bar, and believed
+/// by nobody: the bar that counts is known here alone.
 public final class BarHost {
   private static final int MAXIMUM_INTENTS = 1_000;
 
@@ -52,6 +53,7 @@ public final class BarHost {
   private final List<Cell> shown = new ArrayList<>();
   private final Plots plots;
   private List<Intent> intents = List.of();
+  private int bar = -1;
 
   BarHost(PlanBuilder builder, int number, int markets, Tape tape, LogBook log) {
     this.builder = builder;
@@ -65,8 +67,10 @@ public final class BarHost {
 
   /// Goes on to a bar that has closed.
   ///
-  /// @param bar -1 where none has
-  void moveTo(int bar, boolean closedNow, double held, double entered, double money, double worth) {
+  /// @param next -1 where none has
+  void moveTo(
+      int next, boolean closedNow, double held, double entered, double money, double worth) {
+    bar = next;
     index = bar;
     fresh = closedNow;
     boolean none = bar < 0;
@@ -85,6 +89,11 @@ public final class BarHost {
     }
     log.bar(bar);
     intents = List.of();
+  }
+
+  /// The bar that has closed last; -1 before the first.
+  int bar() {
+    return bar;
   }
 
   /// What the script wanted in the last call.
@@ -106,8 +115,8 @@ public final class BarHost {
 
   private Cell make(Expression expression) {
     return switch (expression.kind()) {
-      case NUMBER -> new NumberCell(builder, tape.numbers(expression), index);
-      case CONDITION -> new ConditionCell(builder, tape.condition(expression), index);
+      case NUMBER -> new NumberCell(builder, tape.numbers(expression), bar);
+      case CONDITION -> new ConditionCell(builder, tape.condition(expression), bar);
     };
   }
 
@@ -174,7 +183,7 @@ public final class BarHost {
   public void plot(String name, double value) {
     builder.guarded(
         () -> {
-          plots.draw(name, index, value);
+          plots.draw(name, bar, value);
           return name;
         });
   }

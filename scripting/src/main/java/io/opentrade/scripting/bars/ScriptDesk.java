@@ -58,7 +58,7 @@ final class ScriptDesk {
 
   /// The bar it is at; -1 before the first.
   int bar() {
-    return host().index;
+    return host().bar();
   }
 
   /// Goes on to a bar that has just closed.

@@ -2,6 +2,7 @@ package io.opentrade.scripting.guest;
 
 import io.opentrade.engine.domain.SeriesName;
 import io.opentrade.engine.domain.Timeframe;
+import io.opentrade.sandbox.Declaration;
 import io.opentrade.scripting.plan.Refusal;
 
 /// What may be declared, in any language.
@@ -37,6 +38,22 @@ public final class DeclarationRules {
     }
     if (!isName(name)) {
       throw new Refusal("strategy.series: '" + name + "' is no name", "");
+    }
+  }
+
+  /// @throws Refusal where there are too many
+  public static void counts(int series, int timers) {
+    if (series > Declaration.MOST_SERIES) {
+      throw new Refusal(
+          "strategy.series: a strategy reads at most "
+              + Declaration.MOST_SERIES
+              + " other series, not "
+              + series,
+          "for many markets give several to the run, and decide in onBars");
+    }
+    if (timers > Declaration.MOST_TIMERS) {
+      throw new Refusal(
+          "strategy.timers: a strategy has at most " + Declaration.MOST_TIMERS + " timers", "");
     }
   }
 

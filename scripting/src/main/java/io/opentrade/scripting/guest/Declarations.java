@@ -40,12 +40,15 @@ final class Declarations {
     }
     int warmup = DeclarationRules.warmup(map.number("warmup", 0));
     String timeframe = map.text("timeframe");
+    Map<String, String> series = series(map.value("series"));
+    Map<String, Timeframe> timers = timers(map.value("timers"));
+    DeclarationRules.counts(series.size(), timers.size());
     return new Declaration(
         api,
         timeframe == null ? null : DeclarationRules.timeframe(timeframe),
         warmup,
-        series(map.value("series")),
-        timers(map.value("timers")),
+        series,
+        timers,
         parameters(params),
         styles);
   }

@@ -1,10 +1,12 @@
 package io.opentrade.scripting.guest;
 
 import io.opentrade.engine.strategy.PlanException;
+import io.opentrade.sandbox.Language;
 import io.opentrade.sandbox.Script;
 import io.opentrade.sandbox.ScriptFailure;
 import io.opentrade.scripting.plan.OtherWords;
 import io.opentrade.scripting.plan.Refusal;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,6 +25,19 @@ final class Diagnosis {
           + " are columns: opentrade help strategies column";
   private static final String JAIL_HINT =
       "programs, files and the network are out of its reach: opentrade help jail";
+  private static final String REQUIRE_HINT =
+      "a strategy imports files from its own folder: import { … } from './lib/x.js'";
+  private static final String QUOTE_HINT = "curly quotes are no quotes to a program: write \" or '";
+  private static final Pattern PARAMETERS =
+      Pattern.compile(
+          "TypeError: (\\w+)\\(\\) takes \\d+ positional arguments? but \\d+ (was|were) given");
+  private static final Pattern CONVERSION =
+      Pattern.compile(
+          "invokeMember \\((\\w+)\\) on \\S+ failed due to: Cannot convert (?:null value"
+              + " )?'(.*?)'\\(language");
+  private static final Pattern OUTSIDE =
+      Pattern.compile(
+          "fetch|setTimeout|setInterval|process|window|document|localStorage|XMLHttpRequest");
   private static final String RECURSION_HINT = "a function calls itself without an end";
 
   private final ScriptText text;
@@ -69,7 +84,7 @@ final class Diagnosis {
       return text.failure(
           when + "the script asked to end the program", place, "just return from the function");
     }
-    String message = dialect.message(exception);
+    String message = plain(dialect.message(exception));
     if (place == null) {
       place = text.quoted(message);
     }
@@ -79,10 +94,22 @@ final class Diagnosis {
     if (message.startsWith("java.lang.SecurityException")) {
       return text.failure(when + "the script asked for what no strategy may do", place, JAIL_HINT);
     }
-    return text.failure(when + message, place, hint(exception, message));
+    return text.failure(when + message, place, hint(exception, message, place));
   }
 
-  private String hint(PolyglotException exception, String message) {
+  /// Without the names of our own classes.
+  private static String plain(String message) {
+    Matcher refused = CONVERSION.matcher(message);
+    return refused.find()
+        ? refused.group(1) + "() cannot take " + shown(refused.group(2))
+        : message;
+  }
+
+  private static String shown(String value) {
+    return value.contains("TruffleString") ? "a text" : value;
+  }
+
+  private String hint(PolyglotException exception, String message, @Nullable Place place) {
     Value guest = exception.getGuestObject();
     if (guest != null && guest.isException() && message.length() > 0) {
       try {
@@ -103,13 +130,39 @@ final class Diagnosis {
     if (message.startsWith("ModuleNotFoundError")) {
       return MODULE_HINT;
     }
+    if (exception.isSyntaxError()) {
+      return place != null && text.line(place).matches(".*[“”‘’„].*") ? QUOTE_HINT : "";
+    }
+    Matcher parameters = PARAMETERS.matcher(message);
+    if (parameters.find()) {
+      return argument(parameters.group(1));
+    }
     Matcher unknown = UNKNOWN_NAME.matcher(message);
     if (!unknown.find()) {
       return "";
     }
     String name = unknown.group(1) == null ? unknown.group(2) : unknown.group(1);
+    if (text.script().language() == Language.JAVASCRIPT && name.equals("require")) {
+      return REQUIRE_HINT;
+    }
+    if (text.script().language() == Language.JAVASCRIPT && OUTSIDE.matcher(name).matches()) {
+      return JAIL_HINT;
+    }
     String indicator = OtherWords.indicator(name, text.script().language());
     return indicator.isEmpty() ? text.didYouMean(name, List.of()) : indicator;
+  }
+
+  /// What one of its own functions is called with, where a script in Python leaves that out.
+  private static String argument(String function) {
+    if (function.equals("signals")) {
+      return "write: def signals(d):";
+    }
+    return Arrays.stream(Callback.values())
+        .map(callback -> callback.word(Language.PYTHON))
+        .filter(function::equals)
+        .findFirst()
+        .map(word -> "see what " + word + " is given: opentrade help strategies")
+        .orElse("");
   }
 
   private @Nullable Place place(PolyglotException exception, @Nullable Place otherwise) {

@@ -49,6 +49,9 @@ sealed interface Dialect permits JavaScript, Python {
   /// @param file what a place is in
   @Nullable Finding inspect(String file, String text);
 
+  /// Whether a function hands out a promise or a generator in place of doing what it says.
+  boolean pauses(Value function);
+
   /// Whether the text lets parameters stay symbolic without being misunderstood.
   ///
   /// @param others the texts of the functions that never see a symbolic one

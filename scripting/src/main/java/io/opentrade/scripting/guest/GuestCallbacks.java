@@ -70,11 +70,19 @@ record GuestCallbacks(
   @Override
   public List<String> states() {
     try {
-      return keepers().stream().map(each -> keeper(each.save()).execute().asString()).toList();
+      return keepers().stream().map(each -> text(keeper(each.save()).execute())).toList();
     } catch (PolyglotException | Refusal failure) {
       Callback asked = together ? Callback.ON_BARS : Callback.ON_BAR;
       throw failed(failure, Objects.requireNonNull(functions.get(asked)), "");
     }
+  }
+
+  /// A script may have replaced what makes the text.
+  private static String text(Value kept) {
+    if (!kept.isString()) {
+      throw new Refusal("ctx.state cannot be kept: what should make a text of it does not", "");
+    }
+    return kept.asString();
   }
 
   @Override

@@ -21,6 +21,8 @@ final class JavaScript implements Dialect {
       Pattern.compile("^Error: (?:Cannot find|Error reading) module '([^']*)' imported from");
   private static final Pattern PLACE = Pattern.compile("^\\S+:\\d+:\\d+ ");
 
+  private static final Pattern PAUSES = Pattern.compile("async\\b|function\\s*\\*");
+
   /// Where an object that stands for a number would be taken for something else: truth, identity,
   /// type. Arithmetic, comparison and `==` ask it for its number and are harmless.
   private static final Pattern MISTAKABLE =
@@ -112,6 +114,12 @@ final class JavaScript implements Dialect {
   @Override
   public @Nullable Finding inspect(String file, String text) {
     return ColumnLogic.find(file, JavaScriptText.code(text));
+  }
+
+  @Override
+  public boolean pauses(Value function) {
+    SourceSection section = function.getSourceLocation();
+    return section != null && PAUSES.matcher(section.getCharacters()).lookingAt();
   }
 
   @Override

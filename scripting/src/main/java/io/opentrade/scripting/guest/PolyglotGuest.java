@@ -98,11 +98,12 @@ final class PolyglotGuest implements Guest {
       script.modules().forEach((path, text) -> inspect(diagnosis, path, text));
       Value signals = function(exports, SIGNALS);
       Map<Callback, Value> callbacks = callbacks(exports);
+      Entrances.requireSpelling(language, functions(exports));
       Declaration declaration =
           Declarations.read(
               exports.getMember("strategy"),
               exports.getMember("params"),
-              styles(signals, callbacks),
+              styles(signals, callbacks, script.text()),
               example());
       loaded = new Loaded(script, diagnosis, declaration, signals, callbacks);
       return declaration;
@@ -147,7 +148,7 @@ final class PolyglotGuest implements Guest {
     return found;
   }
 
-  private static @Nullable Value function(Value exports, String name) {
+  private @Nullable Value function(Value exports, String name) {
     Value member = exports.getMember(name);
     if (member == null || member.isNull()) {
       return null;
@@ -155,10 +156,27 @@ final class PolyglotGuest implements Guest {
     if (!member.canExecute()) {
       throw new Refusal(name + " must be a function", "");
     }
+    if (dialect.pauses(member)) {
+      throw new Refusal(
+          name + " must be done when it returns: no async, no await, no yield",
+          "leave these words out; nothing of what a strategy asks for has to be waited for");
+    }
     return member;
   }
 
-  private Set<Style> styles(@Nullable Value signals, Map<Callback, Value> callbacks) {
+  /// A class of Python may be called like a function of ours; in JavaScript functions make objects.
+  private List<String> functions(Value exports) {
+    return exports.getMemberKeys().stream()
+        .filter(
+            name -> {
+              Value member = exports.getMember(name);
+              boolean type = language == Language.PYTHON && member != null && member.isMetaObject();
+              return member != null && member.canExecute() && !type;
+            })
+        .toList();
+  }
+
+  private Set<Style> styles(@Nullable Value signals, Map<Callback, Value> callbacks, String text) {
     Set<Style> styles = EnumSet.noneOf(Style.class);
     if (signals != null) {
       styles.add(Style.SIGNALS);
@@ -170,12 +188,7 @@ final class PolyglotGuest implements Guest {
       styles.add(Style.ON_BARS);
     }
     if (styles.isEmpty()) {
-      throw new Refusal(
-          "the file offers neither %s nor %s nor %s"
-              .formatted(SIGNALS, Callback.ON_BAR.word(language), Callback.ON_BARS.word(language)),
-          language == Language.JAVASCRIPT
-              ? "write: export function signals({ close, ta, params }) { … }"
-              : "write: def signals(d): …");
+      throw Entrances.none(language, text);
     }
     return styles;
   }

@@ -16,6 +16,9 @@ final class Python implements Dialect {
   private static final List<String> PARTS =
       List.of("script.py", "columns.py", "orders.py", "prelude.py");
 
+  /// A generator, a coroutine, a generator of coroutines.
+  private static final int PAUSES = 0x20 | 0x80 | 0x200;
+
   @Override
   public String id() {
     return "python";
@@ -92,6 +95,13 @@ final class Python implements Dialect {
   @Override
   public @Nullable Finding inspect(String file, String text) {
     return null;
+  }
+
+  @Override
+  public boolean pauses(Value function) {
+    Value code = function.getMember("__code__");
+    Value flags = code == null ? null : code.getMember("co_flags");
+    return flags != null && flags.fitsInInt() && (flags.asInt() & PAUSES) != 0;
   }
 
   @Override

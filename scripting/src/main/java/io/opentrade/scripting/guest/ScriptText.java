@@ -54,6 +54,11 @@ public final class ScriptText {
     return new Place(script.name(), line, text.length() - text.stripLeading().length() + 1);
   }
 
+  /// The line of a place.
+  String line(Place place) {
+    return line(place.file(), place.line());
+  }
+
   private String line(String file, int number) {
     List<String> all = lines.getOrDefault(file, List.of());
     return number >= 1 && number <= all.size() ? all.get(number - 1) : "";

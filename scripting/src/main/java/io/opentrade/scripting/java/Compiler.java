@@ -107,7 +107,9 @@ final class Compiler {
 
     Source(Script script) {
       super(URI.create("memory:///Strategy.java"), Kind.SOURCE);
-      this.text = script.text();
+      String written = script.text();
+      // Some editors begin a file with a mark of their own.
+      this.text = written.startsWith("\ufeff") ? written.substring(1) : written;
     }
 
     @Override

@@ -25,6 +25,7 @@ final class JavaDeclarations {
     if (about == null || params == null) {
       throw new Refusal((about == null ? "strategy()" : "params()") + " returned null", "");
     }
+    DeclarationRules.counts(about.series().size(), about.timers().size());
     about.series().forEach(DeclarationRules::series);
     String written = about.timeframe();
     Timeframe timeframe = written == null ? null : DeclarationRules.timeframe(written);

@@ -24,6 +24,8 @@ final class JavaDiagnosis {
   private static final Pattern SYMBOL =
       Pattern.compile(
           "(?s)cannot find symbol\\s+symbol:\\s+\\w+ (\\w+).*?(?:of type|class) (\\S+)?");
+  private static final Pattern CLASS =
+      Pattern.compile("cannot find symbol\\s+symbol:\\s+class (\\w+)");
   private static final String COLUMNS =
       "operators do not work on columns: write fast.above(slow), fast.minus(slow), a.and(b)";
 
@@ -54,6 +56,10 @@ final class JavaDiagnosis {
   }
 
   private String hint(String said) {
+    Matcher missing = CLASS.matcher(said);
+    if (missing.find() && isOurs(missing.group(1))) {
+      return "begin the file with: import " + API + "*;";
+    }
     Matcher symbol = SYMBOL.matcher(said);
     if (symbol.find()) {
       List<String> words = words(symbol.group(2));
@@ -65,6 +71,10 @@ final class JavaDiagnosis {
       return COLUMNS;
     }
     return said.contains("missing return") ? "end it with: return new Plan().enterLong(…);" : "";
+  }
+
+  private static boolean isOurs(String name) {
+    return !words(name).isEmpty();
   }
 
   /// The methods of a class of the strategy API.

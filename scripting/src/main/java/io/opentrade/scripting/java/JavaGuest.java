@@ -11,6 +11,7 @@ import io.opentrade.scripting.LogBook;
 import io.opentrade.scripting.bars.BarHost;
 import io.opentrade.scripting.bars.GroupHost;
 import io.opentrade.scripting.guest.Callback;
+import io.opentrade.scripting.guest.Entrances;
 import io.opentrade.scripting.guest.Guest;
 import io.opentrade.scripting.plan.PlanBuilder;
 import io.opentrade.scripting.plan.Refusal;
@@ -80,7 +81,7 @@ public final class JavaGuest implements Guest {
         () -> {
           Constructor<? extends Strategy> constructor = classes.strategy();
           Strategy strategy = ScriptClasses.make(constructor);
-          Set<Style> styles = styles(constructor.getDeclaringClass());
+          Set<Style> styles = styles(constructor.getDeclaringClass(), script.text());
           Declaration declaration =
               JavaDeclarations.read(strategy.strategy(), strategy.params(), styles);
           loaded = new Loaded(diagnosis, classes, constructor, declaration);
@@ -98,7 +99,7 @@ public final class JavaGuest implements Guest {
     return loaded().declaration;
   }
 
-  private static Set<Style> styles(Class<? extends Strategy> type) {
+  private static Set<Style> styles(Class<? extends Strategy> type, String text) {
     Set<Style> styles = EnumSet.noneOf(Style.class);
     if (overrides(type, SIGNALS)) {
       styles.add(Style.SIGNALS);
@@ -110,9 +111,7 @@ public final class JavaGuest implements Guest {
       styles.add(Style.ON_BARS);
     }
     if (styles.isEmpty()) {
-      throw new Refusal(
-          "the class offers neither signals nor onBar nor onBars",
-          "write: public Plan signals(Data d) { … }");
+      throw Entrances.none(Language.JAVA, text);
     }
     return styles;
   }

@@ -57,7 +57,8 @@ final class ScriptClasses extends ClassLoader {
       return constructor;
     } catch (NoSuchMethodException _) {
       throw new Refusal(
-          found.getFirst().getSimpleName() + " has no constructor without parameters", "");
+          found.getFirst().getSimpleName() + " has no constructor without parameters",
+          "what it needs from outside are parameters: public Params params() { … }");
     }
   }
 

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Finds the form of an indicator that fits what a script passed, and fills in standard values.
 final class IndicatorCall {
@@ -39,7 +40,7 @@ final class IndicatorCall {
         .flatMap(Optional::stream)
         .findFirst()
         .map(arguments -> new Expression.Indicator(definition.name(), arguments, output))
-        .orElseThrow(() -> new Refusal(shown() + " cannot take " + given(), "it takes " + forms()));
+        .orElseThrow(() -> new Refusal(shown() + " cannot take " + given(), remedy()));
   }
 
   private void requireKnownNames() {
@@ -90,6 +91,16 @@ final class IndicatorCall {
       case Argument.Number(Scalar.Parameter _) -> type.numeric();
       case Argument.Word _ -> type.textual();
     };
+  }
+
+  private String remedy() {
+    return Stream.concat(positional.stream(), named.values().stream())
+        .filter(Argument.Word.class::isInstance)
+        .map(each -> ((Argument.Word) each).text())
+        .filter(word -> word.matches("[0-9]+([.][0-9]+)?"))
+        .findFirst()
+        .map(number -> "write the number without quotes: " + number)
+        .orElseGet(() -> "it takes " + forms());
   }
 
   private String shown() {

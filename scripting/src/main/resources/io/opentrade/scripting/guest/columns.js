@@ -21,7 +21,7 @@
     }
 
     const OPERATOR_HINT =
-      "operators such as > + and && do not work on columns: write fast.above(slow), fast.minus(slow), a.and(b)";
+      "operators such as > == + and && do not work on columns: write fast.above(slow), a.equals(b), fast.minus(slow), a.and(b), a.max(b)";
 
     const UNKNOWN_HINT = "it is evaluated later; what its words lack, ta.scan(columns, init, step) computes bar by bar";
 
@@ -30,7 +30,11 @@
     const guard = (what, names, hint) =>
       new Proxy(Object.freeze({}), {
         get(_target, name) {
-          return typeof name === "symbol" ? undefined : host.refuseName(what, name, names.join(","), hint ?? "");
+          if (typeof name === "symbol") return undefined;
+          if (name === "valueOf" || name === "toString") {
+            return host.refuse(`${what} is neither a number nor a text`, names.length === 0 ? hint ?? "" : `it has ${names.join(", ")}`);
+          }
+          return host.refuseName(what, name, names.join(","), hint ?? "");
         },
         set(_target, name) {
           return host.refuse(`${what} cannot be changed: '${String(name)}'`, "keep your own values in variables or in ctx.state");

@@ -29,7 +29,7 @@ class Words:
 
 # Names are bound here, since a script may use the same ones.
 def __opentrade_columns(host, bars, Words=Words, StrategyError=StrategyError, AnyColumn=AnyColumn, itertools=itertools):
-    truth_hint = "columns are compared as a whole: write (a > b) & (c > d), | for or, ~ for not"
+    truth_hint = "columns are compared as a whole: write (a > b) & (c > d), | for or, ~ for not, a.max(b) for max(a, b)"
 
     def call(function, *arguments):
         # The host's own exceptions carry no Python line; ours do.
@@ -60,6 +60,9 @@ def __opentrade_columns(host, bars, Words=Words, StrategyError=StrategyError, An
             if name.startswith("__"):
                 raise AttributeError(name)
             misspelled(self._what, name, self._names, self._hint)
+
+        def __getitem__(self, name):
+            refuse("%s has names, no index" % self._what, "write %s.%s" % (self._what, name) if isinstance(name, str) else "")
 
         def __setattr__(self, name, value):
             refuse("%s cannot be changed: '%s'" % (self._what, name), "keep your own values in variables or in ctx.state")

@@ -98,6 +98,7 @@
   };
   const ORDER_ONLY = ["type", "trigger", "reduceOnly", "postOnly", "display", "timeInForce", "until", "then"];
   const wish = (direction, side, options) => {
+    if (Column.is(options)) host.refuse(`an order takes { ${orderKeys.join(", ")} }, not a column`, "for example ctx.buy({ percent: 50 })");
     const order = typeof options === "object" && options !== null &&
       (ORDER_ONLY.some((key) => options[key] !== undefined) || (typeof options.trail === "object" && options.trail !== null && !Column.is(options.trail)));
     return order ? handleOf(bars.orders.place(draft({ ...options, side }))) : enter(direction, options);

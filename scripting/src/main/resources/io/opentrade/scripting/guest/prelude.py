@@ -50,6 +50,13 @@ def __opentrade_context(bars, words, make_orders=__opentrade_orders):
         quantity = property(lambda self: bars.quantity)
         entry_price = property(lambda self: bars.entryPrice)
 
+        def compared(self, other=None):
+            refuse("ctx.position is neither a number nor true or false", "write ctx.position.quantity")
+
+        __bool__ = __eq__ = __ne__ = __lt__ = __le__ = __gt__ = __ge__ = __float__ = compared
+        __hash__ = None
+        del compared
+
         def __getattr__(self, name):
             misspelled("ctx.position", name, ("quantity", "entry_price"))
 

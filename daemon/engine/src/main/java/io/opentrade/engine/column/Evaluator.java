@@ -13,6 +13,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
 /// Carries out plans over candles, whole columns at a time. What was asked for, and every
@@ -146,6 +147,9 @@ public final class Evaluator {
     Map<Place, Integer> uses = uses(program);
     requireMemory(program, uses);
     for (Step step : program.steps()) {
+      if (Thread.currentThread().isInterrupted()) {
+        throw new CancellationException("the evaluation of the plan was cancelled");
+      }
       Slot slot = network.slot(step.place());
       slot.advance();
       slot.finish();

@@ -35,7 +35,8 @@ public final class LiveEvaluator {
     this.main = Bars.none(main);
     bars.put("", this.main);
     others.forEach((name, timeframe) -> bars.put(name, Bars.none(timeframe)));
-    network = new Network(Library.installed(), scans, bars, new Scalars(parameters));
+    WindowBudget windows = new WindowBudget(WindowBudget.LIVE);
+    network = new Network(Library.installed(), scans, bars, new Scalars(parameters), windows);
   }
 
   /// Feeds a closed bar of the main series.

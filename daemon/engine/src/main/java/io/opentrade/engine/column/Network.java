@@ -37,6 +37,7 @@ final class Network {
   private final Map<Place, Integer> adopted = new HashMap<>();
   private final @Nullable SharedColumns shared;
   private final WordCompare compare;
+  private final WindowBudget windows;
   private final Map<Place, String> keys = new HashMap<>();
   private final Map<Place, List<Place>> inputs = new HashMap<>();
 
@@ -47,8 +48,10 @@ final class Network {
   private record Pair(Place first, Place second) {}
 
   /// @param bars the main series first, under the empty text
-  Network(Library library, Scans scans, Map<String, Bars> bars, Scalars scalars) {
-    this(library, scans, bars, scalars, null, WordCompare::scalar);
+  /// @param windows what its indicators may hold together
+  Network(
+      Library library, Scans scans, Map<String, Bars> bars, Scalars scalars, WindowBudget windows) {
+    this(library, scans, bars, scalars, null, WordCompare::scalar, windows);
   }
 
   /// @param shared columns that other networks computed; null for none
@@ -59,6 +62,18 @@ final class Network {
       Scalars scalars,
       @Nullable SharedColumns shared,
       WordCompare compare) {
+    this(library, scans, bars, scalars, shared, compare, WindowBudget.unlimited());
+  }
+
+  private Network(
+      Library library,
+      Scans scans,
+      Map<String, Bars> bars,
+      Scalars scalars,
+      @Nullable SharedColumns shared,
+      WordCompare compare,
+      WindowBudget windows) {
+    this.windows = windows;
     this.library = library;
     this.scans = scans;
     this.compare = compare;
@@ -345,6 +360,7 @@ final class Network {
   }
 
   private Slot indicator(Expression.Indicator indicator, List<Place> inputs, Bars own) {
+    windows.take(indicator, scalars);
     Iterator<Place> columns = inputs.iterator();
     List<Library.Input> arguments = new ArrayList<>();
     int skipped = homes.namesSeries(indicator) ? 1 : 0;

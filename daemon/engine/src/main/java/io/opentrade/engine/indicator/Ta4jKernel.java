@@ -28,7 +28,7 @@ import org.ta4j.core.num.Num;
 /// itself calls unstable, counted from there.
 final class Ta4jKernel implements NumberKernel {
   /// How often a long run looks whether it was cancelled, in bars.
-  private static final int LOOK = 1024;
+  private static final int LOOK = 64;
 
   private final String name;
   private final Ta4jForm form;

@@ -299,10 +299,13 @@ public final class Trials implements AutoCloseable {
       Candles candles,
       Plan plan,
       Map<String, ParameterValue> values,
-      @Nullable SharedColumns shared) {
+      @Nullable SharedColumns shared)
+      throws InterruptedException {
     try {
       Preparation with = ready.with(values);
       return new Evaluator(candles, with.otherCandles(), with.numbers(), shared).signals(plan);
+    } catch (CancellationException _) {
+      throw new InterruptedException();
     } catch (PlanException exception) {
       throw new RequestFailed(FailureKind.FAILED, strategy() + ": " + exception.getMessage(), null);
     }
