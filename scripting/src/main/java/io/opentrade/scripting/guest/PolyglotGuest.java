@@ -56,11 +56,7 @@ final class PolyglotGuest implements Guest {
 
   /// @param sources of scripts that were loaded on that engine
   private PolyglotGuest(
-      Language language,
-      Dialect dialect,
-      Engine engine,
-      Map<Script, Source> sources,
-      LogBook log) {
+      Language language, Dialect dialect, Engine engine, Map<Script, Source> sources, LogBook log) {
     this.language = language;
     this.dialect = dialect;
     this.engine = engine;
