@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param brief whether less is measured, and less exactly; null for no
 public record BenchRun(@Nullable Boolean brief) implements Request<BenchRun.Reply> {
   /// Whether less is measured.
-  public boolean isShort() {
+  public boolean less() {
     return Boolean.TRUE.equals(brief);
   }
 

@@ -10,6 +10,7 @@ import java.util.List;
 /// @param sweptBars of the grid
 /// @param readBars of the files
 /// @param scriptBars at which a script in JavaScript is asked; one in Python at a fifth of them
+/// @param compiled whether scripts are compiled as well
 /// @param requests over the socket
 /// @param starts of the client
 /// @param repeats of each measurement, and as many before that only warm up
@@ -19,6 +20,7 @@ record Extent(
     int sweptBars,
     int readBars,
     int scriptBars,
+    boolean compiled,
     int requests,
     int starts,
     int repeats) {
@@ -28,10 +30,10 @@ record Extent(
   private static final long ROOMY = 1_400L << 20;
 
   private static final Extent SHORT =
-      new Extent(List.of(20_000, 200_000), 2_000, 5_000, 50_000, 10_000, 200, 3, 2);
+      new Extent(List.of(20_000, 200_000), 2_000, 5_000, 50_000, 10_000, false, 200, 3, 2);
 
   static Extent of(BenchRun request) {
-    if (request.isShort()) {
+    if (request.less()) {
       return SHORT;
     }
     int most = Runtime.getRuntime().maxMemory() < ROOMY ? 3 * MILLION : 10 * MILLION;
@@ -41,6 +43,7 @@ record Extent(
         MILLION / 10,
         MILLION,
         MILLION / 5,
+        true,
         2_000,
         11,
         6);

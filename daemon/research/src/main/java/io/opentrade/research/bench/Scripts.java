@@ -47,7 +47,7 @@ final class Scripts {
         double seconds = best(worker, language, candles, 1);
         results.add(BenchJob.rate(name, bars, "bars/s", seconds, byHand));
       }
-      if (workshop.compiles()) {
+      if (extent.compiled() && workshop.compiles()) {
         try (Worker worker = workshop.takeCompiling(language, null, false)) {
           double seconds = best(worker, language, candles, WARMING);
           results.add(BenchJob.rate(name + ".compiled", bars, "bars/s", seconds, byHand));
