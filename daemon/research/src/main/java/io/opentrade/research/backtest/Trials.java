@@ -114,7 +114,7 @@ public final class Trials implements AutoCloseable {
   /// @param jobs how many runs at the same time
   public void expect(long bars, int jobs) {
     if (ready.style() != Style.SIGNALS
-        && LongRuns.compile(ready.file().script().language(), bars / Math.max(1, jobs))) {
+        && LongRuns.compileStudy(ready.file().script().language(), bars / Math.max(1, jobs))) {
       crew.close();
       crew = new Crew(ready.file().script(), () -> workers.apply(true));
     }
