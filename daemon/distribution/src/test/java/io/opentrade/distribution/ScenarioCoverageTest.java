@@ -17,9 +17,6 @@ import org.junit.jupiter.api.Test;
 
 /// Every command is tried in a pipe and at a terminal: by a scenario, else by the test named here.
 final class ScenarioCoverageTest {
-  /// A minute of work; both are shown by `BenchTest` of research and by hand.
-  private static final Set<String> TOO_LONG = Set.of("bench");
-
   /// Whole screens and conversations, which are `ReplTest`'s.
   private static final Set<String> SCREENS = Set.of("init", "top", "watch", "events", "doctor");
 
@@ -40,7 +37,6 @@ final class ScenarioCoverageTest {
   private static List<String> missing(Predicate<String> counts) throws Exception {
     String lines = String.join("\n", lines().filter(counts).toList());
     return commands().stream()
-        .filter(command -> !TOO_LONG.contains(command))
         .filter(
             command ->
                 !Pattern.compile("opentrade (--\\S+ \\S+ )?" + command + "\\b")

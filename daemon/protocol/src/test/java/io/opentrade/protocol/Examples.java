@@ -87,7 +87,7 @@ final class Examples {
             new OptimizeShow("7f3a2c", 10),
             new OptimizeHeatmap("7f3a2c", "slow", "fast", null),
             new ReportPage("7f3a2c"),
-            new BenchRun(),
+            new BenchRun(true),
             new ExchangeSimulate(
                 "binance",
                 List.of(SERIES),

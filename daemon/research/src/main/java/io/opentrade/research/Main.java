@@ -51,7 +51,7 @@ public final class Main {
   }
 
   private static void serve(PrintStream line) throws IOException {
-    Home home = Home.of(System.getenv(), System.getProperty("user.home"));
+    Home home = home();
     Path slots = Slots.prepare(home.state().resolve("slots"));
     try (Workshop workshop = new Workshop(workers(), Limits.standard(), slots);
         OpenDatabases databases = new OpenDatabases(home.data(), workshop, slots)) {
@@ -87,10 +87,18 @@ public final class Main {
         new Studies(studies),
         new ImportJob(candles),
         data,
-        new BenchJob(privateFolder));
+        new BenchJob(privateFolder, workshop, home().socket(), lib()));
   }
 
   private static WorkerFiles workers() throws IOException {
-    return WorkerFiles.installed(Path.of(System.getProperty("opentrade.lib")));
+    return WorkerFiles.installed(lib());
+  }
+
+  private static Path lib() {
+    return Path.of(System.getProperty("opentrade.lib", "lib"));
+  }
+
+  private static Home home() {
+    return Home.of(System.getenv(), System.getProperty("user.home"));
   }
 }

@@ -104,7 +104,7 @@ record ResearchDesk(
       case StrategyCheck check -> checks.run(check);
       case StrategyPlan plan -> plans.run(plan);
       case StrategyIndicators wanted -> indicators.run(wanted);
-      case BenchRun _ -> bench.run(progress);
+      case BenchRun run -> bench.run(run, progress);
       case DataImport imported -> imports.run(imported, progress);
       case DataList list -> data.list(list);
       case DataShow show -> data.show(show);

@@ -195,6 +195,9 @@ public final class BarHost {
 
   /// Takes in what happened to the script's orders since the last call.
   List<OrderEvent> hear(List<OrderNews> news) {
+    if (news.isEmpty()) {
+      return List.of(); // at nearly all bars
+    }
     return news.stream().map(each -> new OrderEvent(each, orders.hear(each), this)).toList();
   }
 

@@ -57,16 +57,22 @@ final class Instance {
       }
       call(Callback.ON_ORDER, event);
     }
+    if (!timers.isEmpty()) {
+      timers(before, now);
+    }
+    call(asked, null);
+    if (++calls % STATE_CHECK == 0) {
+      states();
+    }
+  }
+
+  private void timers(long before, long now) {
     timers.forEach(
         (name, every) -> {
           if (Math.floorDiv(now, every.millis()) > Math.floorDiv(before, every.millis())) {
             call(Callback.ON_TIMER, name);
           }
         });
-    call(asked, null);
-    if (++calls % STATE_CHECK == 0) {
-      states();
-    }
   }
 
   /// The run is over.

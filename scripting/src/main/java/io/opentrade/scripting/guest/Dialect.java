@@ -36,8 +36,14 @@ sealed interface Dialect permits JavaScript, Python {
   /// Lets a fresh context import a script's neighbours and nothing else.
   void prepare(Context.Builder builder, Neighbours neighbours);
 
+  /// The script as the language takes it. Where the same one is evaluated in several contexts of an
+  /// engine they share the code that came of it, compiled code included.
+  Source source(Script script);
+
   /// Evaluates the script and returns the object whose members are what it exports.
-  Value load(Context context, Script script);
+  ///
+  /// @param source of that script
+  Value load(Context context, Script script, Source source);
 
   /// The name of the script, or the path of the neighbour, that a source is.
   default String file(Source source) {

@@ -30,6 +30,12 @@ final class JavaScript implements Dialect {
           "&&|\\|\\||\\?(?![.?])|!(?!=[^=])|[!=]==|\\b(if|while|switch|typeof|instanceof|Set|Map)\\b"
               + "|\\.(is|isInteger|isFinite|isNaN|includes|indexOf|has|get|find|filter|some|every)\\b");
 
+  private final Source columns = Dialect.resource("js", "columns.js");
+  private final Source signals = Dialect.resource("js", "signals.js");
+  private final Source orders = Dialect.resource("js", "orders.js");
+  private final Source barByBar = Dialect.resource("js", "context.js");
+  private final Source together = Dialect.resource("js", "together.js");
+
   @Override
   public String id() {
     return "js";
@@ -42,18 +48,18 @@ final class JavaScript implements Dialect {
 
   @Override
   public Prelude prelude(Context context) {
-    Value columns = part(context, "columns.js");
-    Value signals = part(context, "signals.js");
-    Value orders = part(context, "orders.js");
-    Value barByBar = part(context, "context.js");
+    Value makeColumns = context.eval(columns);
+    Value makeSignals = context.eval(signals);
+    Value makeOrders = context.eval(orders);
+    Value makeContext = context.eval(barByBar);
     return new Prelude() {
       @Override
       public World open(Object host, @Nullable Object bars) {
-        Value words = columns.execute(host, bars);
+        Value words = makeColumns.execute(host, bars);
         return world(
             bars == null
-                ? signals.execute(host, words)
-                : barByBar.execute(host, bars, words, orders.execute(host, bars, words)));
+                ? makeSignals.execute(host, words)
+                : makeContext.execute(host, bars, words, makeOrders.execute(host, bars, words)));
       }
 
       @Override
@@ -63,7 +69,7 @@ final class JavaScript implements Dialect {
         arguments.add(markets.getFirst().kit());
         arguments.add(group);
         markets.forEach(market -> arguments.add(market.argument()));
-        return world(part(context, "together.js").execute(arguments.toArray()));
+        return world(context.eval(together).execute(arguments.toArray()));
       }
 
       private World world(Value world) {
@@ -88,17 +94,16 @@ final class JavaScript implements Dialect {
     };
   }
 
-  /// A function of ours.
-  private static Value part(Context context, String name) {
-    return context.eval(Dialect.resource("js", name));
+  @Override
+  public Source source(Script script) {
+    return Source.newBuilder(id(), script.text(), script.name())
+        .mimeType("application/javascript+module")
+        .buildLiteral();
   }
 
   @Override
-  public Value load(Context context, Script script) {
-    return context.eval(
-        Source.newBuilder(id(), script.text(), script.name())
-            .mimeType("application/javascript+module")
-            .buildLiteral());
+  public Value load(Context context, Script script, Source source) {
+    return context.eval(source);
   }
 
   @Override

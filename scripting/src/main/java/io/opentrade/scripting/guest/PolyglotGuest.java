@@ -17,6 +17,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,6 +28,7 @@ import org.graalvm.polyglot.Engine;
 import org.graalvm.polyglot.HostAccess;
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.SandboxPolicy;
+import org.graalvm.polyglot.Source;
 import org.graalvm.polyglot.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +40,7 @@ final class PolyglotGuest implements Guest {
   private final Language language;
   private final Dialect dialect;
   private final Engine engine;
+  private final Map<Script, Source> sources;
   private final Neighbours neighbours = new Neighbours();
   private final Context context;
   private final Dialect.Prelude prelude;
@@ -51,10 +54,13 @@ final class PolyglotGuest implements Guest {
       @Nullable Value signals,
       Map<Callback, Value> callbacks) {}
 
-  private PolyglotGuest(Language language, Dialect dialect, Engine engine, LogBook log) {
+  /// @param sources of scripts that were loaded on that engine
+  private PolyglotGuest(
+      Language language, Dialect dialect, Engine engine, Map<Script, Source> sources, LogBook log) {
     this.language = language;
     this.dialect = dialect;
     this.engine = engine;
+    this.sources = sources;
     Context.Builder builder =
         Context.newBuilder(dialect.id())
             .engine(engine)
@@ -80,12 +86,12 @@ final class PolyglotGuest implements Guest {
             .out(log.stream())
             .err(log.stream())
             .build();
-    return new PolyglotGuest(language, dialect, engine, log);
+    return new PolyglotGuest(language, dialect, engine, new HashMap<>(), log);
   }
 
   @Override
   public Guest another(LogBook log) {
-    return new PolyglotGuest(language, dialect, engine, log);
+    return new PolyglotGuest(language, dialect, engine, sources, log);
   }
 
   @Override
@@ -93,7 +99,8 @@ final class PolyglotGuest implements Guest {
     Diagnosis diagnosis = new Diagnosis(script, dialect, prelude);
     try {
       neighbours.allow(script.modules());
-      Value exports = dialect.load(context, script);
+      Source source = sources.computeIfAbsent(script, dialect::source);
+      Value exports = dialect.load(context, script, source);
       inspect(diagnosis, script.name(), script.text());
       script.modules().forEach((path, text) -> inspect(diagnosis, path, text));
       Value signals = function(exports, SIGNALS);

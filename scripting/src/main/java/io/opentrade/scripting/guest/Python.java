@@ -4,6 +4,7 @@ import io.opentrade.sandbox.Script;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.Source;
@@ -13,8 +14,12 @@ import org.jspecify.annotations.Nullable;
 /// Python: the script is the main module.
 final class Python implements Dialect {
   /// Our own part of its world.
-  private static final List<String> PARTS =
-      List.of("script.py", "columns.py", "orders.py", "prelude.py");
+  private final List<Source> parts =
+      Stream.of("script.py", "columns.py", "orders.py", "prelude.py")
+          .map(name -> Dialect.resource("python", name))
+          .toList();
+
+  private final Source gathering = Dialect.resource("python", "together.py");
 
   /// A generator, a coroutine, a generator of coroutines.
   private static final int PAUSES = 0x20 | 0x80 | 0x200;
@@ -31,7 +36,7 @@ final class Python implements Dialect {
 
   @Override
   public Prelude prelude(Context context) {
-    PARTS.forEach(part -> context.eval(Dialect.resource("python", part)));
+    parts.forEach(context::eval);
     Value bindings = context.getBindings(id());
     Value function = bindings.getMember("__opentrade_prelude");
     Value describe = bindings.getMember("__opentrade_describe");
@@ -49,7 +54,7 @@ final class Python implements Dialect {
         arguments.add(markets.getFirst().kit());
         arguments.add(group);
         markets.forEach(market -> arguments.add(market.argument()));
-        context.eval(Dialect.resource("python", "together.py"));
+        context.eval(gathering);
         Value together = bindings.getMember("__opentrade_together");
         return world(together.execute(arguments.toArray()));
       }
@@ -82,10 +87,15 @@ final class Python implements Dialect {
   }
 
   @Override
-  public Value load(Context context, Script script) {
+  public Source source(Script script) {
+    return Source.newBuilder(id(), script.text(), script.name()).buildLiteral();
+  }
+
+  @Override
+  public Value load(Context context, Script script, Source source) {
     Value neighbour = context.getBindings(id()).getMember("__opentrade_neighbour");
     script.modules().forEach(neighbour::executeVoid);
-    context.eval(Source.newBuilder(id(), script.text(), script.name()).buildLiteral());
+    context.eval(source);
     return context.getBindings(id());
   }
 

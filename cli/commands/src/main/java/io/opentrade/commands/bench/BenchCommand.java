@@ -9,15 +9,19 @@ import io.opentrade.commands.text.Table;
 import io.opentrade.commands.text.Tint;
 import io.opentrade.protocol.BenchRun;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /// `bench`: how fast this machine researches, beside loops written by hand.
 public final class BenchCommand extends Command {
   @Mixin Watched watched = new Watched();
 
+  @Option(names = "--short")
+  boolean brief;
+
   @Override
   protected int run(Invocation invocation) throws InterruptedException {
     watched.check(invocation);
-    BenchRun.Reply reply = watched.ask(invocation, new BenchRun());
+    BenchRun.Reply reply = watched.ask(invocation, new BenchRun(brief ? true : null));
     if (invocation.json()) {
       invocation.document(reply);
     } else {
@@ -39,9 +43,9 @@ public final class BenchCommand extends Command {
       table
           .row()
           .cell(result.name())
-          .cell(Numbers.fixed(result.value(), 0))
+          .cell(figure(result.value()))
           .cell(result.unit())
-          .cell(Numbers.fixed(result.reference(), 0))
+          .cell(figure(result.reference()))
           .cell(Numbers.fixed(result.ratio(), 2));
     }
     invocation.out().print(table.lines(invocation.out().width(), ""));
@@ -57,5 +61,10 @@ public final class BenchCommand extends Command {
                         machine.arch(),
                         machine.processors(),
                         machine.java())));
+  }
+
+  /// Rates are large, times may be of few nanoseconds.
+  private static String figure(double value) {
+    return Numbers.fixed(value, value < 100 ? 1 : 0);
   }
 }

@@ -110,6 +110,9 @@ final class Lane {
 
   /// The last bar that has closed; -1 for none.
   int closed(long instant) {
+    if (inside && candles.closeTime(bar) == instant) {
+      return bar; // without a search: it is asked at each bar at which something is held
+    }
     return candles.indexAtOrAfter(instant - candles.timeframe().millis() + 1) - 1;
   }
 

@@ -233,7 +233,7 @@ final class Run implements FuturesSteps.Bookings {
 
   /// Bars end: what happened inside them, then what is decided.
   private void close(long at) {
-    int tick = markets.tickOfClose(at);
+    int tick = lanes.size() == 1 ? lanes.getFirst().bar : markets.tickOfClose(at);
     for (Lane lane : now) {
       walk(lane);
       FuturesSteps steps = futures.get(lane.number);

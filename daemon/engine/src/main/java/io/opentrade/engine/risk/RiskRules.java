@@ -37,12 +37,22 @@ public record RiskRules(
 
   /// Whether the prices of what is held matter: a kill limit hangs on them.
   public boolean watchesEquity() {
-    return kills.stream().anyMatch(KillLimit::priced);
+    for (KillLimit kill : kills) {
+      if (kill.priced()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// Whether the prices of all markets matter, also where nothing is held: a price band knows where
   /// a market has been.
   public boolean watchesMarkets() {
-    return limits.stream().anyMatch(limit -> limit instanceof Limit.PriceBand);
+    for (Limit limit : limits) {
+      if (limit instanceof Limit.PriceBand) {
+        return true;
+      }
+    }
+    return false;
   }
 }

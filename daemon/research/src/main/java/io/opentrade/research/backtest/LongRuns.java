@@ -7,11 +7,15 @@ import java.util.List;
 /// Which runs are so long that compiling the script is worth the later start. A compiled run has
 /// the same result, bit by bit: only who carries out the script's steps differs.
 final class LongRuns {
-  /// Bars from which on it pays on a quiet machine (decision 100). On a busy one, where the
-  /// compiler takes its time from the script, it pays later.
+  /// Bars of a single run from which on it pays on a quiet machine (decision 100): the compiler has
+  /// a processor of its own there.
   private static final long PYTHON = 2_000_000;
 
   private static final long JAVASCRIPT = 4_000_000;
+
+  /// Bars that one worker of a study sees from which on it pays (decision 140): a study keeps all
+  /// processors busy, so that what the compiler takes is taken from scripts.
+  private static final long JAVASCRIPT_OF_STUDY = 20_000_000;
 
   private LongRuns() {}
 
@@ -29,6 +33,14 @@ final class LongRuns {
       case PYTHON -> bars >= PYTHON;
       case JAVASCRIPT -> bars >= JAVASCRIPT;
       case JAVA -> false; // the JVM's own compiler does it anyway
+    };
+  }
+
+  /// Whether the workers of a study, of which one is asked at so many bars, compile the script.
+  static boolean compileStudy(Language language, long bars) {
+    return switch (language) {
+      case PYTHON, JAVA -> compile(language, bars);
+      case JAVASCRIPT -> bars >= JAVASCRIPT_OF_STUDY;
     };
   }
 }

@@ -110,12 +110,11 @@ public final class Trials implements AutoCloseable {
 
   /// To be told before anything is decided.
   ///
-  /// @param runs over the whole range that are to come
-  /// @param jobs how many of them at the same time
-  public void expect(long runs, int jobs) {
-    long bars = runs / Math.max(1, jobs) * market.candles().size();
+  /// @param bars at which scripts are to be asked in all runs together
+  /// @param jobs how many runs at the same time
+  public void expect(long bars, int jobs) {
     if (ready.style() != Style.SIGNALS
-        && LongRuns.compile(ready.file().script().language(), bars)) {
+        && LongRuns.compileStudy(ready.file().script().language(), bars / Math.max(1, jobs))) {
       crew.close();
       crew = new Crew(ready.file().script(), () -> workers.apply(true));
     }

@@ -57,8 +57,14 @@ public final class Workshop implements AutoCloseable {
     return worker;
   }
 
+  /// Whether there is a compiler for scripts.
+  public boolean compiles() {
+    return files.jit() != null;
+  }
+
   /// The same for a run of so many bars that compiling the script pays.
-  Worker takeCompiling(Language language, @Nullable Duration timeLimit, boolean withoutWall) {
+  public Worker takeCompiling(
+      Language language, @Nullable Duration timeLimit, boolean withoutWall) {
     Limits wanted = timeLimit == null ? limits : limits.withSilence(timeLimit);
     Workers workers = workers(withoutWall);
     return noted(workers.takeCompiling(language, wanted), workers);

@@ -1,10 +1,10 @@
 package io.opentrade.research.bench;
 
-import io.opentrade.engine.column.Candles;
 import io.opentrade.protocol.BenchRun;
 import io.opentrade.protocol.BenchRun.Result;
 import io.opentrade.protocol.ForeignText;
 import io.opentrade.protocol.Progress;
+import io.opentrade.research.backtest.Workshop;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -14,28 +14,31 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Measures runs, sweeps, loading and importing.
+/// Measures runs, sweeps, loading and importing, scripts, the client's start and requests.
 public final class BenchJob {
-  private static final int MILLION = 1_000_000;
-
-  /// Ten million bars with their columns take most of a gigabyte.
-  private static final long ROOMY = 1_400L << 20;
-
-  private static final int SYMBOL_BARS = 20_000;
-  private static final int STEPS = 8;
+  private static final int STEPS = 7;
 
   private final Path folder;
+  private final Workshop workshop;
+  private final Path socket;
+  private final Path lib;
 
   /// @param folder an existing private folder, for files that are gone afterwards
-  public BenchJob(Path folder) {
+  /// @param workshop where scripts find their workers
+  /// @param socket of the daemon; round trips are left out where there is none
+  /// @param lib where the parts of the program lie; starts are left out where there is no client
+  public BenchJob(Path folder, Workshop workshop, Path socket, Path lib) {
     this.folder = folder;
+    this.workshop = workshop;
+    this.socket = socket;
+    this.lib = lib;
   }
 
   /// @throws InterruptedException where it was cancelled
-  public BenchRun.Reply run(Progress progress) throws InterruptedException {
+  public BenchRun.Reply run(BenchRun request, Progress progress) throws InterruptedException {
     List<Result> results = new ArrayList<>();
     try {
-      measure(progress, results);
+      measure(Extent.of(request), progress, results);
     } catch (InterruptedException | RuntimeException failed) {
       throw failed;
     } catch (IOException failed) {
@@ -46,28 +49,50 @@ public final class BenchJob {
     return new BenchRun.Reply(1, machine(), results);
   }
 
-  private void measure(Progress progress, List<Result> results) throws Exception {
-    Runs runs = new Runs();
-    int most = Runtime.getRuntime().maxMemory() < ROOMY ? 3 * MILLION : 10 * MILLION;
+  private void measure(Extent extent, Progress progress, List<Result> results) throws Exception {
+    Runs runs = new Runs(extent.repeats());
     int step = 0;
-    for (int bars : new int[] {MILLION / 10, MILLION, most}) {
-      step(progress, step++, "running");
+    step(progress, step++, "running");
+    for (int bars : extent.bars()) {
       results.add(runs.run(bars));
     }
-    for (int symbols : new int[] {1, 10, 100}) {
-      step(progress, step++, "running symbols");
-      results.add(runs.symbols(symbols, SYMBOL_BARS));
+    results.add(growth("growth.bars", results));
+    step(progress, step++, "running symbols");
+    List<Result> symbols = new ArrayList<>();
+    for (int count : new int[] {1, 10, 100}) {
+      symbols.add(runs.symbols(count, extent.symbolBars()));
     }
+    results.addAll(symbols);
+    results.add(growth("growth.symbols", symbols));
     step(progress, step++, "sweeping");
-    results.addAll(runs.sweep(Walk.of(MILLION / 10)));
-    step(progress, step, "reading");
-    Candles candles = Walk.of(MILLION);
+    results.addAll(runs.sweep(Walk.of(extent.sweptBars())));
     Path files = Files.createTempDirectory(folder, "bench");
     try {
-      results.addAll(new Reading(files).measure(candles));
+      step(progress, step++, "reading");
+      results.addAll(new Reading(files, extent.repeats() / 2).measure(Walk.of(extent.readBars())));
+      step(progress, step++, "asking a script at each bar");
+      results.addAll(new Scripts(workshop, extent, Runs.SETTINGS).measure());
+      step(progress, step++, "asking the daemon");
+      RoundTrip asked = new RoundTrip(socket, files);
+      if (asked.exists()) {
+        results.add(asked.measure(extent.requests()));
+      }
+      step(progress, step, "starting the client");
+      StartUp start = new StartUp(lib);
+      if (start.exists() && asked.exists()) {
+        results.add(start.measure(extent.starts()));
+      }
     } finally {
       delete(files);
     }
+  }
+
+  /// The time of a bar in the longest of the runs beside that in the shortest: about 1 where time
+  /// grows with the bars and nothing else.
+  private static Result growth(String name, List<Result> runs) {
+    double most = 1e9 / runs.getLast().value();
+    double least = 1e9 / runs.getFirst().value();
+    return new Result(name, most, "ns/bar", least, most / least);
   }
 
   private static void step(Progress progress, int done, String what) {
@@ -99,5 +124,10 @@ public final class BenchJob {
   /// Of two times.
   static Result time(String name, double seconds, double byHand) {
     return new Result(name, seconds * 1000, "ms", byHand * 1000, seconds / byHand);
+  }
+
+  /// Of two short times.
+  static Result micros(String name, double seconds, double byHand) {
+    return new Result(name, seconds * 1e6, "us", byHand * 1e6, seconds / byHand);
   }
 }

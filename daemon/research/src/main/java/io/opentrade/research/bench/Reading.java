@@ -19,10 +19,11 @@ final class Reading {
   private static final SeriesName NAME = SeriesName.of("BENCH@file:1m");
 
   private final Path folder;
-  private final Stopwatch watch = Stopwatch.ofWall(3);
+  private final Stopwatch watch;
 
-  Reading(Path folder) {
+  Reading(Path folder, int repeats) {
     this.folder = folder;
+    this.watch = Stopwatch.ofWall(repeats);
   }
 
   List<Result> measure(Candles candles) throws Exception {

@@ -36,14 +36,19 @@ import java.util.stream.IntStream;
 /// columns are computed anew each time.
 final class Runs {
   private static final Plan CROSS = cross();
-  private static final Settings SETTINGS =
+  static final Settings SETTINGS =
       new Settings(
           Money.of("10000000"),
           new BigDecimal("0.001"),
           new Sizing.Base(Quantity.of("1")), // as the loops by hand do
           false);
 
-  private final Stopwatch watch = Stopwatch.ofProcessor(6);
+  private final Stopwatch watch;
+
+  /// @param repeats that count
+  Runs(int repeats) {
+    this.watch = Stopwatch.ofProcessor(repeats);
+  }
 
   /// A run with all its figures, beside a pass with equity, drawdown and variance.
   Result run(int bars) throws Exception {
@@ -118,7 +123,7 @@ final class Runs {
     return grid;
   }
 
-  private static Market market(Candles candles) {
+  static Market market(Candles candles) {
     Instrument instrument =
         new Instrument(
             "BTC/USDT",

@@ -57,25 +57,27 @@ public final class MontecarloJob {
     long seed = Objects.requireNonNullElse(request.base().seed(), 0L);
     try (Trials trials = laboratory.open(request.base())) {
       Market market = trials.market();
+      long again = methods.stream().filter(MontecarloJob::decidesAgain).count();
+      trials.expect((1 + again * runs) * market.candles().size(), OptimizeJob.jobs(null));
       Outcome outcome = trade(trials, trials.decide(Map.of()), trials.settings());
       List<Trade> trades = outcome.trades().stream().filter(trade -> !trade.open()).toList();
       Chance real = chance(outcome, trials.settings());
       List<MontecarloRun.Method> results = new ArrayList<>();
       for (String method : methods) {
-        boolean again = method.equals("candles") || method.equals("costs");
-        if (!again && trades.isEmpty()) {
+        boolean asks = decidesAgain(method);
+        if (!asks && trades.isEmpty()) {
           continue;
         }
         Parallel.Piece<Chance> piece = piece(method, request, trials, trades, seed);
         List<Chance> chances =
             Parallel.map(
                 runs,
-                again ? OptimizeJob.jobs(null) : 1,
+                asks ? OptimizeJob.jobs(null) : 1,
                 piece,
                 done ->
                     progress.at(new Progress.Step(done, runs, "runs", new ForeignText(method))));
         results.add(method(method, chances, ruin));
-        store.tried(trials.strategy(), trials.series(), again ? runs : 0);
+        store.tried(trials.strategy(), trials.series(), asks ? runs : 0);
       }
       return new MontecarloRun.Reply(
           OptimizeJob.subject(trials, market.from()),
@@ -87,6 +89,10 @@ public final class MontecarloJob {
           results,
           warnings(trades.size(), results));
     }
+  }
+
+  private static boolean decidesAgain(String method) {
+    return method.equals("candles") || method.equals("costs");
   }
 
   private static Parallel.Piece<Chance> piece(

@@ -58,7 +58,7 @@ public final class OptimizeJob {
               kept.id(), store, evaluation, objective, constraints, store.combinations(kept.id()));
       Search search = Search.of(method, space, total, header.plan().seed());
       int jobs = jobs(request.jobs());
-      trials.expect(total, jobs);
+      trials.expect((long) total * trials.market().candles().size(), jobs);
       boolean done = false;
       try {
         study.run(search, total, jobs, progress);

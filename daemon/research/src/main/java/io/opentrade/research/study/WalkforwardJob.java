@@ -55,10 +55,17 @@ public final class WalkforwardJob {
       }
       List<Windows.Window> windows = Windows.of(request, trials.market());
       Training training = new Training(trials, space, windows, objective, constraints);
-      List<Trained> trained = train(training, OptimizeJob.jobs(request.jobs()), progress);
+      int jobs = OptimizeJob.jobs(request.jobs());
+      trials.expect(space.size() * bars(windows), jobs);
+      List<Trained> trained = train(training, jobs, progress);
       store.tried(trials.strategy(), trials.series(), (long) space.size() * windows.size());
       return walk(trials, space, windows, objective, trained);
     }
+  }
+
+  /// Of all trainings of one combination.
+  private static long bars(List<Windows.Window> windows) {
+    return windows.stream().mapToLong(each -> each.trainTo() - each.trainFrom()).sum();
   }
 
   /// Trades every combination in every training.

@@ -15,4 +15,12 @@ final class LongRunsTest {
     assertTrue(LongRuns.compile(Language.JAVASCRIPT, 5_000_000));
     assertFalse(LongRuns.compile(Language.JAVA, Long.MAX_VALUE));
   }
+
+  @Test
+  void aStudyKeepsAllProcessorsBusySoThatCompilingPaysLater() {
+    assertFalse(LongRuns.compileStudy(Language.JAVASCRIPT, 10_000_000));
+    assertTrue(LongRuns.compileStudy(Language.JAVASCRIPT, 20_000_000));
+    assertTrue(LongRuns.compileStudy(Language.PYTHON, 2_000_000));
+    assertFalse(LongRuns.compileStudy(Language.JAVA, Long.MAX_VALUE));
+  }
 }
