@@ -143,7 +143,8 @@ final class LongMoney {
 
   /// The nearest price on the grid, whatever its sign.
   long nearest(double value) {
-    double ticks = value * priceFactor / tick;
+    double units = value * priceFactor;
+    double ticks = tick == 1 ? units : units / tick;
     double whole = Math.rint(ticks);
     // The value's decimal and the quotient are off by less than this, so that the nearest is known
     // unless it is a close call.

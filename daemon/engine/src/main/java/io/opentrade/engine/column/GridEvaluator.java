@@ -89,6 +89,9 @@ public final class GridEvaluator {
     Program program = network.examined(columns.stream().map(binding::bind).toList(), true);
     for (Step step : program.steps()) {
       Slot slot = network.slot(step.place());
+      if (slot instanceof Slot.Given) {
+        continue; // there is nothing to compute
+      }
       slots.add(slot);
       places.add(step.place());
       // A condition takes two bits a bar, a comparison behind it three.
@@ -158,6 +161,8 @@ public final class GridEvaluator {
 
   private void advance(BooleanSupplier goOn, Reached told) {
     int bars = main.capacity();
+    Slot[] working = slots.toArray(Slot[]::new);
+    int[] ends = entries.stream().mapToInt(Entry::end).toArray();
     int reached = 0;
     while (reached < bars) {
       if (!goOn.getAsBoolean()) {
@@ -167,9 +172,9 @@ public final class GridEvaluator {
       reached = Math.min(bars, reached + TILE);
       main.show(reached);
       int next = 0;
-      for (int i = 0; i < entries.size(); i++) {
-        for (int end = entries.get(i).end(); next < end; next++) {
-          slots.get(next).advance();
+      for (int i = 0; i < ends.length; i++) {
+        for (; next < ends[i]; next++) {
+          working[next].advance();
         }
         told.by(i, from, reached);
       }
