@@ -22,6 +22,9 @@ final class KernelFit {
   private static final Set<Role> AT_MARKET =
       Set.of(Role.ENTER_LONG, Role.EXIT_LONG, Role.ENTER_SHORT, Role.EXIT_SHORT, Role.SIZE);
 
+  /// What protects a position.
+  private static final Set<Role> PROTECTION = Set.of(Role.STOP, Role.TAKE_PROFIT, Role.TRAIL);
+
   private KernelFit() {}
 
   /// The outcome, equal to the event engine's; null where that must do it.
@@ -36,12 +39,17 @@ final class KernelFit {
     if (!fits(market, settings, signals)) {
       return null;
     }
+    Decisions decisions = Decisions.of(signals);
+    BarRanges ranges = decisions.protects() ? new BarRanges(market.candles()) : null;
+    if (ranges != null && !ranges.whole()) {
+      return null;
+    }
     try {
       LongMoney money = new LongMoney(market.instrument(), settings);
       KernelTrades log =
           new KernelTrades(market, money, signals.entryTag(), signals.exitTag(), asks);
-      SignalKernel kernel = new SignalKernel(market, settings, money, null, log);
-      advance(kernel, Decisions.of(signals), market, progress);
+      SignalKernel kernel = new SignalKernel(market, settings, money, null, ranges, log);
+      advance(kernel, decisions, market, progress);
       return log.outcome(kernel);
     } catch (ArithmeticException _) {
       return null;
@@ -64,15 +72,23 @@ final class KernelFit {
     return fits(market, settings)
         && maySell(settings.account(), signals.enterShort().nextSet(0) >= 0)
         && signals.bars() >= market.candles().size() // a study trades the beginning of its candles
-        && SignalKernel.trades(signals);
+        && signals.limit() == null
+        && signals.leverage() == null
+        && (market.detail() == null || !Decisions.of(signals).protects());
   }
 
   /// The same before the signals are known.
   static boolean fits(Market market, Settings settings, Plan plan) {
-    Set<Role> roles = plan.columns().keySet();
     return fits(market, settings)
-        && maySell(settings.account(), roles.contains(Role.ENTER_SHORT))
-        && AT_MARKET.containsAll(roles);
+        && maySell(settings.account(), plan.columns().containsKey(Role.ENTER_SHORT))
+        && plan.columns().keySet().stream()
+            .allMatch(role -> AT_MARKET.contains(role) || PROTECTION.contains(role))
+        && (market.detail() == null || !protects(plan));
+  }
+
+  /// Whether a plan protects positions.
+  static boolean protects(Plan plan) {
+    return plan.columns().keySet().stream().anyMatch(PROTECTION::contains);
   }
 
   private static boolean fits(Market market, Settings settings) {
@@ -109,13 +125,14 @@ final class KernelFit {
   private static boolean fits(FillModel fills, io.opentrade.engine.domain.Timeframe timeframe) {
     FillModel known =
         new FillModel(
-            fills.slippage(),
-            null,
-            fills.latency(),
-            FillMoment.NEXT_OPEN,
-            fills.makerRate(),
-            FeeCurrency.QUOTE,
-            fills.minimumNotional());
+                fills.slippage(),
+                null,
+                fills.latency(),
+                FillMoment.NEXT_OPEN,
+                fills.makerRate(),
+                FeeCurrency.QUOTE,
+                fills.minimumNotional())
+            .along(fills.path());
     boolean slips =
         switch (fills.slippage()) {
           case Slippage.None _, Slippage.Ticks _, Slippage.Percent _ -> true;

@@ -103,9 +103,10 @@ final class KernelGlance implements KernelLog {
       long exitNotional,
       long traded,
       long fees,
-      End end) {
+      End end,
+      int seen) {
     switch (end) {
-      case SIGNAL, CLOSED -> trades++;
+      case SIGNAL, STOP, TRAIL, TAKE_PROFIT, CLOSED -> trades++;
       case OPEN -> marked = traded > 0 ? exitNotional : -exitNotional;
     }
   }

@@ -8,6 +8,15 @@ interface KernelLog {
   /// @param quantity held then
   default void asked(int bar, long quantity) {}
 
+  /// The trade saw the open of the bar in which it ended.
+  int OPEN = 1;
+
+  /// The trade saw the high of the bar in which it ended.
+  int HIGH = 2;
+
+  /// The trade saw the low of the bar in which it ended.
+  int LOW = 4;
+
   /// From the close of bar `from` to that of the bar before `to` the account was what it last moved
   /// to.
   void held(int from, int to);
@@ -21,6 +30,12 @@ interface KernelLog {
   enum End {
     /// By a signal, to leave or to enter the other way.
     SIGNAL,
+    /// By its stop-loss.
+    STOP,
+    /// By its trailing stop.
+    TRAIL,
+    /// By its take-profit.
+    TAKE_PROFIT,
     /// Because the candles end.
     CLOSED,
     /// Not at all: it is marked at the last close.
@@ -31,6 +46,7 @@ interface KernelLog {
   ///
   /// @param quantity negative for a short
   /// @param fees of its fills
+  /// @param seen what it saw of its last bar before it ended there, of `OPEN`, `HIGH` and `LOW`
   void traded(
       int entryBar,
       long entryPrice,
@@ -40,5 +56,6 @@ interface KernelLog {
       long exitNotional,
       long quantity,
       long fees,
-      End end);
+      End end,
+      int seen);
 }

@@ -77,14 +77,15 @@ final class KernelTrades implements KernelLog {
       long exitNotional,
       long quantity,
       long fees,
-      End end) {
+      End end,
+      int seen) {
     boolean open = end == End.OPEN;
     long gain = quantity > 0 ? exitNotional - entryNotional : entryNotional - exitNotional;
     long profit = Math.subtractExact(gain, fees);
     realised = open ? realised : Math.addExact(realised, gain);
     unrealised = open ? gain : unrealised;
     trades.add(
-        entryBar, entryPrice, entryNotional, exitBar, exitPrice, quantity, profit, fees, end);
+        entryBar, entryPrice, entryNotional, exitBar, exitPrice, quantity, profit, fees, end, seen);
   }
 
   Outcome outcome(SignalKernel kernel) {
@@ -113,15 +114,16 @@ final class KernelTrades implements KernelLog {
         account(kernel));
   }
 
-  /// As the ledger has it: nothing is locked, since nothing rests.
+  /// As the ledger has it: what is locked is what orders that rest may sell.
   private AccountEnd account(SignalKernel kernel) {
     BigDecimal cash = holdings.getLast().cash().value();
     BigDecimal held = holdings.getLast().quantities().getFirst().value();
+    BigDecimal locked = kernel.guards() && held.signum() > 0 ? held : BigDecimal.ZERO;
     Instrument instrument = market.instrument();
     return new AccountEnd(
         List.of(
             new Balance(instrument.settlementCurrency(), cash, cash, BigDecimal.ZERO),
-            new Balance(instrument.baseCurrency(), held, held, BigDecimal.ZERO)),
+            new Balance(instrument.baseCurrency(), held, held.subtract(locked), locked)),
         money.money(realised),
         money.money(unrealised),
         money.money(kernel.fees()),

@@ -34,6 +34,7 @@ final class LongMoney {
   private final boolean slips;
   private final RoundedProduct notional;
   private final Rate taker;
+  private final Rate maker;
   private final Rate highest;
   private final boolean oneRate;
 
@@ -55,6 +56,8 @@ final class LongMoney {
     this.tick = units(instrument.tick(), priceScale);
     this.notional = new RoundedProduct(priceScale + lotScale - moneyScale);
     this.taker = Rate.of(settings.feeRate());
+    BigDecimal makerRate = settings.fills().makerRate();
+    this.maker = makerRate == null ? taker : Rate.of(makerRate);
     this.highest = Rate.of(settings.highestFee());
     this.oneRate = settings.highestFee().compareTo(settings.feeRate()) == 0;
   }
@@ -66,8 +69,9 @@ final class LongMoney {
       return new Rate(LongMoney.units(rate, scale), new RoundedProduct(scale));
     }
 
+    /// Rounding half-even treats a rebate like a fee.
     long of(long amount) {
-      return product.of(amount, units);
+      return units < 0 ? -product.of(amount, -units) : product.of(amount, units);
     }
   }
 
@@ -137,6 +141,20 @@ final class LongMoney {
     return plain > 0 ? plain : positive(instrument.price(value));
   }
 
+  /// The nearest price on the grid, whatever its sign.
+  long nearest(double value) {
+    double units = value * priceFactor;
+    double ticks = tick == 1 ? units : units / tick;
+    double whole = Math.rint(ticks);
+    // The value's decimal and the quotient are off by less than this, so that the nearest is known
+    // unless it is a close call.
+    double doubt = 0x1p-50 * Math.abs(ticks);
+    if (Math.abs(ticks) < FIFTEEN_DIGITS && Math.abs(ticks - whole) + doubt < 0.5) {
+      return Math.multiplyExact((long) whole, tick);
+    }
+    return units(instrument.price(value).value(), priceScale);
+  }
+
   /// Prices that are a few decimals on the grid, as most are; 0 for those that need a closer look.
   long[] plainPrices(double[] values) {
     long[] prices = new long[values.length];
@@ -187,6 +205,11 @@ final class LongMoney {
       feeOf = notional;
     }
     return knownFee;
+  }
+
+  /// The fee of an order that rested in the market.
+  long makerFee(long notional) {
+    return maker.of(notional);
   }
 
   /// What an entry takes from cash at most: notional and the higher fee.

@@ -3,16 +3,16 @@ package io.opentrade.engine.backtest;
 import io.opentrade.engine.backtest.KernelLog.End;
 import io.opentrade.engine.column.Candles;
 import io.opentrade.engine.column.Decisions;
-import io.opentrade.engine.column.Signals;
 import io.opentrade.engine.domain.Money;
 import io.opentrade.engine.domain.Side;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// Trades signals that enter and leave at the market, over masks and longs. It does what the event
-/// engine does, and looks at nothing but the bars at which a signal can have an effect: a decision
-/// at the close of a bar is filled at the open of the next.
+/// Trades signals that enter and leave at the market, over masks and longs, and what protects their
+/// positions. It does what the event engine does, and looks at nothing but the bars at which a
+/// signal can have an effect, or a stop: a decision at the close of a bar is filled at the open of
+/// the next.
 ///
 /// Throws `ArithmeticException` where a number does not fit into a long, or a price is not
 /// positive; then the event engine must do it all.
@@ -27,6 +27,7 @@ final class SignalKernel {
   private final Money minimum;
   private final KernelLog log;
   private final Turns turns;
+  private final @Nullable KernelBracket bracket;
   private final int first;
   private final int last;
   private Decisions decisions = Decisions.NONE;
@@ -45,8 +46,18 @@ final class SignalKernel {
 
   /// @param opens the candles' opens as `LongMoney.plainPrices`; null to look at each when it is
   ///     needed
+  /// @param ranges of the candles; null where no position is protected
   SignalKernel(
-      Market market, Settings settings, LongMoney money, long @Nullable [] opens, KernelLog log) {
+      Market market,
+      Settings settings,
+      LongMoney money,
+      long @Nullable [] opens,
+      @Nullable BarRanges ranges,
+      KernelLog log) {
+    this.bracket =
+        ranges == null
+            ? null
+            : new KernelBracket(market.candles(), money, ranges, settings.fills().path());
     this.turns = new Turns(market.candles().open(), money, opens);
     this.candles = market.candles();
     this.money = money;
@@ -88,26 +99,10 @@ final class SignalKernel {
     SortedMap<String, Integer> counts = new TreeMap<>();
     for (Refusal refusal : Refusal.values()) {
       if (refused[refusal.ordinal()] > 0) {
-        counts.put(refusal.reason, refused[refusal.ordinal()]);
+        counts.put(refusal.reason(), refused[refusal.ordinal()]);
       }
     }
     return counts;
-  }
-
-  /// Why an entry is not made, in the event engine's words.
-  private enum Refusal {
-    SIZE("the size is not a positive number"),
-    CASH("no cash is left"),
-    LOT("the size is less than one lot"),
-    WORTHLESS("the size is worth less than the smallest amount of money"),
-    MINIMUM("the order is worth less than the minimum notional"),
-    COST("not enough cash");
-
-    private final String reason;
-
-    Refusal(String reason) {
-      this.reason = reason;
-    }
   }
 
   /// Carries out the decisions at the closes of the bars from `from` (inclusive) to `to`
@@ -117,6 +112,11 @@ final class SignalKernel {
   void advance(Decisions decided, int from, int to) {
     decisions = decided;
     int end = Math.min(to, last);
+    if (bracket != null) {
+      guarded(bracket, from, end);
+      held(end);
+      return;
+    }
     if (decided.size() == null && quantity >= 0 && isEmpty(decided.enterShort(), from, end)) {
       buyAndSell(from, end);
       held(end);
@@ -128,6 +128,25 @@ final class SignalKernel {
       bar = next(bar + 1, end);
     }
     held(end);
+  }
+
+  /// What happens inside a bar comes before what is decided at its close.
+  private void guarded(KernelBracket guard, int from, int end) {
+    int bar = from;
+    while (bar < end) {
+      int signal = next(bar, end);
+      int until = Math.min(signal + 1, end);
+      int met = guard.armed() ? guard.meet(until) : until;
+      if (met < until) {
+        leave(guard, met);
+        bar = met;
+      } else {
+        if (signal < end) {
+          decide(signal);
+        }
+        bar = signal + 1;
+      }
+    }
   }
 
   private boolean isEmpty(long[] words, int from, int to) {
@@ -171,6 +190,9 @@ final class SignalKernel {
     if (closeAtEnd && quantity != 0) {
       close(last, UNKNOWN, End.CLOSED);
     }
+    if (bracket != null && bracket.armed() && bracket.meet(last + 1) == last) {
+      leave(bracket, last);
+    }
     held(last + 1);
     if (first <= last && next(last, last + 1) == last) {
       log.asked(last, quantity);
@@ -178,12 +200,17 @@ final class SignalKernel {
     if (quantity != 0) {
       long price = money.price(candles.close()[last]);
       long notional = money.notional(price, Math.abs(quantity));
-      told(last, price, notional, entryFee, End.OPEN);
+      told(last, price, notional, entryFee, End.OPEN, 0);
     }
   }
 
-  private void told(int bar, long price, long notional, long fee, End end) {
-    log.traded(entryBar, entryPrice, entryNotional, bar, price, notional, quantity, fee, end);
+  private void told(int bar, long price, long notional, long fee, End end, int seen) {
+    log.traded(entryBar, entryPrice, entryNotional, bar, price, notional, quantity, fee, end, seen);
+  }
+
+  /// Whether orders that protect what is held rest in the market.
+  boolean guards() {
+    return bracket != null && bracket.armed();
   }
 
   /// The first bar at which a signal can have an effect; `end` where there is none before.
@@ -242,13 +269,29 @@ final class SignalKernel {
 
   /// @param open of the bar, or `UNKNOWN`
   private void close(int bar, long open, End end) {
-    held(bar);
-    Side side = quantity > 0 ? Side.SELL : Side.BUY;
-    long price = money.paid(side, market(bar, open));
+    long price = money.paid(quantity > 0 ? Side.SELL : Side.BUY, market(bar, open));
     long notional = money.notional(price, Math.abs(quantity));
-    long fee = money.fee(notional);
-    told(bar, price, notional, Math.addExact(entryFee, fee), end);
+    closed(bar, price, notional, money.fee(notional), end, 0);
+  }
+
+  /// A price that protects the position was met. A take-profit rested in the market, the others
+  /// take what there is.
+  private void leave(KernelBracket guard, int bar) {
+    boolean makes = guard.end() == End.TAKE_PROFIT;
+    Side side = quantity > 0 ? Side.SELL : Side.BUY;
+    long price = makes ? guard.price() : money.paid(side, guard.price());
+    long notional = money.notional(price, Math.abs(quantity));
+    long fee = makes ? money.makerFee(notional) : money.fee(notional);
+    closed(bar, price, notional, fee, guard.end(), guard.seen());
+  }
+
+  private void closed(int bar, long price, long notional, long fee, End end, int seen) {
+    held(bar);
+    told(bar, price, notional, Math.addExact(entryFee, fee), end, seen);
     book(bar, quantity > 0 ? notional : -notional, notional, fee, 0);
+    if (bracket != null) {
+      bracket.disarm();
+    }
   }
 
   /// @param open of the bar after it, or `UNKNOWN`
@@ -256,6 +299,13 @@ final class SignalKernel {
     double[] sizes = decisions.size();
     if (sizes != null && !(sizes[bar] > 0 && sizes[bar] < Double.POSITIVE_INFINITY)) {
       refuse(Refusal.SIZE);
+      return;
+    }
+    boolean buys = side == Side.BUY;
+    Refusal senseless =
+        bracket == null ? null : bracket.read(decisions, bar, market(bar + 1, open), buys);
+    if (senseless != null) {
+      refuse(senseless);
       return;
     }
     if (cash <= 0) {
@@ -285,8 +335,10 @@ final class SignalKernel {
     entryPrice = price;
     entryNotional = notional;
     entryFee = money.fee(notional);
-    boolean buys = side == Side.BUY;
     book(bar + 1, buys ? -notional : notional, notional, entryFee, buys ? wanted : -wanted);
+    if (bracket != null) {
+      bracket.arm(bar + 1);
+    }
   }
 
   private long market(int bar, long open) {
@@ -326,14 +378,5 @@ final class SignalKernel {
       log.held(since, bar);
       since = bar;
     }
-  }
-
-  /// Whether the signals ask for nothing but market orders.
-  static boolean trades(Signals signals) {
-    return signals.limit() == null
-        && signals.stop() == null
-        && signals.takeProfit() == null
-        && signals.trail() == null
-        && signals.leverage() == null;
   }
 }

@@ -3,6 +3,7 @@ package io.opentrade.engine.backtest;
 import io.opentrade.engine.backtest.SweepResult.Measured;
 import io.opentrade.engine.column.Decisions;
 import io.opentrade.engine.strategy.Plan;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// One combination of a sweep, traded by the kernel a tile of bars at a time, while its signals are
@@ -18,17 +19,26 @@ final class SweepGlance {
   /// @param plan that decides
   /// @param falls whether the drawdown is wanted
   /// @param opens as [SignalKernel] takes them
-  SweepGlance(Market market, Settings settings, Plan plan, boolean falls, long @Nullable [] opens) {
+  /// @param ranges of the candles; asked for where the plan protects positions
+  SweepGlance(
+      Market market,
+      Settings settings,
+      Plan plan,
+      boolean falls,
+      long @Nullable [] opens,
+      Supplier<BarRanges> ranges) {
     this.market = market;
     this.settings = settings;
     this.falls = falls;
     KernelGlance newGlance = null;
     SignalKernel newKernel = null;
-    if (KernelFit.fits(market, settings, plan)) {
+    boolean fits = KernelFit.fits(market, settings, plan);
+    BarRanges needed = fits && KernelFit.protects(plan) ? ranges.get() : null;
+    if (fits && (needed == null || needed.whole())) {
       try {
         LongMoney money = new LongMoney(market.instrument(), settings);
         newGlance = new KernelGlance(market.candles().close(), money, falls);
-        newKernel = new SignalKernel(market, settings, money, opens, newGlance);
+        newKernel = new SignalKernel(market, settings, money, opens, needed, newGlance);
       } catch (ArithmeticException _) {
         failed = true;
       }

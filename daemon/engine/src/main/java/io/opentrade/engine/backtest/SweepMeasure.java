@@ -16,6 +16,7 @@ final class SweepMeasure {
   private final Wanted wanted;
   private final BooleanSupplier goOn;
   private final long @Nullable [] opens;
+  private @Nullable BarRanges ranges;
 
   SweepMeasure(SweepMarket sweep, Settings settings, Wanted wanted, BooleanSupplier goOn) {
     this.market = sweep.market();
@@ -46,7 +47,14 @@ final class SweepMeasure {
 
   /// Begins with a combination.
   SweepGlance glance(Plan plan) {
-    return new SweepGlance(market, settings, plan, wanted == Wanted.DRAWDOWN, opens);
+    return new SweepGlance(market, settings, plan, wanted == Wanted.DRAWDOWN, opens, this::ranges);
+  }
+
+  private synchronized BarRanges ranges() {
+    if (ranges == null) {
+      ranges = new BarRanges(market.candles());
+    }
+    return ranges;
   }
 
   /// By the kernel, else by the event engine, with all that a run writes down.

@@ -29,6 +29,7 @@ final class TripColumns extends AbstractList<Trade> implements RandomAccess, Tra
   private long[] fees = new long[64];
   private double[] percent = new double[64];
   private End[] end = new End[64];
+  private byte[] seen = new byte[64];
   private @Nullable List<Trade> made;
 
   /// @param exitReason of what is left by a signal
@@ -52,7 +53,8 @@ final class TripColumns extends AbstractList<Trade> implements RandomAccess, Tra
       long held,
       long earned,
       long paid,
-      End how) {
+      End how,
+      int saw) {
     if (size == end.length) {
       grow(2 * size);
     }
@@ -64,6 +66,7 @@ final class TripColumns extends AbstractList<Trade> implements RandomAccess, Tra
     profit[size] = earned;
     fees[size] = paid;
     percent[size] = money.moneyNumber(earned) / money.moneyNumber(entryNotional) * 100;
+    seen[size] = (byte) saw;
     end[size++] = how;
   }
 
@@ -77,6 +80,7 @@ final class TripColumns extends AbstractList<Trade> implements RandomAccess, Tra
     fees = Arrays.copyOf(fees, length);
     percent = Arrays.copyOf(percent, length);
     end = Arrays.copyOf(end, length);
+    seen = Arrays.copyOf(seen, length);
   }
 
   @Override
@@ -165,15 +169,31 @@ final class TripColumns extends AbstractList<Trade> implements RandomAccess, Tra
     excursion.start(entered);
     int until = open(trade) ? exitBar[trade] + 1 : exitBar[trade];
     excursion.include(candles.high(), candles.low(), entryBar[trade], until);
+    includeSeen(excursion, exitBar[trade], seen[trade]);
     if (!open(trade)) {
       excursion.include(money.priceNumber(exitPrice[trade]));
     }
     return excursion;
   }
 
+  private void includeSeen(Excursion excursion, int bar, int saw) {
+    if ((saw & KernelLog.OPEN) != 0) {
+      excursion.include(candles.open()[bar]);
+    }
+    if ((saw & KernelLog.HIGH) != 0) {
+      excursion.include(candles.high()[bar]);
+    }
+    if ((saw & KernelLog.LOW) != 0) {
+      excursion.include(candles.low()[bar]);
+    }
+  }
+
   private String reason(End how) {
     return switch (how) {
       case SIGNAL -> exitReason;
+      case STOP -> "stop";
+      case TRAIL -> "trail";
+      case TAKE_PROFIT -> "takeProfit";
       case CLOSED -> "end";
       case OPEN -> "open";
     };

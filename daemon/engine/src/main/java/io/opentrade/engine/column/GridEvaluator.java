@@ -89,6 +89,9 @@ public final class GridEvaluator {
     Program program = network.examined(columns.stream().map(binding::bind).toList(), true);
     for (Step step : program.steps()) {
       Slot slot = network.slot(step.place());
+      if (slot instanceof Slot.Given) {
+        continue; // there is nothing to compute
+      }
       slots.add(slot);
       places.add(step.place());
       // A condition takes two bits a bar, a comparison behind it three.
@@ -158,6 +161,8 @@ public final class GridEvaluator {
 
   private void advance(BooleanSupplier goOn, Reached told) {
     int bars = main.capacity();
+    Slot[] working = slots.toArray(Slot[]::new);
+    int[] ends = entries.stream().mapToInt(Entry::end).toArray();
     int reached = 0;
     while (reached < bars) {
       if (!goOn.getAsBoolean()) {
@@ -167,9 +172,9 @@ public final class GridEvaluator {
       reached = Math.min(bars, reached + TILE);
       main.show(reached);
       int next = 0;
-      for (int i = 0; i < entries.size(); i++) {
-        for (int end = entries.get(i).end(); next < end; next++) {
-          slots.get(next).advance();
+      for (int i = 0; i < ends.length; i++) {
+        for (; next < ends[i]; next++) {
+          working[next].advance();
         }
         told.by(i, from, reached);
       }
@@ -182,7 +187,14 @@ public final class GridEvaluator {
 
   /// What a combination decides by. The arrays of growing columns are not known before they grow.
   private record Deciding(
-      Flags enterLong, Flags exitLong, Flags enterShort, Flags exitShort, @Nullable Column size) {
+      Flags enterLong,
+      Flags exitLong,
+      Flags enterShort,
+      Flags exitShort,
+      @Nullable Column size,
+      @Nullable Column stop,
+      @Nullable Column takeProfit,
+      @Nullable Column trail) {
     Decisions decisions(int base) {
       return new Decisions(
           base,
@@ -190,18 +202,32 @@ public final class GridEvaluator {
           exitLong.truth,
           enterShort.truth,
           exitShort.truth,
-          size == null ? null : size.values());
+          values(size),
+          values(stop),
+          values(takeProfit),
+          values(trail));
+    }
+
+    private static double @Nullable [] values(@Nullable Column column) {
+      return column == null ? null : column.values();
     }
   }
 
   private Deciding deciding(Entry entry) {
-    Place size = entry.columns().get(Role.SIZE);
     return new Deciding(
         flags(entry, Role.ENTER_LONG),
         flags(entry, Role.EXIT_LONG),
         flags(entry, Role.ENTER_SHORT),
         flags(entry, Role.EXIT_SHORT),
-        size == null ? null : column(size, Role.SIZE));
+        optional(entry, Role.SIZE),
+        optional(entry, Role.STOP),
+        optional(entry, Role.TAKE_PROFIT),
+        optional(entry, Role.TRAIL));
+  }
+
+  private @Nullable Column optional(Entry entry, Role role) {
+    Place place = entry.columns().get(role);
+    return place == null ? null : column(place, role);
   }
 
   private Flags flags(Entry entry, Role role) {
@@ -246,8 +272,8 @@ public final class GridEvaluator {
   }
 
   private double @Nullable [] numbers(Entry entry, Role role) {
-    Place place = entry.columns().get(role);
-    return place == null ? null : column(place, role).values();
+    Column column = optional(entry, role);
+    return column == null ? null : column.values();
   }
 
   private Column column(Place place, Role role) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.opentrade.engine.column.Candles;
 import io.opentrade.engine.column.Mask;
@@ -11,6 +12,7 @@ import io.opentrade.engine.column.Signals;
 import io.opentrade.engine.domain.Instrument;
 import io.opentrade.engine.domain.Money;
 import io.opentrade.engine.domain.Quantity;
+import io.opentrade.engine.sim.BarPath;
 import io.opentrade.engine.sim.FeeCurrency;
 import io.opentrade.engine.sim.FillModel;
 import io.opentrade.engine.sim.FillMoment;
@@ -19,7 +21,9 @@ import io.opentrade.engine.sim.Slippage;
 import io.opentrade.engine.strategy.Sizing;
 import io.opentrade.engine.strategy.Strategy;
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -92,6 +96,24 @@ final class SignalKernelPropertyTest {
     assertNull(KernelFit.run(plain.market(), settings, plain.signals(), Progress.SILENT, null));
   }
 
+  /// Else the properties would say nothing of protection.
+  @Test
+  void everyWayToEndATradeIsAmongThem() {
+    Map<String, Integer> ends = new HashMap<>();
+    for (int seed = 0; seed < 400; seed++) {
+      Scenario scenario = scenario(new Random(seed));
+      Outcome kernel =
+          KernelFit.run(
+              scenario.market(), scenario.settings(), scenario.signals(), Progress.SILENT, null);
+      if (kernel != null) {
+        kernel.trades().forEach(trade -> ends.merge(trade.exitReason(), 1, Integer::sum));
+      }
+    }
+    for (String reason : List.of("signal", "out", "stop", "trail", "takeProfit", "end", "open")) {
+      assertTrue(ends.getOrDefault(reason, 0) >= 10, ends.toString());
+    }
+  }
+
   private static void assertSame(Scenario scenario) {
     Outcome kernel =
         KernelFit.run(
@@ -126,6 +148,7 @@ final class SignalKernelPropertyTest {
     assertEquals(expected.refusals(), actual.refusals());
     assertEquals(expected.warnings(), actual.warnings());
     assertEquals(expected.holdings(), actual.holdings());
+    assertEquals(expected.account(), actual.account());
     Market market = scenario.market();
     Settings settings = scenario.settings();
     assertEquals(
@@ -147,7 +170,8 @@ final class SignalKernelPropertyTest {
     Market market = new Market(candles, instrument, from, from + random.nextInt(15));
     // Signals may go on after the candles: a study trades the beginning of what it decided on.
     int decided = candles.size() + random.nextInt(3) * random.nextInt(100);
-    return new Scenario(market, settings(random, instrument), signals(random, decided));
+    Signals signals = signals(random, decided, new Levels(random, candles, instrument));
+    return new Scenario(market, settings(random, instrument), signals);
   }
 
   private static Settings settings(Random random, Instrument instrument) {
@@ -168,13 +192,14 @@ final class SignalKernelPropertyTest {
           default -> new Slippage.None();
         };
     return new FillModel(
-        slippage,
-        null,
-        random.nextBoolean() ? new Latency.Bars(0) : new Latency.Millis(0),
-        FillMoment.NEXT_OPEN,
-        random.nextInt(3) == 0 ? BigDecimal.valueOf(random.nextInt(100), 4) : null,
-        FeeCurrency.QUOTE,
-        random.nextInt(4) == 0 ? Money.of("10") : Money.ZERO);
+            slippage,
+            null,
+            random.nextBoolean() ? new Latency.Bars(0) : new Latency.Millis(0),
+            FillMoment.NEXT_OPEN,
+            random.nextInt(3) == 0 ? BigDecimal.valueOf(random.nextInt(130) - 30, 4) : null,
+            FeeCurrency.QUOTE,
+            random.nextInt(4) == 0 ? Money.of("10") : Money.ZERO)
+        .along(BarPath.values()[random.nextInt(BarPath.values().length)]);
   }
 
   private static Sizing sizing(Random random) {
@@ -220,23 +245,75 @@ final class SignalKernelPropertyTest {
     return instrument.tick().multiply(BigDecimal.valueOf(ticks)).doubleValue();
   }
 
-  private static Signals signals(Random random, int bars) {
+  private static Signals signals(Random random, int bars, Levels levels) {
     double enter = 0.3 * random.nextDouble();
     double exit = 0.3 * random.nextDouble();
     double shorts = random.nextBoolean() ? enter : 0;
+    double longs = shorts > 0 && random.nextInt(3) == 0 ? 0 : enter;
+    int side = longs > 0 ? 1 : -1;
+    double[] trails = levels.distances(bars);
+    // As far away as the trailing stop, so that both are met at once.
+    double[] stops = random.nextInt(3) == 0 ? trails : levels.distances(bars);
     return new Signals(
-        mask(random, bars, enter),
+        mask(random, bars, longs),
         mask(random, bars, exit),
         mask(random, bars, shorts),
         mask(random, bars, exit),
         random.nextInt(4) == 0 ? sizes(random, bars) : null,
         null,
-        null,
-        null,
-        null,
+        random.nextInt(3) == 0 ? levels.around(stops, -side) : null,
+        random.nextInt(3) == 0 ? levels.around(levels.distances(bars), side) : null,
+        random.nextInt(3) == 0 ? trails : null,
         null,
         random.nextBoolean() ? "" : "in",
         random.nextBoolean() ? "" : "out");
+  }
+
+  /// Prices and distances that protect, near enough to be met: on the grid of the ticks or off it,
+  // a
+  /// few ticks away or a fixed share of the close, sometimes on the wrong side, now and then none
+  // or
+  /// nonsense.
+  private record Levels(Random random, Candles candles, Instrument instrument) {
+    private static final double[] NONSENSE = {
+      Double.NaN, -1, 0, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, 1e-12, 2e15
+    };
+
+    /// @param side 1 for above the close, -1 for below
+    double[] around(double[] distances, int side) {
+      double[] levels = new double[distances.length];
+      for (int bar = 0; bar < levels.length; bar++) {
+        int other = random.nextInt(25) == 0 ? -side : side;
+        levels[bar] = close(bar) + other * distances[bar];
+        if (other != side && random.nextBoolean()) {
+          levels[bar] = close(bar);
+        }
+      }
+      return levels;
+    }
+
+    double[] distances(int bars) {
+      double tick = instrument.tick().doubleValue();
+      double share = 0.002 + 0.05 * random.nextDouble();
+      boolean fixed = random.nextBoolean();
+      boolean near = random.nextInt(4) == 0;
+      boolean grid = random.nextBoolean();
+      double[] distances = new double[bars];
+      for (int bar = 0; bar < bars; bar++) {
+        double distance = close(bar) * share * (fixed ? 1 : 2 * random.nextDouble());
+        distance = near ? tick * (1 + random.nextInt(20)) : distance;
+        long ticks = Math.max(1, Math.round(distance / tick));
+        distances[bar] = grid ? value(ticks, instrument) : distance;
+        if (random.nextInt(25) == 0) {
+          distances[bar] = NONSENSE[random.nextInt(NONSENSE.length)];
+        }
+      }
+      return distances;
+    }
+
+    private double close(int bar) {
+      return candles.close()[Math.min(bar, candles.size() - 1)];
+    }
   }
 
   private static Mask mask(Random random, int bars, double density) {

@@ -37,10 +37,28 @@ final class QuickRunTest {
     assertFalse(quick(request("10%equity")));
   }
 
+  @Test
+  void soIsOneWhosePositionsAreProtected() {
+    double[] price = SERIES.candles().close();
+    assertTrue(quick(request(null), signals(null, price, price, price)));
+    assertFalse(quick(request(null), signals(price, null, null, null)), "limit entries rest");
+  }
+
   private static boolean quick(BacktestRun request) {
-    Market market = Market.of(SERIES.candles(), SERIES.instrument());
+    return quick(request, signals(null, null, null, null));
+  }
+
+  private static Signals signals(
+      double @Nullable [] limit,
+      double @Nullable [] stop,
+      double @Nullable [] takeProfit,
+      double @Nullable [] trail) {
     Mask none = Mask.empty(SERIES.candles().size());
-    Signals signals = Signals.of(none, none, none, none);
+    return new Signals(none, none, none, none, null, limit, stop, takeProfit, trail, null, "", "");
+  }
+
+  private static boolean quick(BacktestRun request, Signals signals) {
+    Market market = Market.of(SERIES.candles(), SERIES.instrument());
     return Backtest.quick(market, BacktestJob.settings(request, 1, SERIES), signals);
   }
 

@@ -1,0 +1,29 @@
+package io.opentrade.engine.backtest;
+
+/// Why the signal kernel does not make an entry, in the event engine's words.
+enum Refusal {
+  SIZE("the size is not a positive number"),
+  NO_STOP("the stop has no value at the bar of the signal"),
+  NO_TAKE_PROFIT("the take-profit has no value at the bar of the signal"),
+  NO_TRAIL("the trailing distance has no value at the bar of the signal"),
+  STOP("the stop is not a positive price"),
+  TAKE_PROFIT("the take-profit is not a positive price"),
+  TRAIL("the trailing distance is not a positive price"),
+  STOP_SIDE("the stop is on the wrong side of the entry price"),
+  TAKE_PROFIT_SIDE("the take-profit is on the wrong side of the entry price"),
+  CASH("no cash is left"),
+  LOT("the size is less than one lot"),
+  WORTHLESS("the size is worth less than the smallest amount of money"),
+  MINIMUM("the order is worth less than the minimum notional"),
+  COST("not enough cash");
+
+  private final String reason;
+
+  Refusal(String reason) {
+    this.reason = reason;
+  }
+
+  String reason() {
+    return reason;
+  }
+}
