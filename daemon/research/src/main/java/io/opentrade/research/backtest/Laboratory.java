@@ -80,7 +80,7 @@ public final class Laboratory {
   }
 
   /// What a person is told of a script's failure.
-  static RequestFailed refusal(ScriptFailed failed) throws InterruptedException {
+  public static RequestFailed refusal(ScriptFailed failed) throws InterruptedException {
     if (failed.failure().kind() == ScriptFailure.Kind.CANCELLED) {
       throw new InterruptedException();
     }

@@ -3,10 +3,12 @@ package io.opentrade.research.bench;
 import io.opentrade.engine.backtest.Settings;
 import io.opentrade.engine.column.Candles;
 import io.opentrade.protocol.BenchRun.Result;
+import io.opentrade.research.backtest.Laboratory;
 import io.opentrade.research.backtest.Workshop;
 import io.opentrade.sandbox.BarsJob;
 import io.opentrade.sandbox.Language;
 import io.opentrade.sandbox.Script;
+import io.opentrade.sandbox.ScriptFailed;
 import io.opentrade.sandbox.Style;
 import io.opentrade.sandbox.Worker;
 import java.io.IOException;
@@ -34,8 +36,17 @@ final class Scripts {
     this.settings = settings;
   }
 
-  /// @throws io.opentrade.protocol.RequestFailed where this machine has no wall for a script
+  /// @throws io.opentrade.protocol.RequestFailed where this machine has no wall for a script, or a
+  ///     worker does not come up
   List<Result> measure() throws Exception {
+    try {
+      return results();
+    } catch (ScriptFailed failed) {
+      throw Laboratory.refusal(failed);
+    }
+  }
+
+  private List<Result> results() throws Exception {
     List<Result> results = new ArrayList<>();
     for (Language language : List.of(Language.JAVASCRIPT, Language.PYTHON)) {
       int bars = language == Language.PYTHON ? extent.scriptBars() / 5 : extent.scriptBars();
