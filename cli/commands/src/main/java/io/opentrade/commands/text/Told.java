@@ -70,8 +70,7 @@ public final class Told {
     return find(messages, english).orElse(english);
   }
 
-  /// What is put in may be a sentence, too: `on bar 300: …`. A word alone is a name, whatever it
-  // says.
+  /// What is put in may be a sentence, too: `on bar 300: …`. A word alone is a name.
   private String part(Messages messages, String english) {
     return english.indexOf(' ') < 0 ? english : translate(messages, english);
   }

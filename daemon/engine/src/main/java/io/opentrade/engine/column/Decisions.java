@@ -3,8 +3,7 @@ package io.opentrade.engine.column;
 import org.jspecify.annotations.Nullable;
 
 /// What is decided to do at the market, and to protect what comes of it, at the closes of some
-// bars, whole words of 64 of them. The
-/// arrays are shared: nobody writes to them.
+/// bars, whole words of 64 of them. The arrays are shared: nobody writes to them.
 ///
 /// @param base of the words: word `w` of a column of all bars is element `w - base`
 /// @param enterLong bit `i % 64` of word `i / 64` is bar `i`

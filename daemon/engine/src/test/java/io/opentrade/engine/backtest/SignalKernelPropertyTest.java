@@ -270,10 +270,8 @@ final class SignalKernelPropertyTest {
   }
 
   /// Prices and distances that protect, near enough to be met: on the grid of the ticks or off it,
-  // a
-  /// few ticks away or a fixed share of the close, sometimes on the wrong side, now and then none
-  // or
-  /// nonsense.
+  /// a few ticks away or a fixed share of the close, sometimes on the wrong side, now and then none
+  /// or nonsense.
   private record Levels(Random random, Candles candles, Instrument instrument) {
     private static final double[] NONSENSE = {
       Double.NaN, -1, 0, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, 1e-12, 2e15
