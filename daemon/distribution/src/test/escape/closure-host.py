@@ -28,7 +28,7 @@ def on_bar(ctx):
         raise Exception("held")
     close = ctx.bar.close
     host.index = host.index + 9
-    for field in ("fresh", "close", "quantity", "cash"):
+    for field in ("close", "quantity", "cash"):
         setattr(host, field, 1000)
     if (ctx.close + ctx.bar.index).now - ctx.bar.index != close:
         raise Exception("ESC" + "APED: a later bar")
