@@ -76,7 +76,8 @@ final class ChaosBooks {
     }
     JsonNode ours = JSON.readTree(Files.readString(books));
     JournalFile theirs = JournalFile.read(exchange);
-    List<String> found = tradeDifferences(books, exchange);
+    List<String> found = new ArrayList<>();
+    fills(ours, theirs, orders(ours, theirs, found), found);
     Map<String, BigDecimal> has = theirs.balances().values().iterator().next();
     compare("cash", ours.get("cash"), has.getOrDefault("USDT", BigDecimal.ZERO), found);
     compare(
@@ -87,15 +88,6 @@ final class ChaosBooks {
     if (!ours.get("contradictions").asText().equals("[]")) {
       found.add("contradictions: " + ours.get("contradictions").asText());
     }
-    return found;
-  }
-
-  /// Every difference between orders and executions; what is held is not looked at.
-  static List<String> tradeDifferences(Path books, Path exchange) throws IOException {
-    JsonNode ours = JSON.readTree(Files.readString(books));
-    JournalFile theirs = JournalFile.read(exchange);
-    List<String> found = new ArrayList<>();
-    fills(ours, theirs, orders(ours, theirs, found), found);
     return found;
   }
 
