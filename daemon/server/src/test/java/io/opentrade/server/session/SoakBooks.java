@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /// The executions that an account's journal tells, and those that its exchange's journal tells: of
 /// thousands of orders both programs remember the last, and their journals all.
@@ -36,8 +37,8 @@ final class SoakBooks {
     JournalFile journal = JournalFile.read(exchange);
     List<String> all = new ArrayList<>();
     for (JsonNode fill : journal.fills()) {
-      JsonNode order =
-          journal.orders().get(fill.get("symbol").asText() + " " + fill.get("orderId").asText());
+      String name = fill.get("symbol").asText() + " " + fill.get("orderId").asText();
+      JsonNode order = Objects.requireNonNull(journal.orders().get(name));
       all.add(
           line(
               order.get("clientOrderId").asText(),
