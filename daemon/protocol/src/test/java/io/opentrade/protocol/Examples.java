@@ -331,12 +331,7 @@ final class Examples {
     ScheduleExamples.replies(all);
     AccessExamples.replies(all);
     all.put("report.page", new ReportPage.Reply("7f3a2c", "<!doctype html>"));
-    all.put(
-        "bench.run",
-        new BenchRun.Reply(
-            1,
-            new BenchRun.Machine("Linux", "amd64", 2, "25.0.3", 1_073_741_824),
-            List.of(new BenchRun.Result("run.1000k", 6.5e7, "bars/s", 1.25e8, 1.92))));
+    BenchExamples.replies(all);
     all.put(
         "exchange.simulate",
         new ExchangeSimulate.Reply(

@@ -25,7 +25,10 @@ import io.opentrade.protocol.RequestFailed;
 import io.opentrade.server.venue.Feature;
 import io.opentrade.server.venue.Listing;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -101,8 +104,8 @@ final class ExchangeOrders {
             FailureKind.USAGE,
             "nothing was ordered: the exchange has no " + missing.words() + " of that kind",
             missing == Feature.TRAILING_STOP
-                ? "some follow in percent only: --trail 1.5%; what each has: opentrade exchange"
-                    + " list"
+                ? "some follow in percent only: --trail 1.5%; or let it wait here: opentrade risk"
+                    + " set --allow-emulated"
                 : "what each has: opentrade exchange list");
       }
     }
@@ -226,8 +229,9 @@ final class ExchangeOrders {
     if (RealAccountActions.link(session).futures()) {
       return flattenFutures(session, wanted, quote);
     }
-    List<TrackedOrder> protection = session.ask(loop -> reductions(loop, symbol));
-    List<OrderId> ids = protection.stream().map(each -> each.order().id()).toList();
+    List<Together> protection = session.ask(loop -> reductions(loop, symbol));
+    List<OrderId> ids =
+        protection.stream().flatMap(each -> each.orders().stream()).map(Order::id).toList();
     session.askFirst(
         loop -> {
           ids.forEach(id -> loop.accept(new Entry.Told(new Command.Cancel(loop.stamp(), id), by)));
@@ -315,51 +319,65 @@ final class ExchangeOrders {
         .toList();
   }
 
-  private static List<TrackedOrder> reductions(Session.Loop loop, String symbol) {
-    List<TrackedOrder> all = new ArrayList<>();
+  /// Reductions at a desk of which the first that is filled cancels the others.
+  private record Together(int desk, List<Order> orders) {}
+
+  private static List<Together> reductions(Session.Loop loop, String symbol) {
+    List<Together> all = new ArrayList<>();
     for (TradedDesk desk : loop.trading().desks()) {
       if (desk.facts().symbol().equals(symbol)) {
-        loop.trading().engine().desk(desk.number()).openOrderList().stream()
-            .filter(order -> order.order().purpose().reduceOnly())
-            .forEach(all::add);
+        var at = loop.trading().engine().desk(desk.number());
+        Map<Set<OrderId>, List<Order>> groups = new LinkedHashMap<>();
+        for (TrackedOrder tracked : at.openOrderList()) {
+          Order order = tracked.order();
+          if (order.purpose().reduceOnly()) {
+            Set<OrderId> companions = at.companions(order.id());
+            groups.computeIfAbsent(companions, _ -> new ArrayList<>()).add(order);
+          }
+        }
+        groups.values().forEach(orders -> all.add(new Together(desk.number(), orders)));
       }
     }
     return all;
   }
 
-  /// What was not closed is protected as before. An exit whose outcome is not known may still come:
-  /// then nothing is put beside it.
-  private static boolean protectAgain(
-      Session.Loop loop, String symbol, List<TrackedOrder> protection) {
+  /// What was not closed is protected as before, by groups. An exit whose outcome is not known may
+  /// still come: then nothing is put beside it.
+  private static boolean protectAgain(Session.Loop loop, String symbol, List<Together> protection) {
     for (TradedDesk desk : loop.trading().desks()) {
       var at = loop.trading().engine().desk(desk.number());
-      Quantity most =
-          desk.facts().instrument().quantity(at.position().quantity().absolute().value());
-      if (!desk.facts().symbol().equals(symbol)
-          || most.signum() == 0
-          || !at.openOrderList().isEmpty()) {
+      if (!desk.facts().symbol().equals(symbol) || !at.openOrderList().isEmpty()) {
         continue;
       }
-      List<Ticket> tickets = new ArrayList<>();
-      for (TrackedOrder each : protection) {
-        Order order = each.order();
-        OrderFacts facts = loop.trading().register().find(order.id());
-        boolean here = facts != null && facts.desk() == desk.number();
-        if (here && !(order.terms() instanceof Terms.Market)) {
-          tickets.add(Ticket.of(order).atMost(most));
+      Quantity left =
+          desk.facts().instrument().quantity(at.position().quantity().absolute().value());
+      for (Together group : protection) {
+        if (group.desk() == desk.number() && left.signum() > 0) {
+          left = left.minus(placedAgain(loop, group, left));
         }
-      }
-      // Two that offered the same coins were a pair.
-      List<OrderPlan> plans =
-          tickets.size() == 2
-              ? List.of(new OrderPlan.OneCancelsOther(tickets))
-              : tickets.stream().<OrderPlan>map(OrderPlan.Single::new).toList();
-      for (OrderPlan plan : plans) {
-        var command = new Command.Place(loop.stamp(), desk.number(), plan);
-        loop.accept(new Entry.Placed(command, null, "protection"));
       }
     }
     return true;
+  }
+
+  /// @param most that may be offered
+  /// @return what is offered now
+  private static Quantity placedAgain(Session.Loop loop, Together group, Quantity most) {
+    List<Ticket> tickets =
+        group.orders().stream()
+            .filter(order -> !(order.terms() instanceof Terms.Market))
+            .map(order -> Ticket.of(order).atMost(most))
+            .toList();
+    if (tickets.isEmpty()) {
+      return Quantity.ZERO;
+    }
+    OrderPlan plan =
+        tickets.size() == 1
+            ? new OrderPlan.Single(tickets.getFirst())
+            : new OrderPlan.OneCancelsOther(tickets);
+    loop.accept(
+        new Entry.Placed(new Command.Place(loop.stamp(), group.desk(), plan), null, "protection"));
+    return tickets.stream().map(Ticket::quantity).max(Quantity::compareTo).orElse(Quantity.ZERO);
   }
 
   /// A person says what became of an order that the exchange does not tell of.

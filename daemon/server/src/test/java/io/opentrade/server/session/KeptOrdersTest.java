@@ -28,6 +28,7 @@ import io.opentrade.server.venue.VenueAccount;
 import io.opentrade.server.venue.VenueError;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
@@ -294,6 +295,22 @@ class KeptOrdersTest {
     at(1.2);
     await(FLAT);
     assertTrue(seen().getLast().equals("MARKET FILLED"), seen().toString());
+  }
+
+  /// All that offers the same coins belongs together again: else two of them would sell them.
+  @Test
+  void aPositionThatCouldNotBeClosedByHandIsProtectedAsBefore() throws Exception {
+    again(account -> new Refusing(account, true));
+    bought();
+    Markets markets = new Markets(bench.link.feed(), InstantSource.system());
+    new ExchangeOrders(new OrderActions(markets, TradingDefaults.none()), markets)
+        .flatten(bench.session, OrderActions.Closing.all("BTC/USDT", "close", "ada"));
+    await(trading -> restsAgain(trading) && here(trading) == 2);
+    again(account -> account);
+    at(1);
+    at(1.2);
+    await(FLAT);
+    assertEquals("MARKET FILLED", seen().getLast());
   }
 
   @Test
