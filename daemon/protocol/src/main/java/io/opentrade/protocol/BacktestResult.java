@@ -32,6 +32,13 @@ public record BacktestResult(
     warnings = Values.list(warnings);
   }
 
+  /// The same with no more trades than [ExtremeTrades] needs.
+  public BacktestResult withFewTrades() {
+    List<Trade> few = ExtremeTrades.enough(trades);
+    return new BacktestResult(
+        schema, run, metrics, few, warnings, more, breakdowns, risk, account, execution);
+  }
+
   /// A document with the first figures only.
   public BacktestResult(
       int schema,

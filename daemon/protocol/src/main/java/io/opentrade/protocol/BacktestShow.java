@@ -3,7 +3,8 @@ package io.opentrade.protocol;
 /// `backtest.show`: a stored run.
 ///
 /// @param id its id, the beginning of its id where that is unique, or `last`
-public record BacktestShow(String id) implements Request<BacktestReply> {
+/// @param fewTrades answer with the trades of [BacktestResult#withFewTrades] only
+public record BacktestShow(String id, boolean fewTrades) implements Request<BacktestReply> {
   public BacktestShow {
     Values.required("id", id);
   }

@@ -33,11 +33,12 @@ final class Codec {
   private Codec() {}
 
   static ObjectMapper mapper() {
-    SimpleModule times = new SimpleModule("times");
-    times.addSerializer(Instant.class, new InstantWriter());
-    times.addDeserializer(Instant.class, new InstantReader());
+    SimpleModule values = new SimpleModule("values");
+    values.addSerializer(Decimal.class, new DecimalWriter());
+    values.addSerializer(Instant.class, new InstantWriter());
+    values.addDeserializer(Instant.class, new InstantReader());
     return JsonMapper.builder()
-        .addModule(times)
+        .addModule(values)
         .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
         .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
         // `daemon.status` has no parameters, and says so with an empty object.
@@ -135,6 +136,19 @@ final class Codec {
 
     @Override
     public void serialize(Instant value, JsonGenerator generator, SerializerProvider provider)
+        throws IOException {
+      generator.writeString(InstantText.of(value));
+    }
+  }
+
+  /// As its `@JsonValue` says, without the reflection that finds it anew for each.
+  private static final class DecimalWriter extends StdScalarSerializer<Decimal> {
+    DecimalWriter() {
+      super(Decimal.class);
+    }
+
+    @Override
+    public void serialize(Decimal value, JsonGenerator generator, SerializerProvider provider)
         throws IOException {
       generator.writeString(value.toString());
     }

@@ -58,7 +58,7 @@ final class Examples {
             new BacktestReplay(
                 new InputFile("/tmp/run.journal", new ForeignText("run.journal")), true),
             new BacktestJournal("7f3a2c", 262_144),
-            new BacktestShow("7f3a2c"),
+            new BacktestShow("7f3a2c", false),
             new BacktestEquity("7f3a2c", 5000, 5000),
             new OptimizeRun(
                 run(),
@@ -149,6 +149,7 @@ final class Examples {
         false,
         true,
         true,
+        false,
         false,
         new FillRules(
             "open",

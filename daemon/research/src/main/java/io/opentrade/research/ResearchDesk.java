@@ -89,7 +89,7 @@ record ResearchDesk(
       case BacktestReplay replay -> replays.run(replay, progress);
       case BacktestJournal journal -> journals.page(journal);
       case BacktestList list -> archive.list(list);
-      case BacktestShow show -> archive.show(show.id());
+      case BacktestShow show -> archive.show(show);
       case BacktestEquity equity -> archive.equity(equity);
       case BacktestCompare compare -> comparison.compare(compare);
       case DivergenceRun run -> divergences.run(run, progress);

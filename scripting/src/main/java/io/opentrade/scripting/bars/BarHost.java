@@ -198,7 +198,11 @@ public final class BarHost {
     if (news.isEmpty()) {
       return List.of(); // at nearly all bars
     }
-    return news.stream().map(each -> new OrderEvent(each, orders.hear(each), this)).toList();
+    List<OrderEvent> events = new ArrayList<>(news.size());
+    for (OrderNews each : news) {
+      events.add(new OrderEvent(each, orders.hear(each), this));
+    }
+    return events;
   }
 
   private void queue(Supplier<Intent> intent) {

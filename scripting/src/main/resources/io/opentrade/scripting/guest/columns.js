@@ -104,6 +104,11 @@
       not: "NOT",
     };
 
+    const WORDS = Object.keys(BINARY).length + Object.keys(UNARY).length;
+
+    // Equal to nothing that a script has.
+    const none = Object.freeze({});
+
     const ROLLING = [
       "sum", "mean", "std", "highest", "lowest", "rank", "quantile", "correlation", "slope", "ewm",
       "cumSum", "cumProduct", "cumMin", "cumMax", "cumCount", "since", "count",
@@ -111,7 +116,8 @@
 
     class Column extends AnyColumn {
       #node;
-      #last = [];
+      #rights = new Array(WORDS).fill(none);
+      #results = new Array(WORDS).fill(undefined);
       #cell = undefined;
       constructor(node) {
         super();
@@ -139,19 +145,19 @@
 
       static {
         // Each column remembers the last right side of each word, since `onBar` asks for the same
-        // columns on every bar; the host remembers the others.
+        // columns on every bar; the host remembers the others. One expression: see `indicator`.
+        const binary = (column, slot, operator, right) => {
+          const operand = Column.operand(right);
+          column.#rights[slot] = right;
+          return (column.#results[slot] = columnOf(
+            operator === "SHIFT" ? host.shift(column.#node, operand) : host.binary(operator, column.#node, operand),
+          ));
+        };
         let slots = 0;
         for (const [word, operator] of Object.entries(BINARY)) {
           const slot = slots++;
           Column.prototype[word] = function (right) {
-            const last = this.#last[slot];
-            if (last !== undefined && last.right === right) return last.column;
-            const operand = Column.operand(right);
-            const column = columnOf(
-              operator === "SHIFT" ? host.shift(this.#node, operand) : host.binary(operator, this.#node, operand),
-            );
-            this.#last[slot] = { right, column };
-            return column;
+            return this.#rights[slot] === right ? this.#results[slot] : binary(this, slot, operator, right);
           };
         }
         // Rolling and cumulative words, the column first: close.highest(20) is ta.highest(close, 20).
@@ -161,7 +167,7 @@
         for (const [word, operator] of Object.entries(UNARY)) {
           const slot = slots++;
           Column.prototype[word] = function () {
-            return (this.#last[slot] ??= columnOf(host.unary(operator, this.#node)));
+            return (this.#results[slot] ??= columnOf(host.unary(operator, this.#node)));
           };
         }
       }
@@ -172,8 +178,7 @@
       }
       // The value at the bar that has just closed: a number (NaN for no value) or true/false.
       get now() {
-        const cell = this.#cell;
-        return cell === undefined ? this.#opened().now : cell.now;
+        return (this.#cell ?? this.#opened()).now;
       }
       #opened() {
         if (this.#cell === undefined) {
@@ -258,24 +263,23 @@
 
     // The same call gives the same columns, so that a call on every bar costs a few comparisons: each
     // indicator keeps its two most recent calls of the usual form at hand, since strategies like to
-    // compare a fast one with a slow one. Neither rest parameters nor `arguments`: an interpreter would
-    // make an object for each call.
+    // compare a fast one with a slow one. An interpreter pays for each node it walks: one expression
+    // without statements, and neither rest parameters nor `arguments`, for which it would make an object.
     const indicator = (name) => {
-      let first1, second1, known1, first2, second2, known2;
-      return (first, second, third, fourth, fifth, sixth, seventh, eighth) => {
-        if (third === undefined && second !== undefined) {
-          if (first === first1 && second === second1) return known1;
-          if (first === first2 && second === second2) return known2;
-        }
-        const given = [first, second, third, fourth, fifth, sixth, seventh, eighth];
-        while (given.length > 0 && given[given.length - 1] === undefined) given.pop();
-        const known = remembered(name, given);
-        if (given.length === 2) {
+      let first1 = none, second1, known1, first2 = none, second2, known2;
+      const other = (...all) => {
+        while (all.length > 0 && all[all.length - 1] === undefined) all.pop();
+        const known = remembered(name, all);
+        if (all.length === 2) {
           [first2, second2, known2] = [first1, second1, known1];
-          [first1, second1, known1] = [first, second, known];
+          [first1, second1, known1] = [...all, known];
         }
         return known;
       };
+      return (first, second, third, fourth, fifth, sixth, seventh, eighth) =>
+        third === undefined && first === first1 && second === second1 ? known1
+        : third === undefined && first === first2 && second === second2 ? known2
+        : other(first, second, third, fourth, fifth, sixth, seventh, eighth);
     };
     const calls = new Map();
     const remembered = (name, given) => {

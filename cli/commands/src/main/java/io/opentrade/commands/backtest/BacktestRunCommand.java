@@ -61,7 +61,8 @@ public final class BacktestRunCommand extends Command {
         invocation,
         inputs,
         files.getFirst().file(),
-        new RunFlags.Wanted(equity != null, checkLookahead, journal != null),
+        new RunFlags.Wanted(
+            equity != null, checkLookahead, journal != null, trades == null && !invocation.json()),
         () -> portfolio.portfolio(invocation, inputs, files));
   }
 }

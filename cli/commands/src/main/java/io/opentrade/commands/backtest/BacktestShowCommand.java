@@ -38,8 +38,9 @@ public final class BacktestShowCommand extends Command {
     if (id.isBlank()) {
       throw invocation.usage("backtest.noId");
     }
+    boolean few = trades == null && !scroll && !invocation.json();
     try (RunFiles files = RunFiles.open(invocation, trades, equity, null)) {
-      BacktestReply reply = invocation.ask(new BacktestShow(id));
+      BacktestReply reply = invocation.ask(new BacktestShow(id, few));
       files.write(reply.result());
       if (scroll) {
         return LiveScreen.show(invocation, new TradePage(invocation, reply.result()), STILL);

@@ -76,18 +76,18 @@ public final class RunFlags {
   @Mixin AccountFlags account = new AccountFlags();
 
   /// What only a single run keeps beside its result.
-  record Wanted(boolean equity, boolean checkLookahead, boolean journal) {}
+  record Wanted(boolean equity, boolean checkLookahead, boolean journal, boolean fewTrades) {}
 
   /// What was asked for.
   ///
   /// @param file of the strategy
   public BacktestRun request(Invocation invocation, Inputs inputs, String file) {
-    return request(invocation, inputs, file, new Wanted(false, false, false), () -> null);
+    return request(invocation, inputs, file, new Wanted(false, false, false, false), () -> null);
   }
 
   /// The same, with a look at whether the strategy knows the future.
   public BacktestRun checked(Invocation invocation, Inputs inputs, String file) {
-    return request(invocation, inputs, file, new Wanted(false, true, false), () -> null);
+    return request(invocation, inputs, file, new Wanted(false, true, false, false), () -> null);
   }
 
   /// @param portfolio read after all else, so that mistakes are told in the order of the flags
@@ -129,6 +129,7 @@ public final class RunFlags {
         wanted.equity(),
         wanted.checkLookahead(),
         wanted.journal(),
+        wanted.fewTrades(),
         fills.rules(invocation, inputs),
         portfolio.get(),
         risk.rules(invocation, inputs),

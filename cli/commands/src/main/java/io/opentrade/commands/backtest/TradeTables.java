@@ -7,19 +7,18 @@ import io.opentrade.commands.text.Table;
 import io.opentrade.commands.text.Times;
 import io.opentrade.commands.text.Tint;
 import io.opentrade.protocol.BacktestResult;
+import io.opentrade.protocol.ExtremeTrades;
 import io.opentrade.protocol.ForeignText;
 import io.opentrade.protocol.Trade;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /// The best and the worst trades; all of them where they are few.
 final class TradeTables {
-  private static final int SHOWN = 3;
-
   private final Messages messages;
   private final List<Trade> trades;
+
   private final int decimals;
   private final boolean refused;
 
@@ -41,14 +40,12 @@ final class TradeTables {
       lines.add(Line.of(Tint.WARN, messages.text(refused ? "trades.refused" : "trades.none")));
       return lines;
     }
-    List<Trade> ranked =
-        trades.stream().sorted(Comparator.comparing(Trade::profit).reversed()).toList();
-    if (ranked.size() <= 2 * SHOWN) {
+    if (!ExtremeTrades.apply(trades)) {
       section(lines, "trades.all", trades, width);
     } else {
-      section(lines, "trades.best", ranked.subList(0, SHOWN), width);
-      List<Trade> worst = new ArrayList<>(ranked.subList(ranked.size() - SHOWN, ranked.size()));
-      section(lines, "trades.worst", worst.reversed(), width);
+      ExtremeTrades shown = ExtremeTrades.of(trades);
+      section(lines, "trades.best", shown.best(), width);
+      section(lines, "trades.worst", shown.worst(), width);
     }
     return lines;
   }

@@ -63,7 +63,7 @@ public final class ChartCommand extends Command {
         name = inputs.series("SERIES", String.valueOf(series));
       }
     } else {
-      BacktestResult result = invocation.ask(new BacktestShow(run)).result();
+      BacktestResult result = invocation.ask(new BacktestShow(run, false)).result();
       BacktestResult.Data data = result.run().data().getFirst();
       name = data.series().raw();
       start = start == null ? data.from() : start;

@@ -25,6 +25,9 @@ final class OpenOrders {
 
   /// Whether an entry rests in the market.
   boolean entryResting() {
+    if (orders.open().isEmpty()) {
+      return false;
+    }
     for (TrackedOrder tracked : orders.open()) {
       if (tracked.order().purpose() == Purpose.ENTRY) {
         return true;
@@ -36,6 +39,9 @@ final class OpenOrders {
   /// Whether an order of that purpose is about to be executed or cancelled; a limit order that
   /// merely rests is not.
   boolean underWay(Purpose purpose) {
+    if (orders.open().isEmpty()) {
+      return false; // at most bars of most runs, and asked at each: not even an iterator is made
+    }
     for (TrackedOrder tracked : orders.open()) {
       boolean resting =
           !(tracked.order().terms() instanceof Terms.Market)

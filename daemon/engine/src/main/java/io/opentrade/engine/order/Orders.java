@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// come late.
 public final class Orders {
   private final Map<OrderId, TrackedOrder> open = new LinkedHashMap<>();
+  private final Collection<TrackedOrder> opened = Collections.unmodifiableCollection(open.values());
   private final Map<OrderId, TrackedOrder> done = new LinkedHashMap<>();
   private final int remembered;
 
@@ -44,7 +45,7 @@ public final class Orders {
 
   /// The open orders, oldest first; a view.
   public Collection<TrackedOrder> open() {
-    return Collections.unmodifiableCollection(open.values());
+    return opened;
   }
 
   /// Applies a report.

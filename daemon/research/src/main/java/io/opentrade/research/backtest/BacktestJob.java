@@ -17,6 +17,7 @@ import io.opentrade.protocol.InputFile;
 import io.opentrade.protocol.Portfolio;
 import io.opentrade.protocol.Progress;
 import io.opentrade.protocol.RequestFailed;
+import io.opentrade.protocol.Requests;
 import io.opentrade.protocol.Warning;
 import io.opentrade.research.drawing.Drawing;
 import io.opentrade.research.drawing.Thinning;
@@ -67,14 +68,17 @@ public final class BacktestJob {
     return keep(request, progress).reply();
   }
 
-  /// As [#run], with the reply as it was kept.
+  /// As [#run], printed: with all trades it is the reply as it was kept.
   public Printed printed(BacktestRun request, Progress progress) throws InterruptedException {
-    return keep(request, progress).printed();
+    Kept kept = keep(request, progress);
+    return request.fewTrades()
+        ? new Printed(Requests.print(kept.reply.withFewTrades()))
+        : kept.printed;
   }
 
   private Kept keep(BacktestRun request, Progress progress) throws InterruptedException {
     List<StrategyFile> files = Cast.files(request);
-    try (Cast cast = Cast.load(files, file -> worker(request, file))) {
+    try (Cast cast = Cast.load(files, file -> late(request, file))) {
       return run(request, cast, progress);
     } catch (ScriptFailed failed) {
       if (failed.failure().kind() == ScriptFailure.Kind.CANCELLED) {
@@ -86,6 +90,10 @@ public final class BacktestJob {
     } finally {
       files.forEach(file -> workshop.prepare(file.script().language()));
     }
+  }
+
+  private Worker late(BacktestRun request, StrategyFile file) {
+    return workshop.takeLate(file.script().language(), timeLimit(request), request.unsafe());
   }
 
   private Worker worker(BacktestRun request, StrategyFile file) {

@@ -208,6 +208,7 @@ public final class CheckJob {
         false,
         false,
         false,
+        false,
         null,
         null,
         null,

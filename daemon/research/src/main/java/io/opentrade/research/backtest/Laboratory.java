@@ -66,7 +66,7 @@ public final class Laboratory {
     Duration limit = BacktestJob.timeLimit(request);
     return compiling
         ? workshop.takeCompiling(language, limit, request.unsafe())
-        : workshop.take(language, limit, request.unsafe());
+        : workshop.takeLate(language, limit, request.unsafe());
   }
 
   private static Preparation only(List<Preparation> all) {

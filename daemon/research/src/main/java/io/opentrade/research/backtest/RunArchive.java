@@ -6,6 +6,7 @@ import io.opentrade.protocol.BacktestEquity;
 import io.opentrade.protocol.BacktestList;
 import io.opentrade.protocol.BacktestReply;
 import io.opentrade.protocol.BacktestResult;
+import io.opentrade.protocol.BacktestShow;
 import io.opentrade.protocol.FailureKind;
 import io.opentrade.protocol.RequestFailed;
 import io.opentrade.protocol.Requests;
@@ -82,7 +83,12 @@ public final class RunArchive {
   }
 
   /// The reply that was given when it ran.
-  public BacktestReply show(String id) {
+  public BacktestReply show(BacktestShow request) {
+    BacktestReply reply = show(request.id());
+    return request.fewTrades() ? reply.withFewTrades() : reply;
+  }
+
+  BacktestReply show(String id) {
     return read(find(id).document(), BacktestReply.class);
   }
 

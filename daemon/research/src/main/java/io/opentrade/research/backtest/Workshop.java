@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class Workshop implements AutoCloseable {
   private final WorkerFiles files;
   private final Path slots;
+  private final PlanMemory memory = new PlanMemory();
   private volatile Limits limits;
   private volatile Wall wall = Wall.AUTO;
   private final Function<Wall, Wall.Finding> search;
@@ -49,6 +50,14 @@ public final class Workshop implements AutoCloseable {
     Limits wanted = timeLimit == null ? limits : limits.withSilence(timeLimit);
     Workers workers = workers(withoutWall);
     return noted(workers.take(language, wanted), workers);
+  }
+
+  /// The same, for a script that may be known from before: its process starts when it is needed.
+  ///
+  /// @throws RequestFailed where no wall stands and none was waived
+  public Worker takeLate(Language language, @Nullable Duration timeLimit, boolean withoutWall) {
+    workers(withoutWall);
+    return new LateWorker(memory, () -> take(language, timeLimit, withoutWall));
   }
 
   /// Which process ran a request's script is in the log, under the request.

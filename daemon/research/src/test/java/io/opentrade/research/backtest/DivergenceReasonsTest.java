@@ -151,6 +151,7 @@ class DivergenceReasonsTest {
             false,
             false,
             false,
+            false,
             null,
             null,
             null,

@@ -8,18 +8,9 @@ import io.opentrade.engine.strategy.Intent;
 import io.opentrade.sandbox.BarsJob;
 import io.opentrade.sandbox.BarsProgress;
 import io.opentrade.sandbox.BarsResult;
-import io.opentrade.sandbox.BuiltPlan;
 import io.opentrade.sandbox.Declaration;
-import io.opentrade.sandbox.LiveAnswer;
-import io.opentrade.sandbox.LiveJob;
-import io.opentrade.sandbox.LiveMoment;
-import io.opentrade.sandbox.ParameterValue;
-import io.opentrade.sandbox.ScanJob;
-import io.opentrade.sandbox.ScannedPlan;
 import io.opentrade.sandbox.Script;
 import io.opentrade.sandbox.Style;
-import io.opentrade.sandbox.Usage;
-import io.opentrade.sandbox.Worker;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +20,7 @@ import java.util.Set;
 ///
 /// @param symbol of the only market whose other bars it looks at
 /// @param ahead bars; 0 or less is honest
-record FortuneTeller(String symbol, int ahead) implements Worker {
+record FortuneTeller(String symbol, int ahead) implements SilentWorker {
   static final Declaration DECLARATION =
       new Declaration(
           1, null, 0, Map.of(), Map.of(), Map.of(), Set.of(Style.ON_BAR, Style.ON_BARS));
@@ -64,42 +55,4 @@ record FortuneTeller(String symbol, int ahead) implements Worker {
     }
     return new DecisionLog(decisions);
   }
-
-  @Override
-  public BuiltPlan plan(Map<String, ParameterValue> values) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public ScannedPlan scan(ScanJob job, BarsProgress progress) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public LiveAnswer begin(LiveJob job) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public LiveAnswer next(LiveMoment moment) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public LiveAnswer end() {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public long pid() {
-    return ProcessHandle.current().pid();
-  }
-
-  @Override
-  public Usage usage() {
-    return Usage.NONE;
-  }
-
-  @Override
-  public void close() {}
 }

@@ -102,6 +102,7 @@ final class QuickRunTest {
         false,
         false,
         false,
+        false,
         null,
         null,
         null,

@@ -114,6 +114,7 @@ public final class Divergences {
         false,
         false,
         false,
+        false,
         fills(life.market(), found.coins()),
         null,
         null,
