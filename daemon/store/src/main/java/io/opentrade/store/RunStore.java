@@ -57,12 +57,13 @@ public final class RunStore implements AutoCloseable {
       long[] equityTime,
       double[] equity,
       byte[] drawing) {
+    byte[] packed = PackedText.of(document); // before the transaction: others wait for that
     return database.write(
         connection -> {
           RunTable table = new RunTable(connection);
           String free = table.exists(id) ? table.nextId(clock.millis()) : id;
           Run.Summary summary = new Run.Summary(free, clock.instant(), strategy, facts);
-          table.insert(new Run(summary, document, equityTime, equity));
+          table.insert(summary, packed, equityTime, equity);
           table.draw(free, drawing);
           return summary;
         });

@@ -1,12 +1,7 @@
 package io.opentrade.store;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -18,9 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.zip.Deflater;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.GZIPOutputStream;
 
 /// The tables of runs, inside the transaction of the caller.
 record RunTable(Connection connection) {
@@ -41,16 +33,17 @@ record RunTable(Connection connection) {
     }
   }
 
-  void insert(Run run) throws SQLException {
-    Run.Summary summary = run.summary();
+  /// @param document as [PackedText]
+  void insert(Run.Summary summary, byte[] document, long[] times, double[] equity)
+      throws SQLException {
     try (PreparedStatement insert =
         connection.prepareStatement(
             "INSERT INTO run(id, created, strategy, document, equity) VALUES(?, ?, ?, ?, ?)")) {
       insert.setString(1, summary.id());
       insert.setLong(2, summary.created().toEpochMilli());
       insert.setString(3, summary.strategy());
-      insert.setBytes(4, packed(run.document()));
-      insert.setBytes(5, bytes(run.equityTime(), run.equity()));
+      insert.setBytes(4, document);
+      insert.setBytes(5, bytes(times, equity));
       insert.executeUpdate();
     }
     try (PreparedStatement insert =
@@ -145,7 +138,7 @@ record RunTable(Connection connection) {
     equity.asLongBuffer().get(times);
     equity.position(size * Long.BYTES);
     equity.asDoubleBuffer().get(values);
-    return new Run(summary(row), unpacked(row.getBytes(4)), times, values);
+    return new Run(summary(row), PackedText.read(row.getBytes(4)), times, values);
   }
 
   private Run.Summary summary(ResultSet row) throws SQLException {
@@ -178,31 +171,5 @@ record RunTable(Connection connection) {
     buffer.position(times.length * Long.BYTES);
     buffer.asDoubleBuffer().put(values);
     return buffer.array();
-  }
-
-  private static byte[] packed(String text) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (GZIPOutputStream gzip = new Packing(bytes)) {
-      gzip.write(text.getBytes(StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e); // memory does not fail
-    }
-    return bytes.toByteArray();
-  }
-
-  /// Fast rather than small: a person waits for a run to be kept.
-  private static final class Packing extends GZIPOutputStream {
-    Packing(ByteArrayOutputStream bytes) throws IOException {
-      super(bytes, 1 << 16);
-      def.setLevel(Deflater.BEST_SPEED);
-    }
-  }
-
-  private static String unpacked(byte[] bytes) {
-    try (GZIPInputStream gzip = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
-      return new String(gzip.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new StoreFailure(StoreFailure.Kind.CORRUPT, "The document of a run is damaged.", e);
-    }
   }
 }
