@@ -11,8 +11,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.DynamicTest;
@@ -26,6 +29,8 @@ import org.junit.jupiter.api.TestFactory;
 final class ExamplesTest {
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+  private static final Pattern ENTRANCE =
+      Pattern.compile("(?m)^\\s*(?:export function|def|public .*)\\s(signals|on_?[bB]ars?)\\(");
   private static final boolean WRITE = "write".equals(System.getProperty("opentrade.examples"));
 
   @TestFactory
@@ -46,17 +51,28 @@ final class ExamplesTest {
   }
 
   private static void play(Program program, Path example) throws Exception {
-    JsonNode check = run(program, "strategy", "check", example.toString(), "--json");
-    for (JsonNode style : check.get("styles")) {
+    for (String style : styles(example)) {
       List<String> words = new ArrayList<>(List.of("backtest", example.toString()));
       words.addAll(data(example));
-      words.addAll(List.of("--style", style.asText(), "--json"));
+      words.addAll(List.of("--style", style, "--json"));
       if (!words.contains("--account")) {
         // Some sell short, and what they trade here is a spot market.
         words.addAll(List.of("--account", "margin"));
       }
       compare(example, essence(run(program, words.toArray(String[]::new))));
     }
+  }
+
+  /// By the functions it has.
+  private static Set<String> styles(Path example) throws IOException {
+    Set<String> styles =
+        ENTRANCE
+            .matcher(Files.readString(example))
+            .results()
+            .map(found -> found.group(1).replace("_b", "B"))
+            .collect(Collectors.toCollection(TreeSet::new));
+    Assertions.assertFalse(styles.isEmpty(), () -> example + " offers no style");
+    return styles;
   }
 
   /// What the file says it is to be run on, the demo where it says nothing.

@@ -48,6 +48,8 @@ class PackedTextTest {
   }
 
   private static String text(int length) {
-    return "{\"trade\":12345.678,\"reason\":\"signal\"},".repeat(length / 38 + 1).substring(0, length);
+    return "{\"trade\":12345.678,\"reason\":\"signal\"},"
+        .repeat(length / 38 + 1)
+        .substring(0, length);
   }
 }
