@@ -305,6 +305,16 @@ public final class PlanBuilder {
     concretised.add(name);
   }
 
+  /// Refuses a key that no plan has; said of each before its value is looked at.
+  @Export
+  public void requireKey(String key) {
+    guarded(
+        () -> {
+          draft.require(key);
+          return key;
+        });
+  }
+
   /// Says what a key of the plan is: a node, a number, a parameter or a text.
   @Export
   public void decide(String key, Object value) {

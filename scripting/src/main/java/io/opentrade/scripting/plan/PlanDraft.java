@@ -23,6 +23,13 @@ public final class PlanDraft {
     this.words = words;
   }
 
+  /// Refuses a key that no plan has, whatever stands behind it.
+  void require(String key) {
+    if (!words.planKeys().contains(key)) {
+      throw unknown(key);
+    }
+  }
+
   void column(String key, Expression column) {
     Role role = words.roles().get(key);
     if (role == null) {

@@ -11,6 +11,7 @@ def __opentrade_signals(host, words):
         if not isinstance(plan, dict):
             refuse("signals(d) must return a dict, not " + said(plan), 'return {"enter_long": column, "exit_long": column}')
         for key, value in plan.items():
+            call(host.requireKey, str(key))
             if key == "plot":
                 for label, line in (value or {}).items():
                     column = line["column"] if isinstance(line, dict) and "column" in line else line

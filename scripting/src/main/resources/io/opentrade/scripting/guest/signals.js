@@ -12,6 +12,7 @@
         host.refuse(`signals() must return an object, not ${Column.is(plan) ? "a column" : said(plan)}`, "return { enterLong: column, exitLong: column }");
       }
       for (const key of Object.keys(plan)) {
+        host.requireKey(key);
         const value = plan[key];
         if (key === "plot") {
           for (const name of Object.keys(value ?? {})) {

@@ -88,6 +88,7 @@ class MistakesTest {
           return { enterLong: a.above(NaN) }; § must be finite
           return { enterLong: a.above('b') }; § the text 'b'
           return { enterLong: a.above(b), exitLog: b.above(a) }; § did you mean 'exitLong'
+          return { enterLong: a.above(b), plots: { a, b } }; § did you mean 'plot'
           return { enterLong: a.above(b), exitLong: undefined }; § exitLong is undefined
           return { exitLong: a.above(b) }; § enters nothing
           return { enterLong: a.above(series.trend.close) }; § declare it
@@ -104,6 +105,7 @@ class MistakesTest {
             || part.contains("returned nothing")
             || part.contains("must be a condition")
             || part.contains("did you mean 'exitLong'")
+            || part.contains("did you mean 'plot'")
             || part.contains("exitLong is undefined");
     says(failure, atTheEnd ? 3 : 5, part);
   }
@@ -137,6 +139,7 @@ class MistakesTest {
           return {"enter_long": d.ta.sma(d.close) > b} ! it takes
           return {"enter_long": d.ta.sma(d.close, lenght=3) > b} ! did you mean 'length'
           return {"enter_long": a > d.ta.bollinger(d.close)} ! pick one: .
+          return {"enter_long": a > b, "plots": {"a": a}} ! did you mean 'plot'
           return {"enter_long": a} ! must be a condition
           return {"enter_long": a.shift(-1) > b} ! the bars ahead cannot be seen
           return {"enter_long": a > "b"} ! the text 'b'
