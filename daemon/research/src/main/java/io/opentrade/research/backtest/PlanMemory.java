@@ -13,8 +13,8 @@ import java.util.function.Supplier;
 /// need not be asked again (ADR 150). The least recently asked for is forgotten first. Safe for use
 /// by many threads.
 final class PlanMemory {
-  private static final int SCRIPTS = 100;
-  private static final int PLANS = 300;
+  /// A plan may have ten thousand nodes.
+  private static final int MOST = 64;
 
   /// A script, whatever its file is called elsewhere.
   record Known(String name, Language language, String hash) {
@@ -25,8 +25,8 @@ final class PlanMemory {
 
   private record Call(Known script, Map<String, ParameterValue> values) {}
 
-  private final Map<Known, Declaration> declarations = new Recent<>(SCRIPTS);
-  private final Map<Call, BuiltPlan> plans = new Recent<>(PLANS);
+  private final Map<Known, Declaration> declarations = new Recent<>();
+  private final Map<Call, BuiltPlan> plans = new Recent<>();
 
   /// @param ask the script itself, where it is not known
   Declaration declaration(Known script, Supplier<Declaration> ask) {
@@ -59,16 +59,13 @@ final class PlanMemory {
   private static final class Recent<K, V> extends LinkedHashMap<K, V> {
     private static final long serialVersionUID = 1;
 
-    private final int most;
-
-    Recent(int most) {
-      super(16, 0.75f, true);
-      this.most = most;
+    Recent() {
+      super(MOST, 0.75f, true);
     }
 
     @Override
     protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
-      return size() > most;
+      return size() > MOST;
     }
   }
 }
