@@ -148,10 +148,13 @@
         // columns on every bar; the host remembers the others. One expression: see `indicator`.
         const binary = (column, slot, operator, right) => {
           const operand = Column.operand(right);
-          column.#rights[slot] = right;
-          return (column.#results[slot] = columnOf(
+          const result = columnOf(
             operator === "SHIFT" ? host.shift(column.#node, operand) : host.binary(operator, column.#node, operand),
-          ));
+          );
+          // Both or neither: what was refused is refused again, not answered with the column before it.
+          column.#rights[slot] = right;
+          column.#results[slot] = result;
+          return result;
         };
         let slots = 0;
         for (const [word, operator] of Object.entries(BINARY)) {

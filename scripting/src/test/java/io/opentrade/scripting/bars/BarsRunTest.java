@@ -167,4 +167,25 @@ class BarsRunTest {
     Guests.Ran ran = guests.run(JAVASCRIPT, text, Guests.candles(200, 1));
     assertEquals("6", ran.log().getFirst().text());
   }
+
+  @Test
+  void whatWasRefusedIsRefusedAgain() {
+    String text =
+        """
+        export const strategy = { api: 1 };
+        const said = [];
+        export function onBar(ctx) {
+          const up = ctx.close.above(ctx.open);
+          up.and(up);
+          try { up.and(ctx.close); said.push("taken"); } catch { said.push("refused"); }
+          if (ctx.bar.index === 2) ctx.log(said.join(" "));
+        }
+        """;
+    Guests.Ran ran = guests.run(JAVASCRIPT, text, Guests.candles(4, 1));
+    assertEquals("refused refused refused", ran.log().getFirst().text());
+    String twice = text.replace("up.and(up);", "try { up.and(ctx.close); } catch {}");
+    assertEquals(
+        "refused refused refused",
+        guests.run(JAVASCRIPT, twice, Guests.candles(4, 1)).log().getFirst().text());
+  }
 }

@@ -75,7 +75,8 @@ public final class RunFlags {
 
   @Mixin AccountFlags account = new AccountFlags();
 
-  /// What only a single run keeps beside its result.
+  /// What only a single run is asked for: what it keeps beside its result, and how much of that it
+  /// tells.
   record Wanted(boolean equity, boolean checkLookahead, boolean journal, boolean fewTrades) {}
 
   /// What was asked for.

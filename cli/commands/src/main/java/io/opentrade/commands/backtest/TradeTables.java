@@ -18,7 +18,6 @@ import java.util.List;
 final class TradeTables {
   private final Messages messages;
   private final List<Trade> trades;
-
   private final int decimals;
   private final boolean refused;
 
