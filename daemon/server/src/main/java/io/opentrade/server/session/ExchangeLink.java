@@ -46,10 +46,7 @@ final class ExchangeLink implements Counterparty {
   private boolean rung;
 
   private volatile @Nullable ExchangeDoor door;
-  private volatile boolean compared;
-  private volatile @Nullable Instant lastCompared;
-  private volatile boolean listening;
-  private volatile String why = "it has just started";
+  private final Belief belief = new Belief("it has just started");
   private volatile Elsewhere elsewhere = Elsewhere.NOTHING;
   private volatile List<Balance> balances = List.of();
   private volatile Set<String> takenOver = Set.of();
@@ -61,7 +58,6 @@ final class ExchangeLink implements Counterparty {
   private volatile @Nullable Reconciliation reconciliation;
   private volatile @Nullable Following following;
   private @Nullable Thread thread;
-  private volatile boolean wanted = true;
   private long comparedAt;
 
   /// How often in a row a comparison came to nothing, and until when it is not tried again.
@@ -121,7 +117,7 @@ final class ExchangeLink implements Counterparty {
 
   /// Whether orders may leave that add risk.
   boolean ready() {
-    return door != null && compared && (following == null || listening) && foreignMarks().isEmpty();
+    return door != null && belief.holds(following != null) && foreignMarks().isEmpty();
   }
 
   /// Whether orders may leave at all.
@@ -136,12 +132,12 @@ final class ExchangeLink implements Counterparty {
 
   /// Whether it agrees with its exchange, as far as is known.
   boolean compared() {
-    return compared;
+    return belief.compared();
   }
 
   /// When it was last compared with its exchange; null for never.
   @Nullable Instant lastCompared() {
-    return lastCompared;
+    return belief.at();
   }
 
   /// What the account trades; spot markets as long as nobody has asked its journal.
@@ -179,9 +175,9 @@ final class ExchangeLink implements Counterparty {
   /// What is waited for, in words.
   String why() {
     Set<String> marks = foreignMarks();
-    return compared && !marks.isEmpty()
+    return belief.compared() && !marks.isEmpty()
         ? "another OpenTrade trades there (" + String.join(", ", marks) + ")"
-        : why;
+        : belief.why();
   }
 
   /// Marks of other instances that the owner has not taken over.
@@ -280,7 +276,7 @@ final class ExchangeLink implements Counterparty {
       Departures.Moment at)
       throws InterruptedException {
     ExchangeDoor open = door;
-    String objection = why;
+    String objection = belief.why();
     if (open != null) {
       VenueDesk trades = own.desks().get(desk);
       boolean enters = orders.stream().anyMatch(each -> !each.order().purpose().reduceOnly());
@@ -317,9 +313,7 @@ final class ExchangeLink implements Counterparty {
 
   /// Nothing is believed until everything was compared again.
   void doubt(String reason) {
-    compared = false;
-    why = reason;
-    wanted = true;
+    belief.doubt(reason);
     ring();
   }
 
@@ -375,7 +369,7 @@ final class ExchangeLink implements Counterparty {
     long byWall = now.wall() - before.wall();
     long byNano = (now.nano() - before.nano()) / 1_000_000;
     boolean jumped = Math.abs(byWall - byNano) > settings.jump().toMillis();
-    if (jumped && compared) {
+    if (jumped && belief.compared()) {
       doubt("the clock jumped, or this computer slept");
     }
   }
@@ -400,7 +394,7 @@ final class ExchangeLink implements Counterparty {
         return found;
       }
       case DoorKeeper.Way.Shut(String reason) -> {
-        why = reason;
+        belief.waits(reason);
         return null;
       }
     }
@@ -410,9 +404,7 @@ final class ExchangeLink implements Counterparty {
     ExchangeDoor open = door;
     Following stream = following;
     door = null;
-    compared = false;
-    listening = false;
-    why = reason;
+    belief.deaf(reason);
     if (stream != null) {
       stream.close();
     }
@@ -431,7 +423,7 @@ final class ExchangeLink implements Counterparty {
         following == null
             ? Math.min(settings.every().toNanos(), Duration.ofSeconds(2).toNanos())
             : settings.every().toNanos();
-    if ((wanted || now - comparedAt >= pause) && now - notBefore >= 0) {
+    if ((belief.asked() || now - comparedAt >= pause) && now - notBefore >= 0) {
       compare(open, own, check);
     }
     for (OrderId id : questions.due()) {
@@ -446,7 +438,7 @@ final class ExchangeLink implements Counterparty {
 
   private void compare(ExchangeDoor open, AccountBooks own, OrderCheck check)
       throws InterruptedException {
-    wanted = false;
+    belief.begin();
     comparedAt = nano.getAsLong();
     Reconciliation work = reconciliation;
     if (work == null) {
@@ -459,17 +451,12 @@ final class ExchangeLink implements Counterparty {
         balances = has;
         troubles = 0;
         left.forEach(questions::undecided);
-        // A break meanwhile wants it again.
-        compared = !wanted;
-        lastCompared = wall.instant();
-        if (compared) {
+        if (belief.end(wall.instant())) {
           log.debug("compared", "undecided", left.size());
         }
       }
       case Reconciliation.Outcome.Broken(String reason) -> {
-        why = "it is compared with its exchange, which does not answer: " + reason;
-        compared = false;
-        wanted = true;
+        belief.doubt("it is compared with its exchange, which does not answer: " + reason);
         later();
       }
     }
@@ -484,9 +471,9 @@ final class ExchangeLink implements Counterparty {
   private void heard(StreamEvent event) {
     switch (event) {
       case StreamEvent.Own(AccountNews.Listening _) -> {
-        listening = true;
         agreed.forget();
-        doubt("it is compared with its exchange");
+        belief.hears("it is compared with its exchange");
+        ring();
       }
       case StreamEvent.Own(AccountNews.OrderChanged(OrderReport report, VenueFill fill)) ->
           changed(report, fill);
@@ -499,13 +486,13 @@ final class ExchangeLink implements Counterparty {
       case StreamEvent.Own(AccountNews.Moved(String what)) -> {
         log.warn("the exchange says", "what", what);
         agreed.forget();
-        wanted = true;
+        belief.ask();
         ring();
       }
       case StreamEvent.Own(AccountNews.WalletChanged(List<Balance> now)) -> balances = merged(now);
       case StreamEvent.Lost(String reason) -> {
-        listening = false;
-        doubt("the stream of its orders broke: " + reason);
+        belief.deaf("the stream of its orders broke: " + reason);
+        ring();
       }
       case StreamEvent.Connected _,
           StreamEvent.Trades _,
