@@ -82,33 +82,6 @@ final class Codec {
     return node.asText();
   }
 
-  /// The same JSON with every character escaped that a terminal may obey or that reorders text.
-  /// Outside of its strings JSON has none, and Jackson escapes the first 32 itself.
-  static String harmless(String json) {
-    StringBuilder escaped = null;
-    for (int i = 0; i < json.length(); i++) {
-      char c = json.charAt(i);
-      if (c >= 0x7f && isObeyed(c)) {
-        escaped = escaped == null ? new StringBuilder(json.substring(0, i)) : escaped;
-        escaped.append("\\u%04x".formatted((int) c));
-      } else if (escaped != null) {
-        escaped.append(c);
-      }
-    }
-    return escaped == null ? json : escaped.toString();
-  }
-
-  private static boolean isObeyed(char c) {
-    return switch (Character.getType(c)) {
-      case Character.CONTROL,
-          Character.FORMAT,
-          Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR ->
-          true;
-      default -> false;
-    };
-  }
-
   /// What is wrong, in words for people: neither class names nor positions in our own text.
   static String reason(JsonProcessingException exception) {
     String path =

@@ -4,6 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -297,8 +301,21 @@ public final class Requests {
 
   /// A record as JSON text on one line.
   public static String print(Object value) {
+    StringWriter text = new StringWriter();
     try {
-      return Codec.harmless(MAPPER.writeValueAsString(value));
+      write(value, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // memory does not fail
+    }
+    return text.toString();
+  }
+
+  /// Writes a record as JSON text on one line, piece by piece; the target stays open.
+  ///
+  /// @throws IOException where the target fails
+  public static void write(Object value, Writer target) throws IOException {
+    try {
+      MAPPER.writeValue(new HarmlessWriter(target), value);
     } catch (JsonProcessingException exception) {
       throw new IllegalArgumentException("cannot be written as JSON", exception);
     }

@@ -85,7 +85,7 @@ record ResearchDesk(
 
   private Object action(Request<?> request, Progress progress) throws InterruptedException {
     return switch (request) {
-      case BacktestRun run -> backtests.printed(run, progress);
+      case BacktestRun run -> backtests.run(run, progress);
       case BacktestReplay replay -> replays.run(replay, progress);
       case BacktestJournal journal -> journals.page(journal);
       case BacktestList list -> archive.list(list);

@@ -1,5 +1,7 @@
 package io.opentrade.store;
 
+import java.io.IOException;
+import java.io.Writer;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -11,6 +13,12 @@ import java.util.Optional;
 public final class RunStore implements AutoCloseable {
   private final Database database;
   private final InstantSource clock;
+
+  /// A text that is kept while it is written: a run of many trades is long.
+  @FunctionalInterface
+  public interface Document {
+    void write(Writer target) throws IOException;
+  }
 
   private RunStore(Database database, InstantSource clock) {
     this.database = database;
@@ -44,7 +52,7 @@ public final class RunStore implements AutoCloseable {
 
   /// Keeps a run under an id of [#nextId].
   ///
-  /// @param document JSON text
+  /// @param document its JSON
   /// @param equityTime milliseconds since the epoch (UTC)
   /// @param facts shown in lists, in this order
   /// @param drawing what pages draw of it, as its maker wrote it; empty for nothing
@@ -53,7 +61,7 @@ public final class RunStore implements AutoCloseable {
       String id,
       String strategy,
       Map<String, String> facts,
-      String document,
+      Document document,
       long[] equityTime,
       double[] equity,
       byte[] drawing) {

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class RunStoreTest {
   private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+  private static final RunStore.Document EMPTY = target -> target.write("{}");
+
   private final Path folder;
 
   RunStoreTest(@TempDir Path folder) {
@@ -33,7 +35,7 @@ class RunStoreTest {
         store.nextId(),
         strategy,
         facts,
-        "{\"schema\":1}",
+        target -> target.write("{\"schema\":1}"),
         new long[] {1, 2},
         new double[] {3, 4.5},
         new byte[] {7});
@@ -88,7 +90,7 @@ class RunStoreTest {
       String id = store.nextId();
       assertEquals(id, save(other, "b").id());
       Run.Summary saved =
-          store.save(id, "a", Map.of(), "{}", new long[0], new double[0], new byte[0]);
+          store.save(id, "a", Map.of(), EMPTY, new long[0], new double[0], new byte[0]);
       assertTrue(saved.id().compareTo(id) > 0);
       assertEquals(2, store.list(9).size());
     }

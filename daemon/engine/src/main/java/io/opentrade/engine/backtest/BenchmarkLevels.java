@@ -40,7 +40,15 @@ final class BenchmarkLevels {
     return levels;
   }
 
-  /// The same, from 1 at the start.
+  /// The same at some ticks only, counted from `Markets.from`.
+  double[] levels(int[] ticks) {
+    boolean closes = markets.benchmark() == null && markets.all().size() == 1;
+    double[] known = closes ? markets.only().candles().close() : levels();
+    int from = closes ? markets.only().from() : 0;
+    return Arrays.stream(ticks).mapToDouble(tick -> known[from + tick]).toArray();
+  }
+
+  /// The same as [#levels()], from 1 at the start.
   double[] growth() {
     double[] levels = levels();
     double base = 1;

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.IsoFields;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -142,13 +143,16 @@ public record Breakdowns(
     List<Group> by(LongFunction<String> name) {
       Map<String, Sum> sums = new LinkedHashMap<>();
       Map<String, Double> ends = new LinkedHashMap<>();
+      // Many trades end on one day, and its name is dear.
+      Map<Long, Sum> byDay = new HashMap<>();
       for (int i = 0; i < days.size(); i++) {
-        String period = name.apply(days.day()[i]);
-        sums.computeIfAbsent(period, _ -> new Sum());
+        long day = days.day()[i];
+        String period = name.apply(day);
+        byDay.put(day, sums.computeIfAbsent(period, _ -> new Sum()));
         ends.put(period, days.equity()[i]);
       }
       for (Trade trade : trades) {
-        Sum sum = sums.get(name.apply(day(trade)));
+        Sum sum = byDay.computeIfAbsent(day(trade), day -> sums.get(name.apply(day)));
         if (sum != null) {
           sum.add(trade);
         }

@@ -20,16 +20,15 @@ public record Days(long[] day, double[] equity, double[] benchmark) {
   /// Those of the range of a run.
   public static Days of(Outcome outcome, Markets markets) {
     long[] time = markets.time();
-    double[] levels = new BenchmarkLevels(markets).levels();
     double[] equity = outcome.equity();
     int[] lasts = lasts(time, markets.from(), equity.length);
     int count = lasts.length;
-    Days days = new Days(new long[count], new double[count], new double[count]);
+    double[] levels = new BenchmarkLevels(markets).levels(lasts);
+    Days days = new Days(new long[count], new double[count], levels);
     for (int i = 0; i < count; i++) {
       int bar = markets.from() + lasts[i];
       days.day[i] = Math.floorDiv(time[bar], LENGTH);
       days.equity[i] = equity[lasts[i]];
-      days.benchmark[i] = levels[lasts[i]];
     }
     return days;
   }

@@ -2,7 +2,6 @@ package io.opentrade.engine.backtest;
 
 import io.opentrade.engine.column.Candles;
 import io.opentrade.engine.domain.Contract;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Where the deepest fall of the equity began, ended and was made good, and how deep it was inside
@@ -94,12 +93,12 @@ final class Falls {
   private static double intrabar(Outcome outcome, Markets markets) {
     double[] equity = outcome.equity();
     double[] worst = equity.clone();
-    List<Holding> holdings = outcome.holdings();
+    HoldingNumbers holdings = HoldingNumbers.of(outcome.holdings());
     for (int i = 0; i < holdings.size(); i++) {
-      int start = Math.max(holdings.get(i).tick(), markets.from());
-      int end = i + 1 < holdings.size() ? holdings.get(i + 1).tick() : markets.size();
+      int start = Math.max(holdings.tick(i), markets.from());
+      int end = i + 1 < holdings.size() ? holdings.tick(i + 1) : markets.size();
       for (int market = 0; market < markets.all().size(); market++) {
-        double quantity = holdings.get(i).quantities().get(market).value().doubleValue();
+        double quantity = holdings.quantity(i, market);
         if (quantity != 0) {
           worsen(worst, markets, market, quantity, start, end);
         }

@@ -7,7 +7,7 @@ import java.util.RandomAccess;
 
 /// What the account of a run by the signal kernel held, as columns of numbers in units of its
 /// [LongMoney]; each holding is made when it is asked for.
-final class HoldingColumns extends AbstractList<Holding> implements RandomAccess {
+final class HoldingColumns extends AbstractList<Holding> implements RandomAccess, HoldingNumbers {
   private final LongMoney money;
   private int size;
   private int[] tick = new int[128];
@@ -37,6 +37,16 @@ final class HoldingColumns extends AbstractList<Holding> implements RandomAccess
   @Override
   public int size() {
     return size;
+  }
+
+  @Override
+  public int tick(int holding) {
+    return tick[holding];
+  }
+
+  @Override
+  public double quantity(int holding, int market) {
+    return money.quantityNumber(quantity[holding]);
   }
 
   @Override

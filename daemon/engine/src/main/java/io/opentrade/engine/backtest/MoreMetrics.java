@@ -27,6 +27,12 @@ public record MoreMetrics(
   public static MoreMetrics of(
       Outcome outcome, Markets markets, Settings settings, int periodsPerYear) {
     Metrics metrics = Metrics.of(outcome, markets, settings, periodsPerYear);
+    return beside(metrics, outcome, markets, settings, periodsPerYear);
+  }
+
+  /// Measures a run on several markets that is measured by [Metrics] already.
+  public static MoreMetrics beside(
+      Metrics metrics, Outcome outcome, Markets markets, Settings settings, int periodsPerYear) {
     Days days = Days.of(outcome, markets);
     Double held = new BenchmarkLevels(markets).returnPercent(metrics.buyAndHoldPercent());
     DailyFigures daily = new DailyFigures(days, periodsPerYear);

@@ -17,11 +17,9 @@ import io.opentrade.protocol.InputFile;
 import io.opentrade.protocol.Portfolio;
 import io.opentrade.protocol.Progress;
 import io.opentrade.protocol.RequestFailed;
-import io.opentrade.protocol.Requests;
 import io.opentrade.protocol.Warning;
 import io.opentrade.research.drawing.Drawing;
 import io.opentrade.research.drawing.Thinning;
-import io.opentrade.research.rpc.Printed;
 import io.opentrade.sandbox.ScriptFailed;
 import io.opentrade.sandbox.ScriptFailure;
 import io.opentrade.sandbox.Style;
@@ -59,24 +57,15 @@ public final class BacktestJob {
     this.clock = clock;
   }
 
-  /// A run as it is told, and as it was kept.
-  private record Kept(BacktestReply reply, Printed printed) {}
-
   /// @throws RequestFailed where a strategy or the data is at fault
+  /// @return with few trades where the request wants no more; all of them are kept
   /// @throws InterruptedException where it was cancelled; nothing is stored then
   public BacktestReply run(BacktestRun request, Progress progress) throws InterruptedException {
-    return keep(request, progress).reply();
+    BacktestReply reply = kept(request, progress);
+    return request.fewTrades() ? reply.withFewTrades() : reply;
   }
 
-  /// As [#run], printed: with all trades it is the reply as it was kept.
-  public Printed printed(BacktestRun request, Progress progress) throws InterruptedException {
-    Kept kept = keep(request, progress);
-    return request.fewTrades()
-        ? new Printed(Requests.print(kept.reply.withFewTrades()))
-        : kept.printed;
-  }
-
-  private Kept keep(BacktestRun request, Progress progress) throws InterruptedException {
+  private BacktestReply kept(BacktestRun request, Progress progress) throws InterruptedException {
     List<StrategyFile> files = Cast.files(request);
     try (Cast cast = Cast.load(files, file -> late(request, file))) {
       return run(request, cast, progress);
@@ -100,7 +89,8 @@ public final class BacktestJob {
     return workshop.take(file.script().language(), timeLimit(request), request.unsafe());
   }
 
-  private Kept run(BacktestRun request, Cast cast, Progress progress) throws InterruptedException {
+  private BacktestReply run(BacktestRun request, Cast cast, Progress progress)
+      throws InterruptedException {
     long started = System.nanoTime();
     List<List<Preparation>> ready = prepare(request, cast);
     Series main = ready.getFirst().getFirst().main();
@@ -135,17 +125,16 @@ public final class BacktestJob {
         Aside.begin("drawing", () -> Thinning.of(evidence.measured(), outcome, desks.plots()));
     Report report = new Report(evidence, said, outcome, desks.log(), desks.droppedLogLines());
     BacktestReply reply = report.reply(archive.nextId(), nanos, clock.instant());
-    Printed printed =
-        archive.keep(
-            reply,
-            times(request, evidence),
-            request.wantEquity() ? outcome.equity() : NONE,
-            drawing.await());
+    archive.keep(
+        reply,
+        times(request, evidence),
+        request.wantEquity() ? outcome.equity() : NONE,
+        drawing.await());
     archive.count(reply);
     if (request.wantJournal()) {
       shelf.put(reply.result().execution().id(), new Journal(evidence, said, desks.plots()));
     }
-    return new Kept(reply, printed);
+    return reply;
   }
 
   private List<List<Preparation>> prepare(BacktestRun request, Cast cast)

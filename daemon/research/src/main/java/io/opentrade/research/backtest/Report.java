@@ -12,6 +12,7 @@ import io.opentrade.protocol.BacktestReply;
 import io.opentrade.protocol.BacktestResult;
 import io.opentrade.protocol.ForeignText;
 import io.opentrade.protocol.RunFacts;
+import io.opentrade.protocol.Trade;
 import io.opentrade.protocol.Warning;
 import io.opentrade.sandbox.LogLine;
 import java.time.Instant;
@@ -37,15 +38,18 @@ record Report(
     Markets measured = evidence.measured();
     Settings settings = evidence.settings();
     int periods = evidence.run().config().periodsPerYear();
+    // Made before two threads would both make them.
+    List<Trade> trades = Documents.trades(outcome.trades());
     Aside<Breakdowns> breakdowns =
         Aside.begin("breakdowns", () -> Breakdowns.of(outcome, measured, settings));
-    MoreMetrics more = MoreMetrics.of(outcome, measured, settings, periods);
+    Metrics metrics = Metrics.of(outcome, measured, settings, periods);
+    MoreMetrics more = MoreMetrics.beside(metrics, outcome, measured, settings, periods);
     BacktestResult result =
         new BacktestResult(
             1,
             evidence.run(),
-            Documents.metrics(Metrics.of(outcome, measured, settings, periods)),
-            Documents.trades(outcome.trades()),
+            Documents.metrics(metrics),
+            trades,
             warnings(more, settings),
             FurtherDocuments.more(more),
             FurtherDocuments.breakdowns(breakdowns.await()),

@@ -12,7 +12,6 @@ import io.opentrade.protocol.RequestFailed;
 import io.opentrade.protocol.Requests;
 import io.opentrade.research.drawing.Drawing;
 import io.opentrade.research.drawing.DrawingCodec;
-import io.opentrade.research.rpc.Printed;
 import io.opentrade.store.Run;
 import io.opentrade.store.RunStore;
 import java.time.Instant;
@@ -37,20 +36,16 @@ public final class RunArchive {
   }
 
   /// @param times of the equity's bars; empty where the equity is not kept
-  ///
-  /// @return the reply as it was kept
-  Printed keep(BacktestReply reply, long[] times, double[] equity, Drawing drawing) {
+  void keep(BacktestReply reply, long[] times, double[] equity, Drawing drawing) {
     BacktestResult result = reply.result();
-    Printed printed = new Printed(Requests.print(reply));
     store.save(
         result.execution().id(),
         result.run().strategy().raw(),
         Map.of(ENTRY, Requests.print(entry(reply))),
-        printed.json(),
+        target -> Requests.write(reply, target),
         times,
         equity,
         DrawingCodec.encode(drawing));
-    return printed;
   }
 
   private static BacktestList.Entry entry(BacktestReply reply) {

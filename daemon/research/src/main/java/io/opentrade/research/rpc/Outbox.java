@@ -20,7 +20,7 @@ final class Outbox {
 
   void result(JsonNode id, Object reply) throws IOException {
     // Printed at once: a tree of a run of fifty thousand trades would be made for nothing.
-    String json = reply instanceof Printed(String text) ? text : Requests.print(reply);
+    String json = Requests.print(reply);
     write("{\"jsonrpc\":\"2.0\",\"id\":" + id + ",\"result\":" + json + "}");
   }
 

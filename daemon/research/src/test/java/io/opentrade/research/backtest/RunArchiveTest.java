@@ -21,6 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class RunArchiveTest {
+  private static final RunStore.Document EMPTY = target -> target.write("{}");
+
   @TempDir Path folder;
 
   @Test
@@ -28,7 +30,7 @@ final class RunArchiveTest {
     try (RunStore store = RunStore.open(folder.resolve("research.db"))) {
       long[] times = {0, 60_000, 120_000};
       String id = store.nextId();
-      store.save(id, "x.js", Map.of(), "{}", times, new double[] {1, 2, 3}, new byte[0]);
+      store.save(id, "x.js", Map.of(), EMPTY, times, new double[] {1, 2, 3}, new byte[0]);
       RunArchive archive = new RunArchive(store);
       BacktestEquity.Reply first = archive.equity(new BacktestEquity(id, 0, 2));
       BacktestEquity.Reply second = archive.equity(new BacktestEquity("last", 2, 2));
@@ -43,7 +45,7 @@ final class RunArchiveTest {
     try (RunStore store = RunStore.open(folder.resolve("research.db"))) {
       RunArchive archive = new RunArchive(store);
       assertThrows(RequestFailed.class, () -> archive.show("last"));
-      store.save(store.nextId(), "x.js", Map.of(), "{}", new long[0], new double[0], new byte[0]);
+      store.save(store.nextId(), "x.js", Map.of(), EMPTY, new long[0], new double[0], new byte[0]);
       RequestFailed failed =
           assertThrows(RequestFailed.class, () -> archive.equity(new BacktestEquity("last", 0, 2)));
       assertEquals("run it again with --equity FILE.csv", failed.failure().hint());
