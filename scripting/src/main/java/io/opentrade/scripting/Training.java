@@ -41,7 +41,7 @@ final class Training {
     Guest guest = Guest.open(language, log);
     Map<String, ParameterValue> values = load(guest);
     guest.plan(values);
-    bars(guest, values, log);
+    bars(guest, values, log, BARS);
   }
 
   /// Gives a guest that has no script the small strategy.
@@ -54,7 +54,7 @@ final class Training {
   }
 
   /// Has it trade bar by bar.
-  private static void bars(Guest guest, Map<String, ParameterValue> values, LogBook log) {
+  static void bars(Guest guest, Map<String, ParameterValue> values, LogBook log, int bars) {
     Instrument instrument =
         new Instrument(
             "BTC/USDT",
@@ -68,7 +68,7 @@ final class Training {
             new Sizing.Percent(new BigDecimal("100")),
             true);
     List<BarsJob.Place> places =
-        List.of(new BarsJob.Place(Market.of(candles(), instrument), Map.of()));
+        List.of(new BarsJob.Place(Market.of(candles(bars), instrument), Map.of()));
     Supplier<Guest> nobody =
         () -> {
           throw new IllegalStateException("one market needs one instance");
@@ -86,15 +86,15 @@ final class Training {
   }
 
   /// Waves upon waves, so that averages cross.
-  private static Candles candles() {
+  private static Candles candles(int bars) {
     Timeframe timeframe = Timeframe.of("5m");
-    long[] time = new long[BARS];
-    double[] open = new double[BARS];
-    double[] high = new double[BARS];
-    double[] low = new double[BARS];
-    double[] close = new double[BARS];
-    double[] volume = new double[BARS];
-    for (int bar = 0; bar < BARS; bar++) {
+    long[] time = new long[bars];
+    double[] open = new double[bars];
+    double[] high = new double[bars];
+    double[] low = new double[bars];
+    double[] close = new double[bars];
+    double[] volume = new double[bars];
+    for (int bar = 0; bar < bars; bar++) {
       double price = 100 + 10 * StrictMath.sin(bar / 20.0) + 3 * StrictMath.sin(bar / 3.0);
       time[bar] = bar * timeframe.millis();
       open[bar] = bar == 0 ? price : close[bar - 1];

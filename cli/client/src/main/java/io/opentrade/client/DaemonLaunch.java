@@ -23,6 +23,7 @@ public final class DaemonLaunch {
         "-XX:+UseSerialGC",
         "-Xmx384m",
         "-Xss512k",
+        "-XX:MetaspaceSize=96m", // else its classes make it collect everything twice as it starts
         "-XX:-UsePerfData",
         "-XX:+DisableAttachMechanism",
         "-XX:-HeapDumpOnOutOfMemoryError",

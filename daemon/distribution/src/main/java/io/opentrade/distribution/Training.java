@@ -41,11 +41,12 @@ final class Training {
         train("client", home, Part.CLIENT_FLAGS, "io.opentrade.client.Main", "status");
       }
       train("repl", home, Part.CLIENT_FLAGS, "io.opentrade.repl.Main", "--train");
-      train("daemon", home, DaemonLaunch.flags(), DaemonLaunch.MAIN, "--train");
       train("research", home, ResearchLauncher.flags(), "io.opentrade.research.Main", "--train");
       for (Language language : Language.values()) {
         trainWorker(home, language);
       }
+      // Last: it has a strategy tested, and the caches of others make that quick.
+      train("daemon", home, DaemonLaunch.flags(), DaemonLaunch.MAIN, "--train");
     } finally {
       Jars.deleteTree(home);
     }

@@ -21,11 +21,15 @@ final class OpenDatabases implements Desk, AutoCloseable {
   private @Nullable RunStore runs;
   private @Nullable ResearchDesk desk;
 
-  /// Opens them now if that is possible, so that the first request need not wait.
+  /// Begins to open them, while the first request is being read.
   OpenDatabases(Path folder, Workshop workshop, Path privateFolder) {
     this.folder = folder;
     this.workshop = workshop;
     this.privateFolder = privateFolder;
+    Thread.ofPlatform().daemon().name("databases").start(this::open);
+  }
+
+  private void open() {
     try {
       var _ = opened();
     } catch (StoreFailure failure) {

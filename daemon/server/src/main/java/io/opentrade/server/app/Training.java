@@ -23,6 +23,8 @@ import java.util.stream.Stream;
 /// Uses the daemon as a person would, through its socket, so that the JVM learns which classes and
 /// methods a start needs. Works in a home of its own that is deleted again.
 final class Training {
+  private static final String STRATEGY_FILE = "training.js";
+
   private static final List<List<String>> COMMANDS =
       List.of(
           List.of("help"),
@@ -34,7 +36,17 @@ final class Training {
           List.of("data", "list"),
           List.of("daemon", "logs"),
           List.of("backtest", "--help"),
-          List.of("no-such-command"));
+          List.of("no-such-command"),
+          List.of("backtest", STRATEGY_FILE, "--demo"));
+
+  private static final String STRATEGY =
+      """
+      export const params = { fast: { value: 10 }, slow: { value: 30 } };
+      export function signals({ close, ta, params }) {
+        const fast = ta.sma(close, params.fast), slow = ta.sma(close, params.slow);
+        return { enterLong: fast.crossesAbove(slow), exitLong: fast.crossesBelow(slow) };
+      }
+      """;
 
   private Training() {}
 
@@ -50,8 +62,9 @@ final class Training {
             new Start(
                 home, environment, start.lib(), start.version(), start.build(), start.clock());
         Daemon daemon = House.build(own);
+        Files.writeString(folder.resolve(STRATEGY_FILE), STRATEGY);
         for (List<String> command : COMMANDS) {
-          use(home.socket(), start.build(), command);
+          use(home.socket(), start.build(), folder, command);
         }
         daemon.stop("");
         daemon.awaitEnd();
@@ -65,12 +78,15 @@ final class Training {
     }
   }
 
-  private static void use(Path socket, String build, List<String> argv) throws IOException {
+  private static void use(Path socket, String build, Path folder, List<String> argv)
+      throws IOException {
     try (var channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
       channel.connect(UnixDomainSocketAddress.of(socket));
       var terminal = new Terminal(80, 24, false, true, true, true);
       send(channel, Frames.call(1L, new Hello(Frames.PROTOCOL, "training", build)));
-      send(channel, Frames.call(2L, new CommandRun(argv, "/", terminal, Map.of("LANG", "C"))));
+      send(
+          channel,
+          Frames.call(2L, new CommandRun(argv, folder.toString(), terminal, Map.of("LANG", "C"))));
       var lines = new LineReader(channel, Frames.LINE_LIMIT);
       for (Message line = lines.next(); line != null; line = lines.next()) {
         if (line instanceof Message.Answer answer && answer.id().equals(2L)
