@@ -53,8 +53,7 @@ public final class WorkerCommand {
 
   /// The program to start behind the wall.
   ///
-  /// @param practises whether it has time, as a spare has, to make itself quick before it is asked
-  static List<String> running(Layout layout, Limits limits, Language language, boolean practises) {
+  static List<String> running(Layout layout, Limits limits, Language language, Manner manner) {
     List<String> program = new ArrayList<>(List.of(layout.java()));
     program.addAll(commonFlags());
     program.add("-Xmx" + limits.heapMegabytes() + "m");
@@ -68,9 +67,12 @@ public final class WorkerCommand {
       program.add("-Dpolyglot.engine.resourcePath=" + layout.resources());
     }
     program.addAll(codeFlags(layout));
+    if (manner == Manner.BRIEF) {
+      program.add("-XX:TieredStopAtLevel=1");
+    }
     program.addAll(List.of("-cp", joined(layout.classPath())));
     program.addAll(List.of(MAIN, "--serve", language.extension(), layout.data()));
-    if (practises) {
+    if (manner == Manner.PRACTISING) {
       program.add("practise");
     }
     return program;

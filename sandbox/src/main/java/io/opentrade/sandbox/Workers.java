@@ -31,15 +31,6 @@ public final class Workers implements AutoCloseable {
   /// What the compiler needs of the heap, which it shares with the script.
   private static final int COMPILER_MEGABYTES = 256;
 
-  /// How a process is started.
-  private enum Manner {
-    PLAIN,
-    /// It makes itself quick until it is asked.
-    PRACTISING,
-    /// It compiles what the script does often.
-    COMPILING
-  }
-
   private record Spare(CompletableFuture<WorkerProcess> worker, ScheduledFuture<?> end) {}
 
   private final WorkerFiles files;
@@ -85,6 +76,16 @@ public final class Workers implements AutoCloseable {
 
   /// The same with other limits; a spare serves only where the limits are those of the house.
   public Worker take(Language language, Limits wanted) {
+    return take(language, wanted, Manner.PLAIN);
+  }
+
+  /// The same for a script that is over soon, such as one that makes a plan and repeats nothing:
+  /// where there is no spare, the process is ready far sooner than another, and slow at much work.
+  public Worker takeBrief(Language language, Limits wanted) {
+    return take(language, wanted, language == Language.JAVA ? Manner.PLAIN : Manner.BRIEF);
+  }
+
+  private Worker take(Language language, Limits wanted, Manner manner) {
     Spare spare = wanted.equals(limits) ? takeSpare(language) : null;
     if (spare != null) {
       WorkerProcess worker = spare.worker.exceptionally(_ -> null).join();
@@ -92,7 +93,7 @@ public final class Workers implements AutoCloseable {
         return worker;
       }
     }
-    WorkerProcess worker = start(language, wanted, Manner.PLAIN);
+    WorkerProcess worker = start(language, wanted, manner);
     worker.awaitReady();
     return worker;
   }
@@ -182,8 +183,7 @@ public final class Workers implements AutoCloseable {
               files.resources(),
               slot,
               wanted.memoryMegabytes());
-      List<String> program =
-          WorkerCommand.running(jail.layout(cell), wanted, language, manner == Manner.PRACTISING);
+      List<String> program = WorkerCommand.running(jail.layout(cell), wanted, language, manner);
       return adopt(jail.start(cell, program), slot, wanted, group(wanted));
     } catch (IOException failure) {
       throw new ScriptFailed(Failures.notStarted(files.javaHome(), failure), List.of());

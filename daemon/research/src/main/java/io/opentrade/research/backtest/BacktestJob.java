@@ -82,7 +82,7 @@ public final class BacktestJob {
   }
 
   private Worker late(BacktestRun request, StrategyFile file) {
-    return workshop.takeLate(file.script().language(), timeLimit(request), request.unsafe());
+    return workshop.takeFor(file.script(), timeLimit(request), request.unsafe());
   }
 
   private Worker worker(BacktestRun request, StrategyFile file) {

@@ -6,6 +6,7 @@ import io.opentrade.protocol.RequestFailed;
 import io.opentrade.research.rpc.RequestLog;
 import io.opentrade.sandbox.Language;
 import io.opentrade.sandbox.Limits;
+import io.opentrade.sandbox.Script;
 import io.opentrade.sandbox.Worker;
 import io.opentrade.sandbox.WorkerFiles;
 import io.opentrade.sandbox.Workers;
@@ -47,15 +48,30 @@ public final class Workshop implements AutoCloseable {
   /// @param timeLimit in place of the usual one; null for that
   /// @throws RequestFailed where no wall stands and none was waived
   public Worker take(Language language, @Nullable Duration timeLimit, boolean withoutWall) {
-    Limits wanted = timeLimit == null ? limits : limits.withSilence(timeLimit);
     Workers workers = workers(withoutWall);
-    return noted(workers.take(language, wanted), workers);
+    return noted(workers.take(language, limits(timeLimit)), workers);
   }
 
-  /// The same, for a script that may be known from before: its process starts when it is needed.
+  private Limits limits(@Nullable Duration timeLimit) {
+    return timeLimit == null ? limits : limits.withSilence(timeLimit);
+  }
+
+  /// The same for one run of a script that may be known from before: its process starts when it is
+  /// needed, and lightly where the script is over soon.
   ///
   /// @throws RequestFailed where no wall stands and none was waived
-  public Worker takeLate(Language language, @Nullable Duration timeLimit, boolean withoutWall) {
+  Worker takeFor(Script script, @Nullable Duration timeLimit, boolean withoutWall) {
+    Workers workers = workers(withoutWall);
+    return BriefScripts.include(script)
+        ? new LateWorker(
+            memory, () -> noted(workers.takeBrief(script.language(), limits(timeLimit)), workers))
+        : takeLate(script.language(), timeLimit, withoutWall);
+  }
+
+  /// The same for a study, which may ask it often.
+  ///
+  /// @throws RequestFailed where no wall stands and none was waived
+  Worker takeLate(Language language, @Nullable Duration timeLimit, boolean withoutWall) {
     workers(withoutWall);
     return new LateWorker(memory, () -> take(language, timeLimit, withoutWall));
   }
@@ -74,9 +90,8 @@ public final class Workshop implements AutoCloseable {
   /// The same for a run of so many bars that compiling the script pays.
   public Worker takeCompiling(
       Language language, @Nullable Duration timeLimit, boolean withoutWall) {
-    Limits wanted = timeLimit == null ? limits : limits.withSilence(timeLimit);
     Workers workers = workers(withoutWall);
-    return noted(workers.takeCompiling(language, wanted), workers);
+    return noted(workers.takeCompiling(language, limits(timeLimit)), workers);
   }
 
   /// What the daemon's settings say: `strategyTimeLimitMillis`, `strategyHeapBytes`, which hold for
