@@ -18,18 +18,17 @@ final class HarmlessWriter extends Writer {
 
   @Override
   public void write(char[] text, int offset, int length) throws IOException {
-    if (isPlain(text, offset, length)) {
-      target.write(text, offset, length);
-      return;
-    }
-    for (int i = offset; i < offset + length; i++) {
+    int written = offset;
+    int end = offset + length;
+    for (int i = isPlain(text, offset, length) ? end : offset; i < end; i++) {
       char c = text[i];
       if (c >= DELETE && isObeyed(c)) {
+        target.write(text, written, i - written);
         target.write("\\u%04x".formatted((int) c));
-      } else {
-        target.write(c);
+        written = i + 1;
       }
     }
+    target.write(text, written, end - written);
   }
 
   /// Nearly all is; a loop without branches looks at many characters at once.
