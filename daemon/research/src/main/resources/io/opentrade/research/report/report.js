@@ -120,7 +120,8 @@
     clipped(made, (ctx, bbox) => {
       const { min, max } = made.scales.x;
       const shown = trades.filter(trade => trade.in <= max && (trade.out ?? max) >= min);
-      const size = Math.max(4, Math.min(8, bbox.width / Math.max(1, shown.length) / 3)) * devicePixelRatio;
+      const room = bbox.width / devicePixelRatio / Math.max(1, shown.length);
+      const size = Math.max(room < 4 ? 4 : 6, Math.min(8, room / 3)) * devicePixelRatio;
       for (const trade of shown) {
         const tint = ink(trade.profit >= 0 ? "up" : "down");
         const x = made.valToPos(trade.in, "x", true), y = made.valToPos(trade.price, "y", true);
@@ -152,12 +153,12 @@
 
   function equity() {
     const { time, low, high, last, hold } = data.equity;
-    const band = { width: 0, stroke: () => ink("line"), points: { show: false } };
+    const edge = label => line(label, "glow", { width: 0 });
     const many = low.some((value, i) => value !== high[i]);
     const series = [line("Equity", "line"), line("Buy and hold", "hold", { dash: [5, 4] })];
     const columns = [time, last, hold];
     if (many) {
-      series.push({ ...line("Highest", "line"), ...band }, { ...line("Lowest", "line"), ...band });
+      series.push(edge("Highest"), edge("Lowest"));
       columns.push(high, low);
     }
     const made = timeline("equity", series, columns);
