@@ -52,7 +52,6 @@ public final class WorkerCommand {
   }
 
   /// The program to start behind the wall.
-  ///
   static List<String> running(Layout layout, Limits limits, Language language, Manner manner) {
     List<String> program = new ArrayList<>(List.of(layout.java()));
     program.addAll(commonFlags());

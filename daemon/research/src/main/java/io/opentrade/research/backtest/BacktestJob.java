@@ -57,8 +57,8 @@ public final class BacktestJob {
     this.clock = clock;
   }
 
-  /// @throws RequestFailed where a strategy or the data is at fault
   /// @return with few trades where the request wants no more; all of them are kept
+  /// @throws RequestFailed where a strategy or the data is at fault
   /// @throws InterruptedException where it was cancelled; nothing is stored then
   public BacktestReply run(BacktestRun request, Progress progress) throws InterruptedException {
     BacktestReply reply = kept(request, progress);
