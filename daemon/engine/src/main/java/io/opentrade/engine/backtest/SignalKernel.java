@@ -176,7 +176,7 @@ final class SignalKernel {
         } else if (!both) {
           enter(at, turns.open(turn), Side.BUY);
         }
-        if (out == (quantity > 0)) {
+        if (out == (quantity > 0) && (out || !both)) {
           turns.mistaken();
           bar = at + 1;
           break;

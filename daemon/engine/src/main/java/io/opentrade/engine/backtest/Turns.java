@@ -5,15 +5,18 @@ import org.jspecify.annotations.Nullable;
 
 /// The bars at which buying and selling by turns acts next, if all that it asks for is done, with
 /// the opens it is done at. They are looked up before they are traded: one by one, trading would
-/// wait for the memory at each of them.
+/// wait for the memory at each of them, and for branches that cannot be foretold.
 final class Turns {
   private static final int MOST = 128;
+
+  /// So many bars of a word are listed whether they are there or not.
+  private static final int USUAL = 4;
 
   private final double[] prices;
   private final LongMoney money;
   private final long @Nullable [] known;
-  private final int[] bars = new int[MOST];
-  private final long[] opens = new long[MOST];
+  private final int[] bars = new int[MOST + Long.SIZE + USUAL];
+  private final long[] opens = new long[bars.length];
   private int room = MOST;
   private int next;
 
@@ -25,30 +28,52 @@ final class Turns {
     this.known = known;
   }
 
-  /// Looks for them from bar `from` (inclusive) to `end` (exclusive).
+  /// Looks for them from bar `from` (inclusive) to `end` (exclusive). A bar at which buying and
+  /// selling are asked for at once is among them, held or not.
   ///
   /// @param holding whether selling comes first
   /// @param end at most the last bar
   /// @return how many there are; more may follow from `next()` on
   int find(Decisions decisions, boolean holding, int from, int end) {
-    long[] words = holding ? decisions.exitLong() : decisions.enterLong();
-    long[] others = holding ? decisions.enterLong() : decisions.exitLong();
+    int base = decisions.base();
+    int last = (end - 1) >> 6;
+    int word = from >> 6;
     int count = 0;
-    int bar = nextSet(words, decisions.base(), from, end);
-    while (bar < end) {
-      bars[count++] = bar++;
-      if (count == room) {
-        break;
-      }
-      long[] turned = others;
-      others = words;
-      words = turned;
-      bar = nextSet(words, decisions.base(), bar, end);
+    long held = holding ? 1 : 0;
+    long meant = -1L << from;
+    while (word <= last && count < room) {
+      meant = word == last ? meant & -1L >>> -end : meant;
+      long buy = decisions.enterLong()[word - base] & meant;
+      long sell = decisions.exitLong()[word - base] & meant;
+      // A buy is held until the next sale as a carry runs through an addition.
+      long buys = buy & ~sell;
+      long keeps = buys | ~sell;
+      long holds = buys + keeps + held ^ buys ^ keeps;
+      long acts = sell & (holds | buy) | buys & ~holds;
+      list(word << 6, acts, count);
+      count += Long.bitCount(acts);
+      held = (buys | keeps & holds) >>> 63;
+      meant = -1;
+      word++;
     }
-    next = bar;
+    next = Math.clamp((long) word << 6, from, end);
     room = Math.min(MOST, 2 * room);
     price(count);
     return count;
+  }
+
+  /// Writes the bars of a word from a place on, and something behind them.
+  private void list(int first, long word, int place) {
+    long left = word;
+    int at = place;
+    for (int i = 0; i < USUAL; i++) {
+      bars[at++] = first + Long.numberOfTrailingZeros(left);
+      left &= left - 1;
+    }
+    while (left != 0) {
+      bars[at++] = first + Long.numberOfTrailingZeros(left);
+      left &= left - 1;
+    }
   }
 
   private void price(int count) {
@@ -75,21 +100,5 @@ final class Turns {
   /// Something that was asked for came to nothing, so that the rest is not as was foreseen.
   void mistaken() {
     room = 2;
-  }
-
-  private static int nextSet(long[] words, int base, int from, int end) {
-    if (from >= end) {
-      return end;
-    }
-    int index = (from >> 6) - base;
-    int stop = ((end - 1) >> 6) - base;
-    long word = words[index] & -1L << from;
-    while (word == 0) {
-      if (++index > stop) {
-        return end;
-      }
-      word = words[index];
-    }
-    return (index + base << 6) + Long.numberOfTrailingZeros(word);
   }
 }
