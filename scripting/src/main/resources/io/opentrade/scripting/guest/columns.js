@@ -280,9 +280,11 @@
         return known;
       };
       return (first, second, third, fourth, fifth, sixth, seventh, eighth) =>
-        third === undefined && first === first1 && second === second1 ? known1
-        : third === undefined && first === first2 && second === second2 ? known2
-        : other(first, second, third, fourth, fifth, sixth, seventh, eighth);
+        third !== undefined || fourth !== undefined || fifth !== undefined || sixth !== undefined ||
+          seventh !== undefined || eighth !== undefined ? other(first, second, third, fourth, fifth, sixth, seventh, eighth)
+        : first === first1 && second === second1 ? known1
+        : first === first2 && second === second2 ? known2
+        : other(first, second);
     };
     const calls = new Map();
     const remembered = (name, given) => {

@@ -80,6 +80,7 @@ class MistakesTest {
           return { enterLong: ta.sma(close).above(b) }; § it takes
           return { enterLong: ta.sma(close, 2.5).above(b) }; § sma cannot take
           return { enterLong: ta.sma(close, { lenght: 3 }).above(b) }; § did you mean 'length'
+          ta.macd(close, 12); return ta.macd(close, 12, undefined, 9); § undefined
           return { enterLong: ta.bollinger(close, 20, 2).above(b) }; § 'above'
           return { enterLong: a.above(ta.bollinger(close)) }; § pick one: .
           return { enterLong: a }; § must be a condition
