@@ -5,7 +5,8 @@ import java.util.Map;
 /// A process that runs one strategy. Not thread-safe; never used for a second strategy. Every
 /// method throws {@link ScriptFailed}; after a failure other than `SCRIPT` the worker is dead.
 public interface Worker extends AutoCloseable {
-  /// Loads the script; to be called once, before anything else.
+  /// Loads the script, before anything else. Where it is loaded already it need not be loaded
+  // again.
   Declaration load(Script script);
 
   /// Calls `signals`.

@@ -39,7 +39,12 @@ final class WorkerProcess implements Worker {
   private final AtomicReference<@Nullable ScriptFailure> cause = new AtomicReference<>();
   private final List<LogLine> log = new ArrayList<>();
   private int droppedLogLines;
+  private @Nullable Script script;
   private @Nullable Declaration declaration;
+
+  /// Whether the last request was answered as it should be.
+  private boolean content;
+
   private @Nullable Meter meter;
 
   /// Takes over a process that has just been started.
@@ -76,6 +81,16 @@ final class WorkerProcess implements Worker {
     return process.isAlive();
   }
 
+  /// Whether it could be asked again.
+  boolean content() {
+    return content && cause.get() == null && alive();
+  }
+
+  /// Whether it has run just this script under just these limits, and could again.
+  boolean serves(Script wanted, Limits under) {
+    return content() && wanted.equals(script) && limits.equals(under);
+  }
+
   /// Waits until the language is loaded.
   void awaitReady() {
     try (Watchdog _ =
@@ -102,13 +117,17 @@ final class WorkerProcess implements Worker {
   }
 
   @Override
-  public Declaration load(Script script) {
+  public Declaration load(Script wanted) {
     if (declaration != null) {
-      throw new IllegalStateException("a worker serves one script only");
+      if (!wanted.equals(script)) {
+        throw new IllegalStateException("a worker serves one script only");
+      }
+      return declaration;
     }
     Message.Loaded loaded =
         exchange(
-            new Message.Load(script, limits.logLines()), Message.Loaded.class, limits.loading());
+            new Message.Load(wanted, limits.logLines()), Message.Loaded.class, limits.loading());
+    script = wanted;
     declaration = loaded.declaration();
     log.clear();
     return loaded.declaration();
@@ -347,6 +366,7 @@ final class WorkerProcess implements Worker {
       Message request, Class<T> answer, Duration quiet, Duration total, Consumer<Message> along) {
     log.clear();
     droppedLogLines = 0;
+    content = false;
     try (Interruption _ = new Interruption(kennel, () -> kill(Failures.cancelled()));
         Watchdog silence = new Watchdog(kennel, quiet, () -> kill(Failures.timeLimit(quiet)));
         Watchdog _ = new Watchdog(kennel, total, () -> kill(Failures.timeLimit(total)));
@@ -361,7 +381,9 @@ final class WorkerProcess implements Worker {
           case Message.ScanValues update -> along(update, along, silence, gauge);
           case Message.PlotValues update -> along(update, along, silence, gauge);
           case Message end -> {
-            return expect(answer, end);
+            T answered = expect(answer, end);
+            content = true;
+            return answered;
           }
         }
       }

@@ -23,15 +23,23 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// Starts workers, and keeps a warm spare per language: a process whose language is loaded but that
-/// has seen no script. A worker is used for one strategy and then killed. Thread-safe.
+/// has seen no script. A worker is used for one strategy and then killed, the last one perhaps a
+/// minute later, lest the same strategy be asked again. Thread-safe.
 public final class Workers implements AutoCloseable {
   /// A spare that nobody wants for so long is killed.
   private static final Duration IDLE = Duration.ofMinutes(10);
 
+  /// A worker that its strategy does not ask again for so long is killed.
+  private static final Duration KEPT = Duration.ofMinutes(1);
+
   /// What the compiler needs of the heap, which it shares with the script.
   private static final int COMPILER_MEGABYTES = 256;
 
+  private static final TimeUnit MILLIS = TimeUnit.MILLISECONDS;
+
   private record Spare(CompletableFuture<WorkerProcess> worker, ScheduledFuture<?> end) {}
+
+  private record Kept(WorkerProcess worker, ScheduledFuture<?> end) {}
 
   private final WorkerFiles files;
   private final Jail jail;
@@ -48,6 +56,7 @@ public final class Workers implements AutoCloseable {
 
   private final Map<Language, Spare> spares = new EnumMap<>(Language.class);
   private final Set<WorkerProcess> running = ConcurrentHashMap.newKeySet();
+  private @Nullable Kept kept;
   private boolean closed;
 
   /// Whether a compiling worker once failed to come up: then no other is tried.
@@ -83,6 +92,61 @@ public final class Workers implements AutoCloseable {
   /// where there is no spare, the process is ready far sooner than another, and slow at much work.
   public Worker takeBrief(Language language, Limits wanted) {
     return take(language, wanted, language == Language.JAVA ? Manner.PLAIN : Manner.BRIEF);
+  }
+
+  /// The worker of the last run where it was kept and has run this very script under these limits;
+  /// what it has learnt makes it quicker. Else as {@link #take(Language, Limits)}.
+  public Worker takeAgain(Script script, Limits wanted) {
+    WorkerProcess last = takeKept(script, wanted);
+    return last == null ? take(script.language(), wanted) : last;
+  }
+
+  private synchronized @Nullable WorkerProcess takeKept(Script script, Limits wanted) {
+    if (kept == null || !kept.worker.serves(script, wanted)) {
+      return null;
+    }
+    WorkerProcess worker = kept.worker;
+    kept.end.cancel(false);
+    kept = null;
+    return worker;
+  }
+
+  /// Takes back a worker, instead of closing it, whose script may soon be run again. One is kept at
+  /// most, since it holds memory.
+  public void keep(Worker worker) {
+    if (worker instanceof WorkerProcess process && process.content()) {
+      replaceKept(process);
+    } else {
+      worker.close();
+    }
+  }
+
+  private void replaceKept(WorkerProcess worker) {
+    Kept before;
+    boolean late;
+    synchronized (this) {
+      late = closed;
+      before = kept;
+      if (!late) {
+        kept = new Kept(worker, kennel.schedule(() -> dismiss(worker), KEPT.toMillis(), MILLIS));
+      }
+    }
+    if (late) {
+      worker.close();
+    } else if (before != null) {
+      before.end.cancel(false);
+      before.worker.close();
+    }
+  }
+
+  private void dismiss(WorkerProcess worker) {
+    synchronized (this) {
+      if (kept == null || kept.worker != worker) {
+        return; // it is at work again
+      }
+      kept = null;
+    }
+    worker.close();
   }
 
   private Worker take(Language language, Limits wanted, Manner manner) {
@@ -140,8 +204,7 @@ public final class Workers implements AutoCloseable {
               return process;
             },
             command -> Thread.ofPlatform().daemon().name("worker-spare").start(command));
-    ScheduledFuture<?> end =
-        kennel.schedule(() -> dismiss(language), IDLE.toMillis(), TimeUnit.MILLISECONDS);
+    ScheduledFuture<?> end = kennel.schedule(() -> dismiss(language), IDLE.toMillis(), MILLIS);
     spares.put(language, new Spare(worker, end));
   }
 
@@ -218,6 +281,7 @@ public final class Workers implements AutoCloseable {
     synchronized (this) {
       closed = true;
       spares.clear();
+      kept = null;
     }
     starter.shutdown();
     running.forEach(WorkerProcess::close);

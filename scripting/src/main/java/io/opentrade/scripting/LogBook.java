@@ -14,6 +14,7 @@ public final class LogBook {
   private List<LogLine> lines = new ArrayList<>();
   private int dropped;
   private int bar = -1;
+  private boolean silent;
 
   /// @param capacity lines kept per request
   public LogBook(int capacity) {
@@ -30,6 +31,16 @@ public final class LogBook {
     bar = index;
   }
 
+  /// Does something once more that wrote its lines the first time.
+  public void silently(Runnable work) {
+    silent = true;
+    try {
+      work.run();
+    } finally {
+      silent = false;
+    }
+  }
+
   /// Writes text, one line for each of its lines.
   public void write(String text) {
     write(text, false);
@@ -41,6 +52,9 @@ public final class LogBook {
   }
 
   private void write(String text, boolean notice) {
+    if (silent) {
+      return;
+    }
     for (String line : text.split("\n", -1)) {
       if (lines.size() >= capacity) {
         dropped++;

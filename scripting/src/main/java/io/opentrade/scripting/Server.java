@@ -213,7 +213,8 @@ final class Server {
   private Guest further(List<Guest> more) {
     Guest further = guest.another(log);
     more.add(further);
-    further.load(Objects.requireNonNull(script, "load a script first"));
+    Script again = Objects.requireNonNull(script, "load a script first");
+    log.silently(() -> further.load(again));
     sendProgress(0);
     return further;
   }

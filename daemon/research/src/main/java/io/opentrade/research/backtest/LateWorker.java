@@ -16,6 +16,7 @@ import io.opentrade.sandbox.Usage;
 import io.opentrade.sandbox.Worker;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -23,15 +24,23 @@ import org.jspecify.annotations.Nullable;
 final class LateWorker implements Worker {
   private final PlanMemory memory;
   private final Supplier<Worker> start;
+  private final Consumer<Worker> end;
   private @Nullable Script script;
   private PlanMemory.@Nullable Known known;
   private @Nullable Worker started;
   private @Nullable Declaration declaration;
 
-  /// @param start a fresh worker
+  /// @param start a worker that nobody else uses
   LateWorker(PlanMemory memory, Supplier<Worker> start) {
+    this(memory, start, Worker::close);
+  }
+
+  /// @param start a worker that nobody else uses
+  /// @param end what becomes of it
+  LateWorker(PlanMemory memory, Supplier<Worker> start, Consumer<Worker> end) {
     this.memory = memory;
     this.start = start;
+    this.end = end;
   }
 
   @Override
@@ -101,7 +110,7 @@ final class LateWorker implements Worker {
   @Override
   public void close() {
     if (started != null) {
-      started.close();
+      end.accept(started);
     }
   }
 }

@@ -57,14 +57,21 @@ public final class Workshop implements AutoCloseable {
   }
 
   /// The same for one run of a script that may be known from before: its process starts when it is
-  /// needed, and lightly where the script is over soon.
+  /// needed, and lightly where the script is over soon. Where the same script was run just before,
+  /// its process is there still.
   ///
   /// @throws RequestFailed where no wall stands and none was waived
   Worker takeFor(Script script, @Nullable Duration timeLimit, boolean withoutWall) {
     Workers workers = workers(withoutWall);
-    return BriefScripts.include(script)
+    Limits wanted = limits(timeLimit);
+    if (BriefScripts.include(script)) {
+      return new LateWorker(
+          memory, () -> noted(workers.takeBrief(script.language(), wanted), workers));
+    }
+    // What Python has imported stays with the process, and might differ in a second run.
+    return script.language() == Language.JAVASCRIPT
         ? new LateWorker(
-            memory, () -> noted(workers.takeBrief(script.language(), limits(timeLimit)), workers))
+            memory, () -> noted(workers.takeAgain(script, wanted), workers), workers::keep)
         : takeLate(script.language(), timeLimit, withoutWall);
   }
 

@@ -1,0 +1,154 @@
+package io.opentrade.scripting;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.opentrade.sandbox.BarsResult;
+import io.opentrade.sandbox.Language;
+import io.opentrade.sandbox.Limits;
+import io.opentrade.sandbox.Script;
+import io.opentrade.sandbox.ScriptFailed;
+import io.opentrade.sandbox.Worker;
+import io.opentrade.sandbox.Workers;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A worker that is kept runs the script that it has run, and nothing else.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class KeptWorkerTest {
+  /// Decides by what it remembers, and writes a line where it is loaded.
+  private static final Script COUNTS =
+      script(
+          """
+          let bars = 0;
+          console.log("loaded");
+          export function onBar(ctx) {
+            bars++;
+            globalThis.seen = (globalThis.seen ?? 0) + 1;
+            if (bars === 5 && globalThis.seen === 5) ctx.buy();
+            if (bars === 9) ctx.log("nine", bars);
+          }
+          """);
+
+  private final Limits limits =
+      Limits.standard().withSilence(Duration.ofMinutes(1)).withHeapMegabytes(160);
+  private Workers workers;
+
+  @BeforeAll
+  void open(@TempDir Path temporary) throws IOException {
+    workers = Children.jailed(temporary, limits);
+  }
+
+  @AfterAll
+  void close() {
+    workers.close();
+  }
+
+  private static Script script(String text) {
+    return new Script("s.js", Language.JAVASCRIPT, text);
+  }
+
+  private static BarsResult run(Worker worker, Script script) {
+    worker.load(script);
+    return worker.runBars(Children.job(100), _ -> true);
+  }
+
+  /// Sooner than a worker that is kept ends by itself.
+  private static void awaitEnd(ProcessHandle process) {
+    process.onExit().orTimeout(30, TimeUnit.SECONDS).join();
+  }
+
+  /// Runs a script as a backtest does.
+  ///
+  /// @return the process that ran it
+  private long again(Script script) {
+    Worker worker = workers.takeAgain(script, limits);
+    run(worker, script);
+    workers.keep(worker);
+    return worker.pid();
+  }
+
+  @Test
+  void theSameScriptRunsInTheSameProcessAndRemembersNothing() {
+    Worker first = workers.take(Language.JAVASCRIPT, limits);
+    BarsResult once = run(first, COUNTS);
+    workers.keep(first);
+    Worker second = workers.takeAgain(COUNTS, limits);
+    BarsResult twice = run(second, COUNTS);
+    second.close();
+    assertEquals(first.pid(), second.pid());
+    assertFalse(once.first().decisions().decisions().isEmpty());
+    assertEquals(once, twice); // decisions, what it wrote, and all else
+  }
+
+  @Test
+  void whateverDiffersGetsAProcessOfItsOwn() {
+    long first = again(COUNTS);
+    Script other = script(COUNTS.text() + "\n");
+    Worker another = workers.takeAgain(other, limits);
+    assertNotEquals(first, another.pid());
+    another.close();
+    Limits more = limits.withSilence(Duration.ofMinutes(2));
+    Worker patient = workers.takeAgain(COUNTS, more);
+    assertNotEquals(first, patient.pid());
+    patient.close();
+    assertEquals(first, again(COUNTS));
+  }
+
+  @Test
+  void oneAtWorkIsNotGivenToTwo() {
+    long first = again(COUNTS);
+    try (Worker one = workers.takeAgain(COUNTS, limits);
+        Worker two = workers.takeAgain(COUNTS, limits)) {
+      assertEquals(first, one.pid());
+      assertNotEquals(first, two.pid());
+    }
+  }
+
+  @Test
+  void onlyTheLastIsKept() {
+    long first = again(COUNTS);
+    again(script("export function onBar(ctx) {}"));
+    ProcessHandle.of(first).ifPresent(KeptWorkerTest::awaitEnd);
+    assertNotEquals(first, again(COUNTS));
+  }
+
+  @Test
+  void whatFailedIsNotKept() {
+    Script fails = script("export function onBar(ctx) { if (ctx.close.ago(3) > 0) null.x; }");
+    Worker worker = workers.takeAgain(fails, limits);
+    assertThrows(ScriptFailed.class, () -> run(worker, fails));
+    workers.keep(worker);
+    Worker next = workers.takeAgain(fails, limits);
+    assertNotEquals(worker.pid(), next.pid());
+    next.close();
+  }
+
+  @Test
+  void whatDiedMeanwhileIsNotAskedAgain() {
+    long first = again(COUNTS);
+    ProcessHandle process = ProcessHandle.of(first).orElseThrow();
+    process.destroyForcibly();
+    awaitEnd(process);
+    assertNotEquals(first, again(COUNTS));
+  }
+
+  @Test
+  void aWorkerStillRefusesAnotherScript() {
+    try (Worker worker = workers.takeAgain(COUNTS, limits)) {
+      worker.load(COUNTS);
+      assertEquals(Map.of(), worker.load(COUNTS).parameters());
+      assertThrows(IllegalStateException.class, () -> worker.load(script("let other;")));
+    }
+  }
+}
