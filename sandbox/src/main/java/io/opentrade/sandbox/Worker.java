@@ -5,8 +5,8 @@ import java.util.Map;
 /// A process that runs one strategy. Not thread-safe; never used for a second strategy. Every
 /// method throws {@link ScriptFailed}; after a failure other than `SCRIPT` the worker is dead.
 public interface Worker extends AutoCloseable {
-  /// Loads the script, before anything else. Where it is loaded already it need not be loaded
-  // again.
+  /// Loads the script; to be called before anything else. A worker that is asked again for the
+  /// script that it has loaded only repeats what that declares.
   Declaration load(Script script);
 
   /// Calls `signals`.

@@ -23,13 +23,13 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// Starts workers, and keeps a warm spare per language: a process whose language is loaded but that
-/// has seen no script. A worker is used for one strategy and then killed, the last one perhaps a
-/// minute later, lest the same strategy be asked again. Thread-safe.
+/// has seen no script. A worker is used for one strategy and then killed: at once, or a minute
+/// after its last run, in case the same strategy is run again. Thread-safe.
 public final class Workers implements AutoCloseable {
   /// A spare that nobody wants for so long is killed.
   private static final Duration IDLE = Duration.ofMinutes(10);
 
-  /// A worker that its strategy does not ask again for so long is killed.
+  /// A worker whose strategy is not run again for so long is killed.
   private static final Duration KEPT = Duration.ofMinutes(1);
 
   /// What the compiler needs of the heap, which it shares with the script.
@@ -94,8 +94,8 @@ public final class Workers implements AutoCloseable {
     return take(language, wanted, language == Language.JAVA ? Manner.PLAIN : Manner.BRIEF);
   }
 
-  /// The worker of the last run where it was kept and has run this very script under these limits;
-  /// what it has learnt makes it quicker. Else as {@link #take(Language, Limits)}.
+  /// The worker that was kept, where it has run this very script under these limits: what it has
+  /// learnt makes it quicker. Else as {@link #take(Language, Limits)}.
   public Worker takeAgain(Script script, Limits wanted) {
     WorkerProcess last = takeKept(script, wanted);
     return last == null ? take(script.language(), wanted) : last;
