@@ -45,6 +45,9 @@ final class WorkerProcess implements Worker {
   /// Whether the last request was answered as it should be.
   private boolean content;
 
+  /// Whether a plan was asked for: what the script's variables hold since then, a run would see.
+  private boolean planned;
+
   private @Nullable Meter meter;
 
   /// Takes over a process that has just been started.
@@ -81,9 +84,9 @@ final class WorkerProcess implements Worker {
     return process.isAlive();
   }
 
-  /// Whether it could be asked again.
+  /// Whether it could be asked again, and would answer as one that was never asked.
   boolean content() {
-    return content && cause.get() == null && alive();
+    return content && !planned && cause.get() == null && alive();
   }
 
   /// Whether it has run just this script under just these limits, and could again.
@@ -136,14 +139,15 @@ final class WorkerProcess implements Worker {
   @Override
   public BuiltPlan plan(Map<String, ParameterValue> values) {
     Declaration known = loaded();
-    Message.Planned planned =
+    planned = true;
+    Message.Planned made =
         exchange(new Message.MakePlan(known.values(values)), Message.Planned.class);
     try {
-      PlanNames.require(planned.plan(), known);
+      PlanNames.require(made.plan(), known);
     } catch (LinkException refused) {
       throw nonsense(refused);
     }
-    return new BuiltPlan(planned.plan(), planned.symbolic(), takeLog(), droppedLogLines);
+    return new BuiltPlan(made.plan(), made.symbolic(), takeLog(), droppedLogLines);
   }
 
   @Override

@@ -91,10 +91,7 @@ final class Server {
           this.script = script;
           yield new Message.Loaded(guest.load(script));
         }
-        case Message.MakePlan(var values) -> {
-          Guest.MadePlan made = guest.plan(values);
-          yield new Message.Planned(made.plan(), made.symbolic());
-        }
+        case Message.MakePlan(var values) -> plan(values);
         case Message.RunScans run -> runScans(run);
         case Message.RunBars run -> runBars(run);
         case Message.BeginLive begin -> {
@@ -125,6 +122,22 @@ final class Server {
     } finally {
       log.bar(-1);
     }
+  }
+
+  /// After a run in a guest of its own: a variable that has seen it knows what comes.
+  private Message plan(Map<String, ParameterValue> values) {
+    if (!ran) {
+      return planned(guest.plan(values));
+    }
+    Script again = Objects.requireNonNull(script, "load a script first");
+    try (Guest fresh = guest.another(log)) {
+      log.silently(() -> fresh.load(again));
+      return planned(fresh.plan(values));
+    }
+  }
+
+  private static Message planned(Guest.MadePlan made) {
+    return new Message.Planned(made.plan(), made.symbolic());
   }
 
   private LiveRun live() {

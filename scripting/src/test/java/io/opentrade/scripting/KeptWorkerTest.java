@@ -135,6 +135,26 @@ class KeptWorkerTest {
   }
 
   @Test
+  void aPlanAfterARunSeesNothingOfIt() {
+    Script both =
+        script(
+            """
+            let bars = 0;
+            export function onBar(ctx) { bars++; }
+            export function signals({ close }) { return { enterLong: close.above(bars + 1) }; }
+            """);
+    long first = again(both);
+    Worker worker = workers.takeAgain(both, limits);
+    assertEquals(first, worker.pid());
+    Worker fresh = workers.take(Language.JAVASCRIPT, limits);
+    fresh.load(both);
+    assertEquals(fresh.plan(Map.of()), worker.plan(Map.of()));
+    workers.keep(fresh);
+    workers.keep(worker);
+    assertNotEquals(first, again(both)); // nor a run anything of a plan
+  }
+
+  @Test
   void whatDiedMeanwhileIsNotAskedAgain() {
     long first = again(COUNTS);
     ProcessHandle process = ProcessHandle.of(first).orElseThrow();
