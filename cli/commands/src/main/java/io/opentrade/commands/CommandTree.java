@@ -58,6 +58,7 @@ import io.opentrade.commands.data.DataCheckCommand;
 import io.opentrade.commands.data.DataDeleteCommand;
 import io.opentrade.commands.data.DataDownloadCommand;
 import io.opentrade.commands.data.DataExportCommand;
+import io.opentrade.commands.data.DataHoldoutCommand;
 import io.opentrade.commands.data.DataImportCommand;
 import io.opentrade.commands.data.DataListCommand;
 import io.opentrade.commands.data.DataRecordCommand;
@@ -235,6 +236,7 @@ final class CommandTree {
                   verb("data check", DataCheckCommand::new),
                   verb("data export", DataExportCommand::new),
                   verb("data resample", DataResampleCommand::new),
+                  verb("data holdout", DataHoldoutCommand::new),
                   verb("data delete", DataDeleteCommand::new)),
               verb("ticker", TickerCommand::new),
               verb("funding", FundingCommand::new),

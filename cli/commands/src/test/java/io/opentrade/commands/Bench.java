@@ -18,6 +18,7 @@ import io.opentrade.protocol.DataCheck;
 import io.opentrade.protocol.DataDelete;
 import io.opentrade.protocol.DataDownload;
 import io.opentrade.protocol.DataExport;
+import io.opentrade.protocol.DataHoldout;
 import io.opentrade.protocol.DataImport;
 import io.opentrade.protocol.DataList;
 import io.opentrade.protocol.DataResample;
@@ -88,6 +89,16 @@ public final class Bench {
         DataExport.class,
         new DataExport.Reply(List.of(Samples.candle(0)), Samples.START.plusSeconds(300), 1));
     gateway.answer(DataExport.class, new DataExport.Reply(List.of(Samples.candle(1)), null, 0));
+    gateway.answer(
+        DataHoldout.class,
+        new DataHoldout.Reply(
+            List.of(
+                new DataHoldout.Entry(
+                    "BTC/USDT@binance",
+                    Samples.START,
+                    1,
+                    Samples.START,
+                    new ForeignText("a.js")))));
     gateway.answer(DataResample.class, new DataResample.Reply(Samples.series(SERIES), 8760, 0, 2));
     gateway.answer(
         RecordingVerify.class,

@@ -53,6 +53,8 @@ class CommandsTest {
         List.of("data.check", "data", "check", Bench.SERIES),
         List.of("data.export", "data", "export", Bench.SERIES, "-o", "out.csv"),
         List.of("data.resample", "data", "resample", Bench.SERIES, "1h"),
+        List.of("data.holdout", "data", "holdout"),
+        List.of("data.holdout", "data", "holdout", Bench.SERIES, "--from", "2025-01-01"),
         List.of("recording.verify", "data", "recordings", "BTCUSDT-binance"),
         List.of("recording.remove", "data", "recordings", "BTCUSDT-binance", "--remove", "--yes"),
         List.of("data.delete", "data", "delete", Bench.SERIES, "--yes"),

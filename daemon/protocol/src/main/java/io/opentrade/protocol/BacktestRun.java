@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 /// @param checkLookahead have the strategy decide again on shorter histories, and warn of the first
 ///     bar at which it decides otherwise
 /// @param wantJournal keep the journal until it is fetched, for [BacktestJournal]
+/// @param heldOut read what [DataHoldout] holds out as well, which is counted
 /// @param fewTrades answer with the trades of [BacktestResult#withFewTrades] only; all are stored
 /// @param fills how orders are filled; null for the defaults
 /// @param portfolio of several markets or strategies; null for one of each
@@ -60,6 +61,7 @@ public record BacktestRun(
     boolean wantEquity,
     boolean checkLookahead,
     boolean wantJournal,
+    boolean heldOut,
     boolean fewTrades,
     @Nullable FillRules fills,
     @Nullable Portfolio portfolio,

@@ -34,6 +34,7 @@ public sealed interface Request<R>
         DataDownload,
         DataExport,
         DataFollow,
+        DataHoldout,
         DataImport,
         DataList,
         DataRecord,

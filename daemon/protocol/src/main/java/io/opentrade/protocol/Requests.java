@@ -67,6 +67,7 @@ public final class Requests {
     add(methods, "recording.remove", RecordingRemove.class, RecordingRemove.Reply.class);
     add(methods, "data.follow", DataFollow.class, DataFollow.Reply.class);
     add(methods, "data.resample", DataResample.class, DataResample.Reply.class);
+    add(methods, "data.holdout", DataHoldout.class, DataHoldout.Reply.class);
     add(methods, "data.delete", DataDelete.class, DataDelete.Reply.class);
     add(methods, "exchange.list", ExchangeList.class, ExchangeList.Reply.class);
     add(methods, "mode.show", ModeShow.class, ModeShow.Reply.class);

@@ -1,5 +1,6 @@
 package io.opentrade.protocol;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// `significance.run`: whether entries at random times would have done as well.
@@ -23,5 +24,10 @@ public record SignificanceRun(BacktestRun base, @Nullable Integer runs)
       long seed,
       double percent,
       MontecarloRun.Percentiles chance,
-      double pValue) {}
+      double pValue,
+      List<Warning> warnings) {
+    public Reply {
+      warnings = Values.list(warnings);
+    }
+  }
 }

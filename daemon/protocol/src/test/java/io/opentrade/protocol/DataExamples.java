@@ -57,6 +57,12 @@ final class DataExamples {
     all.put("data.check", new DataCheck.Reply(series, quality));
     all.put("data.export", new DataExport.Reply(List.of(candle), END, 1997));
     all.put("data.resample", new DataResample.Reply(series, 168, 0, 2));
+    all.put(
+        "data.holdout",
+        new DataHoldout.Reply(
+            List.of(
+                new DataHoldout.Entry(
+                    "BTC/USD@bitstamp", START, 1, END, new ForeignText("sma.js")))));
     all.put("data.delete", new DataDelete.Reply(SERIES, 1998));
   }
 }

@@ -49,6 +49,7 @@ final class Examples {
             new DataExport(SERIES, START, null, 4000),
             new DataResample(SERIES, "1h", null, null),
             new DataDelete(SERIES),
+            new DataHoldout("BTC/USD@bitstamp", START, false),
             new StrategyCheck(
                 STRATEGY, DataSource.series(SERIES), Map.of("fast", "10"), null, false),
             new StrategyIndicators("ema"),
@@ -150,6 +151,7 @@ final class Examples {
         true,
         true,
         false,
+        true,
         false,
         new FillRules(
             "open",

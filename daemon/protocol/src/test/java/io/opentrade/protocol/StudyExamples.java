@@ -23,7 +23,7 @@ final class StudyExamples {
     all.put("montecarlo.run", chances());
     all.put(
         "significance.run",
-        new SignificanceRun.Reply(subject(), 66, 2000, 7, 41.5, percentiles(), 0.0125));
+        new SignificanceRun.Reply(subject(), 66, 2000, 7, 41.5, percentiles(), 0.0125, List.of()));
     all.put(
         "optimize.list",
         new OptimizeList.Reply(

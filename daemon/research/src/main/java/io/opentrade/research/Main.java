@@ -4,6 +4,7 @@ import io.opentrade.protocol.frame.Home;
 import io.opentrade.research.backtest.BacktestJob;
 import io.opentrade.research.backtest.CheckJob;
 import io.opentrade.research.backtest.DivergenceJob;
+import io.opentrade.research.backtest.Holdouts;
 import io.opentrade.research.backtest.IndicatorsJob;
 import io.opentrade.research.backtest.JournalShelf;
 import io.opentrade.research.backtest.Laboratory;
@@ -16,6 +17,7 @@ import io.opentrade.research.backtest.SeriesFinder;
 import io.opentrade.research.backtest.Workshop;
 import io.opentrade.research.bench.BenchJob;
 import io.opentrade.research.data.DataDesk;
+import io.opentrade.research.data.HoldoutDesk;
 import io.opentrade.research.data.ImportJob;
 import io.opentrade.research.report.ReportJob;
 import io.opentrade.research.rpc.Calls;
@@ -62,8 +64,10 @@ public final class Main {
   static ResearchDesk desk(
       CandleStore candles, RunStore runs, Workshop workshop, Path privateFolder) {
     RunArchive archive = new RunArchive(runs);
-    Preparing preparing = new Preparing(new SeriesFinder(candles, InstantSource.system()));
     StudyStore studies = runs.studies();
+    Holdouts holdouts = new Holdouts(studies);
+    Preparing preparing =
+        new Preparing(new SeriesFinder(candles, holdouts, InstantSource.system()));
     Laboratory laboratory = new Laboratory(preparing, workshop);
     JournalShelf shelf = new JournalShelf(privateFolder.resolve("journals"));
     BacktestJob backtests =
@@ -87,6 +91,7 @@ public final class Main {
         new Studies(studies),
         new ImportJob(candles),
         data,
+        new HoldoutDesk(studies),
         new BenchJob(privateFolder, workshop, home().socket(), lib()));
   }
 

@@ -11,6 +11,7 @@ import io.opentrade.protocol.BenchRun;
 import io.opentrade.protocol.DataCheck;
 import io.opentrade.protocol.DataDelete;
 import io.opentrade.protocol.DataExport;
+import io.opentrade.protocol.DataHoldout;
 import io.opentrade.protocol.DataImport;
 import io.opentrade.protocol.DataList;
 import io.opentrade.protocol.DataResample;
@@ -42,6 +43,7 @@ import io.opentrade.research.backtest.RunArchive;
 import io.opentrade.research.backtest.RunComparison;
 import io.opentrade.research.bench.BenchJob;
 import io.opentrade.research.data.DataDesk;
+import io.opentrade.research.data.HoldoutDesk;
 import io.opentrade.research.data.ImportJob;
 import io.opentrade.research.report.ReportJob;
 import io.opentrade.research.rpc.Desk;
@@ -71,6 +73,7 @@ record ResearchDesk(
     Studies studies,
     ImportJob imports,
     DataDesk data,
+    HoldoutDesk holdouts,
     BenchJob bench)
     implements Desk {
 
@@ -112,6 +115,7 @@ record ResearchDesk(
       case DataExport export -> data.export(export);
       case DataResample resample -> data.resample(resample);
       case DataDelete delete -> data.delete(delete);
+      case DataHoldout holdout -> holdouts.answer(holdout);
       default ->
           throw new RequestFailed(
               FailureKind.USAGE, "the research process does not answer this request", null);

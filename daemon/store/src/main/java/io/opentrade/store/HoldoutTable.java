@@ -45,14 +45,22 @@ record HoldoutTable(Connection connection) {
     List<Holdout> holdouts = new ArrayList<>();
     try (PreparedStatement select =
             connection.prepareStatement(
-                "SELECT market, first, (SELECT count(*) FROM holdout_use"
-                    + " WHERE holdout_use.market=holdout.market) FROM holdout ORDER BY market");
+                "SELECT h.market, h.first, count(u.id), max(u.id), u.at, u.strategy FROM holdout h"
+                    + " LEFT JOIN holdout_use u ON u.market=h.market"
+                    + " GROUP BY h.market ORDER BY h.market");
         ResultSet rows = select.executeQuery()) {
       while (rows.next()) {
-        holdouts.add(
-            new Holdout(rows.getString(1), Instant.ofEpochMilli(rows.getLong(2)), rows.getLong(3)));
+        holdouts.add(holdout(rows));
       }
     }
     return holdouts;
+  }
+
+  /// Beside a maximum, the other columns are those of its row.
+  private static Holdout holdout(ResultSet row) throws SQLException {
+    long uses = row.getLong(3);
+    Holdout.Use last =
+        uses == 0 ? null : new Holdout.Use(Instant.ofEpochMilli(row.getLong(5)), row.getString(6));
+    return new Holdout(row.getString(1), Instant.ofEpochMilli(row.getLong(2)), uses, last);
   }
 }

@@ -75,6 +75,11 @@ public final class StudyStore {
     return database.write(connection -> new StudyTable(connection).tried(strategy, series, more));
   }
 
+  /// What is held out of a market, if anything is.
+  public Optional<Holdout> holdout(String market) {
+    return holdouts().stream().filter(holdout -> holdout.market().equals(market)).findFirst();
+  }
+
   /// What is held out, by market.
   public List<Holdout> holdouts() {
     return database.read(connection -> new HoldoutTable(connection).list());

@@ -64,14 +64,17 @@ final class StudyStoreTest {
     try (RunStore runs = open()) {
       StudyStore store = runs.studies();
       store.holdOut("A/B@x", NOW);
+      Holdout.Use use = new Holdout.Use(NOW, "b.js");
+      assertEquals(new Holdout("A/B@x", NOW, 0, null), store.holdout("A/B@x").orElseThrow());
       store.use("A/B@x", "a.js");
+      store.use("A/B@x", "b.js");
       store.holdOut("A/B@x", NOW.plusSeconds(1));
-      assertEquals(List.of(new Holdout("A/B@x", NOW.plusSeconds(1), 1)), store.holdouts());
+      assertEquals(List.of(new Holdout("A/B@x", NOW.plusSeconds(1), 2, use)), store.holdouts());
       assertTrue(store.release("A/B@x"));
       assertFalse(store.release("A/B@x"));
       assertEquals(List.of(), store.holdouts());
       store.holdOut("A/B@x", NOW);
-      assertEquals(1, store.holdouts().getFirst().uses());
+      assertEquals(2, store.holdouts().getFirst().uses());
     }
   }
 }

@@ -30,6 +30,9 @@ public final class RunFlags {
   @Option(names = "--to", paramLabel = "DATE")
   @Nullable String to;
 
+  @Option(names = "--held-out")
+  boolean heldOut;
+
   @Option(names = "--cash", paramLabel = "AMOUNT")
   @Nullable String cash;
 
@@ -130,6 +133,7 @@ public final class RunFlags {
         wanted.equity(),
         wanted.checkLookahead(),
         wanted.journal(),
+        heldOut,
         wanted.fewTrades(),
         fills.rules(invocation, inputs),
         portfolio.get(),

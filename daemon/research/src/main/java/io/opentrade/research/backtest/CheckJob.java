@@ -209,6 +209,7 @@ public final class CheckJob {
         false,
         false,
         false,
+        false,
         null,
         null,
         null,

@@ -67,11 +67,27 @@ record Preparation(
   }
 
   /// The main one first.
-  private List<Series> series() {
+  List<Series> series() {
     List<Series> series = new ArrayList<>();
     series.add(main);
     series.addAll(others.values());
     return series;
+  }
+
+  /// The same with more to tell in the report.
+  Preparation noting(List<String> notes) {
+    return new Preparation(
+        file,
+        declaration,
+        style,
+        overrides,
+        main.noting(notes),
+        others,
+        detail,
+        columns,
+        mark,
+        funding,
+        book);
   }
 
   /// The same with other parameters.

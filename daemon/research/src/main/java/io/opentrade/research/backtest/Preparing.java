@@ -58,7 +58,9 @@ public final class Preparing {
   /// On every market that the request names.
   List<Preparation> prepareAll(BacktestRun request, StrategyFile file, Declaration declaration)
       throws InterruptedException {
-    Range range = Range.of(request.from(), request.to(), Math.max(WARMUP, declaration.warmup()));
+    Range range =
+        Range.of(request.from(), request.to(), Math.max(WARMUP, declaration.warmup()))
+            .reading(request.heldOut());
     Map<String, ParameterValue> overrides = overrides(set(request, declaration), declaration);
     List<Series> traded = traded(request, declaration, range);
     Candles detail = detail(request, range);
@@ -85,6 +87,8 @@ public final class Preparing {
               funding(request),
               book));
     }
+    List<Series> read = all.stream().flatMap(each -> each.series().stream()).toList();
+    all.set(0, all.getFirst().noting(finder.holdouts().told(file.script().name(), read)));
     return all;
   }
 
@@ -101,7 +105,7 @@ public final class Preparing {
   /// The series to measure a run against; null where none was named.
   @Nullable Series benchmark(BacktestRun request) throws InterruptedException {
     DataSource source = request.portfolio() == null ? null : request.portfolio().benchmark();
-    return source == null ? null : finder.find(source, Range.of(null, request.to(), 0), null);
+    return source == null ? null : finder.find(source, upTo(request), null);
   }
 
   private @Nullable Candles mark(BacktestRun request, Range range) throws InterruptedException {
@@ -117,7 +121,7 @@ public final class Preparing {
     InputFile file = source.file();
     try {
       return file == null
-          ? FundingRates.of(finder.find(source, Range.of(null, null, 0), null).candles())
+          ? FundingRates.of(finder.find(source, upTo(request), null).candles())
           : FundingFiles.read(Path.of(file.path()));
     } catch (CandleFailure failure) {
       throw CandleFailures.of(failure);
@@ -136,10 +140,12 @@ public final class Preparing {
     DataSource source = asked.prices();
     return source == null
         ? new FeeCoin(asked.name(), Objects.requireNonNull(asked.price()).value(), null)
-        : new FeeCoin(
-            asked.name(),
-            null,
-            finder.find(source, Range.of(null, request.to(), 0), null).candles());
+        : new FeeCoin(asked.name(), null, finder.find(source, upTo(request), null).candles());
+  }
+
+  /// All that is known before the end of what is traded.
+  private static Range upTo(BacktestRun request) {
+    return Range.of(null, request.to(), 0).reading(request.heldOut());
   }
 
   private static @Nullable RecordedBook book(BacktestRun request, List<Series> traded)

@@ -3,6 +3,7 @@ package io.opentrade.research.backtest;
 import io.opentrade.engine.column.CandleHash;
 import io.opentrade.engine.column.Candles;
 import io.opentrade.engine.domain.Instrument;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,13 @@ record Series(
   /// The content hash of the candles; costs some time where it is not known.
   String hash() {
     return known != null ? known : CandleHash.of(candles);
+  }
+
+  /// With more to tell in the report.
+  Series noting(List<String> more) {
+    List<String> all = new ArrayList<>(notes);
+    all.addAll(more);
+    return new Series(name, candles, from, instrument, all, known);
   }
 
   Series on(Instrument other) {

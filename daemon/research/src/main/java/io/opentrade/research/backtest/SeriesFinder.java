@@ -37,12 +37,19 @@ public final class SeriesFinder {
   private static final int SHARE = 6;
 
   private final CandleStore store;
+  private final Holdouts holdouts;
   private final OldLimits limits;
   private final RecentSeries recent = new RecentSeries(Runtime.getRuntime().maxMemory() / SHARE);
 
-  public SeriesFinder(CandleStore store, InstantSource clock) {
+  public SeriesFinder(CandleStore store, Holdouts holdouts, InstantSource clock) {
     this.store = store;
+    this.holdouts = holdouts;
     this.limits = new OldLimits(clock);
+  }
+
+  /// Keeps what is held out.
+  Holdouts holdouts() {
+    return holdouts;
   }
 
   /// Says where limits of today are applied to old bars.
@@ -108,9 +115,10 @@ public final class SeriesFinder {
     return file == null ? stored(source.series(), range) : file(file, range, wanted);
   }
 
-  private Series stored(@Nullable String text, Range range) {
+  private Series stored(@Nullable String text, Range wanted) {
     SeriesName name = name(text);
     String hash = store.info(name).map(SeriesInfo::hash).orElseThrow(() -> missing(name));
+    Range range = holdouts.allowed(name, wanted);
     Stretch found =
         recent.get(
             new RecentSeries.Key(name.toString(), hash, range),

@@ -20,6 +20,7 @@ import io.opentrade.engine.strategy.Strategy;
 import io.opentrade.protocol.BacktestRun;
 import io.opentrade.protocol.FailureKind;
 import io.opentrade.protocol.RequestFailed;
+import io.opentrade.protocol.Warning;
 import io.opentrade.sandbox.BarsJob;
 import io.opentrade.sandbox.BuiltPlan;
 import io.opentrade.sandbox.Declaration;
@@ -151,6 +152,11 @@ public final class Trials implements AutoCloseable {
   /// Name of the series that is traded.
   public String series() {
     return ready.main().name();
+  }
+
+  /// What reports must tell of the candles.
+  public List<Warning> notes() {
+    return ready.main().notes().stream().map(note -> Warning.of("data", note)).toList();
   }
 
   /// SHA-256 of its candles.

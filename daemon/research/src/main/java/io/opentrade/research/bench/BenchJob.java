@@ -50,7 +50,7 @@ public final class BenchJob {
   }
 
   private void measure(Extent extent, Progress progress, List<Result> results) throws Exception {
-    Runs runs = new Runs(extent.repeats());
+    Runs runs = new Runs(extent);
     int step = 0;
     step(progress, step++, "running");
     for (int bars : extent.bars()) {
@@ -69,7 +69,7 @@ public final class BenchJob {
     Path files = Files.createTempDirectory(folder, "bench");
     try {
       step(progress, step++, "reading");
-      results.addAll(new Reading(files, extent.repeats() / 2).measure(Walk.of(extent.readBars())));
+      results.addAll(new Reading(files, extent).measure(Walk.of(extent.readBars())));
       step(progress, step++, "asking a script at each bar");
       results.addAll(new Scripts(workshop, extent, Runs.SETTINGS).measure());
       step(progress, step++, "asking the daemon");

@@ -1,6 +1,7 @@
 package io.opentrade.research.bench;
 
 import io.opentrade.protocol.BenchRun;
+import java.time.Duration;
 import java.util.List;
 
 /// How much is measured.
@@ -13,7 +14,8 @@ import java.util.List;
 /// @param compiled whether scripts are compiled as well
 /// @param requests over the socket
 /// @param starts of the client
-/// @param repeats of each measurement, and as many before that only warm up
+/// @param repeats of each measurement at least, and as many before that only warm up
+/// @param least how long short work is repeated each time
 record Extent(
     List<Integer> bars,
     int symbolBars,
@@ -23,14 +25,16 @@ record Extent(
     boolean compiled,
     int requests,
     int starts,
-    int repeats) {
+    int repeats,
+    Duration least) {
   private static final int MILLION = 1_000_000;
 
   /// Ten million bars with their columns take most of a gigabyte.
   private static final long ROOMY = 1_400L << 20;
 
   private static final Extent SHORT =
-      new Extent(List.of(20_000, 200_000), 2_000, 5_000, 50_000, 10_000, false, 200, 3, 2);
+      new Extent(
+          List.of(20_000, 200_000), 2_000, 5_000, 50_000, 10_000, false, 200, 3, 2, Duration.ZERO);
 
   static Extent of(BenchRun request) {
     if (request.less()) {
@@ -46,6 +50,7 @@ record Extent(
         true,
         2_000,
         11,
-        6);
+        6,
+        Duration.ofSeconds(1));
   }
 }

@@ -21,9 +21,9 @@ final class Reading {
   private final Path folder;
   private final Stopwatch watch;
 
-  Reading(Path folder, int repeats) {
+  Reading(Path folder, Extent extent) {
     this.folder = folder;
-    this.watch = Stopwatch.ofWall(repeats);
+    this.watch = Stopwatch.ofWall(extent.repeats() / 2, extent.least());
   }
 
   List<Result> measure(Candles candles) throws Exception {

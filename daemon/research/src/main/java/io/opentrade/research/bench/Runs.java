@@ -45,9 +45,8 @@ final class Runs {
 
   private final Stopwatch watch;
 
-  /// @param repeats that count
-  Runs(int repeats) {
-    this.watch = Stopwatch.ofProcessor(repeats);
+  Runs(Extent extent) {
+    this.watch = Stopwatch.ofProcessor(extent.repeats(), extent.least());
   }
 
   /// A run with all its figures, beside a pass with equity, drawdown and variance.

@@ -51,7 +51,7 @@ final class Scripts {
     for (Language language : List.of(Language.JAVASCRIPT, Language.PYTHON)) {
       int bars = language == Language.PYTHON ? extent.scriptBars() / 5 : extent.scriptBars();
       Candles candles = Walk.of(bars);
-      Stopwatch watch = Stopwatch.ofProcessor(extent.repeats());
+      Stopwatch watch = Stopwatch.ofProcessor(extent.repeats(), extent.least());
       double byHand = watch.seconds(() -> HandLoop.whole(candles, 10, 50), each -> each);
       String name = "onbar." + language.extension();
       try (Worker worker = workshop.take(language, null, false)) {

@@ -87,7 +87,7 @@ public final class MontecarloJob {
           ruin,
           seed,
           results,
-          warnings(trades.size(), results));
+          warnings(trials.notes(), trades.size(), results));
     }
   }
 
@@ -168,8 +168,9 @@ public final class MontecarloJob {
         chances.stream().filter(each -> each.profit() <= 0).count() / (double) runs);
   }
 
-  private static List<Warning> warnings(int trades, List<MontecarloRun.Method> results) {
-    List<Warning> warnings = new ArrayList<>();
+  private static List<Warning> warnings(
+      List<Warning> notes, int trades, List<MontecarloRun.Method> results) {
+    List<Warning> warnings = new ArrayList<>(notes);
     if (trades < FEW) {
       warnings.add(Warning.of("fewTrades", "only " + trades + " trades: their order says little"));
     }

@@ -184,7 +184,8 @@ public final class OptimizeJob {
             total,
             0,
             seed == null ? 0 : seed,
-            0));
+            0),
+        trials.notes());
   }
 
   static OptimizeReply.Subject subject(Trials trials, int split) {
@@ -214,6 +215,7 @@ public final class OptimizeJob {
             plan.total(),
             tried,
             plan.seed(),
-            (System.nanoTime() - started) / 1_000_000));
+            (System.nanoTime() - started) / 1_000_000),
+        header.notes());
   }
 }

@@ -76,7 +76,8 @@ public final class SignificanceJob {
           seed,
           real * 100,
           Spread.of(chances),
-          (asGood + 1.0) / (runs + 1.0));
+          (asGood + 1.0) / (runs + 1.0),
+          trials.notes());
     }
   }
 

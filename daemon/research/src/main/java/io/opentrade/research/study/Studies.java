@@ -91,6 +91,10 @@ public final class Studies {
     Instant ranks = subject.split() == null ? subject.from() : subject.split();
     long days = Duration.between(ranks, subject.to()).toDays();
     List<Warning> warnings = new ArrayList<>();
+    List<Warning> notes = header.notes();
+    if (notes != null) {
+      warnings.addAll(notes);
+    }
     if (days < FEW_DAYS) {
       warnings.add(
           Warning.of(

@@ -136,7 +136,7 @@ public final class WalkforwardJob {
         stitch.total((int) rows.stream().filter(row -> row.testPercent() > 0).count()),
         efficiency,
         stitch.chart(),
-        warnings(rows, efficiency));
+        warnings(trials.notes(), rows, efficiency));
   }
 
   private static WalkforwardRun.Window step(
@@ -221,8 +221,8 @@ public final class WalkforwardJob {
   }
 
   private static List<Warning> warnings(
-      List<WalkforwardRun.Window> rows, @Nullable Double efficiency) {
-    List<Warning> warnings = new ArrayList<>();
+      List<Warning> notes, List<WalkforwardRun.Window> rows, @Nullable Double efficiency) {
+    List<Warning> warnings = new ArrayList<>(notes);
     long idle = rows.stream().filter(row -> row.params().isEmpty()).count();
     if (idle > 0) {
       warnings.add(

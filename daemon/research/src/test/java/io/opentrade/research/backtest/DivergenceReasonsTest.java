@@ -152,6 +152,7 @@ class DivergenceReasonsTest {
             false,
             false,
             false,
+            false,
             null,
             null,
             null,

@@ -103,6 +103,7 @@ final class QuickRunTest {
         false,
         false,
         false,
+        false,
         null,
         null,
         null,

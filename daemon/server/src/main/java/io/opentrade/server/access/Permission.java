@@ -54,6 +54,7 @@ import io.opentrade.protocol.DataDelete;
 import io.opentrade.protocol.DataDownload;
 import io.opentrade.protocol.DataExport;
 import io.opentrade.protocol.DataFollow;
+import io.opentrade.protocol.DataHoldout;
 import io.opentrade.protocol.DataImport;
 import io.opentrade.protocol.DataList;
 import io.opentrade.protocol.DataRecord;
@@ -242,6 +243,7 @@ public record Permission(
           DataFollow _,
           DataRecord _,
           RecordingRemove _,
+          DataHoldout _,
           DataResample _,
           DataDelete _,
           TelegramStatus _ ->

@@ -29,6 +29,7 @@ import io.opentrade.protocol.DataDelete;
 import io.opentrade.protocol.DataDownload;
 import io.opentrade.protocol.DataExport;
 import io.opentrade.protocol.DataFollow;
+import io.opentrade.protocol.DataHoldout;
 import io.opentrade.protocol.DataImport;
 import io.opentrade.protocol.DataList;
 import io.opentrade.protocol.DataRecord;
@@ -321,6 +322,7 @@ public final class Api implements Gateway {
       case DataShow forward -> research.call(forward, progress);
       case DataCheck forward -> research.call(forward, progress);
       case DataExport forward -> research.call(forward, progress);
+      case DataHoldout forward -> research.call(forward, progress);
       case DataResample forward -> research.call(forward, progress);
       case DataDelete forward -> research.call(forward, progress);
       case StrategyCheck forward -> research.call(forward, progress);

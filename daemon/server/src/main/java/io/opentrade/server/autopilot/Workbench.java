@@ -147,6 +147,7 @@ public final class Workbench implements Outlooks {
         false,
         false,
         false,
+        false,
         true,
         null,
         null,

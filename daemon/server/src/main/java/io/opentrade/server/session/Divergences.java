@@ -114,6 +114,7 @@ public final class Divergences {
         false,
         false,
         false,
+        true, // it traded live, so there is nothing left to keep from it
         false,
         fills(life.market(), found.coins()),
         null,
