@@ -92,7 +92,7 @@ public record WalkforwardRun(
   ///
   /// @param netProfitPercent of the start cash
   /// @param maxDrawdownPercent at closes, negative
-  /// @param sharpe by the formula of [Metrics], over the days of all tests
+  /// @param sharpe by the formula of [Metrics], over all days from the first test to the last
   /// @param winning windows with a profit
   public record Total(
       Decimal endEquity,

@@ -86,7 +86,7 @@ public final class Main {
         new DivergenceJob(backtests, data),
         new OptimizeJob(laboratory, studies),
         new WalkforwardJob(laboratory, studies),
-        new MontecarloJob(laboratory, studies),
+        new MontecarloJob(laboratory),
         new SignificanceJob(laboratory),
         new Studies(studies),
         new ImportJob(candles),

@@ -13,6 +13,11 @@ record Drawdowns(double deepest, double meanDepth, long longestMillis) {
   /// What counts as reached: far above the error of a sum, far below a cent in a million.
   private static final double REACHED = 1 - 1e-12;
 
+  /// The equity that counts as having reached a peak again.
+  static double reached(double peak) {
+    return peak > 0 ? peak * REACHED : peak;
+  }
+
   /// @param offset index into `time` of the first equity
   static Drawdowns of(double[] equity, long[] time, int offset) {
     int peak = 0;
@@ -23,7 +28,7 @@ record Drawdowns(double deepest, double meanDepth, long longestMillis) {
     long longest = 0;
     int bar = 1;
     while (bar < equity.length) {
-      double reached = highest * REACHED;
+      double reached = reached(highest);
       if (!(equity[bar] < reached)) {
         highest = equity[bar] > highest ? equity[bar] : highest;
         peak = bar++;

@@ -45,13 +45,13 @@ final class Falls {
   /// Episodes as [Drawdowns] has them: from a peak to the bar that reaches it again, or to the end.
   private void walk() {
     int peak = 0;
+    double highest = equity[0];
     double deepest = 0;
     boolean deepestIsOpen = false;
     for (int i = 1; i < equity.length; i++) {
-      if (equity[i] < equity[peak]) {
+      if (equity[i] < Drawdowns.reached(highest)) {
         barsBelow++;
-        double depth =
-            mayBeDeeper(equity[i], equity[peak], deepest) ? depth(equity[i], equity[peak]) : 0;
+        double depth = mayBeDeeper(equity[i], highest, deepest) ? depth(equity[i], highest) : 0;
         if (depth > deepest) {
           deepest = depth;
           start = peak;
@@ -71,6 +71,7 @@ final class Falls {
           deepestIsOpen = false;
         }
         peak = i;
+        highest = Math.max(highest, equity[i]);
       }
     }
   }

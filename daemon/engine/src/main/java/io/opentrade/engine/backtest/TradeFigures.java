@@ -22,6 +22,9 @@ record TradeFigures(
     @Nullable Double averageDays) {
   private static final double DAY = 86_400_000.0;
 
+  /// Far above the error of a mean.
+  private static final double NOISE = 1e-12;
+
   static TradeFigures of(List<Trade> all) {
     TradeNumbers trades = TradeNumbers.of(all);
     Sums sums = new Sums();
@@ -59,6 +62,9 @@ record TradeFigures(
       }
     }
     double deviation = StrictMath.sqrt(squares / (count - 1));
+    if (deviation <= NOISE * Math.abs(mean)) {
+      return null; // all profits are the same
+    }
     return defined(StrictMath.sqrt(count) * mean / deviation);
   }
 

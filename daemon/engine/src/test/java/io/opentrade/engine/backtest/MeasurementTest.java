@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.opentrade.engine.column.Candles;
 import io.opentrade.engine.domain.Instrument;
 import io.opentrade.engine.domain.Money;
+import io.opentrade.engine.domain.Quantity;
 import io.opentrade.engine.strategy.Direction;
 import io.opentrade.engine.strategy.Intent;
 import io.opentrade.engine.strategy.Sizing;
@@ -51,6 +52,28 @@ final class MeasurementTest {
     DailyReturns daily =
         DailyReturns.of(new double[] {100, -5, 99}, new long[] {0, DAY, 2 * DAY}, 0);
     assertTrue(Double.isNaN(daily.annual(365)));
+  }
+
+  /// Three profits of 0.1 have a mean that is not 0.1 in doubles.
+  @Test
+  void profitsThatDoNotDifferHaveNoSystemQualityNumber() {
+    Instrument coins = new Instrument("X/Y", new BigDecimal("0.1"), new BigDecimal("0.1"), 8);
+    Settings settings =
+        new Settings(Money.of("1000"), BigDecimal.ZERO, new Sizing.Base(Quantity.of("1")), false);
+    Candles candles = Bars.flat(1, 1, 1.1, 1, 1.1, 1, 1.1, 1);
+    Strategy strategy =
+        view -> view.bar() % 2 == 0 ? List.of(enters()) : List.of(new Intent.Close(null, ""));
+    Market market = Market.of(candles, coins);
+    Outcome outcome = Backtest.run(market, settings, strategy, Progress.SILENT);
+    TradeFigures figures = TradeFigures.of(outcome.trades());
+    assertEquals(3, figures.count());
+    assertEquals(3, figures.wins());
+    assertNull(figures.sqn());
+  }
+
+  private static Intent enters() {
+    double none = Double.NaN;
+    return new Intent.Enter(Direction.LONG, null, none, none, none, none, "");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.opentrade.engine.backtest;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -8,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.opentrade.engine.column.Candles;
 import io.opentrade.engine.domain.Instrument;
 import io.opentrade.engine.domain.Money;
+import io.opentrade.engine.domain.Quantity;
 import io.opentrade.engine.strategy.Direction;
 import io.opentrade.engine.strategy.Intent;
 import io.opentrade.engine.strategy.Sizing;
@@ -79,6 +81,31 @@ final class MoreMetricsTest {
             .map(trade -> trade.side() + " " + trade.profit() + (trade.open() ? " open" : ""))
             .toList();
     assertEquals(List.of("LONG 200", "SHORT 0", "LONG -120", "LONG 0 open"), profits);
+  }
+
+  /// What is held and what it brings differ in the last bit of a double: 756.06 times 53.73166406.
+  @Test
+  void theErrorOfASumIsNoFall() {
+    Instrument coins =
+        new Instrument("X/Y", new BigDecimal("0.01"), new BigDecimal("0.00000001"), 8);
+    Settings settings =
+        new Settings(
+            Money.of("10000"), BigDecimal.ZERO, new Sizing.Base(Quantity.of("53.73166406")), false);
+    Candles candles = Bars.flat(100, 100, 756.06, 756.06, 756.06, 756.06);
+    Strategy strategy =
+        view ->
+            switch (view.bar()) {
+              case 0 -> List.of(enter(Direction.LONG, ""));
+              case 2 -> List.of(new Intent.Close(null, ""));
+              default -> List.of();
+            };
+    Market market = Market.of(candles, coins);
+    Outcome outcome = Backtest.run(market, settings, strategy, Progress.SILENT);
+    double[] equity = outcome.equity();
+    assertNotEquals(equity[2], equity[4], "the sums differ");
+    MoreMetrics.Drawdown drawdown = MoreMetrics.of(outcome, market, settings, 365).drawdown();
+    assertNull(drawdown.start());
+    assertEquals(0, drawdown.timeUnderWaterPercent());
   }
 
   @Test

@@ -46,7 +46,7 @@ public final class Laboratory {
           request,
           ready,
           Trials.looked(Desks.market(ready)),
-          BacktestJob.settings(request, 1, ready.main()),
+          BacktestJob.settings(request, 1, ready.main()).paying(preparing.coin(request)),
           CandleHash.of(ready.main().candles()),
           worker,
           workers,

@@ -20,20 +20,36 @@ record Preset(
     boolean closeAtEnd,
     @Nullable BigDecimal tick,
     @Nullable BigDecimal lot,
-    boolean calendarOfTheData) {
+    Calendar calendar) {
+  /// By what figures of a year are reckoned.
+  enum Calendar {
+    /// All days.
+    DAYS,
+    /// All days, or the bars where they are longer than one.
+    BARS,
+    /// What the bars look like: weeks, months, years, days with weekends or without.
+    DATA
+  }
+
   private static final BigDecimal FEE = new BigDecimal("0.001");
-  private static final Preset OWN = new Preset(FEE, "100%", false, null, null, false);
+  private static final Preset OWN = new Preset(FEE, "100%", false, null, null, Calendar.BARS);
 
   /// It reckons in doubles: prices are not on a tick, stakes leave 1 % of the balance.
   private static final Preset FREQTRADE =
-      new Preset(FEE, "99%", true, new BigDecimal("0.00000001"), null, false);
+      new Preset(FEE, "99%", true, new BigDecimal("0.00000001"), null, Calendar.DAYS);
 
   private static final Preset BACKTESTING_PY =
       new Preset(
-          BigDecimal.ZERO, "100%", true, new BigDecimal("0.0000000001"), BigDecimal.ONE, true);
+          BigDecimal.ZERO,
+          "100%",
+          true,
+          new BigDecimal("0.0000000001"),
+          BigDecimal.ONE,
+          Calendar.DATA);
 
   private static final int MOST_CANDLES = 100;
   private static final int DAY = 86_400_000;
+  private static final int DAYS_A_YEAR = 365;
 
   static Preset of(@Nullable FillRules rules) {
     Compat compat = rules == null ? null : rules.compat();
@@ -43,17 +59,24 @@ record Preset(
     return compat.program().equals(Compat.FREQTRADE) ? FREQTRADE : BACKTESTING_PY;
   }
 
-  /// Periods a year: 365, or what the bars look like: weeks, months, years, days with weekends or
-  /// without.
+  /// Periods a year.
   int periodsPerYear(Candles candles) {
-    if (!calendarOfTheData) {
-      return 365;
-    }
+    return switch (calendar) {
+      case DAYS -> DAYS_A_YEAR;
+      case BARS -> {
+        long bar = Math.max(DAY, candles.timeframe().millis());
+        yield (int) Math.max(1, Math.round((double) DAYS_A_YEAR * DAY / bar));
+      }
+      case DATA -> looks(candles);
+    };
+  }
+
+  private static int looks(Candles candles) {
     return switch (daysApart(candles)) {
       case 7 -> 52;
       case 31 -> 12;
       case 365 -> 1;
-      default -> weekends(candles) ? 365 : 252;
+      default -> weekends(candles) ? DAYS_A_YEAR : 252;
     };
   }
 

@@ -164,6 +164,12 @@ public final class Trials implements AutoCloseable {
     return dataHash;
   }
 
+  /// SHA-256 of all that was read to trade it: two studies that differ in nothing else have the
+  /// same results where this is the same.
+  public String inputsHash() {
+    return new InputsHash(request, ready, settings).text(dataHash);
+  }
+
   /// What parameters the person set.
   public Map<String, ParameterValue> overrides() {
     return ready.overrides();
@@ -209,19 +215,38 @@ public final class Trials implements AutoCloseable {
     Map<String, ParameterValue> values = with(changes);
     return switch (ready.style()) {
       case SIGNALS -> signals(values);
-      case ON_BAR, ON_BARS -> (from, to, under) -> bars(values, stretch(from, to), under);
+      case ON_BAR, ON_BARS ->
+          (from, to, under) -> bars(values, stretch(from, to), under, ready.otherCandles());
     };
   }
 
-  /// As [#decide], on other candles of the same bars: what would have been.
+  /// Why there is nothing to decide on other candles; null where there is.
+  public @Nullable String obstacle() {
+    return new Imagined(request, ready, market).obstacle();
+  }
+
+  /// As [#decide], on other candles of the same bars: what would have been. Longer bars that the
+  /// strategy reads are made of these anew.
+  ///
+  /// @throws RequestFailed where there is an obstacle
   public Decided decideOn(Candles candles) throws InterruptedException {
-    if (ready.style() != Style.SIGNALS) {
-      Map<String, ParameterValue> values = ready.overrides();
-      return (from, to, under) -> bars(values, looked(other(candles, from)), under);
+    Imagined imagined = new Imagined(request, ready, market);
+    String obstacle = imagined.obstacle();
+    if (obstacle != null) {
+      throw new RequestFailed(
+          FailureKind.USAGE,
+          "no other candles can be drawn: " + obstacle,
+          "leave it out, or take the other methods: --method shuffle,resample,costs");
     }
-    Signals signals = signals(candles, plan(ready.overrides()), ready.overrides(), null);
+    Map<String, Candles> others = imagined.others(candles);
+    Map<String, ParameterValue> values = ready.overrides();
+    if (ready.style() != Style.SIGNALS) {
+      return (from, _, under) ->
+          bars(values, looked(imagined.market(candles, from)), under, others);
+    }
+    Signals signals = signals(new Evaluator(candles, others, ready.numbers()), plan(values));
     return (_, _, under) ->
-        run(looked(other(candles, market.from())), under, new SignalStrategy(signals));
+        run(looked(imagined.market(candles, market.from())), under, new SignalStrategy(signals));
   }
 
   /// The market, once every candle was looked at.
@@ -234,10 +259,6 @@ public final class Trials implements AutoCloseable {
     } catch (IllegalArgumentException exception) {
       throw new RequestFailed(FailureKind.USAGE, String.valueOf(exception.getMessage()), null);
     }
-  }
-
-  private Market other(Candles candles, int from) {
-    return new Market(candles, market.instrument(), from, market.firstDecision());
   }
 
   /// Has the strategy decide with the first of many sets of parameters, with as many of them at
@@ -296,19 +317,15 @@ public final class Trials implements AutoCloseable {
   }
 
   private Decided signals(Map<String, ParameterValue> values) throws InterruptedException {
-    return trading(signals(market.candles(), plan(values), values, shared));
+    Preparation with = ready.with(values);
+    Evaluator evaluator =
+        new Evaluator(market.candles(), with.otherCandles(), with.numbers(), shared);
+    return trading(signals(evaluator, plan(values)));
   }
 
-  /// @param shared columns over these candles, which other combinations use as well; null for none
-  private Signals signals(
-      Candles candles,
-      Plan plan,
-      Map<String, ParameterValue> values,
-      @Nullable SharedColumns shared)
-      throws InterruptedException {
+  private Signals signals(Evaluator evaluator, Plan plan) throws InterruptedException {
     try {
-      Preparation with = ready.with(values);
-      return new Evaluator(candles, with.otherCandles(), with.numbers(), shared).signals(plan);
+      return evaluator.signals(plan);
     } catch (CancellationException _) {
       throw new InterruptedException();
     } catch (PlanException exception) {
@@ -332,10 +349,11 @@ public final class Trials implements AutoCloseable {
     return built.plan();
   }
 
-  private Outcome bars(Map<String, ParameterValue> values, Market on, Settings under)
+  private Outcome bars(
+      Map<String, ParameterValue> values, Market on, Settings under, Map<String, Candles> others)
       throws InterruptedException {
     try {
-      BarsJob job = new BarsJob(ready.style(), on, under, ready.otherCandles(), values);
+      BarsJob job = new BarsJob(ready.style(), on, under, others, values);
       var result = crew.run(job, _ -> !Thread.currentThread().isInterrupted());
       return run(on, under, new ReplayStrategy(result.first().decisions()));
     } catch (ScriptFailed failed) {

@@ -8,9 +8,8 @@ import java.util.function.LongSupplier;
 import java.util.function.ToDoubleFunction;
 
 /// Times work: the best of several runs, after some that only warm up. Short work is repeated until
-/// each of the two has taken a while: it is compiled by then, and some run falls into a quiet
-// moment
-/// of the machine.
+/// each of the two has taken a while: by then it is compiled, and some run falls into a moment in
+/// which the machine is quiet.
 final class Stopwatch {
   private final int runs;
   private final long least;

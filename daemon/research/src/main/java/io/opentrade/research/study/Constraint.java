@@ -3,6 +3,7 @@ package io.opentrade.research.study;
 import io.opentrade.protocol.FailureKind;
 import io.opentrade.protocol.Metrics;
 import io.opentrade.protocol.RequestFailed;
+import java.math.BigDecimal;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -55,7 +56,6 @@ record Constraint(String name, String comparison, double bound) {
 
   @Override
   public String toString() {
-    String number = bound == Math.rint(bound) ? Long.toString((long) bound) : "" + bound;
-    return name + comparison + number;
+    return name + comparison + BigDecimal.valueOf(bound).stripTrailingZeros().toPlainString();
   }
 }

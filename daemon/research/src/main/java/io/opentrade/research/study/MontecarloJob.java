@@ -14,7 +14,6 @@ import io.opentrade.protocol.RequestFailed;
 import io.opentrade.protocol.Warning;
 import io.opentrade.research.backtest.Laboratory;
 import io.opentrade.research.backtest.Trials;
-import io.opentrade.store.StudyStore;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -32,19 +31,16 @@ public final class MontecarloJob {
   private static final int FEW = 30;
 
   private final Laboratory laboratory;
-  private final StudyStore store;
 
-  public MontecarloJob(Laboratory laboratory, StudyStore store) {
+  public MontecarloJob(Laboratory laboratory) {
     this.laboratory = laboratory;
-    this.store = store;
   }
 
   /// @throws RequestFailed where something does not fit
   /// @throws InterruptedException where it was stopped
   public MontecarloRun.Reply run(MontecarloRun request, Progress progress)
       throws InterruptedException {
-    List<String> methods = request.methods().isEmpty() ? METHODS : request.methods();
-    for (String method : methods) {
+    for (String method : request.methods()) {
       if (!METHODS.contains(method)) {
         throw new RequestFailed(
             FailureKind.USAGE,
@@ -57,6 +53,7 @@ public final class MontecarloJob {
     long seed = Objects.requireNonNullElse(request.base().seed(), 0L);
     try (Trials trials = laboratory.open(request.base())) {
       Market market = trials.market();
+      List<String> methods = methods(request, trials);
       long again = methods.stream().filter(MontecarloJob::decidesAgain).count();
       trials.expect((1 + again * runs) * market.candles().size(), OptimizeJob.jobs(null));
       Outcome outcome = trade(trials, trials.decide(Map.of()), trials.settings());
@@ -77,7 +74,6 @@ public final class MontecarloJob {
                 done ->
                     progress.at(new Progress.Step(done, runs, "runs", new ForeignText(method))));
         results.add(method(method, chances, ruin));
-        store.tried(trials.strategy(), trials.series(), asks ? runs : 0);
       }
       return new MontecarloRun.Reply(
           OptimizeJob.subject(trials, market.from()),
@@ -87,8 +83,17 @@ public final class MontecarloJob {
           ruin,
           seed,
           results,
-          warnings(trials.notes(), trades.size(), results));
+          warnings(trials, trades.size(), results));
     }
+  }
+
+  /// All that can be done, where none are named.
+  private static List<String> methods(MontecarloRun request, Trials trials) {
+    if (!request.methods().isEmpty()) {
+      return request.methods();
+    }
+    boolean draws = trials.obstacle() == null;
+    return METHODS.stream().filter(method -> draws || !method.equals("candles")).toList();
   }
 
   private static boolean decidesAgain(String method) {
@@ -150,7 +155,7 @@ public final class MontecarloJob {
       double most = Math.max(0.0005, 2 * tick / mean);
       fills = fills.with(new Slippage.Percent(decimal(most * random.nextDouble())));
     }
-    return base.with(fills.with(fills.tiers().times(decimal(factor)))).with(fee);
+    return base.with(fills.dearer(decimal(factor))).with(fee);
   }
 
   private static BigDecimal decimal(double value) {
@@ -169,8 +174,11 @@ public final class MontecarloJob {
   }
 
   private static List<Warning> warnings(
-      List<Warning> notes, int trades, List<MontecarloRun.Method> results) {
-    List<Warning> warnings = new ArrayList<>(notes);
+      Trials trials, int trades, List<MontecarloRun.Method> results) {
+    List<Warning> warnings = new ArrayList<>(trials.notes());
+    if (trials.obstacle() != null) {
+      warnings.add(Warning.of("notDrawn", "no other candles can be drawn: " + trials.obstacle()));
+    }
     if (trades < FEW) {
       warnings.add(Warning.of("fewTrades", "only " + trades + " trades: their order says little"));
     }

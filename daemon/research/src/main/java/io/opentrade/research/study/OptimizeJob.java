@@ -149,7 +149,7 @@ public final class OptimizeJob {
     if (!method.equals("grid")) {
       decisive.put("trials", Objects.requireNonNullElse(request.trials(), TRIALS));
     }
-    decisive.put("strategyHash", trials.strategyHash()).put("dataHash", trials.dataHash());
+    decisive.put("strategyHash", trials.strategyHash()).put("inputs", trials.inputsHash());
     decisive.put("engine", Laboratory.engine());
     return sha256(Requests.print(decisive));
   }

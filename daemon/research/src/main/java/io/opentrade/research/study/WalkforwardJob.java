@@ -122,8 +122,13 @@ public final class WalkforwardJob {
       List<Trained> trained)
       throws InterruptedException {
     List<WalkforwardRun.Window> rows = new ArrayList<>();
-    Stitch stitch = new Stitch(trials);
-    for (int i = 0; i < windows.size(); i++) {
+    Stitch stitch =
+        new Stitch(
+            trials.settings(),
+            trials.market().candles(),
+            windows.getFirst().testFrom(),
+            trials.periodsPerYear());
+    for (int i = 0; i < windows.size() && !stitch.ruined(); i++) {
       rows.add(step(trials, space, windows.get(i), i, objective, trained, stitch));
     }
     OptimizeReply.Subject subject = OptimizeJob.subject(trials, trials.market().from());
@@ -133,10 +138,12 @@ public final class WalkforwardJob {
         objective.toString(),
         space.size(),
         rows,
-        stitch.total((int) rows.stream().filter(row -> row.testPercent() > 0).count()),
+        stitch.total(
+            windows.get(rows.size() - 1).testTo(),
+            (int) rows.stream().filter(row -> row.testPercent() > 0).count()),
         efficiency,
         stitch.chart(),
-        warnings(trials.notes(), rows, efficiency));
+        warnings(trials.notes(), rows, windows.size(), efficiency));
   }
 
   private static WalkforwardRun.Window step(
@@ -221,8 +228,18 @@ public final class WalkforwardJob {
   }
 
   private static List<Warning> warnings(
-      List<Warning> notes, List<WalkforwardRun.Window> rows, @Nullable Double efficiency) {
+      List<Warning> notes,
+      List<WalkforwardRun.Window> rows,
+      int planned,
+      @Nullable Double efficiency) {
     List<Warning> warnings = new ArrayList<>(notes);
+    if (rows.size() < planned) {
+      warnings.add(
+          Warning.of(
+              "ruined",
+              "the account was ruined in window %d of %d; those after it were not traded"
+                  .formatted(rows.size(), planned)));
+    }
     long idle = rows.stream().filter(row -> row.params().isEmpty()).count();
     if (idle > 0) {
       warnings.add(
