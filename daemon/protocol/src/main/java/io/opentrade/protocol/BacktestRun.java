@@ -23,9 +23,8 @@ import org.jspecify.annotations.Nullable;
 /// @param style `signals`, `onBar` or `onBars`; null for the first of them that the file has, and
 ///     for `onBars` before `onBar` over several series
 /// @param closeAtEnd close the last trade at the last bar; null for no, or what `fills.compat` does
-/// @param periodsPerYear for annual figures; null for 365, for as many bars as a year has where
-// they
-///     are longer than a day, or for what `fills.compat` takes
+/// @param periodsPerYear for annual figures; null for 365, for the bars of a year where they are
+///     longer than a day, or for what `fills.compat` takes
 /// @param seed of every random choice; null for 0
 /// @param missing `keep`, `fail` or `flat`: what a gap in the candles means; null for `keep`
 /// @param timeLimitMillis how long the script may take; null for the setting
