@@ -171,7 +171,7 @@ final class Completion {
           case "TIME" -> words("gtc", "ioc", "fok", "day");
           case "STUDY" -> studies();
           case "CHANCE" -> words("shuffle", "resample", "candles", "costs");
-          case "METHOD" -> words("grid", "random", "bayes", "cmaes");
+          case "METHOD" -> words("grid", "screen", "random", "bayes", "cmaes");
           case "FIGURE" -> words(figures());
           case "KEY" -> settings();
           case "EXCHANGE" -> exchanges();

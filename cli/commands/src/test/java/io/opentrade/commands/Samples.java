@@ -475,7 +475,8 @@ public final class Samples {
             START,
             START.plusSeconds(86_400),
             START.plusSeconds(43_200)),
-        new OptimizeReply.Plan("sharpe", "grid", List.of("trades>=30"), sweeps, true, 4, 3, 0, 812),
+        new OptimizeReply.Plan(
+            "sharpe", "grid", List.of("trades>=30"), sweeps, true, 4, 3, 0, 812, null),
         List.of(
             new OptimizeReply.Row(
                 Map.of("fast", 5L, "slow", 40L), 0.58, true, metrics, metrics, null),

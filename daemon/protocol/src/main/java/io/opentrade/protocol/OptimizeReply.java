@@ -45,6 +45,8 @@ public record OptimizeReply(
   ///     parameters and made one for each; null for `onBar`
   /// @param total combinations there are, or were to be tried
   /// @param tried combinations that have a result
+  /// @param screened combinations that were looked at to find those that were to be tried; null
+  ///     where none were
   public record Plan(
       String objective,
       String method,
@@ -54,7 +56,8 @@ public record OptimizeReply(
       int total,
       int tried,
       long seed,
-      long wallMillis) {
+      long wallMillis,
+      @Nullable Integer screened) {
     public Plan {
       constraints = Values.list(constraints);
       Map<String, List<Object>> copy = new LinkedHashMap<>();

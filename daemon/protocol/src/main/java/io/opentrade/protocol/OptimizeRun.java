@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// @param sweeps `fast=5..24`, `slow=30..220:10` or `mode=calm,wild`; at least one
 /// @param objective a figure of [Metrics], larger is better, or `min:` before one; null for
 ///     `sharpe`
-/// @param method `grid`, `random`, `bayes` or `cmaes`; null for `grid`
+/// @param method `grid`, `screen` (a glance at all, then the best), `random`, `bayes` or `cmaes`;
+///     null for `grid`
 /// @param trials how many combinations the other methods try; null for 200
 /// @param constraints such as `trades>=30`; empty for that one
 /// @param trainPercent the first part of the bars, in which nothing is ranked; null for 70, 100 for

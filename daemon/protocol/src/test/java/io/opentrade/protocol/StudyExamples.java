@@ -107,7 +107,8 @@ final class StudyExamples {
         "7f3a2c",
         "done",
         new OptimizeReply.Subject(STRATEGY, "3f2a", SERIES, "91c0", 1998, START, END, END),
-        new OptimizeReply.Plan("sharpe", "grid", List.of("trades>=30"), sweeps, true, 4, 3, 7, 412),
+        new OptimizeReply.Plan(
+            "sharpe", "grid", List.of("trades>=30"), sweeps, true, 4, 3, 7, 412, null),
         List.of(
             new OptimizeReply.Row(params, 0.58, true, metrics, metrics, null),
             new OptimizeReply.Row(

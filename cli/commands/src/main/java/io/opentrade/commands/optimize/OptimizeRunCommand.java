@@ -47,7 +47,10 @@ public final class OptimizeRunCommand extends Command {
               sweep.sweeps(),
               sweep.objective(),
               Choices.one(
-                  invocation, "--method", method, List.of("grid", "random", "bayes", "cmaes")),
+                  invocation,
+                  "--method",
+                  method,
+                  List.of("grid", "screen", "random", "bayes", "cmaes")),
               amounts.integer("--trials", trials, 1, 1_000_000),
               sweep.constraints(),
               amounts.percent("--train", train),

@@ -69,6 +69,10 @@ final class OptimizeScreen {
             Numbers.count(plan.total()),
             plan.method(),
             Times.duration(Duration.ofMillis(plan.wallMillis()))));
+    Integer screened = plan.screened();
+    if (screened != null) {
+      facts.add(invocation.text("optimize.screened", Numbers.count(screened)));
+    }
     if (!plan.constraints().isEmpty()) {
       facts.add(invocation.text("optimize.constraints", String.join(", ", plan.constraints())));
     }

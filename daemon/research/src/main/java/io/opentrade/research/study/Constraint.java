@@ -45,6 +45,11 @@ record Constraint(String name, String comparison, double bound) {
       Double more = Objective.figure(train, name);
       value += more == null ? 0 : more;
     }
+    return keeps(value);
+  }
+
+  /// Whether a value of its figure is allowed.
+  boolean keeps(double value) {
     return switch (comparison) {
       case ">=" -> value >= bound;
       case "<=" -> value <= bound;

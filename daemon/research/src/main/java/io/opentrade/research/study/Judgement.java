@@ -19,16 +19,27 @@ final class Judgement {
   private final Objective objective;
   private final List<Ranking.Placed> ranked;
   private final List<Constraint> constraints;
+  private final @Nullable Integer screened;
 
+  /// @param screened how many were glanced at to choose those that are ranked; null for none
   Judgement(
-      Space space, Objective objective, List<Constraint> constraints, List<Ranking.Placed> ranked) {
+      Space space,
+      Objective objective,
+      List<Constraint> constraints,
+      List<Ranking.Placed> ranked,
+      @Nullable Integer screened) {
     this.space = space;
     this.objective = objective;
     this.constraints = constraints;
+    this.screened = screened;
     this.ranked = ranked;
   }
 
   OptimizeReply.Honesty honesty(long backtests) {
+    if (screened != null) {
+      // What was chosen says nothing of how all of them vary.
+      return new OptimizeReply.Honesty(backtests, null, null, 0, null);
+    }
     List<ReturnStatistics> trials =
         ranked.stream().map(each -> each.result().returns()).filter(Objects::nonNull).toList();
     ReturnStatistics best = ranked.isEmpty() ? null : ranked.getFirst().result().returns();
@@ -70,8 +81,17 @@ final class Judgement {
                   + String.join(" and ", constraints.stream().map(Constraint::toString).toList())));
       return warnings;
     }
-    peak(warnings, honesty);
-    luck(warnings, honesty);
+    if (screened == null) {
+      peak(warnings, honesty);
+      luck(warnings, honesty);
+    } else {
+      warnings.add(
+          Warning.of(
+              "screened",
+              "these are the best of %,d by a glance at the bars that rank, so that chance had as many"
+                      .formatted(screened)
+                  + " tries; how lucky the best was cannot be said of a choice"));
+    }
     warnings.add(
         Warning.of(
             "chosen",

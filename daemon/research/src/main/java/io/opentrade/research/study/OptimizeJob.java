@@ -28,7 +28,9 @@ public final class OptimizeJob {
   private static final int TRIALS = 200;
   private static final int LARGEST_GRID = 100_000;
   private static final int LARGEST_SPACE = 1_000_000_000;
-  private static final Set<String> METHODS = Set.of("grid", "random", "bayes", "cmaes");
+  private static final int LARGEST_SCREEN = 10_000_000;
+  private static final String SCREEN = "screen";
+  private static final Set<String> METHODS = Set.of("grid", "screen", "random", "bayes", "cmaes");
 
   private final Laboratory laboratory;
   private final StudyStore store;
@@ -50,17 +52,23 @@ public final class OptimizeJob {
       Space space = Space.parse(request.sweeps(), trials.declaration());
       int split = split(trials.market(), request.trainPercent());
       int total = total(method, space, request.trials());
+      Evaluation evaluation = new Evaluation(trials, space, split);
+      Screening screening =
+          method.equals(SCREEN) ? new Screening(evaluation, objective, constraints) : null;
       Header header = header(request, trials, space, split, method, objective, constraints, total);
       var kept = store.openOrCreate(key(request, trials, method), Requests.print(header));
-      Evaluation evaluation = new Evaluation(trials, space, split);
       Exploration study =
           new Exploration(
               kept.id(), store, evaluation, objective, constraints, store.combinations(kept.id()));
-      Search search = Search.of(method, space, total, header.plan().seed());
+      boolean fresh = study.results().isEmpty();
       int jobs = jobs(request.jobs());
       trials.expect((long) total * trials.market().candles().size(), jobs);
       boolean done = false;
       try {
+        Search search =
+            screening == null
+                ? Search.of(method, space, total, header.plan().seed())
+                : screening.search(total, jobs, progress);
         study.run(search, total, jobs, progress);
         done = true;
       } finally {
@@ -69,7 +77,8 @@ public final class OptimizeJob {
           onePlan = Studies.header(kept).plan().onePlan(); // nothing was left to ask
         }
         Header now = header(header, onePlan, study.results().size(), started);
-        finish(kept.id(), done, now, trials, study.fresh());
+        int glances = screening != null && fresh ? screening.seen() : 0;
+        finish(kept.id(), done, now, trials, study.fresh() + glances);
       }
       return Studies.reply(store, kept.id(), study.results(), 10);
     }
@@ -96,7 +105,7 @@ public final class OptimizeJob {
       throw new RequestFailed(
           FailureKind.USAGE,
           "--method: '" + text + "' is none",
-          "write grid, random, bayes or cmaes");
+          "write grid, screen, random, bayes or cmaes");
     }
     return method;
   }
@@ -111,11 +120,17 @@ public final class OptimizeJob {
         throw new RequestFailed(
             FailureKind.USAGE,
             "the grid has more than %,d combinations".formatted(LARGEST_GRID),
-            "widen the steps, or try some of them: --method random --trials 1000");
+            "widen the steps, or look at all and measure the best: --method screen");
       }
       return space.size();
     }
     int wanted = trials == null ? TRIALS : trials;
+    if (method.equals(SCREEN) && space.size() > LARGEST_SCREEN) {
+      throw new RequestFailed(
+          FailureKind.USAGE,
+          "there are more than %,d combinations to screen".formatted(LARGEST_SCREEN),
+          "widen the steps, or try some of them: --method bayes");
+    }
     if (!method.equals("cmaes") && space.size() > LARGEST_SPACE) {
       throw new RequestFailed(
           FailureKind.USAGE,
@@ -184,7 +199,8 @@ public final class OptimizeJob {
             total,
             0,
             seed == null ? 0 : seed,
-            0),
+            0,
+            method.equals(SCREEN) ? space.size() : null),
         trials.notes());
   }
 
@@ -215,7 +231,8 @@ public final class OptimizeJob {
             plan.total(),
             tried,
             plan.seed(),
-            (System.nanoTime() - started) / 1_000_000),
+            (System.nanoTime() - started) / 1_000_000,
+            plan.screened()),
         header.notes());
   }
 }

@@ -20,7 +20,7 @@ interface Search {
       case "random" -> new RandomSearch(space, trials, seed);
       case "bayes" -> new ParzenSearch(space, trials, seed);
       case "cmaes" -> new CovarianceSearch(space, trials, seed);
-      default -> new GridSearch(space);
+      default -> new PointSearch(space.size(), space::point);
     };
   }
 }

@@ -72,7 +72,8 @@ public final class Studies {
     Objective objective = Objective.parse(header.plan().objective());
     List<Constraint> constraints = OptimizeJob.constraints(header.plan().constraints());
     List<Ranking.Placed> ranked = Ranking.of(space, results, objective, constraints);
-    Judgement judgement = new Judgement(space, objective, constraints, ranked);
+    Judgement judgement =
+        new Judgement(space, objective, constraints, ranked, header.plan().screened());
     long tried = store.tried(header.subject().strategy().raw(), header.subject().series().raw(), 0);
     OptimizeReply.Honesty honesty = judgement.honesty(tried);
     return new OptimizeReply(
