@@ -37,9 +37,9 @@ public record Past(Candles main, Map<String, Candles> others) {
 
     /// One more bar, and what ended until it did.
     public void go() {
-      long close = main.closeTime(next);
-      others.forEach((name, candles) -> feed(name, candles, close));
-      evaluator.append(Candle.of(main, next++));
+      long end = main.endTime(next);
+      others.forEach((name, candles) -> feed(name, candles, end));
+      evaluator.append(Candle.of(main, next++), end);
     }
 
     /// All that is left.

@@ -43,7 +43,7 @@ final class FuturesSteps implements Walker.Steps {
 
   /// A bar was walked through: funding that was due inside it.
   void closed() {
-    pay(lane.candles.closeTime(lane.bar), lane.close());
+    pay(lane.candles.endTime(lane.bar), lane.close());
     liquidateAfterJump();
   }
 

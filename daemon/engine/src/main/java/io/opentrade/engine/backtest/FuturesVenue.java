@@ -99,7 +99,7 @@ final class FuturesVenue {
     if (position.flat() || several) {
       return several && !position.flat();
     }
-    if (rates != null && nextRate < rates.size() && rates.time(nextRate) < candles.closeTime(bar)) {
+    if (rates != null && nextRate < rates.size() && rates.time(nextRate) < candles.endTime(bar)) {
       return true;
     }
     // Where the mark price is known the bar's own prices do not matter, but those of finer candles

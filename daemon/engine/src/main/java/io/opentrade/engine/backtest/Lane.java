@@ -99,7 +99,7 @@ final class Lane {
     if (over()) {
       return NEVER;
     }
-    return inside ? candles.closeTime(bar) : candles.time()[bar];
+    return inside ? candles.endTime(bar) : candles.time()[bar];
   }
 
   /// The price last seen by then: the open of a bar that begins at that instant, else a close.
@@ -110,10 +110,14 @@ final class Lane {
 
   /// The last bar that has closed; -1 for none.
   int closed(long instant) {
-    if (inside && candles.closeTime(bar) == instant) {
+    if (inside && candles.endTime(bar) == instant) {
       return bar; // without a search: it is asked at each bar at which something is held
     }
-    return candles.indexAtOrAfter(instant - candles.timeframe().millis() + 1) - 1;
+    int closed = candles.indexAtOrAfter(instant - candles.timeframe().millis() + 1) - 1;
+    while (closed + 1 < candles.size() && candles.endTime(closed + 1) <= instant) {
+      closed++; // one that is over since the next has begun
+    }
+    return closed;
   }
 
   /// The bar by which a fill is dated now.

@@ -26,7 +26,7 @@ final class MarkPath {
     close = unknown(size);
     if (bars.timeframe().millis() % marks.timeframe().millis() == 0) {
       for (int bar = 0; bar < size; bar++) {
-        gather(bar, bars.time()[bar], bars.closeTime(bar));
+        gather(bar, bars.time()[bar], bars.endTime(bar));
       }
     }
   }

@@ -48,7 +48,7 @@ final class Walker {
   void begin(int bar) {
     if (detail != null) {
       first = detail.indexAtOrAfter(candles.time()[bar]);
-      end = detail.indexAtOrAfter(candles.closeTime(bar));
+      end = detail.indexAtOrAfter(candles.endTime(bar));
     }
     if (detail != null && first < end) {
       venue.begin(candles.time()[bar], detail.volume()[first]);

@@ -16,11 +16,15 @@ public final class Bars {
   private long[] time;
   private int size;
 
+  /// How many starts are known, of bars that are not shown yet as well.
+  private int known;
+
   /// All bars at once; the arrays are shared.
   public Bars(Candles candles) {
     timeframe = candles.timeframe();
     time = candles.time();
     size = candles.size();
+    known = size;
     open = new Column(candles.open());
     high = new Column(candles.high());
     low = new Column(candles.low());
@@ -59,6 +63,12 @@ public final class Bars {
     return time;
   }
 
+  /// When a bar is over: after the timeframe, or where the next bar begins if that is earlier.
+  long endTime(int bar) {
+    long close = time[bar] + timeframe.millis();
+    return bar + 1 < known ? Math.min(close, time[bar + 1]) : close;
+  }
+
   /// The column of a field.
   public Column column(Field field) {
     return switch (field) {
@@ -87,6 +97,7 @@ public final class Bars {
     close.values()[size] = candle.close();
     volume.values()[size] = candle.volume();
     size++;
+    known = size;
   }
 
   private void grow(int capacity) {

@@ -38,6 +38,13 @@ public record Candles(
     return time[bar] + timeframe.millis();
   }
 
+  /// When a bar is over: at its close time, or at the start of the next bar where that is earlier.
+  /// Calendar months differ in length, and are kept under a timeframe that none of them exceeds.
+  public long endTime(int bar) {
+    long close = closeTime(bar);
+    return bar + 1 < time.length ? Math.min(close, time[bar + 1]) : close;
+  }
+
   /// Index of the first bar that starts at or after the instant; `size()` where there is none.
   public int indexAtOrAfter(long epochMillis) {
     int found = Arrays.binarySearch(time, epochMillis);

@@ -18,6 +18,9 @@ public final class LiveEvaluator {
   private final Network network;
   private final Map<Expression, Running> programs = new IdentityHashMap<>();
 
+  /// When the last main bar was over.
+  private long ended;
+
   /// The columns behind an expression, inputs first.
   private record Running(List<Slot> slots, Slot root) {}
 
@@ -43,7 +46,16 @@ public final class LiveEvaluator {
   ///
   /// @throws IllegalArgumentException where it does not start after the last one
   public void append(Candle candle) {
+    append(candle, candle.time() + main.timeframe().millis());
+  }
+
+  /// Feeds a bar of the main series that was over at a moment, which is earlier than its timeframe
+  /// says where the next bar begins before that.
+  ///
+  /// @throws IllegalArgumentException where it does not start after the last one
+  public void append(Candle candle, long end) {
     main.append(candle);
+    ended = end;
   }
 
   /// Feeds a closed bar of another series. It must come before the main bar that closes with or
@@ -56,7 +68,7 @@ public final class LiveEvaluator {
       throw new IllegalArgumentException("no other series is called '" + series + "'");
     }
     long closes = candle.time() + other.timeframe().millis();
-    if (main.size() > 0 && closes <= closeOf(main.size() - 1)) {
+    if (main.size() > 0 && closes <= ended) {
       throw new IllegalArgumentException(
           "a bar of '" + series + "' came after the main bar that closed with it");
     }
@@ -111,10 +123,6 @@ public final class LiveEvaluator {
       return conditions.flags().mask(main.size());
     }
     throw new IllegalArgumentException("the expression is a number");
-  }
-
-  private long closeOf(int bar) {
-    return main.time()[bar] + main.timeframe().millis();
   }
 
   private Slot advance(Expression expression) {

@@ -61,7 +61,7 @@ final class Shifting {
     }
 
     int last(int bar) {
-      long now = main.time()[bar] + main.timeframe().millis();
+      long now = main.endTime(bar);
       long length = other.timeframe().millis();
       long[] starts = other.time();
       while (closed < other.size() && starts[closed] + length <= now) {

@@ -16,6 +16,7 @@ import io.opentrade.engine.strategy.Intent;
 import io.opentrade.engine.strategy.Sizing;
 import io.opentrade.engine.strategy.Strategy;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
 
 /// Several markets, one account.
 final class PortfolioTest {
+  private static final long DAY = 86_400_000L;
   private static final double NONE = Double.NaN;
   private static final Intent BUY = enter(null);
   private static final Intent SELL = new Intent.Close(null, "");
@@ -151,6 +153,36 @@ final class PortfolioTest {
     // Both decide at the end of the first day; both fill at the beginning of the second.
     assertEquals(outcome.trades().get(0).entryTime(), outcome.trades().get(1).entryTime());
     assertEquals(6, outcome.equity().length);
+  }
+
+  @Test
+  void monthsOfAMarketEndWhereTheNextBegins() {
+    long january = Instant.parse("2024-01-01T00:00:00Z").toEpochMilli();
+    long[] starts = {january, january + 31 * DAY, january + 60 * DAY, january + 91 * DAY};
+    double[] prices = {10, 10, 20, 20};
+    Candles months =
+        new Candles(Timeframe.of("31d"), starts, prices, prices, prices, prices, new double[4]);
+    Candles days = Bars.flat(IntStream.range(0, 100).mapToDouble(_ -> 10).toArray());
+    for (int day = 0; day < days.size(); day++) {
+      days.time()[day] = january + day * DAY;
+    }
+    List<Long> closes = new ArrayList<>();
+    GroupStrategy watching =
+        view -> {
+          if (view.fresh(0)) {
+            closes.add(view.at());
+          }
+          boolean february = view.fresh(0) && view.bar(0) == 1;
+          return List.of(february ? List.of(BUY) : List.of(), List.of());
+        };
+    Outcome outcome =
+        Backtest.run(
+            Markets.of(List.of(market("A/Y", months), market("B/Y", days))),
+            settings(all(50), Sharing.FREE),
+            watching,
+            Progress.SILENT);
+    assertEquals(List.of(starts[1], starts[2], starts[3]), closes.subList(0, 3));
+    assertEquals(starts[2], outcome.trades().getFirst().entryTime());
   }
 
   @Test

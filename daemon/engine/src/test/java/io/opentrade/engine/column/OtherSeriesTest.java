@@ -21,6 +21,10 @@ import org.junit.jupiter.api.Test;
 final class OtherSeriesTest {
   private static final Expression TREND = source("trend", Field.CLOSE);
   private static final double NONE = Double.NaN;
+  private static final long DAY = 86_400_000L;
+
+  /// The beginning of 2024.
+  private static final long JANUARY = 1_704_067_200_000L;
 
   /// Seven bars of five minutes from 10:00, and bars of fifteen from 9:45 with closes 1, 2, 3.
   private static Evaluator evaluator() {
@@ -89,6 +93,56 @@ final class OtherSeriesTest {
     assertArrayEquals(
         new double[] {-1, 0, 0, 1, 2, 2, 3},
         evaluator().numbers(binary(Operator.SUBTRACT, CLOSE, TREND)));
+  }
+
+  @Test
+  void aMonthKnowsNothingOfTheNextHoweverShortItIs() {
+    Candles months = months();
+    Candles days = days();
+    double[] expected = {31, 60, 91, 100};
+    Evaluator all = new Evaluator(months, Map.of("trend", days), Map.of());
+    assertArrayEquals(expected, all.numbers(TREND));
+    LiveEvaluator live =
+        new LiveEvaluator(months.timeframe(), Map.of("trend", days.timeframe()), Map.of());
+    int fed = 0;
+    for (int month = 0; month < months.size(); month++) {
+      while (fed < days.size() && days.closeTime(fed) <= months.endTime(month)) {
+        live.append("trend", Candle.of(days, fed++));
+      }
+      live.append(Candle.of(months, month), months.endTime(month));
+      assertEquals(expected[month], live.number(TREND));
+    }
+  }
+
+  @Test
+  void noMonthIsSeenBeforeItIsOver() {
+    Evaluator all = new Evaluator(days(), Map.of("trend", months()), Map.of());
+    double[] seen = all.numbers(TREND);
+    assertEquals(NONE, seen[29]);
+    assertEquals(1, seen[30], "at the end of the 31st of January");
+    assertEquals(1, seen[59], "at the end of February");
+    assertEquals(3, seen[90], "at the end of March");
+  }
+
+  /// January to April 2024, with closes 1 to 4.
+  private static Candles months() {
+    Candles months = TestCandles.empty(4, Timeframe.of("31d"));
+    int[] starts = {0, 31, 60, 91};
+    for (int month = 0; month < 4; month++) {
+      months.time()[month] = JANUARY + starts[month] * DAY;
+      months.close()[month] = month + 1;
+    }
+    return months;
+  }
+
+  /// The first hundred days of 2024, numbered from one.
+  private static Candles days() {
+    Candles days = TestCandles.empty(100, Timeframe.of("1d"));
+    for (int day = 0; day < 100; day++) {
+      days.time()[day] = JANUARY + day * DAY;
+      days.close()[day] = day + 1;
+    }
+    return days;
   }
 
   @Test

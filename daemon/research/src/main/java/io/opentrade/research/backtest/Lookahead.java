@@ -68,7 +68,7 @@ final class Lookahead {
     for (int place = 1; place <= PLACES; place++) {
       int end = first + (int) ((long) (bars - first) * place / (PLACES + 1));
       if (end > first && end < bars) {
-        compare(longest.candles().closeTime(end - 1), whole);
+        compare(longest.candles().endTime(end - 1), whole);
       }
     }
     return differs == Long.MAX_VALUE

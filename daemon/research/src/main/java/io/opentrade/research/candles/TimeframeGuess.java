@@ -10,6 +10,10 @@ import org.jspecify.annotations.Nullable;
 /// @param note what a person should know about it, or null
 record TimeframeGuess(Timeframe timeframe, @Nullable String note) {
   private static final long DAY = 86_400_000L;
+
+  /// With an hour or two by which clocks are set back.
+  private static final long LONGEST_MONTH = 31 * DAY + DAY / 12;
+
   private static final List<String> COMMON =
       List.of(
           "1s", "5s", "15s", "30s", "1m", "3m", "5m", "10m", "15m", "30m", "1h", "2h", "3h", "4h",
@@ -31,9 +35,12 @@ record TimeframeGuess(Timeframe timeframe, @Nullable String note) {
     Arrays.sort(steps);
     long median = steps[steps.length / 2];
     if (monthly(steps)) {
+      Timeframe kept = longestMonth(steps);
       return new TimeframeGuess(
-          new Timeframe(30 * DAY),
-          "bars are a calendar month apart, which is no fixed length: they are kept as 30d");
+          kept,
+          "bars are a calendar month apart, which is no fixed length: they are kept as "
+              + kept
+              + ", and none is read before it is over");
     }
     long mode = mostCommon(steps);
     if (mode % 1000 == 0 && mode <= median && mode > 0 && count(steps, mode) * 5 >= steps.length) {
@@ -55,15 +62,29 @@ record TimeframeGuess(Timeframe timeframe, @Nullable String note) {
         place, message, "Say how long bars are, for example --timeframe 5m.");
   }
 
-  /// Whether steps are those of calendar months, 28 to 31 days, and differ.
+  /// Whether steps are those of calendar months, 28 to 31 days, and differ; a month that is missing
+  /// makes a step longer.
   private static boolean monthly(long[] steps) {
     long least = Long.MAX_VALUE;
     long greatest = 0;
+    int months = 0;
     for (long step : steps) {
       least = Math.min(least, step);
-      greatest = Math.max(greatest, step);
+      if (step <= LONGEST_MONTH) {
+        greatest = Math.max(greatest, step);
+        months++;
+      }
     }
-    return least >= 28 * DAY - DAY / 12 && greatest <= 31 * DAY + DAY / 12 && least < greatest;
+    return least >= 28 * DAY - DAY / 12 && months * 2 > steps.length && least < greatest;
+  }
+
+  /// Whole days in which every month is over: 31, or 32 where the clocks of a zone are set back.
+  private static Timeframe longestMonth(long[] steps) {
+    long longest = 31 * DAY;
+    for (long step : steps) {
+      longest = step > longest && step <= LONGEST_MONTH ? 32 * DAY : longest;
+    }
+    return new Timeframe(longest);
   }
 
   /// The step that more than half of all are (Boyer and Moore), or 0.
@@ -111,6 +132,12 @@ record TimeframeGuess(Timeframe timeframe, @Nullable String note) {
     for (int i = 1; i < time.length; i++) {
       steps[i - 1] = time[i] - time[i - 1];
       least = Math.min(least, steps[i - 1]);
+    }
+    if (monthly(steps) && named.millis() < longestMonth(steps).millis()) {
+      throw CandleFailure.usage(
+          place,
+          "bars are a calendar month apart, and some months are longer than " + named,
+          "Import them as " + longestMonth(steps) + ": then none is read before it is over.");
     }
     long most = majority(steps);
     boolean shorter = most > 0 && most < named.millis() && !monthly(steps);

@@ -16,6 +16,9 @@ import org.junit.jupiter.api.Test;
 class CandleFilesTest {
   private static final long T0 = Instant.parse("2024-01-31T10:00:00Z").toEpochMilli();
 
+  private static final ImportOptions BERLIN =
+      new ImportOptions(null, ZoneId.of("Europe/Berlin"), null, false, false, ImportLimits.DEFAULT);
+
   private static Candles read(String text) {
     return Texts.read(text, ImportOptions.DEFAULT).candles();
   }
@@ -243,13 +246,37 @@ class CandleFilesTest {
   }
 
   @Test
-  void monthsAreThirtyDaysAndSaidToBe() {
+  void monthsAreAsLongAsTheLongestAndSaidToBe() {
     String text =
         "date,open,high,low,close\n2024-01-31,1,1,1,1\n2024-02-29,1,1,1,1\n"
             + "2024-03-31,1,1,1,1\n2024-04-30,1,1,1,1\n";
     Imported imported = Texts.read(text, ImportOptions.DEFAULT);
-    assertEquals(Timeframe.of("30d"), imported.candles().timeframe());
+    assertEquals(Timeframe.of("31d"), imported.candles().timeframe());
     assertEquals(0, imported.report().gaps());
     assertTrue(imported.report().notes().getFirst().contains("month"));
+  }
+
+  @Test
+  void noMonthIsOverBeforeTheNextBegins() {
+    String[] starts = {"2024-04-01", "2024-05-01", "2024-06-01", "2024-07-01", "2024-09-01"};
+    StringBuilder text = new StringBuilder("date,open,high,low,close\n");
+    for (String start : starts) {
+      text.append(start).append(",1,1,1,1\n");
+    }
+    assertEquals(Timeframe.of("31d"), read(text.toString()).timeframe(), "August is missing");
+    CandleFailure failure =
+        assertThrows(
+            CandleFailure.class,
+            () ->
+                Texts.read(
+                    text.toString(), ImportOptions.DEFAULT.withTimeframe(Timeframe.of("30d"))));
+    assertTrue(String.valueOf(failure.getMessage()).contains("longer than 30d"));
+    Candles local =
+        Texts.read(
+                "date,open,high,low,close\n2024-09-01,1,1,1,1\n2024-10-01,1,1,1,1\n"
+                    + "2024-11-01,1,1,1,1\n",
+                BERLIN)
+            .candles();
+    assertEquals(Timeframe.of("32d"), local.timeframe(), "October has an hour more");
   }
 }
