@@ -102,10 +102,10 @@ final class Lane {
     return inside ? candles.endTime(bar) : candles.time()[bar];
   }
 
-  /// The price last seen by then: the open of a bar that begins at that instant, else a close.
+  /// The price last seen by then: the open of a bar that has begun and is not over, else a close.
   double priceAt(long instant) {
     int begun = candles.indexAtOrAfter(instant + 1) - 1;
-    return candles.time()[begun] == instant ? candles.open()[begun] : candles.close()[begun];
+    return candles.endTime(begun) <= instant ? candles.close()[begun] : candles.open()[begun];
   }
 
   /// The last bar that has closed; -1 for none.

@@ -156,6 +156,16 @@ final class PortfolioTest {
   }
 
   @Test
+  void whatIsHeldOnLongerBarsIsWorthWhatWasSeenOfItByThen() {
+    // The second day opens at 10 and closes at 5; the other market enters at its noon.
+    Candles days = Bars.of(flat(10), new double[] {10, 10, 5, 5}, flat(5));
+    Seat slow = new Seat(market("A/Y", days), 0, at(0, BUY));
+    Seat fast = new Seat(market("B/Y", halves(Bars.flat(10, 10, 10))), 0, at(2, BUY));
+    Outcome outcome = run(new Sizing.Equity(new BigDecimal(50)), Sharing.FREE, slow, fast);
+    assertEquals(List.of("A/Y 50 10 to 5 open", "B/Y 50 10 to 10 open"), words(outcome));
+  }
+
+  @Test
   void monthsOfAMarketEndWhereTheNextBegins() {
     long january = Instant.parse("2024-01-01T00:00:00Z").toEpochMilli();
     long[] starts = {january, january + 31 * DAY, january + 60 * DAY, january + 91 * DAY};
@@ -183,6 +193,10 @@ final class PortfolioTest {
             Progress.SILENT);
     assertEquals(List.of(starts[1], starts[2], starts[3]), closes.subList(0, 3));
     assertEquals(starts[2], outcome.trades().getFirst().entryTime());
+  }
+
+  private static double[] flat(double price) {
+    return new double[] {price, price, price, price};
   }
 
   @Test
