@@ -88,12 +88,13 @@ public final class DataDesk {
   public DataResample.Reply resample(DataResample request) {
     SeriesName name = StoredSeries.name(request.series());
     series.info(name);
-    Candles bars = load(name, request.from(), request.to());
+    Candles bars;
     Candles longer;
     SeriesName target;
     try {
       target = name.on(Timeframe.of(request.timeframe()));
-      longer = Resampler.complete(bars, target.timeframe());
+      bars = series.load(name, start(request, target), millis(request.to(), Long.MAX_VALUE));
+      longer = unlessCut(bars, Resampler.complete(bars, target.timeframe()), target);
     } catch (IllegalArgumentException exception) {
       throw new RequestFailed(
           FailureKind.USAGE, String.valueOf(exception.getMessage()), "resample a shorter series");
@@ -109,6 +110,23 @@ public final class DataDesk {
             target, longer, Merge.OnConflict.REPLACE, null, Thread.currentThread()::isInterrupted);
     return new DataResample.Reply(
         series.info(target), merge.added(), merge.conflicting(), partial(bars, longer));
+  }
+
+  /// The first bar is made whole: it may replace one that is.
+  private static long start(DataResample request, SeriesName target) {
+    return request.from() == null
+        ? Long.MIN_VALUE
+        : target.timeframe().floor(request.from().toEpochMilli());
+  }
+
+  /// Without a first bar of which the beginning is not stored, where there is one already.
+  private Candles unlessCut(Candles bars, Candles longer, SeriesName target) {
+    if (longer.size() == 0 || bars.time()[0] == longer.time()[0]) {
+      return longer;
+    }
+    long first = longer.time()[0];
+    boolean known = store.load(target, first, first + 1).map(Candles::size).orElse(0) > 0;
+    return known ? longer.slice(1, longer.size()) : longer;
   }
 
   public DataDelete.Reply delete(DataDelete request) {

@@ -135,6 +135,34 @@ final class DataDeskTest {
   }
 
   @Test
+  void resamplingFromAMomentInsideABarMakesTheWholeBar() throws Exception {
+    load(rows(0, 5).replace("102", "109") + rows(5, 15));
+    desk.resample(new DataResample(SERIES, "10m", null, null));
+    Instant inside = START.plusSeconds(5 * 60);
+    var reply = desk.resample(new DataResample(SERIES, "10m", inside, null));
+    assertEquals(0, reply.replaced());
+    Candle whole =
+        desk.show(new DataShow("BTC/USDT@binance:10m", null, null, 1, false)).bars().getFirst();
+    assertEquals(Decimal.of("109"), whole.high());
+    assertEquals(Decimal.of("15"), whole.volume());
+  }
+
+  @Test
+  void aBarWhoseBeginningIsNotStoredReplacesNone() throws Exception {
+    load(rows(0, 15));
+    desk.resample(new DataResample(SERIES, "10m", null, null));
+    desk.delete(new DataDelete(SERIES));
+    load("time,open,high,low,close,volume\n" + rows(5, 20));
+    var reply = desk.resample(new DataResample(SERIES, "10m", null, null));
+    assertEquals(1, reply.added());
+    assertEquals(0, reply.replaced());
+    desk.delete(new DataDelete("BTC/USDT@binance:10m"));
+    reply = desk.resample(new DataResample(SERIES, "10m", null, null));
+    assertEquals(2, reply.added(), "where there is none it is better than none");
+    assertEquals(1, reply.partial());
+  }
+
+  @Test
   void aCheckCountsGapsOfTheRange() throws Exception {
     load(rows(0, 10) + rows(15, 20));
     var quality = desk.check(new DataCheck(SERIES, null, null)).quality();
