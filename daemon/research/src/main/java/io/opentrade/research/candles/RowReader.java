@@ -24,6 +24,7 @@ final class RowReader {
   private final ImportOptions options;
   private final Tally tally;
   private final TimeField times;
+  private final TwofoldTimes twofold = new TwofoldTimes();
   private final NumberField numbers = new NumberField();
   private Place place = new Place("", null, 0);
   private int firstRow;
@@ -50,6 +51,7 @@ final class RowReader {
     firstRow = rows.size;
     midnight = null;
     times.begin();
+    twofold.begin();
     rows.parts.add(new Rows.Part(part, firstRow, closeTimes));
   }
 
@@ -90,6 +92,9 @@ final class RowReader {
           place.at(line), shown(text, from, to), "a time in the form of the rows before");
     }
     rows.time[rows.size] = times.value();
+    if (times.later() != times.value()) {
+      twofold.add(rows.size, times.later());
+    }
     rows.line[rows.size] = (int) Math.min(line, Integer.MAX_VALUE);
   }
 
@@ -143,6 +148,7 @@ final class RowReader {
     if (rows.size == firstRow) {
       throw CandleFailure.bad(place, "no rows", "candles");
     }
+    twofold.settle(rows.time, firstRow, rows.size, options.trades());
     if (midnight != null) {
       for (int row = firstRow; row < rows.size; row++) {
         rows.time[row] += midnight;

@@ -27,7 +27,7 @@ final class TimeField {
   private long value;
   private boolean epoch;
   private boolean onlyNumbers;
-  private long before = Long.MIN_VALUE;
+  private long ahead;
 
   TimeField(ZoneId zone, @Nullable String pattern) {
     this.zone = zone;
@@ -51,14 +51,19 @@ final class TimeField {
     return value;
   }
 
+  /// The later instant that the time read last may mean, where clocks were set back over it; else
+  /// no other than [#value].
+  long later() {
+    return value + ahead;
+  }
+
   /// Whether the time was a bare number whose unit is not known yet.
   boolean isEpoch() {
     return epoch;
   }
 
-  /// Times of another file follow: their order has nothing to do with those before.
+  /// Times of another file follow: their form has nothing to do with those before.
   void begin() {
-    before = Long.MIN_VALUE;
     onlyNumbers = false;
   }
 
@@ -69,6 +74,7 @@ final class TimeField {
 
   boolean parse(byte[] text, int from, int to) {
     epoch = false;
+    ahead = 0;
     if (format != null) {
       return named(new String(text, from, to - from, StandardCharsets.UTF_8), format);
     }
@@ -161,9 +167,8 @@ final class TimeField {
     }
   }
 
-  /// A local time, given as if it were UTC. Where clocks were set back it means two instants: the
-  /// earlier one, unless rows have come that far already. Where they were set forward it means
-  /// none, and is refused.
+  /// A local time, given as if it were UTC. Where clocks were set back it means two instants, of
+  /// which [TwofoldTimes] chooses. Where they were set forward it means none, and is refused.
   private boolean inZone(long local) {
     LocalDateTime time =
         LocalDateTime.ofEpochSecond(
@@ -173,10 +178,7 @@ final class TimeField {
       return false;
     }
     value = local - offsets.getFirst().getTotalSeconds() * 1000L;
-    if (offsets.size() == 2 && value <= before) {
-      value = local - offsets.getLast().getTotalSeconds() * 1000L;
-    }
-    before = value;
+    ahead = (offsets.getFirst().getTotalSeconds() - offsets.getLast().getTotalSeconds()) * 1000L;
     return true;
   }
 

@@ -48,12 +48,41 @@ final class TradeBars {
     return new Imported(candles, Grid.of(rows.priceDecimals, rows.volumeDecimals), report);
   }
 
-  /// Trades of the same moment stay in the order of the file; twice the same trade is two trades.
+  /// Trades of the same moment stay in the order in which they happened: that of the file, or the
+  /// opposite where it begins with the newest. Twice the same trade is two trades.
   private static int[] order(Rows rows, Findings findings) {
-    boolean sorted = true;
-    for (int row = 1; row < rows.size; row++) {
+    int[] order = new int[rows.size];
+    for (int part = 0; part < rows.parts.size(); part++) {
+      int from = rows.parts.get(part).firstRow();
+      int to = part + 1 < rows.parts.size() ? rows.parts.get(part + 1).firstRow() : rows.size;
+      boolean newestFirst = newestFirst(rows.time, from, to);
+      for (int i = 0; i < to - from; i++) {
+        order[from + i] = newestFirst ? to - 1 - i : from + i;
+      }
+      if (newestFirst) {
+        String place = rows.parts.size() == 1 ? "" : rows.parts.get(part).place() + ": ";
+        findings.note(place + "rows were newest first");
+      } else {
+        complainOfDisorder(rows, from, to, findings);
+      }
+    }
+    return byTime(rows.time, order);
+  }
+
+  /// Whether times fall and never rise.
+  private static boolean newestFirst(long[] time, int from, int to) {
+    for (int row = from + 1; row < to; row++) {
+      if (time[row] > time[row - 1]) {
+        return false;
+      }
+    }
+    return to > from && time[to - 1] < time[from];
+  }
+
+  /// Files given in another order than that of time are no disorder; rows inside one are.
+  private static void complainOfDisorder(Rows rows, int from, int to, Findings findings) {
+    for (int row = from + 1; row < to; row++) {
       if (rows.time[row] < rows.time[row - 1]) {
-        sorted = false;
         int late = row;
         findings.add(
             Complaint.Kind.DISORDER,
@@ -65,12 +94,24 @@ final class TradeBars {
                     "trades in order of time"));
       }
     }
-    if (!sorted) {
-      return StableOrder.of(rows.time, rows.size);
+  }
+
+  /// The rows by time, those of the same time as they are.
+  private static int[] byTime(long[] time, int[] order) {
+    long[] inOrder = new long[order.length];
+    boolean sorted = true;
+    for (int i = 0; i < order.length; i++) {
+      inOrder[i] = time[order[i]];
+      sorted &= i == 0 || inOrder[i] >= inOrder[i - 1];
     }
-    int[] order = new int[rows.size];
-    Arrays.setAll(order, i -> i);
-    return order;
+    if (sorted) {
+      return order;
+    }
+    int[] places = StableOrder.of(inOrder, order.length);
+    for (int i = 0; i < places.length; i++) {
+      places[i] = order[places[i]];
+    }
+    return places;
   }
 
   private void add(Rows rows, int row) {

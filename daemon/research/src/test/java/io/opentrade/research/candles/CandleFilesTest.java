@@ -9,6 +9,7 @@ import io.opentrade.engine.column.Candles;
 import io.opentrade.engine.domain.Timeframe;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -226,6 +227,66 @@ class CandleFilesTest {
                 assertThrows(CandleFailure.class, () -> Texts.read(text, ImportOptions.DEFAULT))
                     .hint())
             .contains("--trades"));
+  }
+
+  @Test
+  void tradesThatBeginWithTheNewestAreReadBackwards() {
+    ImportOptions options =
+        new ImportOptions(
+            Timeframe.of("1m"), ZoneOffset.UTC, null, true, true, ImportLimits.DEFAULT);
+    long end = T0 + 59_000;
+    String text = "timestamp,price,amount\n%d,105,1\n%d,100,2\n%d,99,1\n%d,98,1\n";
+    Imported imported = Texts.read(text.formatted(end, end, T0, T0), options);
+    assertArrayEquals(new double[] {98}, imported.candles().open());
+    assertArrayEquals(new double[] {105}, imported.candles().close());
+    assertEquals(0, imported.report().disorder());
+    assertEquals(List.of("rows were newest first"), imported.report().notes());
+    Imported atOnce = Texts.read(text.formatted(T0, T0, T0, T0), options);
+    assertArrayEquals(new double[] {105}, atOnce.candles().open(), "nothing tells of a direction");
+  }
+
+  @Test
+  void theHourThatComesTwiceIsTwoHoursInEitherDirection() {
+    String header = "date,open,high,low,close\n";
+    List<String> rows =
+        List.of(
+            "2023-10-29 01:00,1,1,1,1\n",
+            "2023-10-29 02:00,2,2,2,2\n",
+            "2023-10-29 02:00,3,3,3,3\n",
+            "2023-10-29 03:00,4,4,4,4\n");
+    long first = Instant.parse("2023-10-28T23:00:00Z").toEpochMilli();
+    long[] hours = {first, first + 3_600_000, first + 7_200_000, first + 10_800_000};
+    Candles rising = Texts.read(header + String.join("", rows), BERLIN).candles();
+    Candles falling = Texts.read(header + String.join("", rows.reversed()), BERLIN).candles();
+    assertArrayEquals(hours, rising.time());
+    assertArrayEquals(new double[] {1, 2, 3, 4}, rising.open());
+    assertArrayEquals(hours, falling.time());
+    assertArrayEquals(new double[] {1, 2, 3, 4}, falling.open());
+  }
+
+  @Test
+  void tradesOfOneMomentInTheHourThatComesTwiceStayTogether() {
+    ImportOptions options =
+        new ImportOptions(
+            Timeframe.of("1h"),
+            ZoneId.of("Europe/Berlin"),
+            null,
+            true,
+            false,
+            ImportLimits.DEFAULT);
+    List<String> trades =
+        List.of(
+            "2023-10-29 01:59:59,1,1\n",
+            "2023-10-29 02:10:00,2,1\n",
+            "2023-10-29 02:10:00,3,1\n",
+            "2023-10-29 02:05:00,4,1\n",
+            "2023-10-29 03:00:00,5,1\n");
+    String header = "timestamp,price,amount\n";
+    for (List<String> rows : List.of(trades, trades.reversed())) {
+      Candles candles = Texts.read(header + String.join("", rows), options).candles();
+      assertArrayEquals(new double[] {1, 2, 4, 5}, candles.open());
+      assertArrayEquals(new double[] {1, 3, 4, 5}, candles.close());
+    }
   }
 
   @Test

@@ -89,9 +89,12 @@ class TimeFieldTest {
     assertFalse(parse(field, "2024-03-10 02:30"), "clocks were set forward over it");
     assertTrue(parse(field, "2024-11-03 01:30"));
     assertEquals(Instant.parse("2024-11-03T05:30:00Z").toEpochMilli(), field.value());
-    assertTrue(parse(field, "2024-11-03 01:30"));
     assertEquals(
-        Instant.parse("2024-11-03T06:30:00Z").toEpochMilli(), field.value(), "the second time");
+        Instant.parse("2024-11-03T06:30:00Z").toEpochMilli(), field.later(), "the second time");
+    assertTrue(parse(field, "2024-11-03 02:00"));
+    assertEquals(field.value(), field.later());
+    assertTrue(parse(field, "2024-11-03T01:30Z"));
+    assertEquals(field.value(), field.later());
   }
 
   @Test
