@@ -49,6 +49,11 @@ public final class Preparing {
     this.finder = finder;
   }
 
+  /// A series to trade on.
+  ///
+  /// @param source where it is from; null for the bundled one
+  private record Traded(Series series, @Nullable DataSource source) {}
+
   /// On the first market that the request names.
   Preparation prepare(BacktestRun request, StrategyFile file, Declaration declaration)
       throws InterruptedException {
@@ -61,8 +66,9 @@ public final class Preparing {
     Range range =
         Range.of(request.from(), request.to(), Math.max(WARMUP, declaration.warmup()))
             .reading(request.heldOut());
+    Range range = Range.of(request.from(), request.to(), WARMUP, declaration.warmup());
     Map<String, ParameterValue> overrides = overrides(set(request, declaration), declaration);
-    List<Series> traded = traded(request, declaration, range);
+    List<Traded> traded = traded(request, declaration, range);
     Candles detail = detail(request, range);
     if (detail != null && traded.size() > 1) {
       throw new RequestFailed(
@@ -72,14 +78,14 @@ public final class Preparing {
     }
     RecordedBook book = book(request, traded);
     List<Preparation> all = new ArrayList<>();
-    for (Series main : traded) {
+    for (Traded main : traded) {
       all.add(
           new Preparation(
               file,
               declaration,
               style(request.style(), declaration, traded.size()),
               overrides,
-              main,
+              main.series(),
               others(request, declaration, main, range),
               detail,
               columns,
@@ -148,7 +154,7 @@ public final class Preparing {
     return Range.of(null, request.to(), 0).reading(request.heldOut());
   }
 
-  private static @Nullable RecordedBook book(BacktestRun request, List<Series> traded)
+  private static @Nullable RecordedBook book(BacktestRun request, List<Traded> traded)
       throws InterruptedException {
     InputFile file = request.fills() == null ? null : request.fills().book();
     if (file == null) {
@@ -161,7 +167,7 @@ public final class Preparing {
           "leave it out");
     }
     try {
-      return BookFiles.read(Path.of(file.path()), traded.getFirst().instrument().symbol());
+      return BookFiles.read(Path.of(file.path()), traded.getFirst().series().instrument().symbol());
     } catch (CandleFailure failure) {
       throw CandleFailures.of(failure);
     }
@@ -205,35 +211,36 @@ public final class Preparing {
     return values;
   }
 
-  private List<Series> traded(BacktestRun request, Declaration declaration, Range range)
+  private List<Traded> traded(BacktestRun request, Declaration declaration, Range range)
       throws InterruptedException {
     List<DataSource> unnamed = finder.named(request.data());
     if (unnamed.isEmpty() && !request.demo()) {
       throw new RequestFailed(
           FailureKind.USAGE, "no series to trade on", "name one: --data SERIES or --data FILE");
     }
-    List<Series> found = new ArrayList<>();
+    List<Traded> found = new ArrayList<>();
     if (request.demo()) {
-      found.add(finder.demo(range));
+      found.add(new Traded(finder.demo(range), null));
     }
     for (DataSource source : unnamed) {
       Series series = found(source, range, declaration.timeframe(), unnamed.size() > 1);
       if (series != null) {
-        found.add(series);
+        found.add(new Traded(series, source));
       }
     }
     if (found.isEmpty()) {
       throw SeriesFinder.empty("none of the series");
     }
-    List<Series> traded = new ArrayList<>();
+    List<Traded> traded = new ArrayList<>();
     Set<String> names = new HashSet<>();
-    for (Series series : found) {
-      Series fitted = fitted(whole(series, request), declaration.timeframe(), range);
-      traded.add(finder.limits().told(withGrid(fitted, request), limits(request)));
-      if (!names.add(traded.getLast().name())) {
+    for (Traded each : found) {
+      Series fitted = fitted(whole(each.series(), request), declaration.timeframe(), range);
+      Series told = finder.limits().told(withGrid(fitted, request), limits(request));
+      traded.add(new Traded(told, each.source()));
+      if (!names.add(told.name())) {
         throw new RequestFailed(
             FailureKind.USAGE,
-            traded.getLast().name() + " is named twice among the series to trade on",
+            told.name() + " is named twice among the series to trade on",
             "name each series once; two files of one symbol go by different names");
       }
     }
@@ -296,7 +303,7 @@ public final class Preparing {
       return new Series(
           found.name(), found.candles(), found.from(), found.instrument(), notes, found.known());
     }
-    Candles bars = Resampler.complete(found.candles(), wanted);
+    Candles bars = range.longer(found.candles(), found.from(), wanted);
     int from = range.from() == Long.MIN_VALUE ? 0 : bars.indexAtOrAfter(range.from());
     if (from >= bars.size()) {
       throw SeriesFinder.empty(found.name() + " on " + wanted + " bars");
@@ -350,7 +357,7 @@ public final class Preparing {
   }
 
   private Map<String, Series> others(
-      BacktestRun request, Declaration declaration, Series main, Range range)
+      BacktestRun request, Declaration declaration, Traded main, Range range)
       throws InterruptedException {
     Map<String, DataSource> given = new LinkedHashMap<>();
     for (DataSource source : request.data()) {
@@ -364,7 +371,7 @@ public final class Preparing {
       others.put(
           wanted.getKey(),
           source == null
-              ? declared(wanted.getValue(), main, range)
+              ? declared(wanted.getValue(), main, request, declaration, range)
               : finder.find(source, range, null));
     }
     if (!given.isEmpty()) {
@@ -378,17 +385,40 @@ public final class Preparing {
     return others;
   }
 
-  private Series declared(String text, Series main, Range range) throws InterruptedException {
+  private Series declared(
+      String text, Traded main, BacktestRun request, Declaration declaration, Range range)
+      throws InterruptedException {
     if (SeriesName.matches(text)) {
       return finder.find(DataSource.series(text), range, null);
     }
+    Series own = main.series();
     try {
       Timeframe timeframe = Timeframe.of(text);
-      Candles bars = Resampler.complete(main.candles(), timeframe);
-      return new Series(renamed(main.name(), timeframe), bars, 0, main.instrument(), List.of());
+      Candles bars = longer(main, timeframe, request, declaration.timeframe(), range);
+      return new Series(renamed(own.name(), timeframe), bars, 0, own.instrument(), List.of());
     } catch (IllegalArgumentException exception) {
       throw new RequestFailed(
           FailureKind.FAILED, "series of the strategy: " + exception.getMessage(), null);
     }
+  }
+
+  /// Longer bars of a market. Where the range begins later than the market, the bars it trades on
+  /// go too little back to make a warm-up of longer ones: those are read by themselves.
+  ///
+  /// @param unknown the timeframe of files that do not tell theirs
+  private Candles longer(
+      Traded main,
+      Timeframe timeframe,
+      BacktestRun request,
+      @Nullable Timeframe unknown,
+      Range range)
+      throws InterruptedException {
+    Candles own = main.series().candles();
+    DataSource source = main.source();
+    if (source == null || !range.begins() || !Range.makes(own.timeframe(), timeframe)) {
+      return Resampler.complete(own, timeframe);
+    }
+    Series read = whole(finder.find(source, range, unknown, timeframe), request);
+    return range.longer(read.candles(), read.from(), timeframe);
   }
 }

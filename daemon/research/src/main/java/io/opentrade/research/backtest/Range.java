@@ -1,5 +1,8 @@
 package io.opentrade.research.backtest;
 
+import io.opentrade.engine.column.Candles;
+import io.opentrade.engine.column.Resampler;
+import io.opentrade.engine.domain.Timeframe;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +13,22 @@ import org.jspecify.annotations.Nullable;
 /// @param warmup how many bars before `from` are read as well
 /// @param heldOut whether what is held out may be read
 record Range(long from, long to, int warmup, boolean heldOut) {
+/// @param least how many of those nobody can do without
+record Range(long from, long to, int warmup, int least) {
+  /// Shorter bars that are read at most before `from` for the sake of longer ones, beside those
+  // that
+  /// nobody can do without: their memory is 48 MB.
+  private static final int MOST = 1_000_000;
+
+  Range(long from, long to, int warmup) {
+    this(from, to, warmup, 0);
+  }
+
   static Range of(@Nullable Instant from, @Nullable Instant to, int warmup) {
+    return of(from, to, warmup, 0);
+  }
+
+  static Range of(@Nullable Instant from, @Nullable Instant to, int warmup, int least) {
     return new Range(
         from == null ? Long.MIN_VALUE : from.toEpochMilli(),
         to == null ? Long.MAX_VALUE : to.toEpochMilli(),
@@ -26,5 +44,39 @@ record Range(long from, long to, int warmup, boolean heldOut) {
   /// No later than an instant.
   Range before(long end) {
     return new Range(from, Math.min(to, end), warmup, heldOut);
+        Math.max(warmup, least),
+        least);
+  }
+
+  /// Whether bars before the range may be left out.
+  boolean begins() {
+    return from != Long.MIN_VALUE;
+  }
+
+  /// The same in bars of another length, of which longer ones are to be made: as many before `from`
+  /// as make the warm-up, and those of one more, since the first may be cut.
+  Range read(Timeframe has, @Nullable Timeframe wanted) {
+    if (wanted == null || !begins() || !makes(has, wanted)) {
+      return this;
+    }
+    long each = wanted.millis() / has.millis();
+    long usual = Math.min((warmup + 1L) * each, Math.max(MOST, warmup));
+    long needed = least == 0 ? 0 : (least + 1L) * each;
+    return new Range(from, to, Math.clamp(Math.max(usual, needed), 0, Integer.MAX_VALUE), 0);
+  }
+
+  /// Longer bars of those that were read, without a first one of which the beginning was left out.
+  ///
+  /// @param before how many bars before `from` were found
+  Candles longer(Candles read, int before, Timeframe wanted) {
+    Candles bars = Resampler.complete(read, wanted);
+    boolean cut = begins() && before >= read(read.timeframe(), wanted).warmup();
+    boolean partial = bars.size() > 0 && bars.time()[0] != read.time()[0];
+    return cut && partial ? bars.slice(1, bars.size()) : bars;
+  }
+
+  /// Whether bars of one length make longer ones of another.
+  static boolean makes(Timeframe has, Timeframe wanted) {
+    return wanted.millis() > has.millis() && wanted.millis() % has.millis() == 0;
   }
 }

@@ -108,15 +108,28 @@ public final class SeriesFinder {
     return failed.failure().message().endsWith(EMPTY);
   }
 
-  /// @param wanted the timeframe the strategy asks for, for files that do not tell theirs
+  /// @param wanted the timeframe the strategy asks for: for files that do not tell theirs, and to
+  ///     read as much as a warm-up on such bars takes
   Series find(DataSource source, Range range, @Nullable Timeframe wanted)
       throws InterruptedException {
-    InputFile file = source.file();
-    return file == null ? stored(source.series(), range) : file(file, range, wanted);
+    return find(source, range, wanted, wanted);
   }
 
   private Series stored(@Nullable String text, Range wanted) {
+  /// @param unknown the timeframe of files that do not tell theirs
+  /// @param longer that of the bars to be made of these, of which a warm-up is read
+  Series find(
+      DataSource source, Range range, @Nullable Timeframe unknown, @Nullable Timeframe longer)
+      throws InterruptedException {
+    InputFile file = source.file();
+    return file == null
+        ? stored(source.series(), range, longer)
+        : file(file, range, unknown, longer);
+  }
+
+  private Series stored(@Nullable String text, Range asked, @Nullable Timeframe longer) {
     SeriesName name = name(text);
+    Range range = asked.read(name.timeframe(), longer);
     String hash = store.info(name).map(SeriesInfo::hash).orElseThrow(() -> missing(name));
     Range range = holdouts.allowed(name, wanted);
     Stretch found =
@@ -158,10 +171,11 @@ public final class SeriesFinder {
     }
   }
 
-  private static Series file(InputFile file, Range range, @Nullable Timeframe wanted)
+  private static Series file(
+      InputFile file, Range range, @Nullable Timeframe unknown, @Nullable Timeframe longer)
       throws InterruptedException {
     Path path = Path.of(file.path());
-    Imported imported = read(path, wanted);
+    Imported imported = read(path, unknown);
     String symbol = FileSymbol.of(path);
     String name = symbol + "@file:" + imported.candles().timeframe();
     List<String> notes = new ArrayList<>();
@@ -175,7 +189,8 @@ public final class SeriesFinder {
     if (odd > 0) {
       notes.add(file.name() + " has faults; see them: opentrade data import FILE --as SERIES");
     }
-    return cut(name, imported.candles(), instrument(symbol, imported.grid()), range, notes);
+    Range read = range.read(imported.candles().timeframe(), longer);
+    return cut(name, imported.candles(), instrument(symbol, imported.grid()), read, notes);
   }
 
   private static Imported read(Path path, @Nullable Timeframe wanted) throws InterruptedException {
