@@ -81,8 +81,8 @@ final class OwnBars extends BarsRun {
       desk.moveTo(view);
       Candles candles = desk.candles();
       int bar = view.bar();
-      long before = bar > 0 ? candles.closeTime(bar - 1) : candles.time()[bar];
-      instance.bar(desk.hear(view.news()), before, candles.closeTime(bar));
+      long before = bar > 0 ? candles.endTime(bar - 1) : candles.time()[bar];
+      instance.bar(desk.hear(view.news()), before, candles.endTime(bar));
       giveSign();
       return desk.intents();
     }

@@ -51,7 +51,7 @@ public final class PairList {
     public List<Intent> onBar(View view) {
       List<Intent> intents = strategy.onBar(view);
       boolean enters = intents.stream().anyMatch(Intent.Enter.class::isInstance);
-      if (!enters || at(market.candles().closeTime(view.bar())).contains(number)) {
+      if (!enters || at(market.candles().endTime(view.bar())).contains(number)) {
         return intents;
       }
       return intents.stream().map(Listed::refused).toList();
