@@ -64,9 +64,8 @@ public final class Preparing {
   List<Preparation> prepareAll(BacktestRun request, StrategyFile file, Declaration declaration)
       throws InterruptedException {
     Range range =
-        Range.of(request.from(), request.to(), Math.max(WARMUP, declaration.warmup()))
+        Range.of(request.from(), request.to(), WARMUP, declaration.warmup())
             .reading(request.heldOut());
-    Range range = Range.of(request.from(), request.to(), WARMUP, declaration.warmup());
     Map<String, ParameterValue> overrides = overrides(set(request, declaration), declaration);
     List<Traded> traded = traded(request, declaration, range);
     Candles detail = detail(request, range);

@@ -11,18 +11,12 @@ import org.jspecify.annotations.Nullable;
 /// @param from inclusive
 /// @param to exclusive
 /// @param warmup how many bars before `from` are read as well
-/// @param heldOut whether what is held out may be read
-record Range(long from, long to, int warmup, boolean heldOut) {
 /// @param least how many of those nobody can do without
-record Range(long from, long to, int warmup, int least) {
+/// @param heldOut whether what is held out may be read
+record Range(long from, long to, int warmup, int least, boolean heldOut) {
   /// Shorter bars that are read at most before `from` for the sake of longer ones, beside those
-  // that
-  /// nobody can do without: their memory is 48 MB.
+  /// that nobody can do without: their memory is 48 MB.
   private static final int MOST = 1_000_000;
-
-  Range(long from, long to, int warmup) {
-    this(from, to, warmup, 0);
-  }
 
   static Range of(@Nullable Instant from, @Nullable Instant to, int warmup) {
     return of(from, to, warmup, 0);
@@ -32,20 +26,19 @@ record Range(long from, long to, int warmup, int least) {
     return new Range(
         from == null ? Long.MIN_VALUE : from.toEpochMilli(),
         to == null ? Long.MAX_VALUE : to.toEpochMilli(),
-        warmup,
+        Math.max(warmup, least),
+        least,
         false);
   }
 
   /// The same, where what is held out may be read or not.
   Range reading(boolean heldOutToo) {
-    return new Range(from, to, warmup, heldOutToo);
+    return new Range(from, to, warmup, least, heldOutToo);
   }
 
   /// No later than an instant.
   Range before(long end) {
-    return new Range(from, Math.min(to, end), warmup, heldOut);
-        Math.max(warmup, least),
-        least);
+    return new Range(from, Math.min(to, end), warmup, least, heldOut);
   }
 
   /// Whether bars before the range may be left out.
@@ -62,7 +55,8 @@ record Range(long from, long to, int warmup, int least) {
     long each = wanted.millis() / has.millis();
     long usual = Math.min((warmup + 1L) * each, Math.max(MOST, warmup));
     long needed = least == 0 ? 0 : (least + 1L) * each;
-    return new Range(from, to, Math.clamp(Math.max(usual, needed), 0, Integer.MAX_VALUE), 0);
+    int all = Math.clamp(Math.max(usual, needed), 0, Integer.MAX_VALUE);
+    return new Range(from, to, all, 0, heldOut);
   }
 
   /// Longer bars of those that were read, without a first one of which the beginning was left out.

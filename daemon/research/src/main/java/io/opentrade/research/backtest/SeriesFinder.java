@@ -115,7 +115,6 @@ public final class SeriesFinder {
     return find(source, range, wanted, wanted);
   }
 
-  private Series stored(@Nullable String text, Range wanted) {
   /// @param unknown the timeframe of files that do not tell theirs
   /// @param longer that of the bars to be made of these, of which a warm-up is read
   Series find(
@@ -129,9 +128,8 @@ public final class SeriesFinder {
 
   private Series stored(@Nullable String text, Range asked, @Nullable Timeframe longer) {
     SeriesName name = name(text);
-    Range range = asked.read(name.timeframe(), longer);
     String hash = store.info(name).map(SeriesInfo::hash).orElseThrow(() -> missing(name));
-    Range range = holdouts.allowed(name, wanted);
+    Range range = holdouts.allowed(name, asked.read(name.timeframe(), longer));
     Stretch found =
         recent.get(
             new RecentSeries.Key(name.toString(), hash, range),

@@ -17,6 +17,8 @@ import io.opentrade.sandbox.Style;
 import io.opentrade.store.CandleStore;
 import io.opentrade.store.InstrumentFacts;
 import io.opentrade.store.Merge;
+import io.opentrade.store.RunStore;
+import io.opentrade.store.StoreOptions;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -44,6 +46,7 @@ final class PreparingTest {
 
   @TempDir Path folder;
   private CandleStore store;
+  private RunStore runs;
   private Preparing preparing;
 
   @SuppressWarnings("NullAway.Init") // set before each test
@@ -52,7 +55,11 @@ final class PreparingTest {
   @BeforeEach
   void open() {
     store = CandleStore.open(folder.resolve("candles.db"));
-    preparing = new Preparing(new SeriesFinder(store, InstantSource.system()));
+    runs =
+        RunStore.open(folder.resolve("research.db"), StoreOptions.DEFAULT, InstantSource.system());
+    preparing =
+        new Preparing(
+            new SeriesFinder(store, new Holdouts(runs.studies()), InstantSource.system()));
     InstrumentFacts facts =
         new InstrumentFacts(
             "BTC/USDT",
@@ -72,6 +79,7 @@ final class PreparingTest {
   @AfterEach
   void close() {
     store.close();
+    runs.close();
   }
 
   @Test
@@ -99,7 +107,7 @@ final class PreparingTest {
     Timeframe hour = Timeframe.of("1h");
     Candles all = quarters();
     int from = 300 * BARS_A_DAY;
-    Range range = new Range(all.time()[from], Long.MAX_VALUE, 10);
+    Range range = Range.of(Instant.ofEpochMilli(all.time()[from]), null, 10);
     int read = range.read(all.timeframe(), hour).warmup();
     Candles cut = all.slice(from - read - 1, all.size());
     Candles hours = range.longer(cut, read + 1, hour);
@@ -183,6 +191,7 @@ final class PreparingTest {
         null,
         null,
         null,
+        false,
         false,
         false,
         false,

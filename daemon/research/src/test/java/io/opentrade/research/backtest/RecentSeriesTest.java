@@ -9,7 +9,7 @@ import io.opentrade.store.Stretch;
 import org.junit.jupiter.api.Test;
 
 final class RecentSeriesTest {
-  private static final Range ALL = new Range(Long.MIN_VALUE, Long.MAX_VALUE, 0, false);
+  private static final Range ALL = new Range(Long.MIN_VALUE, Long.MAX_VALUE, 0, 0, false);
 
   @Test
   void whatWasReadIsReadOnceUntilItsContentChanges() {
