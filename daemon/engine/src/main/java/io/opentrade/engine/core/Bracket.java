@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /// @param takeProfit limit price of the take-profit
 /// @param trail distance of the trailing stop
 record Bracket(@Nullable Price stop, @Nullable Price takeProfit, @Nullable Price trail) {
+  /// The exit reason of a stop-loss.
+  static final String STOP = "stop";
+
   boolean empty() {
     return stop == null && takeProfit == null && trail == null;
   }
@@ -40,7 +43,7 @@ record Bracket(@Nullable Price stop, @Nullable Price takeProfit, @Nullable Price
     List<Order> orders = new ArrayList<>(3);
     if (stop != null) {
       Terms terms = new Terms.Stop(stop);
-      orders.add(new Order(ids.get(), side, quantity, terms, Purpose.STOP_LOSS, "stop"));
+      orders.add(new Order(ids.get(), side, quantity, terms, Purpose.STOP_LOSS, STOP));
     }
     if (trail != null) {
       Terms terms = new Terms.TrailingStop(trail);

@@ -28,6 +28,12 @@ final class Cancellations {
     }
   }
 
+  /// Whether nothing of that order can be taken back any more.
+  boolean tooLate(OrderId id) {
+    TrackedOrder tracked = orders.find(id);
+    return tracked == null || tracked.state().done();
+  }
+
   /// @param placed whether those that were placed under a handle go too: they outlast decisions
   void entries(long at, boolean placed, List<Effect> effects) {
     for (TrackedOrder tracked : List.copyOf(orders.open())) {

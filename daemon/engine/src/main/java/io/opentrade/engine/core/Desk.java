@@ -2,9 +2,7 @@ package io.opentrade.engine.core;
 
 import io.opentrade.engine.core.Effect.Cause;
 import io.opentrade.engine.core.Effect.Dropped;
-import io.opentrade.engine.core.Effect.Locked;
 import io.opentrade.engine.core.Effect.Submit;
-import io.opentrade.engine.core.Effect.TradeClosed;
 import io.opentrade.engine.core.Effect.Unmatched;
 import io.opentrade.engine.domain.Fill;
 import io.opentrade.engine.domain.Money;
@@ -20,12 +18,10 @@ import io.opentrade.engine.domain.Terms;
 import io.opentrade.engine.domain.Ticket;
 import io.opentrade.engine.event.Report;
 import io.opentrade.engine.ledger.RoundTrip;
-import io.opentrade.engine.ledger.TripRecorder;
 import io.opentrade.engine.order.OrderState;
 import io.opentrade.engine.order.Orders;
 import io.opentrade.engine.order.TrackedOrder;
 import io.opentrade.engine.order.Transition;
-import io.opentrade.engine.risk.ClosedTrade;
 import io.opentrade.engine.risk.Proposal;
 import io.opentrade.engine.risk.RiskGate;
 import io.opentrade.engine.risk.Verdict;
@@ -72,7 +68,7 @@ public final class Desk {
   private final PositionGuard guard;
   private final OrderTeller teller;
   private final Contingencies contingencies;
-  private final TripRecorder trips;
+  private final Bookings bookings;
   private final KellyShare kelly = new KellyShare();
   private final Placements placements = new Placements(REMEMBERED_ORDERS);
   private final Deque<Intent> entries = new ArrayDeque<>();
@@ -110,13 +106,21 @@ public final class Desk {
     this.contingencies = new Contingencies(settings.real());
     this.guard =
         new PositionGuard(
-            settings.instrument(),
+            settings,
             orders,
             cancellations,
-            new PositionGuard.Ways(ids, this::send, this::paired, contingencies::filled),
+            placements,
+            new PositionGuard.Ways(
+                ids,
+                this::send,
+                this::paired,
+                contingencies::filled,
+                this::position,
+                money::price,
+                this::exiting),
             REMEMBERED_ORDERS);
     this.teller = new OrderTeller(number, placements);
-    this.trips = new TripRecorder(settings.instrument());
+    this.bookings = new Bookings(this, account, kelly);
   }
 
   int number() {
@@ -145,15 +149,16 @@ public final class Desk {
   /// Whether a decision is still being carried out beside that: an exit that is not filled yet, or
   /// what waits for it.
   public boolean busy() {
-    return exitReason != null
-        || !entries.isEmpty()
-        || !requests.isEmpty()
-        || open.underWay(Purpose.EXIT);
+    return exiting() || !entries.isEmpty() || !requests.isEmpty();
+  }
+
+  private boolean exiting() {
+    return exitReason != null || open.underWay(Purpose.EXIT);
   }
 
   /// The unfinished round trip, as if sold at `price` without a further fee; null when flat.
   public @Nullable RoundTrip mark(long at, Price price, String reason) {
-    return trips.mark(at, price, reason);
+    return bookings.mark(at, price, reason);
   }
 
   /// The order by that id; null where it is not known here, or done for long.
@@ -181,13 +186,26 @@ public final class Desk {
     return examined(at, order, expected) instanceof Verdict.Denied(String reason) ? reason : null;
   }
 
+  /// Whether an order is sent again from here where it never came, if it is still needed.
+  public boolean sendsAgain(OrderId id) {
+    return guard.sendsAgain(id);
+  }
+
+  /// Whether every price matters: a stop is being resized, and none rests yet.
+  public boolean watches() {
+    return guard.watches();
+  }
+
   private Verdict examined(long at, Order order, Price expected) {
     return gate.examine(
         order,
         position(),
         account.free(this),
         expected,
-        notional -> account.risk().refusal(proposal(at, order, notional, expected), account));
+        notional -> {
+          Proposal proposal = settings.proposal(at, order, notional, expected, !trading());
+          return account.risk().refusal(proposal, account);
+        });
   }
 
   /// What position and orders mean for the account's money.
@@ -209,8 +227,22 @@ public final class Desk {
     return !position().flat() || entryResting();
   }
 
-  void price(Price price) {
+  void priced(Price price, List<Effect> effects) {
     market = price;
+    if (leavesAtStop()) {
+      advance(effects);
+    } else if (guard.watches()) {
+      guard.priced(account.now(), effects);
+    }
+  }
+
+  /// What a stop would sell that is not there because it is resized is sold from here.
+  private boolean leavesAtStop() {
+    if (!guard.watches() || market == null || exiting() || !guard.passed(market)) {
+      return false;
+    }
+    exitReason = Bracket.STOP;
+    return true;
   }
 
   void decided(List<Intent> intents) {
@@ -260,7 +292,7 @@ public final class Desk {
     List<OrderId> all = placements.orders(handle);
     boolean open = false;
     for (OrderId id : all) {
-      if (!done(id)) {
+      if (!cancellations.tooLate(id)) {
         open = true;
         cancellations.cancel(at, id, effects);
       }
@@ -321,7 +353,9 @@ public final class Desk {
       case OrderPlan.OneCancelsOther(List<Ticket> tickets) -> {
         List<OrderId> placed =
             tickets.stream().flatMap(each -> Stream.ofNullable(place(each, effects))).toList();
-        contingencies.rivals(placed);
+        if (!guard.follow(placed)) {
+          contingencies.rivals(placed);
+        }
         paired(placed, effects);
       }
     }
@@ -348,16 +382,11 @@ public final class Desk {
 
   /// Takes back an order that is known here.
   void withdraw(long at, OrderId id, List<Effect> effects) {
-    if (done(id)) {
+    if (cancellations.tooLate(id)) {
       refuse("the order is finished", effects);
     } else {
       cancellations.cancel(at, id, effects);
     }
-  }
-
-  private boolean done(OrderId id) {
-    TrackedOrder tracked = orders.find(id);
-    return tracked == null || tracked.state().done();
   }
 
   /// News of an order that is known here.
@@ -386,6 +415,7 @@ public final class Desk {
       // What could not be taken back before the venue had it can be now.
       advance(effects);
     }
+    guard.heard(after, report.at(), effects);
   }
 
   /// The order that a report changed; null where it changed none.
@@ -402,11 +432,12 @@ public final class Desk {
 
   private void filled(Order order, Fill fill, List<Effect> effects) {
     Fill net = fill.net();
-    book(net, order.tag(), order.leverage(), Protection.stops(order), effects);
+    bookings.filled(net, order, effects);
+    guard.reduced(fill);
     if (order.purpose() == Purpose.ENTRY) {
       guard.protect(order, net, effects);
     } else if (settings.locks()) {
-      giveUpDust(order, fill, effects);
+      bookings.givenUp(fill, order, effects);
     }
     if (position().flat()) {
       guard.closed();
@@ -414,32 +445,9 @@ public final class Desk {
     }
   }
 
-  /// What a reduction leaves of less than a lot nobody can sell: it counts as lost, and the
-  /// position as closed. The coins are still there.
-  private void giveUpDust(Order order, Fill fill, List<Effect> effects) {
-    Fill dust = Contingencies.Held.givenUp(position(), settings.instrument(), fill);
-    if (dust != null) {
-      book(dust, order.tag(), order.leverage(), Protection.stops(order), effects);
-    }
-  }
-
-  private void book(
-      Fill fill, String tag, BigDecimal leverage, boolean stops, List<Effect> effects) {
-    account.book(this, fill, leverage);
-    RoundTrip trip = trips.record(fill, tag, leverage);
-    account.risk().traded(fill.at(), fill.notional());
-    if (trip != null) {
-      kelly.add(trip);
-      effects.add(new TradeClosed(number, trip));
-      ClosedTrade closed = ClosedTrade.of(trip, settings.instrument().symbol(), stops);
-      account.risk().closed(closed).forEach(lock -> effects.add(new Locked(lock)));
-    }
-  }
-
   /// Funding was paid for the position.
   void funded(Money payment) {
-    account.funded(this, payment);
-    trips.funded(payment);
+    bookings.funded(payment);
   }
 
   /// The venue took the position. What the desk was about to do is forgotten; a decision that
@@ -448,7 +456,8 @@ public final class Desk {
     entries.clear();
     exitReason = null;
     cancelEntries(fill.at(), effects);
-    book(fill, LIQUIDATION, account.ledger().book(number).leverage(), true, effects);
+    BigDecimal leverage = account.ledger().book(number).leverage();
+    bookings.filled(fill, LIQUIDATION, leverage, true, effects);
     cancellations.reductions(fill.at(), effects);
   }
 
@@ -459,6 +468,8 @@ public final class Desk {
         refuse(reason, effects);
         if (order.purpose() == Purpose.EXIT) {
           exitReason = null;
+        } else {
+          leavesAtStop();
         }
       }
       case OrderState.Cancelled _, OrderState.Expired _, OrderState.Denied _ ->
@@ -467,7 +478,7 @@ public final class Desk {
     advance(effects);
     boolean over = exitReason == null && !open.underWay(Purpose.EXIT);
     if (settings.locks() && over && !position().flat()) {
-      guard.protectAgain(position(), money.price(), effects);
+      guard.protectAgain(at, effects);
     }
   }
 
@@ -576,17 +587,6 @@ public final class Desk {
         yield false;
       }
     };
-  }
-
-  private Proposal proposal(long at, Order order, Money notional, Price expected) {
-    return new Proposal(
-        at,
-        settings.strategy(),
-        settings.instrument().symbol(),
-        order.side() == Side.BUY ? Direction.LONG : Direction.SHORT,
-        notional,
-        expected,
-        !trading());
   }
 
   void cancelEntries(long at, List<Effect> effects) {

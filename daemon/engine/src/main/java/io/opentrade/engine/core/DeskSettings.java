@@ -2,8 +2,14 @@ package io.opentrade.engine.core;
 
 import io.opentrade.engine.domain.Instrument;
 import io.opentrade.engine.domain.Money;
+import io.opentrade.engine.domain.Order;
+import io.opentrade.engine.domain.Price;
+import io.opentrade.engine.domain.Side;
+import io.opentrade.engine.risk.Proposal;
 import io.opentrade.engine.risk.RiskGate;
+import io.opentrade.engine.strategy.Direction;
 import java.math.BigDecimal;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// What a desk is told once.
@@ -19,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 ///     protection is taken back, and what it leaves is protected anew
 /// @param real whether orders go to a real exchange, which may take fees from what is bought: then
 ///     no more is protected than is held, and the driver is told which orders belong together
+/// @param resizes whether protection is resized as its position is filled and sold; else each fill
+///     of an entry has its own, and the first fill of one order cancels those beside it
 public record DeskSettings(
     int strategy,
     Instrument instrument,
@@ -27,7 +35,16 @@ public record DeskSettings(
     Quotes quotes,
     @Nullable Money budget,
     boolean locks,
-    boolean real) {
+    boolean real,
+    BooleanSupplier resizes) {
+  /// What the account's rules are asked of an order that may add exposure.
+  ///
+  /// @param opens whether nothing is held or entered there yet
+  Proposal proposal(long at, Order order, Money notional, Price expected, boolean opens) {
+    Direction direction = order.side() == Side.BUY ? Direction.LONG : Direction.SHORT;
+    return new Proposal(at, strategy, instrument.symbol(), direction, notional, expected, opens);
+  }
+
   /// At a venue that sells what a resting order offers, too.
   public DeskSettings(
       int strategy,
@@ -36,7 +53,7 @@ public record DeskSettings(
       RiskGate gate,
       Quotes quotes,
       @Nullable Money budget) {
-    this(strategy, instrument, feeRate, gate, quotes, budget, false, false);
+    this(strategy, instrument, feeRate, gate, quotes, budget, false, false, () -> false);
   }
 
   /// Without a budget.

@@ -146,7 +146,7 @@ public final class Engine {
   }
 
   private void priced(long at, Desk desk, Price price, List<Effect> effects) {
-    desk.price(price);
+    desk.priced(price, effects);
     if (account.risk().rules().watchesPrices()) {
       String symbol = desk.settings().instrument().symbol();
       killed(account.risk().priced(at, symbol, price, account.equity()), effects);

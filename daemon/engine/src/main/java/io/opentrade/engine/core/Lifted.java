@@ -53,7 +53,8 @@ final class Lifted {
     return again;
   }
 
-  private static Order anew(Order order, Quantity quantity, OrderId id) {
+  /// The same order for another quantity, under another id.
+  static Order anew(Order order, Quantity quantity, OrderId id) {
     return new Order(
         id,
         order.side(),

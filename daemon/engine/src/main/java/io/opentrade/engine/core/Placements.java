@@ -28,6 +28,14 @@ final class Placements {
     }
   }
 
+  /// An order takes the place of another one.
+  void succeed(OrderId before, OrderId after) {
+    int handle = handle(before);
+    if (handle != 0 && !before.equals(after)) {
+      add(handle, after);
+    }
+  }
+
   /// The orders of a handle; empty where it is not known.
   List<OrderId> orders(int handle) {
     return byHandle.getOrDefault(handle, List.of());

@@ -15,17 +15,20 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/// What protects a desk's position: attached to each fill of an entry, taken back where an exit
+/// What protects a desk's position: attached to the fills of an entry, taken back where an exit
 /// needs what it locks, and sent again where that exit came to nothing.
 final class PositionGuard {
+  private final DeskSettings settings;
   private final Instrument instrument;
   private final Orders orders;
   private final Cancellations cancellations;
   private final Ways ways;
   private final Protection protection;
+  private final Covers covers;
   private final Lifted lifted = new Lifted();
 
   /// What of the position is less than a lot, so that no order can protect it.
@@ -44,24 +47,33 @@ final class PositionGuard {
   /// @param ids a fresh order id at each call
   /// @param paired says which of the orders sent belong together
   /// @param rivals the others of an order that was placed with them
+  /// @param position what is held
+  /// @param price the one last heard of
+  /// @param exiting whether an exit is to sell what is held
   record Ways(
       Supplier<OrderId> ids,
       Sender sender,
       BiConsumer<List<OrderId>, List<Effect>> paired,
-      Function<OrderId, List<OrderId>> rivals) {}
+      Function<OrderId, List<OrderId>> rivals,
+      Supplier<Position> position,
+      Supplier<Price> price,
+      BooleanSupplier exiting) {}
 
   /// @param remembered for how many entries the plan is kept
   PositionGuard(
-      Instrument instrument,
+      DeskSettings settings,
       Orders orders,
       Cancellations cancellations,
+      Placements placements,
       Ways ways,
       int remembered) {
-    this.instrument = instrument;
+    this.settings = settings;
+    this.instrument = settings.instrument();
     this.orders = orders;
     this.cancellations = cancellations;
     this.ways = ways;
     this.protection = new Protection(remembered);
+    this.covers = new Covers(settings, orders, cancellations, placements, ways, this::companions);
   }
 
   /// Remembers what to attach once the entry fills.
@@ -69,13 +81,18 @@ final class PositionGuard {
     protection.plan(entry, bracket);
   }
 
-  /// Each fill of an entry gets its own protection, as large as the fill. What a fee left of less
-  /// than a lot is protected with the next.
+  /// All fills of an entry share one protection, which is resized; or each has its own, as large as
+  /// the fill. A trailing stop is never resized, since a new one would forget how far the price has
+  /// been. What a fee left of less than a lot is protected with the next.
   ///
   /// @param fill as it changed what is held
   void protect(Order entry, Fill fill, List<Effect> effects) {
     Bracket bracket = protection.planned(entry.id());
     if (bracket.empty()) {
+      return;
+    }
+    if (resizes() && bracket.trail() == null) {
+      covers.entered(entry, bracket, fill, effects);
       return;
     }
     Quantity bare = dust.plus(fill.quantity());
@@ -84,6 +101,47 @@ final class PositionGuard {
     if (whole.signum() > 0) {
       send(bracket.orders(whole, entry.side().opposite(), ways.ids()), fill.price(), effects);
     }
+  }
+
+  private boolean resizes() {
+    return settings.resizes().getAsBoolean();
+  }
+
+  /// Orders that were placed together, of which one cancels the others.
+  ///
+  /// @return whether they are resized with each other; else the first fill cancels the others
+  boolean follow(List<OrderId> placed) {
+    return resizes() && covers.follow(placed);
+  }
+
+  /// A reduction was filled, at least in part.
+  void reduced(Fill fill) {
+    covers.filled(fill);
+  }
+
+  /// Something has become known of an order, and everything else follows from it already.
+  void heard(TrackedOrder after, long at, List<Effect> effects) {
+    covers.heard(after, at, effects);
+  }
+
+  /// Whether an order is sent again from here where it never came, if it is still needed.
+  boolean sendsAgain(OrderId id) {
+    return covers.sendsAgain(id);
+  }
+
+  /// A price has come that passes no stop.
+  void priced(long at, List<Effect> effects) {
+    covers.priced(at, effects);
+  }
+
+  /// Whether the price must be watched here, since a stop was taken back and no other rests yet.
+  boolean watches() {
+    return covers.bare();
+  }
+
+  /// Whether the price has passed such a stop.
+  boolean passed(Price price) {
+    return covers.passed(price);
   }
 
   private void send(List<Order> group, Price expected, List<Effect> effects) {
@@ -118,7 +176,9 @@ final class PositionGuard {
       Order order = tracked.order();
       if (order.purpose().reduceOnly() && !(order.terms() instanceof Terms.Market)) {
         waits = true;
-        lifted.add(order, companions(order.id()));
+        if (!covers.lifted(order.id())) {
+          lifted.add(order, companions(order.id()));
+        }
         cancellations.cancel(at, order.id(), effects);
       }
     }
@@ -126,17 +186,19 @@ final class PositionGuard {
   }
 
   /// The exit came to nothing: what was taken back for it is sent again.
-  void protectAgain(Position position, Price price, List<Effect> effects) {
-    Quantity held = Contingencies.Held.of(position, instrument).whole();
+  void protectAgain(long at, List<Effect> effects) {
+    Quantity held = Contingencies.Held.of(ways.position().get(), instrument).whole();
     for (List<Order> group : lifted.again(held, ways.ids())) {
-      send(group, price, effects);
+      send(group, ways.price().get(), effects);
     }
+    covers.again(at, effects);
   }
 
   /// An order and those that it cancels once it is filled.
   Set<OrderId> companions(OrderId id) {
     Set<OrderId> all = new HashSet<>(protection.group(id));
     all.addAll(ways.rivals().apply(id));
+    all.addAll(covers.members(id));
     all.add(id);
     return all;
   }
@@ -144,6 +206,7 @@ final class PositionGuard {
   /// The position is closed: nothing of it is to be protected.
   void closed() {
     lifted.forget();
+    covers.forget();
     dust = Quantity.ZERO;
   }
 }

@@ -8,7 +8,8 @@ public sealed interface OrderPlan {
   /// One order.
   record Single(Ticket ticket) implements OrderPlan {}
 
-  /// Orders of which the first fill of one, even in part, cancels the others (OCO).
+  /// Orders of which the first fill of one, even in part, cancels the others (OCO). What protects a
+  /// future at an exchange shrinks with a part, and goes when all is sold.
   record OneCancelsOther(List<Ticket> tickets) implements OrderPlan {
     public OneCancelsOther {
       tickets = List.copyOf(tickets);

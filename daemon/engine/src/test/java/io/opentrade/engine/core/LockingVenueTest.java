@@ -51,7 +51,8 @@ final class LockingVenueTest {
                   Quotes.AT_MARKET,
                   null,
                   true,
-                  true)),
+                  true,
+                  () -> false)),
           () -> new OrderId(Integer.toString(++ids)));
 
   private List<String> handle(Event event) {

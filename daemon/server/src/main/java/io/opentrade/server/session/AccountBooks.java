@@ -205,6 +205,18 @@ final class AccountBooks {
     return session.ask(loop -> trading(loop).desks().get(desk).terms());
   }
 
+  /// From now on protection is resized, also in an account that an earlier program began.
+  void resizeProtection() throws InterruptedException {
+    session.ask(
+        loop -> {
+          boolean begins = !trading(loop).resizes();
+          if (begins) {
+            loop.accept(new Entry.ProtectionResized(loop.stamp()));
+          }
+          return begins;
+        });
+  }
+
   /// What the account trades.
   MarketKind kind() throws InterruptedException {
     return session.ask(loop -> trading(loop).kind());
@@ -241,6 +253,9 @@ final class AccountBooks {
     session.ask(
         loop -> {
           Engine engine = loop.trading().engine();
+          if (engine.desk(lost.desk()).sendsAgain(lost.id())) {
+            return Quantity.ZERO; // the desk has done so where it is still needed
+          }
           Quantity held = engine.desk(lost.desk()).position().quantity().absolute();
           Quantity most = lost.facts().instrument().quantity(held.value());
           List<Ticket> tickets = new ArrayList<>();

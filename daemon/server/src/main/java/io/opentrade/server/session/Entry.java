@@ -252,6 +252,15 @@ sealed interface Entry {
     }
   }
 
+  /// From here on protection is resized with what it protects. What stands before was done by a
+  /// program that gave each fill its own, and must be read so.
+  record ProtectionResized(long at) implements Input {
+    @Override
+    public String kind() {
+      return "resizing";
+    }
+  }
+
   /// What one entry may be worth at most from now on.
   ///
   /// @param by who set it

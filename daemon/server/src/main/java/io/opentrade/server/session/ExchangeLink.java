@@ -376,7 +376,9 @@ final class ExchangeLink implements Counterparty {
 
   private @Nullable ExchangeDoor opened() throws InterruptedException {
     if (kind == null) {
-      kind = Objects.requireNonNull(books).kind();
+      AccountBooks own = Objects.requireNonNull(books);
+      own.resizeProtection();
+      kind = own.kind();
     }
     ExchangeDoor open = door;
     if (open != null && !keeper.stillOpen()) {

@@ -70,6 +70,7 @@ final class PaperTrading extends AccountTrading {
       case Entry.Acknowledged _,
           Entry.Kept _,
           Entry.EmulationSet _,
+          Entry.ProtectionResized _,
           Entry.FeeTaken _,
           Entry.TakenOver _,
           Entry.LimitSet _,

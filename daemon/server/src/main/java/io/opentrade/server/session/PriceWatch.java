@@ -1,5 +1,6 @@
 package io.opentrade.server.session;
 
+import io.opentrade.engine.core.Desk;
 import io.opentrade.protocol.RequestFailed;
 import io.opentrade.server.log.Log;
 import io.opentrade.server.watchdog.Cause;
@@ -76,8 +77,8 @@ public final class PriceWatch implements AutoCloseable {
   private static Set<String> waiting(Session.Loop loop) {
     Set<String> symbols = new HashSet<>();
     for (TradedDesk desk : loop.trading().desks()) {
-      boolean deciding = loop.trading().engine().desk(desk.number()).deciding();
-      if (deciding || desk.awaited() || !desk.idle()) {
+      Desk trades = loop.trading().engine().desk(desk.number());
+      if (trades.deciding() || trades.watches() || desk.awaited() || !desk.idle()) {
         symbols.add(desk.facts().symbol());
       }
     }

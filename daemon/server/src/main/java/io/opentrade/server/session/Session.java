@@ -279,6 +279,7 @@ public final class Session implements AutoCloseable {
         long at = loop.stamp();
         if (desk.awaited()
             || loop.trading().engine().desk(desk.number()).deciding()
+            || loop.trading().engine().desk(desk.number()).watches()
             || jump
             || desk.concerned(at, quote.last().value().doubleValue())) {
           loop.accept(quote.entry(at, desk.number(), jump));

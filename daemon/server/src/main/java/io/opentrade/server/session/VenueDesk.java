@@ -11,6 +11,7 @@ import io.opentrade.engine.risk.MarginRules;
 import io.opentrade.engine.risk.RiskGate;
 import io.opentrade.server.venue.PositionTerms;
 import java.math.BigDecimal;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +40,8 @@ final class VenueDesk implements TradedDesk {
   /// written down; a strategy is told at the gate.
   ///
   /// @param most what an entry may be worth, asked at each
-  DeskSettings settings(Supplier<Money> most) {
+  /// @param resizes whether protection is resized, asked at each part of it
+  DeskSettings settings(Supplier<Money> most, BooleanSupplier resizes) {
     return new DeskSettings(
         facts.strategy(),
         facts.instrument(),
@@ -53,7 +55,8 @@ final class VenueDesk implements TradedDesk {
         this::expected,
         facts.budget(),
         facts.strategy() != DeskFacts.BY_HAND && !future(),
-        true);
+        true,
+        resizes);
   }
 
   private MarginRules margin() {

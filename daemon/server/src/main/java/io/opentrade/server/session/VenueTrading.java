@@ -36,6 +36,7 @@ final class VenueTrading extends AccountTrading {
   private final KeptOrders kept = new KeptOrders(this);
   private Money orderNotional = FIRST_LIMIT;
   private boolean emulates;
+  private boolean resizes;
   private MarketKind kind = MarketKind.SPOT;
   private final Set<String> fundings = new HashSet<>();
 
@@ -87,6 +88,7 @@ final class VenueTrading extends AccountTrading {
       }
       case Entry.LimitSet(long _, Money most, String _) -> orderNotional = most;
       case Entry.EmulationSet(long _, boolean allowed, String _) -> emulates = allowed;
+      case Entry.ProtectionResized _ -> resizes = true;
     }
     journal().commit();
     return effects;
@@ -99,7 +101,7 @@ final class VenueTrading extends AccountTrading {
 
   private void open(int number, DeskFacts facts) {
     VenueDesk desk = new VenueDesk(number, facts, kept);
-    if (engine().open(desk.settings(this::orderNotional)) != number) {
+    if (engine().open(desk.settings(this::orderNotional, this::resizes)) != number) {
       throw new IllegalStateException("desk " + number + " is not the next one");
     }
     if (facts.strategy() != DeskFacts.BY_HAND) {
@@ -230,6 +232,11 @@ final class VenueTrading extends AccountTrading {
   /// Whether orders that the exchange cannot hold may wait here.
   boolean emulates() {
     return emulates;
+  }
+
+  /// Whether protection is resized with what it protects.
+  boolean resizes() {
+    return resizes;
   }
 
   /// What one entry may be worth at most.

@@ -13,6 +13,7 @@ import io.opentrade.engine.domain.Terms;
 import io.opentrade.engine.domain.TimeInForce;
 import io.opentrade.engine.event.Command;
 import io.opentrade.engine.order.OrderState;
+import io.opentrade.engine.order.TrackedOrder;
 import io.opentrade.engine.strategy.Direction;
 import io.opentrade.engine.strategy.Intent;
 import io.opentrade.engine.strategy.OrderRequest;
@@ -25,6 +26,10 @@ import io.opentrade.server.simulate.Options;
 import io.opentrade.server.venue.Answer;
 import io.opentrade.server.venue.Ticker;
 import java.math.BigDecimal;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -206,6 +211,62 @@ class RealStrategyTest {
             .map(order -> order.get("type").asText() + " " + order.get("status").asText())
             .sorted()
             .toList());
+  }
+
+  /// Each part had a stop of its own once, and the exchange takes only so many.
+  @Test
+  void anEntryThatIsFilledInPartsHasOneStop() throws Exception {
+    double price = quote();
+    double limit = Math.floor(price * 0.99);
+    wants(
+        new Intent.Enter(Direction.LONG, null, limit, Math.floor(price * 0.9), NONE, NONE, "fall"));
+    await(trading -> resting(trading) == 1);
+    for (int part = 1; part <= 4; part++) {
+      sell(limit, "0.002");
+      int filled = part;
+      await(
+          trading ->
+              trading.engine().desk(desk).position().quantity().value().doubleValue()
+                  > filled * 0.0019);
+    }
+    await(trading -> stops(trading).size() == 1 && isWhole(trading, stops(trading).getFirst()));
+    sell(limit, "1");
+    await(
+        trading ->
+            trading.engine().desk(desk).openOrderList().size() == 1
+                && isWhole(trading, stops(trading).getFirst()));
+    assertEquals(
+        1,
+        journal().orders().values().stream()
+            .filter(order -> order.get("status").asText().equals("NEW"))
+            .count());
+    bench.close();
+    bench = bench();
+    await(trading -> isWhole(trading, stops(trading).getFirst()));
+  }
+
+  private List<TrackedOrder> stops(AccountTrading trading) {
+    return trading.engine().desk(desk).openOrderList().stream()
+        .filter(order -> order.order().purpose() == Purpose.STOP_LOSS)
+        .toList();
+  }
+
+  private boolean isWhole(AccountTrading trading, TrackedOrder stop) {
+    Position held = trading.engine().desk(desk).position();
+    BigDecimal bare = held.quantity().minus(stop.order().quantity()).value();
+    return stop.state() instanceof OrderState.Working && bare.doubleValue() < 0.00001;
+  }
+
+  /// Somebody sells so much at that price.
+  private void sell(double price, String quantity) throws Exception {
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      String query = "trade?symbol=BTCUSDT&side=SELL&price=" + price + "&quantity=" + quantity;
+      client.send(
+          HttpRequest.newBuilder(URI.create(exchange.address() + "/simulate/" + query))
+              .POST(HttpRequest.BodyPublishers.noBody())
+              .build(),
+          HttpResponse.BodyHandlers.discarding());
+    }
   }
 
   private long resting(AccountTrading trading) {
