@@ -7,6 +7,8 @@ import io.opentrade.engine.domain.OrderId;
 import io.opentrade.engine.domain.OrderPlan;
 import io.opentrade.engine.domain.Position;
 import io.opentrade.engine.domain.Quantity;
+import io.opentrade.engine.order.Orders;
+import io.opentrade.engine.order.TrackedOrder;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,13 +16,14 @@ import org.jspecify.annotations.Nullable;
 
 /// Which placed orders cancel others, and which place others.
 final class Contingencies {
-  private final boolean coins;
+  private final DeskSettings settings;
+  private final Orders orders;
   private final Map<OrderId, List<OrderId>> rivals = new HashMap<>();
   private final Map<OrderId, OrderPlan> followers = new HashMap<>();
 
-  /// @param coins whether fees may be taken from what is bought: then no more is sold than is held
-  Contingencies(boolean coins) {
-    this.coins = coins;
+  Contingencies(DeskSettings settings, Orders orders) {
+    this.settings = settings;
+    this.orders = orders;
   }
 
   /// Of these the first that is filled cancels the others.
@@ -35,11 +38,28 @@ final class Contingencies {
     followers.put(first, then);
   }
 
-  /// The order was filled, at least in part.
+  /// The others that were placed with an order.
+  List<OrderId> others(OrderId id) {
+    return rivals.getOrDefault(id, List.of());
+  }
+
+  /// The order was filled, at least in part. At a futures exchange nothing is locked, so what
+  /// protects a position rests there until another order of its kind is filled as a whole.
   ///
   /// @return the orders to cancel
-  List<OrderId> filled(OrderId id) {
-    return rivals.getOrDefault(id, List.of());
+  List<OrderId> filled(TrackedOrder after) {
+    List<OrderId> others = others(after.order().id());
+    boolean waits =
+        settings.resizes().getAsBoolean()
+            && settings.instrument().contract().future()
+            && !after.state().done()
+            && reduces(after)
+            && others.stream().map(orders::find).allMatch(Contingencies::reduces);
+    return waits ? List.of() : others;
+  }
+
+  private static boolean reduces(@Nullable TrackedOrder tracked) {
+    return tracked == null || tracked.order().purpose().reduceOnly();
   }
 
   /// The order is over.
@@ -53,7 +73,8 @@ final class Contingencies {
     if (then == null) {
       return null;
     }
-    boolean known = !held.even() || (coins && then.reduces());
+    // A fee that is taken from what is bought leaves less to sell.
+    boolean known = !held.even() || (settings.real() && then.reduces());
     Quantity most = known && held.whole().compareTo(filled) < 0 ? held.whole() : filled;
     return most.signum() == 0 ? null : then.atMost(most);
   }

@@ -103,7 +103,7 @@ public final class Desk {
     this.open = new OpenOrders(orders, settings);
     this.money = new DeskMoney(number, settings, account, open, this::market);
     this.cancellations = new Cancellations(number, orders, placements);
-    this.contingencies = new Contingencies(settings.real());
+    this.contingencies = new Contingencies(settings, orders);
     this.guard =
         new PositionGuard(
             settings,
@@ -114,7 +114,7 @@ public final class Desk {
                 ids,
                 this::send,
                 this::paired,
-                contingencies::filled,
+                contingencies::others,
                 this::position,
                 money::price,
                 this::exiting),
@@ -398,7 +398,7 @@ public final class Desk {
     teller.changed(after, report, effects);
     if (report instanceof Report.Filled(Fill fill)) {
       filled(after.order(), fill, effects);
-      for (OrderId rival : contingencies.filled(report.order())) {
+      for (OrderId rival : contingencies.filled(after)) {
         cancellations.cancel(report.at(), rival, effects);
       }
     }

@@ -378,6 +378,21 @@ final class ResizedProtectionTest {
     assertEquals("10", held());
   }
 
+  /// Of different sizes nobody can say what is left to protect: the larger rests until the end.
+  @Test
+  void aTargetForAPartCancelsTheStopOnlyWhenItIsFilled() {
+    byHand();
+    Quantity little = Quantity.of("4");
+    Ticket target = ticket(Side.SELL, new Terms.Limit(Price.of("60")), Purpose.TAKE_PROFIT);
+    Ticket stop = ticket(Side.SELL, new Terms.Stop(Price.of("20")), Purpose.STOP_LOSS);
+    handle(
+        new Command.Place(1, new OrderPlan.OneCancelsOther(List.of(target.atMost(little), stop))));
+    accepted(4);
+    accepted(5);
+    assertEquals("", fill(4, "b", "1", "60"));
+    assertEquals("cancel 5", fill(4, "c", "3", "60"));
+  }
+
   @Test
   void entriesOfWhichOneCancelsTheOtherStillDoAtTheFirstPart() {
     engine = engine(FUTURE);
