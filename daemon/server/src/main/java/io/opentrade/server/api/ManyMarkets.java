@@ -120,7 +120,7 @@ final class ManyMarkets {
           reason == VenueError.Reason.UNKNOWN_SYMBOL || reason == VenueError.Reason.UNKNOWN_ORDER
               ? FailureKind.NOT_FOUND
               : FailureKind.EXCHANGE;
-      case VenueError.NotSent _, VenueError.Missing _ -> FailureKind.USAGE;
+      case VenueError.NotSent _, VenueError.Withheld _, VenueError.Missing _ -> FailureKind.USAGE;
       case VenueError.Unknown _ -> FailureKind.UNKNOWN_OUTCOME;
       case VenueError.TimedOut _ -> FailureKind.TIMEOUT;
       case VenueError.BadKey _, VenueError.NotPermitted _ -> FailureKind.NOT_ALLOWED;

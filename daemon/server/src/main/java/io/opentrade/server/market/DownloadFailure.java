@@ -57,7 +57,8 @@ public final class DownloadFailure extends RuntimeException {
           when reason == VenueError.Reason.UNKNOWN_SYMBOL ->
           new DownloadFailure(Kind.NOT_FOUND, venue + " has no such market.", "Is it spelt right?");
       case VenueError.NotSent(String why) -> new DownloadFailure(Kind.USAGE, why + ".", null);
-      case VenueError.Missing _ -> new DownloadFailure(Kind.USAGE, said, null);
+      case VenueError.Withheld _, VenueError.Missing _ ->
+          new DownloadFailure(Kind.USAGE, said, null);
       case VenueError.RateLimited _ -> new DownloadFailure(Kind.RATE_LIMITED, said, later);
       case VenueError.TimedOut _ -> new DownloadFailure(Kind.TIMEOUT, said, later);
       case VenueError.Unreachable _ -> new DownloadFailure(Kind.NETWORK, said, later);

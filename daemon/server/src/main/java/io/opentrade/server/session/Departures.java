@@ -14,6 +14,7 @@ import io.opentrade.server.venue.Placed;
 import io.opentrade.server.venue.VenueError;
 import io.opentrade.server.venue.rest.LastLook;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,10 +23,14 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// Sends orders and cancellations, each once. What came of an order goes into the books; where that
-/// is not certain it is asked, never sent again. Safe for use by many threads.
+/// is not certain it is asked, never sent again. A reduction that surely did not leave, and that
+/// nobody refused, is put off: it stays open in the books, and leaves as it is as soon as the
+/// exchange answers that it does not know it. Safe for use by many threads.
 final class Departures {
   /// In flight: it may leave at any moment.
   private static final long STILL = Long.MAX_VALUE;
+
+  private static final String TAKEN_BACK = "it was taken back before it left";
 
   private final ExchangeLink link;
   private final AccountBooks books;
@@ -35,6 +40,10 @@ final class Departures {
   private final long begun;
   private final Map<OrderId, Long> left = new ConcurrentHashMap<>();
   private final Set<OrderId> withdrawn = ConcurrentHashMap.newKeySet();
+  private final Map<OrderId, PutOff> putOff = new ConcurrentHashMap<>();
+
+  /// Orders that leave together another time.
+  private record PutOff(VenueDesk desk, List<ApprovedOrder> orders) {}
 
   Departures(
       ExchangeLink link,
@@ -70,6 +79,7 @@ final class Departures {
   void forget(OrderId id) {
     left.remove(id);
     withdrawn.remove(id);
+    putOff.remove(id);
   }
 
   /// Sends an order, or two of which one cancels the other.
@@ -96,11 +106,13 @@ final class Departures {
       }
       case Answer.Failed<List<Placed>>(VenueError error) -> {
         List<ApprovedOrder> alone = stopOf(orders, error);
+        List<ApprovedOrder> later = new ArrayList<>(2);
         for (ApprovedOrder order : orders) {
-          if (!alone.contains(order)) {
-            failed(order.order(), error);
+          if (!alone.contains(order) && !decided(order.order(), error)) {
+            later.add(order);
           }
         }
+        putOff(desk, later, error.words());
         if (!alone.isEmpty()) {
           place(door, desk, alone, at);
         }
@@ -145,7 +157,7 @@ final class Departures {
 
   private @Nullable String objection(List<ApprovedOrder> orders, Moment at) {
     if (orders.stream().anyMatch(order -> withdrawn.contains(order.order().id()))) {
-      return "it was taken back before it left";
+      return TAKEN_BACK;
     }
     long byWall = wall.millis() - at.wall();
     long byNano = (nano.getAsLong() - at.nano()) / 1_000_000;
@@ -158,19 +170,25 @@ final class Departures {
     return entry && !link.ready() ? "the account waits for its exchange: " + link.why() : null;
   }
 
-  private void failed(Order order, VenueError error) throws InterruptedException {
+  /// Writes down what a failure makes of an order.
+  ///
+  /// @return false where it surely did not leave, and is to leave another time
+  private boolean decided(Order order, VenueError error) throws InterruptedException {
     OrderId id = order.id();
     if (error instanceof VenueError.Missing(Feature feature)
         && Abilities.kept(order.terms(), feature)) {
       books.keep(id);
-      return;
+      return true;
     }
     boolean there =
         error instanceof VenueError.Rejected rejected
             && rejected.reason() == VenueError.Reason.DUPLICATE_ID;
     boolean refused = error instanceof VenueError.Rejected;
     if (error.certain() && !refused && books.keepAgain(id)) {
-      return;
+      return true;
+    }
+    if (order.purpose().reduceOnly() && error.passing() && wanted(id)) {
+      return false;
     }
     if (error.certain() && !there) {
       books.report(at -> new Report.Rejected(at, id, error.words()));
@@ -178,11 +196,83 @@ final class Departures {
       books.report(at -> new Report.Unanswered(at, id));
       link.check(id);
     }
+    return true;
+  }
+
+  /// Whether an order is still to leave: it is neither over nor being taken back.
+  private boolean wanted(OrderId id) throws InterruptedException {
+    OpenOrder order = books.find(id);
+    return order != null && !order.cancelling();
+  }
+
+  /// Reductions that surely did not leave wait for another time, after pauses that grow. In the
+  /// books they are orders without an answer, so that after a kill they are asked for like any
+  /// other.
+  void putOff(VenueDesk desk, List<ApprovedOrder> orders, String why) throws InterruptedException {
+    PutOff together = new PutOff(desk, List.copyOf(orders));
+    for (ApprovedOrder order : orders) {
+      OrderId id = order.order().id();
+      left.put(id, wall.millis());
+      putOff.put(id, together);
+      books.report(at -> new Report.Unanswered(at, id));
+      link.later(id, why);
+    }
+  }
+
+  /// The exchange answers that it does not know an order. One that was put off leaves now, with
+  /// those that it left with.
+  ///
+  /// @return whether it was put off
+  boolean again(ExchangeDoor door, OrderId id) throws InterruptedException {
+    PutOff together = putOff.get(id);
+    if (together == null) {
+      return false;
+    }
+    List<ApprovedOrder> going = new ArrayList<>(2);
+    for (ApprovedOrder order : together.orders()) {
+      OrderId each = order.order().id();
+      if (putOff.remove(each, together)) {
+        if (wanted(each)) {
+          announce(each);
+          going.add(order);
+        } else {
+          takenBack(each);
+        }
+      }
+    }
+    if (!going.isEmpty()) {
+      Moment at = now();
+      link.apart(() -> place(door, together.desk(), going, at));
+    }
+    return true;
+  }
+
+  /// The exchange has the order: it is not put off.
+  void arrived(OrderId id) {
+    putOff.remove(id);
+  }
+
+  private void takenBack(OrderId id) throws InterruptedException {
+    OpenOrder order = books.find(id);
+    if (order != null) {
+      // One that waited here is not refused: nothing is to protect in its place.
+      books.report(
+          at ->
+              order.waited()
+                  ? new Report.Cancelled(at, id)
+                  : new Report.Rejected(at, id, TAKEN_BACK));
+    }
+    forget(id);
   }
 
   /// Asks for a cancellation. Whatever the answer, the order itself is asked afterwards: some
-  /// exchanges only say that they will try, and a fill may have been faster.
-  void cancel(ExchangeDoor door, OrderId id, DeskFacts facts) {
+  /// exchanges only say that they will try, and a fill may have been faster. One that is put off
+  /// never left: it is over.
+  void cancel(ExchangeDoor door, OrderId id, DeskFacts facts) throws InterruptedException {
+    if (putOff.remove(id) != null) {
+      takenBack(id);
+      return;
+    }
     door.venue().market(facts.symbol()).then(market -> door.account().cancel(id, market));
     link.check(id);
   }

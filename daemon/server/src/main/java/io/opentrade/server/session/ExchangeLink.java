@@ -21,6 +21,7 @@ import io.opentrade.store.LedgerAccount;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -247,11 +248,12 @@ final class ExchangeLink implements Counterparty {
     }
   }
 
-  private interface Work {
+  /// What is done on a thread of its own.
+  interface Work {
     void run() throws InterruptedException;
   }
 
-  private void apart(Work work) {
+  void apart(Work work) {
     Thread.ofVirtual()
         .name("order " + account.name())
         .start(
@@ -288,13 +290,19 @@ final class ExchangeLink implements Counterparty {
       }
     }
     String reason = "not sent: " + objection;
+    List<ApprovedOrder> later = new ArrayList<>(2);
     for (ApprovedOrder order : orders) {
       OrderId id = order.order().id();
-      if (!own.keepAgain(id)) {
+      if (own.keepAgain(id)) {
+        going.forget(id);
+      } else if (order.order().purpose().reduceOnly()) {
+        later.add(order);
+      } else {
         own.report(now -> new Report.Rejected(now, id, reason));
+        going.forget(id);
       }
-      going.forget(id);
     }
+    going.putOff(own.desks().get(desk), later, reason);
   }
 
   private void cancel(Departures going, AccountBooks own, int desk, OrderId id)
@@ -309,6 +317,12 @@ final class ExchangeLink implements Counterparty {
   void check(OrderId id) {
     questions.soon(id);
     ring();
+  }
+
+  /// An order did not leave. It is asked for after a pause that grows, and leaves then.
+  void later(OrderId id, String why) {
+    log.warn("an order did not leave, and is to leave again", "order", id, "why", why);
+    questions.undecided(id);
   }
 
   /// Nothing is believed until everything was compared again.

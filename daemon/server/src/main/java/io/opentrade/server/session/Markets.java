@@ -180,7 +180,7 @@ final class Markets {
           rejected.reason() == VenueError.Reason.UNKNOWN_SYMBOL
               ? FailureKind.NOT_FOUND
               : FailureKind.EXCHANGE;
-      case VenueError.NotSent _, VenueError.Missing _ -> FailureKind.USAGE;
+      case VenueError.NotSent _, VenueError.Withheld _, VenueError.Missing _ -> FailureKind.USAGE;
       case VenueError.TimedOut _ -> FailureKind.TIMEOUT;
       case VenueError.Stopped _ -> FailureKind.INTERRUPTED;
       case VenueError.Unknown _ -> FailureKind.UNKNOWN_OUTCOME;

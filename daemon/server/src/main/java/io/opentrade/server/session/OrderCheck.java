@@ -76,6 +76,7 @@ final class OrderCheck {
   private Finding told(OpenOrder order, OrderReport report, Market market)
       throws InterruptedException {
     OrderId id = order.id();
+    departures.arrived(id);
     books.acknowledged(id, report.theirs());
     if (report.filled().compareTo(books.filledOf(id)) != 0 && !fillsOf(id, report, market)) {
       return Finding.OPEN;
@@ -124,7 +125,7 @@ final class OrderCheck {
       log.warn("the exchange has forgotten an order", "order", order.id());
       return Finding.OPEN;
     }
-    if (leftBy > now) {
+    if (departures.again(door, order.id()) || leftBy > now) {
       return Finding.OPEN;
     }
     Duration left = settings.window().minusMillis(now - leftBy);

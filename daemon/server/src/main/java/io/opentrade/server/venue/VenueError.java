@@ -18,6 +18,9 @@ public sealed interface VenueError {
   /// else.
   record NotSent(String why) implements VenueError {}
 
+  /// Somebody objected at the last look before the order left: nothing was sent.
+  record Withheld(String why) implements VenueError {}
+
   /// The exchange lacks it, or we do not speak it there. Nothing was sent.
   record Missing(Feature feature) implements VenueError {}
 
@@ -76,12 +79,31 @@ public sealed interface VenueError {
     return !(this instanceof Unknown);
   }
 
+  /// Whether a command that ended so surely did not happen, and may as it is another time: nobody
+  /// has said anything against the command itself.
+  default boolean passing() {
+    return switch (this) {
+      case Withheld _,
+          RateLimited _,
+          ClockSkew _,
+          BadKey _,
+          Unreachable _,
+          TimedOut _,
+          Down _,
+          Nonsense _,
+          Stopped _ ->
+          true;
+      case Rejected _, NotSent _, Missing _, NotPermitted _, Unknown _ -> false;
+    };
+  }
+
   /// The error in one line for people.
   default String words() {
     return switch (this) {
       case Rejected(Reason reason, String code, ForeignText said) ->
           "it refused (" + reasonWords(reason) + "code " + code + "): " + said;
       case NotSent(String why) -> why;
+      case Withheld(String why) -> why;
       case Missing(Feature feature) -> "it has no " + feature.words();
       case Unknown(String why) -> "nobody knows whether it happened: " + why;
       case RateLimited(Duration pause) ->

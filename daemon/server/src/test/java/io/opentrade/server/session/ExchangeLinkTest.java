@@ -35,6 +35,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -86,6 +87,27 @@ class ExchangeLinkTest {
     TrackedOrder after = await(id, order -> order.state().done());
     assertTrue(after.state().toString().contains("stale"), after.state().toString());
     assertEquals(0, exchangeJournal().orders().size());
+  }
+
+  /// A position stays without its stop for no longer than the pause.
+  @Test
+  void aStopThatWasStoppedForAnHourLeavesAfterwards() throws Exception {
+    bench.close();
+    beforePlacing = () -> {};
+    bench = bench();
+    bench.awaitReady();
+    await(place(Side.BUY, "0.01", new Terms.Market(), Purpose.ENTRY), ExchangeLinkTest::filled);
+    AtomicBoolean once = new AtomicBoolean(true);
+    beforePlacing =
+        () -> {
+          if (once.getAndSet(false)) {
+            bench.jumped.addAndGet(3_600_000);
+          }
+        };
+    OrderId stop = place(Side.SELL, "0.005", new Terms.Stop(Price.of("20000")), Purpose.STOP_LOSS);
+    await(stop, order -> order.state() instanceof OrderState.Unconfirmed);
+    await(stop, order -> order.state() instanceof OrderState.Working);
+    assertEquals(2, exchangeJournal().orders().size());
   }
 
   @Test

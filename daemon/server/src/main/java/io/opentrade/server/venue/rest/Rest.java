@@ -105,6 +105,7 @@ public final class Rest {
           wait.compareTo(settings.patience()) <= 0 ? Duration.ZERO : null;
       case VenueError.Rejected _,
           VenueError.NotSent _,
+          VenueError.Withheld _,
           VenueError.Missing _,
           VenueError.Unknown _,
           VenueError.ClockSkew _,
@@ -138,7 +139,7 @@ public final class Rest {
     } catch (UnexpectedAnswer e) {
       return Answer.failed(nonsense(e, command));
     } catch (LastLook.Withheld e) {
-      return Answer.failed(new VenueError.NotSent(String.valueOf(e.getMessage())));
+      return Answer.failed(new VenueError.Withheld(String.valueOf(e.getMessage())));
     }
     return understood(reply, command, parse);
   }
