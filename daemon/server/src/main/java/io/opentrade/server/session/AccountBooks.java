@@ -7,7 +7,9 @@ import io.opentrade.engine.domain.Money;
 import io.opentrade.engine.domain.Order;
 import io.opentrade.engine.domain.OrderId;
 import io.opentrade.engine.domain.OrderPlan;
+import io.opentrade.engine.domain.Purpose;
 import io.opentrade.engine.domain.Quantity;
+import io.opentrade.engine.domain.Terms;
 import io.opentrade.engine.domain.Ticket;
 import io.opentrade.engine.event.Command;
 import io.opentrade.engine.event.Event;
@@ -32,6 +34,7 @@ final class AccountBooks {
   static final String NEVER_CAME = "it never reached the exchange";
 
   private static final String EXCHANGE = "exchange";
+  private static final String RECOVERY = "recovery";
 
   private final Session session;
 
@@ -227,11 +230,6 @@ final class AccountBooks {
     return session.ask(loop -> loop.trading().engine().ledger().cash().value());
   }
 
-  /// How many lines the journal has: equal means that nothing happened in between.
-  long sequence() throws InterruptedException {
-    return session.ask(loop -> loop.trading().sequence());
-  }
-
   /// Money came in or went out at the exchange.
   void moved(BigDecimal amount) throws InterruptedException {
     session.ask(
@@ -274,9 +272,37 @@ final class AccountBooks {
                     ? new OrderPlan.OneCancelsOther(tickets)
                     : new OrderPlan.Single(tickets.getFirst());
             var command = new Command.Place(loop.stamp(), lost.desk(), plan);
-            loop.accept(new Entry.Placed(command, null, "recovery"));
+            loop.accept(new Entry.Placed(command, null, RECOVERY));
           }
           return most;
+        });
+  }
+
+  /// A strategy's exit from its whole position surely never reached the exchange: its desk begins
+  /// it anew. It takes back first what locks the coins, and what was put back for the exit that is
+  /// over.
+  ///
+  /// @return false for any other order; then nothing is written
+  boolean closeAgain(OpenOrder lost) throws InterruptedException {
+    return session.ask(
+        loop -> {
+          Order order = lost.tracked().order();
+          Quantity held =
+              loop.trading().engine().desk(lost.desk()).position().quantity().absolute();
+          Quantity whole = lost.facts().instrument().quantity(held.value());
+          boolean exit =
+              order.purpose() == Purpose.EXIT
+                  && order.terms() instanceof Terms.Market
+                  && whole.signum() > 0
+                  && order.quantity().compareTo(whole) >= 0;
+          if (!exit || !trading(loop).desks().get(lost.desk()).locks()) {
+            return false;
+          }
+          Report over = new Report.Rejected(loop.stamp(), order.id(), NEVER_CAME);
+          loop.accept(new Entry.Told(over, EXCHANGE));
+          Command close = new Command.Flatten(loop.stamp(), lost.desk(), order.tag());
+          loop.accept(new Entry.Told(close, RECOVERY));
+          return true;
         });
   }
 

@@ -446,7 +446,7 @@ final class ExchangeLink implements Counterparty {
       OpenOrder order = own.find(id);
       switch (order == null ? OrderCheck.Finding.AGREED : check.of(order)) {
         case OrderCheck.Finding.Agreed _ -> questions.decided(id);
-        case OrderCheck.Finding.Open _ -> {}
+        case OrderCheck.Finding.Open _, OrderCheck.Finding.Unexplained _ -> {}
         case OrderCheck.Finding.TooEarly(Duration left) -> questions.tooEarly(id, left);
       }
     }
@@ -458,7 +458,7 @@ final class ExchangeLink implements Counterparty {
     comparedAt = nano.getAsLong();
     Reconciliation work = reconciliation;
     if (work == null) {
-      work = new Reconciliation(account, own, wall, log);
+      work = new Reconciliation(account, own, settings, wall, log);
       reconciliation = work;
     }
     switch (work.compare(open, check)) {

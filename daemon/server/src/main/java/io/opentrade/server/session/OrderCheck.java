@@ -57,6 +57,10 @@ final class OrderCheck {
 
     /// The exchange does not know it, which decides nothing before so long has passed.
     record TooEarly(Duration left) implements Finding {}
+
+    /// Nothing at all is found of it, but the cash is another than ours, which must be explained
+    /// first.
+    record Unexplained() implements Finding {}
   }
 
   Finding of(OpenOrder order) throws InterruptedException {
@@ -138,11 +142,23 @@ final class OrderCheck {
     if (!noTrace(order, market)) {
       return Finding.OPEN;
     }
+    Answer<List<Balance>> balances = door.account().balances(market.kind());
+    if (!(balances instanceof Answer.Value<List<Balance>>(List<Balance> has))) {
+      return Finding.OPEN;
+    }
+    if (!balanced(order, has)) {
+      return new Finding.Unexplained();
+    }
     Set<OrderId> companions = books.companions(order);
+    boolean reduces = order.tracked().order().purpose().reduceOnly();
+    boolean again = reduces && !order.cancelling() && !order.waited();
+    if (again && books.closeAgain(order)) {
+      departures.forget(order.id());
+      return Finding.AGREED;
+    }
     books.report(at -> new Report.Rejected(at, order.id(), AccountBooks.NEVER_CAME));
     departures.forget(order.id());
-    boolean reduces = order.tracked().order().purpose().reduceOnly();
-    if (reduces && !order.cancelling() && !order.waited()) {
+    if (again) {
       books.again(order, companions);
     }
     return Finding.AGREED;
@@ -162,8 +178,7 @@ final class OrderCheck {
         instanceof Answer.Value<List<OrderReport>>(List<OrderReport> open))) {
       return false;
     }
-    return open.stream().noneMatch(each -> order.id().equals(each.ours()))
-        && balanced(order, market);
+    return open.stream().noneMatch(each -> order.id().equals(each.ours()));
   }
 
   /// Whether an execution belongs to an order that is known to be another one.
@@ -185,11 +200,7 @@ final class OrderCheck {
     return true;
   }
 
-  private boolean balanced(OpenOrder order, Market market) throws InterruptedException {
-    if (!(door.account().balances(market.kind())
-        instanceof Answer.Value<List<Balance>>(List<Balance> balances))) {
-      return false;
-    }
+  private boolean balanced(OpenOrder order, List<Balance> balances) throws InterruptedException {
     String currency = order.facts().instrument().settlementCurrency();
     BigDecimal total =
         balances.stream()

@@ -30,6 +30,7 @@ final class Reconciliation {
 
   private final LedgerAccount account;
   private final AccountBooks books;
+  private final LinkSettings settings;
   private final InstantSource wall;
   private final Log log;
   private final Set<String> strangers = new HashSet<>();
@@ -37,13 +38,31 @@ final class Reconciliation {
   private final MarketKind kind;
   private final @Nullable FuturesComparison futures;
   private long since;
-  private BigDecimal difference = BigDecimal.ZERO;
-  private long seenAt = -1;
+  private Difference last = new Difference(BigDecimal.ZERO, BigDecimal.ZERO, Set.of(), false, 0);
 
-  Reconciliation(LedgerAccount account, AccountBooks books, InstantSource wall, Log log)
+  /// How the exchange's cash differs from ours.
+  ///
+  /// @param amount more there than here
+  /// @param cash ours
+  /// @param traceless orders that are open here, and of which nothing is found there
+  /// @param settled whether each order is known there, or traceless
+  /// @param since when it was found so first, milliseconds since the epoch (UTC)
+  private record Difference(
+      BigDecimal amount, BigDecimal cash, Set<OrderId> traceless, boolean settled, long since) {
+    boolean same(Difference other) {
+      return amount.compareTo(other.amount) == 0
+          && cash.compareTo(other.cash) == 0
+          && traceless.equals(other.traceless)
+          && settled == other.settled;
+    }
+  }
+
+  Reconciliation(
+      LedgerAccount account, AccountBooks books, LinkSettings settings, InstantSource wall, Log log)
       throws InterruptedException {
     this.account = account;
     this.books = books;
+    this.settings = settings;
     this.wall = wall;
     this.log = log;
     this.kind = books.kind();
@@ -90,22 +109,28 @@ final class Reconciliation {
       }
     }
     List<OrderId> undecided = new ArrayList<>();
+    Set<OrderId> traceless = new HashSet<>();
     for (OpenOrder order : books.open()) {
-      if (!(check.of(order) instanceof OrderCheck.Finding.Agreed)) {
-        undecided.add(order.id());
+      switch (check.of(order)) {
+        case OrderCheck.Finding.Agreed _ -> {}
+        case OrderCheck.Finding.Unexplained _ -> {
+          undecided.add(order.id());
+          traceless.add(order.id());
+        }
+        case OrderCheck.Finding.Open _, OrderCheck.Finding.TooEarly _ -> undecided.add(order.id());
       }
     }
     Answer<List<OrderReport>> open = door.account().openOrders(kind);
     if (open instanceof Answer.Failed<List<OrderReport>>(var error)) {
       return new Outcome.Broken(error.words());
     }
-    long quiet = books.sequence();
+    BigDecimal cash = books.cash();
     Answer<List<Balance>> balances = door.account().balances(kind);
     if (balances instanceof Answer.Failed<List<Balance>>(var error)) {
       return new Outcome.Broken(error.words());
     }
     List<Balance> has = ((Answer.Value<List<Balance>>) balances).value();
-    money(has, quiet);
+    money(has, cash, traceless);
     since = Math.max(since, began - OVERLAP);
     return new Outcome.Whole(
         elsewhere(((Answer.Value<List<OrderReport>>) open).value()), has, undecided);
@@ -187,22 +212,33 @@ final class Reconciliation {
   }
 
   /// Cash that differs by the same amount twice, while nothing of ours was under way, came in or
-  /// went out: a deposit, a withdrawal, a transfer, a trade made elsewhere.
-  private void money(List<Balance> balances, long quiet) throws InterruptedException {
+  /// went out: a deposit, a withdrawal, a transfer, a trade made elsewhere. An order of which
+  /// nothing is found there does not hide that for ever, since it waits itself until the cash is
+  /// explained: its own execution would be found as soon as what it cost.
+  ///
+  /// @param ours our cash before the exchange was asked
+  private void money(List<Balance> balances, BigDecimal ours, Set<OrderId> traceless)
+      throws InterruptedException {
     BigDecimal there =
         balances.stream()
             .filter(balance -> balance.currency().equals(account.currency()))
             .map(Balance::total)
             .reduce(BigDecimal.ZERO, BigDecimal::add);
-    BigDecimal now = there.subtract(books.cash());
-    boolean same = now.compareTo(difference) == 0 && quiet == seenAt;
-    boolean settled = books.open().stream().allMatch(order -> order.theirs() != null);
-    difference = now;
-    seenAt = quiet;
-    if (now.signum() != 0 && same && settled && books.sequence() == quiet) {
-      log.warn("cash changed at the exchange", "by", now, "currency", account.currency());
-      books.moved(now);
-      difference = BigDecimal.ZERO;
+    BigDecimal amount = there.subtract(ours);
+    boolean settled =
+        books.open().stream()
+            .allMatch(order -> order.theirs() != null || traceless.contains(order.id()));
+    Difference now = new Difference(amount, ours, Set.copyOf(traceless), settled, wall.millis());
+    boolean same = now.same(last);
+    if (!same) {
+      last = now;
+    }
+    boolean stands =
+        traceless.isEmpty() || now.since() - last.since() >= settings.window().toMillis();
+    boolean quiet = books.cash().compareTo(ours) == 0;
+    if (amount.signum() != 0 && same && settled && stands && quiet) {
+      log.warn("cash changed at the exchange", "by", amount, "currency", account.currency());
+      books.moved(amount);
     }
   }
 }

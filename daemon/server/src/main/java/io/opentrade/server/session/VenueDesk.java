@@ -54,9 +54,14 @@ final class VenueDesk implements TradedDesk {
             () -> facts.strategy() == DeskFacts.BY_HAND ? null : most.get()),
         this::expected,
         facts.budget(),
-        facts.strategy() != DeskFacts.BY_HAND && !future(),
+        locks(),
         true,
         resizes);
+  }
+
+  /// Whether the engine itself takes back what locks what an exit is to sell.
+  boolean locks() {
+    return facts.strategy() != DeskFacts.BY_HAND && !future();
   }
 
   private MarginRules margin() {
