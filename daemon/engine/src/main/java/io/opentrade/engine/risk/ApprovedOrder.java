@@ -2,7 +2,9 @@ package io.opentrade.engine.risk;
 
 import io.opentrade.engine.domain.Conditions;
 import io.opentrade.engine.domain.Order;
+import io.opentrade.engine.domain.Quantity;
 import io.opentrade.engine.domain.Terms;
+import io.opentrade.engine.domain.Ticket;
 import java.util.Objects;
 
 /// An order that the risk gate has examined. Only the gate can make one, so no venue can be handed
@@ -31,6 +33,13 @@ public final class ApprovedOrder {
             order.tag(),
             Conditions.NONE,
             order.leverage()));
+  }
+
+  /// The same for at most that quantity: who may trade more may trade less.
+  ///
+  /// @param most positive
+  public ApprovedOrder atMost(Quantity most) {
+    return new ApprovedOrder(Ticket.of(order).atMost(most).order(order.id()).at(order.leverage()));
   }
 
   @Override

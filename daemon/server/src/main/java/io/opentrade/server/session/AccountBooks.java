@@ -25,6 +25,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.LongFunction;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// The books of an account at an exchange, for those who talk with it. Everything goes through the
@@ -121,9 +122,22 @@ final class AccountBooks {
   ///
   /// @return false where it never waited here, or has tried often enough
   boolean keepAgain(OrderId id) throws InterruptedException {
+    return keepWhere(id, kept -> kept.again(id));
+  }
+
+  /// An order that waited here left and was refused: it waits here again, where nothing else
+  /// protects.
+  ///
+  /// @return false where it never waited here, has tried often enough, or a stop rests again for it
+  boolean keepAlone(OrderId id) throws InterruptedException {
+    return keepWhere(id, kept -> kept.alone(id));
+  }
+
+  private boolean keepWhere(OrderId id, Predicate<KeptOrders> condition)
+      throws InterruptedException {
     return session.ask(
         loop -> {
-          boolean again = trading(loop).kept().again(id);
+          boolean again = condition.test(trading(loop).kept());
           if (again) {
             loop.accept(new Entry.Kept(loop.stamp(), id));
           }

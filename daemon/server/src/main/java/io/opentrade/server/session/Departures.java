@@ -184,7 +184,8 @@ final class Departures {
         error instanceof VenueError.Rejected rejected
             && rejected.reason() == VenueError.Reason.DUPLICATE_ID;
     boolean refused = error instanceof VenueError.Rejected;
-    if (error.certain() && !refused && books.keepAgain(id)) {
+    boolean kept = refused ? !there && books.keepAlone(id) : error.certain() && books.keepAgain(id);
+    if (kept) {
       return true;
     }
     if (order.purpose().reduceOnly() && error.passing() && wanted(id)) {

@@ -5,6 +5,7 @@ import io.opentrade.engine.core.Engine;
 import io.opentrade.engine.domain.Order;
 import io.opentrade.engine.domain.OrderId;
 import io.opentrade.engine.domain.OrderPlan;
+import io.opentrade.engine.domain.Purpose;
 import io.opentrade.engine.domain.Quantity;
 import io.opentrade.engine.domain.Terms;
 import io.opentrade.engine.domain.Ticket;
@@ -137,6 +138,16 @@ final class KeptOrders {
     return order != null && order.stage == Stage.LEFT && order.tries < TRIES;
   }
 
+  /// Whether an order that left and was refused may try again: nothing else protects once it is
+  /// gone, since no stop was taken back for it that rests again then.
+  boolean alone(OrderId id) {
+    Kept order = kept.get(id);
+    return again(id)
+        && order != null
+        && order.approved.order().purpose().reduceOnly()
+        && order.lifted.stream().noneMatch(each -> each.purpose() == Purpose.STOP_LOSS);
+  }
+
   private Engine engine() {
     return trading.engine();
   }
@@ -179,16 +190,25 @@ final class KeptOrders {
     }
   }
 
-  /// Lets those leave whose price has come and whose coins nothing locks.
+  /// Lets those leave whose price has come and whose coins nothing locks, for no more than is held:
+  /// what a person has sold since they were placed is not there to be sold again.
   private void leave(long at, List<Effect> effects) {
     for (Kept order : List.copyOf(kept.values())) {
       OrderId id = order.approved.order().id();
       boolean free = order.lifted.stream().allMatch(each -> over(each.id()));
       if (order.stage == Stage.DUE && free && !over(id) && !cancelling(id)) {
+        boolean reduces = order.approved.order().purpose().reduceOnly();
+        Quantity held = held(order.desk);
+        if (reduces && held.signum() == 0) {
+          kept.remove(id);
+          trading.handle(new Report.Cancelled(at, id), effects);
+          continue;
+        }
         order.stage = Stage.LEFT;
         order.tries++;
         trading.register().left(id, at);
-        effects.add(new Effect.Submit(order.desk, order.approved.atMarket()));
+        ApprovedOrder leaves = order.approved.atMarket();
+        effects.add(new Effect.Submit(order.desk, reduces ? leaves.atMost(held) : leaves));
       }
     }
   }

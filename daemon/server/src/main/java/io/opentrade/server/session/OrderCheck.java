@@ -97,7 +97,12 @@ final class OrderCheck {
       case EXPIRED -> books.report(at -> new Report.Expired(at, id));
       case REJECTED ->
           books.report(at -> new Report.Rejected(at, id, "the exchange refused it afterwards"));
-      case FILLED -> {}
+      case FILLED -> {
+        if (order.waited() && books.find(id) != null) {
+          // It left for less than it was placed for, since less was held.
+          books.report(at -> new Report.Cancelled(at, id));
+        }
+      }
     }
     departures.forget(id);
     return Finding.AGREED;
