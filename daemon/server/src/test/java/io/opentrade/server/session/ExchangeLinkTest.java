@@ -105,8 +105,8 @@ class ExchangeLinkTest {
           }
         };
     OrderId stop = place(Side.SELL, "0.005", new Terms.Stop(Price.of("20000")), Purpose.STOP_LOSS);
-    await(stop, order -> order.state() instanceof OrderState.Unconfirmed);
     await(stop, order -> order.state() instanceof OrderState.Working);
+    assertEquals(3_600_000, bench.jumped.get());
     assertEquals(2, exchangeJournal().orders().size());
   }
 
