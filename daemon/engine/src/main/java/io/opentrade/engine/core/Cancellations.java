@@ -1,6 +1,8 @@
 package io.opentrade.engine.core;
 
 import io.opentrade.engine.core.Effect.Cancel;
+import io.opentrade.engine.core.Effect.Cause;
+import io.opentrade.engine.core.Effect.Dropped;
 import io.opentrade.engine.domain.OrderId;
 import io.opentrade.engine.domain.Purpose;
 import io.opentrade.engine.event.Report;
@@ -28,10 +30,32 @@ final class Cancellations {
     }
   }
 
-  /// Whether nothing of that order can be taken back any more.
-  boolean tooLate(OrderId id) {
+  /// Takes back an order that somebody asked for.
+  void withdraw(long at, OrderId id, List<Effect> effects) {
+    if (done(id)) {
+      refuse("the order is finished", effects);
+    } else {
+      cancel(at, id, effects);
+    }
+  }
+
+  /// Takes back those of a handle that are still open.
+  void handle(long at, int handle, List<Effect> effects) {
+    List<OrderId> all = placements.orders(handle);
+    List<OrderId> open = all.stream().filter(id -> !done(id)).toList();
+    open.forEach(id -> cancel(at, id, effects));
+    if (open.isEmpty()) {
+      refuse(all.isEmpty() ? "there is no such order" : "the order is finished", effects);
+    }
+  }
+
+  private boolean done(OrderId id) {
     TrackedOrder tracked = orders.find(id);
     return tracked == null || tracked.state().done();
+  }
+
+  private static void refuse(String reason, List<Effect> effects) {
+    effects.add(new Dropped(Cause.REFUSED, reason));
   }
 
   /// @param placed whether those that were placed under a handle go too: they outlast decisions

@@ -38,6 +38,11 @@ final class Contingencies {
     followers.put(first, then);
   }
 
+  /// What is placed when that order is over; null for nothing.
+  @Nullable OrderPlan then(OrderId first) {
+    return followers.get(first);
+  }
+
   /// The others that were placed with an order.
   List<OrderId> others(OrderId id) {
     return rivals.getOrDefault(id, List.of());

@@ -22,8 +22,6 @@ import io.opentrade.engine.order.OrderState;
 import io.opentrade.engine.order.Orders;
 import io.opentrade.engine.order.TrackedOrder;
 import io.opentrade.engine.order.Transition;
-import io.opentrade.engine.risk.Proposal;
-import io.opentrade.engine.risk.RiskGate;
 import io.opentrade.engine.risk.Verdict;
 import io.opentrade.engine.strategy.Direction;
 import io.opentrade.engine.strategy.Intent;
@@ -36,7 +34,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// One strategy on one market, trading with the account's money.
@@ -60,7 +57,7 @@ public final class Desk {
   private final SizeMoment sizeAt;
   private final Account account;
   private final Supplier<OrderId> ids;
-  private final RiskGate gate;
+  private final Examination examination;
   private final Orders orders = new Orders(REMEMBERED_ORDERS);
   private final OpenOrders open;
   private final DeskMoney money;
@@ -68,20 +65,22 @@ public final class Desk {
   private final PositionGuard guard;
   private final OrderTeller teller;
   private final Contingencies contingencies;
-  private final Bookings bookings;
-  private final KellyShare kelly = new KellyShare();
+  private final Placing placing;
+  private final DeskBooks books;
+  private final Replacements replacements;
   private final Placements placements = new Placements(REMEMBERED_ORDERS);
   private final Deque<Intent> entries = new ArrayDeque<>();
   private final Deque<Intent.Place> requests = new ArrayDeque<>();
+
+  /// Whether exits wait until protection is taken back.
+  private boolean locks;
+
   private List<Intent> decided = List.of();
   private @Nullable String exitReason;
   private @Nullable Price market;
 
   /// What the market stood at when the strategy decided.
   private @Nullable Price decidedAt;
-
-  /// The handle under which orders are being placed; 0 for none.
-  private int placing;
 
   /// Whether entries wait for bars of the same moment at other desks.
   private boolean waiting;
@@ -99,11 +98,22 @@ public final class Desk {
     this.sizeAt = engine.sizeAt();
     this.account = account;
     this.ids = ids;
-    this.gate = settings.gate();
+    this.locks = settings.locks();
     this.open = new OpenOrders(orders, settings);
+    this.examination = new Examination(this, settings, account, orders, open);
     this.money = new DeskMoney(number, settings, account, open, this::market);
     this.cancellations = new Cancellations(number, orders, placements);
     this.contingencies = new Contingencies(settings, orders);
+    this.placing =
+        new Placing(
+            number,
+            settings,
+            ids,
+            placements,
+            contingencies,
+            this::market,
+            this::send,
+            this::followed);
     this.guard =
         new PositionGuard(
             settings,
@@ -113,14 +123,21 @@ public final class Desk {
             new PositionGuard.Ways(
                 ids,
                 this::send,
-                this::paired,
+                placing::paired,
                 contingencies::others,
                 this::position,
                 money::price,
-                this::exiting),
+                this::exiting,
+                placing::together),
             REMEMBERED_ORDERS);
+    this.replacements =
+        new Replacements(
+            orders,
+            this::companions,
+            id -> guard.follower(id, contingencies.then(id)),
+            placing::after);
     this.teller = new OrderTeller(number, placements);
-    this.bookings = new Bookings(this, account, kelly);
+    this.books = new DeskBooks(this, account);
   }
 
   int number() {
@@ -133,7 +150,7 @@ public final class Desk {
 
   /// What is held.
   public Position position() {
-    return account.ledger().book(number).position();
+    return books.position();
   }
 
   /// Whether a decision waits for the next bar to open.
@@ -158,7 +175,7 @@ public final class Desk {
 
   /// The unfinished round trip, as if sold at `price` without a further fee; null when flat.
   public @Nullable RoundTrip mark(long at, Price price, String reason) {
-    return bookings.mark(at, price, reason);
+    return books.mark(at, price, reason);
   }
 
   /// The order by that id; null where it is not known here, or done for long.
@@ -181,9 +198,9 @@ public final class Desk {
     return market;
   }
 
-  /// What the account's rules say to an order that is not sent; null where they let it pass.
-  @Nullable String refusal(long at, Order order, Price expected) {
-    return examined(at, order, expected) instanceof Verdict.Denied(String reason) ? reason : null;
+  /// Examines orders by the account's rules.
+  Examination examination() {
+    return examination;
   }
 
   /// Whether an order is sent again from here where it never came, if it is still needed.
@@ -196,18 +213,6 @@ public final class Desk {
     return guard.watches();
   }
 
-  private Verdict examined(long at, Order order, Price expected) {
-    return gate.examine(
-        order,
-        position(),
-        account.free(this),
-        expected,
-        notional -> {
-          Proposal proposal = settings.proposal(at, order, notional, expected, !trading());
-          return account.risk().refusal(proposal, account);
-        });
-  }
-
   /// What position and orders mean for the account's money.
   DeskMoney money() {
     return money;
@@ -218,7 +223,7 @@ public final class Desk {
   }
 
   /// What of a long position orders in the market may sell.
-  Quantity offered() {
+  public Quantity offered() {
     return open.offered(position().quantity());
   }
 
@@ -286,19 +291,9 @@ public final class Desk {
 
   /// Takes back all orders of a handle that are still open.
   private void withdraw(long at, int handle, List<Effect> effects) {
-    if (requests.removeIf(request -> request.handle() == handle)) {
-      return;
-    }
-    List<OrderId> all = placements.orders(handle);
-    boolean open = false;
-    for (OrderId id : all) {
-      if (!cancellations.tooLate(id)) {
-        open = true;
-        cancellations.cancel(at, id, effects);
-      }
-    }
-    if (!open) {
-      refuse(all.isEmpty() ? "there is no such order" : "the order is finished", effects);
+    if (!requests.removeIf(request -> request.handle() == handle)) {
+      placements.orders(handle).forEach(replacements::forget);
+      cancellations.handle(at, handle, effects);
     }
   }
 
@@ -307,19 +302,16 @@ public final class Desk {
       Price price = Objects.requireNonNull(market, "no bar has opened yet");
       try {
         Money equity = account.equity(this);
-        Funds funds = new Funds(account.free(this), equity, Double.NaN, kelly.value());
+        Funds funds = new Funds(account.free(this), equity, Double.NaN, books.kelly());
         TicketDraft draft = new TicketDraft(price, size, funds, position(), settings);
         if (crowded() && draft.opens(next.placement())) {
           throw new TicketDraft.Refused(CROWDED);
         }
         OrderPlan plan = draft.plan(next.placement());
-        placing = next.handle();
-        place(plan, effects);
+        placing.place(next.handle(), plan, effects);
       } catch (TicketDraft.Refused refused) {
         refuse(refused.reason(), effects);
         teller.refused(next, refused.reason(), effects);
-      } finally {
-        placing = 0;
       }
     }
   }
@@ -332,7 +324,9 @@ public final class Desk {
     }
   }
 
-  void flatten(long at, String reason, List<Effect> effects) {
+  /// @param lifts whether protection locks what is to be sold, from now on
+  void flatten(long at, String reason, boolean lifts, List<Effect> effects) {
+    locks |= lifts;
     decided = List.of();
     entries.clear();
     requests.clear();
@@ -341,52 +335,41 @@ public final class Desk {
     advance(effects);
   }
 
-  void place(OrderPlan plan, List<Effect> effects) {
-    switch (plan) {
-      case OrderPlan.Single(Ticket ticket) -> place(ticket, effects);
-      case OrderPlan.OneTriggersOther(Ticket first, OrderPlan then) -> {
-        OrderId id = place(first, effects);
-        if (id != null) {
-          contingencies.follows(id, then);
-        }
-      }
-      case OrderPlan.OneCancelsOther(List<Ticket> tickets) -> {
-        List<OrderId> placed =
-            tickets.stream().flatMap(each -> Stream.ofNullable(place(each, effects))).toList();
-        if (!guard.follow(placed)) {
-          contingencies.rivals(placed);
-        }
-        paired(placed, effects);
-      }
-    }
-  }
-
-  private void paired(List<OrderId> placed, List<Effect> effects) {
-    if (settings.real() && placed.size() > 1) {
-      effects.add(new Effect.Paired(number, placed));
-    }
-  }
-
-  private @Nullable OrderId place(Ticket ticket, List<Effect> effects) {
-    Order order = ticket.order(ids.get()).at(gate.leverage(Double.NaN).value());
-    if (placing != 0) {
-      placements.add(placing, order.id());
-    }
-    Price expected = settings.quotes().worst(order, market);
-    if (expected == null) {
-      refuse("there is no market price yet", effects);
-      return null;
-    }
-    return send(order, expected, effects) ? order.id() : null;
+  /// @return those that were sent
+  List<OrderId> place(OrderPlan plan, List<Effect> effects) {
+    return placing.place(0, plan, effects);
   }
 
   /// Takes back an order that is known here.
   void withdraw(long at, OrderId id, List<Effect> effects) {
-    if (cancellations.tooLate(id)) {
+    replacements.forget(id);
+    cancellations.withdraw(at, id, effects);
+  }
+
+  /// Has an order that is known here give way to another.
+  void replace(long at, OrderId id, Ticket ticket, List<Effect> effects) {
+    TrackedOrder old = Objects.requireNonNull(orders.find(id), "an order that is known here");
+    if (old.state().done()) {
       refuse("the order is finished", effects);
+    } else if (exitReason != null) {
+      refuse("the position is being closed", effects);
     } else {
-      cancellations.cancel(at, id, effects);
+      replacements.begin(id, ticket).forEach(each -> cancellations.cancel(at, each, effects));
     }
+  }
+
+  /// An open order with another ticket in its place, and all that hangs on it.
+  public OrderPlan changed(OrderId id, Ticket ticket) {
+    return replacements.changed(id, ticket);
+  }
+
+  /// What took the place of an order, the one that stands for it first; empty for nothing so far.
+  public List<OrderId> successors(OrderId id) {
+    return replacements.successors(id);
+  }
+
+  private boolean followed(List<OrderId> placed) {
+    return guard.follow(placed);
   }
 
   /// News of an order that is known here.
@@ -396,6 +379,9 @@ public final class Desk {
       return;
     }
     teller.changed(after, report, effects);
+    for (OrderId beside : replacements.heard(report)) {
+      cancellations.cancel(report.at(), beside, effects);
+    }
     if (report instanceof Report.Filled(Fill fill)) {
       filled(after.order(), fill, effects);
       for (OrderId rival : contingencies.filled(after)) {
@@ -406,12 +392,12 @@ public final class Desk {
       Contingencies.Held held = Contingencies.Held.of(position(), settings.instrument());
       OrderPlan then = contingencies.over(report.order(), after.filled(), held);
       if (then != null) {
-        placing = placements.handle(report.order());
-        place(then, effects);
-        placing = 0;
+        placing.after(report.order(), then, effects);
       }
+      boolean closing = exitReason != null && (locks || !after.order().purpose().reduceOnly());
+      replacements.over(report.order(), held.whole(), closing, effects);
       finished(report.at(), after.order(), done, effects);
-    } else if (settings.locks() && exitReason != null) {
+    } else if (locks && exitReason != null) {
       // What could not be taken back before the venue had it can be now.
       advance(effects);
     }
@@ -432,12 +418,12 @@ public final class Desk {
 
   private void filled(Order order, Fill fill, List<Effect> effects) {
     Fill net = fill.net();
-    bookings.filled(net, order, effects);
+    books.book(order, net, effects);
     guard.reduced(fill);
     if (order.purpose() == Purpose.ENTRY) {
       guard.protect(order, net, effects);
     } else if (settings.locks()) {
-      bookings.givenUp(fill, order, effects);
+      books.giveUpDust(order, fill, effects);
     }
     if (position().flat()) {
       guard.closed();
@@ -447,7 +433,7 @@ public final class Desk {
 
   /// Funding was paid for the position.
   void funded(Money payment) {
-    bookings.funded(payment);
+    books.funded(payment);
   }
 
   /// The venue took the position. What the desk was about to do is forgotten; a decision that
@@ -456,8 +442,7 @@ public final class Desk {
     entries.clear();
     exitReason = null;
     cancelEntries(fill.at(), effects);
-    BigDecimal leverage = account.ledger().book(number).leverage();
-    bookings.filled(fill, LIQUIDATION, leverage, true, effects);
+    books.book(fill, LIQUIDATION, books.leverage(), true, effects);
     cancellations.reductions(fill.at(), effects);
   }
 
@@ -477,7 +462,7 @@ public final class Desk {
     }
     advance(effects);
     boolean over = exitReason == null && !open.underWay(Purpose.EXIT);
-    if (settings.locks() && over && !position().flat()) {
+    if (locks && over && !position().flat()) {
       guard.protectAgain(at, effects);
     }
   }
@@ -489,7 +474,7 @@ public final class Desk {
     while (!open.underWay(Purpose.EXIT)) {
       Position position = position();
       if (exitReason != null && !position.flat()) {
-        if (settings.locks() && guard.lift(account.now(), effects)) {
+        if (locks && guard.lift(account.now(), effects)) {
           return;
         }
         close(position, exitReason, effects);
@@ -515,6 +500,11 @@ public final class Desk {
   }
 
   private void close(Position position, String reason, List<Effect> effects) {
+    if (books.gaveUp(money.price(), reason, ids, effects)) {
+      guard.closed();
+      cancellations.reductions(account.now(), effects);
+      return;
+    }
     Side side = position.isLong() ? Side.SELL : Side.BUY;
     Quantity quantity = Contingencies.Held.of(position, settings.instrument()).whole();
     if (quantity.signum() == 0
@@ -540,8 +530,8 @@ public final class Desk {
   }
 
   private boolean otherLeverage(Intent.Enter enter) {
-    BigDecimal wanted = gate.leverage(enter.leverage()).value();
-    return wanted.compareTo(account.ledger().book(number).leverage()) != 0;
+    BigDecimal wanted = settings.gate().leverage(enter.leverage()).value();
+    return wanted.compareTo(books.leverage()) != 0;
   }
 
   private void enter(Intent.Enter enter, List<Effect> effects) {
@@ -551,7 +541,7 @@ public final class Desk {
     }
     Price price = Objects.requireNonNull(market, "no bar has opened yet");
     Price sizing = sizeAt == SizeMoment.CLOSE ? decidedAt : null;
-    switch (EntryDraft.of(enter, price, sizing, size, kelly.value(), account, this)) {
+    switch (EntryDraft.of(enter, price, sizing, size, books.kelly(), account, this)) {
       case EntryDraft.Refused(String reason) -> refuse(reason, effects);
       case EntryDraft.Ready ready -> {
         Order order = ready.order(ids.get(), enter.tag());
@@ -573,7 +563,7 @@ public final class Desk {
       refuse(CROWDED, effects);
       return false;
     }
-    return switch (examined(account.now(), order, expected)) {
+    return switch (examination.verdict(account.now(), order, expected)) {
       case Verdict.Approved(var approved) -> {
         orders.submit(order);
         account.risk().sent(account.now());
@@ -583,13 +573,14 @@ public final class Desk {
       case Verdict.Denied(String reason) -> {
         orders.deny(order, reason);
         refuse(reason, effects);
-        teller.denied(order, reason, placing, effects);
+        teller.denied(order, reason, placing.handle(), effects);
         yield false;
       }
     };
   }
 
   void cancelEntries(long at, List<Effect> effects) {
+    replacements.forgetEntries();
     cancellations.entries(at, true, effects);
   }
 

@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 ///     protection is taken back, and what it leaves is protected anew
 /// @param real whether orders go to a real exchange, which may take fees from what is bought: then
 ///     no more is protected than is held, and the driver is told which orders belong together
+/// @param least what is worth less than that nobody can sell where the venue locks: it counts as
+///     flat when it is to be closed
 /// @param resizes whether protection is resized as its position is filled and sold; else each fill
 ///     of an entry has its own, and the first fill of one order cancels those beside it
 public record DeskSettings(
@@ -36,6 +38,7 @@ public record DeskSettings(
     @Nullable Money budget,
     boolean locks,
     boolean real,
+    Money least,
     BooleanSupplier resizes) {
   /// What the account's rules are asked of an order that may add exposure.
   ///
@@ -53,7 +56,8 @@ public record DeskSettings(
       RiskGate gate,
       Quotes quotes,
       @Nullable Money budget) {
-    this(strategy, instrument, feeRate, gate, quotes, budget, false, false, () -> false);
+    this(
+        strategy, instrument, feeRate, gate, quotes, budget, false, false, Money.ZERO, () -> false);
   }
 
   /// Without a budget.

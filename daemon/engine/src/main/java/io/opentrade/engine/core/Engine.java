@@ -11,6 +11,7 @@ import io.opentrade.engine.domain.Order;
 import io.opentrade.engine.domain.OrderId;
 import io.opentrade.engine.domain.OrderPlan;
 import io.opentrade.engine.domain.Price;
+import io.opentrade.engine.domain.Ticket;
 import io.opentrade.engine.event.Command;
 import io.opentrade.engine.event.Event;
 import io.opentrade.engine.event.Report;
@@ -24,6 +25,7 @@ import io.opentrade.engine.risk.TradingStates;
 import io.opentrade.engine.strategy.Intent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -81,7 +83,13 @@ public final class Engine {
   /// What an order that may add exposure would be refused for by the account's rules; null for
   /// nothing. Changes nothing.
   public @Nullable String refusal(long at, int number, Order order, Price expected) {
-    return desks.get(number).refusal(at, order, expected);
+    return desks.get(number).examination().refusal(at, order, expected);
+  }
+
+  /// The same for an order that takes the place of an open one, whose cash is free then.
+  public @Nullable String refusal(
+      long at, int number, Order order, Price expected, OrderId instead) {
+    return desks.get(number).examination().refusal(at, order, expected, instead);
   }
 
   /// Takes in one event.
@@ -160,7 +168,7 @@ public final class Engine {
     effects.add(new Killed(kill));
     for (Desk desk : desks) {
       if (account.risk().rules().flatten() && !desk.position().flat()) {
-        desk.flatten(kill.at(), "kill", effects);
+        desk.flatten(kill.at(), "kill", false, effects);
       } else {
         desk.cancelEntries(kill.at(), effects);
       }
@@ -197,10 +205,13 @@ public final class Engine {
       case Command.Resume(_, Scope scope) -> resume(scope);
       case Command.Reduce(_, Scope scope) -> states().set(scope, TradingState.REDUCING);
       case Command.Halt(long at, Scope scope) -> halt(at, scope, effects);
-      case Command.Flatten(long at, int desk, String reason) ->
-          desks.get(desk).flatten(at, reason, effects);
+      case Command.Flatten(long at, int desk, String reason, boolean lifts) ->
+          desks.get(desk).flatten(at, reason, lifts, effects);
       case Command.Place(_, int desk, OrderPlan plan) -> desks.get(desk).place(plan, effects);
-      case Command.Cancel(long at, OrderId id) -> cancel(at, id, effects);
+      case Command.Cancel(long at, OrderId id) ->
+          known(id, effects, desk -> desk.withdraw(at, id, effects));
+      case Command.Replace(long at, OrderId id, Ticket ticket) ->
+          known(id, effects, desk -> desk.replace(at, id, ticket, effects));
     }
   }
 
@@ -220,12 +231,12 @@ public final class Engine {
     }
   }
 
-  private void cancel(long at, OrderId id, List<Effect> effects) {
+  private void known(OrderId id, List<Effect> effects, Consumer<Desk> work) {
     Desk desk = deskOf(id);
     if (desk == null) {
       effects.add(new Dropped(Cause.REFUSED, "there is no such order"));
     } else {
-      desk.withdraw(at, id, effects);
+      work.accept(desk);
     }
   }
 }

@@ -59,13 +59,19 @@ final class OpenOrders {
   Money reserved(@Nullable Price market) {
     Money reserved = Money.ZERO;
     for (TrackedOrder tracked : orders.open()) {
-      Price price = entryPrice(tracked.order(), market);
-      if (price != null) {
-        Money cost = settings.gate().cost(tracked.remaining(), price, tracked.order().leverage());
-        reserved = reserved.plus(cost);
-      }
+      reserved = reserved.plus(reserved(tracked, market));
     }
     return reserved;
+  }
+
+  /// Cash that one of the entries may need.
+  ///
+  /// @param market the price last heard of; null before the first
+  Money reserved(TrackedOrder tracked, @Nullable Price market) {
+    Price price = entryPrice(tracked.order(), market);
+    return price == null
+        ? Money.ZERO
+        : settings.gate().cost(tracked.remaining(), price, tracked.order().leverage());
   }
 
   /// What the entries would add to a position.

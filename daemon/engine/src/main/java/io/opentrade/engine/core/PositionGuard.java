@@ -4,10 +4,12 @@ import io.opentrade.engine.domain.Fill;
 import io.opentrade.engine.domain.Instrument;
 import io.opentrade.engine.domain.Order;
 import io.opentrade.engine.domain.OrderId;
+import io.opentrade.engine.domain.OrderPlan;
 import io.opentrade.engine.domain.Position;
 import io.opentrade.engine.domain.Price;
 import io.opentrade.engine.domain.Quantity;
 import io.opentrade.engine.domain.Terms;
+import io.opentrade.engine.domain.Ticket;
 import io.opentrade.engine.order.Orders;
 import io.opentrade.engine.order.TrackedOrder;
 import java.util.ArrayList;
@@ -16,8 +18,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// What protects a desk's position: attached to the fills of an entry, taken back where an exit
 /// needs what it locks, and sent again where that exit came to nothing.
@@ -50,6 +54,7 @@ final class PositionGuard {
   /// @param position what is held
   /// @param price the one last heard of
   /// @param exiting whether an exit is to sell what is held
+  /// @param together hears which of the orders that were sent again belong together
   record Ways(
       Supplier<OrderId> ids,
       Sender sender,
@@ -57,7 +62,8 @@ final class PositionGuard {
       Function<OrderId, List<OrderId>> rivals,
       Supplier<Position> position,
       Supplier<Price> price,
-      BooleanSupplier exiting) {}
+      BooleanSupplier exiting,
+      Consumer<List<OrderId>> together) {}
 
   /// @param remembered for how many entries the plan is kept
   PositionGuard(
@@ -79,6 +85,27 @@ final class PositionGuard {
   /// Remembers what to attach once the entry fills.
   void plan(OrderId entry, Bracket bracket) {
     protection.plan(entry, bracket);
+  }
+
+  /// What an order's execution places: what was planned to follow it, or what the fills of an entry
+  /// attach to it; null for nothing.
+  @Nullable OrderPlan follower(OrderId id, @Nullable OrderPlan planned) {
+    TrackedOrder first = orders.find(id);
+    return planned != null || first == null ? planned : attached(first.order());
+  }
+
+  private @Nullable OrderPlan attached(Order entry) {
+    Bracket bracket = protection.planned(entry.id());
+    if (entry.purpose().reduceOnly() || bracket.empty()) {
+      return null;
+    }
+    List<Ticket> tickets =
+        bracket.orders(entry.quantity(), entry.side().opposite(), entry::id).stream()
+            .map(Ticket::of)
+            .toList();
+    return tickets.size() == 1
+        ? new OrderPlan.Single(tickets.getFirst())
+        : new OrderPlan.OneCancelsOther(tickets);
   }
 
   /// All fills of an entry share one protection, which is resized; or each has its own, as large as
@@ -144,7 +171,7 @@ final class PositionGuard {
     return covers.passed(price);
   }
 
-  private void send(List<Order> group, Price expected, List<Effect> effects) {
+  private List<OrderId> send(List<Order> group, Price expected, List<Effect> effects) {
     List<OrderId> sent = new ArrayList<>(3);
     for (Order order : group) {
       if (ways.sender().send(order, expected, effects)) {
@@ -153,6 +180,7 @@ final class PositionGuard {
     }
     protection.group(sent);
     ways.paired().accept(sent, effects);
+    return sent;
   }
 
   /// An order was executed in full: what belongs to it is taken back.
@@ -189,7 +217,7 @@ final class PositionGuard {
   void protectAgain(long at, List<Effect> effects) {
     Quantity held = Contingencies.Held.of(ways.position().get(), instrument).whole();
     for (List<Order> group : lifted.again(held, ways.ids())) {
-      send(group, ways.price().get(), effects);
+      ways.together().accept(send(group, ways.price().get(), effects));
     }
     covers.again(at, effects);
   }

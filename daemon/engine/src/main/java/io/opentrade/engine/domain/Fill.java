@@ -12,6 +12,8 @@ import java.math.RoundingMode;
 ///     currency, what that was worth at the price
 /// @param commission the fee where it was taken in the base currency, else 0
 /// @param at milliseconds since the epoch (UTC)
+/// @param beside whether the commission of a sale was taken from what is held beside what was sold.
+///     Not in journals of old, whose sales were booked as if it came out of what was sold
 public record Fill(
     String id,
     OrderId order,
@@ -21,7 +23,8 @@ public record Fill(
     Money notional,
     Money fee,
     Quantity commission,
-    long at) {
+    long at,
+    boolean beside) {
   public Fill {
     if (quantity.signum() <= 0) {
       throw new IllegalArgumentException("the quantity of a fill must be positive");
@@ -29,6 +32,20 @@ public record Fill(
     if (commission.compareTo(quantity) >= 0) {
       throw new IllegalArgumentException("the fee takes all that was filled");
     }
+  }
+
+  /// A fill whose commission was taken out of what was filled.
+  public Fill(
+      String id,
+      OrderId order,
+      Side side,
+      Quantity quantity,
+      Price price,
+      Money notional,
+      Money fee,
+      Quantity commission,
+      long at) {
+    this(id, order, side, quantity, price, notional, fee, commission, at, false);
   }
 
   /// A fill whose fee was taken in the quote currency.
@@ -45,10 +62,14 @@ public record Fill(
   }
 
   /// The fill as it changes what is held. A fee taken in the base currency leaves less of it: the
-  /// notional of that part was spent on the fee, so the cash that moves is the same.
+  /// notional of that part was spent on the fee, so the cash that moves is the same. One that was
+  /// taken beside a sale leaves less of what is held, as if that had been sold to pay it.
   public Fill net() {
-    return commission.signum() == 0
-        ? this
+    if (commission.signum() == 0) {
+      return this;
+    }
+    return beside
+        ? with(quantity.plus(commission), notional.plus(fee), fee)
         : with(quantity.minus(commission), notional.minus(fee), fee);
   }
 

@@ -34,6 +34,17 @@ public sealed interface OrderPlan {
     };
   }
 
+  /// The same beside an order whose quantity changed, see [Ticket#resized].
+  default OrderPlan resized(Quantity from, Quantity to) {
+    return switch (this) {
+      case Single(Ticket ticket) -> new Single(ticket.resized(from, to));
+      case OneCancelsOther(List<Ticket> tickets) ->
+          new OneCancelsOther(tickets.stream().map(ticket -> ticket.resized(from, to)).toList());
+      case OneTriggersOther(Ticket first, OrderPlan then) ->
+          new OneTriggersOther(first.resized(from, to), then.resized(from, to));
+    };
+  }
+
   /// All of its orders.
   default List<Ticket> tickets() {
     return switch (this) {

@@ -30,8 +30,19 @@ public record Ticket(
 
   /// The same for at most that quantity.
   public Ticket atMost(Quantity most) {
-    return quantity.compareTo(most) <= 0
-        ? this
-        : new Ticket(side, most, terms, purpose, tag, conditions.atMost(most));
+    return quantity.compareTo(most) <= 0 ? this : with(most);
+  }
+
+  /// The same beside an order whose quantity changed: a reduction that offered as much as that
+  /// offers as much again, any other no more. An entry stays as it is.
+  public Ticket resized(Quantity from, Quantity to) {
+    if (!purpose.reduceOnly()) {
+      return this;
+    }
+    return quantity.compareTo(from) == 0 ? with(to) : atMost(to);
+  }
+
+  private Ticket with(Quantity other) {
+    return new Ticket(side, other, terms, purpose, tag, conditions.atMost(other));
   }
 }

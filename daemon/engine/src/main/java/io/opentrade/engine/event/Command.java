@@ -2,6 +2,7 @@ package io.opentrade.engine.event;
 
 import io.opentrade.engine.domain.OrderId;
 import io.opentrade.engine.domain.OrderPlan;
+import io.opentrade.engine.domain.Ticket;
 
 /// What a person, or a rule set by one, orders the engine to do. Nothing a strategy says is a
 /// command.
@@ -31,7 +32,14 @@ public sealed interface Command extends Event {
   /// Cancel a desk's entries, forget what it decided, and close what it holds at the market.
   ///
   /// @param reason the exit reason written on the trade
-  record Flatten(long at, int desk, String reason) implements Command {
+  /// @param lifts whether the venue locks what a resting order offers: then protection is taken
+  ///     back first, and what could not be sold is protected anew. Not in journals of old, whose
+  ///     desks of people had that done from outside
+  record Flatten(long at, int desk, String reason, boolean lifts) implements Command {
+    public Flatten(long at, int desk, String reason) {
+      this(at, desk, reason, false);
+    }
+
     public Flatten(long at, String reason) {
       this(at, 0, reason);
     }
@@ -44,6 +52,11 @@ public sealed interface Command extends Event {
       this(at, 0, plan);
     }
   }
+
+  /// Take an open order back, with those that it cancels once it is filled, and place another in
+  /// its place when they are over: with the same others beside it and the same behind it, less what
+  /// was filled meanwhile. Where the venue refuses it, what there was before is placed again.
+  record Replace(long at, OrderId order, Ticket ticket) implements Command {}
 
   /// Take an order back. Of an order that is finished or unknown it is refused.
   record Cancel(long at, OrderId order) implements Command {}

@@ -52,6 +52,7 @@ final class LockingVenueTest {
                   null,
                   true,
                   true,
+                  Money.of("5"),
                   () -> false)),
           () -> new OrderId(Integer.toString(++ids)));
 
@@ -217,6 +218,28 @@ final class LockingVenueTest {
         decide(
             new Intent.Enter(
                 Direction.LONG, null, Double.NaN, Double.NaN, Double.NaN, Double.NaN, "")));
+  }
+
+  /// Below the least that the venue takes no order can close it: it counts as flat.
+  @Test
+  void whatTheVenueDoesNotTakeAnyMoreIsGivenUpAndTheStrategyGoesOn() {
+    decide(new Intent.Enter(Direction.LONG, null, Double.NaN, 90, Double.NaN, Double.NaN, "in"));
+    fill("1", "a", "1", "100");
+    handle(new Report.Cancelled(3, id(1)));
+    handle(new Report.Accepted(3, id(2)));
+    handle(new Event.Decided(4, 2, List.of(new Intent.Close(null, "out"))));
+    assertEquals(List.of("cancel 2"), handle(new Event.BarOpened(5, Price.of("4.90"))));
+    assertEquals(List.of("closed out -100"), handle(new Report.Cancelled(5, id(2))));
+    assertTrue(engine.desk(0).position().flat());
+    assertTrue(engine.desk(0).openOrderList().isEmpty());
+    handle(
+        new Event.Decided(
+            6,
+            3,
+            List.of(
+                new Intent.Enter(
+                    Direction.LONG, null, Double.NaN, Double.NaN, Double.NaN, Double.NaN, ""))));
+    assertEquals(List.of("submit 4 183 ENTRY"), handle(new Event.BarOpened(7, Price.of("4.90"))));
   }
 
   @Test

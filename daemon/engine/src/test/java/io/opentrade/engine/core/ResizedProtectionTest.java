@@ -70,6 +70,7 @@ final class ResizedProtectionTest {
                 null,
                 locks,
                 true,
+                Money.ZERO,
                 () -> resizes)),
         () -> new OrderId(Integer.toString(++ids)));
   }

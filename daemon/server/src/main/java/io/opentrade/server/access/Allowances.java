@@ -9,6 +9,7 @@ import io.opentrade.protocol.OrderPreview;
 import io.opentrade.protocol.OrderReplace;
 import io.opentrade.protocol.OrderReply;
 import io.opentrade.protocol.OrderShow;
+import io.opentrade.protocol.OrderTicket;
 import io.opentrade.protocol.Request;
 import io.opentrade.protocol.RequestFailed;
 import io.opentrade.protocol.TradingRequest;
@@ -95,7 +96,28 @@ public final class Allowances {
       return Ruling.refused(Refusal.ALLOWANCE);
     }
     Decimal quantity = Objects.requireNonNullElse(replace.quantity(), old.quantity());
-    return take(allowance, quantity.value().multiply(price.value()));
+    OrderTicket anew = limited(old, quantity, price);
+    OrderPreview.Reply preview = desk.ask(new OrderPreview(replace.account(), anew));
+    return take(allowance, preview.notional().value());
+  }
+
+  /// What a unit is worth its contract says, not the price alone.
+  private static OrderTicket limited(OrderInfo old, Decimal quantity, Decimal price) {
+    return new OrderTicket(
+        old.symbol(),
+        old.side(),
+        quantity,
+        null,
+        null,
+        price,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        false,
+        false);
   }
 
   private static Optional<Decimal> price(OrderReplace replace, OrderInfo old) {

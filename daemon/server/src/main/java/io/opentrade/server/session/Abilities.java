@@ -48,6 +48,16 @@ record Abilities(@Nullable ExchangeDoor door, MarketKind kind) {
         && trailing.limit() == null;
   }
 
+  /// What speaks against such an order before it is sent; null for nothing, or where the exchange
+  /// is out of reach or lacks something for it.
+  @Nullable String objection(Ticket ticket, Listing market) {
+    return door != null
+            && door.account().form(ticket.order(new OrderId("probe")), market)
+                instanceof Answer.Failed<String>(VenueError.NotSent error)
+        ? error.words()
+        : null;
+  }
+
   /// What the exchange lacks for such an order; null where it has all, or is out of reach.
   @Nullable Feature missing(Ticket ticket, Listing market) {
     return door != null

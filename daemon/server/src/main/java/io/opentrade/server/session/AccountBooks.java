@@ -1,5 +1,6 @@
 package io.opentrade.server.session;
 
+import io.opentrade.engine.core.Desk;
 import io.opentrade.engine.core.Engine;
 import io.opentrade.engine.domain.Fill;
 import io.opentrade.engine.domain.Instrument;
@@ -9,6 +10,7 @@ import io.opentrade.engine.domain.OrderId;
 import io.opentrade.engine.domain.OrderPlan;
 import io.opentrade.engine.domain.Purpose;
 import io.opentrade.engine.domain.Quantity;
+import io.opentrade.engine.domain.Side;
 import io.opentrade.engine.domain.Terms;
 import io.opentrade.engine.domain.Ticket;
 import io.opentrade.engine.event.Command;
@@ -162,8 +164,10 @@ final class AccountBooks {
           }
           if (!trading(loop).booked(id, fill.trade())) {
             Instrument instrument = trading(loop).desks().get(facts.desk()).facts().instrument();
-            Fill booked = fill(id, fill, instrument, loop.stamp());
-            if (third(fill, instrument)) {
+            boolean beside = beside(fill, instrument);
+            boolean held = !beside || spare(loop, facts.desk(), fill);
+            Fill booked = fill(id, fill, instrument, loop.stamp(), beside, held);
+            if (third(fill, instrument) || !held) {
               loop.accept(
                   new Entry.FeeTaken(
                       loop.stamp(), id, fill.trade(), fill.feeCurrency(), fill.fee()));
@@ -180,12 +184,35 @@ final class AccountBooks {
         && !fill.feeCurrency().equals(instrument.quoteCurrency());
   }
 
-  /// A fee in a third currency is no money of this account: it is not reckoned here.
-  private static Fill fill(OrderId id, VenueFill fill, Instrument instrument, long at) {
+  /// Whether coins of the kind that was sold went for the fee, beside those that were sold.
+  private static boolean beside(VenueFill fill, Instrument instrument) {
+    return fill.side() == Side.SELL
+        && fill.fee().signum() > 0
+        && !instrument.contract().future()
+        && fill.feeCurrency().equals(instrument.baseCurrency());
+  }
+
+  /// Whether the desk holds enough for the fee beside what is sold, and beside what the exchange
+  /// locks for its other orders: else it came out of coins that these books know nothing of.
+  private static boolean spare(Session.Loop loop, int number, VenueFill fill) {
+    Desk desk = loop.trading().engine().desk(number);
+    Quantity held = desk.position().quantity();
+    Quantity bound =
+        desk.offered().compareTo(fill.quantity()) > 0 ? desk.offered() : fill.quantity();
+    return held.minus(bound).compareTo(new Quantity(fill.fee())) >= 0;
+  }
+
+  /// A fee in a third currency is no money of this account: it is not reckoned here. Nor is one
+  /// that was taken beside a sale in coins that are not in these books.
+  ///
+  /// @param beside whether coins of the kind that was sold went for the fee
+  /// @param held whether the coins of the fee are in these books
+  private static Fill fill(
+      OrderId id, VenueFill fill, Instrument instrument, long at, boolean beside, boolean held) {
     Money notional = instrument.notional(fill.price(), fill.quantity());
     Quantity commission = Quantity.ZERO;
     Money fee = Money.ZERO;
-    if (fill.feeCurrency().equals(instrument.baseCurrency())) {
+    if (held && fill.feeCurrency().equals(instrument.baseCurrency())) {
       commission = new Quantity(fill.fee());
       fee = instrument.notional(fill.price(), commission);
     } else if (fill.feeCurrency().equals(instrument.quoteCurrency())) {
@@ -200,7 +227,8 @@ final class AccountBooks {
         notional,
         fee,
         commission,
-        Math.min(at, fill.at()));
+        Math.min(at, fill.at()),
+        beside && held);
   }
 
   /// How much of an order is booked.
@@ -267,6 +295,9 @@ final class AccountBooks {
           Engine engine = loop.trading().engine();
           if (engine.desk(lost.desk()).sendsAgain(lost.id())) {
             return Quantity.ZERO; // the desk has done so where it is still needed
+          }
+          if (!engine.desk(lost.desk()).successors(lost.id()).isEmpty()) {
+            return Quantity.ZERO; // what it took the place of is there again
           }
           Quantity held = engine.desk(lost.desk()).position().quantity().absolute();
           Quantity most = lost.facts().instrument().quantity(held.value());

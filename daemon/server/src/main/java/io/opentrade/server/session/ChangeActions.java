@@ -78,10 +78,56 @@ final class ChangeActions {
     return session.ask(
         loop -> {
           Change change = change(loop, request);
-          loop.accept(new Entry.Told(new Command.Cancel(loop.stamp(), change.old()), by));
-          return OrderActions.placed(
-              loop, change.desk(), new OrderPlan.Single(change.ticket()), request.key(), by);
+          demandPossible(loop, change);
+          List<Effect> effects = begin(loop, change, request.key(), by);
+          List<OrderId> placed = successors(loop, change.old());
+          if (placed.isEmpty()) {
+            throw nothingPlaced(loop, change.old(), effects);
+          }
+          OrderReply reply = OrderActions.reply(loop, false, placed);
+          OrderInfo first = reply.orders().getFirst();
+          if (first.state().equals("rejected")) {
+            throw refused(loop, first);
+          }
+          return reply;
         });
+  }
+
+  /// Has an order give way: what follows is written down with it.
+  static List<Effect> begin(Session.Loop loop, Change change, @Nullable String key, String by) {
+    Command command = new Command.Replace(loop.stamp(), change.old(), change.ticket());
+    return loop.accept(new Entry.Told(command, by, key));
+  }
+
+  /// What took the place of an order; empty for nothing so far.
+  static List<OrderId> successors(Session.Loop loop, OrderId old) {
+    OrderFacts facts = loop.trading().register().find(old);
+    return facts == null ? List.of() : loop.trading().engine().desk(facts.desk()).successors(old);
+  }
+
+  /// Nothing took the place of an order that gave way.
+  static RequestFailed nothingPlaced(Session.Loop loop, OrderId old, List<Effect> effects) {
+    String reason =
+        effects.stream()
+            .filter(Effect.Dropped.class::isInstance)
+            .map(dropped -> ((Effect.Dropped) dropped).reason())
+            .findFirst()
+            .orElse("order " + old + " was over before");
+    return new RequestFailed(
+        FailureKind.REFUSED,
+        "nothing was put in its place: " + reason,
+        "look: opentrade order list --account " + loop.trading().account().name());
+  }
+
+  /// What was to take an order's place was not taken.
+  static RequestFailed refused(Session.Loop loop, OrderInfo order) {
+    List<OrderId> again = successors(loop, new OrderId(order.id()));
+    return new RequestFailed(
+        FailureKind.EXCHANGE,
+        "the exchange did not take order " + order.id() + ": " + order.reason(),
+        again.isEmpty()
+            ? "look: opentrade order list --account " + loop.trading().account().name()
+            : "what there was before was placed again: opentrade order show " + again.getFirst());
   }
 
   /// What a request under the same key came to before; null where there was none.
@@ -96,22 +142,58 @@ final class ChangeActions {
   }
 
   /// What takes an order's place.
-  record Change(OrderId old, int desk, Ticket ticket) {}
+  ///
+  /// @param plan with all that stands beside it and behind it
+  record Change(OrderId old, DeskFacts facts, int desk, Ticket ticket, OrderPlan plan) {
+    /// The price at which it is expected to be filled.
+    Price expected(Price last) {
+      return switch (ticket.terms()) {
+        case Terms.Limit(Price limit) -> limit;
+        case Terms.StopLimit(Price _, Price limit) -> limit;
+        case Terms.TakeProfitLimit(Price _, Price limit) -> limit;
+        case Terms.Stop(Price trigger) -> trigger;
+        case Terms.TakeProfit(Price trigger) -> trigger;
+        case Terms.Market _, Terms.TrailingStop _ -> last;
+      };
+    }
+  }
 
   static Change change(Session.Loop loop, OrderReplace request) {
-    return change(loop, request, openOrder(loop, request.id()));
+    OrderId id = openOrder(loop, request.id());
+    int number = desk(loop, id);
+    DeskFacts facts = loop.trading().desks().get(number).facts();
+    Ticket ticket = changed(tracked(loop, request.id()), request, facts.instrument());
+    OrderPlan plan = loop.trading().engine().desk(number).changed(id, ticket);
+    return new Change(id, facts, number, ticket, plan);
   }
 
-  /// @param id of the old order, which may be over by now
-  static Change change(Session.Loop loop, OrderReplace request, OrderId id) {
+  /// The symbol of an open order.
+  static String symbol(Session.Loop loop, OrderReplace request) {
+    int number = desk(loop, openOrder(loop, request.id()));
+    return loop.trading().desks().get(number).facts().symbol();
+  }
+
+  private static int desk(Session.Loop loop, OrderId id) {
     OrderFacts facts = loop.trading().register().find(id);
-    TrackedOrder before = tracked(loop, request.id());
-    return new Change(
-        id, facts == null ? 0 : facts.desk(), changed(before, request, instrument(loop, facts)));
+    return facts == null ? 0 : facts.desk();
   }
 
-  private static Instrument instrument(Session.Loop loop, @Nullable OrderFacts facts) {
-    return loop.trading().desks().get(facts == null ? 0 : facts.desk()).facts().instrument();
+  /// What would be refused is refused before the old order gives way.
+  static void demandPossible(Session.Loop loop, Change change) {
+    Price last = loop.trading().engine().desk(change.desk()).market();
+    if (last == null) {
+      return;
+    }
+    Order old = tracked(loop, change.old().text()).order();
+    Order order = change.ticket().order(new OrderId("preview")).at(old.leverage());
+    String refusal =
+        loop.trading()
+            .engine()
+            .refusal(loop.stamp(), change.desk(), order, change.expected(last), change.old());
+    if (refusal != null) {
+      throw new RequestFailed(
+          FailureKind.REFUSED, "order " + change.old() + " stays: " + refusal, null);
+    }
   }
 
   private static Ticket changed(TrackedOrder before, OrderReplace request, Instrument instrument) {

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 /// @param shorts whether more may be sold than is held
 /// @param pairs whether its strategy may have two orders rest that sell the same, of which one
 ///     cancels the other: where the exchange takes such pairs
+/// @param dust whether what is worth less than `leastNotional` counts as flat when it is to be
+///     closed; not at desks that were opened before that was so, whose journals are read as they
+///     were written
 public record DeskFacts(
     String exchange,
     Instrument instrument,
@@ -26,9 +29,25 @@ public record DeskFacts(
     @Nullable Money budget,
     long patience,
     boolean shorts,
-    boolean pairs) {
+    boolean pairs,
+    boolean dust) {
   /// The desk of people.
   public static final int BY_HAND = 0;
+
+  /// Where only what is less than a lot is dust.
+  public DeskFacts(
+      String exchange,
+      Instrument instrument,
+      BigDecimal fee,
+      Money leastNotional,
+      int strategy,
+      @Nullable Money budget,
+      long patience,
+      boolean shorts,
+      boolean pairs) {
+    this(
+        exchange, instrument, fee, leastNotional, strategy, budget, patience, shorts, pairs, false);
+  }
 
   /// A desk for people.
   public static DeskFacts byHand(

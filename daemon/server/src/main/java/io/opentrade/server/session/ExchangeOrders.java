@@ -1,15 +1,13 @@
 package io.opentrade.server.session;
 
 import io.opentrade.engine.core.Effect;
-import io.opentrade.engine.domain.Order;
 import io.opentrade.engine.domain.OrderId;
 import io.opentrade.engine.domain.OrderPlan;
 import io.opentrade.engine.domain.Price;
 import io.opentrade.engine.domain.Purpose;
-import io.opentrade.engine.domain.Quantity;
+import io.opentrade.engine.domain.Side;
 import io.opentrade.engine.domain.Terms;
 import io.opentrade.engine.domain.Ticket;
-import io.opentrade.engine.event.Command;
 import io.opentrade.engine.event.Report;
 import io.opentrade.engine.order.OrderState;
 import io.opentrade.engine.order.TrackedOrder;
@@ -22,13 +20,11 @@ import io.opentrade.protocol.OrderReply;
 import io.opentrade.protocol.OrderResolve;
 import io.opentrade.protocol.OrderTicket;
 import io.opentrade.protocol.RequestFailed;
+import io.opentrade.server.venue.Answer;
 import io.opentrade.server.venue.Feature;
 import io.opentrade.server.venue.Listing;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -190,68 +186,128 @@ final class ExchangeOrders {
     return session.ask(loop -> OrderActions.reply(loop, false, ids));
   }
 
-  /// The old order must be over before the new one is sent: else both might be filled.
+  /// The old order must be over before the new one is sent: else both might be filled. All that is
+  /// to follow is examined before, and written down with the wish: it follows after a restart, too.
   OrderReply replace(Session session, OrderReplace request, String by) throws InterruptedException {
     reachable(session);
     OrderReply before = ChangeActions.repeated(session, request);
     if (before != null) {
       return answered(session, before);
     }
-    ChangeActions.Change change = session.ask(loop -> ChangeActions.change(loop, request));
-    OrderId old = change.old();
-    session.askFirst(
-        loop -> loop.accept(new Entry.Told(new Command.Cancel(loop.stamp(), old), by)));
-    if (!await(session, List.of(old), CANCEL_MILLIS, OrderState::done)) {
-      throw new RequestFailed(
-          FailureKind.UNKNOWN_OUTCOME,
-          "order " + old + " is not yet known to be cancelled; nothing was put in its place",
-          "look: opentrade order show " + old + " --account " + session.account().name());
-    }
-    OrderReply placed =
+    String symbol = session.ask(loop -> ChangeActions.symbol(loop, request));
+    MarketQuote quote = markets.quote(session, symbol);
+    Answer<Listing> listing = markets.listing(session, symbol);
+    OrderId old =
         session.ask(
             loop -> {
-              Ticket rest = ChangeActions.change(loop, request, old).ticket();
-              return OrderActions.placed(
-                  loop, change.desk(), new OrderPlan.Single(rest), request.key(), by);
+              Markets.tell(loop, symbol, quote);
+              ChangeActions.Change change = ChangeActions.change(loop, request);
+              demandSound(loop, RealAccountActions.link(session), change, quote, listing);
+              List<Effect> effects = ChangeActions.begin(loop, change, request.key(), by);
+              OrderState state = ChangeActions.tracked(loop, change.old().text()).state();
+              if (!state.done() && !(state instanceof OrderState.CancelPending)) {
+                throw ChangeActions.nothingPlaced(loop, change.old(), effects);
+              }
+              return change.old();
             });
-    return answered(session, placed);
+    return replaced(session, old);
   }
 
-  /// Closes what is held of a symbol. The exchange locks the coins of a resting stop, so
-  /// protection is taken back first, and put back for what could not be closed.
+  private static void demandSound(
+      Session.Loop loop,
+      ExchangeLink link,
+      ChangeActions.Change change,
+      MarketQuote quote,
+      Answer<Listing> listing) {
+    demandAhead(change, quote.last());
+    demandLimit(loop, change.facts(), change.ticket(), change.expected(quote.last()));
+    ChangeActions.demandPossible(loop, change);
+    if (listing instanceof Answer.Value<Listing>(Listing market)) {
+      demandWritable(loop, link, change.plan(), market);
+      String objection = link.abilities().objection(change.ticket(), market);
+      if (objection != null) {
+        throw new RequestFailed(
+            FailureKind.REFUSED, "order " + change.old() + " stays: " + objection, null);
+      }
+    }
+  }
+
+  /// An order that waits for a price is refused where that price has come.
+  private static void demandAhead(ChangeActions.Change change, Price last) {
+    int sign = change.ticket().side() == Side.SELL ? 1 : -1;
+    int beyond =
+        switch (change.ticket().terms()) {
+          case Terms.Stop(Price trigger) -> last.compareTo(trigger) * sign;
+          case Terms.StopLimit(Price trigger, Price _) -> last.compareTo(trigger) * sign;
+          case Terms.TakeProfit(Price trigger) -> trigger.compareTo(last) * sign;
+          case Terms.TakeProfitLimit(Price trigger, Price _) -> trigger.compareTo(last) * sign;
+          case Terms.Market _, Terms.Limit _, Terms.TrailingStop _ -> 1;
+        };
+    if (beyond <= 0) {
+      throw new RequestFailed(
+          FailureKind.USAGE,
+          "order " + change.old() + " stays: the market is at " + last + ", beyond that trigger",
+          null);
+    }
+  }
+
+  /// The reply when the old order is over and the exchange has answered for the new one.
+  private static OrderReply replaced(Session session, OrderId old) throws InterruptedException {
+    boolean over = await(session, List.of(old), CANCEL_MILLIS, OrderState::done);
+    List<OrderId> placed = List.of();
+    for (long waited = 0;
+        over && placed.isEmpty() && waited <= CANCEL_MILLIS;
+        waited += LOOK_MILLIS) {
+      placed = session.ask(loop -> ChangeActions.successors(loop, old));
+      Thread.sleep(LOOK_MILLIS);
+    }
+    List<OrderId> ids = placed;
+    if (!over) {
+      throw new RequestFailed(
+          FailureKind.UNKNOWN_OUTCOME,
+          "order " + old + " is not yet known to be cancelled; what takes its place follows then",
+          "look: opentrade order show " + old + " --account " + session.account().name());
+    }
+    if (ids.isEmpty()) {
+      throw session.ask(loop -> ChangeActions.nothingPlaced(loop, old, List.of()));
+    }
+    await(session, ids, ANSWER_MILLIS, state -> !(state instanceof OrderState.Submitted));
+    OrderReply reply = session.ask(loop -> OrderActions.reply(loop, false, ids));
+    OrderInfo first = reply.orders().getFirst();
+    if (first.state().equals("rejected")) {
+      throw session.ask(loop -> ChangeActions.refused(loop, first));
+    }
+    return answered(session, reply);
+  }
+
+  /// Closes what is held of a symbol, everywhere or by one strategy. Where the exchange locks the
+  /// coins of a resting stop, each desk takes protection back by itself, sells when that is
+  /// certain, and protects anew what could not be sold: all of that follows from one line of the
+  /// journal, whoever is killed in between.
   ///
   /// @return the orders that close
   List<OrderId> flatten(Session session, OrderActions.Closing wanted) throws InterruptedException {
     reachable(session);
-    String symbol = wanted.symbol();
-    String by = wanted.by();
-    MarketQuote quote = markets.quote(session, symbol);
-    if (RealAccountActions.link(session).futures()) {
+    MarketQuote quote = markets.quote(session, wanted.symbol());
+    if (wanted.strategy() == null && RealAccountActions.link(session).futures()) {
       return flattenFutures(session, wanted, quote);
     }
-    List<Together> protection = session.ask(loop -> reductions(loop, symbol));
-    List<OrderId> ids =
-        protection.stream().flatMap(each -> each.orders().stream()).map(Order::id).toList();
-    session.askFirst(
-        loop -> {
-          ids.forEach(id -> loop.accept(new Entry.Told(new Command.Cancel(loop.stamp(), id), by)));
-          return ids;
-        });
-    if (!await(session, ids, CANCEL_MILLIS, OrderState::done)) {
+    List<OrderId> before = session.ask(loop -> exits(loop, wanted));
+    session.askFirst(loop -> OrderActions.flatten(loop, wanted, quote));
+    boolean busy = true;
+    for (long waited = 0; busy && waited <= CANCEL_MILLIS + ANSWER_MILLIS; waited += LOOK_MILLIS) {
+      Thread.sleep(LOOK_MILLIS);
+      busy = session.ask(loop -> busy(loop, wanted));
+    }
+    List<OrderId> closing = new ArrayList<>(session.ask(loop -> exits(loop, wanted)));
+    closing.removeAll(before);
+    if (busy && closing.isEmpty()) {
       throw new RequestFailed(
           FailureKind.UNKNOWN_OUTCOME,
-          symbol + " is not closed: its protection is not yet known to be cancelled",
-          null);
+          wanted.symbol()
+              + " is not closed yet: its protection is being taken back, then it is sold",
+          "look: opentrade position list --account " + session.account().name());
     }
-    List<OrderId> closing = new ArrayList<>();
-    List<Effect> effects = session.askFirst(loop -> OrderActions.flatten(loop, wanted, quote));
-    for (Effect effect : effects) {
-      if (effect instanceof Effect.Submit(int _, var approved)) {
-        closing.add(approved.order().id());
-      }
-    }
-    await(session, closing, ANSWER_MILLIS, OrderState::done);
-    session.ask(loop -> protectAgain(loop, symbol, protection));
     return closing;
   }
 
@@ -268,42 +324,21 @@ final class ExchangeOrders {
     return closing;
   }
 
-  /// Closes what one strategy holds. Its desk takes protection back by itself, sells when that is
-  /// certain, and protects anew what could not be sold; the strategy is told.
-  ///
-  /// @return the orders that close
-  List<OrderId> flattenStrategy(Session session, OrderActions.Closing wanted)
-      throws InterruptedException {
-    reachable(session);
-    MarketQuote quote = markets.quote(session, wanted.symbol());
-    List<OrderId> before = session.ask(loop -> exits(loop, wanted));
-    session.askFirst(loop -> OrderActions.flatten(loop, wanted, quote));
-    for (long waited = 0; waited <= CANCEL_MILLIS + ANSWER_MILLIS; waited += LOOK_MILLIS) {
-      if (!session.ask(loop -> busy(loop, wanted))) {
-        List<OrderId> closing = new ArrayList<>(session.ask(loop -> exits(loop, wanted)));
-        closing.removeAll(before);
-        return closing;
-      }
-      Thread.sleep(LOOK_MILLIS);
-    }
-    throw new RequestFailed(
-        FailureKind.UNKNOWN_OUTCOME,
-        wanted.symbol() + " is not closed yet: its protection is being taken back, then it is sold",
-        "look: opentrade position list --account " + session.account().name());
-  }
-
   private static boolean busy(Session.Loop loop, OrderActions.Closing wanted) {
     return desks(loop, wanted).stream()
         .anyMatch(desk -> loop.trading().engine().desk(desk.number()).busy());
   }
 
-  /// The orders of that strategy that were sent to close something.
+  /// The orders there that were sent to close something.
   private static List<OrderId> exits(Session.Loop loop, OrderActions.Closing wanted) {
     List<Integer> numbers = desks(loop, wanted).stream().map(TradedDesk::number).toList();
     List<OrderId> exits = new ArrayList<>();
     for (OrderFacts facts : loop.trading().register().all()) {
       TrackedOrder order = loop.trading().engine().order(facts.id());
-      boolean exit = order != null && order.order().purpose() == Purpose.EXIT;
+      boolean exit =
+          order != null
+              && order.order().purpose() == Purpose.EXIT
+              && order.order().terms() instanceof Terms.Market;
       if (exit && numbers.contains(facts.desk())) {
         exits.add(facts.id());
       }
@@ -312,72 +347,12 @@ final class ExchangeOrders {
   }
 
   private static List<? extends TradedDesk> desks(Session.Loop loop, OrderActions.Closing wanted) {
-    int strategy = Strategies.facts(loop, String.valueOf(wanted.strategy())).number();
+    String name = wanted.strategy();
+    int strategy = name == null ? DeskFacts.BY_HAND : Strategies.facts(loop, name).number();
     return loop.trading().desks().stream()
-        .filter(desk -> desk.facts().strategy() == strategy)
+        .filter(desk -> name == null || desk.facts().strategy() == strategy)
         .filter(desk -> desk.facts().symbol().equals(wanted.symbol()))
         .toList();
-  }
-
-  /// Reductions at a desk of which the first that is filled cancels the others.
-  private record Together(int desk, List<Order> orders) {}
-
-  private static List<Together> reductions(Session.Loop loop, String symbol) {
-    List<Together> all = new ArrayList<>();
-    for (TradedDesk desk : loop.trading().desks()) {
-      if (desk.facts().symbol().equals(symbol)) {
-        var at = loop.trading().engine().desk(desk.number());
-        Map<Set<OrderId>, List<Order>> groups = new LinkedHashMap<>();
-        for (TrackedOrder tracked : at.openOrderList()) {
-          Order order = tracked.order();
-          if (order.purpose().reduceOnly()) {
-            Set<OrderId> companions = at.companions(order.id());
-            groups.computeIfAbsent(companions, _ -> new ArrayList<>()).add(order);
-          }
-        }
-        groups.values().forEach(orders -> all.add(new Together(desk.number(), orders)));
-      }
-    }
-    return all;
-  }
-
-  /// What was not closed is protected as before, by groups. An exit whose outcome is not known may
-  /// still come: then nothing is put beside it.
-  private static boolean protectAgain(Session.Loop loop, String symbol, List<Together> protection) {
-    for (TradedDesk desk : loop.trading().desks()) {
-      var at = loop.trading().engine().desk(desk.number());
-      if (!desk.facts().symbol().equals(symbol) || !at.openOrderList().isEmpty()) {
-        continue;
-      }
-      Quantity left =
-          desk.facts().instrument().quantity(at.position().quantity().absolute().value());
-      for (Together group : protection) {
-        if (group.desk() == desk.number() && left.signum() > 0) {
-          left = left.minus(placedAgain(loop, group, left));
-        }
-      }
-    }
-    return true;
-  }
-
-  /// @param most that may be offered
-  /// @return what is offered now
-  private static Quantity placedAgain(Session.Loop loop, Together group, Quantity most) {
-    List<Ticket> tickets =
-        group.orders().stream()
-            .filter(order -> !(order.terms() instanceof Terms.Market))
-            .map(order -> Ticket.of(order).atMost(most))
-            .toList();
-    if (tickets.isEmpty()) {
-      return Quantity.ZERO;
-    }
-    OrderPlan plan =
-        tickets.size() == 1
-            ? new OrderPlan.Single(tickets.getFirst())
-            : new OrderPlan.OneCancelsOther(tickets);
-    loop.accept(
-        new Entry.Placed(new Command.Place(loop.stamp(), group.desk(), plan), null, "protection"));
-    return tickets.stream().map(Ticket::quantity).max(Quantity::compareTo).orElse(Quantity.ZERO);
   }
 
   /// A person says what became of an order that the exchange does not tell of.

@@ -2,6 +2,7 @@ package io.opentrade.server.session;
 
 import io.opentrade.engine.domain.Fill;
 import io.opentrade.engine.domain.OrderId;
+import io.opentrade.engine.domain.Ticket;
 import io.opentrade.engine.event.Command;
 import io.opentrade.engine.event.Event;
 import io.opentrade.engine.event.Report;
@@ -82,10 +83,12 @@ record LiveNotes(AccountTrading past, StrategyFacts facts) {
           note(at, null, "byHand", "reduced by " + by);
       case Command.Resume(long at, Scope scope) when concerns(scope) ->
           note(at, null, "byHand", "resumed by " + by);
-      case Command.Flatten(long at, int desk, String _) when mine(desk) ->
+      case Command.Flatten(long at, int desk, String _, boolean _) when mine(desk) ->
           note(at, symbol(desk), "byHand", "closed by " + by);
       case Command.Cancel(long at, OrderId order) when mine(desk(order)) && !ours(by) ->
           note(at, symbol(desk(order)), "byHand", "order " + order.text() + " taken back by " + by);
+      case Command.Replace(long at, OrderId order, Ticket _) when mine(desk(order)) ->
+          note(at, symbol(desk(order)), "byHand", "order " + order.text() + " replaced by " + by);
       case Event.Liquidated(int desk, Fill fill) when mine(desk) ->
           note(fill.at(), symbol(desk), "refused", "the exchange took the position");
       case Report.Rejected(long at, OrderId order, String reason) when mine(desk(order)) ->

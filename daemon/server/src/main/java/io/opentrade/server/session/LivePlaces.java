@@ -31,7 +31,8 @@ record LivePlaces(Markets markets) {
         facts.budget(),
         StrategyLine.patience(series.timeframe()),
         false,
-        link != null && link.abilities().pairs());
+        link != null && link.abilities().pairs(),
+        link != null);
   }
 
   /// The same with the further series that a script declared.

@@ -297,7 +297,9 @@ final class OrderActions {
     Markets.tell(loop, closing.symbol(), quote);
     List<Effect> effects = new ArrayList<>();
     for (int desk : held(loop, closing.symbol(), closing.strategy())) {
-      Command command = new Command.Flatten(loop.stamp(), desk, closing.reason());
+      boolean lifts =
+          loop.trading().desks().get(desk) instanceof VenueDesk venue && !venue.future();
+      Command command = new Command.Flatten(loop.stamp(), desk, closing.reason(), lifts);
       effects.addAll(loop.accept(new Entry.Told(command, closing.by(), closing.key())));
     }
     return effects;

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Which orders were sent, by whom and under which key. The oldest are forgotten; keys are not.
@@ -17,9 +18,14 @@ final class OrderRegister {
   private final Map<OrderId, OrderFacts> orders = new LinkedHashMap<>();
   private final Map<OrderId, List<Fill>> fills = new HashMap<>();
   private final Map<String, List<OrderId>> keys = new HashMap<>();
+  private final Map<Integer, Asked> closings = new HashMap<>();
+  private final Map<OrderId, Asked> replacements = new HashMap<>();
   private @Nullable String key;
   private String by = "";
   private @Nullable BiConsumer<OrderFacts, Fill> listener;
+
+  /// Who asked for something, and under which key.
+  private record Asked(String by, @Nullable String key) {}
 
   /// From now on somebody hears of each fill, and nothing is forgotten.
   void tell(BiConsumer<OrderFacts, Fill> heard) {
@@ -32,10 +38,59 @@ final class OrderRegister {
     key = underKey;
   }
 
+  /// A desk is to be closed by whoever asks now: the order that does so may be sent later, when
+  /// the exchange has given free what it is to sell.
+  void closes(int desk) {
+    closings.put(desk, new Asked(by, key));
+  }
+
+  /// What a desk held is closed.
+  void closed(int desk) {
+    closings.remove(desk);
+  }
+
+  /// Whoever asks now has an order give way to another, which is sent when that is over.
+  void replaces(OrderId old) {
+    replacements.put(old, new Asked(by, key));
+  }
+
+  /// What has taken the place of orders since is that one's who asked for it.
+  ///
+  /// @param successors of an order; empty for none so far
+  void succeeded(Function<OrderId, List<OrderId>> successors) {
+    for (OrderId old : List.copyOf(replacements.keySet())) {
+      List<OrderId> now = successors.apply(old);
+      Asked asked = now.isEmpty() ? null : replacements.remove(old);
+      if (asked != null) {
+        now.forEach(id -> belongs(id, asked));
+      }
+    }
+  }
+
+  private void belongs(OrderId id, Asked asked) {
+    OrderFacts facts = orders.get(id);
+    if (facts != null) {
+      orders.put(id, new OrderFacts(id, facts.desk(), facts.at(), asked.key(), asked.by()));
+      if (asked.key() != null) {
+        keys.computeIfAbsent(asked.key(), _ -> new ArrayList<>(1)).add(id);
+      }
+    }
+  }
+
+  /// An order was sent that closes what a desk holds.
+  void sentToClose(OrderId id, int desk, long at) {
+    Asked asked = closings.remove(desk);
+    sent(id, desk, at, asked == null ? new Asked(by, key) : asked);
+  }
+
   void sent(OrderId id, int desk, long at) {
-    orders.put(id, new OrderFacts(id, desk, at, key, by));
-    if (key != null) {
-      keys.computeIfAbsent(key, _ -> new ArrayList<>(1)).add(id);
+    sent(id, desk, at, new Asked(by, key));
+  }
+
+  private void sent(OrderId id, int desk, long at, Asked asked) {
+    orders.put(id, new OrderFacts(id, desk, at, asked.key(), asked.by()));
+    if (asked.key() != null) {
+      keys.computeIfAbsent(asked.key(), _ -> new ArrayList<>(1)).add(id);
     }
     if (listener == null && orders.size() > REMEMBERED) {
       OrderId oldest = orders.keySet().iterator().next();

@@ -3,6 +3,7 @@ package io.opentrade.server.session;
 import io.opentrade.engine.domain.Fill;
 import io.opentrade.engine.domain.Money;
 import io.opentrade.engine.domain.Quantity;
+import io.opentrade.engine.domain.Side;
 import io.opentrade.engine.ledger.Book;
 import java.util.HashMap;
 import java.util.List;
@@ -74,7 +75,7 @@ final class Retelling {
           new Fill(
               fill.id() + "-dust",
               fill.order(),
-              fill.side(),
+              left.signum() > 0 ? Side.SELL : Side.BUY,
               left.absolute(),
               fill.price(),
               Money.ZERO,

@@ -4,6 +4,7 @@ import io.opentrade.engine.core.Effect;
 import io.opentrade.engine.domain.OrderId;
 import io.opentrade.engine.event.Command;
 import io.opentrade.engine.event.Scope;
+import io.opentrade.protocol.FailureKind;
 import io.opentrade.protocol.ForeignText;
 import io.opentrade.protocol.OrderInfo;
 import io.opentrade.protocol.RequestFailed;
@@ -104,13 +105,18 @@ final class StopActions {
           }
         }
         taken.addAll(ChangeActions.cancelled(effects));
-      } catch (RequestFailed unpriced) {
-        problems.add(
-            new ForeignText(
-                symbol + " is not closed, its protection stays: " + unpriced.getMessage()));
+      } catch (RequestFailed failed) {
+        problems.add(new ForeignText(problem(symbol, failed)));
       }
     }
     return session.ask(loop -> state(loop, taken, orders, problems));
+  }
+
+  /// What was begun and is not over says itself how it stands; else nothing was touched.
+  private static String problem(String symbol, RequestFailed failed) {
+    return failed.failure().kind() == FailureKind.UNKNOWN_OUTCOME
+        ? failed.getMessage()
+        : symbol + " is not closed, its protection stays: " + failed.getMessage();
   }
 
   private static TradingReply.AccountState state(

@@ -225,10 +225,7 @@ public final class TradingFloor {
     OrderActions.Closing wanted =
         new OrderActions.Closing(symbol, close.strategy(), "close", key, by);
     OrderActions.demandHeld(session, wanted);
-    List<OrderId> closing =
-        close.strategy() == null
-            ? exchange.flatten(session, wanted)
-            : exchange.flattenStrategy(session, wanted);
+    List<OrderId> closing = exchange.flatten(session, wanted);
     return session.ask(loop -> OrderActions.reply(loop, false, closing));
   }
 

@@ -56,6 +56,7 @@ final class VenueDesk implements TradedDesk {
         facts.budget(),
         locks(),
         true,
+        facts.dust() ? facts.leastNotional() : Money.ZERO,
         resizes);
   }
 

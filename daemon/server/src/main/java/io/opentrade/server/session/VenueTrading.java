@@ -3,7 +3,11 @@ package io.opentrade.server.session;
 import io.opentrade.engine.core.Effect;
 import io.opentrade.engine.domain.Fill;
 import io.opentrade.engine.domain.Money;
+import io.opentrade.engine.domain.Order;
 import io.opentrade.engine.domain.OrderId;
+import io.opentrade.engine.domain.Purpose;
+import io.opentrade.engine.domain.Terms;
+import io.opentrade.engine.event.Command;
 import io.opentrade.engine.event.Event;
 import io.opentrade.engine.event.Report;
 import io.opentrade.engine.strategy.Intent;
@@ -67,6 +71,7 @@ final class VenueTrading extends AccountTrading {
       case Entry.Answered answer -> decisions.answered(answer, effects);
       case Entry.Told(Event event, String by, String key) -> {
         register().by(by, key);
+        asked(event);
         handle(event, effects);
       }
       case Entry.Acknowledged(long at, OrderId order, String name) -> {
@@ -156,18 +161,41 @@ final class VenueTrading extends AccountTrading {
         effects.add(effect);
       }
     }
+    register().succeeded(this::successors);
     if (event instanceof Report report) {
       kept.heard(report, effects);
     }
   }
 
+  /// What is asked for now may be sent later, when the exchange has given the coins free.
+  private void asked(Event event) {
+    if (event instanceof Command.Flatten flatten) {
+      register().closes(flatten.desk());
+    } else if (event instanceof Command.Replace replace) {
+      register().replaces(replace.order());
+    }
+  }
+
+  private List<OrderId> successors(OrderId old) {
+    OrderFacts facts = register().find(old);
+    return facts == null ? List.of() : engine().desk(facts.desk()).successors(old);
+  }
+
   private void note(long at, Effect effect) {
     switch (effect) {
       case Effect.Submit(int desk, var approved) -> {
-        register().sent(approved.order().id(), desk, at);
+        Order order = approved.order();
+        if (order.purpose() == Purpose.EXIT && order.terms() instanceof Terms.Market) {
+          register().sentToClose(order.id(), desk, at);
+        } else {
+          register().sent(order.id(), desk, at);
+        }
         kept.handed(approved);
       }
-      case Effect.TradeClosed(int desk, var trip) -> trades().add(desk, trip);
+      case Effect.TradeClosed(int desk, var trip) -> {
+        register().closed(desk);
+        trades().add(desk, trip);
+      }
       case Effect.Unmatched(Report report, String reason) ->
           contradictions.add("the exchange reports " + report + ": " + reason);
       case Effect.Told(int desk, var news) -> desks.get(desk).memory().told(news);

@@ -146,6 +146,12 @@ class AccessTest {
 
   /// Previews say what an order of so many is worth at 10.
   private static final class FakeDesk implements Allowances.Desk {
+    private final String symbol;
+
+    FakeDesk(String symbol) {
+      this.symbol = symbol;
+    }
+
     @Override
     public <R> R ask(TradingRequest<R> request) {
       Object reply =
@@ -179,11 +185,11 @@ class AccessTest {
           null);
     }
 
-    private static OrderInfo order() {
+    private OrderInfo order() {
       return new OrderInfo(
           "o1",
           "demo",
-          "ETH/USDT",
+          symbol,
           "buy",
           "limit",
           "entry",
@@ -224,7 +230,7 @@ class AccessTest {
   void theOrdersOfADayAreCountedTogether() throws InterruptedException {
     create("bot", BUYER);
     Actor bot = access.token("bot").orElseThrow();
-    Gate gate = new Gate(new Allowances(access, new FakeDesk(), () -> now), () -> true);
+    Gate gate = new Gate(new Allowances(access, new FakeDesk("ETH/USDT"), () -> now), () -> true);
     assertNull(gate.decide(bot, place("6", false)).refusal());
     assertEquals(Refusal.ALLOWANCE, gate.decide(bot, place("5", false)).refusal());
     assertNull(gate.decide(bot, place("500", true)).refusal(), "what reduces is free");
@@ -245,16 +251,26 @@ class AccessTest {
   void anOrderOfAnotherSymbolIsNotReplaced() throws InterruptedException {
     create("bot", BUYER);
     Actor bot = access.token("bot").orElseThrow();
-    Gate gate = new Gate(new Allowances(access, new FakeDesk(), () -> now), () -> true);
+    Gate gate = new Gate(new Allowances(access, new FakeDesk("ETH/USDT"), () -> now), () -> true);
     var replace = new OrderReplace("demo", "o1", null, Decimal.of("11"), null, null);
     assertEquals(Refusal.SYMBOL, gate.decide(bot, replace).refusal());
+  }
+
+  /// What a unit is worth the preview says: a contract may be worth a thousand times its price.
+  @Test
+  void whatTakesTheOldOrdersPlaceIsWorthWhatAPreviewSays() throws InterruptedException {
+    create("bot", BUYER);
+    Actor bot = access.token("bot").orElseThrow();
+    Gate gate = new Gate(new Allowances(access, new FakeDesk("BTC/USDT"), () -> now), () -> true);
+    var cheap = new OrderReplace("demo", "o1", Decimal.of("11"), Decimal.of("1"), null, null);
+    assertEquals(Refusal.ALLOWANCE, gate.decide(bot, cheap).refusal());
   }
 
   @Test
   void aChatAddsNoRiskWhereThatIsSwitchedOff() throws InterruptedException {
     Actor chat = new Actor(Actor.Kind.TELEGRAM, new ForeignText("ada"), Role.TRADER, Scope.ALL);
     boolean[] on = {false};
-    Gate gate = new Gate(new Allowances(access, new FakeDesk(), () -> now), () -> on[0]);
+    Gate gate = new Gate(new Allowances(access, new FakeDesk("ETH/USDT"), () -> now), () -> on[0]);
     assertEquals(Refusal.FEATURE, gate.decide(chat, place("1", false)).refusal());
     assertNull(gate.decide(chat, new TradingHalt("demo", null)).refusal());
     on[0] = true;

@@ -320,7 +320,7 @@ class RealStrategyTest {
     Markets markets = new Markets(bench.link.feed(), InstantSource.system());
     var closing =
         new ExchangeOrders(new OrderActions(markets, TradingDefaults.none()), markets)
-            .flattenStrategy(
+            .flatten(
                 bench.session, new OrderActions.Closing("BTC/USDT", "fall", "close", "k1", "ada"));
     assertEquals(1, closing.size());
     await(
