@@ -8,9 +8,14 @@ public record TradingReply(List<AccountState> accounts) {
     accounts = Values.list(accounts);
   }
 
+  /// The accounts that gave no answer: what became of them is not known.
+  public List<AccountState> silent() {
+    return accounts.stream().filter(one -> one.state().equals(AccountState.UNKNOWN)).toList();
+  }
+
   /// One account afterwards.
   ///
-  /// @param state `active`, `reducing` or `halted`
+  /// @param state `active`, `reducing` or `halted`; `unknown` where the account gave no answer
   /// @param cancelled ids of orders that were taken back
   /// @param kept open orders that protect what is held
   /// @param closing ids of the orders that close what was held
@@ -22,6 +27,9 @@ public record TradingReply(List<AccountState> accounts) {
       List<OrderInfo> kept,
       List<String> closing,
       List<ForeignText> problems) {
+    /// The state of an account that gave no answer.
+    public static final String UNKNOWN = "unknown";
+
     public AccountState {
       cancelled = Values.list(cancelled);
       kept = Values.list(kept);

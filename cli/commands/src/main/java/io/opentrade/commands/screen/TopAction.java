@@ -1,14 +1,17 @@
 package io.opentrade.commands.screen;
 
 import io.opentrade.commands.Invocation;
+import io.opentrade.protocol.FailureKind;
 import io.opentrade.protocol.OrderCancel;
 import io.opentrade.protocol.OrderInfo;
 import io.opentrade.protocol.PositionClose;
 import io.opentrade.protocol.PositionInfo;
 import io.opentrade.protocol.Request;
+import io.opentrade.protocol.RequestFailed;
 import io.opentrade.protocol.StrategyInfo;
 import io.opentrade.protocol.StrategyStop;
 import io.opentrade.protocol.TradingHalt;
+import io.opentrade.protocol.TradingReply;
 import io.opentrade.protocol.TradingResume;
 
 /// Something a key would do, once the person is sure.
@@ -49,6 +52,11 @@ record TopAction(String words, Request<?> request) {
   }
 
   void perform(Invocation invocation) throws InterruptedException {
-    invocation.ask(request);
+    Object reply = invocation.ask(request);
+    if (reply instanceof TradingReply stopped && !stopped.silent().isEmpty()) {
+      TradingReply.AccountState silent = stopped.silent().getFirst();
+      throw new RequestFailed(
+          FailureKind.FAILED, silent.account() + ": " + silent.problems().getFirst(), null);
+    }
   }
 }

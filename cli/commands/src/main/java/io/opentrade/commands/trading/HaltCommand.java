@@ -2,12 +2,14 @@ package io.opentrade.commands.trading;
 
 import io.opentrade.commands.Command;
 import io.opentrade.commands.Invocation;
+import io.opentrade.protocol.FailureKind;
 import io.opentrade.protocol.TradingHalt;
 import io.opentrade.protocol.TradingReply;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/// `halt`: no new exposure; what protects stays.
+/// `halt`: no new exposure; what protects stays. Exits with 1 where an account is not known to be
+/// halted.
 public final class HaltCommand extends Command {
   @Option(names = "--account", paramLabel = "NAME")
   @Nullable String account;
@@ -23,6 +25,6 @@ public final class HaltCommand extends Command {
     } else {
       new TradingScreen(invocation).brakes(reply);
     }
-    return 0;
+    return reply.silent().isEmpty() ? 0 : FailureKind.FAILED.exitCode();
   }
 }

@@ -11,6 +11,7 @@ import io.opentrade.protocol.Candle;
 import io.opentrade.protocol.DataShow;
 import io.opentrade.protocol.Decimal;
 import io.opentrade.protocol.EventList;
+import io.opentrade.protocol.ForeignText;
 import io.opentrade.protocol.MarketBook;
 import io.opentrade.protocol.ModeShow;
 import io.opentrade.protocol.OrderCancel;
@@ -20,6 +21,7 @@ import io.opentrade.protocol.PositionList;
 import io.opentrade.protocol.SeriesInfo;
 import io.opentrade.protocol.StrategyList;
 import io.opentrade.protocol.TradingHalt;
+import io.opentrade.protocol.TradingReply;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -139,6 +141,27 @@ class ScreensTest {
     assertEquals(0, bench.run("top"), bench.terminal.err());
     assertTrue(bench.gateway.asked.stream().noneMatch(asked -> asked instanceof OrderCancel));
     assertTrue(bench.gateway.asked.stream().noneMatch(asked -> asked instanceof TradingHalt));
+  }
+
+  @Test
+  void aHaltThatAnAccountDidNotHearIsShown() {
+    account(true);
+    bench.terminal.terminal = true;
+    bench.gateway.answer(
+        TradingHalt.class,
+        new TradingReply(
+            List.of(
+                new TradingReply.AccountState(
+                    "demo",
+                    TradingReply.AccountState.UNKNOWN,
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(new ForeignText("not known to be halted"))))));
+    bench.terminal.keys.addAll(List.of("h", "y"));
+    bench.run("top");
+    String seen = bench.terminal.out() + bench.terminal.err();
+    assertTrue(seen.contains("demo: not known to be halted"), seen);
   }
 
   @Test

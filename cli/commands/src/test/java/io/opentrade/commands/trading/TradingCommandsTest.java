@@ -133,6 +133,24 @@ class TradingCommandsTest {
   }
 
   @Test
+  void aHaltThatAnAccountDidNotHearIsAFailure() {
+    TradingReply reply =
+        new TradingReply(
+            List.of(
+                new TradingReply.AccountState(
+                    "main",
+                    TradingReply.AccountState.UNKNOWN,
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(new ForeignText("not known to be halted")))));
+    bench.gateway.answer(TradingHalt.class, reply);
+    assertEquals(1, bench.run("halt"));
+    assertTrue(bench.terminal.out().contains("main: unknown"), bench.terminal.out());
+    assertTrue(bench.terminal.err().contains("not known to be halted"), bench.terminal.err());
+  }
+
+  @Test
   void theBrakesHoldForEveryAccountUnlessOneIsNamed() {
     TradingReply reply =
         new TradingReply(

@@ -17,7 +17,8 @@ public record Doors(Door door, CommandLines commands, Function<Actor, Optional<A
     /// Asks on behalf of somebody.
     ///
     /// @param request the id under which the log keeps what is done
+    /// @return the answer
     /// @throws io.opentrade.protocol.RequestFailed where it is refused or cannot be done
-    void ask(Actor actor, String request, Request<?> what) throws InterruptedException;
+    Object ask(Actor actor, String request, Request<?> what) throws InterruptedException;
   }
 }

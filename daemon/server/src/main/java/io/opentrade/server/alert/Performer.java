@@ -5,11 +5,13 @@ import io.opentrade.protocol.AlertAction;
 import io.opentrade.protocol.ForeignText;
 import io.opentrade.protocol.RequestFailed;
 import io.opentrade.protocol.TradingHalt;
+import io.opentrade.protocol.TradingReply;
 import io.opentrade.server.stored.CommandLines;
 import io.opentrade.store.FiringRow;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Does what alerts do beside telling people, through the doors of everybody.
 final class Performer {
@@ -47,11 +49,21 @@ final class Performer {
     ForeignText pause = action.pause();
     TradingHalt halt = new TradingHalt(action.account(), pause == null ? null : pause.raw());
     try {
-      doors.door().ask(actor, "alert-" + firing.number(), halt);
+      Object answer = doors.door().ask(actor, "alert-" + firing.number(), halt);
+      if (answer instanceof TradingReply reply && !reply.silent().isEmpty()) {
+        return Outcome.failed(notHalted(reply));
+      }
     } catch (RequestFailed refused) {
       return Outcome.failed("not halted: " + refused.failure().message());
     }
     return new Outcome(true, pause == null ? "halted" : "paused " + pause);
+  }
+
+  /// One that is broken keeps no other back, and is no less a failure for that.
+  private static String notHalted(TradingReply reply) {
+    return reply.silent().stream()
+        .flatMap(state -> state.problems().stream().map(why -> state.account() + ": " + why))
+        .collect(Collectors.joining("; "));
   }
 
   private Outcome run(Actor actor, AlertAction action) throws InterruptedException {

@@ -12,6 +12,8 @@ import io.opentrade.protocol.StrategyStop;
 import io.opentrade.server.log.Log;
 import io.opentrade.store.AutopilotStore;
 import io.opentrade.store.PilotStepRow;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -24,23 +26,65 @@ record Steps(AutopilotStore store, Door door, Scripts scripts, Log log) {
   private static final Set<String> DONE_WITH =
       Set.of("filled", "cancelled", "rejected", "denied", "expired");
 
-  /// Carries out what is wanted, in order, as far as it goes.
+  /// Carries out what is wanted, in order, as far as it goes. All that are to be closed are stopped
+  /// before one of them is sold, and one that cannot be sold yet keeps no other back. Nothing is
+  /// opened as long as something before it is not closed: its money is not there.
   ///
   /// @return whether nothing is left
   boolean carryOut(Books books) throws InterruptedException {
-    for (PilotStepRow step : store.wanted(books.run().id())) {
-      Books.Held held =
-          books.held().stream()
-              .filter(one -> one.leg().name().equals(step.leg()))
-              .findFirst()
-              .orElseThrow();
-      boolean done =
-          step.action().equals("open") ? open(books, held, step) : close(books, held, step);
-      if (!done) {
-        return false;
+    List<PilotStepRow> wanted = store.wanted(books.run().id());
+    Set<String> unstopped = unstopped(books, wanted);
+    Set<String> opening = new HashSet<>();
+    boolean whole = true;
+    for (PilotStepRow step : wanted) {
+      Books.Held held = held(books, step);
+      if (step.action().equals("open")) {
+        opening.add(step.leg());
+        whole = whole && open(books, held, step);
+      } else if (unstopped.contains(step.leg()) || opening.contains(step.leg())) {
+        whole = false; // of one that may only just have begun the books do not know yet
+      } else {
+        whole &= close(books, held, step);
       }
     }
-    return true;
+    return whole;
+  }
+
+  private static Books.Held held(Books books, PilotStepRow step) {
+    return books.held().stream()
+        .filter(one -> one.leg().name().equals(step.leg()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /// Stops all that are to be closed.
+  ///
+  /// @return those that could not be stopped
+  private Set<String> unstopped(Books books, List<PilotStepRow> wanted)
+      throws InterruptedException {
+    Set<String> unstopped = new HashSet<>();
+    for (PilotStepRow step : wanted) {
+      StrategyInfo info = held(books, step).info();
+      boolean runs = info != null && !info.state().equals("stopped");
+      if (!step.action().equals("open") && runs) {
+        try {
+          String account = books.terms().account();
+          door.ask(account, new StrategyStop(account, step.leg()));
+        } catch (RequestFailed failed) {
+          waits(step, failed);
+          unstopped.add(step.leg());
+        }
+      }
+    }
+    return unstopped;
+  }
+
+  private void waits(PilotStepRow step, RequestFailed failed) {
+    String why = "not yet: " + failed.failure().message();
+    if (!why.equals(step.outcome())) {
+      store.waits(with(step, WANTED, why));
+      log.warn("a leg is not closed yet", "name", step.leg(), "why", why);
+    }
   }
 
   private boolean open(Books books, Books.Held held, PilotStepRow step)
@@ -85,16 +129,12 @@ record Steps(AutopilotStore store, Door door, Scripts scripts, Log log) {
 
   private boolean close(Books books, Books.Held held, PilotStepRow step)
       throws InterruptedException {
-    StrategyInfo info = held.info();
-    if (info == null) {
+    if (held.info() == null) {
       store.done(with(step, DONE, "it had not begun"), held.row(books.run().id(), Books.CLOSED));
       return true;
     }
     String account = books.terms().account();
     try {
-      if (!info.state().equals("stopped")) {
-        door.ask(account, new StrategyStop(account, held.leg().name()));
-      }
       String sold = sold(account, held.leg());
       if (sold == null) {
         throw new RequestFailed(FailureKind.FAILED, "the sale is not filled", null);
@@ -102,11 +142,7 @@ record Steps(AutopilotStore store, Door door, Scripts scripts, Log log) {
       store.done(with(step, DONE, sold), held.row(books.run().id(), Books.CLOSED));
       return true;
     } catch (RequestFailed failed) {
-      String why = "not yet: " + failed.failure().message();
-      if (!why.equals(step.outcome())) {
-        store.waits(with(step, WANTED, why));
-        log.warn("a leg is not closed yet", "name", held.leg().name(), "why", why);
-      }
+      waits(step, failed);
       return false;
     }
   }

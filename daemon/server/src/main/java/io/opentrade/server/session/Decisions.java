@@ -55,7 +55,7 @@ final class Decisions {
         wish.intents().stream().map(each -> trading.possible(desk(wish.desk()), each)).toList();
     trading.handle(new Event.BarClosed(at, wish.desk(), wish.sequence()), effects);
     var decided = new Event.Decided(at, wish.desk(), wish.sequence(), possible);
-    desk(wish.desk()).pending().decided(decided);
+    desk(wish.desk()).pending().decided(decided, answer.by());
     trading.handle(decided, effects);
   }
 
@@ -111,6 +111,7 @@ final class Decisions {
     boolean alone = acting.size() == 1;
     for (TradedDesk desk : acting) {
       int before = effects.size();
+      trading.register().by(desk.pending().by(), null);
       trading.follow(new Event.BarOpened(at, desk.number(), price(desk), alone), effects);
       trading.meetMarket(desk, effects);
       desk.memory().carriedOut(List.copyOf(effects.subList(before, effects.size())), alone);
@@ -126,6 +127,7 @@ final class Decisions {
 
   private void enter(List<TradedDesk> acting, long at, List<Effect> effects) {
     int before = effects.size();
+    trading.register().by(acting.getFirst().pending().by(), null);
     trading.follow(new Event.EntriesDue(at), effects);
     for (TradedDesk desk : acting) {
       trading.meetMarket(desk, effects);

@@ -15,13 +15,16 @@ import org.jspecify.annotations.Nullable;
 final class OrderRegister {
   private static final int REMEMBERED = 10_000;
 
+  /// As what the exchange says is told.
+  private static final String NOBODY = "exchange";
+
   private final Map<OrderId, OrderFacts> orders = new LinkedHashMap<>();
   private final Map<OrderId, List<Fill>> fills = new HashMap<>();
   private final Map<String, List<OrderId>> keys = new HashMap<>();
   private final Map<Integer, Asked> closings = new HashMap<>();
   private final Map<OrderId, Asked> replacements = new HashMap<>();
   private @Nullable String key;
-  private String by = "";
+  private String by = NOBODY;
   private @Nullable BiConsumer<OrderFacts, Fill> listener;
 
   /// Who asked for something, and under which key.
@@ -36,6 +39,20 @@ final class OrderRegister {
   void by(String who, @Nullable String underKey) {
     by = who;
     key = underKey;
+  }
+
+  /// Something was taken in that nobody said: what is sent from now on is neither that one's who
+  /// said something before, nor under the key of that.
+  void byNobody() {
+    by(NOBODY, null);
+  }
+
+  /// What is sent from now on follows from an order, and is that one's who sent it.
+  void because(OrderId id) {
+    OrderFacts facts = orders.get(id);
+    if (facts != null) {
+      by(facts.by(), facts.key());
+    }
   }
 
   /// A desk is to be closed by whoever asks now: the order that does so may be sent later, when

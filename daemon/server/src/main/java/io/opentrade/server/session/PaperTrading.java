@@ -45,6 +45,7 @@ final class PaperTrading extends AccountTrading {
   List<Effect> accept(Entry.Input input) {
     List<Effect> effects = new ArrayList<>();
     now(input.at());
+    register.byNobody();
     journal.write(input);
     switch (input) {
       case Entry.Restored(long at) -> restored(at);
@@ -164,6 +165,7 @@ final class PaperTrading extends AccountTrading {
   private void perform(Event event, List<Effect> effects) {
     if (event instanceof Report.Filled(Fill fill)) {
       register.filled(fill);
+      register.because(fill.order());
     }
     List<Effect> wanted = engine.handle(event);
     if (wanted.stream().anyMatch(PaperTrading::leaves)) {

@@ -8,6 +8,7 @@ final class PendingDecision {
   private boolean awaited;
   private long decidedAt;
   private long sequence;
+  private String by = "";
   private int late;
 
   /// @param patience how long after it was made it may still be carried out, ms; 0 for ever
@@ -16,7 +17,10 @@ final class PendingDecision {
   }
 
   /// Something was decided, to be carried out at the next price.
-  void decided(Event.Decided decided) {
+  ///
+  /// @param who decided it
+  void decided(Event.Decided decided, String who) {
+    by = who;
     decidedAt = decided.at();
     sequence = decided.sequence();
     awaited |= !decided.intents().isEmpty();
@@ -44,6 +48,11 @@ final class PendingDecision {
     boolean old = patience > 0 && at - decidedAt > patience;
     late += old ? 1 : 0;
     return old;
+  }
+
+  /// Who decided last: the orders are that one's, whoever was heard in between.
+  String by() {
+    return by;
   }
 
   /// The number of the last decision.

@@ -3,6 +3,8 @@ package io.opentrade.server.session;
 import io.opentrade.engine.core.Effect;
 import io.opentrade.engine.event.Command;
 import io.opentrade.engine.event.Scope;
+import io.opentrade.protocol.FailureKind;
+import io.opentrade.protocol.RequestFailed;
 import io.opentrade.server.log.Log;
 import io.opentrade.server.watchdog.Heartbeat;
 import io.opentrade.store.LedgerAccount;
@@ -38,6 +40,7 @@ public final class Session implements AutoCloseable {
   private @Nullable AccountTrading trading;
   private long stamped;
   private volatile int waitingHere;
+  private boolean ended;
   private volatile Runnable fullDisk = () -> {};
 
   /// Opens a demo account: recovery is the first thing that its thread does.
@@ -199,6 +202,7 @@ public final class Session implements AutoCloseable {
   /// Has the thread do something, behind what waits already.
   ///
   /// @throws InterruptedException where the wait was cancelled; it may happen nevertheless
+  /// @throws RequestFailed where the account is closed
   <R> R ask(Function<Loop, R> work) throws InterruptedException {
     return await(work, false);
   }
@@ -208,20 +212,51 @@ public final class Session implements AutoCloseable {
     return await(work, true);
   }
 
+  /// The same before everything that waits, and without a wait for what becomes of it.
+  ///
+  /// @throws RequestFailed where the account is closed
+  <R> Future<R> beginFirst(Function<Loop, R> work) {
+    return queued(work, true);
+  }
+
   private <R> R await(Function<Loop, R> work, boolean first) throws InterruptedException {
-    FutureTask<R> task = new FutureTask<>(() -> work.apply(loop));
-    if (first) {
-      inbox.addFirst(task);
-    } else {
-      inbox.addLast(task);
-    }
     try {
-      return task.get();
+      return queued(work, first).get();
     } catch (ExecutionException failed) {
-      if (failed.getCause() instanceof RuntimeException reason) {
-        throw reason;
+      throw reason(failed);
+    }
+  }
+
+  /// Why the work of a session failed.
+  static RuntimeException reason(ExecutionException failed) {
+    return failed.getCause() instanceof RuntimeException reason
+        ? reason
+        : new IllegalStateException(failed.getCause());
+  }
+
+  private <R> Future<R> queued(Function<Loop, R> work, boolean first) {
+    FutureTask<R> task = new FutureTask<>(() -> work.apply(loop));
+    if (!put(task, first)) {
+      throw new RequestFailed(
+          FailureKind.NOT_FOUND, "the account " + account.name() + " is closed", null);
+    }
+    return task;
+  }
+
+  /// Nothing is put behind the end, where nobody would ever do it.
+  ///
+  /// @return whether it will be done
+  private boolean put(Runnable task, boolean first) {
+    synchronized (inbox) {
+      if (ended) {
+        return false;
       }
-      throw new IllegalStateException(failed.getCause());
+      if (first) {
+        inbox.addFirst(task);
+      } else {
+        inbox.addLast(task);
+      }
+      return true;
     }
   }
 
@@ -235,23 +270,24 @@ public final class Session implements AutoCloseable {
               return loop.accept(
                   new Entry.Told(new Command.Halt(loop.stamp(), new Scope.Account()), "restore"));
             });
-    inbox.addLast(task);
+    put(task, false);
     return task;
   }
 
   /// No new exposure from now on, before everything that waits. Waits for nobody.
   void haltFirst(String by) {
-    inbox.addFirst(
+    put(
         new FutureTask<>(
             () ->
                 loop.accept(
-                    new Entry.Told(new Command.Halt(loop.stamp(), new Scope.Account()), by))));
+                    new Entry.Told(new Command.Halt(loop.stamp(), new Scope.Account()), by))),
+        true);
   }
 
   /// A new account trades futures. Told before anything else.
   void openFutures() {
     // A task that fails ends itself, not the thread.
-    inbox.addFirst(new FutureTask<>(() -> loop.accept(new Entry.FuturesOpened(loop.stamp()))));
+    put(new FutureTask<>(() -> loop.accept(new Entry.FuturesOpened(loop.stamp()))), true);
   }
 
   /// A market stands at a price. Where we did not look for a while it still went through all that
@@ -263,14 +299,15 @@ public final class Session implements AutoCloseable {
 
   /// @param jump whether the market itself jumped, as it does between two candles
   void quoted(String symbol, MarketQuote quote, boolean jump) {
-    inbox.addLast(
+    put(
         () -> {
           try {
             quotedNow(symbol, quote, jump);
           } catch (RuntimeException failed) {
             log.error("a price was not taken in", failed);
           }
-        });
+        },
+        false);
   }
 
   private void quotedNow(String symbol, MarketQuote quote, boolean jump) {
@@ -304,11 +341,14 @@ public final class Session implements AutoCloseable {
     return past;
   }
 
-  /// Ends the thread when it has done what waits.
+  /// Ends the thread when it has done what waits. Nothing more is taken in.
   @Override
   public void close() {
     counterparty.close();
-    inbox.addLast(END);
+    synchronized (inbox) {
+      ended = true;
+      inbox.addLast(END);
+    }
     try {
       thread.join();
     } catch (InterruptedException _) {

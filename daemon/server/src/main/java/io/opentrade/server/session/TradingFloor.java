@@ -50,6 +50,7 @@ import io.opentrade.protocol.TradingRequest;
 import io.opentrade.protocol.TradingResume;
 import io.opentrade.store.StoreFailure;
 import io.opentrade.store.StrategyStore;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,6 +62,9 @@ public final class TradingFloor {
   private static final Set<String> DONE =
       Set.of("filled", "cancelled", "rejected", "denied", "expired");
   private static final int USUAL_FILLS = 100;
+
+  /// A little longer than a journal is waited for that another process holds.
+  private static final Duration STOP_PATIENCE = Duration.ofSeconds(12);
 
   private final Accounts accounts;
   private final Markets markets;
@@ -89,7 +93,7 @@ public final class TradingFloor {
     this.orders = new OrderActions(markets, defaults);
     this.exchange = new ExchangeOrders(orders, markets);
     this.real = new RealAccountActions(accounts, actions);
-    this.stops = new StopActions(markets, exchange);
+    this.stops = new StopActions(markets, exchange, accounts.reserve()::giveUp, STOP_PATIENCE);
     this.strategies = strategies;
     this.reports = new StrategyReports(strategies);
     this.stored = new StoredStrategies(stored, accounts, clock);

@@ -57,6 +57,7 @@ final class VenueTrading extends AccountTrading {
   List<Effect> accept(Entry.Input input) {
     List<Effect> effects = new ArrayList<>();
     now(input.at());
+    register().byNobody();
     journal().write(input);
     switch (input) {
       case Entry.Restored(long at) -> restored(at);

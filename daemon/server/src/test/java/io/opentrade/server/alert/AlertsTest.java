@@ -27,6 +27,7 @@ import io.opentrade.protocol.Requests;
 import io.opentrade.protocol.Role;
 import io.opentrade.protocol.Scope;
 import io.opentrade.protocol.TradingHalt;
+import io.opentrade.protocol.TradingReply;
 import io.opentrade.server.log.Log;
 import io.opentrade.server.log.LogLevel;
 import io.opentrade.server.log.Redactor;
@@ -66,6 +67,7 @@ final class AlertsTest {
   private final List<String> asked = Collections.synchronizedList(new ArrayList<>());
   private volatile Instant now = Instant.parse("2026-03-01T12:00:00Z");
   private volatile boolean deaf;
+  private Object halted = "done";
   private Optional<Actor> rights = Optional.of(OWNER);
 
   private final EventWatch events =
@@ -87,8 +89,9 @@ final class AlertsTest {
     return new CommandLines.Ending(0, "done", "");
   }
 
-  private void door(Actor actor, String request, Request<?> what) {
+  private Object door(Actor actor, String request, Request<?> what) {
     asked.add(actor.kind() + " " + actor.role() + " " + what);
+    return halted;
   }
 
   private Alerts open() throws IOException {
@@ -214,6 +217,29 @@ final class AlertsTest {
       assertEquals(List.of("ALERT TRADER " + new TradingHalt("demo", null)), asked);
       waitFor(() -> !posted.isEmpty());
       assertEquals(Notice.Severity.CRITICAL, posted.getFirst().severity());
+    }
+  }
+
+  @Test
+  void aHaltThatNotEveryAccountHeardIsToldAsAFailure() throws Exception {
+    ForeignText why = new ForeignText("not known to be halted: its journal is gone");
+    halted =
+        new TradingReply(
+            List.of(
+                new TradingReply.AccountState(
+                    "demo",
+                    TradingReply.AccountState.UNKNOWN,
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(why))));
+    try (Alerts alerts = open()) {
+      alerts.load();
+      AlertAction halt = new AlertAction(null, null, true, List.of());
+      info(alerts, new AlertAdd(null, terms("BTC/USDT@binance > 90", halt, null)), OWNER);
+      alerts.look();
+      waitFor(() -> posted.stream().anyMatch(one -> one.text().raw().contains("is gone")));
+      assertEquals("demo: " + why, String.valueOf(history(alerts).getFirst().outcome()));
     }
   }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.opentrade.engine.domain.SeriesName;
 import io.opentrade.engine.strategy.Expression;
 import io.opentrade.engine.strategy.Field;
 import io.opentrade.engine.strategy.Plan;
@@ -25,6 +26,7 @@ import io.opentrade.protocol.FillList;
 import io.opentrade.protocol.ForeignText;
 import io.opentrade.protocol.InputFile;
 import io.opentrade.protocol.PnlShow;
+import io.opentrade.protocol.PositionInfo;
 import io.opentrade.protocol.PositionList;
 import io.opentrade.protocol.Request;
 import io.opentrade.protocol.StrategyInfo;
@@ -332,6 +334,40 @@ class AutopilotWeekTest {
     assertEquals("over", state(), () -> notices.toString());
     assertTrue(kinds().contains("loss"), () -> notices.toString());
     assertTrue(flat());
+  }
+
+  private List<String> heldSymbols() throws InterruptedException {
+    return ask(new PositionList("demo")).positions().stream()
+        .map(PositionInfo::symbol)
+        .distinct()
+        .toList();
+  }
+
+  @Test
+  void aLegThatCannotBeSoldYetKeepsNoOtherFromBeingStoppedAndSold() throws Exception {
+    start(null);
+    autopilots.look();
+    for (int i = 0; i < WEEK && heldSymbols().size() < 2; i++) {
+      hour();
+    }
+    assertEquals(2, heldSymbols().size(), () -> notices.toString());
+    String first =
+        ask(new AutopilotStatus("demo")).legs().stream()
+            .filter(leg -> leg.quantity().signum() != 0)
+            .map(leg -> SeriesName.of(leg.series()).symbol())
+            .findFirst()
+            .orElseThrow();
+    feed.silence(first);
+    ask(new AutopilotStop("demo"));
+    assertEquals(List.of(first), heldSymbols());
+    for (StrategyInfo one : ask(new StrategyList("demo")).strategies()) {
+      assertEquals("stopped", one.state());
+    }
+    assertEquals("closing", state());
+    feed.silence(null);
+    autopilots.look();
+    assertTrue(flat());
+    assertEquals("over", state());
   }
 
   @Test

@@ -206,7 +206,9 @@ class PanicTest {
     StopActions stops =
         new StopActions(
             markets,
-            new ExchangeOrders(new OrderActions(markets, TradingDefaults.none()), markets));
+            new ExchangeOrders(new OrderActions(markets, TradingDefaults.none()), markets),
+            () -> {},
+            Duration.ofSeconds(10));
 
     long began = System.nanoTime();
     TradingReply reply = stops.panic(List.of(bench.session), new Scope.Everything(), false, "ada");

@@ -150,7 +150,9 @@ class RealAccountsTest {
     StopActions stops =
         new StopActions(
             markets,
-            new ExchangeOrders(new OrderActions(markets, TradingDefaults.none()), markets));
+            new ExchangeOrders(new OrderActions(markets, TradingDefaults.none()), markets),
+            () -> {},
+            Duration.ofSeconds(10));
     var reply =
         stops.halt(List.of(session), new io.opentrade.engine.event.Scope.Everything(), "ada");
     assertEquals("halted", reply.accounts().getFirst().state());

@@ -11,9 +11,11 @@ import io.opentrade.server.venue.Listing;
 import io.opentrade.server.venue.Market;
 import io.opentrade.server.venue.MarketKind;
 import io.opentrade.server.venue.Ticker;
+import io.opentrade.server.venue.VenueError;
 import java.math.BigDecimal;
 import java.time.InstantSource;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /// Markets that go in waves of some days, each with its own, with noise; the same each time. From
 /// an hour on that a test sets they are halved.
@@ -21,9 +23,15 @@ final class WavyFeed implements Feed {
   static final long HOUR = 3_600_000;
   private final InstantSource clock;
   private volatile long crash = Long.MAX_VALUE;
+  private volatile @Nullable String silent;
 
   WavyFeed(InstantSource clock) {
     this.clock = clock;
+  }
+
+  /// That market has no price any more; null where all have one.
+  void silence(@Nullable String symbol) {
+    silent = symbol;
   }
 
   /// From that hour on, prices are half of what they would be.
@@ -61,6 +69,9 @@ final class WavyFeed implements Feed {
 
   @Override
   public Answer<Ticker> ticker(String exchange, String symbol) {
+    if (symbol.equals(silent)) {
+      return Answer.failed(new VenueError.Down("maintenance"));
+    }
     Price price = price(symbol);
     return Answer.of(
         new Ticker(

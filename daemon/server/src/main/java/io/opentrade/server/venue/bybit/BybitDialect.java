@@ -13,11 +13,18 @@ import java.time.Duration;
 import java.util.Set;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
+import org.jspecify.annotations.Nullable;
 
 /// Bybit v5: parameters in the query of a GET and in the JSON body of a POST; signed over
 /// timestamp, key, receive window and whichever of the two.
 final class BybitDialect implements Dialect {
   private static final Duration WINDOW = Duration.ofSeconds(5);
+
+  /// "403, access too frequent": nothing is to be sent for ten minutes at least, as
+  /// https://bybit-exchange.github.io/docs/v5/rate-limit has it. Who goes on is banned for longer.
+  private static final Duration BAN = Duration.ofMinutes(10);
+
+  private static final int FORBIDDEN = 403;
 
   @Override
   public Request open(HttpUrl base, RestCall call) {
@@ -48,6 +55,15 @@ final class BybitDialect implements Dialect {
       return new Request.Builder().url(url.encodedQuery(query.isEmpty() ? null : query).build());
     }
     return new Request.Builder().url(url.build()).method(call.method().name(), Bodies.json(body));
+  }
+
+  /// Countries that Bybit does not serve get that status, too, from the same gate: no pause helps
+  /// there.
+  @Override
+  public @Nullable Duration banned(int status, String body) {
+    return status == FORBIDDEN && !body.contains("country") && !body.contains("retCode")
+        ? BAN
+        : null;
   }
 
   @Override

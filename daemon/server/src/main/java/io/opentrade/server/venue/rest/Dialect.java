@@ -6,6 +6,7 @@ import java.time.Duration;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
+import org.jspecify.annotations.Nullable;
 
 /// How one exchange's REST interface writes, signs and answers.
 public interface Dialect {
@@ -21,6 +22,13 @@ public interface Dialect {
   ///
   /// @throws UnexpectedAnswer where it is of no known form
   Answer<Json> read(int status, Json body);
+
+  /// How long the exchange wants no request at all after an answer in which its interface did not
+  /// speak, but what stands before it; null where the answer says nothing of that. What got such an
+  /// answer was not taken.
+  default @Nullable Duration banned(int status, String body) {
+    return null;
+  }
 
   /// What the exchange says that we have used of the budget of requests; -1 where it does not.
   default int used(Headers headers) {

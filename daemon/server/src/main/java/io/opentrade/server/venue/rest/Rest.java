@@ -240,6 +240,11 @@ public final class Rest {
       Duration wait = reply.retryAfter();
       return limited(wait == null ? Duration.ofMinutes(1) : wait);
     }
+    Duration banned = dialect.banned(reply.status(), reply.body());
+    if (banned != null) {
+      breaker.succeeded();
+      return limited(reply.retryAfter() == null ? banned : longer(banned, reply.retryAfter()));
+    }
     if (reply.status() >= 500) {
       breaker.failed();
       String why = host() + " answered with status " + reply.status();

@@ -1,5 +1,6 @@
 package io.opentrade.server.venue.bybit;
 
+import static io.opentrade.server.venue.Bench.error;
 import static io.opentrade.server.venue.Bench.refused;
 import static io.opentrade.server.venue.Bench.value;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -31,6 +32,7 @@ import io.opentrade.server.venue.PositionMode;
 import io.opentrade.server.venue.PositionTerms;
 import io.opentrade.server.venue.Ticker;
 import io.opentrade.server.venue.VenueAccount;
+import io.opentrade.server.venue.VenueError;
 import io.opentrade.server.venue.VenueError.Reason;
 import io.opentrade.server.venue.VenueFill;
 import io.opentrade.server.venue.VenuePosition;
@@ -159,6 +161,29 @@ class BybitLifeTest {
           "{'retCode':" + one[0] + ",'retMsg':'no\\u001b[31m','result':{},'time':1}");
       refused((Reason) one[1], account.place(order, listing, MarginMode.CROSS));
     }
+  }
+
+  /// What stands before the interface answers so, and not in JSON.
+  @Test
+  void whoAskedTooOftenKeepsSilentForTenMinutes() {
+    exchange.on("POST /v5/order/cancel", Loopback.html(403));
+    exchange.on("POST /v5/order/cancel", ok("{}"));
+    error(VenueError.RateLimited.class, account.cancel(new OrderId("ot1"), spot));
+    assertEquals(1, exchange.of("POST /v5/order/cancel").size());
+    bench.now += 5 * 60_000;
+    error(VenueError.RateLimited.class, account.cancel(new OrderId("ot1"), spot));
+    error(VenueError.RateLimited.class, account.order(new OrderId("ot1"), spot));
+    assertEquals(1, exchange.of("POST /v5/order/cancel").size());
+    bench.now += 301_000;
+    value(account.cancel(new OrderId("ot1"), spot));
+  }
+
+  @Test
+  void aCountryThatIsNotServedIsToldSo() {
+    exchange.on(
+        "GET /v5/market/tickers",
+        Loopback.status(403, "configured to block access from your country"));
+    error(VenueError.Nonsense.class, bybit.ticker(spot));
   }
 
   /// A stop waits under another filter: the cancel looks there too.
