@@ -3,8 +3,7 @@ package io.opentrade.research.candles;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The local times of one file that clocks went through twice. Which of its two instants such a
-// time
+/// The local times of one file that clocks went through twice. Which of its two instants such a one
 /// means depends on the rows around it, and on whether the file begins with the oldest or with the
 /// newest row; so it is decided when all rows are there. Until then it is the earlier one.
 final class TwofoldTimes {

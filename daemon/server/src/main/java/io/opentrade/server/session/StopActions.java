@@ -275,8 +275,8 @@ final class StopActions {
   /// What was begun and is not over says itself how it stands; else nothing was touched.
   private static String problem(String symbol, RequestFailed failed) {
     return failed.failure().kind() == FailureKind.UNKNOWN_OUTCOME
-        ? failed.getMessage()
-        : symbol + " is not closed, its protection stays: " + failed.getMessage();
+        ? failed.failure().message()
+        : symbol + " is not closed, its protection stays: " + failed.failure().message();
   }
 
   private static TradingReply.AccountState state(

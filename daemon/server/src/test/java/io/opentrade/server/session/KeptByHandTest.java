@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.opentrade.engine.domain.Instrument;
 import io.opentrade.engine.domain.MarginMode;
 import io.opentrade.engine.domain.Money;
+import io.opentrade.engine.domain.OrderId;
 import io.opentrade.engine.domain.Price;
 import io.opentrade.engine.domain.Purpose;
 import io.opentrade.engine.domain.Side;
@@ -25,6 +26,7 @@ import io.opentrade.server.venue.VenueError;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
@@ -149,8 +151,10 @@ class KeptByHandTest {
     assertEquals(List.of("0.005 FILLED", "0.00499 FILLED"), sold());
     OrderState state =
         bench.session.ask(
-            loop ->
-                loop.trading().engine().order(loop.trading().register().all().get(1).id()).state());
+            loop -> {
+              OrderId id = loop.trading().register().all().get(1).id();
+              return Objects.requireNonNull(loop.trading().engine().order(id)).state();
+            });
     assertEquals(new OrderState.Cancelled(), state);
   }
 

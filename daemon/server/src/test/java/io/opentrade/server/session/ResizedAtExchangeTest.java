@@ -24,6 +24,7 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -140,7 +141,8 @@ class ResizedAtExchangeTest {
                   case Effect.Submit(int _, var approved) ->
                       "submit " + approved.order().quantity() + " " + approved.order().purpose();
                   case Effect.Cancel(int _, OrderId id) ->
-                      "cancel " + trading.engine().order(id).order().purpose();
+                      "cancel "
+                          + Objects.requireNonNull(trading.engine().order(id)).order().purpose();
                   default -> "";
                 })
         .filter(word -> !word.isEmpty())
