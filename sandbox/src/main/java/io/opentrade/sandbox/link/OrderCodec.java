@@ -20,7 +20,7 @@ final class OrderCodec {
       case Placement.Single(OrderRequest order) -> order(out.octet(0), order);
       case Placement.OneCancelsOther(List<OrderRequest> orders) ->
           out.octet(1).list(orders, order -> order(out, order));
-      case Placement.OneTriggersOther(OrderRequest first, Placement then) -> {
+      case Placement.OneTriggersOther(OrderRequest first, Placement then, boolean _) -> {
         order(out.octet(2), first);
         placement(out, then);
       }

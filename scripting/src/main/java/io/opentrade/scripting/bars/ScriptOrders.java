@@ -227,7 +227,8 @@ public final class ScriptOrders {
   }
 
   private static int depth(Placement placement) {
-    return placement instanceof Placement.OneTriggersOther(OrderRequest _, Placement then)
+    return placement
+            instanceof Placement.OneTriggersOther(OrderRequest _, Placement then, boolean _)
         ? 1 + depth(then)
         : 1;
   }

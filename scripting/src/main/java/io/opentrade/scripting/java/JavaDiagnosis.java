@@ -2,6 +2,7 @@ package io.opentrade.scripting.java;
 
 import io.opentrade.engine.strategy.PlanException;
 import io.opentrade.sandbox.Language;
+import io.opentrade.sandbox.Nearest;
 import io.opentrade.sandbox.Script;
 import io.opentrade.sandbox.ScriptFailure;
 import io.opentrade.scripting.guest.Place;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.tools.Diagnostic;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,10 @@ final class JavaDiagnosis {
           "(?s)cannot find symbol\\s+symbol:\\s+\\w+ (\\w+).*?(?:of type|class) (\\S+)?");
   private static final Pattern CLASS =
       Pattern.compile("cannot find symbol\\s+symbol:\\s+class (\\w+)");
+  private static final Pattern ARGUMENTS =
+      Pattern.compile(
+          "(?s)method (\\w+) in \\w+ (\\w+)\\S* cannot be applied to given types;\\s+"
+              + "required:\\s*(.*?)\\s+found:\\s*(.*?)\\s+reason:.*");
   private static final String COLUMNS =
       "operators do not work on columns: write fast.above(slow), fast.minus(slow), a.and(b)";
 
@@ -49,13 +55,39 @@ final class JavaDiagnosis {
   }
 
   private static String oneLine(String said) {
+    Matcher call = ARGUMENTS.matcher(said);
+    if (call.find()) {
+      return "%s of %s takes %s, and is given %s"
+          .formatted(call.group(1), call.group(2), listed(call.group(3)), listed(call.group(4)));
+    }
     return said.strip()
         .replaceAll("\\s*\\R\\s*(symbol:)?\\s*", ": ")
         .replaceAll(": location: ", " in ")
         .replaceAll(" +", " ");
   }
 
+  private static String listed(String types) {
+    return types.replace("java.lang.", "").replaceAll("\\s*,\\s*", ", ");
+  }
+
+  /// Methods of the strategy API with a like name that take as many arguments.
+  private static String likeCall(String name, String type, String given) {
+    int arguments = given.equals("no arguments") ? 0 : given.split(",").length;
+    List<String> names =
+        methods(type)
+            .filter(method -> method.getParameterCount() == arguments)
+            .map(Method::getName)
+            .distinct()
+            .toList();
+    List<String> near = Nearest.names(name, names);
+    return near.isEmpty() ? "" : "did you mean '" + String.join("' or '", near) + "'?";
+  }
+
   private String hint(String said) {
+    Matcher call = ARGUMENTS.matcher(said);
+    if (call.find()) {
+      return likeCall(call.group(1), call.group(2), call.group(4));
+    }
     Matcher missing = CLASS.matcher(said);
     if (missing.find() && isOurs(missing.group(1))) {
       return "begin the file with: import " + API + "*;";
@@ -79,14 +111,15 @@ final class JavaDiagnosis {
 
   /// The methods of a class of the strategy API.
   private static List<String> words(@Nullable String type) {
-    if (type == null) {
-      return List.of();
-    }
+    return type == null ? List.of() : methods(type).map(Method::getName).distinct().toList();
+  }
+
+  private static Stream<Method> methods(String type) {
     try {
       Class<?> found = Class.forName(API + type, false, JavaDiagnosis.class.getClassLoader());
-      return Arrays.stream(found.getMethods()).map(Method::getName).distinct().toList();
+      return Arrays.stream(found.getMethods());
     } catch (ClassNotFoundException _) {
-      return List.of();
+      return Stream.empty();
     }
   }
 

@@ -125,6 +125,18 @@ class OrdersTest {
   }
 
   @Test
+  void aBracketOfMostOfTheCashNeedsNoWordOfWhatItReduces() {
+    String bracket =
+        "h = ctx.order({ side: 'buy', percent: 90, then: ["
+            + "{ side: 'sell', limit: 110 }, { side: 'sell', trigger: 90 }] });";
+    Guests.Ran ran = guests.run(JAVASCRIPT, script(bracket, ""), bars(100, 100, 95, 88, 88));
+    List<String> said = ran.log().stream().map(LogLine::text).map(String::strip).toList();
+    assertEquals(Map.of(), ran.outcome().refusals());
+    assertTrue(said.stream().anyMatch(line -> line.contains("sell exit cancelled")), "" + said);
+    assertTrue(said.stream().anyMatch(line -> line.contains("sell stop loss filled")), "" + said);
+  }
+
+  @Test
   void everyTypeIsReached() {
     String script =
         """

@@ -112,6 +112,24 @@ class JavaMistakesTest {
     assertTrue(failure.message().contains("between 2 and 50"), failure.oneLine());
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          timers("daily", "1d") | timers of About takes no arguments, and is given String, String | did you mean 'timer'?
+          timer("daily") | timer of About takes String, String, and is given String |
+          """)
+  void aCallWithOtherArgumentsIsToldInASentence(String call, String message, String hint) {
+    String about = "public About strategy() { return new About().%s; }".formatted(call);
+    String text =
+        "import io.opentrade.strategy.*;\npublic class Mine implements Strategy {\n%s\n}\n";
+    ScriptFailure failure = guests.planFailure(JAVA, text.formatted(about));
+    assertTrue(failure.message().contains(message), failure.oneLine());
+    assertEquals(hint == null ? "" : hint, failure.hint(), failure.oneLine());
+    assertEquals(3, failure.line(), failure.oneLine());
+  }
+
   @Test
   void aSyntaxErrorShowsPlaceAndLine() {
     ScriptFailure failure = guests.planFailure(JAVA, signals("int x = 1 +* 2;"));

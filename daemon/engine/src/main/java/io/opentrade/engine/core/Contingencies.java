@@ -19,7 +19,7 @@ final class Contingencies {
   private final DeskSettings settings;
   private final Orders orders;
   private final Map<OrderId, List<OrderId>> rivals = new HashMap<>();
-  private final Map<OrderId, OrderPlan> followers = new HashMap<>();
+  private final Map<OrderId, OrderPlan.OneTriggersOther> followers = new HashMap<>();
 
   Contingencies(DeskSettings settings, Orders orders) {
     this.settings = settings;
@@ -34,12 +34,12 @@ final class Contingencies {
   }
 
   /// What is placed when that order is over.
-  void follows(OrderId first, OrderPlan then) {
-    followers.put(first, then);
+  void follows(OrderId first, OrderPlan.OneTriggersOther both) {
+    followers.put(first, both);
   }
 
-  /// What is placed when that order is over; null for nothing.
-  @Nullable OrderPlan then(OrderId first) {
+  /// What is placed when that order is over, behind it; null for nothing.
+  OrderPlan.@Nullable OneTriggersOther follower(OrderId first) {
     return followers.get(first);
   }
 
@@ -67,6 +67,11 @@ final class Contingencies {
     return tracked == null || tracked.order().purpose().reduceOnly();
   }
 
+  private static boolean reduces(OrderPlan.OneTriggersOther both) {
+    return both.held()
+        && both.then().begins().stream().allMatch(ticket -> ticket.purpose().reduceOnly());
+  }
+
   /// The order is over.
   ///
   /// @param filled how much of it was
@@ -74,12 +79,13 @@ final class Contingencies {
   /// @return what to place; null for nothing
   @Nullable OrderPlan over(OrderId id, Quantity filled, Held held) {
     rivals.remove(id);
-    OrderPlan then = followers.remove(id);
-    if (then == null) {
+    OrderPlan.OneTriggersOther both = followers.remove(id);
+    if (both == null) {
       return null;
     }
+    OrderPlan then = both.then();
     // A fee that is taken from what is bought leaves less to sell.
-    boolean known = !held.even() || (settings.real() && then.reduces());
+    boolean known = !held.even() || (settings.real() && then.reduces()) || reduces(both);
     Quantity most = known && held.whole().compareTo(filled) < 0 ? held.whole() : filled;
     return most.signum() == 0 ? null : then.atMost(most);
   }

@@ -134,7 +134,7 @@ public final class Desk {
         new Replacements(
             orders,
             this::companions,
-            id -> guard.follower(id, contingencies.then(id)),
+            id -> guard.follower(id, contingencies.follower(id)),
             placing::after);
     this.teller = new OrderTeller(number, placements);
     this.books = new DeskBooks(this, account);

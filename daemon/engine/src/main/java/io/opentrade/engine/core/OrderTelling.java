@@ -43,7 +43,7 @@ final class OrderTelling {
     return switch (place.placement()) {
       case Placement.Single(OrderRequest order) -> refused(place, order, reason);
       case Placement.OneCancelsOther(var orders) -> refused(place, orders.getFirst(), reason);
-      case Placement.OneTriggersOther(OrderRequest order, Placement _) ->
+      case Placement.OneTriggersOther(OrderRequest order, Placement _, boolean _) ->
           refused(place, order, reason);
       case Placement.Refused(Side side, String why, String tag) ->
           refused(place, side, Purpose.ENTRY, why, tag);

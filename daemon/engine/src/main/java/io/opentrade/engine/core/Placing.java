@@ -76,9 +76,9 @@ final class Placing {
   private List<OrderId> place(OrderPlan plan, List<Effect> effects) {
     return switch (plan) {
       case OrderPlan.Single(Ticket ticket) -> sent(List.of(ticket), effects);
-      case OrderPlan.OneTriggersOther(Ticket first, OrderPlan then) -> {
-        List<OrderId> placed = sent(List.of(first), effects);
-        placed.forEach(id -> contingencies.follows(id, then));
+      case OrderPlan.OneTriggersOther both -> {
+        List<OrderId> placed = sent(List.of(both.first()), effects);
+        placed.forEach(id -> contingencies.follows(id, both));
         yield placed;
       }
       case OrderPlan.OneCancelsOther(List<Ticket> tickets) -> {

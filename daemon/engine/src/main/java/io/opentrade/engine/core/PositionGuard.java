@@ -87,14 +87,16 @@ final class PositionGuard {
     protection.plan(entry, bracket);
   }
 
-  /// What an order's execution places: what was planned to follow it, or what the fills of an entry
-  /// attach to it; null for nothing.
-  @Nullable OrderPlan follower(OrderId id, @Nullable OrderPlan planned) {
+  /// An order with what its execution places: what was planned to follow it, or what the fills of
+  // an
+  /// entry attach to it; null for nothing.
+  OrderPlan.@Nullable OneTriggersOther follower(
+      OrderId id, OrderPlan.@Nullable OneTriggersOther planned) {
     TrackedOrder first = orders.find(id);
     return planned != null || first == null ? planned : attached(first.order());
   }
 
-  private @Nullable OrderPlan attached(Order entry) {
+  private OrderPlan.@Nullable OneTriggersOther attached(Order entry) {
     Bracket bracket = protection.planned(entry.id());
     if (entry.purpose().reduceOnly() || bracket.empty()) {
       return null;
@@ -103,9 +105,11 @@ final class PositionGuard {
         bracket.orders(entry.quantity(), entry.side().opposite(), entry::id).stream()
             .map(Ticket::of)
             .toList();
-    return tickets.size() == 1
-        ? new OrderPlan.Single(tickets.getFirst())
-        : new OrderPlan.OneCancelsOther(tickets);
+    return new OrderPlan.OneTriggersOther(
+        Ticket.of(entry),
+        tickets.size() == 1
+            ? new OrderPlan.Single(tickets.getFirst())
+            : new OrderPlan.OneCancelsOther(tickets));
   }
 
   /// All fills of an entry share one protection, which is resized; or each has its own, as large as

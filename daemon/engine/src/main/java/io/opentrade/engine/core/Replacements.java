@@ -25,7 +25,7 @@ final class Replacements {
 
   private final Orders orders;
   private final Function<OrderId, Set<OrderId>> companions;
-  private final Function<OrderId, @Nullable OrderPlan> followers;
+  private final Function<OrderId, OrderPlan.@Nullable OneTriggersOther> followers;
   private final Placer placer;
   private final List<Change> changes = new ArrayList<>();
   private final Map<OrderId, Change> trials = new HashMap<>();
@@ -54,11 +54,11 @@ final class Replacements {
       @Nullable OrderPlan before) {}
 
   /// @param companions of an open order: it and those that it cancels once it is filled
-  /// @param followers what an order's execution places; null for nothing
+  /// @param followers an order with what its execution places; null for nothing
   Replacements(
       Orders orders,
       Function<OrderId, Set<OrderId>> companions,
-      Function<OrderId, @Nullable OrderPlan> followers,
+      Function<OrderId, OrderPlan.@Nullable OneTriggersOther> followers,
       Placer placer) {
     this.placer = placer;
     this.orders = orders;
@@ -77,10 +77,11 @@ final class Replacements {
               .map(each -> each.order().id().equals(id) ? ticket : beside(each, whole, ticket))
               .toList());
     }
-    OrderPlan then = followers.apply(id);
-    return then == null
+    OrderPlan.OneTriggersOther both = followers.apply(id);
+    return both == null
         ? new OrderPlan.Single(ticket)
-        : new OrderPlan.OneTriggersOther(ticket, then.resized(whole, ticket.quantity()));
+        : new OrderPlan.OneTriggersOther(
+            ticket, both.then().resized(whole, ticket.quantity()), both.held());
   }
 
   private static Ticket beside(TrackedOrder other, Quantity whole, Ticket ticket) {

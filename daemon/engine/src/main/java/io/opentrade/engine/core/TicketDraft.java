@@ -65,44 +65,62 @@ final class TicketDraft {
       case Placement.Single(OrderRequest order) -> !order.reduceOnly();
       case Placement.OneCancelsOther(List<OrderRequest> orders) ->
           orders.stream().anyMatch(order -> !order.reduceOnly());
-      case Placement.OneTriggersOther(OrderRequest order, Placement _) -> !order.reduceOnly();
+      case Placement.OneTriggersOther(OrderRequest order, Placement _, boolean _) ->
+          !order.reduceOnly();
       case Placement.Refused _ -> false;
     };
   }
 
   /// @throws Refused where something of it makes no sense
   OrderPlan plan(Placement placement) throws Refused {
-    return plan(placement, null);
+    return plan(placement, position.quantity(), null);
   }
 
+  /// @param held when it is placed, negative for a short
   /// @param first the size of the order it follows; null where it follows none
-  private OrderPlan plan(Placement placement, @Nullable Quantity first) throws Refused {
+  private OrderPlan plan(Placement placement, Quantity held, @Nullable Quantity first)
+      throws Refused {
     switch (placement) {
       case Placement.Single(OrderRequest order) -> {
-        return new OrderPlan.Single(ticket(order, first));
+        return new OrderPlan.Single(ticket(order, held, first));
       }
       case Placement.OneCancelsOther(List<OrderRequest> orders) -> {
         Ticket[] tickets = new Ticket[orders.size()];
         for (int index = 0; index < tickets.length; index++) {
-          tickets[index] = ticket(orders.get(index), first);
+          tickets[index] = ticket(orders.get(index), held, first);
         }
         return new OrderPlan.OneCancelsOther(List.of(tickets));
       }
-      case Placement.OneTriggersOther(OrderRequest order, Placement then) -> {
-        Ticket ticket = ticket(order, first);
-        return new OrderPlan.OneTriggersOther(ticket, plan(then, ticket.quantity()));
+      case Placement.OneTriggersOther(OrderRequest order, Placement then, boolean reducing) -> {
+        Ticket ticket = ticket(order, held, first);
+        Quantity left = reducing ? after(held, ticket, first) : Quantity.ZERO;
+        OrderPlan next = plan(then, left, ticket.quantity());
+        return new OrderPlan.OneTriggersOther(ticket, next, reducing);
       }
       case Placement.Refused(Side _, String reason, String _) -> throw new Refused(reason);
     }
   }
 
-  private Ticket ticket(OrderRequest order, @Nullable Quantity first) throws Refused {
+  /// What is held when an order is filled as a whole.
+  private static Quantity after(Quantity held, Ticket ticket, @Nullable Quantity first) {
+    Quantity size = atMost(ticket.quantity(), first);
+    Quantity left = ticket.side() == Side.BUY ? held.plus(size) : held.minus(size);
+    boolean over = ticket.purpose().reduceOnly() && left.signum() == -held.signum();
+    return over ? Quantity.ZERO : left;
+  }
+
+  private static Quantity atMost(Quantity quantity, @Nullable Quantity most) {
+    return most == null || quantity.compareTo(most) <= 0 ? quantity : most;
+  }
+
+  private Ticket ticket(OrderRequest order, Quantity held, @Nullable Quantity first)
+      throws Refused {
     Terms terms = terms(order);
     Quantity quantity = quantity(order, terms, first);
     if (quantity.signum() <= 0) {
       throw new Refused("the size is less than one lot");
     }
-    boolean reduces = order.reduceOnly() || first == null && reduces(order.side(), quantity);
+    boolean reduces = order.reduceOnly() || reduces(order.side(), atMost(quantity, first), held);
     Purpose purpose = reduces ? reduction(order.type()) : Purpose.ENTRY;
     String tag = reduces && order.tag().isEmpty() ? word(order.type()) : order.tag();
     Conditions conditions =
@@ -111,10 +129,11 @@ final class TicketDraft {
   }
 
   /// An order against what is held, for at most that, reduces it whether it says so or not: it
-  /// needs no cash.
-  private boolean reduces(Side side, Quantity quantity) {
-    boolean against = side == Side.SELL ? position.isLong() : position.isShort();
-    return against && quantity.compareTo(position.quantity().absolute()) <= 0;
+  /// needs no cash. What follows another order is placed for as much as that was filled, so what
+  /// that leaves counts.
+  private static boolean reduces(Side side, Quantity quantity, Quantity held) {
+    boolean against = side == Side.SELL ? held.signum() > 0 : held.signum() < 0;
+    return against && quantity.compareTo(held.absolute()) <= 0;
   }
 
   private static Purpose reduction(OrderRequest.Type type) {

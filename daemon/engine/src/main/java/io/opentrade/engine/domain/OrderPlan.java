@@ -21,7 +21,15 @@ public sealed interface OrderPlan {
 
   /// An order whose execution places others (OTO): when it is over, for as much as was filled.
   /// With `OneCancelsOther` behind it, it is a bracket.
-  record OneTriggersOther(Ticket first, OrderPlan then) implements OrderPlan {}
+  ///
+  /// @param held whether what only reduces follows for at most what is held then, which a fee may
+  ///     have made less than what was filled
+  record OneTriggersOther(Ticket first, OrderPlan then, boolean held) implements OrderPlan {
+    /// For as much as was filled.
+    public OneTriggersOther(Ticket first, OrderPlan then) {
+      this(first, then, false);
+    }
+  }
 
   /// The same with no order for more than that quantity.
   default OrderPlan atMost(Quantity most) {
@@ -29,8 +37,8 @@ public sealed interface OrderPlan {
       case Single(Ticket ticket) -> new Single(ticket.atMost(most));
       case OneCancelsOther(List<Ticket> tickets) ->
           new OneCancelsOther(tickets.stream().map(ticket -> ticket.atMost(most)).toList());
-      case OneTriggersOther(Ticket first, OrderPlan then) ->
-          new OneTriggersOther(first.atMost(most), then);
+      case OneTriggersOther(Ticket first, OrderPlan then, boolean held) ->
+          new OneTriggersOther(first.atMost(most), then, held);
     };
   }
 
@@ -40,8 +48,8 @@ public sealed interface OrderPlan {
       case Single(Ticket ticket) -> new Single(ticket.resized(from, to));
       case OneCancelsOther(List<Ticket> tickets) ->
           new OneCancelsOther(tickets.stream().map(ticket -> ticket.resized(from, to)).toList());
-      case OneTriggersOther(Ticket first, OrderPlan then) ->
-          new OneTriggersOther(first.resized(from, to), then.resized(from, to));
+      case OneTriggersOther(Ticket first, OrderPlan then, boolean held) ->
+          new OneTriggersOther(first.resized(from, to), then.resized(from, to), held);
     };
   }
 
@@ -50,8 +58,17 @@ public sealed interface OrderPlan {
     return switch (this) {
       case Single(Ticket ticket) -> List.of(ticket);
       case OneCancelsOther(List<Ticket> tickets) -> tickets;
-      case OneTriggersOther(Ticket first, OrderPlan then) ->
+      case OneTriggersOther(Ticket first, OrderPlan then, boolean _) ->
           Stream.concat(Stream.of(first), then.tickets().stream()).toList();
+    };
+  }
+
+  /// Those of its orders that are placed at once.
+  default List<Ticket> begins() {
+    return switch (this) {
+      case Single(Ticket ticket) -> List.of(ticket);
+      case OneCancelsOther(List<Ticket> tickets) -> tickets;
+      case OneTriggersOther(Ticket first, OrderPlan _, boolean _) -> List.of(first);
     };
   }
 

@@ -19,7 +19,16 @@ public sealed interface Placement {
   }
 
   /// An order, and what is placed when it is over, for as much as was filled.
-  record OneTriggersOther(OrderRequest first, Placement then) implements Placement {}
+  ///
+  /// @param reducing whether what follows against what the first order leaves only reduces it,
+  ///     though it does not say so; false in journals that are older than this rule
+  record OneTriggersOther(OrderRequest first, Placement then, boolean reducing)
+      implements Placement {
+    /// By the rule of today.
+    public OneTriggersOther(OrderRequest first, Placement then) {
+      this(first, then, true);
+    }
+  }
 
   /// Orders of which one makes no sense: a size that is no number, a market that is not traded.
   /// None of them is placed; it is counted under its reason.

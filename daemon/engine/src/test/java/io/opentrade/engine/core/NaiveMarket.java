@@ -109,7 +109,7 @@ final class NaiveMarket {
         }
         placed.forEach(item -> item.rivals = placed);
       }
-      case OrderPlan.OneTriggersOther(Ticket first, OrderPlan then) -> {
+      case OrderPlan.OneTriggersOther(Ticket first, OrderPlan then, boolean _) -> {
         Item item = place(first);
         if (item != null) {
           item.then = then;

@@ -59,7 +59,8 @@ public final class CheckJob {
     }
   }
 
-  private StrategyCheck.Reply run(StrategyCheck request, StrategyFile file, Worker worker)
+  /// @param worker that nothing was loaded into yet
+  StrategyCheck.Reply run(StrategyCheck request, StrategyFile file, Worker worker)
       throws InterruptedException {
     Declaration declaration = worker.load(file.script());
     List<Style> styles =
@@ -90,6 +91,7 @@ public final class CheckJob {
   private static final class Trial {
     private final List<String> plots = new ArrayList<>();
     private final List<LogLine> log = new ArrayList<>();
+    private @Nullable Warning oversized;
     private int bars;
     private int entries;
 
@@ -116,6 +118,7 @@ public final class CheckJob {
       RecordingStrategy recording = new RecordingStrategy(decisions.strategy());
       Outcome _ = Backtest.run(market, SETTINGS, recording, Progress.SILENT);
       entries = Math.max(entries, entries(recording.log()));
+      sized(List.of(recording.log()));
       note(decisions);
     }
 
@@ -138,7 +141,12 @@ public final class CheckJob {
               _ -> true);
       int found = all.stream().mapToInt(decisions -> entries(decisions.replayed())).sum();
       entries = Math.max(entries, found);
+      sized(all.stream().map(Decisions::replayed).toList());
       all.forEach(this::note);
+    }
+
+    private void sized(List<DecisionLog> logs) {
+      Oversized.of(logs).ifPresent(warning -> oversized = warning);
     }
 
     private void note(Decisions decisions) {
@@ -179,6 +187,9 @@ public final class CheckJob {
         String style = styles.getFirst().word();
         String text = "no entry in " + bars + " bars, tried as " + style;
         warnings.add(Warning.of("noEntries", text));
+      }
+      if (oversized != null) {
+        warnings.add(oversized);
       }
       return warnings;
     }

@@ -29,10 +29,13 @@ final class OrderRequests {
         orders.forEach(order -> list.add(write(order)));
         yield node;
       }
-      case Placement.OneTriggersOther(OrderRequest first, Placement then) -> {
+      case Placement.OneTriggersOther(OrderRequest first, Placement then, boolean reducing) -> {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.set("first", write(first));
         node.set("then", write(then));
+        if (reducing) {
+          node.put("reducing", true);
+        }
         yield node;
       }
       case Placement.Refused(Side side, String reason, String tag) -> {
@@ -62,7 +65,9 @@ final class OrderRequests {
     }
     return node.has("first")
         ? new Placement.OneTriggersOther(
-            order(node.path("first")), read(node.path("then"), depth + 1))
+            order(node.path("first")),
+            read(node.path("then"), depth + 1),
+            node.path("reducing").asBoolean())
         : new Placement.Single(order(node));
   }
 

@@ -67,6 +67,7 @@ record Report(
         new ArrayList<>(Doubts.of(outcome, more, markets, evidence.parameters()));
     if (!settings.fills().convention().foreign()) {
       OffTick.of(decisions, markets).ifPresent(doubts::add);
+      Oversized.of(decisions).ifPresent(doubts::add);
     }
     doubts.addAll(Stress.of(evidence, settings, decisions, outcome));
     doubts.addAll(evidence.found());

@@ -111,7 +111,7 @@ final class JournalTest {
       if (bar % 5 == 4) {
         decisions.add(new Decision(bar + 1, List.of(new Intent.Close(Direction.LONG, ""))));
       } else {
-        Intent placed = new Intent.Place(bar, placement(bar % 3));
+        Intent placed = new Intent.Place(bar, placement(bar % 4));
         decisions.add(new Decision(bar + 1, List.of(placed, new Intent.Withdraw(bar / 2))));
       }
     }
@@ -138,7 +138,8 @@ final class JournalTest {
     return switch (kind) {
       case 0 -> single;
       case 1 -> new Placement.OneCancelsOther(List.of(order, order));
-      default -> new Placement.OneTriggersOther(order, single);
+      case 2 -> new Placement.OneTriggersOther(order, single);
+      default -> new Placement.OneTriggersOther(order, single, false);
     };
   }
 

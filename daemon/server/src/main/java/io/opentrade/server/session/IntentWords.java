@@ -46,7 +46,7 @@ final class IntentWords {
       case Placement.Single(OrderRequest order) -> of(order);
       case Placement.OneCancelsOther(List<OrderRequest> orders) ->
           String.join(" or ", orders.stream().map(IntentWords::of).toList());
-      case Placement.OneTriggersOther(OrderRequest order, Placement then) ->
+      case Placement.OneTriggersOther(OrderRequest order, Placement then, boolean _) ->
           of(order) + ", then " + of(then);
       case Placement.Refused(Side side, String reason, String tag) ->
           word(side) + " (invalid: " + reason + ")" + tag(tag);

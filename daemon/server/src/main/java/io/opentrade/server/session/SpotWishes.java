@@ -50,7 +50,7 @@ record SpotWishes(boolean pairs, boolean emulates) {
           pairs && pair(orders)
               ? placement
               : new Placement.Refused(Side.SELL, pairs ? THREE : TWICE, orders.getFirst().tag());
-      case Placement.OneTriggersOther(OrderRequest first, Placement then)
+      case Placement.OneTriggersOther(OrderRequest first, Placement then, boolean _)
           when possible(then) instanceof Placement.Refused refused ->
           new Placement.Refused(first.side(), refused.reason(), first.tag());
       case Placement.Single _,

@@ -155,7 +155,7 @@ final class StrategyMemory {
       case Placement.Single(OrderRequest order) -> refused(at, handle, order, reason);
       case Placement.OneCancelsOther(List<OrderRequest> orders) ->
           refused(at, handle, orders.getFirst(), reason);
-      case Placement.OneTriggersOther(OrderRequest order, Placement _) ->
+      case Placement.OneTriggersOther(OrderRequest order, Placement _, boolean _) ->
           refused(at, handle, order, reason);
       case Placement.Refused(Side side, String _, String tag) ->
           refused(at, handle, side, Purpose.ENTRY, tag, reason);

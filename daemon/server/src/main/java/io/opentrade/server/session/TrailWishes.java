@@ -28,7 +28,9 @@ record TrailWishes(Predicate<Offset> follows) {
     return switch (intent) {
       case Intent.Enter enter when !kept(enter.trail()) ->
           new Intent.Invalid(enter.direction(), WHY);
-      case Intent.Place(int handle, Placement.OneTriggersOther(OrderRequest first, Placement then))
+      case Intent.Place(
+              int handle,
+              Placement.OneTriggersOther(OrderRequest first, Placement then, boolean _))
           when !kept(then) ->
           new Intent.Place(handle, new Placement.Refused(first.side(), WHY, first.tag()));
       case Intent.Enter _, Intent.Place _, Intent.Invalid _, Intent.Close _, Intent.Withdraw _ ->
@@ -41,7 +43,7 @@ record TrailWishes(Predicate<Offset> follows) {
       case Placement.Single(OrderRequest order) -> kept(order.trail());
       case Placement.OneCancelsOther(List<OrderRequest> orders) ->
           orders.stream().allMatch(order -> kept(order.trail()));
-      case Placement.OneTriggersOther(OrderRequest first, Placement then) ->
+      case Placement.OneTriggersOther(OrderRequest first, Placement then, boolean _) ->
           kept(first.trail()) && kept(then);
       case Placement.Refused _ -> true;
     };
