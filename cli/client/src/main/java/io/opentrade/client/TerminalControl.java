@@ -48,7 +48,7 @@ final class TerminalControl {
       }
       PrivateMemory.close(); // what is typed is in it for as long as this process lives
       String before = stty("-g");
-      Thread restore = new Thread(() -> restore(before));
+      Thread restore = new Thread(() -> leaveQuestion(before, out));
       Runtime.getRuntime().addShutdownHook(restore);
       try {
         stty("-echo");
@@ -59,6 +59,16 @@ final class TerminalControl {
         Runtime.getRuntime().removeShutdownHook(restore);
         out.write('\n');
       }
+    }
+  }
+
+  /// The person leaves instead of answering: what is written next begins a line.
+  private static void leaveQuestion(String before, FileOutputStream out) {
+    restore(before);
+    try {
+      out.write('\n');
+    } catch (IOException e) {
+      return; // the terminal is gone
     }
   }
 

@@ -85,6 +85,7 @@ class ClientPromptTest {
             })) {
       String screen = onTerminal("; echo exit=$?; stty -a", "half\u0003");
       assertTrue(screen.contains("exit=130"), screen);
+      assertTrue(screen.matches("(?s).*\\n\\R?exit=130.*"), "on a new line: " + screen);
       assertTrue(screen.contains(" echo "), screen);
     }
   }

@@ -3,6 +3,7 @@ package io.opentrade.commands;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -13,12 +14,36 @@ record RowTest(String field, String sign, String value) {
   private static final Pattern FORM =
       Pattern.compile("([A-Za-z][A-Za-z0-9]*)(!=|>=|<=|=|>|<|~)(.*)");
 
+  private static final Set<String> EQUALITY = Set.of("=", "!=");
+  private static final Set<String> ORDER = Set.of("<", "<=", ">", ">=");
+
   static RowTest of(String text, MainList list, Invocation invocation) {
     Matcher form = FORM.matcher(text);
     if (!form.matches()) {
       throw invocation.usage("usage.where", text);
     }
-    return new RowTest(list.known(form.group(1), invocation), form.group(2), form.group(3));
+    RowTest test = new RowTest(list.known(form.group(1), invocation), form.group(2), form.group(3));
+    if (test.value.isBlank() && !EQUALITY.contains(test.sign)) {
+      throw invocation.usage("usage.where", text); // only what is undefined equals nothing
+    }
+    if (ORDER.contains(test.sign) && number(test.value) == null && test.isNumeric(list)) {
+      throw invocation.usage("usage.whereNumber", test.field, test.value);
+    }
+    return test;
+  }
+
+  /// Whether all that the field holds are numbers.
+  private boolean isNumeric(MainList list) {
+    boolean any = false;
+    for (JsonNode row : list.rows()) {
+      JsonNode cell = row.path(field);
+      boolean none = cell.isNull() || cell.isMissingNode();
+      if (!none && number(cell.asText()) == null) {
+        return false;
+      }
+      any |= !none;
+    }
+    return any;
   }
 
   boolean holds(JsonNode row) {

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
@@ -53,6 +54,8 @@ final class WrongUsage {
           unmatched(unmatched.getUnmatched().getFirst(), entry, spec, help, messages);
       case MissingParameterException missing when isValue(missing, arguments) ->
           failed(messages.text("usage.flagNeedsValue", names(missing)), help);
+      case MissingParameterException _ when unknownFlag(arguments, spec) instanceof String flag ->
+          unmatched(flag, entry, spec, help, messages);
       case MissingParameterException missing ->
           failed(messages.text("usage.missing", names(missing)), synopsis(entry, spec, messages));
       case OverwrittenOptionException overwritten ->
@@ -78,6 +81,20 @@ final class WrongUsage {
             .map(near -> messages.text("usage.didYouMean", near))
             .orElse(help);
     return failed(messages.text("usage.unknownFlag", flag), hint);
+  }
+
+  /// A flag that there is none of, which the parser sees only where nothing is missing; null for
+  /// none.
+  private static @Nullable String unknownFlag(List<String> arguments, CommandSpec spec) {
+    for (String word : arguments) {
+      if (word.equals("--")) {
+        return null;
+      }
+      if (word.startsWith("--") && !spec.optionsMap().containsKey(word.split("=", 2)[0])) {
+        return word;
+      }
+    }
+    return null;
   }
 
   /// Whether the flag is there and its value is not.

@@ -100,6 +100,25 @@ class CommandsTest {
   }
 
   @Test
+  void inANarrowWindowTheNamesOfSeriesStayWhole() throws IOException {
+    Bench bench = Bench.in(folder).answering();
+    bench.terminal.columns = 40;
+    assertEquals(0, bench.run("data", "list"));
+    assertTrue(bench.terminal.out().contains(Bench.SERIES), bench.terminal.out());
+  }
+
+  @Test
+  void aCheckedRunThatDecidesTheSameSaysSo() throws IOException {
+    Bench bench = Bench.in(folder).answering();
+    String clean = "it decides the same on histories that end earlier";
+    assertEquals(0, bench.run("backtest", "sma.js", "--demo", "--check-lookahead"));
+    assertTrue(bench.terminal.out().contains(clean), bench.terminal.out());
+    Bench unchecked = Bench.in(folder).answering();
+    assertEquals(0, unchecked.run("backtest", "sma.js", "--demo"));
+    assertFalse(unchecked.terminal.out().contains(clean), unchecked.terminal.out());
+  }
+
+  @Test
   void theBacktestDocumentIsExactlyTheResult() {
     Bench bench = Bench.in(folder).answering();
     assertEquals(0, bench.run("backtest", "sma.js", "--demo", "--json"));

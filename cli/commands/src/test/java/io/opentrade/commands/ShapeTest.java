@@ -11,6 +11,8 @@ import io.opentrade.protocol.OrderList;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Lists sorted, filtered, cut to fields, as comma-separated values; and what somebody else wrote
 /// stays text in each of them.
@@ -78,6 +80,21 @@ class ShapeTest {
   void aTableIsShapedToo() {
     String out = run("order", "list", "--where", "id=a1");
     assertTrue(out.contains("a1") && !out.contains("b2"), out);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"quantity>", "quantity<abc", "quantity>= ", "id~"})
+  void aTestThatComparesWithNothingOrANumberWithAWordIsWrongUsage(String where) {
+    bench.gateway.answer(
+        OrderList.class,
+        new OrderList.Reply(List.of(order("a1", "2", "x"), order("b2", "1", "y"))));
+    assertEquals(2, bench.run("order", "list", "--where", where), bench.terminal.out());
+    assertEquals("", bench.terminal.out());
+  }
+
+  @Test
+  void wordsHaveAnOrderToo() {
+    assertFalse(run("order", "list", "--fields", "id", "--where", "id>b").contains("a1"));
   }
 
   @Test

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WrongUsageTest {
   @SuppressWarnings("NullAway.Init") // JUnit fills it
@@ -34,6 +35,9 @@ class WrongUsageTest {
         "backtest sma.js --demo --zzz; there is no flag '--zzz'; opentrade backtest --help",
         "backtest sma.js --demo --fee; --fee; opentrade backtest",
         "backtest sma.js --demo --fee 0.1% --fee 0.2%; --fee; given twice",
+        "backtest --feee; there is no flag '--feee'; did you mean --fee?",
+        "backtest --nosuch=1 --demo; there is no flag '--nosuch'; opentrade backtest --help",
+        "backtest --demo; FILE is missing; write: opentrade backtest FILE",
         "backtest; FILE is missing; write: opentrade backtest FILE",
         "data import x.csv; --as; write: opentrade data import FILE",
         "status extra; 'extra' is one argument too many; opentrade status --help",
@@ -97,6 +101,14 @@ class WrongUsageTest {
       JsonNode error = new ObjectMapper().readTree(again.terminal.out()).get("error");
       assertEquals(notFound ? "notFound" : "usage", error.get("kind").asText());
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"add", "test"})
+  void anEmptyExpressionIsNoFaultOfOurs(String verb) throws IOException {
+    Bench bench = Bench.in(folder);
+    assertEquals(2, bench.run("alert", verb, ""), bench.terminal.err());
+    assertTrue(bench.terminal.err().contains("the expression is empty"), bench.terminal.err());
   }
 
   @ParameterizedTest

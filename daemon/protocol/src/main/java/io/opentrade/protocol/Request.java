@@ -10,6 +10,7 @@ public sealed interface Request<R>
         AuditList,
         AuditVerify,
         AutopilotRequest,
+        BacktestCandles,
         BacktestCompare,
         BacktestEquity,
         BacktestJournal,

@@ -89,6 +89,7 @@ public final class Requests {
     add(methods, "backtest.list", BacktestList.class, BacktestList.Reply.class);
     add(methods, "backtest.show", BacktestShow.class, BacktestReply.class);
     add(methods, "backtest.equity", BacktestEquity.class, BacktestEquity.Reply.class);
+    add(methods, "backtest.candles", BacktestCandles.class, BacktestCandles.Reply.class);
     add(methods, "backtest.compare", BacktestCompare.class, BacktestCompare.Reply.class);
     add(methods, "divergence.run", DivergenceRun.class, StrategyDivergence.Reply.class);
     add(methods, "strategy.divergence", StrategyDivergence.class, StrategyDivergence.Reply.class);

@@ -54,6 +54,7 @@ final class DataExamples {
     all.put("data.download", new DataDownload.Reply(series, 1998, 2, quality));
     all.put("data.list", new DataList.Reply(List.of(series)));
     all.put("data.show", new DataShow.Reply(series, List.of(candle), 1998));
+    all.put("backtest.candles", new BacktestCandles.Reply(List.of(candle), 3));
     all.put("data.check", new DataCheck.Reply(series, quality));
     all.put("data.export", new DataExport.Reply(List.of(candle), END, 1997));
     all.put("data.resample", new DataResample.Reply(series, 168, 0, 2));

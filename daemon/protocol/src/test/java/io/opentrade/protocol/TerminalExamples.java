@@ -13,6 +13,7 @@ final class TerminalExamples {
         new ConfigWritten(),
         new ConfigReplace(Map.of("log.level", "info"), Map.of("log.level", "debug")),
         new EventList(41L, 1000),
+        new BacktestCandles("7f3a2c", "BTC/USD@bitstamp:5m", 4000),
         new SymbolList("btc", 20),
         new DoctorRun(true));
   }

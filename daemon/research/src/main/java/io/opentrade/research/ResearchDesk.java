@@ -1,5 +1,6 @@
 package io.opentrade.research;
 
+import io.opentrade.protocol.BacktestCandles;
 import io.opentrade.protocol.BacktestCompare;
 import io.opentrade.protocol.BacktestEquity;
 import io.opentrade.protocol.BacktestJournal;
@@ -94,6 +95,7 @@ record ResearchDesk(
       case BacktestList list -> archive.list(list);
       case BacktestShow show -> archive.show(show);
       case BacktestEquity equity -> archive.equity(equity);
+      case BacktestCandles candles -> archive.candles(candles);
       case BacktestCompare compare -> comparison.compare(compare);
       case DivergenceRun run -> divergences.run(run, progress);
       case WalkforwardRun run -> walking.run(run, progress);

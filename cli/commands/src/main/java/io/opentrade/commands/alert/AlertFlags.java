@@ -56,6 +56,9 @@ final class AlertFlags {
   /// @param command the words behind `--`
   AlertTerms terms(
       Invocation invocation, String expression, @Nullable AlertTerms old, List<String> command) {
+    if (expression.isBlank()) {
+      throw invocation.usage("alert.noExpression");
+    }
     if (once && every != null && !every.equals(NONE)) {
       throw invocation.usage("alert.onceOrEvery");
     }

@@ -48,7 +48,8 @@ public final class BacktestRunCommand extends Command {
       try (RunFiles files = RunFiles.open(invocation, trades, equity, journal)) {
         BacktestReply reply = watched.ask(invocation, request);
         files.write(reply.result());
-        new RunOutput(invocation, watched.quiet() || files.useStandardOutput(), full).show(reply);
+        new RunOutput(invocation, watched.quiet() || files.useStandardOutput(), full)
+            .show(reply, checkLookahead);
         return 0;
       }
     }

@@ -53,14 +53,14 @@ final class SeriesScreen {
     return hash.length() > HASH ? hash.substring(0, HASH) : hash;
   }
 
-  /// One line each.
+  /// One line each. In a narrow window the dates go, since the names tell the series apart.
   void table(List<SeriesInfo> series) {
     Table table =
         new Table()
             .flexible(invocation.text("column.series"), 0)
             .right(invocation.text("column.bars"), 0)
-            .left(invocation.text("column.from"), 1)
-            .left(invocation.text("column.to"), 0)
+            .left(invocation.text("column.from"), 2)
+            .left(invocation.text("column.to"), 1)
             .right(invocation.text("column.missing"), 2)
             .left(invocation.text("column.hash"), 3);
     for (SeriesInfo info : series) {

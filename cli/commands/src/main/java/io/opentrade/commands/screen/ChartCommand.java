@@ -8,7 +8,6 @@ import io.opentrade.commands.input.Inputs;
 import io.opentrade.commands.input.Moments;
 import io.opentrade.protocol.BacktestResult;
 import io.opentrade.protocol.BacktestShow;
-import io.opentrade.protocol.Candle;
 import io.opentrade.protocol.Requests;
 import io.opentrade.protocol.Trade;
 import java.time.Duration;
@@ -70,7 +69,7 @@ public final class ChartCommand extends Command {
       end = end == null ? data.to() : end;
       trades = tradesOf(result, name);
     }
-    ChartData data = new ChartData(name, start, end, live);
+    ChartData data = new ChartData(name, run, start, end, live);
     if (invocation.json()) {
       document(invocation, name, data.read(invocation, LONGEST), trades);
       return 0;
@@ -116,9 +115,12 @@ public final class ChartCommand extends Command {
   }
 
   private static void document(
-      Invocation invocation, String series, List<Candle> bars, List<Trade> trades) {
+      Invocation invocation, String series, ChartData.Read read, List<Trade> trades) {
     var document = JsonNodeFactory.instance.objectNode().put("series", series);
-    document.set("bars", Requests.toJson(bars));
+    if (read.stretch() > 1) {
+      document.put("stretch", read.stretch());
+    }
+    document.set("bars", Requests.toJson(read.bars()));
     document.set("trades", Requests.toJson(trades));
     invocation.document(document);
   }

@@ -49,7 +49,8 @@ final class ChartPage implements Page {
     int room = CandlePicture.columns(columns);
     int longest = averages.stream().mapToInt(Average::length).max().orElse(0);
     int wanted = each == 0 ? Integer.MAX_VALUE : (room + longest) * each;
-    List<Bars> all = Bars.of(data.read(invocation, wanted));
+    ChartData.Read read = data.read(invocation, wanted);
+    List<Bars> all = Bars.of(read.bars());
     List<Line> lines = new ArrayList<>();
     if (all.isEmpty()) {
       lines.add(Line.of(invocation.text("data.noBars")));
@@ -65,7 +66,7 @@ final class ChartPage implements Page {
     }
     shown = bars.size();
     pointed = Math.min(pointed, shown - 1);
-    lines.add(title(bars, group));
+    lines.add(title(bars, group * read.stretch()));
     lines.add(figures(bars.get(pointed < 0 ? shown - 1 : pointed), over, pointed));
     lines.addAll(new CandlePicture(bars, over, trades, pointed).lines(columns, rows - 2));
     lines.replaceAll(line -> line.clipped(columns));

@@ -13,8 +13,11 @@ import io.opentrade.protocol.ForeignText;
 import io.opentrade.protocol.Metrics;
 import io.opentrade.protocol.Trade;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 final class CompareScreen {
   private static final int DATES = 10;
   private static final int TRADES = 20;
+
+  /// How the reason of a trade ends that lies outside the range of the run without it.
+  private static final String BEYOND = " does not reach there";
 
   private final Invocation invocation;
   private final Screen out;
@@ -137,15 +143,34 @@ final class CompareScreen {
           Line.of(
               invocation.count("compare.same", reply.same().get(i), reply.runs().get(i + 1).id())));
     }
+    List<BacktestCompare.Difference> told =
+        full ? reply.differences() : withoutBeyond(reply.differences());
     List<BacktestCompare.Difference> shown =
-        full
-            ? reply.differences()
-            : reply.differences().subList(0, Math.min(TRADES, reply.differences().size()));
+        full ? told : told.subList(0, Math.min(TRADES, told.size()));
     shown.forEach(this::trade);
-    int more = reply.differences().size() - shown.size();
+    int more = told.size() - shown.size();
     if (more > 0) {
       out.print(Line.of(Tint.DIM, invocation.count("compare.more", more)));
     }
+  }
+
+  /// Trades at times that another run does not reach say nothing one by one: they are counted.
+  private List<BacktestCompare.Difference> withoutBeyond(
+      List<BacktestCompare.Difference> differences) {
+    Map<String, Integer> beyond = new TreeMap<>();
+    List<BacktestCompare.Difference> within = new ArrayList<>();
+    for (BacktestCompare.Difference difference : differences) {
+      String reason =
+          difference.reasons().isEmpty() ? "" : difference.reasons().getFirst().toString();
+      if (reason.endsWith(BEYOND)) {
+        beyond.merge(reason, 1, Integer::sum);
+      } else {
+        within.add(difference);
+      }
+    }
+    beyond.forEach(
+        (reason, count) -> out.print(Line.of(invocation.count("compare.beyond", count, reason))));
+    return within;
   }
 
   private void trade(BacktestCompare.Difference difference) {

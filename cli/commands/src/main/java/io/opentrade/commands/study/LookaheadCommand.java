@@ -34,7 +34,7 @@ public final class LookaheadCommand extends Command {
       BacktestReply reply = watched.ask(invocation, flags.checked(invocation, inputs, file));
       List<Warning> found =
           reply.result().warnings().stream()
-              .filter(warning -> warning.code().equals("lookahead"))
+              .filter(warning -> warning.code().startsWith("lookahead"))
               .toList();
       if (invocation.json()) {
         ObjectNode document = JsonNodeFactory.instance.objectNode();

@@ -4,6 +4,8 @@ import io.opentrade.commands.Command;
 import io.opentrade.commands.Invocation;
 import io.opentrade.commands.input.Amounts;
 import io.opentrade.commands.text.Numbers;
+import io.opentrade.protocol.AccountInfo;
+import io.opentrade.protocol.AccountList;
 import io.opentrade.protocol.Decimal;
 import io.opentrade.protocol.FailureKind;
 import io.opentrade.protocol.TransferMove;
@@ -54,10 +56,11 @@ public final class TransferMoveCommand extends Command {
     return reply.transfer().state().equals("failed") ? 8 : 0;
   }
 
-  private boolean confirmed(Invocation invocation, Decimal exact) {
+  private boolean confirmed(Invocation invocation, Decimal exact) throws InterruptedException {
     if (!invocation.terminal().inputIsTerminal() || invocation.json()) {
       throw invocation.usage("transfer.unasked");
     }
+    demandAccount(invocation);
     String question =
         invocation.text(
             "transfer.confirm",
@@ -68,5 +71,19 @@ public final class TransferMoveCommand extends Command {
             account.name);
     String answer = invocation.terminal().prompt(question + " ", false);
     return Set.of("y", "yes").contains(answer.strip().toLowerCase(Locale.ROOT));
+  }
+
+  /// Nobody is asked about money of an account that is not there, or has one wallet of play money.
+  private void demandAccount(Invocation invocation) throws InterruptedException {
+    AccountInfo known =
+        invocation.ask(new AccountList()).accounts().stream()
+            .filter(each -> each.name().equals(account.name))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    invocation.failure(FailureKind.NOT_FOUND, "transfer.noAccount", account.name));
+    if (known.demo()) {
+      throw invocation.usage("transfer.demo", account.name);
+    }
   }
 }

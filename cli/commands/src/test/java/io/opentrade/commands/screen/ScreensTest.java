@@ -4,13 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.opentrade.commands.Bench;
+import io.opentrade.commands.Samples;
 import io.opentrade.commands.text.TextWidth;
 import io.opentrade.protocol.AccountInfo;
 import io.opentrade.protocol.AccountList;
+import io.opentrade.protocol.BacktestCandles;
+import io.opentrade.protocol.BacktestShow;
 import io.opentrade.protocol.Candle;
 import io.opentrade.protocol.DataShow;
 import io.opentrade.protocol.Decimal;
 import io.opentrade.protocol.EventList;
+import io.opentrade.protocol.FailureKind;
 import io.opentrade.protocol.ForeignText;
 import io.opentrade.protocol.MarketBook;
 import io.opentrade.protocol.ModeShow;
@@ -18,6 +22,7 @@ import io.opentrade.protocol.OrderCancel;
 import io.opentrade.protocol.OrderList;
 import io.opentrade.protocol.PnlShow;
 import io.opentrade.protocol.PositionList;
+import io.opentrade.protocol.RequestFailed;
 import io.opentrade.protocol.SeriesInfo;
 import io.opentrade.protocol.StrategyList;
 import io.opentrade.protocol.TradingHalt;
@@ -98,6 +103,22 @@ class ScreensTest {
     Candle still = new Candle(AT, decimal(0), decimal(0), decimal(0), decimal(0), decimal(0));
     bench.gateway.answer(DataShow.class, new DataShow.Reply(info, List.of(still), 1));
     assertEquals(0, bench.run("chart", "A/B@x:1h"), bench.terminal.err());
+  }
+
+  @Test
+  void theChartOfARunWhoseCandlesAreNotStoredIsDrawnOfThoseKeptWithIt() {
+    List<Candle> kept = List.of(Samples.candle(0), Samples.candle(1));
+    bench.gateway.answer(BacktestShow.class, Samples.reply());
+    bench.gateway.fail(
+        DataShow.class, new RequestFailed(FailureKind.NOT_FOUND, "there is no series", null));
+    bench.gateway.answer(BacktestCandles.class, new BacktestCandles.Reply(kept, 3));
+    assertEquals(0, bench.run("chart", "--run", "last"), bench.terminal.err());
+    assertTrue(bench.terminal.out().contains("├"), bench.terminal.out());
+    assertTrue(bench.terminal.out().contains("3 bars in one"), bench.terminal.out());
+    String series = Samples.reply().result().run().data().getFirst().series().raw();
+    assertTrue(
+        bench.gateway.asked.contains(new BacktestCandles("last", series, 4000)),
+        bench.gateway.asked.toString());
   }
 
   @Test

@@ -32,6 +32,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /// Runs one backtest from request to stored result.
@@ -111,13 +112,19 @@ public final class BacktestJob {
     steps.done();
     long nanos = System.nanoTime() - started;
 
-    List<Warning> found =
-        request.checkLookahead() ? lookahead(request, desks, settings) : List.of();
+    Series benchmark = preparing.benchmark(request);
+    List<Warning> found = new ArrayList<>();
+    if (benchmark != null) {
+      found.addAll(Warnings.of(benchmark, desks.all().stream().map(Desks.Desk::market).toList()));
+    }
+    if (request.checkLookahead()) {
+      found.addAll(lookahead(request, desks, settings, steps));
+    }
     Evidence evidence =
         Evidences.of(
             request,
             desks,
-            preparing.benchmark(request),
+            benchmark,
             settings,
             periodsPerYear(request, desks.first().market().candles()),
             found);
@@ -161,19 +168,24 @@ public final class BacktestJob {
 
   /// A plan looks at no account, so it is checked at each market by itself; a script that is asked
   /// bar by bar at all of them together.
-  private List<Warning> lookahead(BacktestRun request, Desks desks, Settings settings)
+  private List<Warning> lookahead(BacktestRun request, Desks desks, Settings settings, Steps steps)
       throws InterruptedException {
     if (desks.first().ready().style() != Style.SIGNALS) {
-      return lookahead(request, desks.all(), settings);
+      IntConsumer done = place -> steps.checking(place, Lookahead.PLACES);
+      return lookahead(request, desks.all(), settings, done);
     }
     List<Warning> found = new ArrayList<>();
-    for (Desks.Desk desk : desks.all()) {
-      found.addAll(lookahead(request, List.of(desk), settings));
+    int total = desks.all().size() * Lookahead.PLACES;
+    for (int i = 0; i < desks.all().size(); i++) {
+      int before = i * Lookahead.PLACES;
+      IntConsumer done = place -> steps.checking(before + place, total);
+      found.addAll(lookahead(request, List.of(desks.all().get(i)), settings, done));
     }
-    return found;
+    return found.stream().distinct().toList();
   }
 
-  private List<Warning> lookahead(BacktestRun request, List<Desks.Desk> desks, Settings settings)
+  private List<Warning> lookahead(
+      BacktestRun request, List<Desks.Desk> desks, Settings settings, IntConsumer done)
       throws InterruptedException {
     StrategyFile file = desks.getFirst().ready().file();
     return new Lookahead(
@@ -182,7 +194,7 @@ public final class BacktestJob {
             desks.stream().map(Desks.Desk::ready).toList(),
             desks.stream().map(Desks.Desk::market).toList(),
             settings)
-        .check(desks.stream().map(Desks.Desk::decisions).toList());
+        .check(desks.stream().map(Desks.Desk::decisions).toList(), done);
   }
 
   private static final double[] NONE = {};
@@ -290,6 +302,10 @@ public final class BacktestJob {
       if (!at(bars, "measuring")) {
         throw new InterruptedException();
       }
+    }
+
+    void checking(int place, int places) {
+      progress.at(new Progress.Step(place, places, "histories", new ForeignText("deciding again")));
     }
 
     private boolean at(int bar, String what) {

@@ -20,6 +20,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntConsumer;
 import java.util.function.LongUnaryOperator;
 import java.util.function.Supplier;
 
@@ -28,7 +29,8 @@ import java.util.function.Supplier;
 /// bar by bar is asked about all its markets together, since it sees the account: all of them end
 /// at the same moment.
 final class Lookahead {
-  private static final int PLACES = 5;
+  /// On so many shorter histories it decides again.
+  static final int PLACES = 5;
 
   private final Supplier<Worker> workers;
   private final StrategyFile file;
@@ -40,6 +42,8 @@ final class Lookahead {
   private long differs = Long.MAX_VALUE;
 
   private String where = "";
+
+  private boolean compared;
 
   /// @param workers a fresh one each time
   /// @param ready the strategy at its markets
@@ -58,18 +62,27 @@ final class Lookahead {
   }
 
   /// @param full what it decided on the whole histories
-  /// @return a warning that names the first bar at which it differs; nothing where it does not
-  List<Warning> check(List<Decisions> full) throws InterruptedException {
+  /// @param done is told how many of the histories are done
+  /// @return a warning that names the first bar at which it differs, or says that nothing could be
+  ///     compared; nothing where it decides the same
+  List<Warning> check(List<Decisions> full, IntConsumer done) throws InterruptedException {
     List<DecisionLog> whole = logs(ready, markets, full);
     Market longest =
         Collections.max(markets, Comparator.comparing(market -> market.candles().size()));
     int first = longest.firstDecision();
     int bars = longest.candles().size();
     for (int place = 1; place <= PLACES; place++) {
+      done.accept(place - 1);
       int end = first + (int) ((long) (bars - first) * place / (PLACES + 1));
       if (end > first && end < bars) {
         compare(longest.candles().endTime(end - 1), whole);
       }
+    }
+    if (!compared) {
+      return List.of(
+          Warning.of(
+              "lookaheadUnchecked",
+              "there are too few bars to decide again on histories that end earlier"));
     }
     return differs == Long.MAX_VALUE
         ? List.of()
@@ -96,6 +109,7 @@ final class Lookahead {
       cut.add(each);
       shorter.add(market(each, markets.get(i).firstDecision()));
     }
+    compared = true;
     List<DecisionLog> again = logs(cut, shorter, decide(cut, shorter));
     for (int i = 0; i < cut.size(); i++) {
       LongUnaryOperator end = together() ? ticks(Markets.of(shorter)) : closes(shorter.get(i));

@@ -2,6 +2,7 @@ package io.opentrade.research.backtest;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.opentrade.protocol.BacktestCandles;
 import io.opentrade.protocol.BacktestEquity;
 import io.opentrade.protocol.BacktestList;
 import io.opentrade.protocol.BacktestReply;
@@ -111,6 +112,19 @@ public final class RunArchive {
     BacktestReply reply = read(run.document(), BacktestReply.class);
     return new Drawn(
         reply, drawing.length == 0 ? null : DrawingCodec.decode(drawing), tried(reply, 0));
+  }
+
+  /// The candles that were kept to be drawn.
+  public BacktestCandles.Reply candles(BacktestCandles request) {
+    Run.Summary run = find(request.id()).summary();
+    byte[] drawing = store.drawing(run.id());
+    if (drawing.length == 0) {
+      throw new RequestFailed(
+          FailureKind.NOT_FOUND,
+          "run " + run.id() + " was stored before its candles were kept",
+          "run it again");
+    }
+    return KeptCandles.of(DrawingCodec.decode(drawing), request);
   }
 
   /// A page of its equity.

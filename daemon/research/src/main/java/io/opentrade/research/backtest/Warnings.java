@@ -3,6 +3,7 @@ package io.opentrade.research.backtest;
 import io.opentrade.engine.backtest.Market;
 import io.opentrade.engine.backtest.Outcome;
 import io.opentrade.engine.backtest.Trade;
+import io.opentrade.engine.column.Candles;
 import io.opentrade.engine.column.Gaps;
 import io.opentrade.engine.sim.BookUse;
 import io.opentrade.protocol.Warning;
@@ -27,6 +28,27 @@ final class Warnings {
                   "Java has the jail as its only wall and is not causal by construction: run only"
                       + " what you have read, and try --check-lookahead"));
     };
+  }
+
+  /// What must be said of a series to measure against that says nothing of the run's range.
+  static List<Warning> of(Series benchmark, List<Market> markets) {
+    Candles bars = benchmark.candles();
+    long start = Long.MAX_VALUE;
+    long end = Long.MIN_VALUE;
+    for (Market market : markets) {
+      Candles candles = market.candles();
+      start = Math.min(start, candles.time()[market.from()]);
+      end = Math.max(end, candles.endTime(candles.size() - 1));
+    }
+    int first = bars.indexAtOrAfter(start - bars.timeframe().millis() + 1);
+    if (first < bars.size() && bars.time()[first] < end) {
+      return List.of();
+    }
+    return List.of(
+        Warning.of(
+            "benchmark",
+            "the benchmark %s has no bar in the range of the run, so it says nothing of it"
+                .formatted(benchmark.name())));
   }
 
   /// @param doubts further ones, found by looking closer

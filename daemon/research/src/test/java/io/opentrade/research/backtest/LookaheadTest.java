@@ -30,6 +30,9 @@ final class LookaheadTest {
       new Settings(
           Money.of("1000"), BigDecimal.ZERO, new Sizing.Percent(BigDecimal.valueOf(50)), true);
 
+  private final List<Integer> done = new ArrayList<>();
+  private int bars = 300;
+
   @Test
   void whoKnowsTheFutureOfAMarketIsFoundOut() throws InterruptedException {
     assertEquals(List.of(), check(Style.ON_BAR, new FortuneTeller("A/Y", 0), "A/Y"));
@@ -49,7 +52,20 @@ final class LookaheadTest {
     }
   }
 
-  private static List<Warning> check(Style style, Worker worker, String... symbols)
+  @Test
+  void itTellsHowFarItIs() throws InterruptedException {
+    check(Style.ON_BAR, new FortuneTeller("A/Y", 0), "A/Y");
+    assertEquals(List.of(0, 1, 2, 3, 4), done);
+  }
+
+  @Test
+  void whatHasTooFewBarsIsNotSaidToBeClean() throws InterruptedException {
+    bars = 1;
+    Warning warning = check(Style.ON_BAR, new FortuneTeller("A/Y", 0), "A/Y").getFirst();
+    assertEquals("lookaheadUnchecked", warning.code());
+  }
+
+  private List<Warning> check(Style style, Worker worker, String... symbols)
       throws InterruptedException {
     List<Preparation> ready = new ArrayList<>();
     List<Market> markets = new ArrayList<>();
@@ -64,12 +80,11 @@ final class LookaheadTest {
       markets.add(new Market(candles, instrument, 0, 0));
     }
     List<Decisions> whole = Deciding.bars(worker, style, ready, markets, SETTINGS, _ -> true);
-    return new Lookahead(() -> worker, FILE, ready, markets, SETTINGS).check(whole);
+    return new Lookahead(() -> worker, FILE, ready, markets, SETTINGS).check(whole, done::add);
   }
 
-  private static Candles candles(int seed) {
+  private Candles candles(int seed) {
     Random random = new Random(seed);
-    int bars = 300;
     double[][] columns = new double[5][bars];
     long[] time = new long[bars];
     double price = 100;

@@ -9,13 +9,19 @@ import io.opentrade.engine.backtest.Markets;
 import io.opentrade.engine.column.Candles;
 import io.opentrade.engine.domain.Instrument;
 import io.opentrade.engine.domain.Timeframe;
+import io.opentrade.protocol.BacktestCandles;
 import io.opentrade.protocol.BacktestEquity;
 import io.opentrade.protocol.EquityChart;
 import io.opentrade.protocol.RequestFailed;
+import io.opentrade.research.drawing.Drawing;
+import io.opentrade.research.drawing.DrawingCodec;
+import io.opentrade.research.drawing.Sheet;
 import io.opentrade.store.RunStore;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,6 +55,26 @@ final class RunArchiveTest {
       RequestFailed failed =
           assertThrows(RequestFailed.class, () -> archive.equity(new BacktestEquity("last", 0, 2)));
       assertEquals("run it again with --equity FILE.csv", failed.failure().hint());
+    }
+  }
+
+  @Test
+  void theCandlesKeptWithARunAreToldNewestIfNotAll() {
+    try (RunStore store = RunStore.open(folder.resolve("research.db"))) {
+      double[] prices = {1, 2, 3};
+      long[] times = {0, 60_000, 120_000};
+      Candles bars = new Candles(Timeframe.of("1m"), times, prices, prices, prices, prices, prices);
+      Drawing drawing =
+          new Drawing(List.of(new Sheet("A/B", bars, 2, Map.of())), new long[0], new double[0]);
+      byte[] kept = DrawingCodec.encode(drawing);
+      store.save(store.nextId(), "x.js", Map.of(), EMPTY, new long[0], new double[0], kept);
+      RunArchive archive = new RunArchive(store);
+      BacktestCandles.Reply reply = archive.candles(new BacktestCandles("last", "A/B@file:1m", 2));
+      assertEquals(2, reply.stretch());
+      assertEquals(Instant.ofEpochMilli(60_000), reply.bars().getFirst().time());
+      assertEquals(2, reply.bars().size());
+      assertThrows(
+          RequestFailed.class, () -> archive.candles(new BacktestCandles("last", "C/D@x:1m", 2)));
     }
   }
 

@@ -29,6 +29,7 @@ import io.opentrade.protocol.AutopilotStatus;
 import io.opentrade.protocol.AutopilotStop;
 import io.opentrade.protocol.AutopilotTarget;
 import io.opentrade.protocol.AutopilotWhy;
+import io.opentrade.protocol.BacktestCandles;
 import io.opentrade.protocol.BacktestCompare;
 import io.opentrade.protocol.BacktestEquity;
 import io.opentrade.protocol.BacktestJournal;
@@ -205,6 +206,7 @@ public record Permission(
           BacktestList _,
           BacktestShow _,
           BacktestEquity _,
+          BacktestCandles _,
           BacktestJournal _,
           BacktestCompare _,
           OptimizeList _,

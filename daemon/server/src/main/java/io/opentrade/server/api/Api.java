@@ -5,6 +5,7 @@ import io.opentrade.protocol.AlertRequest;
 import io.opentrade.protocol.AuditList;
 import io.opentrade.protocol.AuditVerify;
 import io.opentrade.protocol.AutopilotRequest;
+import io.opentrade.protocol.BacktestCandles;
 import io.opentrade.protocol.BacktestCompare;
 import io.opentrade.protocol.BacktestEquity;
 import io.opentrade.protocol.BacktestJournal;
@@ -334,6 +335,7 @@ public final class Api implements Gateway {
       case BacktestList forward -> research.call(forward, progress);
       case BacktestShow forward -> research.call(forward, progress);
       case BacktestEquity forward -> research.call(forward, progress);
+      case BacktestCandles forward -> research.call(forward, progress);
       case BacktestCompare forward -> research.call(forward, progress);
       case WalkforwardRun forward -> research.call(forward, progress);
       case MontecarloRun forward -> research.call(forward, progress);

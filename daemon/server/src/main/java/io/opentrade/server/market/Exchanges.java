@@ -96,8 +96,9 @@ public final class Exchanges implements AutoCloseable {
     return new Addresses(at(rest), at(rest), at(stream), at(stream));
   }
 
+  /// The client takes streams by the schemes that they are asked for with: ws is http, wss https.
   private HttpUrl at(Setting<URI> setting) {
-    return HttpUrl.get(settings.get(setting).toString());
+    return HttpUrl.get(settings.get(setting).toString().replaceFirst("^ws", "http"));
   }
 
   private static Venue make(String name, Addresses addresses, Network network) {

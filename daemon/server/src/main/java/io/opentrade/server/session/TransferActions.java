@@ -105,7 +105,9 @@ public final class TransferActions {
                         "there is no account " + account,
                         "look: opentrade account list"));
     if (session.demo()) {
-      throw usage(account + " is a demo account: it has one wallet", "name one with --account");
+      throw usage(
+          account + " is a demo account: it has one wallet",
+          "name one at an exchange: --account NAME; look: opentrade account list");
     }
     ExchangeDoors doors = accounts.doors();
     if (doors == null) {

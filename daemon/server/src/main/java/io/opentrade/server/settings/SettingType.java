@@ -183,14 +183,20 @@ public sealed interface SettingType<T> {
 
   /// The address of a web service: http or https with a host, no user, query or fragment; kept
   /// without a slash at the end.
-  record Address() implements SettingType<URI> {
-    static final String PATTERN = "https?://[^/?#@\\s]+(/[^?#\\s]*)?";
+  ///
+  /// @param streams whether streams are there: ws and wss are their schemes too
+  record Address(boolean streams) implements SettingType<URI> {
+    private static final String HOST = "://[^/?#@\\s]+(/[^?#\\s]*)?";
+
+    String pattern() {
+      return (streams ? "(http|ws)s?" : "https?") + HOST;
+    }
 
     @Override
     public URI parse(String key, String text) {
       String address = text.strip().replaceAll("/+$", "");
-      if (!address.matches(PATTERN)) {
-        throw invalid(Sentence.SETTING_NOT_ADDRESS, key, text);
+      if (!address.matches(pattern())) {
+        throw none(key, text);
       }
       try {
         URI uri = URI.create(address);
@@ -200,7 +206,12 @@ public sealed interface SettingType<T> {
       } catch (IllegalArgumentException _) {
         // said below, in the words of all other mistakes
       }
-      throw invalid(Sentence.SETTING_NOT_ADDRESS, key, text);
+      throw none(key, text);
+    }
+
+    private SettingRefused none(String key, String text) {
+      Sentence said = streams ? Sentence.SETTING_NOT_STREAM : Sentence.SETTING_NOT_ADDRESS;
+      return invalid(said, key, text);
     }
 
     @Override
@@ -215,7 +226,7 @@ public sealed interface SettingType<T> {
 
     @Override
     public String range() {
-      return "http or https";
+      return streams ? "http, https, ws or wss" : "http or https";
     }
   }
 

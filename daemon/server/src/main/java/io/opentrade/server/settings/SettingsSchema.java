@@ -40,7 +40,7 @@ public final class SettingsSchema {
       case SettingType.Share _ -> text(property, SettingType.Share.PATTERN);
       case SettingType.Hours _ -> text(property, "(" + DailyHours.PATTERN + ")");
       case SettingType.File _ -> text(property, "(" + SettingType.File.PATTERN + ")");
-      case SettingType.Address _ -> text(property, SettingType.Address.PATTERN);
+      case SettingType.Address address -> text(property, address.pattern());
     }
     property.put("default", setting.write(setting.standard()));
     property.put("description", setting.doc() + " Range: " + setting.type().range() + ".");

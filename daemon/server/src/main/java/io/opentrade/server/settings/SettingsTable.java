@@ -54,10 +54,10 @@ public final class SettingsTable {
       address("binance.futures", "https://fapi.binance.com", "Binance's public futures markets");
 
   public static final Setting<URI> BINANCE_STREAM =
-      address("binance.stream", "https://stream.binance.com:9443", "the streams of Binance's spot");
+      streams("binance.stream", "https://stream.binance.com:9443", "the streams of Binance's spot");
 
   public static final Setting<URI> BINANCE_FUTURES_STREAM =
-      address(
+      streams(
           "binance.futuresStream",
           "https://fstream.binance.com",
           "the streams of Binance's futures");
@@ -66,13 +66,13 @@ public final class SettingsTable {
       address("bybit.address", "https://api.bybit.com", "Bybit's public markets");
 
   public static final Setting<URI> BYBIT_STREAM =
-      address("bybit.stream", "https://stream.bybit.com", "Bybit's streams");
+      streams("bybit.stream", "https://stream.bybit.com", "Bybit's streams");
 
   public static final Setting<URI> OKX_ADDRESS =
       address("okx.address", "https://www.okx.com", "OKX's public markets");
 
   public static final Setting<URI> OKX_STREAM =
-      address("okx.stream", "https://ws.okx.com:8443", "OKX's streams");
+      streams("okx.stream", "https://ws.okx.com:8443", "OKX's streams");
 
   public static final Setting<Optional<BigDecimal>> TRADING_STOP_LOSS =
       new Setting<>(
@@ -187,7 +187,7 @@ public final class SettingsTable {
   public static final Setting<URI> TELEGRAM_ADDRESS =
       new Setting<>(
           "telegram.address",
-          new SettingType.Address(),
+          new SettingType.Address(false),
           URI.create("https://api.telegram.org"),
           "Where Telegram's Bot API is; a token goes only where it was set up for.");
 
@@ -320,9 +320,18 @@ public final class SettingsTable {
   }
 
   private static Setting<URI> address(String key, String home, String what) {
+    return address(key, new SettingType.Address(false), home, what);
+  }
+
+  private static Setting<URI> streams(String key, String home, String what) {
+    return address(key, new SettingType.Address(true), home, what);
+  }
+
+  private static Setting<URI> address(
+      String key, SettingType.Address type, String home, String what) {
     return new Setting<>(
         "exchange." + key,
-        new SettingType.Address(),
+        type,
         URI.create(home),
         "Where " + what + " are asked for; no key is ever sent there.");
   }

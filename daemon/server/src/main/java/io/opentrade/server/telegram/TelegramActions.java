@@ -120,7 +120,7 @@ public final class TelegramActions {
       throw failure(FailureKind.USAGE, Sentence.TELEGRAM_NO_ROLE, null, request.role());
     }
     if (!telegram.awaitWork(BEGINNING)) {
-      throw failure(FailureKind.FAILED, Sentence.TELEGRAM_IDLE, Sentence.TELEGRAM_IDLE_HINT);
+      throw idle();
     }
     Invitations.Invitation made = telegram.invitations().invite(request.role());
     String bot = telegram.contact().bot();
@@ -208,14 +208,27 @@ public final class TelegramActions {
     return status();
   }
 
+  /// Says why no bot works, as far as that is something a person can change at once.
+  private RequestFailed idle() {
+    Contact.Picture contact = telegram.contact();
+    return switch (contact.state()) {
+      case OFF ->
+          failure(FailureKind.FAILED, Sentence.TELEGRAM_HEALTH_OFF, Sentence.TELEGRAM_NO_BOT_HINT);
+      case LOCKED ->
+          failure(FailureKind.FAILED, Sentence.TELEGRAM_VAULT, Sentence.TELEGRAM_VAULT_HINT);
+      case REFUSED ->
+          failure(
+              FailureKind.FAILED,
+              Sentence.TELEGRAM_HEALTH_REFUSED,
+              Sentence.TELEGRAM_NO_BOT_HINT,
+              contact.problem() == null ? "" : contact.problem());
+      case STARTING, POLLING, CONFLICT, UNREACHABLE, STOPPED ->
+          failure(FailureKind.FAILED, Sentence.TELEGRAM_IDLE, Sentence.TELEGRAM_IDLE_HINT);
+    };
+  }
+
   private TelegramTest.Reply test() throws InterruptedException {
-    Mail mail =
-        telegram
-            .mail()
-            .orElseThrow(
-                () ->
-                    failure(
-                        FailureKind.FAILED, Sentence.TELEGRAM_IDLE, Sentence.TELEGRAM_IDLE_HINT));
+    Mail mail = telegram.mail().orElseThrow(this::idle);
     List<TelegramTest.Delivery> deliveries = new ArrayList<>();
     for (ChatLink link : telegram.links().all()) {
       deliveries.add(

@@ -49,7 +49,7 @@ class SeriesFollowersTest {
     database = folder.resolve("candles.db");
     Settings settings = new Settings(new SettingsFile(folder.resolve("settings.json")), Map.of());
     settings.set("exchange.binance.address", rest.address());
-    settings.set("exchange.binance.stream", stream.address());
+    settings.set("exchange.binance.stream", stream.address().replaceFirst("^http", "ws"));
     exchanges = new Exchanges(settings, () -> Instant.ofEpochMilli(now));
     followers = new SeriesFollowers(database, exchanges, () -> Instant.ofEpochMilli(now), FAST);
     rest.on(

@@ -193,6 +193,17 @@ class TransferActionsTest {
   }
 
   @Test
+  void aDemoAccountHasOneWalletAndTheHintNamesAnother() {
+    RequestFailed failed =
+        assertThrows(
+            RequestFailed.class, () -> transfers.answer(new TransferList("demo", null), OWNER));
+    assertEquals(FailureKind.USAGE, failed.failure().kind());
+    assertEquals(
+        "name one at an exchange: --account NAME; look: opentrade account list",
+        failed.failure().hint());
+  }
+
+  @Test
   void theModeMayBeThisAccount() throws Exception {
     ModeActions modes = new ModeActions(folder.resolve("mode"), accounts);
     assertEquals(new ModeShow.Reply("real", "main", "bybit"), modes.set(new ModeSet("real", null)));

@@ -53,14 +53,29 @@ class SettingTypeTest {
         "http:///path"
       })
   void otherAddressesAreRefused(String given) {
-    assertThrows(SettingRefused.class, () -> new SettingType.Address().parse("key", given));
+    assertThrows(SettingRefused.class, () -> new SettingType.Address(false).parse("key", given));
   }
 
   @Test
   void anAddressLosesTheSlashAtItsEnd() {
-    var address = new SettingType.Address();
+    var address = new SettingType.Address(false);
     assertEquals(
         "http://127.0.0.1:8080/v3", address.parse("key", "http://127.0.0.1:8080/v3/").toString());
+  }
+
+  @Test
+  void addressesOfStreamsMayBeThoseOfWebSockets() {
+    var streams = new SettingType.Address(true);
+    for (String given : List.of("ws://127.0.0.1:33747", "wss://a.b:9443/ws", "https://a.b")) {
+      assertEquals(given, streams.parse("key", given).toString());
+    }
+    var refused = assertThrows(SettingRefused.class, () -> streams.parse("key", "ftp://a.b"));
+    assertEquals(
+        "key: 'ftp://a.b' is not an address of streams; write for example"
+            + " wss://stream.example.com",
+        Messages.in("en").say(refused.phrase()));
+    var rest = new SettingType.Address(false);
+    assertThrows(SettingRefused.class, () -> rest.parse("key", "ws://127.0.0.1:33747"));
   }
 
   @Test

@@ -51,6 +51,16 @@ final class TelegramTest {
   }
 
   @Test
+  void withoutABotALinkPointsAtItsSetup(@TempDir Path empty) throws Exception {
+    try (TelegramBench none = new TelegramBench(empty, TelegramBench.vault(empty))) {
+      RequestFailed failed = assertThrows(RequestFailed.class, () -> none.invite("viewer"));
+      assertEquals("no bot is set up", failed.failure().message());
+      assertEquals(
+          "get a token from @BotFather, then: opentrade telegram setup", failed.failure().hint());
+    }
+  }
+
+  @Test
   void aCodeAndAWordAtTheTerminalLetSomebodyIn() throws Exception {
     bench.setUp();
     String code = bench.invite("trader");
