@@ -88,8 +88,7 @@ final class PositionGuard {
   }
 
   /// An order with what its execution places: what was planned to follow it, or what the fills of
-  // an
-  /// entry attach to it; null for nothing.
+  /// an entry attach to it; null for nothing.
   OrderPlan.@Nullable OneTriggersOther follower(
       OrderId id, OrderPlan.@Nullable OneTriggersOther planned) {
     TrackedOrder first = orders.find(id);

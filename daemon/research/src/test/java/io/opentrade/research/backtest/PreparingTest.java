@@ -28,6 +28,7 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -121,7 +122,7 @@ final class PreparingTest {
   void aFurtherSeriesOfLongerBarsGoesBackAsFar() throws Exception {
     for (DataSource source : List.of(STORED, DataSource.file(file()))) {
       Preparation ready = prepare(source, FROM, declaration(null, 0, Map.of("day", "1d")));
-      Candles days = ready.otherCandles().get("day");
+      Candles days = Objects.requireNonNull(ready.otherCandles().get("day"));
       assertEquals(365, days.indexAtOrAfter(FROM.toEpochMilli()));
       assertWhole(days);
       assertEquals(5_000, ready.firstDecision(), "the bars that are traded are no more");
@@ -133,7 +134,7 @@ final class PreparingTest {
     Preparation ready = prepare(STORED, null, declaration("1d", 200, Map.of("week", "1w")));
     assertEquals(DAYS, ready.main().candles().size());
     assertEquals(200, ready.firstDecision());
-    assertTrue(ready.otherCandles().get("week").size() > 50);
+    assertTrue(Objects.requireNonNull(ready.otherCandles().get("week")).size() > 50);
   }
 
   private static void assertWhole(Candles days) {
