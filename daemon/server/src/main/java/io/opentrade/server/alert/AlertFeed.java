@@ -44,10 +44,15 @@ final class AlertFeed implements AutoCloseable {
   private final long missedFrom;
   private final Map<MarketName, Long> heard = new ConcurrentHashMap<>();
   private final Map<MarketName, Long> funded = new ConcurrentHashMap<>();
-  private final Map<Object, String> troubles = new ConcurrentHashMap<>();
+  private final Map<Object, Silence> troubles = new ConcurrentHashMap<>();
   private long noted;
   private final Heartbeat heartbeat = new Heartbeat();
   private @Nullable Thread thread;
+
+  /// What says nothing.
+  ///
+  /// @param since when, milliseconds since the epoch
+  private record Silence(String why, long since) {}
 
   /// @param missedFrom since when nobody has looked, milliseconds since the epoch
   AlertFeed(
@@ -257,28 +262,58 @@ final class AlertFeed implements AutoCloseable {
   }
 
   private void trouble(Object what, String why) {
-    if (troubles.put(what, why) == null) {
+    Silence before = troubles.get(what);
+    troubles.put(what, new Silence(why, before == null ? clock.millis() : before.since()));
+    if (before == null) {
       log.warn("alerts hear nothing", "of", what, "why", why);
     }
+  }
+
+  /// What some alert needs and has said nothing for longer than that, each with the reason.
+  List<String> silent(Duration longer) {
+    Needs needs = roster.needs();
+    List<String> silent = new ArrayList<>();
+    troubles.forEach(
+        (what, silence) -> {
+          if (clock.millis() - silence.since() > longer.toMillis() && isNeeded(what, needs)) {
+            silent.add(what + ": " + silence.why());
+          }
+        });
+    return silent.stream().sorted().toList();
+  }
+
+  private static boolean isNeeded(Object what, Needs needs) {
+    return switch (what) {
+      case SeriesName series -> needs.series().contains(series);
+      case MarketName market -> needs.markets().contains(market);
+      default ->
+          what.equals(FILE)
+              || needs.funded().stream().anyMatch(market -> what.equals(FUNDING + market));
+    };
+  }
+
+  private @Nullable String why(Object what) {
+    Silence silence = troubles.get(what);
+    return silence == null ? null : silence.why();
   }
 
   /// Why an alert cannot be watched at present; null where it can.
   @Nullable String trouble(AlertEntry entry) {
     Needs needs = Needs.of(entry.condition());
     for (SeriesName series : needs.series()) {
-      String why = troubles.get(series);
+      String why = why(series);
       if (why != null) {
         return series + ": " + why;
       }
     }
     for (MarketName market : needs.markets()) {
-      String why = troubles.get(market);
+      String why = why(market);
       if (why != null) {
         return market + ": " + why;
       }
     }
     for (MarketName market : needs.funded()) {
-      String why = troubles.get(FUNDING + market);
+      String why = why(FUNDING + market);
       if (why != null) {
         return FUNDING + market + ": " + why;
       }

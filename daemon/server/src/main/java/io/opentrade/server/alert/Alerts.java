@@ -38,6 +38,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -93,6 +94,11 @@ public final class Alerts implements AutoCloseable {
   /// For how long it is at one look at one market, in milliseconds.
   public long busyMillis() {
     return feed.busyMillis();
+  }
+
+  /// What alerts wait for that has said nothing for longer than that, each with the reason.
+  public List<String> silent(Duration longer) {
+    return feed.silent(longer);
   }
 
   /// Looks once at everything.

@@ -29,6 +29,7 @@ import io.opentrade.server.autopilot.Autopilots;
 import io.opentrade.server.backup.Backups;
 import io.opentrade.server.backup.DailyBackups;
 import io.opentrade.server.backup.Staging;
+import io.opentrade.server.health.AlertsCheck;
 import io.opentrade.server.health.BackupCheck;
 import io.opentrade.server.health.ClockCheck;
 import io.opentrade.server.health.DatabaseCheck;
@@ -206,6 +207,7 @@ final class House {
 
     // how all that is
     var lateCheck = new LateCheck("watchdog");
+    var lateAlerts = new LateCheck("alerts");
     HealthChecks health =
         health(
             home,
@@ -220,6 +222,7 @@ final class House {
             new BackupCheck(backups, clock, messages),
             new TelegramCheck(telegram, messages),
             new ResearchCheck(launcher, research, messages),
+            lateAlerts,
             lateCheck);
     EventWatch events = events(trading, owner, health, clock, messages);
 
@@ -279,6 +282,7 @@ final class House {
             task -> Thread.ofPlatform().daemon().name("watchdog-tells").start(task));
     var watched = new WatchdogReport(watchdog, messages);
     lateCheck.is(watched);
+    lateAlerts.is(new AlertsCheck(alerts::silent, messages));
     var further =
         new HealthChecks(
             List.of(

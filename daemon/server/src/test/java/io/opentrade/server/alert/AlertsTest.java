@@ -13,6 +13,7 @@ import io.opentrade.protocol.AlertHistory;
 import io.opentrade.protocol.AlertInfo;
 import io.opentrade.protocol.AlertList;
 import io.opentrade.protocol.AlertPause;
+import io.opentrade.protocol.AlertRemove;
 import io.opentrade.protocol.AlertRequest;
 import io.opentrade.protocol.AlertResume;
 import io.opentrade.protocol.AlertShow;
@@ -455,6 +456,29 @@ final class AlertsTest {
       now = now.plus(Duration.ofSeconds(31));
       alerts.look();
       assertEquals(1, info(alerts, new AlertShow("a1"), OWNER).firings());
+    }
+  }
+
+  /// One that hears nothing never fires; whoever asks for health is told.
+  @Test
+  void whatSaysNothingForLongIsKnown() throws Exception {
+    world.answers = false;
+    try (Alerts alerts = open()) {
+      alerts.load();
+      info(alerts, new AlertAdd(null, AlertTerms.plain("BTC/USDT@binance > 1", null)), OWNER);
+      alerts.look();
+      assertEquals(List.of(), alerts.silent(Duration.ofMinutes(1)), "not for long");
+      now = now.plus(Duration.ofSeconds(61));
+      alerts.look();
+      assertEquals(List.of("BTC/USDT@binance: no way there"), alerts.silent(Duration.ofMinutes(1)));
+      world.answers = true;
+      alerts.look();
+      assertEquals(List.of(), alerts.silent(Duration.ofMinutes(1)));
+      world.answers = false;
+      alerts.look();
+      now = now.plus(Duration.ofSeconds(61));
+      alerts.answer(new AlertRemove("a1"), OWNER);
+      assertEquals(List.of(), alerts.silent(Duration.ofMinutes(1)), "nobody waits for it");
     }
   }
 }
