@@ -77,8 +77,9 @@ public final class OptimizeJob {
           onePlan = Studies.header(kept).plan().onePlan(); // nothing was left to ask
         }
         Header now = header(header, onePlan, study.results().size(), started);
-        int glances = screening != null && fresh ? screening.seen() : 0;
-        finish(kept.id(), done, now, trials, study.fresh() + glances);
+        // What is measured after a glance at all was tried by that glance.
+        int tried = screening == null ? study.fresh() : fresh ? screening.seen() : 0;
+        finish(kept.id(), done, now, trials, tried);
       }
       return Studies.reply(store, kept.id(), study.results(), 10);
     }
