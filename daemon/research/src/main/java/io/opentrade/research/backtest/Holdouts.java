@@ -72,7 +72,7 @@ public final class Holdouts {
   }
 
   private static String used(Holdout holdout) {
-    return "this reads what is held out of %s from %s on; it was read %d times so far"
+    return "this reads what is held out of %s from %s on; uses so far: %d"
         .formatted(holdout.market(), day(holdout.from()), holdout.uses());
   }
 
@@ -81,7 +81,7 @@ public final class Holdouts {
     return last == null
         ? "%s is held out from %s on, and was never read"
             .formatted(holdout.market(), day(holdout.from()))
-        : "%s is held out from %s on, and was read %d times, by %s last"
+        : "%s is held out from %s on; uses so far: %d, the last by %s"
             .formatted(holdout.market(), day(holdout.from()), holdout.uses(), last.strategy());
   }
 

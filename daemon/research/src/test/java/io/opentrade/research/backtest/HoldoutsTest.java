@@ -116,15 +116,15 @@ final class HoldoutsTest {
         List.of("A/B@x is held out from 2025-01-03 on, and was never read"),
         holdouts.told("a.js", List.of(kept)));
     Series whole = find("A/B@x:1h", all.reading(true));
-    String used = "this reads what is held out of A/B@x from 2025-01-03 on; it was read %d times";
+    String used = "this reads what is held out of A/B@x from 2025-01-03 on; uses so far: %d";
     assertEquals(
-        List.of(used.formatted(1) + " so far"),
+        List.of(used.formatted(1)),
         holdouts.told("b.js", List.of(whole, whole)),
         "one use, however many series of the market are read");
     assertEquals(
-        List.of("A/B@x is held out from 2025-01-03 on, and was read 1 times, by b.js last"),
+        List.of("A/B@x is held out from 2025-01-03 on; uses so far: 1, the last by b.js"),
         holdouts.told("a.js", List.of(kept)));
-    assertEquals(List.of(used.formatted(2) + " so far"), holdouts.told("a.js", List.of(whole)));
+    assertEquals(List.of(used.formatted(2)), holdouts.told("a.js", List.of(whole)));
     assertEquals(2, studies.holdout("A/B@x").orElseThrow().uses());
   }
 }
