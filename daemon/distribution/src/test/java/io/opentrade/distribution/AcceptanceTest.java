@@ -6,10 +6,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.TestFactory;
 
 /// Plays every scenario of `src/test/acceptance`, each in a fresh home. Those whose name begins
 /// with `strategy-` run strategies and need a wall. With `-Dscenario=NAME` only that one is played.
+@Order(1)
 final class AcceptanceTest {
   @TestFactory
   Stream<DynamicTest> scenarios() throws IOException {

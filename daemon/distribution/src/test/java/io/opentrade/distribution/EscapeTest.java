@@ -19,6 +19,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /// Hostile strategies through the whole program, as a person would run them: none gets what it
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.Test;
 /// with `all` all, with `together` only those that share. How slow an answer of the daemon may be:
 /// `-Dopentrade.escape.status=1000` (milliseconds); the usual limit only tells a machine that is
 /// busy from a daemon that hangs.
+@Order(2)
 final class EscapeTest {
   private static final String WANTED = System.getProperty("opentrade.escape", "");
   private static final long SLOWEST_STATUS = Long.getLong("opentrade.escape.status", 20_000);

@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.TestFactory;
 
 /// Every example reproduces the result that lies beside it, in every style it offers:
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.TestFactory;
 /// is run as the file itself says, where it says so: `opentrade backtest pairs.js --data …`. To
 /// write the results anew: `mvn verify -Dtest.arguments=-Dopentrade.examples=write`, and read the
 /// difference.
+@Order(3)
 final class ExamplesTest {
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);

@@ -43,10 +43,18 @@ final class RealAccountActions {
 
   private final Accounts accounts;
   private final AccountActions general;
+  private final long patience;
 
   RealAccountActions(Accounts accounts, AccountActions general) {
+    this(accounts, general, PATIENCE_MILLIS);
+  }
+
+  /// @param patience for how long a new account may take to be compared with its exchange before it
+  ///     is told how it stands, milliseconds
+  RealAccountActions(Accounts accounts, AccountActions general, long patience) {
     this.accounts = accounts;
     this.general = general;
+    this.patience = patience;
   }
 
   /// Tries a key and keeps it with a new account.
@@ -193,10 +201,10 @@ final class RealAccountActions {
     };
   }
 
-  private static AccountCheck checked(Session session, String at, AccountFacts facts)
+  private AccountCheck checked(Session session, String at, AccountFacts facts)
       throws InterruptedException {
     ExchangeLink link = link(session);
-    awaitReady(link);
+    awaitReady(link, patience);
     return new AccountCheck(
         AccountActions.info(session),
         new ForeignText(at),
@@ -231,7 +239,11 @@ final class RealAccountActions {
 
   /// Waits a while for the account to be compared with its exchange.
   static void awaitReady(ExchangeLink link) throws InterruptedException {
-    for (long waited = 0; !link.ready() && waited < PATIENCE_MILLIS; waited += LOOK_MILLIS) {
+    awaitReady(link, PATIENCE_MILLIS);
+  }
+
+  private static void awaitReady(ExchangeLink link, long patience) throws InterruptedException {
+    for (long waited = 0; !link.ready() && waited < patience; waited += LOOK_MILLIS) {
       if (!link.reachable() && waited > 1_000 || !link.foreignMarks().isEmpty()) {
         return;
       }

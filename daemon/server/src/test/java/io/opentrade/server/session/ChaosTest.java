@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// Sessions in one process, their exchanges in another; the first is killed at any moment, and
 /// stopped and let go on; afterwards the books must say what the exchanges' journals say.
 /// `-Dopentrade.chaos=1000` sets the number of seeds, `-Dopentrade.chaos.first` where they begin.
+@Order(1)
 @Timeout(value = 4, unit = TimeUnit.HOURS)
 class ChaosTest {
   private static final int TOGETHER = 50;

@@ -117,7 +117,7 @@ class TransferActionsTest {
     exchange.on(
         "GET /v5/account/wallet-balance",
         ok("{'list':[{'coin':[{'coin':'USDT','walletBalance':'250','locked':'0'}]}]}"));
-    new RealAccountActions(accounts, new AccountActions(accounts))
+    new RealAccountActions(accounts, new AccountActions(accounts), 0)
         .connect(
             new AccountConnect(
                 "main",
