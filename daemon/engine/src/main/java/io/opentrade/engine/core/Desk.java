@@ -169,6 +169,11 @@ public final class Desk {
     return exiting() || !entries.isEmpty() || !requests.isEmpty();
   }
 
+  /// Whether it closes what it holds, and takes back first what locks that.
+  public boolean lifting() {
+    return locks && exitReason != null;
+  }
+
   private boolean exiting() {
     return exitReason != null || open.underWay(Purpose.EXIT);
   }

@@ -323,29 +323,29 @@ final class AccountBooks {
         });
   }
 
-  /// A strategy's exit from its whole position surely never reached the exchange: its desk begins
-  /// it anew. It takes back first what locks the coins, and what was put back for the exit that is
-  /// over.
+  /// An exit from the whole position of a strategy, or one by which a desk of people is closed,
+  /// surely never reached the exchange: its desk begins it anew. It takes back first what locks the
+  /// coins, and what was put back for the exit that is over.
   ///
   /// @return false for any other order; then nothing is written
   boolean closeAgain(OpenOrder lost) throws InterruptedException {
     return session.ask(
         loop -> {
           Order order = lost.tracked().order();
-          Quantity held =
-              loop.trading().engine().desk(lost.desk()).position().quantity().absolute();
+          Desk desk = loop.trading().engine().desk(lost.desk());
+          Quantity held = desk.position().quantity().absolute();
           Quantity whole = lost.facts().instrument().quantity(held.value());
           boolean exit =
               order.purpose() == Purpose.EXIT
                   && order.terms() instanceof Terms.Market
                   && whole.signum() > 0
                   && order.quantity().compareTo(whole) >= 0;
-          if (!exit || !trading(loop).desks().get(lost.desk()).locks()) {
+          if (!exit || !(desk.lifting() || trading(loop).desks().get(lost.desk()).locks())) {
             return false;
           }
           Report over = new Report.Rejected(loop.stamp(), order.id(), NEVER_CAME);
           loop.accept(new Entry.Told(over, EXCHANGE));
-          Command close = new Command.Flatten(loop.stamp(), lost.desk(), order.tag());
+          Command close = new Command.Flatten(loop.stamp(), lost.desk(), order.tag(), true);
           loop.accept(new Entry.Told(close, RECOVERY));
           return true;
         });

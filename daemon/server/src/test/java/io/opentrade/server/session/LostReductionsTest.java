@@ -2,11 +2,18 @@ package io.opentrade.server.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.opentrade.engine.domain.Conditions;
 import io.opentrade.engine.domain.Instrument;
 import io.opentrade.engine.domain.MarginMode;
 import io.opentrade.engine.domain.Money;
+import io.opentrade.engine.domain.OrderPlan;
+import io.opentrade.engine.domain.Price;
 import io.opentrade.engine.domain.Purpose;
+import io.opentrade.engine.domain.Quantity;
+import io.opentrade.engine.domain.Side;
 import io.opentrade.engine.domain.Terms;
+import io.opentrade.engine.domain.Ticket;
+import io.opentrade.engine.event.Command;
 import io.opentrade.engine.order.OrderState;
 import io.opentrade.engine.risk.ApprovedOrder;
 import io.opentrade.engine.strategy.Direction;
@@ -198,7 +205,11 @@ class LostReductionsTest {
   }
 
   private static boolean stopRests(AccountTrading trading) {
-    return trading.engine().desk(0).openOrderList().stream()
+    return stopRests(trading, 0);
+  }
+
+  private static boolean stopRests(AccountTrading trading, int desk) {
+    return trading.engine().desk(desk).openOrderList().stream()
         .anyMatch(
             order ->
                 order.order().terms() instanceof Terms.Stop
@@ -208,6 +219,13 @@ class LostReductionsTest {
   private static boolean flat(AccountTrading trading) {
     var desk = trading.engine().desk(0);
     return desk.position().flat() && desk.openOrderList().isEmpty();
+  }
+
+  /// But for what the fee left of less than a lot.
+  private static boolean sold(AccountTrading trading, int number) {
+    var desk = trading.engine().desk(number);
+    return desk.position().quantity().compareTo(Quantity.of("0.00001")) < 0
+        && desk.openOrderList().isEmpty();
   }
 
   private List<String> sales() throws Exception {
@@ -230,6 +248,49 @@ class LostReductionsTest {
     assertEquals(
         "rise",
         bench.session.ask(loop -> loop.trading().trades().all().getLast().trip().exitReason()));
+  }
+
+  /// What people hold is closed by its desk as well, which put the stop back for the exit.
+  @Test
+  void aClosingByHandThatNeverCameIsBegunAnew() throws Exception {
+    int desk =
+        bench.session.ask(
+            loop ->
+                loop.desk(
+                    DeskFacts.byHand(
+                        "binance",
+                        new Instrument(
+                            "BTC/USDT", new BigDecimal("0.01"), new BigDecimal("0.00001"), 8),
+                        new BigDecimal("0.001"),
+                        Money.of("5"))));
+    Quantity size = Quantity.of("0.005");
+    Price stop = Price.of(Long.toString((long) (quote() * 0.9)));
+    OrderPlan plan =
+        new OrderPlan.OneTriggersOther(
+            new Ticket(Side.BUY, size, new Terms.Market(), Purpose.ENTRY, "", Conditions.NONE),
+            new OrderPlan.Single(
+                new Ticket(
+                    Side.SELL,
+                    size,
+                    new Terms.Stop(stop),
+                    Purpose.STOP_LOSS,
+                    "stop",
+                    Conditions.NONE)));
+    Ticker ticker =
+        ((Answer.Value<Ticker>) bench.link.feed().ticker("binance", "BTC/USDT")).value();
+    MarketQuote quote = MarketQuote.of(ticker, System.currentTimeMillis());
+    bench.session.ask(
+        loop -> {
+          Markets.tell(loop, "BTC/USDT", quote);
+          var command = new Command.Place(loop.stamp(), desk, plan);
+          return loop.accept(new Entry.Placed(command, null, "ada"));
+        });
+    await(trading -> stopRests(trading, desk));
+    lost = Purpose.EXIT;
+    OrderActions.Closing closing = OrderActions.Closing.all("BTC/USDT", "close", "ada");
+    bench.session.ask(loop -> OrderActions.flatten(loop, closing, quote));
+    await(trading -> sold(trading, desk));
+    assertEquals(List.of("MARKET FILLED"), sales());
   }
 
   /// The cash must be explained before the stop may be called lost, though the stop may explain it.
