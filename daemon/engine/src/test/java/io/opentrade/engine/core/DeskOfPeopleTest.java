@@ -3,13 +3,9 @@ package io.opentrade.engine.core;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.opentrade.engine.core.Effect.Cancel;
-import io.opentrade.engine.core.Effect.Submit;
 import io.opentrade.engine.domain.Conditions;
-import io.opentrade.engine.domain.Fill;
 import io.opentrade.engine.domain.Instrument;
 import io.opentrade.engine.domain.Money;
-import io.opentrade.engine.domain.Order;
 import io.opentrade.engine.domain.OrderId;
 import io.opentrade.engine.domain.OrderPlan;
 import io.opentrade.engine.domain.Price;
@@ -22,13 +18,8 @@ import io.opentrade.engine.event.Command;
 import io.opentrade.engine.event.Event;
 import io.opentrade.engine.event.Report;
 import io.opentrade.engine.risk.RiskGate;
-import io.opentrade.engine.strategy.Sizing;
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /// What people trade at a real venue that locks what a resting order offers: closed by a command
@@ -37,42 +28,23 @@ final class DeskOfPeopleTest {
   private static final Instrument INSTRUMENT =
       new Instrument("X/Y", new BigDecimal("0.01"), BigDecimal.ONE, 2);
 
-  private final Map<String, Order> sent = new HashMap<>();
-  private int ids;
-  private final Engine engine =
-      new Engine(
-          new EngineSettings(
-              Money.of("1000"),
-              new Sizing.Percent(new BigDecimal(100)),
-              new DeskSettings(
-                  0,
-                  INSTRUMENT,
-                  BigDecimal.ZERO,
-                  new RiskGate(INSTRUMENT, BigDecimal.ZERO),
-                  Quotes.AT_MARKET,
-                  null,
-                  false,
-                  true,
-                  Money.ZERO,
-                  () -> false)),
-          () -> new OrderId(Integer.toString(++ids)));
+  private final EngineBench bench =
+      new EngineBench(
+          new DeskSettings(
+              0,
+              INSTRUMENT,
+              BigDecimal.ZERO,
+              new RiskGate(INSTRUMENT, BigDecimal.ZERO),
+              Quotes.AT_MARKET,
+              null,
+              false,
+              true,
+              Money.ZERO,
+              () -> false));
+  private final Engine engine = bench.engine();
 
   private List<String> handle(Event event) {
-    List<String> words = new ArrayList<>();
-    for (Effect effect : engine.handle(event)) {
-      switch (effect) {
-        case Submit(int _, var approved) -> {
-          Order order = approved.order();
-          sent.put(order.id().text(), order);
-          words.add("submit " + order.id() + " " + order.quantity() + " " + order.purpose());
-        }
-        case Cancel(int _, OrderId id) -> words.add("cancel " + id);
-        case Effect.Paired(int _, List<OrderId> orders) -> words.add("paired " + orders);
-        case Effect.Dropped(var _, String reason) -> words.add(reason);
-        default -> {}
-      }
-    }
-    return words;
+    return bench.handle(event);
   }
 
   private static Ticket ticket(Side side, String quantity, Terms terms, Purpose purpose) {
@@ -92,19 +64,7 @@ final class DeskOfPeopleTest {
   }
 
   private List<String> fill(String id, String trade, String quantity, String price) {
-    Order order = Objects.requireNonNull(sent.get(id));
-    Quantity amount = Quantity.of(quantity);
-    return handle(
-        new Report.Filled(
-            new Fill(
-                trade,
-                order.id(),
-                order.side(),
-                amount,
-                Price.of(price),
-                INSTRUMENT.notional(Price.of(price), amount),
-                Money.ZERO,
-                3)));
+    return handle(bench.filled(id, trade, quantity, price, "0"));
   }
 
   private List<String> cancelled(int id) {
@@ -221,7 +181,7 @@ final class DeskOfPeopleTest {
         handle(new Report.Rejected(5, id(4), "would trigger")));
     assertEquals(
         List.of("submit 6 4 STOP_LOSS", "submit 7 4 TAKE_PROFIT", "paired [6, 7]"), cancelled(5));
-    assertEquals(new Terms.Stop(Price.of("90")), Objects.requireNonNull(sent.get("6")).terms());
+    assertEquals(new Terms.Stop(Price.of("90")), bench.sent("6").terms());
     assertEquals(List.of(id(6), id(7)), engine.desk(0).successors(id(4)));
     // Once is enough.
     assertEquals(List.of("would trigger"), handle(new Report.Rejected(5, id(6), "would trigger")));

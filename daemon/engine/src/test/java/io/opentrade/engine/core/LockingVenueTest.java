@@ -3,12 +3,8 @@ package io.opentrade.engine.core;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.opentrade.engine.core.Effect.Cancel;
-import io.opentrade.engine.core.Effect.Submit;
-import io.opentrade.engine.domain.Fill;
 import io.opentrade.engine.domain.Instrument;
 import io.opentrade.engine.domain.Money;
-import io.opentrade.engine.domain.Order;
 import io.opentrade.engine.domain.OrderId;
 import io.opentrade.engine.domain.Price;
 import io.opentrade.engine.domain.Quantity;
@@ -18,13 +14,9 @@ import io.opentrade.engine.risk.MarginRules;
 import io.opentrade.engine.risk.RiskGate;
 import io.opentrade.engine.strategy.Direction;
 import io.opentrade.engine.strategy.Intent;
-import io.opentrade.engine.strategy.Sizing;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -34,43 +26,30 @@ final class LockingVenueTest {
   private static final Instrument INSTRUMENT =
       new Instrument("X/Y", new BigDecimal("0.01"), BigDecimal.ONE, 2);
 
-  private final Map<String, Order> sent = new HashMap<>();
-  private int ids;
   private @Nullable Money most;
-  private final Engine engine =
-      new Engine(
-          new EngineSettings(
-              Money.of("1000"),
-              new Sizing.Percent(new BigDecimal(100)),
-              new DeskSettings(
-                  0,
-                  INSTRUMENT,
-                  BigDecimal.ZERO,
-                  new RiskGate(
-                      INSTRUMENT, BigDecimal.ZERO, Money.ZERO, MarginRules.PLAIN, () -> most),
-                  Quotes.AT_MARKET,
-                  null,
-                  true,
-                  true,
-                  Money.of("5"),
-                  () -> false)),
-          () -> new OrderId(Integer.toString(++ids)));
+  private final EngineBench bench =
+      new EngineBench(
+          new DeskSettings(
+              0,
+              INSTRUMENT,
+              BigDecimal.ZERO,
+              new RiskGate(INSTRUMENT, BigDecimal.ZERO, Money.ZERO, MarginRules.PLAIN, () -> most),
+              Quotes.AT_MARKET,
+              null,
+              true,
+              true,
+              Money.of("5"),
+              () -> false));
+  private final Engine engine = bench.engine();
 
   private List<String> handle(Event event) {
-    List<String> words = new ArrayList<>();
-    for (Effect effect : engine.handle(event)) {
-      switch (effect) {
-        case Submit(int _, var approved) -> {
-          Order order = approved.order();
-          sent.put(order.id().text(), order);
-          words.add("submit " + order.id() + " " + order.quantity() + " " + order.purpose());
-        }
-        case Cancel(int _, OrderId id) -> words.add("cancel " + id);
-        case Effect.Paired(int _, List<OrderId> orders) -> words.add("paired " + orders);
-        case Effect.Dropped(var _, String reason) -> words.add(reason);
-        case Effect.TradeClosed(int _, var trip) when trip.profit().signum() < 0 && ids == 3 ->
-            words.add("closed " + trip.exitReason() + " " + trip.profit());
-        default -> {}
+    List<Effect> effects = bench.effects(event);
+    List<String> words = new ArrayList<>(EngineBench.words(effects));
+    for (Effect effect : effects) {
+      if (effect instanceof Effect.TradeClosed(int _, var trip)
+          && trip.profit().signum() < 0
+          && bench.ids() == 3) {
+        words.add("closed " + trip.exitReason() + " " + trip.profit());
       }
     }
     return words;
@@ -88,20 +67,7 @@ final class LockingVenueTest {
   /// @param commission taken in what was bought
   private List<String> fill(
       String id, String trade, String quantity, String price, String commission) {
-    Order order = Objects.requireNonNull(sent.get(id));
-    Quantity amount = Quantity.of(quantity);
-    return handle(
-        new Report.Filled(
-            new Fill(
-                trade,
-                order.id(),
-                order.side(),
-                amount,
-                Price.of(price),
-                INSTRUMENT.notional(Price.of(price), amount),
-                INSTRUMENT.notional(Price.of(price), Quantity.of(commission)),
-                Quantity.of(commission),
-                3)));
+    return handle(bench.filled(id, trade, quantity, price, commission));
   }
 
   private static OrderId id(int number) {
@@ -111,8 +77,8 @@ final class LockingVenueTest {
   /// Ten are held, and a stop at 90 offers them.
   private void hold() {
     decide(new Intent.Enter(Direction.LONG, null, Double.NaN, 90, Double.NaN, Double.NaN, "in"));
-    fill(Integer.toString(ids), "a", "10", "100");
-    handle(new Report.Accepted(3, id(ids)));
+    fill(Integer.toString(bench.ids()), "a", "10", "100");
+    handle(new Report.Accepted(3, id(bench.ids())));
   }
 
   @Test
@@ -150,10 +116,8 @@ final class LockingVenueTest {
     assertEquals(
         List.of("venue is closed", "submit 4 10 STOP_LOSS"),
         handle(new Report.Rejected(5, id(3), "venue is closed")));
-    assertEquals("in", Objects.requireNonNull(sent.get("1")).tag());
-    assertEquals(
-        Objects.requireNonNull(sent.get("2")).terms(),
-        Objects.requireNonNull(sent.get("4")).terms());
+    assertEquals("in", bench.sent("1").tag());
+    assertEquals(bench.sent("2").terms(), bench.sent("4").terms());
   }
 
   @Test

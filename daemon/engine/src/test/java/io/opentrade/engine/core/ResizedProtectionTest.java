@@ -4,14 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.opentrade.engine.core.Effect.Cancel;
-import io.opentrade.engine.core.Effect.Submit;
 import io.opentrade.engine.domain.Conditions;
 import io.opentrade.engine.domain.Contract;
-import io.opentrade.engine.domain.Fill;
 import io.opentrade.engine.domain.Instrument;
 import io.opentrade.engine.domain.Money;
-import io.opentrade.engine.domain.Order;
 import io.opentrade.engine.domain.OrderId;
 import io.opentrade.engine.domain.OrderPlan;
 import io.opentrade.engine.domain.Price;
@@ -27,13 +23,8 @@ import io.opentrade.engine.risk.MarginRules;
 import io.opentrade.engine.risk.RiskGate;
 import io.opentrade.engine.strategy.Direction;
 import io.opentrade.engine.strategy.Intent;
-import io.opentrade.engine.strategy.Sizing;
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /// Protection at a real exchange is as large as what it protects, however many parts that comes and
@@ -49,48 +40,27 @@ final class ResizedProtectionTest {
           2,
           new Contract.Linear(BigDecimal.ONE));
 
-  private final Map<String, Order> sent = new HashMap<>();
-  private int ids;
   private boolean resizes = true;
-  private Engine engine = engine(COINS);
+  private EngineBench bench = bench(COINS);
 
-  private Engine engine(Instrument instrument) {
+  private EngineBench bench(Instrument instrument) {
     boolean locks = !instrument.contract().future();
-    return new Engine(
-        new EngineSettings(
-            Money.of("1000"),
-            new Sizing.Percent(new BigDecimal(100)),
-            new DeskSettings(
-                0,
-                instrument,
-                BigDecimal.ZERO,
-                new RiskGate(
-                    instrument, BigDecimal.ZERO, Money.ZERO, MarginRules.PLAIN, () -> null),
-                Quotes.AT_MARKET,
-                null,
-                locks,
-                true,
-                Money.ZERO,
-                () -> resizes)),
-        () -> new OrderId(Integer.toString(++ids)));
+    return new EngineBench(
+        new DeskSettings(
+            0,
+            instrument,
+            BigDecimal.ZERO,
+            new RiskGate(instrument, BigDecimal.ZERO, Money.ZERO, MarginRules.PLAIN, () -> null),
+            Quotes.AT_MARKET,
+            null,
+            locks,
+            true,
+            Money.ZERO,
+            () -> resizes));
   }
 
   private String handle(Event event) {
-    List<String> words = new ArrayList<>();
-    for (Effect effect : engine.handle(event)) {
-      switch (effect) {
-        case Submit(int _, var approved) -> {
-          Order order = approved.order();
-          sent.put(order.id().text(), order);
-          words.add("submit " + order.id() + " " + order.quantity() + " " + order.purpose());
-        }
-        case Cancel(int _, OrderId id) -> words.add("cancel " + id);
-        case Effect.Paired(int _, List<OrderId> orders) -> words.add("paired " + orders);
-        case Effect.Dropped(var _, String reason) -> words.add(reason);
-        default -> {}
-      }
-    }
-    return String.join("; ", words);
+    return String.join("; ", bench.handle(event));
   }
 
   private String enter(double stop, double target) {
@@ -104,20 +74,7 @@ final class ResizedProtectionTest {
   }
 
   private String fill(int number, String trade, String quantity, String price) {
-    Order order = Objects.requireNonNull(sent.get(Integer.toString(number)));
-    Quantity amount = Quantity.of(quantity);
-    Price at = Price.of(price);
-    return handle(
-        new Report.Filled(
-            new Fill(
-                trade,
-                order.id(),
-                order.side(),
-                amount,
-                at,
-                COINS.notional(at, amount),
-                Money.ZERO,
-                3)));
+    return handle(bench.filled(Integer.toString(number), trade, quantity, price, "0"));
   }
 
   private String accepted(int number) {
@@ -137,7 +94,7 @@ final class ResizedProtectionTest {
   }
 
   private String held() {
-    return engine.desk(0).position().quantity().toString();
+    return bench.engine().desk(0).position().quantity().toString();
   }
 
   /// Ten trades fill an entry: no ten stops.
@@ -151,7 +108,7 @@ final class ResizedProtectionTest {
     assertEquals("cancel 2", accepted(2));
     assertEquals("submit 3 10 STOP_LOSS", cancelled(2));
     assertEquals("", accepted(3));
-    assertEquals(1, engine.desk(0).openOrderList().size());
+    assertEquals(1, bench.engine().desk(0).openOrderList().size());
   }
 
   /// What is too little for a stop of its own is protected with the rest.
@@ -210,16 +167,16 @@ final class ResizedProtectionTest {
     enter(90, Double.NaN);
     fill(1, "a", "4", "100");
     fill(1, "b", "6", "100");
-    assertFalse(engine.desk(0).watches());
+    assertFalse(bench.engine().desk(0).watches());
     accepted(2);
-    assertTrue(engine.desk(0).watches());
+    assertTrue(bench.engine().desk(0).watches());
     cancelled(2);
     assertEquals("", handle(new Event.Priced(5, 0, Price.of("90.01"))));
     assertEquals("cancel 3", handle(new Event.Priced(5, 0, Price.of("90"))));
     assertEquals("no; submit 4 10 EXIT", rejected(3));
-    assertEquals("stop", Objects.requireNonNull(sent.get("4")).tag());
+    assertEquals("stop", bench.sent("4").tag());
     assertEquals("", fill(4, "c", "10", "89"));
-    assertFalse(engine.desk(0).watches());
+    assertFalse(bench.engine().desk(0).watches());
   }
 
   @Test
@@ -233,7 +190,7 @@ final class ResizedProtectionTest {
     assertEquals("no; submit 5 10 STOP_LOSS", rejected(4));
     assertEquals("no", rejected(5));
     // Nothing rests any more: every further price is a reason to look, and to try again.
-    assertTrue(engine.desk(0).watches());
+    assertTrue(bench.engine().desk(0).watches());
     assertEquals("", handle(new Event.Priced(60_003, 0, Price.of("91"))));
     assertEquals("submit 6 10 STOP_LOSS", handle(new Event.Priced(60_004, 0, Price.of("91"))));
     assertEquals("no", rejected(6));
@@ -286,7 +243,7 @@ final class ResizedProtectionTest {
   /// At a futures exchange nothing is locked: the larger stop rests before the smaller is gone.
   @Test
   void aStopOfAFutureGrowsWithoutAGap() {
-    engine = engine(FUTURE);
+    bench = bench(FUTURE);
     enter(90, 110);
     assertEquals("submit 2 4 STOP_LOSS; submit 3 4 TAKE_PROFIT", fill(1, "a", "4", "100"));
     assertEquals("", fill(1, "b", "1", "100"));
@@ -303,7 +260,7 @@ final class ResizedProtectionTest {
 
   @Test
   void aStopOfAFutureThatIsRefusedLeavesTheOneBefore() {
-    engine = engine(FUTURE);
+    bench = bench(FUTURE);
     enter(90, Double.NaN);
     fill(1, "a", "4", "100");
     accepted(2);
@@ -315,11 +272,11 @@ final class ResizedProtectionTest {
   }
 
   private List<OrderId> open() {
-    return engine.desk(0).openOrderList().stream().map(each -> each.order().id()).toList();
+    return bench.engine().desk(0).openOrderList().stream().map(each -> each.order().id()).toList();
   }
 
   private void byHand() {
-    engine = engine(FUTURE);
+    bench = bench(FUTURE);
     handle(new Event.BarOpened(1, Price.of("40")));
     assertEquals(
         "submit 1 10 ENTRY",
@@ -396,7 +353,7 @@ final class ResizedProtectionTest {
 
   @Test
   void entriesOfWhichOneCancelsTheOtherStillDoAtTheFirstPart() {
-    engine = engine(FUTURE);
+    bench = bench(FUTURE);
     handle(new Event.BarOpened(1, Price.of("100")));
     Quantity little = Quantity.of("2");
     handle(
