@@ -11,7 +11,6 @@ import io.opentrade.protocol.DataSource;
 import io.opentrade.protocol.Decimal;
 import io.opentrade.protocol.DivergenceRun;
 import io.opentrade.protocol.ForeignText;
-import io.opentrade.protocol.InputFile;
 import io.opentrade.protocol.StrategyDivergence.Reason;
 import io.opentrade.protocol.Trade;
 import io.opentrade.research.data.DataDesk;
@@ -22,7 +21,6 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -127,36 +125,7 @@ class DivergenceReasonsTest {
       List<Trade> backtest,
       List<DivergenceRun.Fill> fills,
       List<DivergenceRun.Note> notes) {
-    BacktestRun run =
-        new BacktestRun(
-            new InputFile("/x.js", new ForeignText("x.js")),
-            List.of(DataSource.series(SERIES)),
-            false,
-            bar(1),
-            bar(9),
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            Map.of(),
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            false,
-            false,
-            false,
-            false,
-            false,
-            false,
-            null,
-            null,
-            null,
-            null);
+    BacktestRun run = BareRun.of(List.of(DataSource.series(SERIES)), bar(1), bar(9), null);
     List<DivergenceRun.LiveTrade> trades =
         live.stream().map(each -> new DivergenceRun.LiveTrade(each, fills)).toList();
     DivergenceRun record = new DivergenceRun(run, trades, notes, List.of());

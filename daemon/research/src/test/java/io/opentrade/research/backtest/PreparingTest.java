@@ -173,34 +173,6 @@ final class PreparingTest {
   }
 
   private static BacktestRun request(DataSource source, @Nullable Instant from) {
-    return new BacktestRun(
-        new InputFile("/tmp/x.js", new ForeignText("x.js")),
-        List.of(source),
-        false,
-        from,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        Map.of(),
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        false,
-        false,
-        false,
-        false,
-        false,
-        false,
-        null,
-        null,
-        null,
-        null);
+    return BareRun.of(List.of(source), from, null, null);
   }
 }

@@ -11,11 +11,8 @@ import io.opentrade.engine.column.Signals;
 import io.opentrade.engine.domain.Instrument;
 import io.opentrade.engine.domain.Timeframe;
 import io.opentrade.protocol.BacktestRun;
-import io.opentrade.protocol.ForeignText;
-import io.opentrade.protocol.InputFile;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -79,34 +76,6 @@ final class QuickRunTest {
   }
 
   private static BacktestRun request(@Nullable String size) {
-    return new BacktestRun(
-        new InputFile("/tmp/sma.js", new ForeignText("sma.js")),
-        List.of(),
-        true,
-        null,
-        null,
-        null,
-        null,
-        size,
-        null,
-        null,
-        null,
-        Map.of(),
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        false,
-        false,
-        false,
-        false,
-        false,
-        false,
-        null,
-        null,
-        null,
-        null);
+    return BareRun.of(List.of(), null, null, size);
   }
 }
