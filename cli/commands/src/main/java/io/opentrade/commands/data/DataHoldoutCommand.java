@@ -2,6 +2,7 @@ package io.opentrade.commands.data;
 
 import io.opentrade.commands.Command;
 import io.opentrade.commands.Invocation;
+import io.opentrade.commands.input.Inputs;
 import io.opentrade.commands.input.Moments;
 import io.opentrade.commands.text.Numbers;
 import io.opentrade.commands.text.Table;
@@ -11,7 +12,6 @@ import io.opentrade.protocol.DataHoldout;
 import io.opentrade.protocol.ForeignText;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -37,7 +37,8 @@ public final class DataHoldoutCommand extends Command {
       throw invocation.usage("holdout.both");
     }
     DataHoldout.Reply reply =
-        invocation.ask(new DataHoldout(market == null ? null : cased(market), start, release));
+        invocation.ask(
+            new DataHoldout(market == null ? null : Inputs.cased(market), start, release));
     if (invocation.json()) {
       invocation.document(reply);
     } else if (reply.holdouts().isEmpty()) {
@@ -46,13 +47,6 @@ public final class DataHoldoutCommand extends Command {
       table(invocation, reply.holdouts());
     }
     return 0;
-  }
-
-  /// Symbols are written in upper, exchanges in lower case.
-  private static String cased(String text) {
-    int at = Math.max(0, text.indexOf('@'));
-    return text.substring(0, at).toUpperCase(Locale.ROOT)
-        + text.substring(at).toLowerCase(Locale.ROOT);
   }
 
   private static void table(Invocation invocation, List<DataHoldout.Entry> holdouts) {

@@ -59,9 +59,14 @@ public final class Inputs implements AutoCloseable {
     if (!isSeries(text)) {
       throw invocation.usage("input.series", label, text);
     }
-    int at = text.indexOf('@');
-    return text.substring(0, at).toUpperCase(Locale.ROOT)
-        + text.substring(at).toLowerCase(Locale.ROOT);
+    return cased(text);
+  }
+
+  /// A series or a market with its symbol in upper and its exchange in lower case.
+  public static String cased(String name) {
+    int at = Math.max(0, name.indexOf('@'));
+    return name.substring(0, at).toUpperCase(Locale.ROOT)
+        + name.substring(at).toLowerCase(Locale.ROOT);
   }
 
   /// A file to read.
