@@ -143,8 +143,10 @@ final class OptimizeScreen {
     OptimizeReply.Honesty honesty = reply.honesty();
     List<String> facts = new ArrayList<>();
     facts.add(invocation.count("optimize.backtests", honesty.backtests()));
-    facts.add(invocation.text("optimize.deflated", share(honesty.deflatedSharpe())));
-    facts.add(invocation.text("optimize.overfitting", share(honesty.overfitting())));
+    if (reply.plan().screened() == null) { // of a choice neither can be said
+      facts.add(invocation.text("optimize.deflated", share(honesty.deflatedSharpe())));
+      facts.add(invocation.text("optimize.overfitting", share(honesty.overfitting())));
+    }
     if (honesty.neighbours() > 0) {
       facts.add(
           invocation.text(
