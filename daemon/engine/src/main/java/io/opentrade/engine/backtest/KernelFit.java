@@ -48,7 +48,8 @@ final class KernelFit {
       LongMoney money = new LongMoney(market.instrument(), settings);
       KernelTrades log =
           new KernelTrades(market, money, signals.entryTag(), signals.exitTag(), asks);
-      SignalKernel kernel = new SignalKernel(market, settings, money, null, ranges, log);
+      Turns turns = new Turns(market.candles().open(), money, null);
+      SignalKernel kernel = new SignalKernel(market, settings, money, turns, ranges, log);
       advance(kernel, decisions, market, progress);
       return log.outcome(kernel);
     } catch (ArithmeticException _) {

@@ -10,7 +10,7 @@ import java.math.BigDecimal;
 
 /// The law of money in longs: a price, a quantity, an amount is a whole number of units of its
 /// decimals. What does not fit throws `ArithmeticException`, and the event engine takes over. For
-/// one run.
+/// one thread.
 final class LongMoney {
   /// Powers of ten that a double holds exactly.
   private static final double[] POWERS = {

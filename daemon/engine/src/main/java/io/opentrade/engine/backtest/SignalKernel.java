@@ -44,21 +44,20 @@ final class SignalKernel {
   private long entryFee;
   private int since;
 
-  /// @param opens the candles' opens as `LongMoney.plainPrices`; null to look at each when it is
-  ///     needed
+  /// @param turns over the market's opens; kernels that run by turns may share them
   /// @param ranges of the candles; null where no position is protected
   SignalKernel(
       Market market,
       Settings settings,
       LongMoney money,
-      long @Nullable [] opens,
+      Turns turns,
       @Nullable BarRanges ranges,
       KernelLog log) {
     this.bracket =
         ranges == null
             ? null
             : new KernelBracket(market.candles(), money, ranges, settings.fills().path());
-    this.turns = new Turns(market.candles().open(), money, opens);
+    this.turns = turns;
     this.candles = market.candles();
     this.money = money;
     this.sizer = new LongSizer(money, settings.highestFee(), settings.size());

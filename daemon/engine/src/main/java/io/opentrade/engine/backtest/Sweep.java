@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// Combinations are worked on in groups whose columns fit into the memory that is allowed.
 public final class Sweep {
   /// More would gain nothing: the columns that a group shares are then a small part of the work.
-  private static final int LARGEST_GROUP = 256;
+  private static final int LARGEST_GROUP = 512;
 
   private final SweepMarket market;
   private final Settings settings;
@@ -152,14 +152,21 @@ public final class Sweep {
   /// Trades each combination over a tile as soon as it has decided, and keeps no signals.
   private void glance(
       GridEvaluator grid, List<Combination> group, List<Integer> places, SweepResult[] results) {
-    List<SweepGlance> glances =
-        group.stream().map(combination -> measure.glance(combination.plan())).toList();
+    GlanceGroup desk = measure.group();
+    List<@Nullable SweepGlance> glances = new ArrayList<>();
+    group.forEach(combination -> glances.add(desk.begin(combination.plan())));
     grid.run(
         () -> !cancelled,
-        (i, decisions, first, end) -> glances.get(i).advance(decisions, first, end));
+        (i, decisions, first, end) -> {
+          SweepGlance glance = glances.get(i);
+          if (glance != null) {
+            glance.advance(decisions, first, end);
+          }
+        });
     for (int i = 0; i < group.size() && !cancelled; i++) {
-      SweepResult.Measured glance = glances.get(i).end();
-      done(places.get(i), glance != null ? glance : whole(group.get(i)), results);
+      SweepGlance glance = glances.get(i);
+      SweepResult.Measured seen = glance == null ? null : glance.end();
+      done(places.get(i), seen != null ? seen : whole(group.get(i)), results);
     }
   }
 

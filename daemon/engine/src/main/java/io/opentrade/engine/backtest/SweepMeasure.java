@@ -4,7 +4,6 @@ import io.opentrade.engine.backtest.SweepResult.Measured;
 import io.opentrade.engine.backtest.SweepResult.Wanted;
 import io.opentrade.engine.column.Signals;
 import io.opentrade.engine.domain.Money;
-import io.opentrade.engine.strategy.Plan;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -45,9 +44,9 @@ final class SweepMeasure {
     };
   }
 
-  /// Begins with a combination.
-  SweepGlance glance(Plan plan) {
-    return new SweepGlance(market, settings, plan, wanted == Wanted.DRAWDOWN, opens, this::ranges);
+  /// For combinations that are glanced at on one thread.
+  GlanceGroup group() {
+    return new GlanceGroup(market, settings, wanted == Wanted.DRAWDOWN, opens, this::ranges);
   }
 
   private synchronized BarRanges ranges() {

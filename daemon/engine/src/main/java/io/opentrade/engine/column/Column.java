@@ -4,6 +4,7 @@ package io.opentrade.engine.column;
 /// computed never changes.
 public final class Column {
   private double[] values;
+  private int first;
   private final ExactColumn exact = new ExactColumn(this);
   private final NarrowColumn narrow = new NarrowColumn(this);
 
@@ -16,6 +17,11 @@ public final class Column {
   /// at each advance and do not keep it.
   public double[] values() {
     return values;
+  }
+
+  /// The bar of the first value: above 0 only where but a stretch of the bars is held.
+  int first() {
+    return first;
   }
 
   /// The same values as whole numbers, as far as that can be had.
@@ -31,5 +37,11 @@ public final class Column {
   /// Replaces the array, whose beginning holds the same values.
   void replace(double[] grown) {
     values = grown;
+  }
+
+  /// Holds the bars from `from` on that the array begins with, and no others, from now on.
+  void show(int from, double[] stretch) {
+    values = stretch;
+    first = from;
   }
 }

@@ -11,9 +11,11 @@ import io.opentrade.engine.strategy.PlanLimits;
 import io.opentrade.engine.strategy.Role;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -22,13 +24,19 @@ import org.jspecify.annotations.Nullable;
 /// so that what they read stays near the processor; what they have in common is computed once. The
 /// bits are those of [Evaluator]. Not thread-safe.
 public final class GridEvaluator {
-  /// Bars in a tile: forty columns of them fit into the second-level cache of one core.
-  private static final int TILE = 2048;
+  /// Bars in a tile. As floats, which are compared, thirty columns of them fit into the
+  /// second-level cache of one core; in smaller ones the way from combination to combination costs
+  /// more.
+  private static final int TILE = 4096;
 
+  private final int tile;
   private final Bars main;
   private final Network network;
   private final List<Slot> slots = new ArrayList<>();
   private final List<Place> places = new ArrayList<>();
+
+  /// Columns of which more is read than the bars that were computed last.
+  private final Set<Place> lasting = new HashSet<>();
   private final List<Entry> entries = new ArrayList<>();
   private final Mask nowhere;
   private final Flags never = new Flags();
@@ -52,7 +60,7 @@ public final class GridEvaluator {
   /// @param shared indicator columns over these series that others computed and will use; null for
   ///     none
   public GridEvaluator(Candles main, Map<String, Candles> others, @Nullable SharedColumns shared) {
-    this(main, others, shared, WordCompare::scalar);
+    this(main, others, shared, WordCompare::scalar, TILE);
   }
 
   /// One whose work is so long that vectors pay, which are slow until they are compiled.
@@ -60,14 +68,17 @@ public final class GridEvaluator {
   /// @param others as above
   public static GridEvaluator forLongWork(
       Candles main, Map<String, Candles> others, @Nullable SharedColumns shared) {
-    return new GridEvaluator(main, others, shared, WordCompare.fastest());
+    return new GridEvaluator(main, others, shared, WordCompare.fastest(), TILE);
   }
 
-  private GridEvaluator(
+  /// @param tile bars in one, a multiple of 64
+  GridEvaluator(
       Candles main,
       Map<String, Candles> others,
       @Nullable SharedColumns shared,
-      WordCompare compare) {
+      WordCompare compare,
+      int tile) {
+    this.tile = tile;
     this.main = new Bars(main);
     this.nowhere = Mask.empty(main.size());
     never.reserve(main.size());
@@ -94,6 +105,9 @@ public final class GridEvaluator {
       }
       slots.add(slot);
       places.add(step.place());
+      if (!network.compares(step.place())) {
+        lasting.addAll(step.inputs());
+      }
       // A condition takes two bits a bar, a comparison behind it three.
       bytes += slot instanceof Slot.Conditions ? main.capacity() : 8L * main.capacity();
     }
@@ -101,6 +115,7 @@ public final class GridEvaluator {
     for (int i = 0; i < roles.size(); i++) {
       found.put(roles.get(i), program.roots().get(i));
     }
+    lasting.addAll(program.roots());
     entries.add(new Entry(plan, found, program.roots(), slots.size()));
   }
 
@@ -142,15 +157,25 @@ public final class GridEvaluator {
   /// The same, telling what is decided instead of keeping it: `signals` has nothing to give then.
   public void run(BooleanSupplier goOn, Tiles tiles) {
     tiled = places.stream().noneMatch(network::remembers);
-    for (Slot slot : slots) {
-      if (tiled && slot instanceof Slot.Conditions conditions) {
-        conditions.tile();
-      }
+    if (tiled) {
+      tile();
     }
     List<Deciding> deciding = entries.stream().map(this::deciding).toList();
     advance(
         goOn,
         (i, from, to) -> tiles.done(i, deciding.get(i).decisions(tiled ? from >> 6 : 0), from, to));
+  }
+
+  private void tile() {
+    for (int i = 0; i < slots.size(); i++) {
+      Place place = places.get(i);
+      switch (slots.get(i)) {
+        case Slot.Conditions conditions -> conditions.tile();
+        case Slot.Numbers numbers when !lasting.contains(place) && network.readsComplete(place) ->
+            numbers.tile();
+        case Slot.Numbers _, Slot.Given _ -> {}
+      }
+    }
   }
 
   /// A combination's columns have their values up to bar `to` (exclusive); they had them up to
@@ -169,7 +194,7 @@ public final class GridEvaluator {
         throw new CancellationException("cancelled at bar " + reached);
       }
       int from = reached;
-      reached = Math.min(bars, reached + TILE);
+      reached = Math.min(bars, reached + tile);
       main.show(reached);
       int next = 0;
       for (int i = 0; i < ends.length; i++) {

@@ -21,7 +21,7 @@ final class NarrowColumn {
       if (values.length < to - from) {
         values = new float[to - from];
       }
-      narrow(column.values(), from, to - from, values);
+      narrow(column.values(), from - column.first(), to - from, values);
       first = from;
       end = to;
     }

@@ -182,10 +182,26 @@ final class Network {
     return isForeign(place) || earlier && slots.get(place) instanceof Slot.Conditions;
   }
 
+  /// Whether a column is read bar by bar only: compared with another, and nothing else.
+  ///
+  /// @param reader of the column
+  boolean compares(Place reader) {
+    return !isForeign(reader)
+        && graph.nodes().get(reader.node()).expression()
+            instanceof Expression.Binary(var operator, _, _)
+        && !operator.logical()
+        && !operator.arithmetic();
+  }
+
+  /// Whether all that a column is computed from is there from the beginning.
+  boolean readsComplete(Place place) {
+    return inputs(place).stream().allMatch(input -> slots.get(input) instanceof Slot.Given);
+  }
+
   /// Offers a column that is complete to other networks.
   void share(Place place) {
     boolean own = !isForeign(place) && isIndicator(place);
-    if (shared != null && own && slots.get(place) instanceof Slot.Numbers numbers) {
+    if (shared != null && own && slots.get(place) instanceof Slot.Numbers numbers && numbers.isWhole()) {
       shared.keep(key(place), numbers.column().values(), warmup(reach(List.of(place))));
     }
   }

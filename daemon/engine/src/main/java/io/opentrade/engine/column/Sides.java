@@ -99,11 +99,9 @@ final class Sides {
     if (words.decided) {
       return;
     }
-    double[] a = left.values();
-    double[] b = right.values();
     for (int word = from; word < to; word++) {
       boolean either = (less[word - base] | greater[word - base]) == -1;
-      words.equal[word - base] = either ? 0 : equal(a, b, word << 6, (word + 1) << 6);
+      words.equal[word - base] = either ? 0 : equal(word << 6, (word + 1) << 6);
     }
   }
 
@@ -116,17 +114,21 @@ final class Sides {
     int word = (from >> 6) - base;
     words.clear(word);
     for (int bar = from; bar < to; bar++) {
-      words.less[word] |= (a[bar] < b[bar] ? 1L : 0L) << bar;
-      words.greater[word] |= (a[bar] > b[bar] ? 1L : 0L) << bar;
+      double first = a[bar - left.first()];
+      double second = b[bar - right.first()];
+      words.less[word] |= (first < second ? 1L : 0L) << bar;
+      words.greater[word] |= (first > second ? 1L : 0L) << bar;
     }
-    words.equal[word] |= equal(a, b, from, to);
+    words.equal[word] |= equal(from, to);
     return to;
   }
 
-  private static long equal(double[] a, double[] b, int from, int to) {
+  private long equal(int from, int to) {
+    double[] a = left.values();
+    double[] b = right.values();
     long same = 0;
     for (int bar = from; bar < to; bar++) {
-      same |= (a[bar] == b[bar] ? 1L : 0L) << bar;
+      same |= (a[bar - left.first()] == b[bar - right.first()] ? 1L : 0L) << bar;
     }
     return same;
   }

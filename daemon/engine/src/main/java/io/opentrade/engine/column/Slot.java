@@ -16,6 +16,8 @@ sealed interface Slot {
     private final Bars bars;
     private final Column column;
     private @Nullable NumberKernel kernel;
+    private @Nullable StretchKernel tiles;
+    private boolean whole = true;
     private int done;
 
     Numbers(Bars bars, NumberKernel kernel) {
@@ -28,24 +30,54 @@ sealed interface Slot {
       return column;
     }
 
+    /// Holds from now on only the bars that it advances over, if its kernel can do that. What it
+    /// reads must be complete, and whoever reads it must look at no other bars.
+    void tile() {
+      if (kernel instanceof StretchKernel able && able.prepare(bars.capacity())) {
+        tiles = able;
+        whole = false;
+      }
+    }
+
+    /// Whether all bars are held.
+    boolean isWhole() {
+      return whole;
+    }
+
     @Override
     public void advance() {
       int to = bars.size();
       if (kernel == null || done >= to) {
         return;
       }
+      if (tiles == null) {
+        extend(kernel, to);
+      } else {
+        show(tiles, to);
+      }
+      done = to;
+    }
+
+    private void extend(NumberKernel from, int to) {
       int length = column.values().length;
       if (length < to) {
         int capacity = Math.max(bars.capacity(), to);
         column.replace(Arrays.copyOf(column.values(), capacity));
       }
-      kernel.advance(done, to, column.values());
-      done = to;
+      from.advance(done, to, column.values());
+    }
+
+    private void show(StretchKernel from, int to) {
+      double[] held = column.values();
+      double[] tile = held.length < to - done ? new double[to - done] : held;
+      from.write(done, to, tile);
+      column.show(done, tile);
     }
 
     @Override
     public void finish() {
       kernel = null;
+      tiles = null;
     }
   }
 

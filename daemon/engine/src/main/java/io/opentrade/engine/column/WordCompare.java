@@ -14,63 +14,70 @@ interface WordCompare {
   /// @return whether all bars are either
   boolean compare(Column a, Column b, int from, int to, int base, long[] less, long[] greater);
 
-  /// The same, one bar after the other.
-  static boolean scalar(
-      Column a, Column b, int from, int to, int base, long[] less, long[] greater) {
-    return scalar(a.values(), b.values(), from, to, base, less, greater);
-  }
-
   /// One bar after the other. Averages stay on one side for long, which branches foretell well; a
   /// word in which the sides change often is followed by one without branches.
   static boolean scalar(
-      double[] a, double[] b, int from, int to, int base, long[] less, long[] greater) {
+      Column a, Column b, int from, int to, int base, long[] less, long[] greater) {
+    double[] left = a.values();
+    double[] right = b.values();
     boolean calm = true;
     long decided = -1;
-    for (int word = from - base; word < to - base; word++) {
+    for (int word = from; word < to; word++) {
+      int at = word - base;
+      int first = (word << 6) - a.first();
+      int second = (word << 6) - b.first();
       if (calm) {
-        runs(a, b, (word + base) << 6, word, less, greater);
+        runs(left, first, right, second - first, at, less, greater);
       } else {
-        bits(a, b, (word + base) << 6, word, less, greater);
+        bits(left, first, right, second - first, at, less, greater);
       }
-      calm = Long.bitCount(less[word] ^ less[word] << 1) <= OFTEN;
-      decided &= less[word] | greater[word];
+      calm = Long.bitCount(less[at] ^ less[at] << 1) <= OFTEN;
+      decided &= less[at] | greater[at];
     }
     return decided == -1;
   }
 
   /// Stretches on one side.
+  ///
+  /// @param first place in `a` of the first bar of the word, which is bit 0
+  /// @param shift from a place in `a` to that of the same bar in `b`
   private static void runs(
-      double[] a, double[] b, int first, int word, long[] less, long[] greater) {
+      double[] a, int first, double[] b, int shift, int word, long[] less, long[] greater) {
     int end = first + Long.SIZE;
     long below = 0;
     long above = 0;
     int bar = first;
     while (bar < end) {
       int start = bar;
-      while (bar < end && a[bar] < b[bar]) {
+      while (bar < end && a[bar] < b[bar + shift]) {
         bar++;
       }
-      below |= bar == start ? 0 : -1L >>> (Long.SIZE - (bar - start)) << start;
+      below |= stretch(start - first, bar - start);
       start = bar;
-      while (bar < end && a[bar] > b[bar]) {
+      while (bar < end && a[bar] > b[bar + shift]) {
         bar++;
       }
-      above |= bar == start ? 0 : -1L >>> (Long.SIZE - (bar - start)) << start;
-      bar += bar < end && !(a[bar] < b[bar]) ? 1 : 0;
+      above |= stretch(start - first, bar - start);
+      bar += bar < end && !(a[bar] < b[bar + shift]) ? 1 : 0;
     }
     less[word] = below;
     greater[word] = above;
   }
 
+  /// So many bits from `first` on, at most 64.
+  private static long stretch(int first, int bits) {
+    return bits == 0 ? 0 : -1L >>> (Long.SIZE - bits) << first;
+  }
+
   private static void bits(
-      double[] a, double[] b, int start, int word, long[] less, long[] greater) {
+      double[] a, int first, double[] b, int shift, int word, long[] less, long[] greater) {
     long below = 0;
     long above = 0;
     for (int bit = 0; bit < Long.SIZE; bit++) {
-      double first = a[start + bit];
-      double second = b[start + bit];
-      below |= (first < second ? 1L : 0L) << bit;
-      above |= (first > second ? 1L : 0L) << bit;
+      double left = a[first + bit];
+      double right = b[first + bit + shift];
+      below |= (left < right ? 1L : 0L) << bit;
+      above |= (left > right ? 1L : 0L) << bit;
     }
     less[word] = below;
     greater[word] = above;

@@ -4,6 +4,7 @@ import io.opentrade.engine.column.Column;
 import io.opentrade.engine.column.ExactColumn;
 import io.opentrade.engine.column.NumberKernel;
 import io.opentrade.engine.column.Quotient;
+import io.opentrade.engine.column.StretchKernel;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Arrays;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// it is the exact one, rounded once, so that two averages that are equal on paper are equal here;
 /// over derived columns the sum is compensated (`Compensated`). No value in the first `length - 1`
 /// bars, nor while the window holds a bar without a value.
-final class ExactWindow implements NumberKernel {
+final class ExactWindow implements StretchKernel {
   /// Whole numbers up to this are exact in a double.
   private static final long EXACT = 1L << 53;
 
@@ -60,16 +61,38 @@ final class ExactWindow implements NumberKernel {
     }
   }
 
+  @Override
+  public boolean prepare(int bars) {
+    ExactColumn exact = of.exact();
+    return exact.advance(bars) == bars
+        && exact.sums().bars() >= bars
+        && Quotient.serves(divisor(exact.decimals()));
+  }
+
+  @Override
+  public void write(int from, int to, double[] out) {
+    ExactColumn exact = of.exact();
+    Quotient plain = new Quotient(divisor(exact.decimals()));
+    difference(exact.sums().sums(), from, to, from, out, plain);
+  }
+
+  /// By what sums of units of so many decimals are divided.
+  private double divisor(int places) {
+    return parts * StrictMath.rint(StrictMath.pow(10, places));
+  }
+
   /// Sums stay below 2^62: 42 bits a value, at most a million of them.
   private void compute(ExactColumn exact, int from, int to, double[] out) {
-    double scale = StrictMath.rint(StrictMath.pow(10, decimals));
-    double divisor = parts * scale;
+    double divisor = divisor(decimals);
     Quotient plain = Quotient.serves(divisor) ? new Quotient(divisor) : null;
     int bar = from;
     int summed = Math.min(to, exact.sums().bars());
     if (plain != null && bar < summed) {
-      difference(exact.sums().sums(), bar, summed, out, plain);
+      double[] sums = exact.sums().sums();
+      difference(sums, bar, summed, 0, out, plain);
       bar = summed;
+      filled = Math.min(bar, length);
+      sum = (long) (sums[bar] - sums[bar - filled]);
     }
     long[] units = bar < to ? exact.units() : new long[0];
     while (bar < to) {
@@ -94,15 +117,17 @@ final class ExactWindow implements NumberKernel {
   }
 
   /// Goes along bars whose sums from the beginning are there. Nothing waits for the bar before.
-  private void difference(double[] sums, int from, int to, double[] out, Quotient plain) {
+  ///
+  /// @param first the bar that is element 0
+  private void difference(
+      double[] sums, int from, int to, int first, double[] out, Quotient plain) {
     int full = Math.min(to, Math.max(from, length - 1));
-    Arrays.fill(out, from, full, Double.NaN);
-    int first = 1 - length;
-    for (int bar = full; bar < to; bar++) {
-      out[bar] = plain.of(sums[bar + 1] - sums[bar + first]);
+    Arrays.fill(out, from - first, full - first, Double.NaN);
+    int after = first + 1;
+    int before = after - length;
+    for (int at = full - first; at < to - first; at++) {
+      out[at] = plain.of(sums[after + at] - sums[before + at]);
     }
-    filled = Math.min(to, length);
-    sum = (long) (sums[to] - sums[to - filled]);
   }
 
   /// Moves a full window along until a bar has no value; returns the bar after the last one done.

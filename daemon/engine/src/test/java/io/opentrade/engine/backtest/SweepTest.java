@@ -39,7 +39,7 @@ final class SweepTest {
   private static final Plan CROSS = cross();
 
   /// 100,000 is the size that the speed of sweeps is measured at; it takes minutes.
-  private static final int BARS = Integer.getInteger("opentrade.sweep.bars", 3_000);
+  private static final int BARS = Integer.getInteger("opentrade.sweep.bars", 5_000);
 
   /// Up to this the kernel must cope.
   private static final Money LARGE = Money.of("1e12");

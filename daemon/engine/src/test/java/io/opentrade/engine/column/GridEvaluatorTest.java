@@ -7,11 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.opentrade.engine.domain.Timeframe;
 import io.opentrade.engine.strategy.Expression;
+import io.opentrade.engine.strategy.Expression.Binary.Operator;
 import io.opentrade.engine.strategy.Plan;
 import io.opentrade.engine.strategy.Role;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
 import java.util.concurrent.CancellationException;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -75,6 +78,72 @@ final class GridEvaluatorTest {
     }
   }
 
+  /// Averages that are compared and nothing else are not kept, whatever they are compared with and
+  /// whatever else is made of others.
+  @Property(tries = 200)
+  void whatIsOnlyComparedNeedNotBeKept(@ForAll @LongRange(min = 0, max = 1_000_000) long seed) {
+    Random random = new Random(seed);
+    int bars = 100 + random.nextInt(900);
+    Candles main = TestCandles.random(seed, bars);
+    WordCompare compare = random.nextBoolean() ? WordCompare::scalar : WordCompare.fastest();
+    GridEvaluator grid =
+        new GridEvaluator(main, Map.of(), null, compare, 64 * (1 + random.nextInt(4)));
+    List<Plan> plans = new ArrayList<>();
+    List<double[]> stops = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      plans.add(comparing(random));
+      grid.add(plans.get(i), Map.of());
+      stops.add(new double[bars]);
+    }
+    List<Mask> enters = new ArrayList<>();
+    plans.forEach(_ -> enters.add(Mask.empty(bars)));
+    grid.run(
+        () -> true,
+        (i, decisions, from, to) -> {
+          for (int word = from >> 6; word <= (to - 1) >> 6; word++) {
+            enters.get(i).words()[word] = decisions.enterLong()[word - decisions.base()];
+          }
+          double[] stop = Objects.requireNonNull(decisions.stop());
+          System.arraycopy(stop, from, stops.get(i), from, to - from);
+        });
+    for (int i = 0; i < plans.size(); i++) {
+      Signals alone = new Evaluator(main, Map.of(), Map.of()).signals(plans.get(i));
+      assertEquals(alone.enterLong(), enters.get(i));
+      assertArrayEquals(Objects.requireNonNull(alone.stop()), stops.get(i));
+    }
+  }
+
+  private static Plan comparing(Random random) {
+    Expression enter =
+        Columns.binary(
+            random.nextBoolean() ? Operator.AND : Operator.OR,
+            Columns.binary(comparison(random), average(random), average(random)),
+            Columns.binary(comparison(random), average(random), other(random)));
+    return new Plan(Map.of(Role.ENTER_LONG, enter, Role.STOP, other(random)), "", "", Map.of());
+  }
+
+  private static Operator comparison(Random random) {
+    List<Operator> all =
+        List.of(Operator.values()).stream()
+            .filter(operator -> !operator.arithmetic() && !operator.logical())
+            .toList();
+    return all.get(random.nextInt(all.size()));
+  }
+
+  private static Expression average(Random random) {
+    Expression of = random.nextBoolean() ? Columns.CLOSE : Columns.OPEN;
+    return Columns.indicator("sma", of, 1 + random.nextInt(6) * 13);
+  }
+
+  private static Expression other(Random random) {
+    return switch (random.nextInt(4)) {
+      case 0 -> Columns.CLOSE;
+      case 1 -> Columns.shift(average(random), random.nextInt(70));
+      case 2 -> Columns.binary(Operator.ADD, average(random), Columns.number(1));
+      default -> average(random);
+    };
+  }
+
   @Test
   void aCacheIsUsedAndStaysWithinItsMemory() {
     Candles main = TestCandles.random(3, BARS);
@@ -99,7 +168,7 @@ final class GridEvaluatorTest {
   @Test
   void itIsCancelledBetweenTiles() {
     GridEvaluator grid = new GridEvaluator(TestCandles.random(1, BARS), Map.of(), null);
-    Expression up = Columns.binary(Expression.Binary.Operator.GREATER, Columns.CLOSE, Columns.OPEN);
+    Expression up = Columns.binary(Operator.GREATER, Columns.CLOSE, Columns.OPEN);
     grid.add(new Plan(Map.of(Role.ENTER_LONG, up), "", "", Map.of()), Map.of());
     assertThrows(CancellationException.class, () -> grid.run(() -> false));
   }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -35,7 +36,7 @@ final class VectorMasksTest {
       }
       long[] less = new long[10];
       long[] greater = new long[10];
-      boolean decided = WordCompare.scalar(a, b, 0, 10, 0, less, greater);
+      boolean decided = WordCompare.scalar(new Column(a), new Column(b), 0, 10, 0, less, greater);
       assertArrayEquals(Mask.of(640, bar -> a[bar] < b[bar]).words(), less);
       assertArrayEquals(Mask.of(640, bar -> a[bar] > b[bar]).words(), greater);
       Mask either = Mask.of(640, bar -> a[bar] < b[bar] || a[bar] > b[bar]);
@@ -52,12 +53,21 @@ final class VectorMasksTest {
     long[][] scalar = new long[2][words];
     long[][] vector = new long[2][words];
     int base = random.nextInt(from + 1);
-    boolean decided = WordCompare.scalar(a, b, from, to, base, scalar[0], scalar[1]);
-    assertEquals(
-        decided,
-        vectors.compare(new Column(a), new Column(b), from, to, base, vector[0], vector[1]));
+    Column left = new Column(a);
+    Column right = new Column(b);
+    boolean decided = WordCompare.scalar(left, right, from, to, base, scalar[0], scalar[1]);
+    Column first = random.nextBoolean() ? left : stretch(a, from, to);
+    Column second = random.nextBoolean() ? right : stretch(b, from, to);
+    assertEquals(decided, vectors.compare(first, second, from, to, base, vector[0], vector[1]));
     assertArrayEquals(scalar[0], vector[0]);
     assertArrayEquals(scalar[1], vector[1]);
+  }
+
+  /// A column that holds but these words.
+  private static Column stretch(double[] values, int from, int to) {
+    Column column = new Column(new double[0]);
+    column.show(from << 6, Arrays.copyOfRange(values, from << 6, to << 6));
+    return column;
   }
 
   private static double[] column(Random random, int bars) {

@@ -31,7 +31,7 @@ final class VectorMasks implements WordCompare {
       less[word - base] = below;
       greater[word - base] = above;
       if ((below | above) != -1) {
-        decided &= WordCompare.scalar(a.values(), b.values(), word, word + 1, base, less, greater);
+        decided &= WordCompare.scalar(a, b, word, word + 1, base, less, greater);
       }
     }
     return decided;
