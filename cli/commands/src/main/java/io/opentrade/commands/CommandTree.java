@@ -69,6 +69,7 @@ import io.opentrade.commands.exchange.ExchangeSimulateCommand;
 import io.opentrade.commands.market.BookCommand;
 import io.opentrade.commands.market.CandlesCommand;
 import io.opentrade.commands.market.ExchangeListCommand;
+import io.opentrade.commands.market.ExchangeMarketsCommand;
 import io.opentrade.commands.market.FundingCommand;
 import io.opentrade.commands.market.MoversCommand;
 import io.opentrade.commands.market.TickerCommand;
@@ -248,6 +249,7 @@ final class CommandTree {
                   "exchange",
                   null,
                   verb("exchange list", ExchangeListCommand::new),
+                  verb("exchange markets", ExchangeMarketsCommand::new),
                   verb("exchange simulate", ExchangeSimulateCommand::new)),
               noun(
                   "strategy",

@@ -46,6 +46,7 @@ public sealed interface Request<R>
         DoctorRun,
         EventList,
         ExchangeList,
+        ExchangeMarkets,
         ExchangeEvents,
         ExchangeSimulate,
         ExchangeStop,

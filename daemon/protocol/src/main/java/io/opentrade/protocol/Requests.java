@@ -70,6 +70,7 @@ public final class Requests {
     add(methods, "data.holdout", DataHoldout.class, DataHoldout.Reply.class);
     add(methods, "data.delete", DataDelete.class, DataDelete.Reply.class);
     add(methods, "exchange.list", ExchangeList.class, ExchangeList.Reply.class);
+    add(methods, "exchange.markets", ExchangeMarkets.class, ExchangeMarkets.Reply.class);
     add(methods, "mode.show", ModeShow.class, ModeShow.Reply.class);
     add(methods, "mode.set", ModeSet.class, ModeShow.Reply.class);
     add(methods, "transfer.list", TransferList.class, TransferList.Reply.class);

@@ -22,6 +22,7 @@ final class MarketExamples {
   static List<Request<?>> requests() {
     return List.of(
         new ExchangeList(),
+        new ExchangeMarkets(List.of("okx"), "linear", "USDT", "sol", true),
         new MarketTickers(List.of(MARKET, "BTC/USDT-PERP@okx")),
         new MarketBook(List.of(MARKET), 5),
         new MarketTrades(List.of(MARKET), 50),
@@ -51,6 +52,18 @@ final class MarketExamples {
                     "binance",
                     List.of("spot", "linear"),
                     List.of(new ExchangeList.Feature("reduce-only orders", support))))));
+    Decimal step = Decimal.of("0.01");
+    all.put(
+        "exchange.markets",
+        new ExchangeMarkets.Reply(
+            List.of(
+                new ExchangeMarkets.Listed(
+                    "binance",
+                    List.of("1m", "1h"),
+                    List.of(
+                        new ExchangeMarkets.Market(
+                            MARKET, "BTCUSDT", step, step, step, null, null, AT, true)))),
+            TROUBLES));
     all.put("market.tickers", new MarketTickers.Reply(List.of(quote()), TROUBLES));
     Decimal price = Decimal.of("66000.5");
     Decimal quantity = Decimal.of("0.25");

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.opentrade.commands.Bench;
 import io.opentrade.protocol.Decimal;
 import io.opentrade.protocol.ExchangeList;
+import io.opentrade.protocol.ExchangeMarkets;
 import io.opentrade.protocol.FailureKind;
 import io.opentrade.protocol.MarketBook;
 import io.opentrade.protocol.MarketMovers;
@@ -82,6 +83,41 @@ class MarketCommandsTest {
         bench.gateway.asked);
     assertTrue(bench.terminal.out().contains("412"), bench.terminal.out());
     assertEquals(2, new Bench().run("movers", "--volume", "much"));
+  }
+
+  @Test
+  void theMarketsOfAnExchange() {
+    Decimal tick = Decimal.of("0.01");
+    Decimal least = Decimal.of("5");
+    bench.gateway.answer(
+        ExchangeMarkets.class,
+        new ExchangeMarkets.Reply(
+            List.of(
+                new ExchangeMarkets.Listed(
+                    "okx",
+                    List.of("1m", "4h"),
+                    List.of(
+                        new ExchangeMarkets.Market(
+                            "SOL/USDT@okx", "SOL-USDT", tick, tick, tick, null, least, null, true),
+                        new ExchangeMarkets.Market(
+                            "OLD/USDT@okx",
+                            "OLD-USDT",
+                            tick,
+                            tick,
+                            tick,
+                            null,
+                            null,
+                            Instant.EPOCH,
+                            false)))),
+            List.of()));
+    assertEquals(0, bench.run("exchange", "markets", "OKX", "--search", "sol", "--all"));
+    assertEquals(
+        List.of(new ExchangeMarkets(List.of("okx"), "spot", null, "sol", true)),
+        bench.gateway.asked);
+    String out = bench.terminal.out();
+    assertTrue(out.contains("SOL/USDT@okx"), out);
+    assertTrue(out.contains("1970-01-01"), out);
+    assertTrue(out.contains("okx: 2 markets; bars of 1m 4h"), out);
   }
 
   @Test

@@ -201,7 +201,10 @@ final class Network {
   /// Offers a column that is complete to other networks.
   void share(Place place) {
     boolean own = !isForeign(place) && isIndicator(place);
-    if (shared != null && own && slots.get(place) instanceof Slot.Numbers numbers && numbers.isWhole()) {
+    if (shared != null
+        && own
+        && slots.get(place) instanceof Slot.Numbers numbers
+        && numbers.isWhole()) {
       shared.keep(key(place), numbers.column().values(), warmup(reach(List.of(place))));
     }
   }

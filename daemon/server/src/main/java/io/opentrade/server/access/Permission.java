@@ -67,6 +67,7 @@ import io.opentrade.protocol.DoctorRun;
 import io.opentrade.protocol.EventList;
 import io.opentrade.protocol.ExchangeEvents;
 import io.opentrade.protocol.ExchangeList;
+import io.opentrade.protocol.ExchangeMarkets;
 import io.opentrade.protocol.ExchangeSimulate;
 import io.opentrade.protocol.ExchangeStop;
 import io.opentrade.protocol.FillExport;
@@ -214,6 +215,7 @@ public record Permission(
           OptimizeHeatmap _,
           ReportPage _,
           ExchangeList _,
+          ExchangeMarkets _,
           MarketTickers _,
           MarketBook _,
           MarketTrades _,

@@ -42,6 +42,7 @@ import io.opentrade.protocol.DoctorRun;
 import io.opentrade.protocol.EventList;
 import io.opentrade.protocol.ExchangeEvents;
 import io.opentrade.protocol.ExchangeList;
+import io.opentrade.protocol.ExchangeMarkets;
 import io.opentrade.protocol.ExchangeSimulate;
 import io.opentrade.protocol.ExchangeStop;
 import io.opentrade.protocol.FailureKind;
@@ -304,6 +305,7 @@ public final class Api implements Gateway {
       case RecordingVerify verify -> recordings.verify(verify);
       case RecordingRemove remove -> recordings.remove(remove);
       case ExchangeList _ -> markets.exchanges();
+      case ExchangeMarkets ask -> markets.listings(ask);
       case AlertRequest<?> ask -> alerts.answer(ask, Caller.PRESENT.get().actor());
       case TradingRequest<?> ask -> trading.answer(ask, Caller.PRESENT.get().actor());
       case ModeShow _ -> modes.show();

@@ -1,10 +1,12 @@
 package io.opentrade.server.api;
 
 import io.opentrade.engine.column.Candles;
+import io.opentrade.engine.domain.Symbol;
 import io.opentrade.engine.domain.Timeframe;
 import io.opentrade.protocol.Candle;
 import io.opentrade.protocol.Decimal;
 import io.opentrade.protocol.ExchangeList;
+import io.opentrade.protocol.ExchangeMarkets;
 import io.opentrade.protocol.FailureKind;
 import io.opentrade.protocol.ForeignText;
 import io.opentrade.protocol.MarketBook;
@@ -21,6 +23,7 @@ import io.opentrade.server.venue.Answer;
 import io.opentrade.server.venue.Capabilities;
 import io.opentrade.server.venue.Depth;
 import io.opentrade.server.venue.Funding;
+import io.opentrade.server.venue.Listing;
 import io.opentrade.server.venue.Market;
 import io.opentrade.server.venue.MarketKind;
 import io.opentrade.server.venue.PublicTrade;
@@ -35,6 +38,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// `exchange.*` and `market.*`: markets as everybody sees them, of several exchanges in one call.
 public final class MarketActions {
@@ -67,6 +71,53 @@ public final class MarketActions {
             });
     return new ExchangeList.Exchange(
         venue.name(), kinds.stream().map(MarketKind::word).toList(), features);
+  }
+
+  ExchangeMarkets.Reply listings(ExchangeMarkets request) throws InterruptedException {
+    MarketKind kind = kind(request.kind());
+    var found =
+        ManyMarkets.all(
+            exchanges,
+            speaking(request.exchanges(), kind),
+            venue -> venue.listings(kind).map(listings -> listed(venue, kind, listings, request)));
+    return new ExchangeMarkets.Reply(found.values(), found.troubles());
+  }
+
+  private static ExchangeMarkets.Listed listed(
+      Venue venue, MarketKind kind, List<Listing> listings, ExchangeMarkets request) {
+    return new ExchangeMarkets.Listed(
+        venue.name(),
+        venue.timeframes(kind).stream()
+            .sorted(Comparator.comparingLong(Timeframe::millis))
+            .map(Timeframe::toString)
+            .toList(),
+        listings.stream()
+            .filter(listing -> wanted(listing, request))
+            .map(listing -> market(venue, listing))
+            .sorted(Comparator.comparing(ExchangeMarkets.Market::market))
+            .toList());
+  }
+
+  private static boolean wanted(Listing listing, ExchangeMarkets request) {
+    String search = request.search() == null ? "" : request.search().toUpperCase(Locale.ROOT);
+    return (listing.trading() || request.all())
+        && isQuotedIn(listing.market().symbol(), request.quote())
+        && listing.market().symbol().contains(search);
+  }
+
+  private static ExchangeMarkets.Market market(Venue venue, Listing listing) {
+    var largest = listing.largest();
+    var least = listing.leastNotional();
+    return new ExchangeMarkets.Market(
+        listing.market().symbol() + "@" + venue.name(),
+        listing.market().code(),
+        new Decimal(listing.instrument().tick()),
+        new Decimal(listing.instrument().lot()),
+        new Decimal(listing.smallest().value()),
+        Decimal.orNull(largest == null ? null : largest.value()),
+        Decimal.orNull(least == null ? null : least.value()),
+        listing.listed() == 0 ? null : Instant.ofEpochMilli(listing.listed()),
+        listing.trading());
   }
 
   MarketTickers.Reply tickers(MarketTickers request) throws InterruptedException {
@@ -210,11 +261,10 @@ public final class MarketActions {
 
   MarketMovers.Reply movers(MarketMovers request) throws InterruptedException {
     MarketKind kind = kind(request.kind());
-    List<String> names = request.exchanges().isEmpty() ? Exchanges.NAMES : request.exchanges();
     var found =
         ManyMarkets.all(
             exchanges,
-            names.stream().filter(name -> speaks(name, kind)).toList(),
+            speaking(request.exchanges(), kind),
             venue ->
                 venue
                     .tickers(kind)
@@ -234,6 +284,12 @@ public final class MarketActions {
         found.troubles());
   }
 
+  /// Those of the named exchanges that have such markets, of all where none is named.
+  private List<String> speaking(List<String> named, MarketKind kind) {
+    List<String> names = named.isEmpty() ? Exchanges.NAMES : named;
+    return names.stream().filter(name -> speaks(name, kind)).toList();
+  }
+
   private boolean speaks(String name, MarketKind kind) {
     return !Exchanges.NAMES.contains(name) || exchanges.prompt(name).kinds().contains(kind);
   }
@@ -244,10 +300,13 @@ public final class MarketActions {
 
   private static boolean wanted(MarketQuote quote, MarketMovers request) {
     String symbol = quote.market().substring(0, quote.market().indexOf('@'));
-    String ends = request.quote() == null ? "" : "/" + request.quote().toUpperCase(Locale.ROOT);
-    boolean quoted = ends.isEmpty() || symbol.endsWith(ends) || symbol.contains(ends + "-");
     Decimal volume = quote.quoteVolume() == null ? Decimal.ZERO : quote.quoteVolume();
-    return quoted && volume.compareTo(request.volume()) >= 0;
+    return isQuotedIn(symbol, request.quote()) && volume.compareTo(request.volume()) >= 0;
+  }
+
+  /// @param quote null for any
+  private static boolean isQuotedIn(String symbol, @Nullable String quote) {
+    return quote == null || Symbol.of(symbol).quote().equalsIgnoreCase(quote);
   }
 
   private static MarketKind kind(String word) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.opentrade.protocol.Decimal;
+import io.opentrade.protocol.ExchangeMarkets;
 import io.opentrade.protocol.FailureKind;
 import io.opentrade.protocol.MarketBook;
 import io.opentrade.protocol.MarketCandles;
@@ -136,6 +137,54 @@ class MarketActionsTest {
     assertThrows(
         RequestFailed.class,
         () -> actions.candles(new MarketCandles(List.of("BTC/USDT@binance"), 2)));
+  }
+
+  @Test
+  void marketsOfAnExchangeWithTheirGrid() throws InterruptedException {
+    exchange.on(
+        "GET /api/v3/exchangeInfo",
+        "{'symbols':["
+            + pair("SOLUSDT", "SOL", "USDT", "TRADING")
+            + ","
+            + pair("SOLBTC", "SOL", "BTC", "TRADING")
+            + ","
+            + pair("OLDUSDT", "OLD", "USDT", "BREAK")
+            + "]}");
+    ExchangeMarkets.Reply reply = actions.listings(ask("usdt", null, false));
+    ExchangeMarkets.Listed listed = reply.exchanges().getFirst();
+    assertEquals(List.of("SOL/USDT@binance"), names(reply));
+    assertTrue(listed.timeframes().indexOf("1m") < listed.timeframes().indexOf("1d"));
+    assertEquals(Decimal.of("0.01"), listed.markets().getFirst().tick());
+    assertEquals(Decimal.of("5"), listed.markets().getFirst().leastNotional());
+    assertEquals(
+        List.of("SOL/BTC@binance", "SOL/USDT@binance"),
+        names(actions.listings(ask(null, "sol", true))));
+    assertEquals(3, names(actions.listings(ask(null, null, true))).size());
+    RequestFailed failed =
+        assertThrows(
+            RequestFailed.class,
+            () ->
+                actions.listings(
+                    new ExchangeMarkets(List.of("binance"), "options", null, null, false)));
+    assertEquals(FailureKind.USAGE, failed.failure().kind());
+  }
+
+  private static ExchangeMarkets ask(String quote, String search, boolean all) {
+    return new ExchangeMarkets(List.of("binance"), "spot", quote, search, all);
+  }
+
+  private static List<String> names(ExchangeMarkets.Reply reply) {
+    return reply.exchanges().getFirst().markets().stream()
+        .map(ExchangeMarkets.Market::market)
+        .toList();
+  }
+
+  private static String pair(String code, String base, String quote, String status) {
+    return "{'symbol':'%s','status':'%s','baseAsset':'%s','quoteAsset':'%s','filters':["
+            .formatted(code, status, base, quote)
+        + "{'filterType':'PRICE_FILTER','minPrice':'0.01','maxPrice':'9999','tickSize':'0.01'},"
+        + "{'filterType':'LOT_SIZE','minQty':'0.001','maxQty':'900','stepSize':'0.001'},"
+        + "{'filterType':'NOTIONAL','minNotional':'5'}]}";
   }
 
   @Test
