@@ -98,6 +98,16 @@ final class KernelBracket {
     return value > 0 && value <= LARGEST ? Math.max(0, money.nearest(value)) : 0;
   }
 
+  /// How far the nearer of stop-loss and trailing stop lies from the price of an entry whose
+  /// protection was read; infinite without either.
+  double stopDistance(long market) {
+    double fixed =
+        stop > 0
+            ? Math.abs(money.priceNumber(market) - money.priceNumber(stop))
+            : Double.POSITIVE_INFINITY;
+    return distance > 0 ? Math.min(fixed, money.priceNumber(distance)) : fixed;
+  }
+
   /// Protects from now on what was entered at the open of that bar.
   void arm(int bar) {
     double never = isLong ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;

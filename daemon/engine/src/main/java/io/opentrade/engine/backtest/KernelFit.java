@@ -113,7 +113,6 @@ final class KernelFit {
         && settings.sharing().weights().isEmpty() // how many may be open says nothing to one desk
         && !market.instrument().contract().future()
         && settings.account().plainSpot()
-        && LongSizer.covers(settings.size())
         && fits(settings.fills(), market.candles().timeframe())
         && settings.cash().value().scale() <= market.instrument().moneyScale();
   }

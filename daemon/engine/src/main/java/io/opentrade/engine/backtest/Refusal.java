@@ -12,6 +12,8 @@ enum Refusal {
   STOP_SIDE("the stop is on the wrong side of the entry price"),
   TAKE_PROFIT_SIDE("the take-profit is on the wrong side of the entry price"),
   CASH("no cash is left"),
+  NO_DISTANCE("the size asks for a stop, and the entry has none"),
+  KELLY("the trades so far lose: their Kelly share is not positive"),
   LOT("the size is less than one lot"),
   WORTHLESS("the size is worth less than the smallest amount of money"),
   MINIMUM("the order is worth less than the minimum notional"),

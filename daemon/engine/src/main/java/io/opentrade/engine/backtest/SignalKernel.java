@@ -287,7 +287,10 @@ final class SignalKernel {
 
   private void closed(int bar, long price, long notional, long fee, End end, int seen) {
     held(bar);
-    told(bar, price, notional, Math.addExact(entryFee, fee), end, seen);
+    long paid = Math.addExact(entryFee, fee);
+    told(bar, price, notional, paid, end, seen);
+    long gain = quantity > 0 ? notional - entryNotional : entryNotional - notional;
+    sizer.traded(Math.subtractExact(gain, paid), entryNotional);
     book(bar, quantity > 0 ? notional : -notional, notional, fee, 0);
     if (bracket != null) {
       bracket.disarm();
@@ -313,16 +316,27 @@ final class SignalKernel {
       return;
     }
     long market = market(bar + 1, open);
-    long wanted = quantity(bar, market);
+    double stop = bracket == null ? Double.POSITIVE_INFINITY : bracket.stopDistance(market);
+    Refusal unsized = sizes == null ? sizer.refusal(stop) : null;
+    if (unsized != null) {
+      refuse(unsized);
+      return;
+    }
+    long wanted = quantity(bar, market, stop);
     long price = market;
     if (wanted > 0) {
       price = money.paid(side, market);
-      wanted = price == market ? wanted : quantity(bar, price);
+      wanted = price == market ? wanted : quantity(bar, price, stop);
     }
     if (wanted <= 0) {
       refuse(Refusal.LOT);
       return;
     }
+    open(bar + 1, side, price, wanted);
+  }
+
+  /// Enters at that price, if the account may.
+  private void open(int bar, Side side, long price, long wanted) {
     long notional = money.notional(price, wanted);
     long cost = money.cost(notional);
     Refusal refusal = refusal(notional, cost);
@@ -330,14 +344,15 @@ final class SignalKernel {
       refuse(refusal);
       return;
     }
-    held(bar + 1);
-    entryBar = bar + 1;
+    held(bar);
+    entryBar = bar;
     entryPrice = price;
     entryNotional = notional;
     entryFee = money.fee(notional);
-    book(bar + 1, buys ? -notional : notional, notional, entryFee, buys ? wanted : -wanted);
+    boolean buys = side == Side.BUY;
+    book(bar, buys ? -notional : notional, notional, entryFee, buys ? wanted : -wanted);
     if (bracket != null) {
-      bracket.arm(bar + 1);
+      bracket.arm(bar);
     }
   }
 
@@ -345,9 +360,12 @@ final class SignalKernel {
     return open == UNKNOWN ? money.price(candles.open()[bar]) : open;
   }
 
-  private long quantity(int bar, long price) {
+  /// @param stop how far the nearest stop is away; infinite without one
+  private long quantity(int bar, long price, double stop) {
     double[] sizes = decisions.size();
-    return sizes == null ? sizer.quantity(cash, price) : sizer.quantity(sizes[bar], cash, price);
+    return sizes == null
+        ? sizer.quantity(cash, price, stop)
+        : sizer.quantity(sizes[bar], cash, price);
   }
 
   private @Nullable Refusal refusal(long notional, long cost) {

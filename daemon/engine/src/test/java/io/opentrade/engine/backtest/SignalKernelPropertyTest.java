@@ -42,6 +42,11 @@ final class SignalKernelPropertyTest {
     assertSame(scenario);
   }
 
+  @Property(tries = 100)
+  void theyAgreeOnWhatTradesSayOfTheNextSize(@ForAll long seed) {
+    assertSame(manyTrades(new Random(seed)));
+  }
+
   @Property(tries = 300)
   void theyAgreeWhereTheEventEngineMustTakeOver(@ForAll long seed) {
     Random random = new Random(seed);
@@ -102,9 +107,7 @@ final class SignalKernelPropertyTest {
     Map<String, Integer> ends = new HashMap<>();
     for (int seed = 0; seed < 400; seed++) {
       Scenario scenario = scenario(new Random(seed));
-      Outcome kernel =
-          KernelFit.run(
-              scenario.market(), scenario.settings(), scenario.signals(), Progress.SILENT, null);
+      Outcome kernel = kernel(scenario);
       if (kernel != null) {
         kernel.trades().forEach(trade -> ends.merge(trade.exitReason(), 1, Integer::sum));
       }
@@ -114,10 +117,56 @@ final class SignalKernelPropertyTest {
     }
   }
 
+  /// Else they would say nothing of sizes.
+  @Test
+  void everySizeIsAmongThem() {
+    Map<String, Integer> entries = new HashMap<>();
+    Map<String, Integer> refusals = new HashMap<>();
+    for (int seed = 0; seed < 400; seed++) {
+      Scenario scenario = scenario(new Random(seed));
+      Outcome kernel = kernel(scenario);
+      if (kernel != null && scenario.signals().size() == null) {
+        kernel.refusals().forEach((reason, count) -> refusals.merge(reason, count, Integer::sum));
+        String size = size(scenario.settings().size());
+        entries.merge(size, kernel.trades().size(), Integer::sum);
+      }
+    }
+    for (Refusal reason : List.of(Refusal.NO_DISTANCE, Refusal.LOT, Refusal.COST)) {
+      assertTrue(refusals.getOrDefault(reason.reason(), 0) >= 10, refusals.toString());
+    }
+    List<String> sizes =
+        List.of("Base", "Quote", "Percent", "Equity", "Risk", "Risk of its own", "Kelly");
+    for (String size : sizes) {
+      assertTrue(entries.getOrDefault(size, 0) >= 100, entries.toString());
+    }
+  }
+
+  /// Of those that trade often: some go on at another share than at first, some are refused.
+  @Test
+  void tradesChangeTheNextSize() {
+    int goOn = 0;
+    int refused = 0;
+    for (int seed = 0; seed < 50; seed++) {
+      Outcome kernel = kernel(manyTrades(new Random(seed)));
+      assertNotNull(kernel, "the kernel covers it");
+      refused += kernel.refusals().containsKey(Refusal.KELLY.reason()) ? 1 : 0;
+      goOn += kernel.trades().size() > 40 ? 1 : 0;
+    }
+    assertTrue(goOn >= 10 && refused >= 10, goOn + " go on, " + refused + " refused");
+  }
+
+  private static String size(Sizing sizing) {
+    boolean own = sizing instanceof Sizing.Risk risk && !Double.isNaN(risk.distance());
+    return sizing.getClass().getSimpleName() + (own ? " of its own" : "");
+  }
+
+  private static @Nullable Outcome kernel(Scenario scenario) {
+    return KernelFit.run(
+        scenario.market(), scenario.settings(), scenario.signals(), Progress.SILENT, null);
+  }
+
   private static void assertSame(Scenario scenario) {
-    Outcome kernel =
-        KernelFit.run(
-            scenario.market(), scenario.settings(), scenario.signals(), Progress.SILENT, null);
+    Outcome kernel = kernel(scenario);
     Settings settings = scenario.settings();
     boolean huge =
         settings.cash().compareTo(Money.of("100000")) > 0 || settings.size() instanceof Sizing.Base;
@@ -174,6 +223,19 @@ final class SignalKernelPropertyTest {
     return new Scenario(market, settings(random, instrument), signals);
   }
 
+  /// With low fees, so that not all of them lose.
+  private static Scenario manyTrades(Random random) {
+    BigDecimal lot = new BigDecimal("0.001");
+    Instrument instrument = new Instrument("X/Y", new BigDecimal("0.01"), lot, random.nextInt(9));
+    Candles candles = candles(random, 1_000, instrument);
+    Signals signals = signals(random, candles.size(), new Levels(random, candles, instrument));
+    Sizing size = new Sizing.Kelly(BigDecimal.valueOf(1 + random.nextInt(100), 2));
+    Money cash = new Money(BigDecimal.valueOf(10_000L + random.nextInt(1_000_000)));
+    BigDecimal fee = BigDecimal.valueOf(random.nextInt(5), 4);
+    Settings settings = new Settings(cash, fee, size, random.nextBoolean(), fills(random));
+    return new Scenario(Market.of(candles, instrument), settings, signals);
+  }
+
   private static Settings settings(Random random, Instrument instrument) {
     long most = random.nextInt(4) == 0 ? 1_000_000_000_000L : 100_000;
     int scale = random.nextInt(instrument.moneyScale() + 1);
@@ -204,12 +266,29 @@ final class SignalKernelPropertyTest {
 
   private static Sizing sizing(Random random) {
     BigDecimal number = BigDecimal.valueOf(1 + random.nextInt(100_000), random.nextInt(6));
-    return switch (random.nextInt(5)) {
+    BigDecimal percent = BigDecimal.valueOf(1 + random.nextInt(1200), 1);
+    return switch (random.nextInt(9)) {
       case 0 -> new Sizing.Base(new Quantity(number));
       case 1 -> new Sizing.Quote(new Money(number));
-      case 2 -> new Sizing.Percent(BigDecimal.valueOf(1 + random.nextInt(1200), 1));
+      case 2 -> new Sizing.Percent(percent);
+      case 3 -> new Sizing.Equity(percent);
+      case 4 -> new Sizing.Risk(risked(random), Double.NaN);
+      case 5 -> new Sizing.Risk(risked(random), distance(random));
+      case 6 -> new Sizing.Kelly(BigDecimal.valueOf(1 + random.nextInt(100), 2));
       default -> new Sizing.Percent(BigDecimal.valueOf(100));
     };
+  }
+
+  /// A small share, mostly, so that it is not all of the cash that is entered.
+  private static BigDecimal risked(Random random) {
+    return BigDecimal.valueOf(1 + random.nextInt(random.nextBoolean() ? 100 : 5_000), 2);
+  }
+
+  private static double distance(Random random) {
+    double[] odd = {0, -1, Double.POSITIVE_INFINITY, Double.MIN_VALUE, 1e-30, 1e300};
+    return random.nextInt(6) == 0
+        ? odd[random.nextInt(odd.length)]
+        : Math.pow(10, 6 * random.nextDouble() - 4);
   }
 
   /// A walk on the grid of the ticks with ties and gaps, or, now and then, off the grid.

@@ -54,12 +54,31 @@ final class SweepTest {
 
   @Test
   void everyResultIsThatOfASingleRun() {
-    assertThoseOfSingleRuns(grid());
+    assertThoseOfSingleRuns(grid(), settings);
   }
 
   /// The sweep of whoever looks for the right distance of a stop.
   @Test
   void soIsEveryResultWithStops() {
+    assertThoseOfSingleRuns(stopped(), settings);
+  }
+
+  /// And of whoever looks for the right distance of a stop at a given risk.
+  @Test
+  void soIsEveryResultWhateverTheSize() {
+    List<Sizing> sizes =
+        List.of(
+            new Sizing.Equity(new BigDecimal("33.3")),
+            new Sizing.Risk(new BigDecimal("0.7"), Double.NaN),
+            new Sizing.Risk(BigDecimal.ONE, 3.7),
+            new Sizing.Kelly(new BigDecimal("0.5")));
+    for (Sizing size : sizes) {
+      Settings sized = new Settings(settings.cash(), settings.feeRate(), size, false);
+      assertThoseOfSingleRuns(stopped(), sized);
+    }
+  }
+
+  private static List<Combination> stopped() {
     List<Combination> grid = new ArrayList<>();
     for (int percent = 1; percent <= 6; percent++) {
       for (Role role : List.of(Role.STOP, Role.TAKE_PROFIT, Role.TRAIL)) {
@@ -67,11 +86,12 @@ final class SweepTest {
         grid.add(new Combination(protectedBy(role, percent), lengths));
       }
     }
-    assertThoseOfSingleRuns(grid);
+    return grid;
   }
 
-  private void assertThoseOfSingleRuns(List<Combination> grid) {
-    List<SweepResult.Measured> singles = grid.stream().map(this::single).toList();
+  private void assertThoseOfSingleRuns(List<Combination> grid, Settings settings) {
+    List<SweepResult.Measured> singles =
+        grid.stream().map(combination -> single(combination, settings)).toList();
     try (ExecutorService executor = Executors.newFixedThreadPool(2)) {
       for (Wanted wanted : Wanted.values()) {
         Sweep sweep = new Sweep(market, settings, wanted, (_, _) -> true);
@@ -142,7 +162,7 @@ final class SweepTest {
   }
 
   /// By the event engine.
-  private SweepResult.Measured single(Combination combination) {
+  private SweepResult.Measured single(Combination combination, Settings settings) {
     Evaluator evaluator =
         new Evaluator(market.market().candles(), Map.of(), combination.parameters());
     SignalStrategy signals = new SignalStrategy(evaluator.signals(combination.plan()));
