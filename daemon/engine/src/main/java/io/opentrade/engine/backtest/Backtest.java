@@ -87,11 +87,9 @@ public final class Backtest {
   /// By the signal kernel; null where that cannot do it.
   private static @Nullable Outcome quick(
       Market market, Settings settings, Strategy strategy, Progress progress) {
-    return switch (strategy) {
-      case SignalStrategy known -> KernelFit.run(market, settings, known.signals(), progress, null);
-      case RecordingStrategy recording -> recording.quick(market, settings, progress);
-      default -> null;
-    };
+    return strategy instanceof RecordingStrategy recording
+        ? recording.quick(market, settings, progress)
+        : KernelFit.run(market, settings, strategy, progress, null);
   }
 
   /// @throws IllegalArgumentException as `run`

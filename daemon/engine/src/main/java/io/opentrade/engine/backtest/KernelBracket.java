@@ -47,17 +47,26 @@ final class KernelBracket {
     this.path = path;
   }
 
-  /// Reads what is to protect an entry.
+  /// What an entry lacks that is to protect it; null for nothing.
+  ///
+  /// @param bar of the decision
+  static @Nullable Refusal missing(Decisions decisions, int bar) {
+    if (lacks(decisions.stop(), bar)) {
+      return Refusal.NO_STOP;
+    }
+    if (lacks(decisions.takeProfit(), bar)) {
+      return Refusal.NO_TAKE_PROFIT;
+    }
+    return lacks(decisions.trail(), bar) ? Refusal.NO_TRAIL : null;
+  }
+
+  /// Reads what is to protect an entry that lacks nothing.
   ///
   /// @param bar of the decision
   /// @param market the price at which it is entered, before slippage
   /// @return why it makes no sense; null where it does
   @Nullable Refusal read(Decisions decisions, int bar, long market, boolean buys) {
     isLong = buys;
-    Refusal missing = missing(decisions, bar);
-    if (missing != null) {
-      return missing;
-    }
     stop = price(decisions.stop(), bar);
     target = price(decisions.takeProfit(), bar);
     distance = price(decisions.trail(), bar);
@@ -76,16 +85,6 @@ final class KernelBracket {
     return target > 0 && (buys ? target <= market : target >= market)
         ? Refusal.TAKE_PROFIT_SIDE
         : null;
-  }
-
-  private static @Nullable Refusal missing(Decisions decisions, int bar) {
-    if (lacks(decisions.stop(), bar)) {
-      return Refusal.NO_STOP;
-    }
-    if (lacks(decisions.takeProfit(), bar)) {
-      return Refusal.NO_TAKE_PROFIT;
-    }
-    return lacks(decisions.trail(), bar) ? Refusal.NO_TRAIL : null;
   }
 
   private static boolean lacks(double @Nullable [] column, int bar) {

@@ -8,6 +8,7 @@ import io.opentrade.engine.sim.FillMoment;
 import io.opentrade.engine.sim.Slippage;
 import io.opentrade.engine.strategy.Plan;
 import io.opentrade.engine.strategy.Role;
+import io.opentrade.engine.strategy.Strategy;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,23 @@ final class KernelFit {
   static @Nullable Outcome run(
       Market market,
       Settings settings,
+      Strategy strategy,
+      Progress progress,
+      @Nullable SignalAsks asks) {
+    return switch (strategy) {
+      case SignalStrategy known -> run(market, settings, known.signals(), null, progress, asks);
+      case RangeSizing sized when sized.strategy() instanceof SignalStrategy known ->
+          run(market, settings, known.signals(), sized, progress, asks);
+      default -> null;
+    };
+  }
+
+  /// @param volatility what entries are sized by; null for the usual size
+  private static @Nullable Outcome run(
+      Market market,
+      Settings settings,
       Signals signals,
+      @Nullable RangeSizing volatility,
       Progress progress,
       @Nullable SignalAsks asks) {
     if (!fits(market, settings, signals)) {
@@ -48,7 +65,8 @@ final class KernelFit {
       LongMoney money = new LongMoney(market.instrument(), settings);
       KernelTrades log =
           new KernelTrades(market, money, signals.entryTag(), signals.exitTag(), asks);
-      SignalKernel kernel = new SignalKernel(market, settings, money, null, ranges, log);
+      LongSizer sizer = new LongSizer(money, settings, volatility);
+      SignalKernel kernel = new SignalKernel(market, settings, money, sizer, null, ranges, log);
       advance(kernel, decisions, market, progress);
       return log.outcome(kernel);
     } catch (ArithmeticException _) {

@@ -20,6 +20,7 @@ final class LongSizer {
   private final BigDecimal perUnit;
   private final BigDecimal lot;
   private final long lotUnits;
+  private final @Nullable RangeSizing volatility;
   private final @Nullable Kelly kelly;
   private Amount usual;
 
@@ -36,7 +37,7 @@ final class LongSizer {
 
     /// What a move of the price by the distance may cost, at most all of the cash.
     ///
-    /// @param distance not a number for that of the stop
+    /// @param distance not a number for that of each entry
     record AtRisk(RiskLots lots, double distance, Share all) implements Amount {}
 
     /// Nothing: the trades so far lose.
@@ -50,17 +51,20 @@ final class LongSizer {
     }
   }
 
-  LongSizer(LongMoney money, BigDecimal highestFee, Sizing usual) {
+  /// @param volatility what entries are sized by that bring no size; null for the usual size
+  LongSizer(LongMoney money, Settings settings, @Nullable RangeSizing volatility) {
     Instrument instrument = money.instrument();
+    Sizing sizing = volatility == null ? settings.size() : volatility.sizing();
     this.money = money;
-    this.perUnit = BigDecimal.ONE.add(highestFee);
+    this.perUnit = BigDecimal.ONE.add(settings.highestFee());
     this.lot = instrument.lot();
     this.lotUnits = LongMoney.units(lot, money.lotScale());
+    this.volatility = volatility;
     this.kelly =
-        usual instanceof Sizing.Kelly(BigDecimal fraction)
+        sizing instanceof Sizing.Kelly(BigDecimal fraction)
             ? new Kelly(fraction, new KellyShare())
             : null;
-    this.usual = amount(usual, instrument);
+    this.usual = amount(sizing, instrument);
   }
 
   private Amount amount(Sizing sizing, Instrument instrument) {
@@ -113,13 +117,26 @@ final class LongSizer {
     }
   }
 
+  /// Whether what entries are sized by has a value at the bar of a decision.
+  boolean measures(int bar) {
+    return volatility == null || volatility.range(bar) > 0;
+  }
+
+  /// By which move of the price an entry is sized: as a rule that to its nearest stop.
+  ///
+  /// @param bar of the decision
+  /// @param stop how far that is away; infinite without one
+  double distance(int bar, double stop) {
+    return volatility == null ? stop : volatility.range(bar);
+  }
+
   /// Why there is no entry of the usual size at any price; null where there may be.
   ///
-  /// @param stop how far the nearest stop is away; infinite without one
-  @Nullable Refusal refusal(double stop) {
+  /// @param move of the price by which it is sized; infinite for none
+  @Nullable Refusal refusal(double move) {
     return switch (usual) {
       case Amount.AtRisk(_, double distance, _) ->
-          Double.isNaN(distance) && Double.isInfinite(stop) ? Refusal.NO_DISTANCE : null;
+          Double.isNaN(distance) && Double.isInfinite(move) ? Refusal.NO_DISTANCE : null;
       case Amount.Nothing _ -> Refusal.KELLY;
       case Amount.Share _, Amount.Fixed _, Amount.Whole _ -> null;
     };
@@ -127,8 +144,8 @@ final class LongSizer {
 
   /// The quantity of an entry of the usual size; 0 where it does not make a lot.
   ///
-  /// @param stop how far the nearest stop is away; infinite without one
-  long quantity(long cash, long price, double stop) {
+  /// @param move of the price by which it is sized; infinite for none
+  long quantity(long cash, long price, double move) {
     return switch (usual) {
       case Amount.Share share -> quantity(share, cash, price);
       case Amount.Fixed(long fixed, long roundedUp, Lots lots) ->
@@ -136,8 +153,8 @@ final class LongSizer {
       case Amount.Whole(long quantity) -> quantity;
       case Amount.AtRisk(RiskLots lots, double distance, Amount.Share all) -> {
         long most = quantity(all, cash, price) / lotUnits;
-        double move = Double.isNaN(distance) ? stop : distance;
-        yield lots.of(cash, move, price, most) * lotUnits;
+        double against = Double.isNaN(distance) ? move : distance;
+        yield lots.of(cash, against, price, most) * lotUnits;
       }
       case Amount.Nothing _ -> 0;
     };

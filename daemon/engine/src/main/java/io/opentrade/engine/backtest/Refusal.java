@@ -6,6 +6,7 @@ enum Refusal {
   NO_STOP("the stop has no value at the bar of the signal"),
   NO_TAKE_PROFIT("the take-profit has no value at the bar of the signal"),
   NO_TRAIL("the trailing distance has no value at the bar of the signal"),
+  RANGE("the market has no range to size by"),
   STOP("the stop is not a positive price"),
   TAKE_PROFIT("the take-profit is not a positive price"),
   TRAIL("the trailing distance is not a positive price"),

@@ -44,6 +44,7 @@ final class SignalKernel {
   private long entryFee;
   private int since;
 
+  /// @param sizer of its entries, by the same money
   /// @param opens the candles' opens as `LongMoney.plainPrices`; null to look at each when it is
   ///     needed
   /// @param ranges of the candles; null where no position is protected
@@ -51,6 +52,7 @@ final class SignalKernel {
       Market market,
       Settings settings,
       LongMoney money,
+      LongSizer sizer,
       long @Nullable [] opens,
       @Nullable BarRanges ranges,
       KernelLog log) {
@@ -61,7 +63,7 @@ final class SignalKernel {
     this.turns = new Turns(market.candles().open(), money, opens);
     this.candles = market.candles();
     this.money = money;
-    this.sizer = new LongSizer(money, settings.highestFee(), settings.size());
+    this.sizer = sizer;
     this.closeAtEnd = settings.closeAtEnd();
     this.minimum = settings.fills().minimumNotional();
     this.log = log;
@@ -299,40 +301,53 @@ final class SignalKernel {
 
   /// @param open of the bar after it, or `UNKNOWN`
   private void enter(int bar, long open, Side side) {
-    double[] sizes = decisions.size();
-    if (sizes != null && !(sizes[bar] > 0 && sizes[bar] < Double.POSITIVE_INFINITY)) {
-      refuse(Refusal.SIZE);
-      return;
-    }
-    boolean buys = side == Side.BUY;
-    Refusal senseless =
-        bracket == null ? null : bracket.read(decisions, bar, market(bar + 1, open), buys);
-    if (senseless != null) {
-      refuse(senseless);
-      return;
-    }
-    if (cash <= 0) {
-      refuse(Refusal.CASH);
-      return;
-    }
     long market = market(bar + 1, open);
-    double stop = bracket == null ? Double.POSITIVE_INFINITY : bracket.stopDistance(market);
-    Refusal unsized = sizes == null ? sizer.refusal(stop) : null;
-    if (unsized != null) {
-      refuse(unsized);
+    Refusal refusal = senseless(bar, market, side);
+    if (refusal != null) {
+      refuse(refusal);
       return;
     }
-    long wanted = quantity(bar, market, stop);
+    double move = move(bar, market);
+    long wanted = quantity(bar, market, move);
     long price = market;
     if (wanted > 0) {
       price = money.paid(side, market);
-      wanted = price == market ? wanted : quantity(bar, price, stop);
+      wanted = price == market ? wanted : quantity(bar, price, move);
     }
     if (wanted <= 0) {
       refuse(Refusal.LOT);
       return;
     }
     open(bar + 1, side, price, wanted);
+  }
+
+  /// Why no entry makes sense, of whatever quantity.
+  private @Nullable Refusal senseless(int bar, long market, Side side) {
+    double[] sizes = decisions.size();
+    if (sizes != null && !(sizes[bar] > 0 && sizes[bar] < Double.POSITIVE_INFINITY)) {
+      return Refusal.SIZE;
+    }
+    Refusal missing = bracket == null ? null : KernelBracket.missing(decisions, bar);
+    if (missing != null) {
+      return missing;
+    }
+    if (sizes == null && !sizer.measures(bar)) {
+      return Refusal.RANGE;
+    }
+    Refusal wrong = bracket == null ? null : bracket.read(decisions, bar, market, side == Side.BUY);
+    if (wrong != null) {
+      return wrong;
+    }
+    if (cash <= 0) {
+      return Refusal.CASH;
+    }
+    return sizes == null ? sizer.refusal(move(bar, market)) : null;
+  }
+
+  /// By which move of the price an entry is sized; infinite for none.
+  private double move(int bar, long market) {
+    double nearest = bracket == null ? Double.POSITIVE_INFINITY : bracket.stopDistance(market);
+    return sizer.distance(bar, nearest);
   }
 
   /// Enters at that price, if the account may.
@@ -360,11 +375,10 @@ final class SignalKernel {
     return open == UNKNOWN ? money.price(candles.open()[bar]) : open;
   }
 
-  /// @param stop how far the nearest stop is away; infinite without one
-  private long quantity(int bar, long price, double stop) {
+  private long quantity(int bar, long price, double move) {
     double[] sizes = decisions.size();
     return sizes == null
-        ? sizer.quantity(cash, price, stop)
+        ? sizer.quantity(cash, price, move)
         : sizer.quantity(sizes[bar], cash, price);
   }
 

@@ -38,7 +38,8 @@ final class SweepGlance {
       try {
         LongMoney money = new LongMoney(market.instrument(), settings);
         newGlance = new KernelGlance(market.candles().close(), money, falls);
-        newKernel = new SignalKernel(market, settings, money, opens, needed, newGlance);
+        LongSizer sizer = new LongSizer(money, settings, null);
+        newKernel = new SignalKernel(market, settings, money, sizer, opens, needed, newGlance);
       } catch (ArithmeticException _) {
         failed = true;
       }

@@ -47,6 +47,32 @@ final class SignalKernelPropertyTest {
     assertSame(manyTrades(new Random(seed)));
   }
 
+  /// Sized by the range of the bars, and recorded as a run records it.
+  @Property(tries = 300)
+  void theyAgreeOnEntriesSizedByVolatility(@ForAll long seed) {
+    Random random = new Random(seed);
+    Scenario scenario = scenario(random);
+    BigDecimal percent = risked(random);
+    int bars = 1 + random.nextInt(20);
+    RangeSizing signals = ranged(scenario, percent, bars);
+    Outcome kernel = kernel(scenario, signals);
+    if (large(scenario.settings()) && kernel == null) {
+      return;
+    }
+    assertNotNull(kernel, "the kernel covers it");
+    RecordingStrategy asked = new RecordingStrategy(new Opaque(ranged(scenario, percent, bars)));
+    RecordingStrategy looked = new RecordingStrategy(signals);
+    Outcome events = run(scenario, asked);
+    assertEqual(events, kernel, scenario);
+    assertEqual(events, run(scenario, looked), scenario);
+    assertEquals(asked.log(), looked.log());
+  }
+
+  private static RangeSizing ranged(Scenario scenario, BigDecimal percent, int bars) {
+    SignalStrategy signals = new SignalStrategy(scenario.signals());
+    return new RangeSizing(signals, scenario.market().candles(), percent, bars);
+  }
+
   @Property(tries = 300)
   void theyAgreeWhereTheEventEngineMustTakeOver(@ForAll long seed) {
     Random random = new Random(seed);
@@ -98,7 +124,8 @@ final class SignalKernelPropertyTest {
             Money.ZERO);
     Settings settings =
         new Settings(given.cash(), given.feeRate(), given.size(), given.closeAtEnd(), shared);
-    assertNull(KernelFit.run(plain.market(), settings, plain.signals(), Progress.SILENT, null));
+    SignalStrategy signals = new SignalStrategy(plain.signals());
+    assertNull(KernelFit.run(plain.market(), settings, signals, Progress.SILENT, null));
   }
 
   /// Else the properties would say nothing of protection.
@@ -161,20 +188,26 @@ final class SignalKernelPropertyTest {
   }
 
   private static @Nullable Outcome kernel(Scenario scenario) {
-    return KernelFit.run(
-        scenario.market(), scenario.settings(), scenario.signals(), Progress.SILENT, null);
+    return kernel(scenario, new SignalStrategy(scenario.signals()));
+  }
+
+  private static @Nullable Outcome kernel(Scenario scenario, Strategy strategy) {
+    return KernelFit.run(scenario.market(), scenario.settings(), strategy, Progress.SILENT, null);
   }
 
   private static void assertSame(Scenario scenario) {
     Outcome kernel = kernel(scenario);
-    Settings settings = scenario.settings();
-    boolean huge =
-        settings.cash().compareTo(Money.of("100000")) > 0 || settings.size() instanceof Sizing.Base;
-    if (huge && kernel == null) {
-      return; // a number did not fit into a long
+    if (large(scenario.settings()) && kernel == null) {
+      return;
     }
     assertNotNull(kernel, "the kernel covers it");
     assertEqual(events(scenario), kernel, scenario);
+  }
+
+  /// Whether a number may not fit into a long.
+  private static boolean large(Settings settings) {
+    return settings.cash().compareTo(Money.of("100000")) > 0
+        || settings.size() instanceof Sizing.Base;
   }
 
   /// Wrapped, so that the event engine runs it.

@@ -119,7 +119,8 @@ final class SweepTest {
     for (int i = 0; i < grid.size(); i++) {
       Signals signals = grid.signals(i);
       for (Market part : List.of(early, late)) {
-        Outcome kernel = KernelFit.run(part, settings, signals, Progress.SILENT, null);
+        Outcome kernel =
+            KernelFit.run(part, settings, new SignalStrategy(signals), Progress.SILENT, null);
         Outcome events =
             Backtest.run(part, settings, new Opaque(new SignalStrategy(signals)), Progress.SILENT);
         if (events.peakEquity().compareTo(LARGE) > 0) {
