@@ -57,7 +57,8 @@ final class KernelFit {
       return null;
     }
     Decisions decisions = Decisions.of(signals);
-    BarRanges ranges = decisions.protects() ? new BarRanges(market.candles()) : null;
+    boolean rests = decisions.protects() || signals.limit() != null;
+    BarRanges ranges = rests ? new BarRanges(market.candles()) : null;
     if (ranges != null && !ranges.whole()) {
       return null;
     }
@@ -66,7 +67,9 @@ final class KernelFit {
       KernelTrades log =
           new KernelTrades(market, money, signals.entryTag(), signals.exitTag(), asks);
       LongSizer sizer = new LongSizer(money, settings, volatility);
-      SignalKernel kernel = new SignalKernel(market, settings, money, sizer, null, ranges, log);
+      double[] limits = signals.limit();
+      SignalKernel kernel =
+          new SignalKernel(market, settings, money, sizer, null, limits, ranges, log);
       advance(kernel, decisions, market, progress);
       return log.outcome(kernel);
     } catch (ArithmeticException _) {
@@ -90,12 +93,12 @@ final class KernelFit {
     return fits(market, settings)
         && maySell(settings.account(), signals.enterShort().nextSet(0) >= 0)
         && signals.bars() >= market.candles().size() // a study trades the beginning of its candles
-        && signals.limit() == null
         && signals.leverage() == null
-        && (market.detail() == null || !Decisions.of(signals).protects());
+        && (market.detail() == null
+            || !Decisions.of(signals).protects() && signals.limit() == null);
   }
 
-  /// The same before the signals are known.
+  /// Whether a sweep may trade a plan while its signals are computed, tile by tile.
   static boolean fits(Market market, Settings settings, Plan plan) {
     return fits(market, settings)
         && maySell(settings.account(), plan.columns().containsKey(Role.ENTER_SHORT))

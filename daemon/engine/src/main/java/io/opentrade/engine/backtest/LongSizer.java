@@ -122,6 +122,11 @@ final class LongSizer {
     return volatility == null || volatility.range(bar) > 0;
   }
 
+  /// Whether entries are sized by a move of the price.
+  boolean atRisk() {
+    return usual instanceof Amount.AtRisk;
+  }
+
   /// By which move of the price an entry is sized: as a rule that to its nearest stop.
   ///
   /// @param bar of the decision
@@ -135,10 +140,10 @@ final class LongSizer {
   /// @param move of the price by which it is sized; infinite for none
   @Nullable Refusal refusal(double move) {
     return switch (usual) {
+      case Amount.Share _, Amount.Fixed _, Amount.Whole _ -> null;
       case Amount.AtRisk(_, double distance, _) ->
           Double.isNaN(distance) && Double.isInfinite(move) ? Refusal.NO_DISTANCE : null;
       case Amount.Nothing _ -> Refusal.KELLY;
-      case Amount.Share _, Amount.Fixed _, Amount.Whole _ -> null;
     };
   }
 

@@ -3,10 +3,12 @@ package io.opentrade.engine.backtest;
 /// Why the signal kernel does not make an entry, in the event engine's words.
 enum Refusal {
   SIZE("the size is not a positive number"),
+  NO_LIMIT("the limit price has no value at the bar of the signal"),
   NO_STOP("the stop has no value at the bar of the signal"),
   NO_TAKE_PROFIT("the take-profit has no value at the bar of the signal"),
   NO_TRAIL("the trailing distance has no value at the bar of the signal"),
   RANGE("the market has no range to size by"),
+  LIMIT("the limit price is not a positive price"),
   STOP("the stop is not a positive price"),
   TAKE_PROFIT("the take-profit is not a positive price"),
   TRAIL("the trailing distance is not a positive price"),

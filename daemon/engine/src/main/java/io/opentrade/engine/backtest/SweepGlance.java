@@ -39,7 +39,8 @@ final class SweepGlance {
         LongMoney money = new LongMoney(market.instrument(), settings);
         newGlance = new KernelGlance(market.candles().close(), money, falls);
         LongSizer sizer = new LongSizer(money, settings, null);
-        newKernel = new SignalKernel(market, settings, money, sizer, opens, needed, newGlance);
+        newKernel =
+            new SignalKernel(market, settings, money, sizer, opens, null, needed, newGlance);
       } catch (ArithmeticException _) {
         failed = true;
       }

@@ -164,8 +164,33 @@ final class SignalKernelPropertyTest {
     List<String> sizes =
         List.of("Base", "Quote", "Percent", "Equity", "Risk", "Risk of its own", "Kelly");
     for (String size : sizes) {
-      assertTrue(entries.getOrDefault(size, 0) >= 100, entries.toString());
+      assertTrue(entries.getOrDefault(size, 0) >= 50, entries.toString());
     }
+  }
+
+  /// At the open, inside a bar, or still at the end.
+  @Test
+  void entriesThatRestAreAmongThem() {
+    int atOpen = 0;
+    int inside = 0;
+    int resting = 0;
+    for (int seed = 0; seed < 1_000; seed++) {
+      Scenario scenario = scenario(new Random(seed));
+      Outcome kernel = scenario.signals().limit() == null ? null : kernel(scenario);
+      if (kernel == null) {
+        continue;
+      }
+      Candles candles = scenario.market().candles();
+      for (Trade trade : kernel.trades()) {
+        double open = candles.open()[candles.indexAtOrAfter(trade.entryTime())];
+        boolean met = scenario.market().instrument().price(open).equals(trade.entryPrice());
+        atOpen += met ? 1 : 0;
+        inside += met ? 0 : 1;
+      }
+      resting += kernel.account().balances().getFirst().locked().signum() > 0 ? 1 : 0;
+    }
+    String found = atOpen + " at the open, " + inside + " inside a bar, " + resting + " not";
+    assertTrue(atOpen >= 50 && inside >= 50 && resting >= 5, found);
   }
 
   /// Of those that trade often: some go on at another share than at first, some are refused.
@@ -359,7 +384,7 @@ final class SignalKernelPropertyTest {
 
   private static Signals signals(Random random, int bars, Levels levels) {
     double enter = 0.3 * random.nextDouble();
-    double exit = 0.3 * random.nextDouble();
+    double exit = random.nextInt(5) == 0 ? 0 : 0.3 * random.nextDouble();
     double shorts = random.nextBoolean() ? enter : 0;
     double longs = shorts > 0 && random.nextInt(3) == 0 ? 0 : enter;
     int side = longs > 0 ? 1 : -1;
@@ -372,7 +397,7 @@ final class SignalKernelPropertyTest {
         mask(random, bars, shorts),
         mask(random, bars, exit),
         random.nextInt(4) == 0 ? sizes(random, bars) : null,
-        null,
+        random.nextInt(3) == 0 ? levels.around(levels.distances(bars), -side) : null,
         random.nextInt(3) == 0 ? levels.around(stops, -side) : null,
         random.nextInt(3) == 0 ? levels.around(levels.distances(bars), side) : null,
         random.nextInt(3) == 0 ? trails : null,

@@ -63,6 +63,16 @@ final class SweepTest {
     assertThoseOfSingleRuns(stopped(), settings);
   }
 
+  @Test
+  void soIsEveryResultWithEntriesAtALimit() {
+    List<Combination> grid = new ArrayList<>();
+    for (int percent = 1; percent <= 6; percent++) {
+      Map<String, Double> lengths = Map.of("fast", 5.0 + percent, "slow", 30.0);
+      grid.add(new Combination(with(Role.LIMIT, percent), lengths));
+    }
+    assertThoseOfSingleRuns(grid, settings);
+  }
+
   /// And of whoever looks for the right distance of a stop at a given risk.
   @Test
   void soIsEveryResultWhateverTheSize() {
@@ -83,7 +93,7 @@ final class SweepTest {
     for (int percent = 1; percent <= 6; percent++) {
       for (Role role : List.of(Role.STOP, Role.TAKE_PROFIT, Role.TRAIL)) {
         Map<String, Double> lengths = Map.of("fast", 5.0 + percent, "slow", 30.0);
-        grid.add(new Combination(protectedBy(role, percent), lengths));
+        grid.add(new Combination(with(role, percent), lengths));
       }
     }
     return grid;
@@ -220,10 +230,10 @@ final class SweepTest {
   }
 
   /// So many percent of the close away.
-  private static Plan protectedBy(Role role, int percent) {
+  private static Plan with(Role role, int percent) {
     double share =
         switch (role) {
-          case STOP -> 1 - percent / 100.0;
+          case STOP, LIMIT -> 1 - percent / 100.0;
           case TAKE_PROFIT -> 1 + percent / 100.0;
           default -> percent / 100.0;
         };
