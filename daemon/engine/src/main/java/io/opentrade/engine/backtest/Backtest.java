@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A decision at the close of a bar is sized and filled at the open of the next one, where the fill
 /// model does not fill it at the close itself; a decision at the last close comes to nothing. Bars
-/// at which nothing can happen are skipped over in the columns, and signals that enter and leave at
-/// the market, with what protects them, go through the signal kernel, which gives the same.
+/// at which nothing can happen are skipped over in the columns, and signals that ask for no leverage
+/// go through the signal kernel, which gives the same.
 /// Deterministic: the same arguments give the same outcome, bit by bit.
 public final class Backtest {
   private Backtest() {}
@@ -87,11 +87,9 @@ public final class Backtest {
   /// By the signal kernel; null where that cannot do it.
   private static @Nullable Outcome quick(
       Market market, Settings settings, Strategy strategy, Progress progress) {
-    return switch (strategy) {
-      case SignalStrategy known -> KernelFit.run(market, settings, known.signals(), progress, null);
-      case RecordingStrategy recording -> recording.quick(market, settings, progress);
-      default -> null;
-    };
+    return strategy instanceof RecordingStrategy recording
+        ? recording.quick(market, settings, progress)
+        : KernelFit.run(market, settings, strategy, progress, null);
   }
 
   /// @throws IllegalArgumentException as `run`

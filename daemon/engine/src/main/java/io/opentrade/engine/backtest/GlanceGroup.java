@@ -41,7 +41,9 @@ final class GlanceGroup {
     }
     try {
       KernelGlance log = new KernelGlance(market.candles().close(), money, falls);
-      SignalKernel kernel = new SignalKernel(market, settings, money, turns, needed, log);
+      LongSizer sizer = new LongSizer(money, settings, null);
+      SignalKernel kernel =
+          new SignalKernel(market, settings, money, sizer, turns, null, needed, log);
       return new SweepGlance(market.firstDecision(), settings.cash(), falls, kernel, log);
     } catch (ArithmeticException _) {
       return null;

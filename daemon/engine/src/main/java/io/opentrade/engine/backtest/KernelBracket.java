@@ -47,17 +47,26 @@ final class KernelBracket {
     this.path = path;
   }
 
-  /// Reads what is to protect an entry.
+  /// What an entry lacks that is to protect it; null for nothing.
+  ///
+  /// @param bar of the decision
+  static @Nullable Refusal missing(Decisions decisions, int bar) {
+    if (lacks(decisions.stop(), bar)) {
+      return Refusal.NO_STOP;
+    }
+    if (lacks(decisions.takeProfit(), bar)) {
+      return Refusal.NO_TAKE_PROFIT;
+    }
+    return lacks(decisions.trail(), bar) ? Refusal.NO_TRAIL : null;
+  }
+
+  /// Reads what is to protect an entry that lacks nothing.
   ///
   /// @param bar of the decision
   /// @param market the price at which it is entered, before slippage
   /// @return why it makes no sense; null where it does
   @Nullable Refusal read(Decisions decisions, int bar, long market, boolean buys) {
     isLong = buys;
-    Refusal missing = missing(decisions, bar);
-    if (missing != null) {
-      return missing;
-    }
     stop = price(decisions.stop(), bar);
     target = price(decisions.takeProfit(), bar);
     distance = price(decisions.trail(), bar);
@@ -78,39 +87,75 @@ final class KernelBracket {
         : null;
   }
 
-  private static @Nullable Refusal missing(Decisions decisions, int bar) {
-    if (lacks(decisions.stop(), bar)) {
-      return Refusal.NO_STOP;
-    }
-    if (lacks(decisions.takeProfit(), bar)) {
-      return Refusal.NO_TAKE_PROFIT;
-    }
-    return lacks(decisions.trail(), bar) ? Refusal.NO_TRAIL : null;
-  }
-
   private static boolean lacks(double @Nullable [] column, int bar) {
     return column != null && Double.isNaN(column[bar]);
   }
 
   /// On the grid; 0 where there is no column, or no positive price in it.
   private long price(double @Nullable [] column, int bar) {
-    double value = column == null ? 0 : column[bar];
+    return column == null ? 0 : price(money, column[bar]);
+  }
+
+  /// On the grid; 0 where it is not positive, or no price at all.
+  static long price(LongMoney money, double value) {
     return value > 0 && value <= LARGEST ? Math.max(0, money.nearest(value)) : 0;
   }
 
-  /// Protects from now on what was entered at the open of that bar.
+  /// How far the nearer of stop-loss and trailing stop lies from the price of an entry whose
+  /// protection was read; infinite without either.
+  double stopDistance(long market) {
+    double fixed =
+        stop > 0
+            ? Math.abs(money.priceNumber(market) - money.priceNumber(stop))
+            : Double.POSITIVE_INFINITY;
+    return distance > 0 ? Math.min(fixed, money.priceNumber(distance)) : fixed;
+  }
+
+  /// Protects from now on what was entered at the open of that bar, at the market.
   void arm(int bar) {
+    rest(bar);
+    follow(candles.open()[bar]);
+    if (jumped(candles.open()[bar])) {
+      throw new ArithmeticException("the prices are too close to each other for doubles");
+    }
+  }
+
+  /// Protects from the open of that bar on, which may lie beyond a level already.
+  void rest(int bar) {
     double never = isLong ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
-    armed = true;
+    armed = stop > 0 || target > 0 || distance > 0;
     unseen = bar;
     stopAt = stop > 0 ? money.priceNumber(stop) : never;
     targetAt = target > 0 ? money.priceNumber(target) : -never;
     trailAt = never;
     best = distance > 0 ? never : -never;
-    follow(candles.open()[bar]);
-    if (jumped(candles.open()[bar])) {
-      throw new ArithmeticException("the prices are too close to each other for doubles");
+  }
+
+  /// Protects from now on what was entered inside a bar: bought on the way to its low, or sold on
+  /// the way to its high.
+  ///
+  /// @param entry the price
+  /// @param late whether the bar's other extreme lay behind the market
+  /// @return whether one of the prices was met in the rest of that bar
+  boolean arm(int bar, long entry, boolean late) {
+    rest(bar + 1);
+    seen = 0;
+    double from = money.priceNumber(entry);
+    double near = isLong ? candles.low()[bar] : candles.high()[bar];
+    double far = isLong ? candles.high()[bar] : candles.low()[bar];
+    follow(from);
+    if (jumped(from) || moved(from, near)) {
+      return true;
     }
+    seen = isLong ? KernelLog.LOW : KernelLog.HIGH;
+    if (late) {
+      return moved(near, candles.close()[bar]);
+    }
+    if (moved(near, far)) {
+      return true;
+    }
+    seen = KernelLog.HIGH | KernelLog.LOW;
+    return moved(far, candles.close()[bar]);
   }
 
   /// Nothing is left to protect.

@@ -8,6 +8,7 @@ import io.opentrade.engine.sim.FillMoment;
 import io.opentrade.engine.sim.Slippage;
 import io.opentrade.engine.strategy.Plan;
 import io.opentrade.engine.strategy.Role;
+import io.opentrade.engine.strategy.Strategy;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
@@ -33,14 +34,31 @@ final class KernelFit {
   static @Nullable Outcome run(
       Market market,
       Settings settings,
+      Strategy strategy,
+      Progress progress,
+      @Nullable SignalAsks asks) {
+    return switch (strategy) {
+      case SignalStrategy known -> run(market, settings, known.signals(), null, progress, asks);
+      case RangeSizing sized when sized.strategy() instanceof SignalStrategy known ->
+          run(market, settings, known.signals(), sized, progress, asks);
+      default -> null;
+    };
+  }
+
+  /// @param volatility what entries are sized by; null for the usual size
+  private static @Nullable Outcome run(
+      Market market,
+      Settings settings,
       Signals signals,
+      @Nullable RangeSizing volatility,
       Progress progress,
       @Nullable SignalAsks asks) {
     if (!fits(market, settings, signals)) {
       return null;
     }
     Decisions decisions = Decisions.of(signals);
-    BarRanges ranges = decisions.protects() ? new BarRanges(market.candles()) : null;
+    boolean rests = decisions.protects() || signals.limit() != null;
+    BarRanges ranges = rests ? new BarRanges(market.candles()) : null;
     if (ranges != null && !ranges.whole()) {
       return null;
     }
@@ -48,8 +66,11 @@ final class KernelFit {
       LongMoney money = new LongMoney(market.instrument(), settings);
       KernelTrades log =
           new KernelTrades(market, money, signals.entryTag(), signals.exitTag(), asks);
+      LongSizer sizer = new LongSizer(money, settings, volatility);
       Turns turns = new Turns(market.candles().open(), money, null);
-      SignalKernel kernel = new SignalKernel(market, settings, money, turns, ranges, log);
+      double[] limits = signals.limit();
+      SignalKernel kernel =
+          new SignalKernel(market, settings, money, sizer, turns, limits, ranges, log);
       advance(kernel, decisions, market, progress);
       return log.outcome(kernel);
     } catch (ArithmeticException _) {
@@ -73,12 +94,12 @@ final class KernelFit {
     return fits(market, settings)
         && maySell(settings.account(), signals.enterShort().nextSet(0) >= 0)
         && signals.bars() >= market.candles().size() // a study trades the beginning of its candles
-        && signals.limit() == null
         && signals.leverage() == null
-        && (market.detail() == null || !Decisions.of(signals).protects());
+        && (market.detail() == null
+            || !Decisions.of(signals).protects() && signals.limit() == null);
   }
 
-  /// The same before the signals are known.
+  /// Whether a sweep may trade a plan while its signals are computed, tile by tile.
   static boolean fits(Market market, Settings settings, Plan plan) {
     return fits(market, settings)
         && maySell(settings.account(), plan.columns().containsKey(Role.ENTER_SHORT))
@@ -114,7 +135,6 @@ final class KernelFit {
         && settings.sharing().weights().isEmpty() // how many may be open says nothing to one desk
         && !market.instrument().contract().future()
         && settings.account().plainSpot()
-        && LongSizer.covers(settings.size())
         && fits(settings.fills(), market.candles().timeframe())
         && settings.cash().value().scale() <= market.instrument().moneyScale();
   }

@@ -17,6 +17,11 @@ interface KernelLog {
   /// The trade saw the low of the bar in which it ended.
   int LOW = 4;
 
+  /// The trade was entered inside a bar, when the market had been at the bar's high already, or,
+  // for
+  /// a short, at its low.
+  int LATE = 8;
+
   /// From the close of bar `from` to that of the bar before `to` the account was what it last moved
   /// to.
   void held(int from, int to);
@@ -46,7 +51,9 @@ interface KernelLog {
   ///
   /// @param quantity negative for a short
   /// @param fees of its fills
-  /// @param seen what it saw of its last bar before it ended there, of `OPEN`, `HIGH` and `LOW`
+  /// @param seen what it saw of its last bar before it ended there, of `OPEN`, `HIGH` and `LOW`,
+  // and
+  ///     whether it came `LATE`
   void traded(
       int entryBar,
       long entryPrice,

@@ -114,15 +114,16 @@ final class KernelTrades implements KernelLog {
         account(kernel));
   }
 
-  /// As the ledger has it: what is locked is what orders that rest may sell.
+  /// As the ledger has it: what is locked is what orders that rest may sell, or spend.
   private AccountEnd account(SignalKernel kernel) {
     BigDecimal cash = holdings.getLast().cash().value();
     BigDecimal held = holdings.getLast().quantities().getFirst().value();
+    BigDecimal reserved = money.money(kernel.reserved()).value();
     BigDecimal locked = kernel.guards() && held.signum() > 0 ? held : BigDecimal.ZERO;
     Instrument instrument = market.instrument();
     return new AccountEnd(
         List.of(
-            new Balance(instrument.settlementCurrency(), cash, cash, BigDecimal.ZERO),
+            new Balance(instrument.settlementCurrency(), cash, cash.subtract(reserved), reserved),
             new Balance(instrument.baseCurrency(), held, held.subtract(locked), locked)),
         money.money(realised),
         money.money(unrealised),

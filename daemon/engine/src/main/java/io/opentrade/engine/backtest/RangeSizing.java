@@ -38,6 +38,16 @@ public final class RangeSizing implements Strategy {
     return strategy.nextBar(from, standing);
   }
 
+  /// Who decides.
+  Strategy strategy() {
+    return strategy;
+  }
+
+  /// What an entry is sized like that brings no size of its own; the distance comes with it.
+  Sizing sizing() {
+    return new Sizing.Risk(percent, Double.NaN);
+  }
+
   private Intent sized(Intent intent, View view) {
     // An entry without a size means nothing while a position is held; with one it would add to it.
     if (!(intent instanceof Intent.Enter enter)
@@ -55,7 +65,8 @@ public final class RangeSizing implements Strategy {
     return direction == Direction.LONG ? 1 : -1;
   }
 
-  private double range(int bar) {
+  /// The average true range of the bars up to that one; not a number where there are too few.
+  double range(int bar) {
     if (bar < bars) {
       return Double.NaN;
     }

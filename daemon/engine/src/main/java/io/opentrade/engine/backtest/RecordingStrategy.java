@@ -39,11 +39,8 @@ public final class RecordingStrategy implements Strategy {
 
   /// By the signal kernel, which does not ask but looks itself; null where that cannot do it.
   @Nullable Outcome quick(Market market, Settings settings, Progress progress) {
-    if (!(strategy instanceof SignalStrategy known)) {
-      return null;
-    }
     SignalAsks looks = new SignalAsks();
-    Outcome outcome = KernelFit.run(market, settings, known.signals(), progress, looks);
+    Outcome outcome = KernelFit.run(market, settings, strategy, progress, looks);
     asks = outcome == null ? null : looks;
     return outcome;
   }

@@ -5,14 +5,15 @@ import io.opentrade.engine.column.Candles;
 import io.opentrade.engine.column.Decisions;
 import io.opentrade.engine.domain.Money;
 import io.opentrade.engine.domain.Side;
+import io.opentrade.engine.sim.BarPath;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// Trades signals that enter and leave at the market, over masks and longs, and what protects their
-/// positions. It does what the event engine does, and looks at nothing but the bars at which a
-/// signal can have an effect, or a stop: a decision at the close of a bar is filled at the open of
-/// the next.
+/// Trades signals over masks and longs: entries at the market or at a limit, exits at the market,
+/// and what protects positions. It does what the event engine does, and looks at nothing but the
+/// bars at which a signal can have an effect, or an order that rests: a decision at the close of a
+/// bar is carried out at the open of the next.
 ///
 /// Throws `ArithmeticException` where a number does not fit into a long, or a price is not
 /// positive; then the event engine must do it all.
@@ -27,7 +28,13 @@ final class SignalKernel {
   private final Money minimum;
   private final KernelLog log;
   private final Turns turns;
+  private final double @Nullable [] limits;
+  private final @Nullable KernelEntry resting;
   private final @Nullable KernelBracket bracket;
+
+  /// Whether an entry needs nothing but cash and a price, as most do: then nothing else is asked.
+  private final boolean plain;
+
   private final int first;
   private final int last;
   private Decisions decisions = Decisions.NONE;
@@ -42,25 +49,34 @@ final class SignalKernel {
   private long entryPrice;
   private long entryNotional;
   private long entryFee;
+  private boolean late;
   private int since;
 
+  /// @param sizer of its entries, by the same money
   /// @param turns over the market's opens; kernels that run by turns may share them
-  /// @param ranges of the candles; null where no position is protected
+  /// @param limits prices of entries, of all bars; null for entries at the market
+  /// @param ranges of the candles; null where no order ever rests
   SignalKernel(
       Market market,
       Settings settings,
       LongMoney money,
+      LongSizer sizer,
       Turns turns,
+      double @Nullable [] limits,
       @Nullable BarRanges ranges,
       KernelLog log) {
-    this.bracket =
-        ranges == null
+    BarPath path = settings.fills().path();
+    this.limits = limits;
+    this.resting =
+        ranges == null || limits == null
             ? null
-            : new KernelBracket(market.candles(), money, ranges, settings.fills().path());
+            : new KernelEntry(market.candles(), money, ranges, path);
+    this.bracket = ranges == null ? null : new KernelBracket(market.candles(), money, ranges, path);
+    this.plain = bracket == null && sizer.isPlain();
     this.turns = turns;
     this.candles = market.candles();
     this.money = money;
-    this.sizer = new LongSizer(money, settings.highestFee(), settings.size());
+    this.sizer = sizer;
     this.closeAtEnd = settings.closeAtEnd();
     this.minimum = settings.fills().minimumNotional();
     this.log = log;
@@ -135,9 +151,8 @@ final class SignalKernel {
     while (bar < end) {
       int signal = next(bar, end);
       int until = Math.min(signal + 1, end);
-      int met = guard.armed() ? guard.meet(until) : until;
+      int met = meet(guard, until);
       if (met < until) {
-        leave(guard, met);
         bar = met;
       } else {
         if (signal < end) {
@@ -146,6 +161,29 @@ final class SignalKernel {
         bar = signal + 1;
       }
     }
+  }
+
+  /// Goes on until an order that rests is met, and does what comes of it.
+  ///
+  /// @return the bar in which one was; `to` where none was before
+  private int meet(KernelBracket guard, int to) {
+    int bar = to;
+    if (guard.armed()) {
+      bar = guard.meet(to);
+      if (bar < to) {
+        leave(guard, bar);
+      }
+    } else if (waits(resting)) {
+      bar = resting.meet(to);
+      if (bar < to) {
+        fill(guard, resting, bar);
+      }
+    }
+    return bar;
+  }
+
+  private static boolean waits(@Nullable KernelEntry entry) {
+    return entry != null && entry.resting();
   }
 
   private boolean isEmpty(long[] words, int from, int to) {
@@ -186,11 +224,14 @@ final class SignalKernel {
 
   /// After the last bar: closes what is to be closed, and marks what is left at the last close.
   void finish() {
-    if (closeAtEnd && quantity != 0) {
-      close(last, UNKNOWN, End.CLOSED);
+    if (closeAtEnd) {
+      takeBack();
+      if (quantity != 0) {
+        close(last, UNKNOWN, End.CLOSED);
+      }
     }
-    if (bracket != null && bracket.armed() && bracket.meet(last + 1) == last) {
-      leave(bracket, last);
+    if (bracket != null && meet(bracket, last + 1) == last) {
+      meet(bracket, last + 1); // what was entered at its open may end in it, too
     }
     held(last + 1);
     if (first <= last && next(last, last + 1) == last) {
@@ -204,12 +245,24 @@ final class SignalKernel {
   }
 
   private void told(int bar, long price, long notional, long fee, End end, int seen) {
-    log.traded(entryBar, entryPrice, entryNotional, bar, price, notional, quantity, fee, end, seen);
+    int saw = late ? seen | KernelLog.LATE : seen;
+    log.traded(entryBar, entryPrice, entryNotional, bar, price, notional, quantity, fee, end, saw);
   }
 
   /// Whether orders that protect what is held rest in the market.
   boolean guards() {
     return bracket != null && bracket.armed();
+  }
+
+  /// Cash that an entry needs which rests in the market.
+  long reserved() {
+    return resting == null ? 0 : resting.reserved();
+  }
+
+  private void takeBack() {
+    if (resting != null) {
+      resting.leave();
+    }
   }
 
   /// The first bar at which a signal can have an effect; `end` where there is none before.
@@ -221,6 +274,17 @@ final class SignalKernel {
     long[] out = quantity > 0 ? decisions.exitLong() : decisions.exitShort();
     long[] one = quantity == 0 ? enterLong : out;
     long[] other = quantity < 0 ? enterLong : decisions.enterShort();
+    int bar = first(one, other, from, end);
+    // Whatever is decided takes back an entry that rests.
+    return waits(resting) ? first(decisions.exitLong(), decisions.exitShort(), from, bar) : bar;
+  }
+
+  /// The first bar from `from` (inclusive) to `end` (exclusive) that one of the masks holds; `end`
+  /// where neither holds any.
+  private int first(long[] one, long[] other, int from, int end) {
+    if (from >= end) {
+      return end;
+    }
     int base = decisions.base();
     int index = (from >> 6) - base;
     int stop = ((end - 1) >> 6) - base;
@@ -231,7 +295,7 @@ final class SignalKernel {
       }
       word = one[index] | other[index];
     }
-    return (index + base << 6) + Long.numberOfTrailingZeros(word);
+    return Math.min(end, (index + base << 6) + Long.numberOfTrailingZeros(word));
   }
 
   private boolean at(long[] words, int bar) {
@@ -240,6 +304,7 @@ final class SignalKernel {
 
   private void decide(int bar) {
     log.asked(bar, quantity);
+    takeBack();
     double[] size = decisions.size();
     boolean longIn = at(decisions.enterLong(), bar);
     boolean shortIn = at(decisions.enterShort(), bar);
@@ -286,7 +351,12 @@ final class SignalKernel {
 
   private void closed(int bar, long price, long notional, long fee, End end, int seen) {
     held(bar);
-    told(bar, price, notional, Math.addExact(entryFee, fee), end, seen);
+    long paid = Math.addExact(entryFee, fee);
+    told(bar, price, notional, paid, end, seen);
+    if (!plain) {
+      long gain = quantity > 0 ? notional - entryNotional : entryNotional - notional;
+      sizer.traded(Math.subtractExact(gain, paid), entryNotional);
+    }
     book(bar, quantity > 0 ? notional : -notional, notional, fee, 0);
     if (bracket != null) {
       bracket.disarm();
@@ -295,61 +365,128 @@ final class SignalKernel {
 
   /// @param open of the bar after it, or `UNKNOWN`
   private void enter(int bar, long open, Side side) {
-    double[] sizes = decisions.size();
-    if (sizes != null && !(sizes[bar] > 0 && sizes[bar] < Double.POSITIVE_INFINITY)) {
-      refuse(Refusal.SIZE);
-      return;
-    }
-    boolean buys = side == Side.BUY;
-    Refusal senseless =
-        bracket == null ? null : bracket.read(decisions, bar, market(bar + 1, open), buys);
-    if (senseless != null) {
-      refuse(senseless);
-      return;
-    }
-    if (cash <= 0) {
-      refuse(Refusal.CASH);
-      return;
-    }
     long market = market(bar + 1, open);
-    long wanted = quantity(bar, market);
-    long price = market;
-    if (wanted > 0) {
-      price = money.paid(side, market);
-      wanted = price == market ? wanted : quantity(bar, price);
-    }
-    if (wanted <= 0) {
-      refuse(Refusal.LOT);
+    if (plain && decisions.size() == null) {
+      if (cash > 0) {
+        place(bar, side, market, 0, Double.POSITIVE_INFINITY);
+      } else {
+        refuse(Refusal.CASH);
+      }
       return;
     }
-    long notional = money.notional(price, wanted);
-    long cost = money.cost(notional);
-    Refusal refusal = refusal(notional, cost);
+    long limit = limits == null ? 0 : KernelBracket.price(money, limits[bar]);
+    boolean better = side == Side.BUY ? market < limit : market > limit;
+    long expected = limit == 0 || better ? market : limit;
+    Refusal refusal = senseless(bar, limit, expected, side);
     if (refusal != null) {
       refuse(refusal);
       return;
     }
-    held(bar + 1);
-    entryBar = bar + 1;
+    place(bar, side, expected, limit, move(bar, expected));
+  }
+
+  /// @param expected the price at which it is reckoned
+  /// @param limit 0 for none
+  /// @param move of the price by which it is sized; infinite for none
+  private void place(int bar, Side side, long expected, long limit, double move) {
+    long wanted = quantity(bar, expected, move);
+    long price = expected;
+    if (wanted > 0 && limit == 0) {
+      price = money.paid(side, expected);
+      wanted = price == expected ? wanted : quantity(bar, price, move);
+    }
+    Refusal denied = wanted <= 0 ? Refusal.LOT : denied(money.notional(price, wanted));
+    if (denied != null) {
+      refuse(denied);
+    } else if (resting != null) {
+      resting.rest(bar + 1, side, wanted, limit);
+    } else {
+      long notional = money.notional(price, wanted);
+      entered(bar + 1, side, price, notional, money.fee(notional), wanted);
+      if (bracket != null) {
+        bracket.arm(bar + 1);
+      }
+    }
+  }
+
+  /// Why no entry makes sense, of whatever quantity.
+  ///
+  /// @param limit 0 for none
+  /// @param market the price at which it is reckoned
+  private @Nullable Refusal senseless(int bar, long limit, long market, Side side) {
+    double[] sizes = decisions.size();
+    if (sizes != null && !(sizes[bar] > 0 && sizes[bar] < Double.POSITIVE_INFINITY)) {
+      return Refusal.SIZE;
+    }
+    if (limits != null && Double.isNaN(limits[bar])) {
+      return Refusal.NO_LIMIT;
+    }
+    Refusal missing = bracket == null ? null : KernelBracket.missing(decisions, bar);
+    if (missing != null) {
+      return missing;
+    }
+    if (sizes == null && !sizer.measures(bar)) {
+      return Refusal.RANGE;
+    }
+    if (limits != null && limit == 0) {
+      return Refusal.LIMIT;
+    }
+    Refusal wrong = bracket == null ? null : bracket.read(decisions, bar, market, side == Side.BUY);
+    if (wrong != null) {
+      return wrong;
+    }
+    if (cash <= 0) {
+      return Refusal.CASH;
+    }
+    return sizes == null ? sizer.refusal(move(bar, market)) : null;
+  }
+
+  /// By which move of the price an entry is sized; infinite for none.
+  private double move(int bar, long market) {
+    if (!sizer.atRisk()) {
+      return Double.POSITIVE_INFINITY;
+    }
+    double nearest = bracket == null ? Double.POSITIVE_INFINITY : bracket.stopDistance(market);
+    return sizer.distance(bar, nearest);
+  }
+
+  /// An entry that rested was met inside a bar.
+  private void fill(KernelBracket guard, KernelEntry entry, int bar) {
+    long notional = money.notional(entry.price(), entry.quantity());
+    entered(bar, entry.side(), entry.price(), notional, entry.fee(notional), entry.quantity());
+    entry.leave();
+    late = entry.late();
+    if (entry.atOpen()) {
+      guard.rest(bar);
+    } else if (guard.arm(bar, entry.price(), late)) {
+      leave(guard, bar);
+    }
+  }
+
+  private void entered(int bar, Side side, long price, long notional, long fee, long units) {
+    held(bar);
+    entryBar = bar;
     entryPrice = price;
     entryNotional = notional;
-    entryFee = money.fee(notional);
-    book(bar + 1, buys ? -notional : notional, notional, entryFee, buys ? wanted : -wanted);
-    if (bracket != null) {
-      bracket.arm(bar + 1);
-    }
+    entryFee = fee;
+    boolean buys = side == Side.BUY;
+    book(bar, buys ? -notional : notional, notional, fee, buys ? units : -units);
   }
 
   private long market(int bar, long open) {
     return open == UNKNOWN ? money.price(candles.open()[bar]) : open;
   }
 
-  private long quantity(int bar, long price) {
+  private long quantity(int bar, long price, double move) {
     double[] sizes = decisions.size();
-    return sizes == null ? sizer.quantity(cash, price) : sizer.quantity(sizes[bar], cash, price);
+    return sizes == null
+        ? sizer.quantity(cash, price, move)
+        : sizer.quantity(sizes[bar], cash, price);
   }
 
-  private @Nullable Refusal refusal(long notional, long cost) {
+  /// Why the account may not enter at a notional; null where it may.
+  private @Nullable Refusal denied(long notional) {
+    long cost = money.cost(notional);
     if (cost == 0) {
       return Refusal.WORTHLESS;
     }

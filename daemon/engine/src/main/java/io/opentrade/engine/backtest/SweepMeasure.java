@@ -61,11 +61,7 @@ final class SweepMeasure {
   /// @param warmup index of the first bar at which all indicators of the combination have a value
   Measured whole(Signals signals, int warmup) {
     Progress progress = _ -> goOn.getAsBoolean();
-    Outcome quick = KernelFit.run(market, settings, signals, progress, null);
-    Outcome outcome =
-        quick != null
-            ? quick
-            : Backtest.run(market, settings, new SignalStrategy(signals), progress);
+    Outcome outcome = Backtest.again(market, settings, new SignalStrategy(signals), progress);
     int trades = TradeNumbers.of(outcome.trades()).ended();
     Money profit = outcome.endEquity().minus(settings.cash());
     return switch (wanted) {

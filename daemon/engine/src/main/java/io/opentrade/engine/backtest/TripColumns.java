@@ -168,7 +168,13 @@ final class TripColumns extends AbstractList<Trade> implements RandomAccess, Tra
     Excursion excursion = new Excursion();
     excursion.start(entered);
     int until = open(trade) ? exitBar[trade] + 1 : exitBar[trade];
-    excursion.include(candles.high(), candles.low(), entryBar[trade], until);
+    int from = entryBar[trade];
+    if ((seen[trade] & KernelLog.LATE) != 0 && from < until) {
+      excursion.include(quantity[trade] > 0 ? candles.low()[from] : candles.high()[from]);
+      excursion.include(candles.close()[from]);
+      from++;
+    }
+    excursion.include(candles.high(), candles.low(), from, until);
     includeSeen(excursion, exitBar[trade], seen[trade]);
     if (!open(trade)) {
       excursion.include(money.priceNumber(exitPrice[trade]));

@@ -64,7 +64,7 @@ final class DeskBooks {
     RoundTrip trip = trips.record(fill, tag, leverage);
     account.risk().traded(fill.at(), fill.notional());
     if (trip != null) {
-      kelly.add(trip);
+      kelly.add(trip.profit(), trip.entryNotional());
       effects.add(new TradeClosed(desk.number(), trip));
       String symbol = desk.settings().instrument().symbol();
       ClosedTrade closed = ClosedTrade.of(trip, symbol, stops);

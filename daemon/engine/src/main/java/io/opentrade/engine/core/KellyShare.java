@@ -1,12 +1,12 @@
 package io.opentrade.engine.core;
 
-import io.opentrade.engine.ledger.RoundTrip;
+import io.opentrade.engine.domain.Money;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 
 /// Estimates from a desk's ended trades what share of the equity the Kelly criterion would stake.
-final class KellyShare {
+public final class KellyShare {
   private static final int ENOUGH = 20;
   private static final BigDecimal UNTIL_THEN = new BigDecimal("0.1");
   private static final int SCALE = 8;
@@ -16,12 +16,15 @@ final class KellyShare {
   private BigDecimal won = BigDecimal.ZERO;
   private BigDecimal lost = BigDecimal.ZERO;
 
-  void add(RoundTrip trip) {
-    BigDecimal stake = trip.entryNotional().value();
+  /// A trade has ended.
+  ///
+  /// @param profit after fees and funding
+  /// @param stake what was entered, its notional; one of nothing says nothing
+  public void add(Money profit, Money stake) {
     if (stake.signum() <= 0) {
       return;
     }
-    BigDecimal rate = trip.profit().value().divide(stake, MathContext.DECIMAL64);
+    BigDecimal rate = profit.value().divide(stake.value(), MathContext.DECIMAL64);
     trades++;
     if (rate.signum() > 0) {
       wins++;
@@ -32,7 +35,7 @@ final class KellyShare {
   }
 
   /// A fraction of the equity; 0 or below where the trades lose on average, at most 1.
-  BigDecimal value() {
+  public BigDecimal value() {
     if (trades < ENOUGH) {
       return UNTIL_THEN;
     }

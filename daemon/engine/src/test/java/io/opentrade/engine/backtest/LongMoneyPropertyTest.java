@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.opentrade.engine.domain.Instrument;
+import io.opentrade.engine.domain.Money;
+import io.opentrade.engine.strategy.Sizing;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
@@ -14,6 +16,8 @@ import org.junit.jupiter.api.Test;
 
 /// Arithmetic in longs against decimals, at every size.
 final class LongMoneyPropertyTest {
+  private static final Settings SETTINGS =
+      new Settings(Money.of("1"), BigDecimal.ZERO, new Sizing.Percent(BigDecimal.TEN), false);
 
   @Property(tries = 20_000)
   void productsAreRoundedHalfEven(@ForAll long seed) {
@@ -61,6 +65,35 @@ final class LongMoneyPropertyTest {
     }
   }
 
+  /// The quotient of doubles decides nothing where it is whole, or one unit away from it.
+  @Property(tries = 20_000)
+  void lotsAtRiskAreThoseOfDecimals(@ForAll long seed) {
+    Random random = new Random(seed);
+    BigDecimal lot = BigDecimal.valueOf(1 + random.nextInt(30), random.nextInt(9));
+    Instrument instrument = new Instrument("X/Y", BigDecimal.ONE, lot, random.nextInt(9));
+    LongMoney money = new LongMoney(instrument, SETTINGS);
+    BigDecimal share = BigDecimal.valueOf(1 + random.nextInt(200), 1 + random.nextInt(4));
+    double distance = (1 + random.nextInt(100_000)) / Math.pow(10, random.nextInt(8));
+    distance = random.nextInt(3) == 0 ? 100.3 + distance - 100 : distance;
+    BigDecimal move = new BigDecimal(Double.toString(distance));
+    long cash = 1 + any(random, 55);
+    if (random.nextInt(4) > 0) {
+      BigDecimal whole =
+          lot.multiply(move)
+              .multiply(BigDecimal.valueOf(any(random, 40)))
+              .movePointRight(instrument.moneyScale())
+              .divide(share, 0, RoundingMode.CEILING)
+              .min(BigDecimal.valueOf(1L << 60));
+      cash = Math.max(1, whole.longValueExact() + random.nextInt(3) - 1);
+    }
+    BigDecimal loss = money.money(cash).value().multiply(share);
+    BigDecimal units = instrument.contract().losing(loss, BigDecimal.ONE, move);
+    BigDecimal exact = instrument.quantity(units).value().divide(lot);
+    long most = random.nextInt(5) == 0 ? any(random, 30) : Long.MAX_VALUE;
+    long expected = exact.min(BigDecimal.valueOf(most)).longValueExact();
+    assertEquals(expected, new RiskLots(share, money).of(cash, distance, 1, most));
+  }
+
   @Property(tries = 20_000)
   void numbersAreTheNearestDoubles(@ForAll long seed) {
     Random random = new Random(seed);
@@ -77,13 +110,7 @@ final class LongMoneyPropertyTest {
     Random random = new Random(seed);
     BigDecimal tick = BigDecimal.valueOf(1 + random.nextInt(30), random.nextInt(10));
     Instrument instrument = new Instrument("X/Y", tick, BigDecimal.ONE, 2);
-    Settings settings =
-        new Settings(
-            io.opentrade.engine.domain.Money.of("1"),
-            BigDecimal.ZERO,
-            new io.opentrade.engine.strategy.Sizing.Percent(BigDecimal.TEN),
-            false);
-    LongMoney money = new LongMoney(instrument, settings);
+    LongMoney money = new LongMoney(instrument, SETTINGS);
     double value = tick.doubleValue() * (1 + random.nextInt(1_000_000));
     value += random.nextBoolean() ? 0 : value * 1e-3 * random.nextDouble();
     if (random.nextInt(3) == 0) {

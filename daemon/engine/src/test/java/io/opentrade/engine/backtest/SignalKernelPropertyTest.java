@@ -42,6 +42,37 @@ final class SignalKernelPropertyTest {
     assertSame(scenario);
   }
 
+  @Property(tries = 100)
+  void theyAgreeOnWhatTradesSayOfTheNextSize(@ForAll long seed) {
+    assertSame(manyTrades(new Random(seed)));
+  }
+
+  /// Sized by the range of the bars, and recorded as a run records it.
+  @Property(tries = 300)
+  void theyAgreeOnEntriesSizedByVolatility(@ForAll long seed) {
+    Random random = new Random(seed);
+    Scenario scenario = scenario(random);
+    BigDecimal percent = risked(random);
+    int bars = 1 + random.nextInt(20);
+    RangeSizing signals = ranged(scenario, percent, bars);
+    Outcome kernel = kernel(scenario, signals);
+    if (large(scenario.settings()) && kernel == null) {
+      return;
+    }
+    assertNotNull(kernel, "the kernel covers it");
+    RecordingStrategy asked = new RecordingStrategy(new Opaque(ranged(scenario, percent, bars)));
+    RecordingStrategy looked = new RecordingStrategy(signals);
+    Outcome events = run(scenario, asked);
+    assertEqual(events, kernel, scenario);
+    assertEqual(events, run(scenario, looked), scenario);
+    assertEquals(asked.log(), looked.log());
+  }
+
+  private static RangeSizing ranged(Scenario scenario, BigDecimal percent, int bars) {
+    SignalStrategy signals = new SignalStrategy(scenario.signals());
+    return new RangeSizing(signals, scenario.market().candles(), percent, bars);
+  }
+
   @Property(tries = 300)
   void theyAgreeWhereTheEventEngineMustTakeOver(@ForAll long seed) {
     Random random = new Random(seed);
@@ -93,7 +124,8 @@ final class SignalKernelPropertyTest {
             Money.ZERO);
     Settings settings =
         new Settings(given.cash(), given.feeRate(), given.size(), given.closeAtEnd(), shared);
-    assertNull(KernelFit.run(plain.market(), settings, plain.signals(), Progress.SILENT, null));
+    SignalStrategy signals = new SignalStrategy(plain.signals());
+    assertNull(KernelFit.run(plain.market(), settings, signals, Progress.SILENT, null));
   }
 
   /// Else the properties would say nothing of protection.
@@ -102,9 +134,7 @@ final class SignalKernelPropertyTest {
     Map<String, Integer> ends = new HashMap<>();
     for (int seed = 0; seed < 400; seed++) {
       Scenario scenario = scenario(new Random(seed));
-      Outcome kernel =
-          KernelFit.run(
-              scenario.market(), scenario.settings(), scenario.signals(), Progress.SILENT, null);
+      Outcome kernel = kernel(scenario);
       if (kernel != null) {
         kernel.trades().forEach(trade -> ends.merge(trade.exitReason(), 1, Integer::sum));
       }
@@ -114,18 +144,95 @@ final class SignalKernelPropertyTest {
     }
   }
 
+  /// Else they would say nothing of sizes.
+  @Test
+  void everySizeIsAmongThem() {
+    Map<String, Integer> entries = new HashMap<>();
+    Map<String, Integer> refusals = new HashMap<>();
+    for (int seed = 0; seed < 400; seed++) {
+      Scenario scenario = scenario(new Random(seed));
+      Outcome kernel = kernel(scenario);
+      if (kernel != null && scenario.signals().size() == null) {
+        kernel.refusals().forEach((reason, count) -> refusals.merge(reason, count, Integer::sum));
+        String size = size(scenario.settings().size());
+        entries.merge(size, kernel.trades().size(), Integer::sum);
+      }
+    }
+    for (Refusal reason : List.of(Refusal.NO_DISTANCE, Refusal.LOT, Refusal.COST)) {
+      assertTrue(refusals.getOrDefault(reason.reason(), 0) >= 10, refusals.toString());
+    }
+    List<String> sizes =
+        List.of("Base", "Quote", "Percent", "Equity", "Risk", "Risk of its own", "Kelly");
+    for (String size : sizes) {
+      assertTrue(entries.getOrDefault(size, 0) >= 50, entries.toString());
+    }
+  }
+
+  /// At the open, inside a bar, or still at the end.
+  @Test
+  void entriesThatRestAreAmongThem() {
+    int atOpen = 0;
+    int inside = 0;
+    int resting = 0;
+    for (int seed = 0; seed < 1_000; seed++) {
+      Scenario scenario = scenario(new Random(seed));
+      Outcome kernel = scenario.signals().limit() == null ? null : kernel(scenario);
+      if (kernel == null) {
+        continue;
+      }
+      Candles candles = scenario.market().candles();
+      for (Trade trade : kernel.trades()) {
+        double open = candles.open()[candles.indexAtOrAfter(trade.entryTime())];
+        boolean met = scenario.market().instrument().price(open).equals(trade.entryPrice());
+        atOpen += met ? 1 : 0;
+        inside += met ? 0 : 1;
+      }
+      resting += kernel.account().balances().getFirst().locked().signum() > 0 ? 1 : 0;
+    }
+    String found = atOpen + " at the open, " + inside + " inside a bar, " + resting + " not";
+    assertTrue(atOpen >= 50 && inside >= 50 && resting >= 5, found);
+  }
+
+  /// Of those that trade often: some go on at another share than at first, some are refused.
+  @Test
+  void tradesChangeTheNextSize() {
+    int goOn = 0;
+    int refused = 0;
+    for (int seed = 0; seed < 50; seed++) {
+      Outcome kernel = kernel(manyTrades(new Random(seed)));
+      assertNotNull(kernel, "the kernel covers it");
+      refused += kernel.refusals().containsKey(Refusal.KELLY.reason()) ? 1 : 0;
+      goOn += kernel.trades().size() > 40 ? 1 : 0;
+    }
+    assertTrue(goOn >= 10 && refused >= 10, goOn + " go on, " + refused + " refused");
+  }
+
+  private static String size(Sizing sizing) {
+    boolean own = sizing instanceof Sizing.Risk risk && !Double.isNaN(risk.distance());
+    return sizing.getClass().getSimpleName() + (own ? " of its own" : "");
+  }
+
+  private static @Nullable Outcome kernel(Scenario scenario) {
+    return kernel(scenario, new SignalStrategy(scenario.signals()));
+  }
+
+  private static @Nullable Outcome kernel(Scenario scenario, Strategy strategy) {
+    return KernelFit.run(scenario.market(), scenario.settings(), strategy, Progress.SILENT, null);
+  }
+
   private static void assertSame(Scenario scenario) {
-    Outcome kernel =
-        KernelFit.run(
-            scenario.market(), scenario.settings(), scenario.signals(), Progress.SILENT, null);
-    Settings settings = scenario.settings();
-    boolean huge =
-        settings.cash().compareTo(Money.of("100000")) > 0 || settings.size() instanceof Sizing.Base;
-    if (huge && kernel == null) {
-      return; // a number did not fit into a long
+    Outcome kernel = kernel(scenario);
+    if (large(scenario.settings()) && kernel == null) {
+      return;
     }
     assertNotNull(kernel, "the kernel covers it");
     assertEqual(events(scenario), kernel, scenario);
+  }
+
+  /// Whether a number may not fit into a long.
+  private static boolean large(Settings settings) {
+    return settings.cash().compareTo(Money.of("100000")) > 0
+        || settings.size() instanceof Sizing.Base;
   }
 
   /// Wrapped, so that the event engine runs it.
@@ -174,6 +281,19 @@ final class SignalKernelPropertyTest {
     return new Scenario(market, settings(random, instrument), signals);
   }
 
+  /// With low fees, so that not all of them lose.
+  private static Scenario manyTrades(Random random) {
+    BigDecimal lot = new BigDecimal("0.001");
+    Instrument instrument = new Instrument("X/Y", new BigDecimal("0.01"), lot, random.nextInt(9));
+    Candles candles = candles(random, 1_000, instrument);
+    Signals signals = signals(random, candles.size(), new Levels(random, candles, instrument));
+    Sizing size = new Sizing.Kelly(BigDecimal.valueOf(1 + random.nextInt(100), 2));
+    Money cash = new Money(BigDecimal.valueOf(10_000L + random.nextInt(1_000_000)));
+    BigDecimal fee = BigDecimal.valueOf(random.nextInt(5), 4);
+    Settings settings = new Settings(cash, fee, size, random.nextBoolean(), fills(random));
+    return new Scenario(Market.of(candles, instrument), settings, signals);
+  }
+
   private static Settings settings(Random random, Instrument instrument) {
     long most = random.nextInt(4) == 0 ? 1_000_000_000_000L : 100_000;
     int scale = random.nextInt(instrument.moneyScale() + 1);
@@ -204,12 +324,29 @@ final class SignalKernelPropertyTest {
 
   private static Sizing sizing(Random random) {
     BigDecimal number = BigDecimal.valueOf(1 + random.nextInt(100_000), random.nextInt(6));
-    return switch (random.nextInt(5)) {
+    BigDecimal percent = BigDecimal.valueOf(1 + random.nextInt(1200), 1);
+    return switch (random.nextInt(9)) {
       case 0 -> new Sizing.Base(new Quantity(number));
       case 1 -> new Sizing.Quote(new Money(number));
-      case 2 -> new Sizing.Percent(BigDecimal.valueOf(1 + random.nextInt(1200), 1));
+      case 2 -> new Sizing.Percent(percent);
+      case 3 -> new Sizing.Equity(percent);
+      case 4 -> new Sizing.Risk(risked(random), Double.NaN);
+      case 5 -> new Sizing.Risk(risked(random), distance(random));
+      case 6 -> new Sizing.Kelly(BigDecimal.valueOf(1 + random.nextInt(100), 2));
       default -> new Sizing.Percent(BigDecimal.valueOf(100));
     };
+  }
+
+  /// A small share, mostly, so that it is not all of the cash that is entered.
+  private static BigDecimal risked(Random random) {
+    return BigDecimal.valueOf(1 + random.nextInt(random.nextBoolean() ? 100 : 5_000), 2);
+  }
+
+  private static double distance(Random random) {
+    double[] odd = {0, -1, Double.POSITIVE_INFINITY, Double.MIN_VALUE, 1e-30, 1e300};
+    return random.nextInt(6) == 0
+        ? odd[random.nextInt(odd.length)]
+        : Math.pow(10, 6 * random.nextDouble() - 4);
   }
 
   /// A walk on the grid of the ticks with ties and gaps, or, now and then, off the grid.
@@ -247,7 +384,7 @@ final class SignalKernelPropertyTest {
 
   private static Signals signals(Random random, int bars, Levels levels) {
     double enter = 0.3 * random.nextDouble();
-    double exit = 0.3 * random.nextDouble();
+    double exit = random.nextInt(5) == 0 ? 0 : 0.3 * random.nextDouble();
     double shorts = random.nextBoolean() ? enter : 0;
     double longs = shorts > 0 && random.nextInt(3) == 0 ? 0 : enter;
     int side = longs > 0 ? 1 : -1;
@@ -260,7 +397,7 @@ final class SignalKernelPropertyTest {
         mask(random, bars, shorts),
         mask(random, bars, exit),
         random.nextInt(4) == 0 ? sizes(random, bars) : null,
-        null,
+        random.nextInt(3) == 0 ? levels.around(levels.distances(bars), -side) : null,
         random.nextInt(3) == 0 ? levels.around(stops, -side) : null,
         random.nextInt(3) == 0 ? levels.around(levels.distances(bars), side) : null,
         random.nextInt(3) == 0 ? trails : null,

@@ -54,24 +54,54 @@ final class SweepTest {
 
   @Test
   void everyResultIsThatOfASingleRun() {
-    assertThoseOfSingleRuns(grid());
+    assertThoseOfSingleRuns(grid(), settings);
   }
 
   /// The sweep of whoever looks for the right distance of a stop.
   @Test
   void soIsEveryResultWithStops() {
+    assertThoseOfSingleRuns(stopped(), settings);
+  }
+
+  @Test
+  void soIsEveryResultWithEntriesAtALimit() {
+    List<Combination> grid = new ArrayList<>();
+    for (int percent = 1; percent <= 6; percent++) {
+      Map<String, Double> lengths = Map.of("fast", 5.0 + percent, "slow", 30.0);
+      grid.add(new Combination(with(Role.LIMIT, percent), lengths));
+    }
+    assertThoseOfSingleRuns(grid, settings);
+  }
+
+  /// And of whoever looks for the right distance of a stop at a given risk.
+  @Test
+  void soIsEveryResultWhateverTheSize() {
+    List<Sizing> sizes =
+        List.of(
+            new Sizing.Equity(new BigDecimal("33.3")),
+            new Sizing.Risk(new BigDecimal("0.7"), Double.NaN),
+            new Sizing.Risk(BigDecimal.ONE, 3.7),
+            new Sizing.Kelly(new BigDecimal("0.5")));
+    for (Sizing size : sizes) {
+      Settings sized = new Settings(settings.cash(), settings.feeRate(), size, false);
+      assertThoseOfSingleRuns(stopped(), sized);
+    }
+  }
+
+  private static List<Combination> stopped() {
     List<Combination> grid = new ArrayList<>();
     for (int percent = 1; percent <= 6; percent++) {
       for (Role role : List.of(Role.STOP, Role.TAKE_PROFIT, Role.TRAIL)) {
         Map<String, Double> lengths = Map.of("fast", 5.0 + percent, "slow", 30.0);
-        grid.add(new Combination(protectedBy(role, percent), lengths));
+        grid.add(new Combination(with(role, percent), lengths));
       }
     }
-    assertThoseOfSingleRuns(grid);
+    return grid;
   }
 
-  private void assertThoseOfSingleRuns(List<Combination> grid) {
-    List<SweepResult.Measured> singles = grid.stream().map(this::single).toList();
+  private void assertThoseOfSingleRuns(List<Combination> grid, Settings settings) {
+    List<SweepResult.Measured> singles =
+        grid.stream().map(combination -> single(combination, settings)).toList();
     try (ExecutorService executor = Executors.newFixedThreadPool(2)) {
       for (Wanted wanted : Wanted.values()) {
         Sweep sweep = new Sweep(market, settings, wanted, (_, _) -> true);
@@ -99,7 +129,8 @@ final class SweepTest {
     for (int i = 0; i < grid.size(); i++) {
       Signals signals = grid.signals(i);
       for (Market part : List.of(early, late)) {
-        Outcome kernel = KernelFit.run(part, settings, signals, Progress.SILENT, null);
+        Outcome kernel =
+            KernelFit.run(part, settings, new SignalStrategy(signals), Progress.SILENT, null);
         Outcome events =
             Backtest.run(part, settings, new Opaque(new SignalStrategy(signals)), Progress.SILENT);
         if (events.peakEquity().compareTo(LARGE) > 0) {
@@ -142,7 +173,7 @@ final class SweepTest {
   }
 
   /// By the event engine.
-  private SweepResult.Measured single(Combination combination) {
+  private SweepResult.Measured single(Combination combination, Settings settings) {
     Evaluator evaluator =
         new Evaluator(market.market().candles(), Map.of(), combination.parameters());
     SignalStrategy signals = new SignalStrategy(evaluator.signals(combination.plan()));
@@ -199,10 +230,10 @@ final class SweepTest {
   }
 
   /// So many percent of the close away.
-  private static Plan protectedBy(Role role, int percent) {
+  private static Plan with(Role role, int percent) {
     double share =
         switch (role) {
-          case STOP -> 1 - percent / 100.0;
+          case STOP, LIMIT -> 1 - percent / 100.0;
           case TAKE_PROFIT -> 1 + percent / 100.0;
           default -> percent / 100.0;
         };
