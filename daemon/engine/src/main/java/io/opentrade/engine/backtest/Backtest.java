@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A decision at the close of a bar is sized and filled at the open of the next one, where the fill
 /// model does not fill it at the close itself; a decision at the last close comes to nothing. Bars
-/// at which nothing can happen are skipped over in the columns, and signals that ask for no leverage
-/// go through the signal kernel, which gives the same.
+/// at which nothing can happen are skipped over in the columns, and signals without leverage go
+/// through the signal kernel, which gives the same.
 /// Deterministic: the same arguments give the same outcome, bit by bit.
 public final class Backtest {
   private Backtest() {}

@@ -6,14 +6,13 @@ import io.opentrade.engine.sim.BarPath;
 
 /// A limit entry of the signal kernel that rests in the market, and where the market meets it: at
 /// the open of a bar that begins beyond its price, else at its price on the way to the low, where
-// it
-/// buys, or to the high. It is good until the next decision.
+/// it buys, or to the high. It is good until the next decision.
 final class KernelEntry {
   private final Candles candles;
   private final LongMoney money;
   private final BarRanges ranges;
   private final BarPath path;
-  private boolean resting;
+  private boolean waits;
   private boolean buys;
   private long quantity;
   private long limit;
@@ -36,7 +35,7 @@ final class KernelEntry {
 
   /// Rests from the open of that bar on.
   void rest(int bar, Side side, long units, long at) {
-    resting = true;
+    waits = true;
     buys = side == Side.BUY;
     quantity = units;
     limit = at;
@@ -47,11 +46,12 @@ final class KernelEntry {
 
   /// Is taken back, or filled.
   void leave() {
-    resting = false;
+    waits = false;
   }
 
-  boolean resting() {
-    return resting;
+  /// Whether it is in the market.
+  boolean waits() {
+    return waits;
   }
 
   Side side() {
@@ -64,7 +64,7 @@ final class KernelEntry {
 
   /// Cash that it needs.
   long reserved() {
-    return resting ? money.cost(money.notional(limit, quantity)) : 0;
+    return waits ? money.cost(money.notional(limit, quantity)) : 0;
   }
 
   /// Goes on through the bars up to `to` (exclusive), until it is met.

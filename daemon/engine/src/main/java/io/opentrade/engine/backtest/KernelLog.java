@@ -18,8 +18,7 @@ interface KernelLog {
   int LOW = 4;
 
   /// The trade was entered inside a bar, when the market had been at the bar's high already, or,
-  // for
-  /// a short, at its low.
+  /// for a short, at its low.
   int LATE = 8;
 
   /// From the close of bar `from` to that of the bar before `to` the account was what it last moved
@@ -51,9 +50,8 @@ interface KernelLog {
   ///
   /// @param quantity negative for a short
   /// @param fees of its fills
-  /// @param seen what it saw of its last bar before it ended there, of `OPEN`, `HIGH` and `LOW`,
-  // and
-  ///     whether it came `LATE`
+  /// @param seen what it saw of its last bar before it ended there, of `OPEN`, `HIGH` and `LOW`;
+  ///     and `LATE`
   void traded(
       int entryBar,
       long entryPrice,

@@ -173,17 +173,13 @@ final class SignalKernel {
       if (bar < to) {
         leave(guard, bar);
       }
-    } else if (waits(resting)) {
+    } else if (resting != null && resting.waits()) {
       bar = resting.meet(to);
       if (bar < to) {
         fill(guard, resting, bar);
       }
     }
     return bar;
-  }
-
-  private static boolean waits(@Nullable KernelEntry entry) {
-    return entry != null && entry.resting();
   }
 
   private boolean isEmpty(long[] words, int from, int to) {
@@ -276,7 +272,8 @@ final class SignalKernel {
     long[] other = quantity < 0 ? enterLong : decisions.enterShort();
     int bar = first(one, other, from, end);
     // Whatever is decided takes back an entry that rests.
-    return waits(resting) ? first(decisions.exitLong(), decisions.exitShort(), from, bar) : bar;
+    boolean waits = resting != null && resting.waits();
+    return waits ? first(decisions.exitLong(), decisions.exitShort(), from, bar) : bar;
   }
 
   /// The first bar from `from` (inclusive) to `end` (exclusive) that one of the masks holds; `end`
