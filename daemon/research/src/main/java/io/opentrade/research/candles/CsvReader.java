@@ -32,7 +32,7 @@ final class CsvReader {
     fields.split(lines.bytes(), lines.start(), lines.end());
     Place first = place.at(lines.line());
     CsvLayout layout = CsvLayout.of(lines.bytes(), fields, rows, first);
-    rows.begin(place, layout.closeTimes());
+    rows.begin(place, layout.closeTimes(), layout.header());
     LocalDate day = layout.header() ? null : dayOf(place, lines.bytes(), fields);
     if (day != null) {
       rows.sinceMidnightOf(day);
@@ -40,45 +40,81 @@ final class CsvReader {
     if (layout.header() && !lines.next()) {
       throw CandleFailure.bad(first, "a header and no rows", "candles");
     }
+    NumberStyle style = style(lines, fields, layout, first);
+    boolean points = style != NumberStyle.COMMA;
     int last = layout.last();
     do {
-      if (lines.start() == lines.end()) {
+      if (isRemark(lines)) {
         continue;
       }
       fields.split(lines.bytes(), lines.start(), lines.end());
+      if (lines.line() <= 3 && isMoreOfHeader(lines.bytes(), fields, layout)) {
+        continue;
+      }
       if (fields.count() <= last) {
         throw CandleFailure.bad(
             place.at(lines.line()),
             fields.count() + (fields.count() == 1 ? " field" : " fields"),
             "at least " + (last + 1) + ", as in the lines before");
       }
-      row(lines, fields, layout);
+      row(lines, fields, layout, points);
     } while (lines.next());
     rows.finish();
+  }
+
+  private NumberStyle style(LineReader lines, CsvFields fields, CsvLayout layout, Place place) {
+    NumberStyle style =
+        NumberStyle.of(lines.bytes(), lines.start(), lines.ahead(), fields, layout.slots());
+    if (style == NumberStyle.MIXED) {
+      throw CandleFailure.bad(
+          place, "numbers with a decimal comma and such with a decimal point", "one of both");
+    }
+    rows.style(style);
+    return style;
+  }
+
+  /// A second and third line of names, as yfinance writes them: of the market, then of the dates.
+  private static boolean isMoreOfHeader(byte[] text, CsvFields fields, CsvLayout layout) {
+    String first = fields.text(text, 0);
+    return layout.header()
+        && (first.equals("Ticker") || first.equals("Date") || first.equals("Datetime"));
   }
 
   /// The first line that is neither empty nor a remark.
   private static boolean firstLine(LineReader lines) throws IOException {
     while (lines.next()) {
-      byte[] text = lines.bytes();
-      int length = lines.end() - lines.start();
-      boolean remark =
-          length == 0 || text[lines.start()] == '#' || length > 4 && isAddress(text, lines.start());
-      if (!remark) {
+      if (!isRemark(lines) && !begins(lines, "http") && !begins(lines, "sep=")) {
         return true;
       }
     }
     return false;
   }
 
-  /// Some providers put their web address on the first line.
-  private static boolean isAddress(byte[] text, int from) {
-    return new String(text, from, 4, StandardCharsets.ISO_8859_1).equals("http");
+  /// Whether the line is blank or begins with `#`.
+  private static boolean isRemark(LineReader lines) {
+    byte[] text = lines.bytes();
+    int at = lines.start();
+    while (at < lines.end() && text[at] == ' ') {
+      at++;
+    }
+    return at == lines.end() || text[at] == '#';
   }
 
-  private void row(LineReader lines, CsvFields fields, CsvLayout layout) {
+  /// Some providers put their web address on the first line, spreadsheets their separator.
+  private static boolean begins(LineReader lines, String word) {
+    int length = Math.min(word.length(), lines.end() - lines.start());
+    return new String(lines.bytes(), lines.start(), length, StandardCharsets.ISO_8859_1)
+        .equals(word);
+  }
+
+  /// @param points whether plain numbers have decimal points
+  private void row(LineReader lines, CsvFields fields, CsvLayout layout, boolean points) {
     byte[] text = lines.bytes();
     long line = lines.line();
+    int market = layout.market();
+    if (market >= 0) {
+      rows.market(text, fields.start(market), fields.end(market), line);
+    }
     int time = layout.time();
     if (layout.clock() < 0) {
       rows.time(text, fields.start(time), fields.end(time), line);
@@ -89,7 +125,7 @@ final class CsvReader {
     int[] slots = layout.slots();
     for (int slot = 0; slot < slots.length; slot++) {
       int column = slots[slot];
-      if (column >= 0 && fields.isPlainNumber(column)) {
+      if (column >= 0 && points && fields.isPlainNumber(column)) {
         rows.number(slot, fields.value(column), fields.decimals(column));
       } else if (column >= 0) {
         rows.number(slot, text, fields.start(column), fields.end(column), line);
@@ -106,9 +142,6 @@ final class CsvReader {
       joined = new byte[dateLength + 1 + clockLength];
     }
     System.arraycopy(text, fields.start(date), joined, 0, dateLength);
-    for (int i = 0; i < dateLength; i++) {
-      joined[i] = joined[i] == '.' ? (byte) '-' : joined[i]; // 2024.01.31, as MetaTrader writes
-    }
     joined[dateLength] = ' ';
     System.arraycopy(text, fields.start(clock), joined, dateLength + 1, clockLength);
     return dateLength + 1 + clockLength;

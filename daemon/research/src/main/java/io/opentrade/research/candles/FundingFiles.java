@@ -116,7 +116,7 @@ public final class FundingFiles {
       if (fields.count() <= Math.max(time, rate) || rows.size() >= MOST) {
         throw CandleFailure.bad(place, fields.count() + " fields", "a time and a rate");
       }
-      if (!times.parse(text, fields.start(time), fields.end(time))) {
+      if (!times.parse(text, fields.start(time), fields.end(time)) || times.hasTwoOrders()) {
         String found = RowReader.shown(text, fields.start(time), fields.end(time));
         throw CandleFailure.bad(place, found, times.expected());
       }
