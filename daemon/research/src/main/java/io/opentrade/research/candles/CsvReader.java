@@ -16,7 +16,6 @@ final class CsvReader {
   private static final long DAY = 86_400_000L;
 
   private final RowReader rows;
-  private byte[] joined = new byte[64];
 
   CsvReader(RowReader rows) {
     this.rows = rows;
@@ -37,29 +36,27 @@ final class CsvReader {
     if (day != null) {
       rows.sinceMidnightOf(day);
     }
-    if (layout.header() && !lines.next()) {
-      throw CandleFailure.bad(first, "a header and no rows", "candles");
+    if (layout.header()) {
+      skipHeader(lines, fields, first);
     }
-    NumberStyle style = style(lines, fields, layout, first);
-    boolean points = style != NumberStyle.COMMA;
-    int last = layout.last();
-    do {
-      if (isRemark(lines)) {
-        continue;
+    new CsvRows(rows, fields, layout, style(lines, fields, layout, first)).read(lines, place);
+    rows.finish();
+  }
+
+  /// Steps over the line of names, and over those that yfinance writes below it: of the market,
+  // then
+  /// of the dates.
+  private static void skipHeader(LineReader lines, CsvFields fields, Place first)
+      throws IOException {
+    boolean more = true;
+    while (more) {
+      if (!lines.next()) {
+        throw CandleFailure.bad(first, "a header and no rows", "candles");
       }
       fields.split(lines.bytes(), lines.start(), lines.end());
-      if (lines.line() <= 3 && isMoreOfHeader(lines.bytes(), fields, layout)) {
-        continue;
-      }
-      if (fields.count() <= last) {
-        throw CandleFailure.bad(
-            place.at(lines.line()),
-            fields.count() + (fields.count() == 1 ? " field" : " fields"),
-            "at least " + (last + 1) + ", as in the lines before");
-      }
-      row(lines, fields, layout, points);
-    } while (lines.next());
-    rows.finish();
+      String name = fields.text(lines.bytes(), 0);
+      more = name.equals("Ticker") || name.equals("Date") || name.equals("Datetime");
+    }
   }
 
   private NumberStyle style(LineReader lines, CsvFields fields, CsvLayout layout, Place place) {
@@ -73,13 +70,6 @@ final class CsvReader {
     return style;
   }
 
-  /// A second and third line of names, as yfinance writes them: of the market, then of the dates.
-  private static boolean isMoreOfHeader(byte[] text, CsvFields fields, CsvLayout layout) {
-    String first = fields.text(text, 0);
-    return layout.header()
-        && (first.equals("Ticker") || first.equals("Date") || first.equals("Datetime"));
-  }
-
   /// The first line that is neither empty nor a remark.
   private static boolean firstLine(LineReader lines) throws IOException {
     while (lines.next()) {
@@ -91,13 +81,17 @@ final class CsvReader {
   }
 
   /// Whether the line is blank or begins with `#`.
-  private static boolean isRemark(LineReader lines) {
+  static boolean isRemark(LineReader lines) {
     byte[] text = lines.bytes();
     int at = lines.start();
-    while (at < lines.end() && text[at] == ' ') {
+    int end = lines.end();
+    if (at < end && text[at] > '#') {
+      return false;
+    }
+    while (at < end && text[at] == ' ') {
       at++;
     }
-    return at == lines.end() || text[at] == '#';
+    return at == end || text[at] == '#';
   }
 
   /// Some providers put their web address on the first line, spreadsheets their separator.
@@ -105,46 +99,6 @@ final class CsvReader {
     int length = Math.min(word.length(), lines.end() - lines.start());
     return new String(lines.bytes(), lines.start(), length, StandardCharsets.ISO_8859_1)
         .equals(word);
-  }
-
-  /// @param points whether plain numbers have decimal points
-  private void row(LineReader lines, CsvFields fields, CsvLayout layout, boolean points) {
-    byte[] text = lines.bytes();
-    long line = lines.line();
-    int market = layout.market();
-    if (market >= 0) {
-      rows.market(text, fields.start(market), fields.end(market), line);
-    }
-    int time = layout.time();
-    if (layout.clock() < 0) {
-      rows.time(text, fields.start(time), fields.end(time), line);
-    } else {
-      int length = join(text, fields, time, layout.clock());
-      rows.time(joined, 0, length, line);
-    }
-    int[] slots = layout.slots();
-    for (int slot = 0; slot < slots.length; slot++) {
-      int column = slots[slot];
-      if (column >= 0 && points && fields.isPlainNumber(column)) {
-        rows.number(slot, fields.value(column), fields.decimals(column));
-      } else if (column >= 0) {
-        rows.number(slot, text, fields.start(column), fields.end(column), line);
-      }
-    }
-    rows.end();
-  }
-
-  /// Date and clock time from two columns, as one text.
-  private int join(byte[] text, CsvFields fields, int date, int clock) {
-    int dateLength = fields.end(date) - fields.start(date);
-    int clockLength = fields.end(clock) - fields.start(clock);
-    if (joined.length < dateLength + 1 + clockLength) {
-      joined = new byte[dateLength + 1 + clockLength];
-    }
-    System.arraycopy(text, fields.start(date), joined, 0, dateLength);
-    joined[dateLength] = ' ';
-    System.arraycopy(text, fields.start(clock), joined, dateLength + 1, clockLength);
-    return dateLength + 1 + clockLength;
   }
 
   /// The day in the name of a file whose times are milliseconds since midnight, such as

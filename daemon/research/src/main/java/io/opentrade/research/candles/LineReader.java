@@ -51,6 +51,7 @@ final class LineReader {
     int from = next;
     int at = from;
     while (true) {
+      byte ending = this.ending;
       while (at < limit && buffer[at] != ending) {
         at++;
       }

@@ -123,17 +123,24 @@ final class RowReader {
       if (epoch) {
         times.expectNumbers();
       }
-    } else if (epoch != times.isEpoch() || times.hasTwoOrders() == dates.isEmpty()) {
+    } else if (epoch != times.isEpoch() || !epoch && times.hasTwoOrders() == dates.isEmpty()) {
       throw CandleFailure.bad(
           place.at(line), shown(text, from, to), "a time in the form of the rows before");
     }
     rows.time[rows.size] = times.value();
+    if (!epoch) {
+      keepDoubts();
+    }
+    rows.line[rows.size] = (int) Math.min(line, Integer.MAX_VALUE);
+  }
+
+  /// What only the other rows can tell about the time read last.
+  private void keepDoubts() {
     if (times.hasTwoOrders()) {
       dates.add(times.dayFirst(), times.monthFirst());
     } else if (times.later() != times.value()) {
       twofold.add(rows.size, times.later());
     }
-    rows.line[rows.size] = (int) Math.min(line, Integer.MAX_VALUE);
   }
 
   void number(int slot, byte[] text, int from, int to, long line) {
