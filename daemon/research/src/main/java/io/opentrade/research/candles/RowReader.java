@@ -1,6 +1,7 @@
 package io.opentrade.research.candles;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +24,8 @@ final class RowReader {
     "the open price", "the high price", "the low price", "the close price", "the volume"
   };
   private static final int REPORT_EVERY = 8192;
+  private static final long EARLIEST = Instant.parse("1900-01-01T00:00:00Z").toEpochMilli();
+  private static final long LATEST = Instant.parse("2200-01-01T00:00:00Z").toEpochMilli();
 
   private final Rows rows;
   private final ImportOptions options;
@@ -246,6 +249,19 @@ final class RowReader {
       }
     } else if (epoch) {
       EpochUnits.toMillis(rows.time, firstRow, rows.size);
+    }
+    requireYears();
+  }
+
+  /// A time far from all that is traded was no time, or is of another unit.
+  private void requireYears() {
+    for (int row = firstRow; row < rows.size; row++) {
+      if (rows.time[row] < EARLIEST || rows.time[row] >= LATEST) {
+        throw CandleFailure.bad(
+            rows.place(row),
+            "a time that would be " + Instant.ofEpochMilli(rows.time[row]),
+            "times of the years 1900 to 2200");
+      }
     }
   }
 

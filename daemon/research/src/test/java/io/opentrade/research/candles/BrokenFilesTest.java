@@ -66,6 +66,15 @@ class BrokenFilesTest {
   }
 
   @Test
+  void timesOfOtherAges() {
+    for (String time : new String[] {"0000-01-01", "9999-12-31", "9223372036854775807"}) {
+      assertRefused(
+          "time,open,high,low,close\n2024-01-01,1,1,1,1\n".replace("2024-01-01", time),
+          "line 2: found a time that would be ");
+    }
+  }
+
+  @Test
   void brokenJson() {
     assertRefused("{\"a\": 1}", "JSON without an array of candles");
     assertRefused("[[1700000000000,1,2,1,1,5],\n[1700000060000,1,", "line 2: found broken JSON");
