@@ -24,13 +24,17 @@ final class ColumnNames {
         CANDLES,
         RowReader.OPEN,
         0,
-        "open o openprice eröffnung eröffn eröffnungskurs ouverture ouv");
+        "open o openprice priceopen eröffnung eröffn eröffnungskurs erster ouverture ouv");
     put(CANDLES, RowReader.OPEN, 0, "apertura abertura otwarcie откр");
-    put(CANDLES, RowReader.HIGH, 0, "high h highprice max hoch höchst tageshoch plushaut haut");
+    put(
+        CANDLES,
+        RowReader.HIGH,
+        0,
+        "high h highprice pricehigh max hoch höchst tageshoch plushaut haut");
     put(CANDLES, RowReader.HIGH, 0, "máximo massimo máxima hoog najwyzszy najwyższy макс");
-    put(CANDLES, RowReader.LOW, 0, "low l lowprice min tief tiefst tagestief plusbas bas");
+    put(CANDLES, RowReader.LOW, 0, "low l lowprice pricelow min tief tiefst tagestief plusbas bas");
     put(CANDLES, RowReader.LOW, 0, "mínimo minimo mínima laag najnizszy najniższy мин");
-    put(CANDLES, RowReader.CLOSE, 0, "close c closeprice closelast");
+    put(CANDLES, RowReader.CLOSE, 0, "close c closeprice priceclose closelast");
     put(CANDLES, RowReader.CLOSE, 0, "schluss schlusskurs zuletzt dernier clôture cierre último");
     put(
         CANDLES,
@@ -57,11 +61,15 @@ final class ColumnNames {
   private static final List<String> STARTS =
       List.of(
           "opentime",
+          "timeperiodstart",
           "timeopen",
           "openat",
           "starttime",
           "start",
           "periodstart",
+          "windowstart",
+          "startat",
+          "tsevent",
           "timestamp",
           "unixtimestamp",
           "timestampms",
@@ -100,7 +108,8 @@ final class ColumnNames {
           "endtimestamp",
           "enddate",
           "end",
-          "periodend");
+          "periodend",
+          "timeperiodend");
 
   private static final List<String> MARKETS =
       List.of(

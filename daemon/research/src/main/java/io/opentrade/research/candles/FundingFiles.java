@@ -11,8 +11,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipInputStream;
 
 /// Reads funding rates: a delimited text, plain, gzipped or the first file of a zip, with a column
 // of times and one of
@@ -42,7 +40,7 @@ public final class FundingFiles {
   public static FundingRates read(Path path) {
     Place place = new Place(String.valueOf(path.getFileName()), null, 0);
     try (InputStream raw = new BufferedInputStream(Files.newInputStream(path), 1 << 16)) {
-      return read(unpacked(raw, place), place);
+      return read(Unpacked.of(raw, place), place);
     } catch (NoSuchFileException exception) {
       throw new CandleFailure(
           CandleFailure.Kind.NOT_FOUND,
@@ -53,24 +51,6 @@ public final class FundingFiles {
       throw new CandleFailure(
           CandleFailure.Kind.IO, place, "cannot be read: " + exception.getMessage(), null);
     }
-  }
-
-  private static InputStream unpacked(InputStream raw, Place place) throws IOException {
-    raw.mark(2);
-    int first = raw.read();
-    int second = raw.read();
-    raw.reset();
-    if (first == 0x1f && second == 0x8b) {
-      return new GZIPInputStream(raw);
-    }
-    if (first != 'P' || second != 'K') {
-      return raw;
-    }
-    ZipInputStream zip = new ZipInputStream(raw);
-    if (zip.getNextEntry() == null) {
-      throw CandleFailure.bad(place, "an empty archive", "funding rates");
-    }
-    return zip;
   }
 
   private static FundingRates read(InputStream stream, Place place) throws IOException {

@@ -5,13 +5,18 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.exc.StreamReadException;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import java.io.IOException;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
-/// Reads JSON: the first array of arrays or of objects that the document holds; or rows that are
-/// documents of their own, one after the other, as in JSON lines.
+/// Reads JSON: the first array of arrays or of objects that a document holds; or rows that are
+/// documents of their own, as in JSON lines. Documents may follow one another, as pages do.
 final class JsonReader {
+  /// Some programs write NaN where a value is missing.
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder().enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS).build();
+
   private final RowReader rows;
 
   JsonReader(RowReader rows) {
@@ -20,17 +25,14 @@ final class JsonReader {
 
   void read(InputStream stream, Place place) throws IOException {
     JsonRow row = new JsonRow(rows);
-    try (JsonParser parser = new JsonFactory().createParser(stream)) {
+    try (JsonParser parser = FACTORY.createParser(stream)) {
       parser.disable(JsonParser.Feature.AUTO_CLOSE_SOURCE);
-      boolean found = false;
       // Read to the end also when the candles were found: a document cut off is not trusted.
       for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
-        if (found && token.isStructStart()) {
-          parser.skipChildren();
-        } else if (token == JsonToken.START_ARRAY) {
-          found = document(parser, row, place);
+        if (token == JsonToken.START_ARRAY) {
+          document(parser, row, place);
         } else if (token == JsonToken.START_OBJECT) {
-          found = envelope(parser, row, place);
+          envelope(parser, row, place);
         }
       }
       if (!row.begun()) {
@@ -48,27 +50,20 @@ final class JsonReader {
   }
 
   /// An array that is the whole document: rows, or the values of one.
-  ///
-  /// @return whether no more rows may follow
-  private boolean document(JsonParser parser, JsonRow row, Place place) throws IOException {
+  private static void document(JsonParser parser, JsonRow row, Place place) throws IOException {
     long line = line(parser);
     JsonToken first = parser.nextToken();
-    if (first == JsonToken.END_ARRAY) {
-      return false;
-    }
     if (first != null && first.isStructStart()) {
-      return elements(parser, first, row, place);
+      elements(parser, first, row, place);
+    } else if (first != JsonToken.END_ARRAY) {
+      row.clear();
+      row.array(parser, first, place.at(line));
+      row.end(place, line);
     }
-    row.clear();
-    row.array(parser, first, place.at(line));
-    row.end(place, line);
-    return false;
   }
 
   /// An object that is the whole document: it holds an array of rows somewhere, or is a row.
-  ///
-  /// @return whether no more rows may follow
-  private boolean envelope(JsonParser parser, JsonRow row, Place place) throws IOException {
+  private static void envelope(JsonParser parser, JsonRow row, Place place) throws IOException {
     long line = line(parser);
     boolean found = false;
     row.clear();
@@ -76,7 +71,7 @@ final class JsonReader {
     while (depth > 0) {
       JsonToken token = parser.nextToken();
       if (token == null) {
-        return found;
+        return;
       }
       if (token == JsonToken.START_ARRAY && !found) {
         JsonToken first = parser.nextToken();
@@ -93,7 +88,6 @@ final class JsonReader {
     if (!found && row.isRow()) {
       row.end(place, line);
     }
-    return found;
   }
 
   /// Reads the elements of an array, the first of which has just begun, as rows.

@@ -75,6 +75,10 @@ class ForeignFilesTest {
     Candles candles = Texts.read(half, ImportOptions.DEFAULT).candles();
     assertEquals(13 * 3_600_000L, candles.time()[1] - candles.time()[0]);
     assertTheTwoBars(
+        "time_open;time_period_start;open;high;low;close;volume\n"
+            + "2024-01-31T10:00:07Z;2024-01-31T10:00:00Z;1;4;1;2;10\n"
+            + "2024-01-31T10:01:03Z;2024-01-31T10:01:00Z;2;5;2;3;20\n");
+    assertTheTwoBars(
         "timeOpen;timeClose;open;high;low;close;volume;timestamp\n"
             + "2024-01-31T10:00:00.000Z;2024-01-31T10:00:59.999Z;1;4;1;2;10;"
             + "2024-01-31T10:00:59.999Z\n"
@@ -122,6 +126,10 @@ class ForeignFilesTest {
   void jsonLines() {
     String arrays = ROWS.replaceAll("(.*?),(.*)\n", "[\"$1\",$2]\n");
     assertTheTwoBars(arrays);
+    assertTheTwoBars(arrays.replace("[", "[[").replace("]", "]]"));
+    assertTheTwoBars(arrays.replace("[", "{\"page\":[[").replace("]", "]]}"));
+    String missing = "[\"2024-01-31 10:02\",NaN,NaN,NaN,NaN,NaN]\n";
+    assertTheTwoBars(arrays + missing);
     String objects =
         ROWS.replaceAll(
             "(.*),(.*),(.*),(.*),(.*),(.*)\n",
