@@ -43,9 +43,8 @@ final class CsvReader {
     rows.finish();
   }
 
-  /// Steps over the line of names, and over those that yfinance writes below it: of the market,
-  // then
-  /// of the dates.
+  /// Steps over the line of names, and over the two that yfinance writes below it: of the market
+  /// and of the dates.
   private static void skipHeader(LineReader lines, CsvFields fields, Place first)
       throws IOException {
     boolean more = true;

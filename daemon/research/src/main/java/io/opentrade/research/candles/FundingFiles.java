@@ -13,10 +13,9 @@ import java.util.Comparator;
 import java.util.List;
 
 /// Reads funding rates: a delimited text, plain, gzipped or the first file of a zip, with a column
-// of times and one of
-/// rates, as fractions (0.0001 is 0.01 %). With a header the columns are found by their names, as
-/// the exchanges have them (`fundingTime, fundingRate`); candles are taken by their open. Without
-/// one the first two columns are meant.
+/// of times and one of rates, as fractions (0.0001 is 0.01 %). With a header the columns are found
+/// by their names, as the exchanges have them (`fundingTime, fundingRate`); candles are taken by
+/// their open. Without one the first two columns are meant.
 public final class FundingFiles {
   private static final List<String> TIMES =
       List.of(

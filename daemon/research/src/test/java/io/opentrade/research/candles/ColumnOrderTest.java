@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 class ColumnOrderTest {
   private static final long T0 = Texts.START;
 
-  /// Bars that rise and fall, in an order of columns: `%1$s` is open, then high, low, close,
-  // volume.
+  /// Bars that rise and fall, in an order of columns: `%1$d` is the time, then open, high, low,
+  /// close, volume.
   private static String rows(String form) {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < 20; i++) {
