@@ -39,9 +39,7 @@ final class Assembler {
             column(rows.close),
             column(rows.volume));
     requireRising(candles, file);
-    if (rows.missingVolumes > 0) {
-      findings.note(rows.missingVolumes + " rows have no volume; it is taken as 0");
-    }
+    rows.notes().forEach(findings::note);
     int[] rowOfBar = kept;
     QualityReport report =
         Quality.report(candles, rows.size, findings, bar -> rows.place(rowOfBar[bar]).toString());
@@ -111,11 +109,11 @@ final class Assembler {
 
   private boolean falling(int from, int to) {
     for (int row = from + 1; row < to; row++) {
-      if (rows.time[row] >= rows.time[row - 1]) {
+      if (rows.time[row] > rows.time[row - 1]) {
         return false;
       }
     }
-    return to - from > 1;
+    return rows.time[to - 1] < rows.time[from];
   }
 
   /// Of rows for the same bar the last one stays: where pages of a download overlap, it is the one

@@ -11,9 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Set;
-import java.util.zip.GZIPInputStream;
 
-/// Reads recorded order books, plain or gzipped: messages of streams, or a table of levels.
+/// Reads recorded order books, plain, gzipped or in a zip: messages of streams, or a table of
+/// levels.
 public final class BookFiles {
   private static final int SHOWN = 60;
 
@@ -24,10 +24,7 @@ public final class BookFiles {
   public static RecordedBook read(Path path, String symbol) {
     Place place = new Place(String.valueOf(path.getFileName()), null, 0);
     try (InputStream raw = new BufferedInputStream(Files.newInputStream(path), 1 << 16)) {
-      raw.mark(2);
-      boolean packed = raw.read() == 0x1f && raw.read() == 0x8b;
-      raw.reset();
-      InputStream plain = packed ? new GZIPInputStream(raw, 1 << 16) : raw;
+      InputStream plain = Unpacked.of(raw, place);
       return read(
           new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8)), place, symbol);
     } catch (NoSuchFileException exception) {

@@ -1,55 +1,75 @@
 package io.opentrade.research.candles;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// What the names of columns mean. Case, blanks, underscores and brackets do not count.
+/// What the names of columns mean, in English and as sites in other languages have them. Case,
+/// blanks, underscores and brackets do not count.
 final class ColumnNames {
-  private static final Map<String, Integer> NUMBERS =
-      Map.ofEntries(
-          Map.entry("open", RowReader.OPEN),
-          Map.entry("o", RowReader.OPEN),
-          Map.entry("openprice", RowReader.OPEN),
-          Map.entry("high", RowReader.HIGH),
-          Map.entry("h", RowReader.HIGH),
-          Map.entry("highprice", RowReader.HIGH),
-          Map.entry("max", RowReader.HIGH),
-          Map.entry("low", RowReader.LOW),
-          Map.entry("l", RowReader.LOW),
-          Map.entry("lowprice", RowReader.LOW),
-          Map.entry("min", RowReader.LOW),
-          Map.entry("close", RowReader.CLOSE),
-          Map.entry("c", RowReader.CLOSE),
-          Map.entry("closeprice", RowReader.CLOSE),
-          Map.entry("last", RowReader.CLOSE),
-          Map.entry("volume", RowReader.VOLUME),
-          Map.entry("v", RowReader.VOLUME),
-          Map.entry("vol", RowReader.VOLUME),
-          Map.entry("basevolume", RowReader.VOLUME),
-          Map.entry("volumebase", RowReader.VOLUME));
+  /// What a column of numbers is.
+  ///
+  /// @param slot of [RowReader]
+  /// @param rank among several for the same slot; 0 is the best
+  record Meaning(int slot, int rank) {}
 
-  private static final Map<String, Integer> TRADE_NUMBERS =
-      Map.ofEntries(
-          Map.entry("price", RowReader.OPEN),
-          Map.entry("rate", RowReader.OPEN),
-          Map.entry("p", RowReader.OPEN),
-          Map.entry("amount", RowReader.VOLUME),
-          Map.entry("volume", RowReader.VOLUME),
-          Map.entry("quantity", RowReader.VOLUME),
-          Map.entry("qty", RowReader.VOLUME),
-          Map.entry("size", RowReader.VOLUME),
-          Map.entry("q", RowReader.VOLUME));
+  private static final Map<String, Meaning> CANDLES = new HashMap<>();
+  private static final Map<String, Meaning> TRADES = new HashMap<>();
+
+  static {
+    put(
+        CANDLES,
+        RowReader.OPEN,
+        0,
+        "open o openprice priceopen eröffnung eröffn eröffnungskurs erster ouverture ouv");
+    put(CANDLES, RowReader.OPEN, 0, "apertura abertura otwarcie откр");
+    put(
+        CANDLES,
+        RowReader.HIGH,
+        0,
+        "high h highprice pricehigh max hoch höchst tageshoch plushaut haut");
+    put(CANDLES, RowReader.HIGH, 0, "máximo massimo máxima hoog najwyzszy najwyższy макс");
+    put(CANDLES, RowReader.LOW, 0, "low l lowprice pricelow min tief tiefst tagestief plusbas bas");
+    put(CANDLES, RowReader.LOW, 0, "mínimo minimo mínima laag najnizszy najniższy мин");
+    put(CANDLES, RowReader.CLOSE, 0, "close c closeprice priceclose closelast");
+    put(CANDLES, RowReader.CLOSE, 0, "schluss schlusskurs zuletzt dernier clôture cierre último");
+    put(
+        CANDLES,
+        RowReader.CLOSE,
+        0,
+        "ultimo chiusura fechamento zamkniecie zamknięcie laatst slot");
+    put(CANDLES, RowReader.CLOSE, 1, "last price цена");
+    put(CANDLES, RowReader.VOLUME, 0, "volume v vol basevolume volumebase");
+    put(CANDLES, RowReader.VOLUME, 0, "volumen wolumen объём объем");
+    put(CANDLES, RowReader.VOLUME, 4, "tickvolume tickvol");
+    put(TRADES, RowReader.OPEN, 0, "price rate p");
+    put(TRADES, RowReader.VOLUME, 0, "amount volume quantity qty size q");
+  }
+
+  /// Volumes in a currency that is paid with are not those of what is bought.
+  private static final List<String> PAID_WITH =
+      List.of("usd", "usdt", "usdc", "busd", "fdusd", "tusd", "eur", "gbp", "jpy", "krw");
+
+  /// Other figures that are made of volumes.
+  private static final Pattern DERIVED =
+      Pattern.compile("(ma|sma|ema|wma|avg|average|weighted.*|change.*|osc.*|delta|.*quote.*)\\d*");
 
   /// The best first: where a file has several, the more exact one is taken.
   private static final List<String> STARTS =
       List.of(
           "opentime",
+          "timeperiodstart",
+          "timeopen",
           "openat",
           "starttime",
           "start",
           "periodstart",
+          "windowstart",
+          "startat",
+          "tsevent",
           "timestamp",
           "unixtimestamp",
           "timestampms",
@@ -65,14 +85,21 @@ final class ColumnNames {
           "begintime",
           "candlebegintime",
           "transacttime",
+          "createdtime",
+          "createdat",
           "ts",
           "t",
           "day",
+          "datum",
+          "data",
+          "fecha",
+          "дата",
           "");
 
   private static final List<String> ENDS =
       List.of(
           "closetime",
+          "timeclose",
           "closedatetime",
           "closetimestamp",
           "closedate",
@@ -81,21 +108,49 @@ final class ColumnNames {
           "endtimestamp",
           "enddate",
           "end",
-          "periodend");
+          "periodend",
+          "timeperiodend");
+
+  private static final List<String> MARKETS =
+      List.of(
+          "symbol",
+          "ticker",
+          "tic",
+          "pair",
+          "instrument",
+          "instrumentname",
+          "instid",
+          "productid",
+          "market",
+          "name",
+          "coin",
+          "s");
 
   private ColumnNames() {}
+
+  private static void put(Map<String, Meaning> names, int slot, int rank, String words) {
+    for (String word : words.split(" ", -1)) {
+      names.put(word, new Meaning(slot, rank));
+    }
+  }
 
   static String plain(String name) {
     return name.strip().toLowerCase(Locale.ROOT).replaceAll("[\\s_\\-<>\"'()./]|^\\d+\\.", "");
   }
 
-  /// The slot of a number column, or null.
-  static @Nullable Integer slot(String plain, boolean trades) {
-    Integer slot = (trades ? TRADE_NUMBERS : NUMBERS).get(plain);
-    if (slot == null && plain.startsWith("volume") && !plain.contains("quote")) {
-      return RowReader.VOLUME;
+  /// What a column of numbers is; null for any other.
+  static @Nullable Meaning meaning(String plain, boolean trades) {
+    Meaning meaning = (trades ? TRADES : CANDLES).get(plain);
+    return meaning == null && plain.startsWith("volume")
+        ? volume(plain.substring("volume".length()))
+        : meaning;
+  }
+
+  private static @Nullable Meaning volume(String of) {
+    if (DERIVED.matcher(of).matches()) {
+      return null;
     }
-    return slot;
+    return new Meaning(RowReader.VOLUME, PAID_WITH.contains(of) || of.equals("to") ? 3 : 2);
   }
 
   /// How good a column is as the start of bars: 0 is best; -1 is none.
@@ -106,5 +161,20 @@ final class ColumnNames {
   /// How good a column is as the end of bars: 0 is best; -1 is none.
   static int endRank(String plain) {
     return ENDS.indexOf(plain);
+  }
+
+  /// Whether a column names the market.
+  static boolean isMarket(String plain) {
+    return MARKETS.contains(plain);
+  }
+
+  /// The column that names the market; -1 where there is none.
+  static int market(List<String> names) {
+    for (String market : MARKETS) {
+      if (names.contains(market)) {
+        return names.indexOf(market);
+      }
+    }
+    return -1;
   }
 }

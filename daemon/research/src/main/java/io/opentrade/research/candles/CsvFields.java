@@ -24,17 +24,28 @@ final class CsvFields {
     this.separator = separator;
   }
 
-  /// The most common of comma, semicolon and tab.
+  byte separator() {
+    return separator;
+  }
+
+  /// The most common of semicolon, tab and bar, unless commas are by far more common: beside those
+  /// three a comma is a decimal sign.
   static byte separatorOf(byte[] text, int from, int to) {
-    int[] counts = new int[3];
-    byte[] candidates = {',', ';', '\t'};
+    byte[] candidates = {';', '\t', '|', ','};
+    int[] counts = new int[candidates.length];
+    boolean quoted = false;
+    int best = 0;
     for (int at = from; at < to; at++) {
-      for (int i = 0; i < 3; i++) {
-        counts[i] += text[at] == candidates[i] ? 1 : 0;
+      quoted ^= text[at] == '"';
+      for (int i = 0; i < candidates.length; i++) {
+        counts[i] += !quoted && text[at] == candidates[i] ? 1 : 0;
       }
     }
-    int best = counts[1] > counts[0] ? 1 : 0;
-    return candidates[counts[2] > counts[best] ? 2 : best];
+    for (int i = 1; i < candidates.length - 1; i++) {
+      best = counts[i] > counts[best] ? i : best;
+    }
+    int commas = counts[candidates.length - 1];
+    return counts[best] > 0 && counts[best] * 2 >= commas ? candidates[best] : (byte) ',';
   }
 
   int count() {
@@ -50,7 +61,11 @@ final class CsvFields {
   }
 
   String text(byte[] bytes, int field) {
-    return new String(bytes, starts[field], ends[field] - starts[field], StandardCharsets.UTF_8);
+    int length = ends[field] - starts[field];
+    String text = new String(bytes, starts[field], length, StandardCharsets.UTF_8);
+    return text.indexOf('\uFFFD') < 0
+        ? text
+        : new String(bytes, starts[field], length, StandardCharsets.ISO_8859_1);
   }
 
   /// Whether the field is nothing but digits with a point among them, few enough to be exact.

@@ -6,16 +6,16 @@ import java.util.List;
 
 /// Which column of a text file is what.
 ///
+/// @param market column of the market that a row is of; -1 where there is none
 /// @param time column of the time; with `clock` at or above 0 that column holds its second half
 /// @param closeTimes whether the time is the end of the bar
 /// @param slots column of each slot of [RowReader]; -1 where there is none
 /// @param header whether the first line holds names
-record CsvLayout(int time, int clock, boolean closeTimes, int[] slots, boolean header) {
-  private static final int KLINE_COLUMNS = 12;
+record CsvLayout(int market, int time, int clock, boolean closeTimes, int[] slots, boolean header) {
 
   /// The greatest column that is wanted.
   int last() {
-    int last = Math.max(time, clock);
+    int last = Math.max(market, Math.max(time, clock));
     for (int slot : slots) {
       last = Math.max(last, slot);
     }
@@ -23,38 +23,9 @@ record CsvLayout(int time, int clock, boolean closeTimes, int[] slots, boolean h
   }
 
   static CsvLayout of(byte[] text, CsvFields fields, RowReader rows, Place place) {
-    boolean numbers = fields.count() > 1;
-    for (int i = 1; i < Math.min(3, fields.count()); i++) {
-      numbers &= rows.isNumber(text, fields.start(i), fields.end(i));
-    }
-    return numbers && rows.isTime(text, fields.start(0), fields.end(0))
-        ? bare(fields.count(), rows.options().trades(), place)
+    return rows.isTime(text, fields.start(0), fields.end(0)) && fields.count() > 1
+        ? new BareColumns(text, fields, rows, place).layout()
         : named(text, fields, rows.options().trades(), place);
-  }
-
-  private static CsvLayout bare(int columns, boolean trades, Place place) {
-    if (trades) {
-      if (columns == 3) {
-        return new CsvLayout(0, -1, false, new int[] {1, -1, -1, -1, 2}, false);
-      }
-      throw CandleFailure.bad(
-          place, columns + " columns without a header", "time, price, amount, or a header");
-    }
-    if (columns == 5 || columns == 6 || columns == KLINE_COLUMNS) {
-      return new CsvLayout(0, -1, false, new int[] {1, 2, 3, 4, columns > 5 ? 5 : -1}, false);
-    }
-    if (columns == 3) {
-      throw CandleFailure.usage(
-          place,
-          "these look like trades (time, price, amount), not candles",
-          "Add --trades to make candles of them.");
-    }
-    throw CandleFailure.bad(
-        place,
-        columns == 11
-            ? "11 columns without a header, as quote bars (bid and ask) have"
-            : columns + " columns without a header",
-        "time, open, high, low, close, volume (or Binance klines), or a header line");
   }
 
   private static CsvLayout named(byte[] text, CsvFields fields, boolean trades, Place place) {
@@ -62,18 +33,9 @@ record CsvLayout(int time, int clock, boolean closeTimes, int[] slots, boolean h
     for (int i = 0; i < fields.count(); i++) {
       names.add(ColumnNames.plain(fields.text(text, i)));
     }
-    int[] slots = new int[RowReader.SLOTS];
-    Arrays.fill(slots, -1);
-    for (int i = 0; i < names.size(); i++) {
-      Integer slot = ColumnNames.slot(names.get(i), trades);
-      if (slot != null && slots[slot] < 0) {
-        slots[slot] = i;
-      } else if (slot != null && names.indexOf(names.get(i)) < i) {
-        throw CandleFailure.bad(
-            place,
-            "two columns " + RowReader.shown(text, fields.start(i), fields.end(i)),
-            "each name once, since nobody can tell which is meant");
-      }
+    int[] slots = slots(text, fields, names, trades, place);
+    if (isPriceAboveDate(names)) {
+      names.set(0, "date");
     }
     int start = best(names, true);
     int time = start >= 0 ? start : best(names, false);
@@ -81,9 +43,45 @@ record CsvLayout(int time, int clock, boolean closeTimes, int[] slots, boolean h
     int clock = names.indexOf("time");
     boolean split = date >= 0 && clock >= 0 && (time == date || time == clock);
     CsvLayout layout =
-        new CsvLayout(split ? date : time, split ? clock : -1, start < 0, slots, true);
+        new CsvLayout(
+            ColumnNames.market(names),
+            split ? date : time,
+            split ? clock : -1,
+            start < 0,
+            slots,
+            true);
     layout.requireWhole(text, fields, trades, place);
     return layout;
+  }
+
+  /// Some programs name the columns on one line and the column of dates two lines below.
+  private static boolean isPriceAboveDate(List<String> names) {
+    return names.getFirst().equals("price") && names.contains("close") && best(names, true) < 0;
+  }
+
+  private static int[] slots(
+      byte[] text, CsvFields fields, List<String> names, boolean trades, Place place) {
+    int[] slots = new int[RowReader.SLOTS];
+    int[] ranks = new int[RowReader.SLOTS];
+    Arrays.fill(slots, -1);
+    Arrays.fill(ranks, Integer.MAX_VALUE);
+    for (int i = 0; i < names.size(); i++) {
+      ColumnNames.Meaning meaning = ColumnNames.meaning(names.get(i), trades);
+      if (meaning == null) {
+        continue;
+      }
+      if (names.indexOf(names.get(i)) < i) {
+        throw CandleFailure.bad(
+            place,
+            "two columns " + RowReader.shown(text, fields.start(i), fields.end(i)),
+            "each name once, since nobody can tell which is meant");
+      }
+      if (meaning.rank() < ranks[meaning.slot()]) {
+        slots[meaning.slot()] = i;
+        ranks[meaning.slot()] = meaning.rank();
+      }
+    }
+    return slots;
   }
 
   private static int best(List<String> names, boolean starts) {
@@ -130,9 +128,10 @@ record CsvLayout(int time, int clock, boolean closeTimes, int[] slots, boolean h
   private static boolean hasTradeColumns(byte[] text, CsvFields fields) {
     boolean[] found = new boolean[RowReader.SLOTS];
     for (int i = 0; i < fields.count(); i++) {
-      Integer slot = ColumnNames.slot(ColumnNames.plain(fields.text(text, i)), true);
-      if (slot != null) {
-        found[slot] = true;
+      ColumnNames.Meaning meaning =
+          ColumnNames.meaning(ColumnNames.plain(fields.text(text, i)), true);
+      if (meaning != null) {
+        found[meaning.slot()] = true;
       }
     }
     return found[RowReader.OPEN] && found[RowReader.VOLUME];

@@ -16,7 +16,6 @@ final class CsvReader {
   private static final long DAY = 86_400_000L;
 
   private final RowReader rows;
-  private byte[] joined = new byte[64];
 
   CsvReader(RowReader rows) {
     this.rows = rows;
@@ -32,86 +31,73 @@ final class CsvReader {
     fields.split(lines.bytes(), lines.start(), lines.end());
     Place first = place.at(lines.line());
     CsvLayout layout = CsvLayout.of(lines.bytes(), fields, rows, first);
-    rows.begin(place, layout.closeTimes());
+    rows.begin(place, layout.closeTimes(), layout.header());
     LocalDate day = layout.header() ? null : dayOf(place, lines.bytes(), fields);
     if (day != null) {
       rows.sinceMidnightOf(day);
     }
-    if (layout.header() && !lines.next()) {
-      throw CandleFailure.bad(first, "a header and no rows", "candles");
+    if (layout.header()) {
+      skipHeader(lines, fields, first);
     }
-    int last = layout.last();
-    do {
-      if (lines.start() == lines.end()) {
-        continue;
+    new CsvRows(rows, fields, layout, style(lines, fields, layout, first)).read(lines, place);
+    rows.finish();
+  }
+
+  /// Steps over the line of names, and over the two that yfinance writes below it: of the market
+  /// and of the dates.
+  private static void skipHeader(LineReader lines, CsvFields fields, Place first)
+      throws IOException {
+    boolean more = true;
+    while (more) {
+      if (!lines.next()) {
+        throw CandleFailure.bad(first, "a header and no rows", "candles");
       }
       fields.split(lines.bytes(), lines.start(), lines.end());
-      if (fields.count() <= last) {
-        throw CandleFailure.bad(
-            place.at(lines.line()),
-            fields.count() + (fields.count() == 1 ? " field" : " fields"),
-            "at least " + (last + 1) + ", as in the lines before");
-      }
-      row(lines, fields, layout);
-    } while (lines.next());
-    rows.finish();
+      String name = fields.text(lines.bytes(), 0);
+      more = name.equals("Ticker") || name.equals("Date") || name.equals("Datetime");
+    }
+  }
+
+  private NumberStyle style(LineReader lines, CsvFields fields, CsvLayout layout, Place place) {
+    NumberStyle style =
+        NumberStyle.of(lines.bytes(), lines.start(), lines.ahead(), fields, layout.slots());
+    if (style == NumberStyle.MIXED) {
+      throw CandleFailure.bad(
+          place, "numbers with a decimal comma and such with a decimal point", "one of both");
+    }
+    rows.style(style);
+    return style;
   }
 
   /// The first line that is neither empty nor a remark.
   private static boolean firstLine(LineReader lines) throws IOException {
     while (lines.next()) {
-      byte[] text = lines.bytes();
-      int length = lines.end() - lines.start();
-      boolean remark =
-          length == 0 || text[lines.start()] == '#' || length > 4 && isAddress(text, lines.start());
-      if (!remark) {
+      if (!isRemark(lines) && !begins(lines, "http") && !begins(lines, "sep=")) {
         return true;
       }
     }
     return false;
   }
 
-  /// Some providers put their web address on the first line.
-  private static boolean isAddress(byte[] text, int from) {
-    return new String(text, from, 4, StandardCharsets.ISO_8859_1).equals("http");
-  }
-
-  private void row(LineReader lines, CsvFields fields, CsvLayout layout) {
+  /// Whether the line is blank or begins with `#`.
+  static boolean isRemark(LineReader lines) {
     byte[] text = lines.bytes();
-    long line = lines.line();
-    int time = layout.time();
-    if (layout.clock() < 0) {
-      rows.time(text, fields.start(time), fields.end(time), line);
-    } else {
-      int length = join(text, fields, time, layout.clock());
-      rows.time(joined, 0, length, line);
+    int at = lines.start();
+    int end = lines.end();
+    if (at < end && text[at] > '#') {
+      return false;
     }
-    int[] slots = layout.slots();
-    for (int slot = 0; slot < slots.length; slot++) {
-      int column = slots[slot];
-      if (column >= 0 && fields.isPlainNumber(column)) {
-        rows.number(slot, fields.value(column), fields.decimals(column));
-      } else if (column >= 0) {
-        rows.number(slot, text, fields.start(column), fields.end(column), line);
-      }
+    while (at < end && text[at] == ' ') {
+      at++;
     }
-    rows.end();
+    return at == end || text[at] == '#';
   }
 
-  /// Date and clock time from two columns, as one text.
-  private int join(byte[] text, CsvFields fields, int date, int clock) {
-    int dateLength = fields.end(date) - fields.start(date);
-    int clockLength = fields.end(clock) - fields.start(clock);
-    if (joined.length < dateLength + 1 + clockLength) {
-      joined = new byte[dateLength + 1 + clockLength];
-    }
-    System.arraycopy(text, fields.start(date), joined, 0, dateLength);
-    for (int i = 0; i < dateLength; i++) {
-      joined[i] = joined[i] == '.' ? (byte) '-' : joined[i]; // 2024.01.31, as MetaTrader writes
-    }
-    joined[dateLength] = ' ';
-    System.arraycopy(text, fields.start(clock), joined, dateLength + 1, clockLength);
-    return dateLength + 1 + clockLength;
+  /// Some providers put their web address on the first line, spreadsheets their separator.
+  private static boolean begins(LineReader lines, String word) {
+    int length = Math.min(word.length(), lines.end() - lines.start());
+    return new String(lines.bytes(), lines.start(), length, StandardCharsets.ISO_8859_1)
+        .equals(word);
   }
 
   /// The day in the name of a file whose times are milliseconds since midnight, such as

@@ -48,14 +48,22 @@ final class EpochUnits {
     };
   }
 
-  /// Jumps of more than ten years from row to row, or backwards: what a wrong unit looks like.
+  /// Steps of more than ten years from row to row, or against the direction that most steps have:
+  /// what a wrong unit looks like, in files that begin with the newest row too.
   private static long jumps(long[] time, int from, int to, int unit) {
-    long jumps = 0;
+    long far = 0;
+    long rises = 0;
+    long falls = 0;
     for (int i = from + 1; i < to; i++) {
       long before = millis(time[i - 1], unit == EACH ? unit(time[i - 1]) : unit);
       long after = millis(time[i], unit == EACH ? unit(time[i]) : unit);
-      jumps += after < before || after - before > 10 * 31_557_600_000L ? 1 : 0;
+      if (Math.abs(after - before) > 10 * 31_557_600_000L) {
+        far++;
+      } else {
+        rises += after > before ? 1 : 0;
+        falls += after < before ? 1 : 0;
+      }
     }
-    return jumps;
+    return far + Math.min(rises, falls);
   }
 }

@@ -11,12 +11,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.zip.GZIPInputStream;
 
-/// Reads funding rates: a delimited text, plain or gzipped, with a column of times and one of
-/// rates, as fractions (0.0001 is 0.01 %). With a header the columns are found by their names, as
-/// the exchanges have them (`fundingTime, fundingRate`); candles are taken by their open. Without
-/// one the first two columns are meant.
+/// Reads funding rates: a delimited text, plain, gzipped or the first file of a zip, with a column
+/// of times and one of rates, as fractions (0.0001 is 0.01 %). With a header the columns are found
+/// by their names, as the exchanges have them (`fundingTime, fundingRate`); candles are taken by
+/// their open. Without one the first two columns are meant.
 public final class FundingFiles {
   private static final List<String> TIMES =
       List.of(
@@ -40,10 +39,7 @@ public final class FundingFiles {
   public static FundingRates read(Path path) {
     Place place = new Place(String.valueOf(path.getFileName()), null, 0);
     try (InputStream raw = new BufferedInputStream(Files.newInputStream(path), 1 << 16)) {
-      raw.mark(2);
-      boolean packed = raw.read() == 0x1f && raw.read() == 0x8b;
-      raw.reset();
-      return read(packed ? new GZIPInputStream(raw) : raw, place);
+      return read(Unpacked.of(raw, place), place);
     } catch (NoSuchFileException exception) {
       throw new CandleFailure(
           CandleFailure.Kind.NOT_FOUND,
@@ -116,7 +112,7 @@ public final class FundingFiles {
       if (fields.count() <= Math.max(time, rate) || rows.size() >= MOST) {
         throw CandleFailure.bad(place, fields.count() + " fields", "a time and a rate");
       }
-      if (!times.parse(text, fields.start(time), fields.end(time))) {
+      if (!times.parse(text, fields.start(time), fields.end(time)) || times.hasTwoOrders()) {
         String found = RowReader.shown(text, fields.start(time), fields.end(time));
         throw CandleFailure.bad(place, found, times.expected());
       }

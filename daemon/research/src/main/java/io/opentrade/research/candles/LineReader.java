@@ -3,7 +3,8 @@ package io.opentrade.research.candles;
 import java.io.IOException;
 import java.io.InputStream;
 
-/// Lines as stretches of a reused buffer: no text object a line. A line ends with LF or CRLF.
+/// Lines as stretches of a reused buffer: no text object a line. A line ends with LF or CRLF, or
+/// with CR alone where a file has nothing else.
 final class LineReader {
   private static final int LONGEST_LINE = 1 << 20;
 
@@ -16,6 +17,7 @@ final class LineReader {
   private int end;
   private long line;
   private boolean ended;
+  private byte ending;
 
   LineReader(InputStream stream, Place place) {
     this.stream = stream;
@@ -39,12 +41,18 @@ final class LineReader {
     return line;
   }
 
+  /// Where what was read ahead ends.
+  int ahead() {
+    return limit;
+  }
+
   /// Steps to the next line.
   boolean next() throws IOException {
     int from = next;
     int at = from;
     while (true) {
-      while (at < limit && buffer[at] != '\n') {
+      byte ending = this.ending;
+      while (at < limit && buffer[at] != ending) {
         at++;
       }
       if (at < limit) {
@@ -87,6 +95,20 @@ final class LineReader {
     int read = stream.read(buffer, kept, buffer.length - kept);
     ended = read < 0;
     limit = kept + Math.max(0, read);
+    if (ending == 0) {
+      ending = lineEnding();
+    }
+  }
+
+  private byte lineEnding() {
+    boolean returns = false;
+    for (int at = 0; at < limit; at++) {
+      if (buffer[at] == '\n') {
+        return '\n';
+      }
+      returns |= buffer[at] == '\r' && at + 1 < limit;
+    }
+    return (byte) (returns ? '\r' : '\n');
   }
 
   /// The UTF-8 byte order mark.

@@ -48,7 +48,14 @@ public enum MissingBars {
     if (gaps.missing() == 0) {
       return candles;
     }
-    int size = Math.toIntExact(candles.size() + gaps.missing());
+    long bars = candles.size() + gaps.missing();
+    if (bars > ImportLimits.DEFAULT.rows()) {
+      throw CandleFailure.usage(
+          null,
+          "--missing flat would make " + bars + " bars of " + candles.size(),
+          "Look at the gaps with data check, choose a range with --from, or use --missing keep.");
+    }
+    int size = Math.toIntExact(bars);
     Candles out =
         new Candles(
             candles.timeframe(),

@@ -88,6 +88,10 @@ final class Parts {
       }
       String name = entry.getName().replaceAll("[\\p{Cntrl}\\p{Cf}]", "?");
       CappedStream content = new CappedStream(zip, budget);
+      if (name.equals("[Content_Types].xml")) {
+        throw CandleFailure.bad(
+            place, "an Excel workbook", "CSV: save the sheet as such from the spreadsheet");
+      }
       if (!entry.isDirectory() && isTable(name)) {
         any = true;
         text(buffered(content), new Place(place.file(), name, 0));
@@ -119,6 +123,10 @@ final class Parts {
     if (starts(head, 'P', 'K', 3, 4) || starts(head, 0x1f, 0x8b)) {
       throw CandleFailure.limit(place, "is an archive inside an archive; refused");
     }
+    if (starts(head, 0xff, 0xfe) || starts(head, 0xfe, 0xff)) {
+      stream = buffered(new Utf16Stream(stream));
+      head = head(stream);
+    }
     refuseBinary(head, place);
     String start = new String(head, StandardCharsets.UTF_8).replace("\uFEFF", "").stripLeading();
     if (start.startsWith("[") || start.startsWith("{")) {
@@ -129,8 +137,9 @@ final class Parts {
   }
 
   private static void refuseBinary(byte[] head, Place place) {
-    if (starts(head, 0xff, 0xfe) || starts(head, 0xfe, 0xff)) {
-      throw CandleFailure.bad(place, "text in UTF-16", "text in UTF-8");
+    String packing = Packing.of(head);
+    if (packing != null) {
+      throw CandleFailure.bad(place, packing, "CSV or JSON, plain or in .gz or .zip");
     }
     for (byte character : head) {
       if (character >= 0 && character < 9) {

@@ -25,6 +25,12 @@ final class Rows {
   int volumeDecimals;
   long missingVolumes;
 
+  /// Rows that named a bar without any price; they are left out.
+  long emptyRows;
+
+  /// What a person should know about how the rows were read.
+  final List<String> notes = new ArrayList<>();
+
   void grow() {
     int capacity = time.length * 2;
     time = Arrays.copyOf(time, capacity);
@@ -34,6 +40,18 @@ final class Rows {
     close = Arrays.copyOf(close, capacity);
     volume = Arrays.copyOf(volume, capacity);
     line = Arrays.copyOf(line, capacity);
+  }
+
+  /// All that a person should know about how the rows were read.
+  List<String> notes() {
+    List<String> all = new ArrayList<>(notes);
+    if (missingVolumes > 0) {
+      all.add(missingVolumes + " rows have no volume; it is taken as 0");
+    }
+    if (emptyRows > 0) {
+      all.add(emptyRows + " rows have no prices; they are left out");
+    }
+    return all;
   }
 
   /// Where a row stood.

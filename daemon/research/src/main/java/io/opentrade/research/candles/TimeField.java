@@ -15,8 +15,9 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// Reads times from bytes: epoch numbers (whose unit is decided later, see [EpochUnits]), ISO dates
-/// and times with or without a zone, or a named format. One instance is reused for all rows.
+/// Reads times from bytes: epoch numbers (whose unit is decided later, see [EpochUnits]), dates and
+/// times with or without a zone in ISO form or as people write them (of which [DateOrder] may have
+/// to decide later), or a named format. One instance is reused for all rows.
 final class TimeField {
   private static final long DAY = 86_400_000L;
 
@@ -24,10 +25,14 @@ final class TimeField {
   private final boolean utc;
   private final @Nullable DateTimeFormatter format;
   private final IsoDigits digits = new IsoDigits();
+  private final WrittenDate written = new WrittenDate();
   private long value;
   private boolean epoch;
   private boolean onlyNumbers;
   private long ahead;
+  private boolean twoOrders;
+  private long dayFirst;
+  private long monthFirst;
 
   TimeField(ZoneId zone, @Nullable String pattern) {
     this.zone = zone;
@@ -62,6 +67,22 @@ final class TimeField {
     return epoch;
   }
 
+  /// Whether the time read last has a date whose order is not known yet; it has no value then, but
+  /// [#dayFirst] and [#monthFirst], of which one is for [#local].
+  boolean hasTwoOrders() {
+    return twoOrders;
+  }
+
+  /// The time with the day first, as if it were UTC; [WrittenDate#NONE] where there is none.
+  long dayFirst() {
+    return dayFirst;
+  }
+
+  /// The same with the month first.
+  long monthFirst() {
+    return monthFirst;
+  }
+
   /// Times of another file follow: their form has nothing to do with those before.
   void begin() {
     onlyNumbers = false;
@@ -75,10 +96,11 @@ final class TimeField {
   boolean parse(byte[] text, int from, int to) {
     epoch = false;
     ahead = 0;
+    twoOrders = false;
     if (format != null) {
       return named(new String(text, from, to - from, StandardCharsets.UTF_8), format);
     }
-    return number(text, from, to) || iso(text, from, to);
+    return number(text, from, to) || iso(text, from, to) || written(text, from, to);
   }
 
   /// A whole number, or one with a fraction (then milliseconds are made of seconds right here).
@@ -131,12 +153,45 @@ final class TimeField {
     if (!digits.parse(text, from, to)) {
       return false;
     }
-    long local = digits.localMillis();
-    if (digits.hasOffset()) {
-      value = local - digits.offsetMillis();
-      return true;
+    return digits.hasOffset()
+        ? accept(digits.localMillis() - digits.offsetMillis())
+        : local(digits.localMillis());
+  }
+
+  private boolean written(byte[] text, int from, int to) {
+    if (!written.parse(text, from, to)) {
+      return false;
     }
-    return utc ? accept(local) : inZone(local);
+    boolean ordered = written.ordered();
+    if (!digits.parseClock(text, written.end(), to, ordered ? written.dayFirst() : 0)) {
+      return false;
+    }
+    if (ordered) {
+      return digits.hasOffset()
+          ? accept(digits.localMillis() - digits.offsetMillis())
+          : local(digits.localMillis());
+    }
+    return !digits.hasOffset() && keepBoth(digits.localMillis());
+  }
+
+  private boolean keepBoth(long clock) {
+    twoOrders = true;
+    dayFirst = on(written.dayFirst(), clock);
+    monthFirst = on(written.monthFirst(), clock);
+    value = 0;
+    return true;
+  }
+
+  private static long on(long day, long clock) {
+    return day == WrittenDate.NONE ? day : day * DAY + clock;
+  }
+
+  /// Takes a time that is given as if it were UTC.
+  ///
+  /// @return false where clocks of the zone never showed it
+  boolean local(long millis) {
+    ahead = 0;
+    return utc ? accept(millis) : inZone(millis);
   }
 
   private boolean accept(long millis) {
@@ -186,7 +241,7 @@ final class TimeField {
   String expected() {
     return format == null
         ? "a time: seconds to nanoseconds since 1970, or ISO such as 2024-01-31T00:00:00Z"
-            + " (name another form with --time-format)"
+            + " or 31.01.2024 10:00 (name another form with --time-format)"
         : "a time in the format of --time-format that exists in " + zone;
   }
 }

@@ -30,6 +30,7 @@ final class TradeBars {
           file, "trades do not tell how long bars should be", "Add for example --timeframe 5m.");
     }
     Findings findings = new Findings();
+    rows.notes().forEach(findings::note);
     int[] order = order(rows, findings);
     TradeBars bars = new TradeBars(timeframe);
     for (int row : order) {
@@ -117,7 +118,7 @@ final class TradeBars {
   private void add(Rows rows, int row) {
     long start = timeframe.floor(rows.time[row]);
     double price = rows.open[row];
-    double amount = rows.volume[row];
+    double amount = Math.abs(rows.volume[row]); // a sign is what some mark sales with
     if (size == 0 || time[size - 1] != start) {
       if (size == time.length) {
         grow();

@@ -22,6 +22,11 @@ final class TwofoldTimes {
     all.add(new Twofold(row, later));
   }
 
+  /// A row is left out after all; the next one takes its place.
+  void drop(int row) {
+    all.removeIf(each -> each.row() == row);
+  }
+
   /// Rows go on in the direction of the file: a time that would not is that of the other round.
   ///
   /// @param time of all rows; those from `from` to `to` are of this file

@@ -110,6 +110,8 @@ class BookFilesTest {
         "1585699200245 whole, 1585699200245 ask 6421.5 1.864E+4, 1585699200245 bid 6421 2,"
             + " 1585699201000 bid 6421 0, 1585699202000 whole, 1585699202000 ask 7E+3 1",
         rows(read("t.csv", text)));
+    Path zip = Files.write(folder.resolve("t.zip"), Texts.zip("t.csv", text));
+    assertEquals(rows(read("t.csv", text)), rows(BookFiles.read(zip, "ETH/USDT")));
   }
 
   @Test

@@ -48,7 +48,7 @@ class BrokenFilesTest {
     assertRefused(withLine(7_001, "1700420040000,10,,9,11,1"), "line 7001: found nothing");
     assertRefused(withLine(7_001, "what,10,12,9,11,1"), "line 7001: found 'what', expected a time");
     assertRefused(withLine(7_001, "1700420040000,10,12"), "line 7001: found 3 fields");
-    assertRefused(withLine(7_001, "1700420040000,10,12,9,11,NaN"), "found 'NaN'");
+    assertRefused(withLine(7_001, "1700420040000,10,12,9,NaN,1"), "found 'NaN'");
     assertRefused(withLine(7_001, "2024-01-01,10,12,9,11,1"), "the form of the rows before");
     assertRefused(withLine(7_001, "1700420040000,10,\u001b[31m,9,11,1"), "found '?[31m'");
   }
@@ -60,9 +60,18 @@ class BrokenFilesTest {
     assertRefused("time,open,high,low,close\n", "a header and no rows");
     assertRefused("hello world, this is text\n1,2\n", "column for time, open, high, low, close");
     assertRefused("time,open,high,close\n1,2,3,4\n", "column for low");
-    assertRefused("PAR1\u0000\u0001\u0002", "a binary file");
+    assertRefused("PAR2\u0000\u0001\u0002", "a binary file");
     assertRefused("1700000000000,1,2,3,4,5,6,7\n", "8 columns without a header");
-    assertRefused("time,open,high,low,close\n01/31/2024,1,1,1,1\n", "--time-format");
+    assertRefused("time,open,high,low,close\n01/31/24,1,1,1,1\n", "--time-format");
+  }
+
+  @Test
+  void timesOfOtherAges() {
+    for (String time : new String[] {"0000-01-01", "9999-12-31", "9223372036854775807"}) {
+      assertRefused(
+          "time,open,high,low,close\n2024-01-01,1,1,1,1\n".replace("2024-01-01", time),
+          "line 2: found a time that would be ");
+    }
   }
 
   @Test

@@ -58,6 +58,17 @@ final class FundingFilesTest {
   }
 
   @Test
+  void readsTheArchivesOfBinance() throws IOException {
+    String rates = "calc_time,funding_interval_hours,last_funding_rate\n1637193600003,8,0.0001\n";
+    byte[] zip = Texts.zip("BTCUSDT-fundingRate-2021-11.csv", rates);
+    Path file = Files.write(folder.resolve("f.zip"), zip);
+    assertEquals(HOUR, FundingFiles.read(file).time(0));
+    assertEquals(0.0001, FundingFiles.read(file).rate(0));
+    Files.write(file, Texts.zip());
+    assertThrows(CandleFailure.class, () -> FundingFiles.read(file));
+  }
+
+  @Test
   void refusesWhatIsNoneWithItsPlace() {
     for (String text :
         new String[] {

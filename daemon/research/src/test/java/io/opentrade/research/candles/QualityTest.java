@@ -121,6 +121,10 @@ class QualityTest {
             .candles();
     assertEquals(3, MissingBars.KEEP.apply(holed).size());
     Candles flat = MissingBars.FLAT.apply(holed);
+    Candles torn = holed.slice(0, holed.size());
+    torn.time()[torn.size() - 1] += 1L << 45;
+    CandleFailure many = assertThrows(CandleFailure.class, () -> MissingBars.FLAT.apply(torn));
+    assertTrue(String.valueOf(many.hint()).contains("--missing keep"));
     assertEquals(5, flat.size());
     for (int bar = 2; bar < 4; bar++) {
       assertEquals(holed.time()[1] + (bar - 1) * 60_000L, flat.time()[bar]);

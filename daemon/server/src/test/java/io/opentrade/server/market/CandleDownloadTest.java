@@ -186,6 +186,11 @@ class CandleDownloadTest {
           + LoopbackExchange.kline(LoopbackExchange.LISTED + LoopbackExchange.STEP)
           + ","
           + LoopbackExchange.kline(LoopbackExchange.LISTED)
+          + "]",
+      "["
+          + LoopbackExchange.kline(LoopbackExchange.LISTED)
+          + ","
+          + LoopbackExchange.kline(LoopbackExchange.LISTED + 60_000)
           + "]"
     };
     for (String body : nonsense) {

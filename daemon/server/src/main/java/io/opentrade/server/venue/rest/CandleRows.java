@@ -10,7 +10,7 @@ public final class CandleRows {
 
   /// @param newestFirst whether the rows come in reverse
   /// @param volume which field holds the volume in units of the base currency
-  /// @throws UnexpectedAnswer where a row is of another form or range, or out of order
+  /// @throws UnexpectedAnswer where a row is of another form, range or timeframe, or out of order
   public static Candles read(
       List<Json> rows, Timeframe timeframe, long from, long to, boolean newestFirst, int volume) {
     int size = rows.size();
@@ -23,14 +23,14 @@ public final class CandleRows {
             new double[size],
             new double[size],
             new double[size]);
-    long before = from - 1;
+    long earliest = from;
     for (int bar = 0; bar < size; bar++) {
       Json row = rows.get(newestFirst ? size - 1 - bar : bar);
       long time = row.at(0).whole();
-      if (time <= before || time >= to) {
-        throw new UnexpectedAnswer("candles out of order or of another range");
+      if (time < earliest || time >= to) {
+        throw new UnexpectedAnswer("candles out of order, or of another range or timeframe");
       }
-      before = time;
+      earliest = time + timeframe.millis();
       candles.time()[bar] = time;
       candles.open()[bar] = row.at(1).number(Double.MIN_VALUE);
       candles.high()[bar] = row.at(2).number(Double.MIN_VALUE);
