@@ -117,6 +117,8 @@ class ConnectionTest {
       assertEquals(-32700, code(peer.hear()));
       peer.say("{'jsonrpc':'2.0','id':9,'method':'command.run','params':{'argv':'no list'}}");
       assertEquals(-32602, code(peer.answer(9)));
+      peer.say("{'jsonrpc':'2.0','id':9,'method':'trading.halt','params':['demo']}");
+      assertEquals(-32602, code(peer.answer(9)));
       peer.say(call(10, "no.such"));
       assertEquals(-32601, code(peer.answer(10)));
       peer.say(call(11, "config.list"));
