@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.opentrade.protocol.BackupVerify;
 import io.opentrade.protocol.ConfigGet;
 import io.opentrade.protocol.ConfigList;
 import io.opentrade.protocol.DataList;
@@ -65,6 +66,9 @@ class ConnectionTest {
           cancelled.countDown();
           throw interrupted;
         }
+      }
+      if (request instanceof BackupVerify(String name, _)) {
+        return Path.of(name);
       }
       if (request instanceof ConfigGet) {
         throw new IllegalStateException("a mistake of ours");
@@ -270,6 +274,16 @@ class ConnectionTest {
       assertEquals("failed", error.path("data").path("kind").asText());
       assertFalse(error.toString().contains("a mistake of ours"));
       assertTrue(error.path("message").asText().contains("request c1-1"), error.toString());
+    }
+  }
+
+  @Test
+  void aNameThatIsNoFileNameIsNoMistakeOfOurs() throws Exception {
+    try (var door = new TestDoor(folder, new Answers(), NO_COMMANDS);
+        Peer peer = Peer.greeted(door.socket)) {
+      peer.say("{'jsonrpc':'2.0','id':2,'method':'backup.verify','params':{'name':'a\\u0000b'}}");
+      JsonNode error = peer.answer(2).path("error");
+      assertEquals("usage", error.path("data").path("kind").asText(), error.toString());
     }
   }
 
