@@ -1,9 +1,7 @@
 package io.opentrade.server.venue.stream;
 
-import java.io.FilterInputStream;
+import io.opentrade.server.socket.MeteredSockets;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.Socket;
 import java.util.concurrent.atomic.AtomicLong;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
@@ -30,7 +28,7 @@ final class MessageLimit {
     return client
         .newBuilder()
         .addInterceptor(MessageLimit::plain)
-        .socketFactory(new PlainSockets(Counted::new))
+        .socketFactory(new MeteredSockets(this::count))
         .build();
   }
 
@@ -43,30 +41,8 @@ final class MessageLimit {
   }
 
   private void count(int bytes) throws IOException {
-    if (bytes > 0 && since.addAndGet(bytes) > LONGEST) {
+    if (since.addAndGet(bytes) > LONGEST) {
       throw new IOException("a message is longer than " + LONGEST + " bytes");
-    }
-  }
-
-  /// A socket whose bytes are counted.
-  private final class Counted extends Socket {
-    @Override
-    public InputStream getInputStream() throws IOException {
-      return new FilterInputStream(super.getInputStream()) {
-        @Override
-        public int read() throws IOException {
-          int read = super.read();
-          count(read < 0 ? 0 : 1);
-          return read;
-        }
-
-        @Override
-        public int read(byte[] into, int from, int length) throws IOException {
-          int read = super.read(into, from, length);
-          count(read);
-          return read;
-        }
-      };
     }
   }
 }

@@ -1,25 +1,35 @@
-package io.opentrade.server.venue.stream;
+package io.opentrade.server.socket;
 
+import java.io.FilterInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketAddress;
-import java.util.function.Supplier;
 import javax.net.SocketFactory;
 import org.jspecify.annotations.Nullable;
 
-/// Sockets of one make.
-final class PlainSockets extends SocketFactory {
-  private final Supplier<Socket> make;
+/// Makes sockets whose incoming bytes are told to a meter, which may have had enough of them.
+public final class MeteredSockets extends SocketFactory {
+  private final Meter meter;
 
-  PlainSockets(Supplier<Socket> make) {
-    this.make = make;
+  /// Counts what comes in.
+  @FunctionalInterface
+  public interface Meter {
+    /// So many bytes more have come in.
+    ///
+    /// @throws IOException where that is too much
+    void took(int bytes) throws IOException;
+  }
+
+  public MeteredSockets(Meter meter) {
+    this.meter = meter;
   }
 
   @Override
   public Socket createSocket() {
-    return make.get();
+    return new Metered();
   }
 
   @Override
@@ -49,5 +59,26 @@ final class PlainSockets extends SocketFactory {
     socket.bind(from);
     socket.connect(to);
     return socket;
+  }
+
+  private final class Metered extends Socket {
+    @Override
+    public InputStream getInputStream() throws IOException {
+      return new FilterInputStream(super.getInputStream()) {
+        @Override
+        public int read() throws IOException {
+          int read = super.read();
+          meter.took(read < 0 ? 0 : 1);
+          return read;
+        }
+
+        @Override
+        public int read(byte[] into, int from, int length) throws IOException {
+          int read = super.read(into, from, length);
+          meter.took(Math.max(0, read));
+          return read;
+        }
+      };
+    }
   }
 }
