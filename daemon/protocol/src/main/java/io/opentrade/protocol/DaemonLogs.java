@@ -19,8 +19,11 @@ public record DaemonLogs(
     @Nullable Instant since,
     @Nullable String request)
     implements Request<DaemonLogs.Reply> {
+  private static final List<String> LEVELS = List.of("debug", "info", "warn", "error");
+
   public DaemonLogs {
     lines = Values.limit(lines, 50, 1000);
+    Values.wordOrNull("level", level, LEVELS);
   }
 
   /// @param lines the oldest first, as in the file

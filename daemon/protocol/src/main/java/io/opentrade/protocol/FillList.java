@@ -11,6 +11,7 @@ public record FillList(String account, @Nullable String symbol, int limit)
     implements TradingRequest<FillList.Reply> {
   public FillList {
     Values.present("account", account);
+    limit = Values.limit(limit, 100, Integer.MAX_VALUE);
   }
 
   public record Reply(List<FillInfo> fills) {

@@ -101,4 +101,11 @@ final class Values {
     }
     return value == 0 ? whenZero : Math.min(value, maximum);
   }
+
+  /// One of a few words, or none.
+  static void wordOrNull(String name, @Nullable String value, List<String> words) {
+    if (value != null && !words.contains(value)) {
+      throw new IllegalArgumentException("'" + name + "' is one of " + String.join(", ", words));
+    }
+  }
 }

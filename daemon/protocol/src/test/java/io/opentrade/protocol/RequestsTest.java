@@ -44,6 +44,8 @@ class RequestsTest {
         "data.show; {}; 'series' is missing",
         "data.show; {\"series\":\"A@b:5m\",\"limit\":\"ten\"}; 'limit' is not of its type",
         "data.show; {\"series\":\"A@b:5m\",\"limit\":-1}; 'limit' cannot be negative",
+        "fill.list; {\"account\":\"demo\",\"limit\":-1}; 'limit' cannot be negative",
+        "daemon.logs; {\"level\":\"loud\"}; 'level' is one of debug, info, warn, error",
         "data.show; {\"series\":\"A@b:5m\",\"from\":1700000000}; 'from' is not of its type",
         "data.show; []; must be an object",
         "data.shwo; {}; there is no method 'data.shwo'",

@@ -85,7 +85,9 @@ public final class Frames {
   /// @param id null when the call could not be read
   public static byte[] refusal(@Nullable Object id, int code, String message) {
     JsonWriter json = begin();
-    if (id != null) {
+    if (id == null) {
+      json.nothing("id");
+    } else {
       id(json, id);
     }
     json.name("error").object().member("code", code).member("message", message);

@@ -78,8 +78,8 @@ final class JsonReader {
       }
       at++;
       Object value = value();
-      if (value != null) {
-        members.put(name, value);
+      if (value != null && members.put(name, value) != null) {
+        throw wrong("a member is there twice");
       }
       int next = peekAfterSpace();
       if (next == '}') {

@@ -68,6 +68,13 @@ public final class JsonWriter {
     return this;
   }
 
+  /// A member that is null.
+  public JsonWriter nothing(String name) {
+    name(name);
+    out.append("null");
+    return this;
+  }
+
   /// A member with a string value.
   public JsonWriter member(String name, String value) {
     return name(name).text(value);

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /// client counts 1, 2, 3…, the daemon "s1", "s2"…; an answer carries the id of its call unchanged.
 public sealed interface Message {
 
-  /// A request that wants an answer. `params` is empty when there were none.
+  /// A request that wants an answer. `params` is empty when there were none; they have names: what
+  /// is written in another form is refused, since a halt of one account must not become one of all.
   record Call(Object id, String method, Map<String, Object> params) implements Message {}
 
   /// A notification: nobody answers.
@@ -36,7 +37,11 @@ public sealed interface Message {
       throw new MalformedFrame("an id is a string or a whole number");
     }
     if (line.get("method") instanceof String method) {
-      Map<String, Object> params = object(line.get("params"));
+      Object given = line.get("params");
+      if (given != null && !(given instanceof Map)) {
+        throw new MalformedFrame("\"params\" must be an object", id);
+      }
+      Map<String, Object> params = object(given);
       return id == null ? new Notice(method, params) : new Call(id, method, params);
     }
     if (line.get("error") instanceof Map<?, ?> error) {

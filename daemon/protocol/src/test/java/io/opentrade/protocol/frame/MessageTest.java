@@ -90,9 +90,25 @@ class MessageTest {
         "{\"jsonrpc\":\"2.0\",\"method\":nul}",
         "{\"jsonrpc\":\"2.0\",\"id\":-,\"method\":\"x\"}",
         "{\"jsonrpc\":\"2.0\" \"method\":\"x\"}",
+        "{\"jsonrpc\":\"2.0\",\"method\":\"x\",\"params\":{\"a\":1,\"a\":2}}",
+        "{\"jsonrpc\":\"2.0\",\"method\":\"x\",\"method\":\"y\"}",
       })
   void refusesWhatIsNoMessage(String line) {
     assertThrows(MalformedFrame.class, () -> parse(line));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[]", "[\"demo\"]", "\"demo\"", "7", "true"})
+  void refusesParametersWithoutNamesAndKnowsWhoWaits(String params) {
+    String line = "{\"jsonrpc\":\"2.0\",\"id\":7,\"method\":\"x\",\"params\":" + params + "}";
+    MalformedFrame wrong = assertThrows(MalformedFrame.class, () -> parse(line));
+    assertEquals(7L, wrong.call());
+  }
+
+  @Test
+  void aRefusalOfWhatCouldNotBeReadHasAnEmptyId() {
+    String line = new String(Frames.refusal(null, Frames.PARSE_ERROR, "no"), UTF_8);
+    assertTrue(line.startsWith("{\"jsonrpc\":\"2.0\",\"id\":null,"), line);
   }
 
   @Test

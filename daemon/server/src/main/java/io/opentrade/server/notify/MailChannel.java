@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.opentrade.protocol.ForeignText;
 import io.opentrade.server.log.Redactor;
 import io.opentrade.server.notify.ChannelSetup.Security;
+import io.opentrade.server.socket.MeteredSockets;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -17,12 +18,17 @@ import java.util.Base64;
 import java.util.Date;
 import java.util.Properties;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 
 /// Notices by e-mail. The same notice has the same Message-ID, so that a repeat is seen as one.
 final class MailChannel implements Channel {
   static final String KIND = "mail";
+
+  /// The library keeps all that a server says; a talk takes a few thousand bytes.
+  private static final long LONGEST_TALK = 1 << 20;
+
   private static final String MILLIS = Long.toString(Duration.ofSeconds(20).toMillis());
 
   private final String name;
@@ -134,7 +140,15 @@ final class MailChannel implements Channel {
     return message;
   }
 
+  private static void count(AtomicLong before, int bytes) throws IOException {
+    if (before.addAndGet(bytes) > LONGEST_TALK) {
+      throw new IOException("the server says more than " + LONGEST_TALK + " bytes");
+    }
+  }
+
   private Properties properties() {
+    AtomicLong said = new AtomicLong();
+    var sockets = new MeteredSockets(bytes -> count(said, bytes));
     Properties properties = new Properties();
     for (String protocol : new String[] {"mail.smtp.", "mail.smtps."}) {
       properties.put(protocol + "connectiontimeout", MILLIS);
@@ -142,6 +156,7 @@ final class MailChannel implements Channel {
       properties.put(protocol + "writetimeout", MILLIS);
       properties.put(protocol + "auth", Boolean.toString(setup.user() != null));
       properties.put(protocol + "ssl.checkserveridentity", "true");
+      properties.put(protocol + "socketFactory", sockets);
       if (trust != null) {
         properties.put(protocol + "ssl.socketFactory", trust);
       }

@@ -20,6 +20,7 @@ import io.opentrade.server.api.Caller;
 import io.opentrade.server.log.Log;
 import io.opentrade.server.text.Sentence;
 import io.opentrade.server.text.Spoken;
+import java.nio.file.InvalidPathException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -266,6 +267,10 @@ final class Calls {
       refuse.accept(failed.failure());
     } catch (InterruptedException _) {
       refuse.accept(Failure.of(FailureKind.INTERRUPTED, services.say(Sentence.INTERRUPTED), null));
+    } catch (InvalidPathException unnamable) { // wherever a name becomes a path
+      String what = "a file name cannot hold what is written there";
+      String said = services.say(Sentence.MALFORMED_REQUEST, what);
+      refuse.accept(Failure.of(FailureKind.USAGE, said, null));
     } catch (Throwable broken) { // also an error: whoever asked must hear of it
       services.log().error("a request broke", broken);
       refuse.accept(broken(task, broken));

@@ -94,7 +94,9 @@ final class Connection {
     try {
       message = Message.parse(line, 0, line.length);
     } catch (MalformedFrame wrong) {
-      outbox.send(Frames.refusal(null, Frames.PARSE_ERROR, malformed(wrong)));
+      Object waiting = wrong.call();
+      int code = waiting == null ? Frames.PARSE_ERROR : Frames.INVALID_PARAMS;
+      outbox.send(Frames.refusal(waiting, code, malformed(wrong)));
       return;
     }
     switch (message) {

@@ -152,17 +152,42 @@ final class AccountBooks {
     session.ask(loop -> loop.accept(new Entry.Told(report.apply(loop.stamp()), EXCHANGE)));
   }
 
+  /// Whether news of an execution are better asked for than believed: it is of another kind than
+  /// its order, or more than was ordered.
+  boolean doubtful(OrderId id, VenueFill fill) throws InterruptedException {
+    return session.ask(
+        loop -> {
+          TrackedOrder order = loop.trading().engine().order(id);
+          return order != null
+              && !trading(loop).booked(id, fill.trade())
+              && (contradicts(order.order(), fill)
+                  || fill.quantity().compareTo(order.remaining()) > 0);
+        });
+  }
+
+  private static boolean contradicts(Order order, VenueFill fill) {
+    return fill.side() != order.side()
+        || fill.quantity().signum() <= 0
+        || fill.price().signum() <= 0;
+  }
+
   /// Books an execution, once.
   ///
   /// @return whether it is in the books now
+  /// @throws IllegalStateException where it cannot be one of that order
   boolean filled(OrderId id, VenueFill fill) throws InterruptedException {
     return session.ask(
         loop -> {
           OrderFacts facts = loop.trading().register().find(id);
-          if (facts == null || loop.trading().engine().order(id) == null) {
+          TrackedOrder order = loop.trading().engine().order(id);
+          if (facts == null || order == null) {
             return false;
           }
           if (!trading(loop).booked(id, fill.trade())) {
+            if (contradicts(order.order(), fill)) {
+              throw new IllegalStateException(
+                  "the exchange tells an execution of order " + id + " that cannot be");
+            }
             Instrument instrument = trading(loop).desks().get(facts.desk()).facts().instrument();
             boolean beside = beside(fill, instrument);
             boolean held = !beside || spare(loop, facts.desk(), fill);

@@ -529,9 +529,19 @@ final class ExchangeLink implements Counterparty {
         own -> {
           OrderId id = fill.ours() == null ? own.ours(fill.theirs()) : fill.ours();
           if (id != null && id.text().startsWith(account.mark())) {
-            own.filled(id, fill);
+            book(own, id, fill);
           }
         });
+  }
+
+  /// Money is moved by what is told once only where it can be true; else it is asked for.
+  private void book(AccountBooks own, OrderId id, VenueFill fill) throws InterruptedException {
+    if (own.doubtful(id, fill)) {
+      log.warn("an execution that can hardly be is asked for", "order", id, "execution", fill);
+      check(id);
+    } else {
+      own.filled(id, fill);
+    }
   }
 
   private void changed(OrderReport report, @Nullable VenueFill fill) {
@@ -543,7 +553,7 @@ final class ExchangeLink implements Counterparty {
         own -> {
           own.acknowledged(id, report.theirs());
           if (fill != null) {
-            own.filled(id, fill);
+            book(own, id, fill);
           }
           boolean whole = own.filledOf(id).compareTo(report.filled()) >= 0;
           if (!whole || report.status().done()) {

@@ -61,7 +61,6 @@ import org.jspecify.annotations.Nullable;
 public final class TradingFloor {
   private static final Set<String> DONE =
       Set.of("filled", "cancelled", "rejected", "denied", "expired");
-  private static final int USUAL_FILLS = 100;
 
   /// A little longer than a journal is waited for that another process holds.
   private static final Duration STOP_PATIENCE = Duration.ofSeconds(12);
@@ -351,7 +350,7 @@ public final class TradingFloor {
     List<FillInfo> all = session.ask(loop -> new Views(loop.trading()).fills());
     List<FillInfo> wanted =
         all.stream().filter(fill -> symbol == null || fill.symbol().equals(symbol)).toList();
-    int most = request.limit() == 0 ? USUAL_FILLS : request.limit();
-    return new FillList.Reply(wanted.subList(Math.max(0, wanted.size() - most), wanted.size()));
+    int from = Math.max(0, wanted.size() - request.limit());
+    return new FillList.Reply(wanted.subList(from, wanted.size()));
   }
 }

@@ -33,6 +33,9 @@ import org.telegram.telegrambots.meta.exceptions.TelegramApiRequestException;
 /// The token is in the address of every request. So nothing of a failure is handed on but what
 /// Telegram wrote, and that without the token.
 final class BotClient implements AutoCloseable {
+  /// Who is told to wait longer asks once an hour all the same: halting must come through.
+  private static final int LONGEST_REST_SECONDS = 3_600;
+
   private static final int CONFLICT = 409;
   private static final int TOO_MUCH = 429;
   private static final int SENT_AWAY = 403;
@@ -173,7 +176,7 @@ final class BotClient implements AutoCloseable {
     return new BotFailure(
         kind(code),
         clean(code + " " + said),
-        Duration.ofSeconds(seconds == null ? 0 : Math.max(0, seconds)));
+        Duration.ofSeconds(seconds == null ? 0 : Math.clamp(seconds, 0, LONGEST_REST_SECONDS)));
   }
 
   private static BotFailure.Kind kind(int code) {

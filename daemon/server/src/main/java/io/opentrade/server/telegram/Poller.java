@@ -65,8 +65,18 @@ final class Poller {
     List<Update> updates = client.updates(journal.next(), tempo.poll());
     contact.heard(clock.instant());
     for (Update update : updates) {
-      reception.receive(Incoming.of(update));
+      reception.receive(read(update));
       journal.seen(update.getUpdateId());
+    }
+  }
+
+  /// What lacks what Telegram promises must not hold up a `/stop` behind it.
+  private Incoming read(Update update) {
+    try {
+      return Incoming.of(update);
+    } catch (RuntimeException broken) {
+      log.warn("a message that cannot be read was left out", "why", broken);
+      return new Incoming.Other(update.getUpdateId());
     }
   }
 }

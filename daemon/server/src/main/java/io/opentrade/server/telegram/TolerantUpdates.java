@@ -31,7 +31,9 @@ final class TolerantUpdates extends GetUpdates {
     }
     ArrayList<Update> updates = new ArrayList<>();
     for (JsonNode one : all.path("result")) {
-      updates.add(update(one));
+      if (one.path("update_id").canConvertToInt()) { // else it could not even be confirmed
+        updates.add(update(one));
+      }
     }
     return updates;
   }

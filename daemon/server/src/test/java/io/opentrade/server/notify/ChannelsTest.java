@@ -15,8 +15,11 @@ import io.opentrade.server.notify.Notice.Severity;
 import io.opentrade.server.vault.Secret;
 import io.opentrade.server.vault.Vault;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -24,6 +27,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -31,6 +35,8 @@ import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Every channel, with a strategy whose name wants to be a program.
 @Timeout(60)
@@ -39,6 +45,9 @@ class ChannelsTest {
   private static final Notice NOTICE =
       NotifyBench.notice("strategy:" + EVIL, Severity.WARNING, EVIL + " failed");
   private static final String KEY = "opentrade-test-secret-of-32-byte";
+
+  /// Bytes, as far as a test goes.
+  private static final int ENDLESS = 32 << 20;
 
   @TempDir Path folder;
 
@@ -142,11 +151,15 @@ class ChannelsTest {
   }
 
   private static MailChannel mail(LoopbackMail server, String user, ChannelSecrets secrets) {
+    return mail(server.port(), user, secrets);
+  }
+
+  private static MailChannel mail(int port, String user, ChannelSecrets secrets) {
     return new MailChannel(
         "mail",
         new ChannelSetup.Mail(
             "127.0.0.1",
-            server.port(),
+            port,
             ChannelSetup.Security.NONE,
             user,
             "bot@example.com",
@@ -168,6 +181,35 @@ class ChannelsTest {
       assertTrue(String.valueOf(refused.getMessage()).contains("nobody here"));
       assertFalse(String.valueOf(refused.getMessage()).contains("swordfish"));
     }
+  }
+
+  /// One line without an end, and an answer of lines without an end.
+  @ParameterizedTest
+  @ValueSource(strings = {"aaaaaaaaaaaaaaaaaaaaaaaa", "-help\r\n250"})
+  void anEndlessMailServerIsCutOff(String piece) throws Exception {
+    try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+      var taken = CompletableFuture.supplyAsync(() -> serve(server, piece.repeat(1_000)));
+      MailChannel mail = mail(server.getLocalPort(), "anna", secrets("mail", "swordfish"));
+      assertThrows(IOException.class, () -> mail.deliver(NOTICE, false));
+      assertTrue(taken.get() < ENDLESS / 2, taken.get() + " bytes were taken");
+    }
+  }
+
+  /// How many bytes of an answer the client took.
+  private static int serve(ServerSocket server, String piece) {
+    byte[] bytes = piece.getBytes(UTF_8);
+    int taken = 0;
+    try (Socket socket = server.accept()) {
+      OutputStream out = socket.getOutputStream();
+      out.write("220 here\r\n250".getBytes(UTF_8));
+      while (taken < ENDLESS) {
+        out.write(bytes);
+        taken += bytes.length;
+      }
+    } catch (IOException _) {
+      // the client has had enough
+    }
+    return taken;
   }
 
   @Test

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.opentrade.protocol.BackupVerify;
 import io.opentrade.protocol.ConfigGet;
 import io.opentrade.protocol.ConfigList;
 import io.opentrade.protocol.DataList;
@@ -66,6 +67,9 @@ class ConnectionTest {
           throw interrupted;
         }
       }
+      if (request instanceof BackupVerify(String name, _)) {
+        return Path.of(name);
+      }
       if (request instanceof ConfigGet) {
         throw new IllegalStateException("a mistake of ours");
       }
@@ -116,6 +120,8 @@ class ConnectionTest {
       peer.write(new byte[] {(byte) 0xff, (byte) 0xfe, 0, '\n'});
       assertEquals(-32700, code(peer.hear()));
       peer.say("{'jsonrpc':'2.0','id':9,'method':'command.run','params':{'argv':'no list'}}");
+      assertEquals(-32602, code(peer.answer(9)));
+      peer.say("{'jsonrpc':'2.0','id':9,'method':'trading.halt','params':['demo']}");
       assertEquals(-32602, code(peer.answer(9)));
       peer.say(call(10, "no.such"));
       assertEquals(-32601, code(peer.answer(10)));
@@ -268,6 +274,16 @@ class ConnectionTest {
       assertEquals("failed", error.path("data").path("kind").asText());
       assertFalse(error.toString().contains("a mistake of ours"));
       assertTrue(error.path("message").asText().contains("request c1-1"), error.toString());
+    }
+  }
+
+  @Test
+  void aNameThatIsNoFileNameIsNoMistakeOfOurs() throws Exception {
+    try (var door = new TestDoor(folder, new Answers(), NO_COMMANDS);
+        Peer peer = Peer.greeted(door.socket)) {
+      peer.say("{'jsonrpc':'2.0','id':2,'method':'backup.verify','params':{'name':'a\\u0000b'}}");
+      JsonNode error = peer.answer(2).path("error");
+      assertEquals("usage", error.path("data").path("kind").asText(), error.toString());
     }
   }
 

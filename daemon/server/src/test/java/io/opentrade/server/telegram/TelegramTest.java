@@ -296,6 +296,20 @@ final class TelegramTest {
     assertEquals(1, bench.lines.lines().size());
   }
 
+  /// Telegram promises a date and a number; what lacks them must not hold up who wants to halt.
+  @Test
+  void whatCannotBeReadHoldsUpNobody() throws Exception {
+    bench.linked("trader");
+    var api = bench.api;
+    api.push(
+        n -> {
+          var message = api.message(ANNA, ANNA, "private", "/stop", bench.seconds());
+          message.remove("date");
+          return LoopbackBotApi.update(n).set("message", message);
+        });
+    assertTrue(bench.ask("/health").text().contains("ran health"));
+  }
+
   @Test
   void aSecondPollerIsReportedAndTheBotGoesOnWhenItIsGone() throws Exception {
     bench.linked("viewer");

@@ -98,6 +98,6 @@ final class BybitStream implements StreamDialect {
   }
 
   private static List<TextLevel> levels(List<Json> rows) {
-    return rows.stream().map(row -> new TextLevel(row.at(0).text(), row.at(1).text())).toList();
+    return rows.stream().map(row -> new TextLevel(row.at(0).digits(), row.at(1).digits())).toList();
   }
 }

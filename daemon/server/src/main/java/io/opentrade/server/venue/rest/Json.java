@@ -1,6 +1,9 @@
 package io.opentrade.server.venue.rest;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.opentrade.engine.domain.Price;
@@ -13,7 +16,16 @@ import org.jspecify.annotations.Nullable;
 /// A part of an exchange's answer. What is missing or of another form is an `UnexpectedAnswer` that
 /// names the place; the REST and stream paths make an error value of it.
 public final class Json {
-  private static final ObjectMapper MAPPER = new ObjectMapper();
+  /// A list of all markets of the largest exchange has half as many; each takes some fifty bytes of
+  /// heap.
+  private static final long MOST_TOKENS = 2_000_000;
+
+  private static final ObjectMapper MAPPER =
+      new ObjectMapper(
+          JsonFactory.builder()
+              .streamReadConstraints(
+                  StreamReadConstraints.builder().maxTokenCount(MOST_TOKENS).build())
+              .build());
 
   /// Digits on either side of the point; keeps `1e999999999` from becoming a gigabyte of zeros.
   private static final int MOST_DIGITS = 60;
@@ -34,6 +46,8 @@ public final class Json {
         throw new UnexpectedAnswer("nothing");
       }
       return new Json(node, "the answer");
+    } catch (StreamConstraintsException e) {
+      throw new UnexpectedAnswer("more than it should be");
     } catch (JsonProcessingException e) {
       throw new UnexpectedAnswer("text that is no JSON");
     }
@@ -137,6 +151,12 @@ public final class Json {
       throw strange(path + " has too many digits");
     }
     return value;
+  }
+
+  /// A number in the digits that were sent: checksums are over these.
+  public String digits() {
+    BigDecimal _ = decimal();
+    return text();
   }
 
   public BigDecimal decimal(String name) {

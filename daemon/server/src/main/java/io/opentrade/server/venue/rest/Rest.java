@@ -13,14 +13,11 @@ import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
-import okio.BufferedSource;
 import org.jspecify.annotations.Nullable;
 
 /// Requests to one REST interface. Questions are asked again after a time-out, a lost connection or
 /// trouble on the other side, with growing pauses; commands never are.
 public final class Rest {
-  private static final long LARGEST_ANSWER = 64L << 20;
-
   /// What is shorter, or digits only, may stand in an answer by chance.
   private static final int SHORTEST_KEY = 8;
 
@@ -127,10 +124,17 @@ public final class Rest {
     if (refused != null) {
       return Answer.failed(refused);
     }
+    try (AnswerRoom room = new AnswerRoom()) {
+      return once(request, command, parse, room);
+    }
+  }
+
+  private <T> Answer<T> once(
+      Supplier<Request> request, boolean command, Function<Json, T> parse, AnswerRoom room) {
     Sending sending = new Sending();
     Reply reply;
     try {
-      reply = send(request.get().newBuilder().tag(Sending.class, sending).build());
+      reply = send(request.get().newBuilder().tag(Sending.class, sending).build(), room);
     } catch (IOException e) {
       if (!Thread.currentThread().isInterrupted()) {
         breaker.failed();
@@ -171,15 +175,11 @@ public final class Rest {
     return one.compareTo(other) > 0 ? one : other;
   }
 
-  private Reply send(Request request) throws IOException {
+  private Reply send(Request request, AnswerRoom room) throws IOException {
     try (Response response = execute(request)) {
-      BufferedSource source = response.body().source();
-      if (source.request(LARGEST_ANSWER)) {
-        throw new UnexpectedAnswer("more than it should be");
-      }
       return new Reply(
           response.code(),
-          withoutKeys(source.readUtf8(), request),
+          withoutKeys(room.read(response.body().source()), request),
           RetryAfter.of(response.headers()),
           dialect.used(response.headers()));
     }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.zip.GZIPInputStream;
 import okhttp3.Response;
 import okhttp3.WebSocket;
@@ -18,7 +19,11 @@ import org.jspecify.annotations.Nullable;
 /// What comes in over one connection, waiting for its reader. A reader that falls too far behind
 /// loses the connection: a book with holes is worth less than none.
 final class Incoming extends WebSocketListener {
-  private static final int LARGEST = 16 << 20;
+  private static final int LARGEST = MessageLimit.LONGEST;
+
+  /// Characters that may wait for the reader.
+  private static final long MOST_WAITING = 16 << 20;
+
   private static final byte[] GZIP = {0x1f, (byte) 0x8b};
 
   /// Something happened.
@@ -34,10 +39,15 @@ final class Incoming extends WebSocketListener {
   record Ended(String why) implements Signal {}
 
   private final BlockingQueue<Signal> signals;
+  private final AtomicLong waiting = new AtomicLong();
+  private final MessageLimit limit;
   private volatile @Nullable Ended ended;
 
-  Incoming(int most) {
+  /// @param most messages that may wait for the reader
+  /// @param limit told when a message is whole
+  Incoming(int most, MessageLimit limit) {
     signals = new ArrayBlockingQueue<>(most);
+    this.limit = limit;
   }
 
   /// The next signal; null where none comes within the time. After the end only the end.
@@ -46,7 +56,18 @@ final class Incoming extends WebSocketListener {
       return ended;
     }
     Signal signal = signals.poll(patience.toNanos(), TimeUnit.NANOSECONDS);
+    if (signal instanceof Text(String text)) {
+      waiting.addAndGet(-text.length());
+    }
     return signal == null ? ended : signal;
+  }
+
+  private void put(String text) {
+    if (waiting.addAndGet(text.length()) > MOST_WAITING) {
+      end("the listener is too slow");
+    } else {
+      put(new Text(text));
+    }
   }
 
   private void put(Signal signal) {
@@ -72,13 +93,15 @@ final class Incoming extends WebSocketListener {
 
   @Override
   public void onMessage(WebSocket socket, String text) {
-    put(new Text(text));
+    limit.ended();
+    put(text);
   }
 
   @Override
   public void onMessage(WebSocket socket, ByteString bytes) {
+    limit.ended();
     try {
-      put(new Text(unpacked(bytes)));
+      put(unpacked(bytes));
     } catch (IOException e) {
       end("a packed message that cannot be unpacked");
     }

@@ -24,6 +24,9 @@ public final class Stream implements Following {
   private volatile boolean closed;
   private volatile @Nullable Incoming present;
 
+  /// Events that were told, over all connections.
+  private long heard;
+
   /// Begins at once.
   public Stream(
       StreamNetwork network, StreamDialect dialect, Set<Topic> topics, StreamListener listener) {
@@ -39,29 +42,38 @@ public final class Stream implements Following {
   private void run() {
     int failures = 0;
     while (!closed) {
-      Incoming incoming = new Incoming(network.settings().waiting());
-      present = incoming;
-      Request request = new Request.Builder().url(dialect.address()).build();
-      WebSocket socket = network.client().newWebSocket(request, incoming);
-      long heard;
+      long before = heard;
       String why;
       try {
-        var reading = new Reading(socket, incoming);
-        why = reading.untilItEnds();
-        heard = reading.heard;
+        why = connection();
       } catch (InterruptedException e) {
         return;
-      } finally {
-        socket.cancel();
+      } catch (RuntimeException broken) {
+        // What cannot be taken in ends a connection, never the stream.
+        why = "a message could not be taken in: " + broken;
       }
       if (closed) {
         return;
       }
       listener.heard(new StreamEvent.Lost(why));
-      failures = heard > 0 ? 1 : failures + 1;
+      failures = heard > before ? 1 : failures + 1;
       if (!paused(failures, why)) {
         return;
       }
+    }
+  }
+
+  /// Follows one connection; why it ended.
+  private String connection() throws InterruptedException {
+    var limit = new MessageLimit();
+    var incoming = new Incoming(network.settings().waiting(), limit);
+    present = incoming;
+    Request request = new Request.Builder().url(dialect.address()).build();
+    WebSocket socket = limit.on(network.client()).newWebSocket(request, incoming);
+    try {
+      return new Reading(socket, incoming).untilItEnds();
+    } finally {
+      socket.cancel();
     }
   }
 
@@ -101,7 +113,6 @@ public final class Stream implements Following {
     private long lastHeard = System.nanoTime();
     private long lastBeat = lastHeard;
     private boolean subscribed;
-    private long heard;
 
     Reading(WebSocket socket, Incoming incoming) {
       this.socket = socket;

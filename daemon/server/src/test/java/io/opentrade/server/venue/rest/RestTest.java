@@ -317,4 +317,12 @@ class RestTest {
     exchange.on("POST /x", Loopback.hangUp());
     assertFalse(error(VenueError.Unknown.class, command()).words().contains(Bench.CANARY));
   }
+
+  /// Packed, it is a few kilobytes; as a tree it would take the daemon's whole heap.
+  @Test
+  void anAnswerOfMillionsOfPiecesIsNotUnderstood() {
+    exchange.on("GET /x", "[" + "[],".repeat(1_100_000) + "[]]");
+    VenueError.Nonsense nonsense = error(VenueError.Nonsense.class, ask());
+    assertTrue(nonsense.words().contains("more than it should be"), nonsense.words());
+  }
 }

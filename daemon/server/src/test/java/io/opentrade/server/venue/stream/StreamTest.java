@@ -75,6 +75,9 @@ class StreamTest {
 
     @Override
     public List<StreamEvent> read(Json message) {
+      if (message.has("broken")) {
+        throw new IllegalStateException("on purpose");
+      }
       return message.has("ping")
           ? List.of()
           : List.of(new StreamEvent.Lost("told " + message.text("n")));
@@ -176,6 +179,36 @@ class StreamTest {
     connection.say("<html>");
     assertInstanceOf(StreamEvent.Lost.class, next());
     connected();
+  }
+
+  /// The thread goes on: a stream that ended without a word would leave old prices standing.
+  @Test
+  void whatCannotBeTakenInEndsTheConnectionOnly() throws Exception {
+    WebSocketServer.Connection connection = connected();
+    connection.say("{'broken':1}");
+    StreamEvent.Lost lost = assertInstanceOf(StreamEvent.Lost.class, next());
+    assertTrue(lost.why().contains("on purpose"), lost.why());
+    connected();
+  }
+
+  @Test
+  void aMessageWithoutEndEndsTheConnection() throws Exception {
+    WebSocketServer.Connection connection = connected();
+    Thread endless = Thread.ofVirtual().start(connection::sayWithoutEnd);
+    assertInstanceOf(StreamEvent.Lost.class, next());
+    endless.join();
+    connected();
+  }
+
+  @Test
+  void manyMessagesAreNoLongOneAndNothingComesPacked() throws Exception {
+    WebSocketServer.Connection connection = connected();
+    assertEquals("", connection.extensions);
+    String padding = " ".repeat(100_000);
+    for (int i = 0; i < 50; i++) {
+      connection.say(padding + "{'n':" + i + "}");
+      assertEquals(new StreamEvent.Lost("told " + i), next());
+    }
   }
 
   @Test

@@ -65,6 +65,10 @@ public final class WebSocketServer implements AutoCloseable {
     private final DataInputStream in;
     private final DataOutputStream out;
     public final String path;
+
+    /// What the client would do to messages, such as pack them.
+    public String extensions = "";
+
     public final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
 
     Connection(Socket socket) throws IOException {
@@ -77,6 +81,9 @@ public final class WebSocketServer implements AutoCloseable {
       for (String line = line(); !line.isEmpty(); line = line()) {
         if (line.regionMatches(true, 0, "Sec-WebSocket-Key:", 0, 18)) {
           key = line.substring(18).strip();
+        }
+        if (line.regionMatches(true, 0, "Sec-WebSocket-Extensions:", 0, 25)) {
+          extensions = line.substring(25).strip();
         }
       }
       out.write(
@@ -148,10 +155,27 @@ public final class WebSocketServer implements AutoCloseable {
       frame(PING, new byte[] {1});
     }
 
+    /// Begins a message, and goes on until nobody hears it any more.
+    public void sayWithoutEnd() {
+      try {
+        out.writeByte(128 | TEXT);
+        out.writeByte(127);
+        out.writeLong(1L << 40);
+        for (byte[] piece = new byte[1 << 16]; ; ) {
+          out.write(piece);
+        }
+      } catch (IOException e) {
+        heard.add("gone");
+      }
+    }
+
     private synchronized void frame(int kind, byte[] content) throws IOException {
       out.writeByte(128 | kind);
       if (content.length < 126) {
         out.writeByte(content.length);
+      } else if (content.length > 0xffff) {
+        out.writeByte(127);
+        out.writeLong(content.length);
       } else {
         out.writeByte(126);
         out.writeShort(content.length);
