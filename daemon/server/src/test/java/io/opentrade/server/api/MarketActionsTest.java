@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -169,7 +170,8 @@ class MarketActionsTest {
     assertEquals(FailureKind.USAGE, failed.failure().kind());
   }
 
-  private static ExchangeMarkets ask(String quote, String search, boolean all) {
+  private static ExchangeMarkets ask(
+      @Nullable String quote, @Nullable String search, boolean all) {
     return new ExchangeMarkets(List.of("binance"), "spot", quote, search, all);
   }
 
