@@ -278,4 +278,22 @@ class MistakesTest {
         failure.oneLine());
     assertEquals(3, failure.line(), failure.oneLine());
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          ctx.position.quantity = 5 | ctx.position cannot be changed
+          ctx.bar.close = 3 | ctx.bar cannot be changed
+          ctx.cash = 3 | cannot be changed
+          ctx.close[-1] | look back with .ago(n)
+          ctx.buy(quantity="1") | quantity must be a number, not
+          """)
+  void onBarInPython(String line, String part) {
+    String text = "strategy = {\"api\": 1}\ndef on_bar(ctx):\n    " + line + "\n";
+    ScriptFailure failure = guests.runFailure(PYTHON, text);
+    assertTrue(failure.oneLine().contains(part), failure.oneLine());
+    assertEquals(3, failure.line(), failure.oneLine());
+  }
 }
