@@ -90,7 +90,7 @@ public final class DeclarationRules {
   /// @throws Refusal where a parameter cannot be called so
   public static void parameterName(String name) {
     if (!isName(name)) {
-      throw new Refusal("params: '" + name + "' is no name", "letters, digits and _");
+      throw new Refusal("params: '" + name + "' is no name", "the letters a to z, digits and _");
     }
   }
 

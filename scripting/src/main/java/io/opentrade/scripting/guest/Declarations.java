@@ -111,7 +111,8 @@ final class Declarations {
     boolean whole =
         value instanceof ParameterValue.Number(double number)
             && DeclarationRules.whole(number, minimum, maximum, step);
-    return new ParameterDeclaration(name, value, minimum, maximum, step, whole, choices(map));
+    return new ParameterDeclaration(
+        name, value, minimum, maximum, step, whole, choices(name, value, map));
   }
 
   private static ParameterValue value(String name, Value value) {
@@ -127,13 +128,26 @@ final class Declarations {
     throw new Refusal("params." + name + ".value must be a number, a text, true or false", "");
   }
 
-  private static List<String> choices(GuestMap map) {
+  private static List<String> choices(String name, ParameterValue standard, GuestMap map) {
     List<String> choices = new ArrayList<>();
     Value value = map.value("choices");
-    if (value != null && value.hasArrayElements()) {
-      for (long index = 0; index < Math.min(100, value.getArraySize()); index++) {
-        choices.add(value.getArrayElement(index).toString());
+    if (value == null) {
+      return choices;
+    }
+    if (!(standard instanceof ParameterValue.Text)) {
+      throw new Refusal(
+          "params." + name + ".choices are for a text", "a number has min, max and step");
+    }
+    if (!value.hasArrayElements()) {
+      throw new Refusal("params." + name + ".choices must be a list of texts", "");
+    }
+    for (long index = 0; index < Math.min(100, value.getArraySize()); index++) {
+      Value choice = value.getArrayElement(index);
+      // Not its toString(), which in Python has quotes around it.
+      if (!choice.isString()) {
+        throw new Refusal("params." + name + ".choices must be a list of texts", "");
       }
+      choices.add(choice.asString());
     }
     return choices;
   }

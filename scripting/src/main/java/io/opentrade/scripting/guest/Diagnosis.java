@@ -28,6 +28,8 @@ final class Diagnosis {
   private static final String REQUIRE_HINT =
       "a strategy imports files from its own folder: import { … } from './lib/x.js'";
   private static final String QUOTE_HINT = "curly quotes are no quotes to a program: write \" or '";
+  /// Python says so of what follows, which is the line below where a line lacks its colon.
+  private static final Pattern NO_COLON = Pattern.compile("SyntaxError: expected ':'$");
   private static final Pattern PARAMETERS =
       Pattern.compile(
           "TypeError: (\\w+)\\(\\) takes \\d+ positional arguments? but \\d+ (was|were) given");
@@ -168,7 +170,12 @@ final class Diagnosis {
   private @Nullable Place place(PolyglotException exception, @Nullable Place otherwise) {
     if (exception.isSyntaxError()) {
       Place section = place(exception.getSourceLocation());
-      return section == null ? otherwise : section;
+      if (section == null) {
+        return otherwise;
+      }
+      return NO_COLON.matcher(dialect.message(exception)).find()
+          ? text.endBefore(section)
+          : section;
     }
     List<Place> frames = dialect.frames(exception, text, prelude);
     return frames.isEmpty() ? otherwise : frames.getLast();

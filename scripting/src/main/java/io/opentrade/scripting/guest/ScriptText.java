@@ -54,6 +54,19 @@ public final class ScriptText {
     return new Place(script.name(), line, text.length() - text.stripLeading().length() + 1);
   }
 
+  /// The end of the last line of code before a place that begins its line; any other place itself.
+  Place endBefore(Place place) {
+    int line = place.line();
+    if (!line(place).substring(0, Math.max(0, place.column() - 1)).isBlank()) {
+      return place;
+    }
+    do {
+      line--;
+    } while (line > 1 && line(place.file(), line).matches("\\s*(#.*)?"));
+    int end = line(place.file(), line).stripTrailing().length();
+    return line < 1 ? place : new Place(place.file(), line, end + 1);
+  }
+
   /// The line of a place.
   String line(Place place) {
     return line(place.file(), place.line());

@@ -63,14 +63,17 @@ public final class OtherWords {
     if (language == Language.PYTHON && SIGNS.containsKey(ours)) {
       return "write " + SIGNS.get(ours);
     }
-    return known.contains(ours) ? "write ." + ours + "(…)" : "";
+    return known.contains(ours)
+        ? "write ." + ours + "(…)"
+        : OtherOperators.of(plain(name), language);
   }
 
-  /// Where an indicator is found that was looked for elsewhere; the empty text where that is none.
+  /// Where an indicator is found that was looked for elsewhere, or how it is written where it is
+  /// none here; the empty text where nothing is known of it.
   public static String indicator(String name, Language language) {
     String plain = plain(name);
     if (Indicators.own().stream().noneMatch(own -> plain(own.name()).equals(plain))) {
-      return "";
+      return OtherOperators.of(plain, language);
     }
     String call =
         switch (language) {

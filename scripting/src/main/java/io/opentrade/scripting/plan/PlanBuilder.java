@@ -260,7 +260,19 @@ public final class PlanBuilder {
 
   @Export
   public void requireIndicator(String name) {
-    guarded(() -> Indicators.resolve(name));
+    guarded(() -> resolve(name));
+  }
+
+  private String resolve(String name) {
+    try {
+      return Indicators.resolve(name);
+    } catch (PlanException refused) {
+      String way = words.operatorFor(name);
+      if (way.isEmpty()) {
+        throw refused;
+      }
+      throw new Refusal("no indicator is called '" + name + "'", way);
+    }
   }
 
   @Export

@@ -129,6 +129,12 @@ public final class Words {
     return known.contains("ta") ? OtherWords.indicator(name, language) : "";
   }
 
+  /// How a function of another program is written here that is no indicator; the empty text where
+  /// nothing is known of it.
+  String operatorFor(String name) {
+    return OtherOperators.of(name.toLowerCase(Locale.ROOT).replace("_", ""), language);
+  }
+
   /// The operator as the script wrote it.
   String operator(String constant) {
     Map<String, String> names = language == Language.PYTHON ? PYTHON : JAVASCRIPT;

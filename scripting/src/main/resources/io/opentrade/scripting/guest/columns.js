@@ -259,6 +259,8 @@
       const columns = {};
       // The chief output is called like the indicator: ta.macd(close).macd.
       for (const output of outputs) columns[output === "value" ? name : output] = make(output);
+      // And as the page of the indicator says.
+      if (outputs.includes("value")) Object.defineProperty(columns, "value", { value: columns[name] });
       const group = sealed(`ta.${name}()`, columns, "");
       several.add(group);
       return group;

@@ -304,7 +304,14 @@ def __opentrade_columns(host, bars, Words=Words, StrategyError=StrategyError, An
     column_names = [name for name in vars(Column) if not name.startswith("_")]
 
     class Outputs(Sealed):
-        """The columns of an indicator with several."""
+        """The columns of an indicator with several; found as its page says them and as Python would."""
+
+        def __getattr__(self, name):
+            plain = name.replace("_", "").lower()
+            for known in () if name.startswith("_") else self._names:
+                if known.lower() == plain:
+                    return getattr(self, known)
+            return super().__getattr__(name)
 
     def argument(value):
         return value if isinstance(value, str) else operand(value)
@@ -320,7 +327,11 @@ def __opentrade_columns(host, bars, Words=Words, StrategyError=StrategyError, An
         if len(outputs) == 1:
             return make(outputs[0])
         # The chief output is called like the indicator: ta.macd(close).macd.
-        return Outputs("ta.%s()" % name, {name if output == "value" else output: make(output) for output in outputs})
+        made = {name if output == "value" else output: make(output) for output in outputs}
+        together = Outputs("ta.%s()" % name, made)
+        if "value" in outputs:  # as the page of the indicator says
+            object.__setattr__(together, "value", made[name])
+        return together
 
     def key_of(value):
         if isinstance(value, Column):

@@ -6,6 +6,7 @@
   const number = (options, key) => {
     const value = options[key];
     if (value === undefined || value === null) return NaN;
+    if (typeof value === "bigint") return Number(value);
     if (typeof value !== "number") {
       host.refuse(`${key} must be a number, not ${Column.is(value) ? "a column" : said(value)}`,
         Column.is(value) ? "write .now behind the column" : "");

@@ -7,13 +7,18 @@ def __opentrade_orders(bars, words, Words=Words):
 
     not_a_number = float("nan")
 
+    def is_exact(value):
+        """Decimals and fractions of Python's own library, which is not loaded for asking."""
+        return type(value).__module__ in ("decimal", "_decimal", "_pydecimal", "fractions") and hasattr(value, "__float__")
+
     def number(key, value):
         if value is None:
             return not_a_number
         if isinstance(value, bool) or not isinstance(value, (int, float)):
             if isinstance(value, Column):
                 refuse("%s must be a number, not a column" % key, "write .now behind the column")
-            refuse("%s must be a number, not %s" % (key, said(value)))
+            if not is_exact(value):
+                refuse("%s must be a number, not %s" % (key, said(value)))
         if value != value:
             return float("-inf")  # NaN is what is not given
         try:

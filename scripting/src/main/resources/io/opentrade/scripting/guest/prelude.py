@@ -46,6 +46,12 @@ def __opentrade_context(bars, words, make_orders=__opentrade_orders):
         def __setattr__(self, name, value):
             self[name] = value
 
+    def unchanged(what, hint):
+        def refused(self, name, value):
+            refuse("%s cannot be changed: '%s'" % (what, name), hint)
+
+        return refused
+
     class Position:
         __slots__ = ()
         quantity = property(lambda self: bars.quantity)
@@ -57,6 +63,8 @@ def __opentrade_context(bars, words, make_orders=__opentrade_orders):
         __bool__ = __eq__ = __ne__ = __lt__ = __le__ = __gt__ = __ge__ = __float__ = compared
         __hash__ = None
         del compared
+
+        __setattr__ = unchanged("ctx.position", "ctx.buy(), ctx.sell() and ctx.close_position() change what is held")
 
         def __getattr__(self, name):
             misspelled("ctx.position", name, ("quantity", "entry_price"))
@@ -70,6 +78,8 @@ def __opentrade_context(bars, words, make_orders=__opentrade_orders):
         low = property(lambda self: bars.low)
         close = property(lambda self: bars.close)
         volume = property(lambda self: bars.volume)
+
+        __setattr__ = unchanged("ctx.bar", "keep your own values in variables or in ctx.state")
 
         def __getattr__(self, name):
             misspelled("ctx.bar", name, ("index", "time", "open", "high", "low", "close", "volume"))

@@ -193,6 +193,30 @@ class OrdersTest {
   }
 
   @Test
+  void exactNumbersOfALanguageAreNumbers() {
+    double[] closes = {100, 101, 102, 103, 104};
+    String js = script("ctx.buy({ quantity: 2n, tag: 'exact' });", "");
+    String python =
+        """
+        from decimal import Decimal
+        from fractions import Fraction
+        strategy = {"api": 1}
+        def on_bar(ctx):
+            if ctx.bar.index == 0:
+                ctx.buy(quantity=Decimal("1"), stop=Fraction(99, 2))
+            if ctx.bar.index == 1:
+                ctx.order(side="buy", quantity=Decimal("1.0"))
+        """;
+    assertEquals(2, bought(guests.run(JAVASCRIPT, js, bars(closes))));
+    assertEquals(2, bought(guests.run(PYTHON, python, bars(closes))));
+  }
+
+  private static double bought(Guests.Ran ran) {
+    assertEquals(Map.of(), ran.outcome().refusals());
+    return ran.outcome().trades().getFirst().quantity().value().doubleValue();
+  }
+
+  @Test
   void cancellingWhatIsOverOrUnknownIsRefused() {
     String script =
         script(

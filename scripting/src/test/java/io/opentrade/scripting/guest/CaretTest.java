@@ -80,6 +80,19 @@ class CaretTest {
     pointsAt(plan(PYTHON, head, marked, "\n"), 4, marked, words);
   }
 
+  /// Python finds out on the line below; the one that lacks it is shown.
+  @Test
+  void aMissingColonIsShownWhereItIsMissing() {
+    String head = "def signals(d):\n    ";
+    ScriptFailure branch =
+        guests.planFailure(PYTHON, head + "if True\n\n        # why\n        return {}\n");
+    assertEquals(2, branch.line(), branch.oneLine());
+    assertEquals("    if True", branch.sourceLine());
+    assertEquals(12, branch.column(), branch.oneLine());
+    ScriptFailure inside = guests.planFailure(PYTHON, head + "x = lambda a b: 1\n");
+    assertEquals(2, inside.line(), inside.oneLine());
+  }
+
   /// There is no place in it where something is missing: its head is shown.
   @Test
   void whatIsMissingIsShownAtTheFunction() {

@@ -94,6 +94,8 @@ class MistakesTest {
           return { exitLong: a.above(b) }; § enters nothing
           return { enterLong: a.above(series.trend.close) }; § declare it
           return { enterLong: a.now > 1 }; § onBar(ctx) reads them
+          return { enterLong: ta.crossunder(a, b) }; § write a.crossesBelow(b)
+          return { enterLong: ta.change(a).above(0) }; § write a.minus(a.shift(1))
           a.above(b); § returned nothing
           throw new Error("no"); § Error: no
           null.x; § TypeError
@@ -131,6 +133,12 @@ class MistakesTest {
           return {"enter_long": a.cross_above(b)} ! did you mean 'crosses_above'
           return {"enter_long": a.gt(b)} ! write a > b
           return {"enter_long": a.crossover(b)} ! write a.crosses_above(b)
+          return {"enter_long": d.ta.crossover(a, b)} ! write a.crosses_above(b)
+          return {"enter_long": d.ta.MAX(d.close, 3) > b} ! write a.highest(n)
+          return {"enter_long": d.close.diff() > 0} ! write a - a.shift(1)
+          return {"enter_long": d.close.rolling(5).mean() > b} ! write a.mean(n)
+          return {"enter_long": d.hl2 > b} ! write ta.median_price()
+          return {"enter_long": hlc3 > b} ! write ta.typical_price()
           return {"enter_long": d.close.sma(3) > b} ! stand under ta: d.ta.sma(d.close,
           return {"enter_long": d.rsi(3) > b} ! stand under ta: d.ta.rsi(d.close,
           return {"enter_long": a.shift(-1) > b} ! the bars ahead cannot be seen
@@ -268,6 +276,24 @@ class MistakesTest {
     assertTrue(
         failure.oneLine().contains(part) || failure.oneLine().contains("TypeError"),
         failure.oneLine());
+    assertEquals(3, failure.line(), failure.oneLine());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          ctx.position.quantity = 5 | ctx.position cannot be changed
+          ctx.bar.close = 3 | ctx.bar cannot be changed
+          ctx.cash = 3 | cannot be changed
+          ctx.close[-1] | look back with .ago(n)
+          ctx.buy(quantity="1") | quantity must be a number, not
+          """)
+  void onBarInPython(String line, String part) {
+    String text = "strategy = {\"api\": 1}\ndef on_bar(ctx):\n    " + line + "\n";
+    ScriptFailure failure = guests.runFailure(PYTHON, text);
+    assertTrue(failure.oneLine().contains(part), failure.oneLine());
     assertEquals(3, failure.line(), failure.oneLine());
   }
 }

@@ -13,9 +13,11 @@ import io.opentrade.engine.strategy.Expression.Unary;
 import io.opentrade.engine.strategy.Field;
 import io.opentrade.engine.strategy.Role;
 import io.opentrade.engine.strategy.Scalar;
+import io.opentrade.sandbox.Language;
 import io.opentrade.sandbox.ParameterValue;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -231,5 +233,32 @@ class PlanTest {
       assertEquals(below, made.plan().columns().get(Role.ENTER_LONG));
       assertFalse(made.symbolic());
     }
+  }
+
+  /// `strategy indicators superTrend` says that it gives `value` and `direction`.
+  @Test
+  void outputsAreFoundByThePageOfTheIndicatorAsWell() {
+    String javaScript =
+        """
+        export function signals({ close, ta }) {
+          const band = ta.superTrend(10, 3);
+          return { enterLong: band.%s.above(ta.adx(14).plusMovement) };
+        }
+        """;
+    String python =
+        """
+        def signals(d):
+            band = d.ta.super_trend(10, 3)
+            return {"enter_long": band.%s > d.ta.adx(14).%s}
+        """;
+    Expression chief = entry(JAVASCRIPT, javaScript.formatted("superTrend"));
+    assertEquals(chief, entry(JAVASCRIPT, javaScript.formatted("value")));
+    assertEquals(chief, entry(PYTHON, python.formatted("value", "plusMovement")));
+    assertEquals(chief, entry(PYTHON, python.formatted("super_trend", "plus_movement")));
+  }
+
+  private Expression entry(Language language, String script) {
+    return Objects.requireNonNull(
+        guests.plan(language, script).plan().columns().get(Role.ENTER_LONG));
   }
 }

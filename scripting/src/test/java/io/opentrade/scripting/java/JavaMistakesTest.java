@@ -55,6 +55,7 @@ class JavaMistakesTest {
           """
           return new Plan().enterLong(a.crossAbove(b)); | did you mean 'crossesAbove'
           return new Plan().enterLong(a.gt(b)); | write .above(
+          return new Plan().enterLong(d.ta().crossover(a, b)); | write a.crossesAbove(b)
           return new Plan().enterLong(d.close().ema(3).above(b)); | stand under ta: d.ta().ema(
           return new Plan().enterLong(aa.above(b)); | cannot find symbol
           return new Plan().enterLong(a > b); | write fast.above(slow)

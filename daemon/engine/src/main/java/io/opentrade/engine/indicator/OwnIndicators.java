@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 final class OwnIndicators {
   private static final Map<String, Own> BY_NAME = read();
 
-  /// Names of TA-Lib, Tulip and pandas, and plain words.
+  /// Names of TA-Lib, Tulip, pandas and Pine, and plain words. None whose arguments mean something
+  /// else there: those are better asked about than guessed.
   private static final Map<String, String> ALIASES =
       Map.ofEntries(
           Map.entry("mean", "sma"),
@@ -22,15 +23,22 @@ final class OwnIndicators {
           Map.entry("rma", "wilder"),
           Map.entry("smma", "wilder"),
           Map.entry("wilders", "wilder"),
+          Map.entry("stdev", "standardDeviation"),
+          Map.entry("bb", "bollinger"),
           Map.entry("bbands", "bollinger"),
+          Map.entry("bollingerBands", "bollinger"),
+          Map.entry("kc", "keltner"),
+          Map.entry("dmi", "adx"),
           Map.entry("stoch", "stochastic"),
           Map.entry("willr", "williamsR"),
+          Map.entry("wpr", "williamsR"),
           Map.entry("psar", "parabolicSar"),
           Map.entry("sar", "parabolicSar"),
           Map.entry("linreg", "linearRegression"),
           Map.entry("ad", "accumulationDistribution"),
           Map.entry("adosc", "chaikinOscillator"),
           Map.entry("ultosc", "ultimateOscillator"),
+          Map.entry("uo", "ultimateOscillator"),
           Map.entry("fosc", "forecastOscillator"),
           Map.entry("cvi", "chaikinVolatility"),
           Map.entry("kvo", "klinger"),
@@ -40,6 +48,10 @@ final class OwnIndicators {
           Map.entry("mass", "massIndex"),
           Map.entry("mom", "momentum"),
           Map.entry("tr", "trueRange"),
+          Map.entry("trange", "trueRange"),
+          Map.entry("linearreg", "linearRegression"),
+          Map.entry("linearregSlope", "slope"),
+          Map.entry("cum", "cumSum"),
           Map.entry("barsSince", "since"),
           Map.entry("pivots", "pivotPoints"));
 

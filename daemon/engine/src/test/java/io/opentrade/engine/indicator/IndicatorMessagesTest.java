@@ -32,6 +32,9 @@ final class IndicatorMessagesTest {
     assertEquals("standardDeviation", Indicators.resolve("standarddeviation"));
     assertEquals("bollinger", Indicators.resolve("BBands"));
     assertEquals("cci", Indicators.resolve("CCI"));
+    assertEquals("standardDeviation", Indicators.resolve("stdev"));
+    assertEquals("keltner", Indicators.resolve("kc"));
+    assertEquals("williamsR", Indicators.resolve("wpr"));
     assertEquals("ta4j:UlcerIndexIndicator", Indicators.resolve("ulcerIndex"));
     assertEquals("ta4j:CCIIndicator", Indicators.resolve("ta4j:CCIINDICATOR"));
     assertEquals("ta4j:SMAIndicator", Indicators.resolve("smaIndicator"));

@@ -69,6 +69,7 @@ record Report(
       OffTick.of(decisions, markets).ifPresent(doubts::add);
       Oversized.of(decisions).ifPresent(doubts::add);
     }
+    NeverReady.of(evidence.places()).ifPresent(doubts::add);
     doubts.addAll(Stress.of(evidence, settings, decisions, outcome));
     doubts.addAll(evidence.found());
     boolean unsafe = evidence.run().config().unsafe();

@@ -1,0 +1,33 @@
+package io.opentrade.research.backtest;
+
+import io.opentrade.engine.backtest.Market;
+import io.opentrade.protocol.Warning;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// Says of strategies whose indicators never all have a value: a condition over one of them is
+/// never true, so that nothing is traded, and why is not seen.
+final class NeverReady {
+  private NeverReady() {}
+
+  static Optional<Warning> of(List<Place> places) {
+    return places.stream().filter(NeverReady::never).map(NeverReady::warning).findFirst();
+  }
+
+  private static boolean never(Place place) {
+    return place.ready() >= place.market().candles().size();
+  }
+
+  private static Warning warning(Place place) {
+    Market market = place.market();
+    return Warning.of(
+        "neverReady",
+        String.format(
+            Locale.ROOT,
+            "an indicator of the strategy has no value at any of the %,d bars of %s, as one that"
+                + " looks back farther than they reach",
+            market.candles().size(),
+            market.instrument().symbol()));
+  }
+}
