@@ -94,10 +94,16 @@ final class WorkerProcess implements Worker {
     return content() && wanted.equals(script) && limits.equals(under);
   }
 
-  /// Waits until the language is loaded.
+  /// Waits until the language is loaded. Nothing of a script runs before that, so that a process to
+  /// which a busy machine gives no time is waited for.
   void awaitReady() {
+    Starvation starvation = new Starvation(limits.start());
     try (Watchdog _ =
-        new Watchdog(kennel, limits.start(), () -> kill(Failures.slowStart(limits.start())))) {
+        new Watchdog(
+            kennel,
+            limits.start(),
+            () -> starvation.goesOn(new Meter(handle).read().processor()),
+            () -> kill(Failures.slowStart(starvation.waited())))) {
       expect(Message.Ready.class, channel.receive());
       Meter family = new Meter(handle);
       if (group != null) {

@@ -170,8 +170,7 @@ class MarketActionsTest {
     assertEquals(FailureKind.USAGE, failed.failure().kind());
   }
 
-  private static ExchangeMarkets ask(
-      @Nullable String quote, @Nullable String search, boolean all) {
+  private static ExchangeMarkets ask(@Nullable String quote, @Nullable String search, boolean all) {
     return new ExchangeMarkets(List.of("binance"), "spot", quote, search, all);
   }
 
