@@ -16,31 +16,44 @@ final class Gauge implements AutoCloseable {
   private final Limits limits;
   private final Duration total;
   private final Consumer<ScriptFailure> kill;
+  private final Starvation starvation;
   private final Duration atStart;
   private final ScheduledFuture<?> looking;
   private volatile Duration atSignOfLife;
 
   /// @param total longest wall time of the request
+  /// @param starvation told of signs of life
   /// @param kill what to do where a limit is passed, on the thread of the watchdogs
   Gauge(
       ScheduledExecutorService kennel,
       Meter meter,
       Limits limits,
       Duration total,
+      Starvation starvation,
       Consumer<ScriptFailure> kill) {
     this.meter = meter;
     this.limits = limits;
     this.total = total;
+    this.starvation = starvation;
     this.kill = kill;
     atStart = meter.read().processor();
     atSignOfLife = atStart;
+    starvation.begin(atStart);
     looking =
         kennel.scheduleWithFixedDelay(this::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+  }
+
+  /// Of the whole request, whatever signs of life there are.
+  Starvation fromStart(Duration time) {
+    Starvation whole = new Starvation(time);
+    whole.begin(atStart);
+    return whole;
   }
 
   /// The worker has shown that it gets on.
   void signOfLife() {
     atSignOfLife = meter.read().processor();
+    starvation.begin(atSignOfLife);
   }
 
   private void look() {

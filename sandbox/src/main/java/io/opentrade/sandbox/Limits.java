@@ -2,13 +2,13 @@ package io.opentrade.sandbox;
 
 import java.time.Duration;
 
-/// What a worker may use up. A worker that goes over is killed.
+/// What a worker may use up. A worker that goes over is killed. One that a busy machine gives less
+/// than a quarter of a processor meanwhile has each of these times up to five times.
 ///
 /// @param silence longest wall time for making a plan, and between two signs of progress of a bar
 ///     run; three times that for loading the script
 /// @param run longest wall time of a whole bar run
-/// @param start longest wall time from starting the process until it is ready; five times that
-///     where it gets next to nothing of the processors
+/// @param start longest wall time from starting the process until it is ready
 /// @param heapMegabytes the largest heap of its process
 /// @param outputBytes bytes it may write to its standard error before it is killed
 /// @param logLines log lines of a request that are kept; later ones are counted and dropped

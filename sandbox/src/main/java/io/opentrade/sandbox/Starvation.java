@@ -4,7 +4,7 @@ import java.time.Duration;
 
 /// Tells a process that is late because others keep the processors from it apart from one that
 /// hangs, or is slow by itself: by the processor time that it had, a span of wall time after the
-/// other.
+/// other. Any thread may call it.
 final class Starvation {
   /// So many spans are the most that it is waited for.
   private static final int MOST = 5;
@@ -24,11 +24,19 @@ final class Starvation {
     this.span = span;
   }
 
+  /// It has shown that it gets on: its spans are counted from now on.
+  ///
+  /// @param processor time that it had since its start
+  synchronized void begin(Duration processor) {
+    had = processor;
+    spans = 0;
+  }
+
   /// Another span is over.
   ///
   /// @param processor time that the process had since its start
   /// @return whether the process should have one more
-  boolean goesOn(Duration processor) {
+  synchronized boolean goesOn(Duration processor) {
     Duration got = processor.minus(had);
     had = processor;
     spans++;
@@ -38,7 +46,7 @@ final class Starvation {
   }
 
   /// How long was waited.
-  Duration waited() {
+  synchronized Duration waited() {
     return span.multipliedBy(spans);
   }
 }

@@ -377,10 +377,11 @@ final class WorkerProcess implements Worker {
     log.clear();
     droppedLogLines = 0;
     content = false;
+    Starvation starvation = new Starvation(quiet);
     try (Interruption _ = new Interruption(kennel, () -> kill(Failures.cancelled()));
-        Watchdog silence = new Watchdog(kennel, quiet, () -> kill(Failures.timeLimit(quiet)));
-        Watchdog _ = new Watchdog(kennel, total, () -> kill(Failures.timeLimit(total)));
-        Gauge gauge = new Gauge(kennel, ready(), limits, total, this::kill)) {
+        Gauge gauge = new Gauge(kennel, ready(), limits, total, starvation, this::kill);
+        Watchdog silence = watch(quiet, starvation);
+        Watchdog _ = watch(total, gauge.fromStart(total))) {
       channel.send(request);
       while (true) {
         switch (channel.receive()) {
@@ -400,6 +401,14 @@ final class WorkerProcess implements Worker {
     } catch (IOException | LinkException broken) {
       throw dead(broken);
     }
+  }
+
+  private Watchdog watch(Duration time, Starvation starvation) {
+    return new Watchdog(
+        kennel,
+        time,
+        () -> starvation.goesOn(ready().read().processor()),
+        () -> kill(Failures.timeLimit(time)));
   }
 
   private void along(Message update, Consumer<Message> along, Watchdog silence, Gauge gauge) {

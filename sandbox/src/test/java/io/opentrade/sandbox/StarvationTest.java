@@ -44,6 +44,17 @@ final class StarvationTest {
   }
 
   @Test
+  void aSignOfLifeBeginsItAnew() {
+    assertTrue(goesOn(1));
+    assertTrue(goesOn(2));
+    starvation.begin(Duration.ofSeconds(100));
+    for (int span = 1; span < 5; span++) {
+      assertTrue(goesOn(100 + span));
+    }
+    assertFalse(goesOn(105));
+  }
+
+  @Test
   void aDogForgivesAsOftenAsItIsTold() throws InterruptedException {
     AtomicInteger asked = new AtomicInteger();
     CountDownLatch barked = new CountDownLatch(1);
