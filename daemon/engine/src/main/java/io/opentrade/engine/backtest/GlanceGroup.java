@@ -17,7 +17,7 @@ final class GlanceGroup {
   /// @param falls whether the drawdown is wanted
   /// @param opens the candles' opens as `LongMoney.plainPrices`; null where no number of the
   ///     settings fits into a long
-  /// @param ranges of the candles; asked for where a plan protects positions
+  /// @param ranges of the candles; asked for where orders of a plan rest in the market
   GlanceGroup(
       Market market,
       Settings settings,
@@ -35,15 +35,14 @@ final class GlanceGroup {
   /// Begins with a combination; null where the kernel cannot do it.
   @Nullable SweepGlance begin(Plan plan) {
     boolean fits = KernelFit.fits(market, settings, plan);
-    BarRanges needed = fits && KernelFit.protects(plan) ? ranges.get() : null;
+    BarRanges needed = fits && KernelFit.rests(plan) ? ranges.get() : null;
     if (!fits || money == null || turns == null || needed != null && !needed.whole()) {
       return null;
     }
     try {
       KernelGlance log = new KernelGlance(market.candles().close(), money, falls);
       LongSizer sizer = new LongSizer(money, settings, null);
-      SignalKernel kernel =
-          new SignalKernel(market, settings, money, sizer, turns, null, needed, log);
+      SignalKernel kernel = new SignalKernel(market, settings, money, sizer, turns, needed, log);
       return new SweepGlance(market.firstDecision(), settings.cash(), falls, kernel, log);
     } catch (ArithmeticException _) {
       return null;

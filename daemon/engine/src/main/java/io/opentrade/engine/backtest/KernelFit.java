@@ -23,8 +23,9 @@ final class KernelFit {
   private static final Set<Role> AT_MARKET =
       Set.of(Role.ENTER_LONG, Role.EXIT_LONG, Role.ENTER_SHORT, Role.EXIT_SHORT, Role.SIZE);
 
-  /// What protects a position.
-  private static final Set<Role> PROTECTION = Set.of(Role.STOP, Role.TAKE_PROFIT, Role.TRAIL);
+  /// Entries at a price, and what protects a position.
+  private static final Set<Role> RESTING =
+      Set.of(Role.LIMIT, Role.STOP, Role.TAKE_PROFIT, Role.TRAIL);
 
   private KernelFit() {}
 
@@ -57,8 +58,7 @@ final class KernelFit {
       return null;
     }
     Decisions decisions = Decisions.of(signals);
-    boolean rests = decisions.protects() || signals.limit() != null;
-    BarRanges ranges = rests ? new BarRanges(market.candles()) : null;
+    BarRanges ranges = decisions.rests() ? new BarRanges(market.candles()) : null;
     if (ranges != null && !ranges.whole()) {
       return null;
     }
@@ -68,9 +68,7 @@ final class KernelFit {
           new KernelTrades(market, money, signals.entryTag(), signals.exitTag(), asks);
       LongSizer sizer = new LongSizer(money, settings, volatility);
       Turns turns = new Turns(market.candles().open(), money, null);
-      double[] limits = signals.limit();
-      SignalKernel kernel =
-          new SignalKernel(market, settings, money, sizer, turns, limits, ranges, log);
+      SignalKernel kernel = new SignalKernel(market, settings, money, sizer, turns, ranges, log);
       advance(kernel, decisions, market, progress);
       return log.outcome(kernel);
     } catch (ArithmeticException _) {
@@ -95,8 +93,7 @@ final class KernelFit {
         && maySell(settings.account(), signals.enterShort().nextSet(0) >= 0)
         && signals.bars() >= market.candles().size() // a study trades the beginning of its candles
         && signals.leverage() == null
-        && (market.detail() == null
-            || !Decisions.of(signals).protects() && signals.limit() == null);
+        && (market.detail() == null || !Decisions.of(signals).rests());
   }
 
   /// Whether a sweep may trade a plan while its signals are computed, tile by tile.
@@ -104,13 +101,13 @@ final class KernelFit {
     return fits(market, settings)
         && maySell(settings.account(), plan.columns().containsKey(Role.ENTER_SHORT))
         && plan.columns().keySet().stream()
-            .allMatch(role -> AT_MARKET.contains(role) || PROTECTION.contains(role))
-        && (market.detail() == null || !protects(plan));
+            .allMatch(role -> AT_MARKET.contains(role) || RESTING.contains(role))
+        && (market.detail() == null || !rests(plan));
   }
 
-  /// Whether a plan protects positions.
-  static boolean protects(Plan plan) {
-    return plan.columns().keySet().stream().anyMatch(PROTECTION::contains);
+  /// Whether orders of a plan rest in the market.
+  static boolean rests(Plan plan) {
+    return plan.columns().keySet().stream().anyMatch(RESTING::contains);
   }
 
   private static boolean fits(Market market, Settings settings) {

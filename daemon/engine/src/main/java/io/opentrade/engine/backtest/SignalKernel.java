@@ -28,7 +28,6 @@ final class SignalKernel {
   private final Money minimum;
   private final KernelLog log;
   private final Turns turns;
-  private final double @Nullable [] limits;
   private final @Nullable KernelEntry resting;
   private final @Nullable KernelBracket bracket;
 
@@ -54,7 +53,6 @@ final class SignalKernel {
 
   /// @param sizer of its entries, by the same money
   /// @param turns over the market's opens; kernels that run by turns may share them
-  /// @param limits prices of entries, of all bars; null for entries at the market
   /// @param ranges of the candles; null where no order ever rests
   SignalKernel(
       Market market,
@@ -62,15 +60,10 @@ final class SignalKernel {
       LongMoney money,
       LongSizer sizer,
       Turns turns,
-      double @Nullable [] limits,
       @Nullable BarRanges ranges,
       KernelLog log) {
     BarPath path = settings.fills().path();
-    this.limits = limits;
-    this.resting =
-        ranges == null || limits == null
-            ? null
-            : new KernelEntry(market.candles(), money, ranges, path);
+    this.resting = ranges == null ? null : new KernelEntry(market.candles(), money, ranges, path);
     this.bracket = ranges == null ? null : new KernelBracket(market.candles(), money, ranges, path);
     this.plain = bracket == null && sizer.isPlain();
     this.turns = turns;
@@ -371,6 +364,7 @@ final class SignalKernel {
       }
       return;
     }
+    double[] limits = decisions.limit();
     long limit = limits == null ? 0 : KernelBracket.price(money, limits[bar]);
     boolean better = side == Side.BUY ? market < limit : market > limit;
     long expected = limit == 0 || better ? market : limit;
@@ -395,7 +389,7 @@ final class SignalKernel {
     Refusal denied = wanted <= 0 ? Refusal.LOT : denied(money.notional(price, wanted));
     if (denied != null) {
       refuse(denied);
-    } else if (resting != null) {
+    } else if (resting != null && limit > 0) {
       resting.rest(bar + 1, side, wanted, limit);
     } else {
       long notional = money.notional(price, wanted);
@@ -415,6 +409,7 @@ final class SignalKernel {
     if (sizes != null && !(sizes[bar] > 0 && sizes[bar] < Double.POSITIVE_INFINITY)) {
       return Refusal.SIZE;
     }
+    double[] limits = decisions.limit();
     if (limits != null && Double.isNaN(limits[bar])) {
       return Refusal.NO_LIMIT;
     }

@@ -217,6 +217,7 @@ public final class GridEvaluator {
       Flags enterShort,
       Flags exitShort,
       @Nullable Column size,
+      @Nullable Column limit,
       @Nullable Column stop,
       @Nullable Column takeProfit,
       @Nullable Column trail) {
@@ -228,6 +229,7 @@ public final class GridEvaluator {
           enterShort.truth,
           exitShort.truth,
           values(size),
+          values(limit),
           values(stop),
           values(takeProfit),
           values(trail));
@@ -245,6 +247,7 @@ public final class GridEvaluator {
         flags(entry, Role.ENTER_SHORT),
         flags(entry, Role.EXIT_SHORT),
         optional(entry, Role.SIZE),
+        optional(entry, Role.LIMIT),
         optional(entry, Role.STOP),
         optional(entry, Role.TAKE_PROFIT),
         optional(entry, Role.TRAIL));
