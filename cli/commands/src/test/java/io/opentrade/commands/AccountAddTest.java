@@ -8,6 +8,7 @@ import io.opentrade.protocol.AccountCheck;
 import io.opentrade.protocol.AccountConnect;
 import io.opentrade.protocol.AccountInfo;
 import io.opentrade.protocol.AccountKey;
+import io.opentrade.protocol.AccountList;
 import io.opentrade.protocol.Decimal;
 import io.opentrade.protocol.ExchangeList;
 import io.opentrade.protocol.ForeignText;
@@ -74,6 +75,13 @@ class AccountAddTest {
         bench.terminal.err().contains("'kraken' is no exchange that we speak"),
         bench.terminal.err());
     assertTrue(bench.terminal.err().contains("binance, okx"), bench.terminal.err());
+  }
+
+  @Test
+  void nobodyTypesAKeyForAnAccountThatIsNotThere() {
+    bench.gateway.answer(AccountList.class, new AccountList.Reply(List.of()));
+    assertEquals(3, bench.run("account", "rotate", "nobody"));
+    assertTrue(bench.terminal.err().contains("there is no account nobody"), bench.terminal.err());
   }
 
   @Test

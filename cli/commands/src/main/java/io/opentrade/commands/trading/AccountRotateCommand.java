@@ -5,6 +5,7 @@ import io.opentrade.commands.Invocation;
 import io.opentrade.protocol.AccountInfo;
 import io.opentrade.protocol.AccountList;
 import io.opentrade.protocol.AccountRotate;
+import io.opentrade.protocol.FailureKind;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -25,12 +26,13 @@ public final class AccountRotateCommand extends Command {
 
   @Override
   protected int run(Invocation invocation) throws InterruptedException {
+    // Nobody types a key for an account that is not there.
     String exchange =
         invocation.ask(new AccountList()).accounts().stream()
             .filter(account -> account.name().equals(name))
             .map(AccountInfo::exchange)
             .findFirst()
-            .orElse("");
+            .orElseThrow(() -> invocation.failure(FailureKind.NOT_FOUND, "account.unknown", name));
     AccountRotate request =
         new AccountRotate(
             name,

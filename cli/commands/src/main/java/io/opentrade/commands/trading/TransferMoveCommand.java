@@ -80,8 +80,7 @@ public final class TransferMoveCommand extends Command {
             .filter(each -> each.name().equals(account.name))
             .findFirst()
             .orElseThrow(
-                () ->
-                    invocation.failure(FailureKind.NOT_FOUND, "transfer.noAccount", account.name));
+                () -> invocation.failure(FailureKind.NOT_FOUND, "account.unknown", account.name));
     if (known.demo()) {
       throw invocation.usage("transfer.demo", account.name);
     }
