@@ -25,6 +25,13 @@ public final class LiveBook {
   /// Changes that wait for a snapshot; more mean that none will come in time.
   private static final int MOST_WAITING = 10_000;
 
+  /// The same counted in levels: a change may hold thousands.
+  private static final int MOST_WAITING_LEVELS = 500_000;
+
+  /// Of a side. Nobody asks for more than a thousand, and those that the market has left behind are
+  /// never taken back by some exchanges.
+  private static final int MOST_LEVELS = 10_000;
+
   private static final int CHECKED_LEVELS = 25;
 
   private final Market market;
@@ -32,6 +39,7 @@ public final class LiveBook {
       new TreeMap<>(Comparator.<BigDecimal>naturalOrder().reversed());
   private final NavigableMap<BigDecimal, TextLevel> asks = new TreeMap<>();
   private final Deque<StreamEvent.Change> waiting = new ArrayDeque<>();
+  private int waitingLevels;
   private @Nullable String stale = "it has not been told yet";
   private long sequence;
   private long at = StreamEvent.NONE;
@@ -76,7 +84,24 @@ public final class LiveBook {
   /// The stream broke, or somebody knows better: nothing in the book can be relied on.
   public void spoil(String why) {
     stale = why;
+    forget();
+  }
+
+  private void forget() {
     waiting.clear();
+    waitingLevels = 0;
+  }
+
+  private void keep(StreamEvent.Change change) {
+    waiting.addLast(change);
+    waitingLevels += levels(change);
+    while (waiting.size() > MOST_WAITING || waitingLevels > MOST_WAITING_LEVELS) {
+      waitingLevels -= levels(waiting.removeFirst());
+    }
+  }
+
+  private static int levels(StreamEvent.Change change) {
+    return change.bids().size() + change.asks().size();
   }
 
   /// Takes a whole book, and what waited for it.
@@ -96,7 +121,7 @@ public final class LiveBook {
       return false;
     }
     List<StreamEvent.Change> after = new ArrayList<>(waiting);
-    waiting.clear();
+    forget();
     // Behind a gap the rest waits on, for the next snapshot.
     after.forEach(this::take);
     return stale == null;
@@ -125,10 +150,7 @@ public final class LiveBook {
   /// @return whether the book is whole now
   public boolean take(StreamEvent.Change change) {
     if (stale != null) {
-      if (waiting.size() == MOST_WAITING) {
-        waiting.removeFirst();
-      }
-      waiting.addLast(change);
+      keep(change);
       return false;
     }
     if (change.last() < sequence || (fresh && change.last() == sequence && !carries(change))) {
@@ -139,7 +161,7 @@ public final class LiveBook {
       String why =
           "a change is missing after number " + sequence + ": the next is " + change.first();
       spoil(why);
-      waiting.addLast(change);
+      keep(change);
       return false;
     }
     put(bids, change.bids());
@@ -178,6 +200,9 @@ public final class LiveBook {
       } else {
         side.put(price, level);
       }
+    }
+    while (side.size() > MOST_LEVELS) {
+      side.pollLastEntry(); // the farthest from the market
     }
   }
 

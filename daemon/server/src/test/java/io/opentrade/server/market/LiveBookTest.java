@@ -73,6 +73,38 @@ class LiveBookTest {
   }
 
   @Test
+  void levelsWithoutEndAreLetGoFarFromTheMarket() {
+    LiveBook book = new LiveBook(MARKET);
+    book.take(snapshot(0));
+    for (int last = 1; last <= 30; last++) {
+      book.take(wide(last, 1_000));
+    }
+    assertEquals(10_000, book.size()[0]);
+    assertEquals(Price.of("100"), book.depth(1).bids().getFirst().price());
+    assertNull(book.stale());
+  }
+
+  @Test
+  void neitherDoTheyWaitWithoutEnd() {
+    LiveBook book = new LiveBook(MARKET);
+    for (int last = 1; last <= 60; last++) {
+      book.take(wide(last, 10_000));
+    }
+    // The first ten do not wait any more, so that what follows them is missing.
+    assertFalse(book.take(snapshot(5)));
+    assertTrue(book.take(snapshot(60)));
+  }
+
+  private static StreamEvent.Change wide(int last, int levels) {
+    List<TextLevel> bids = new ArrayList<>();
+    for (int level = 0; level < levels; level++) {
+      bids.add(new TextLevel("99." + String.format("%08d", last * levels + level), "1"));
+    }
+    return new StreamEvent.Change(
+        MARKET, bids, List.of(), last, last, StreamEvent.NONE, StreamEvent.NONE, StreamEvent.NONE);
+  }
+
+  @Test
   void aGapMakesItStaleUntilTheNextSnapshot() {
     LiveBook book = new LiveBook(MARKET);
     book.take(snapshot(10));
