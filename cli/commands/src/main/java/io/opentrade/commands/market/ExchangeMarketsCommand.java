@@ -9,23 +9,14 @@ import io.opentrade.commands.text.Times;
 import io.opentrade.commands.text.Tint;
 import io.opentrade.protocol.Decimal;
 import io.opentrade.protocol.ExchangeMarkets;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// `exchange markets [EXCHANGE…]`: what is traded there, and on which grid.
 public final class ExchangeMarketsCommand extends Command {
-  @Parameters(paramLabel = "EXCHANGE", arity = "0..*")
-  List<String> exchanges = new ArrayList<>();
-
-  @Option(names = "--kind", paramLabel = "KIND")
-  String kind = "spot";
-
-  @Option(names = "--quote", paramLabel = "COIN")
-  @Nullable String quote;
+  @Mixin MarketChoice choice = new MarketChoice();
 
   @Option(names = "--search", paramLabel = "TEXT")
   @Nullable String search;
@@ -37,12 +28,7 @@ public final class ExchangeMarketsCommand extends Command {
   protected int run(Invocation invocation) throws InterruptedException {
     ExchangeMarkets.Reply reply =
         invocation.ask(
-            new ExchangeMarkets(
-                exchanges.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList(),
-                kind.toLowerCase(Locale.ROOT),
-                quote,
-                search,
-                all));
+            new ExchangeMarkets(choice.exchanges(), choice.kind(), choice.quote, search, all));
     if (invocation.json()) {
       invocation.document(reply);
     } else {

@@ -7,24 +7,14 @@ import io.opentrade.commands.text.Line;
 import io.opentrade.commands.text.Tint;
 import io.opentrade.protocol.Decimal;
 import io.opentrade.protocol.MarketMovers;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// `movers [EXCHANGE…]`: what rose and fell most in 24 hours.
 public final class MoversCommand extends Command {
-  @Parameters(paramLabel = "EXCHANGE", arity = "0..*")
-  List<String> exchanges = new ArrayList<>();
-
-  @Option(names = "--kind", paramLabel = "KIND")
-  String kind = "spot";
-
-  @Option(names = "--quote", paramLabel = "COIN")
-  @Nullable String quote;
+  @Mixin MarketChoice choice = new MarketChoice();
 
   @Option(names = "--volume", paramLabel = "N")
   @Nullable String volume;
@@ -39,9 +29,9 @@ public final class MoversCommand extends Command {
     MarketMovers.Reply reply =
         invocation.ask(
             new MarketMovers(
-                exchanges.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList(),
-                kind.toLowerCase(Locale.ROOT),
-                quote,
+                choice.exchanges(),
+                choice.kind(),
+                choice.quote,
                 least(invocation),
                 Objects.requireNonNullElse(most, 0)));
     MarketScreen screen = new MarketScreen(invocation);
