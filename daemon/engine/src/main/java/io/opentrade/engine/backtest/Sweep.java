@@ -128,7 +128,7 @@ public final class Sweep {
         GridEvaluator.forLongWork(market.market().candles(), market.others(), shared);
     List<Integer> places = new ArrayList<>();
     int next = from;
-    while (next < to && (grid.size() == 0 || grid.bytes() < allowed)) {
+    while (next < to && (grid.size() == 0 || bytes(grid) < allowed)) {
       Combination combination = combinations.get(next);
       try {
         grid.add(combination.plan(), combination.parameters());
@@ -147,6 +147,10 @@ public final class Sweep {
       }
     }
     return next;
+  }
+
+  private long bytes(GridEvaluator grid) {
+    return measure.glances() ? grid.bytesByTile() : grid.bytes();
   }
 
   /// Trades each combination over a tile as soon as it has decided, and keeps no signals.

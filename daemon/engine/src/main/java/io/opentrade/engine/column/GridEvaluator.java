@@ -29,6 +29,9 @@ public final class GridEvaluator {
   /// more.
   private static final int TILE = 4096;
 
+  /// Bytes of a number.
+  private static final long WIDTH = Double.BYTES;
+
   private final int tile;
   private final Bars main;
   private final Network network;
@@ -37,10 +40,16 @@ public final class GridEvaluator {
 
   /// Columns of which more is read than the bars that were computed last.
   private final Set<Place> lasting = new HashSet<>();
+
+  /// The others, which need but hold a tile.
+  private final Set<Place> passing = new HashSet<>();
+
+  private boolean remembers;
   private final List<Entry> entries = new ArrayList<>();
   private final Mask nowhere;
   private final Flags never = new Flags();
   private long bytes;
+  private long saved;
   private @Nullable Plan examined;
   private boolean tiled;
 
@@ -105,18 +114,50 @@ public final class GridEvaluator {
       }
       slots.add(slot);
       places.add(step.place());
+      count(step.place(), slot);
       if (!network.compares(step.place())) {
-        lasting.addAll(step.inputs());
+        step.inputs().forEach(this::keep);
       }
-      // A condition takes two bits a bar, a comparison behind it three.
-      bytes += slot instanceof Slot.Conditions ? main.capacity() : 8L * main.capacity();
     }
     Map<Role, Place> found = new EnumMap<>(Role.class);
     for (int i = 0; i < roles.size(); i++) {
       found.put(roles.get(i), program.roots().get(i));
     }
-    lasting.addAll(program.roots());
+    program.roots().forEach(this::keep);
     entries.add(new Entry(plan, found, program.roots(), slots.size()));
+  }
+
+  private void count(Place place, Slot slot) {
+    remembers |= network.remembers(place);
+    if (slot instanceof Slot.Conditions) {
+      // Two bits a bar, and three of a comparison behind it.
+      bytes += main.capacity();
+      saved += main.capacity();
+    } else {
+      bytes += WIDTH * main.capacity();
+      boolean passes =
+          !lasting.contains(place)
+              && network.readsComplete(place)
+              && slot instanceof Slot.Numbers numbers
+              && numbers.canTile();
+      if (passes) {
+        passing.add(place);
+        saved += passed();
+      }
+    }
+  }
+
+  /// What a column saves that holds a tile.
+  private long passed() {
+    return WIDTH * Math.max(0, main.capacity() - tile);
+  }
+
+  /// More of a column is read than the bars that were computed last.
+  private void keep(Place place) {
+    lasting.add(place);
+    if (passing.remove(place)) {
+      saved -= passed();
+    }
   }
 
   /// Most combinations have the same plan; identity is meant.
@@ -141,6 +182,11 @@ public final class GridEvaluator {
     return bytes;
   }
 
+  /// What they will take where it is told by tile what is decided.
+  public long bytesByTile() {
+    return remembers ? bytes : bytes - saved;
+  }
+
   /// Number of combinations added.
   public int size() {
     return entries.size();
@@ -156,7 +202,7 @@ public final class GridEvaluator {
 
   /// The same, telling what is decided instead of keeping it: `signals` has nothing to give then.
   public void run(BooleanSupplier goOn, Tiles tiles) {
-    tiled = places.stream().noneMatch(network::remembers);
+    tiled = !remembers;
     if (tiled) {
       tile();
     }
@@ -171,8 +217,7 @@ public final class GridEvaluator {
       Place place = places.get(i);
       switch (slots.get(i)) {
         case Slot.Conditions conditions -> conditions.tile();
-        case Slot.Numbers numbers when !lasting.contains(place) && network.readsComplete(place) ->
-            numbers.tile();
+        case Slot.Numbers numbers when passing.contains(place) -> numbers.tile();
         case Slot.Numbers _, Slot.Given _ -> {}
       }
     }

@@ -1,6 +1,7 @@
 package io.opentrade.engine.column;
 
 import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// A node of a network at work on the bars of one series.
@@ -30,13 +31,15 @@ sealed interface Slot {
       return column;
     }
 
-    /// Holds from now on only the bars that it advances over, if its kernel can do that. What it
-    /// reads must be complete, and whoever reads it must look at no other bars.
+    /// Whether it could hold but the bars that it advances over. What it reads must be complete.
+    boolean canTile() {
+      return kernel instanceof StretchKernel able && able.prepare(bars.capacity());
+    }
+
+    /// Does so from now on. Whoever reads it must look at no other bars.
     void tile() {
-      if (kernel instanceof StretchKernel able && able.prepare(bars.capacity())) {
-        tiles = able;
-        whole = false;
-      }
+      tiles = (StretchKernel) Objects.requireNonNull(kernel);
+      whole = false;
     }
 
     /// Whether all bars are held.

@@ -113,6 +113,28 @@ final class GridEvaluatorTest {
     }
   }
 
+  @Test
+  void whatPassesByTakesATile() {
+    Candles main = TestCandles.random(5, BARS);
+    GridEvaluator grid = new GridEvaluator(main, Map.of(), null, WordCompare::scalar, 64);
+    Expression fast = Columns.indicator("sma", Columns.CLOSE, 10);
+    Expression slow = Columns.indicator("sma", Columns.CLOSE, 50);
+    Expression cross = Columns.binary(Operator.CROSSES_ABOVE, fast, slow);
+    grid.add(new Plan(Map.of(Role.ENTER_LONG, cross), "", "", Map.of()), Map.of());
+    assertEquals(17L * BARS, grid.bytes());
+    assertEquals(2 * 8L * 64, grid.bytesByTile());
+    // A stop is read at bars long ago, and so is what is shifted.
+    grid.add(new Plan(Map.of(Role.ENTER_LONG, cross, Role.STOP, fast), "", "", Map.of()), Map.of());
+    assertEquals(8L * BARS + 8L * 64, grid.bytesByTile());
+    Expression shifted = Columns.shift(slow, 3);
+    Expression above = Columns.binary(Operator.GREATER, slow, shifted);
+    grid.add(new Plan(Map.of(Role.ENTER_LONG, above), "", "", Map.of()), Map.of());
+    assertEquals(3 * 8L * BARS, grid.bytesByTile());
+    Expression before = Columns.shift(above, 1);
+    grid.add(new Plan(Map.of(Role.ENTER_LONG, before), "", "", Map.of()), Map.of());
+    assertEquals(grid.bytes(), grid.bytesByTile());
+  }
+
   private static Plan comparing(Random random) {
     Expression enter =
         Columns.binary(
