@@ -20,38 +20,43 @@ import org.junit.jupiter.api.Test;
 /// nobody but a clock would notice.
 final class QuickRunTest {
   private static final Series SERIES = series();
+  private static final List<String> SIZES =
+      List.of("100%", "25%", "1base", "1000quote", "10%equity", "1%risk", "0.5kelly");
 
   @Test
   void aPlainRequestIsQuick() {
     assertTrue(quick(request(null)));
-    for (String size : List.of("100%", "25%", "1base", "1000quote")) {
+    for (String size : SIZES) {
       assertTrue(quick(request(size)), size);
     }
   }
 
   @Test
-  void aSizeThatLooksAtTheAccountIsNot() {
-    assertFalse(quick(request("10%equity")));
+  void soIsOneWhoseOrdersRestInTheMarket() {
+    double[] price = SERIES.candles().close();
+    assertTrue(quick(request(null), signals(null, price, price, price, null)));
+    assertTrue(quick(request(null), signals(price, price, null, null, null)));
   }
 
   @Test
-  void soIsOneWhosePositionsAreProtected() {
+  void leverageIsNot() {
     double[] price = SERIES.candles().close();
-    assertTrue(quick(request(null), signals(null, price, price, price)));
-    assertFalse(quick(request(null), signals(price, null, null, null)), "limit entries rest");
+    assertFalse(quick(request(null), signals(null, null, null, null, price)));
   }
 
   private static boolean quick(BacktestRun request) {
-    return quick(request, signals(null, null, null, null));
+    return quick(request, signals(null, null, null, null, null));
   }
 
   private static Signals signals(
       double @Nullable [] limit,
       double @Nullable [] stop,
       double @Nullable [] takeProfit,
-      double @Nullable [] trail) {
+      double @Nullable [] trail,
+      double @Nullable [] leverage) {
     Mask none = Mask.empty(SERIES.candles().size());
-    return new Signals(none, none, none, none, null, limit, stop, takeProfit, trail, null, "", "");
+    return new Signals(
+        none, none, none, none, null, limit, stop, takeProfit, trail, leverage, "", "");
   }
 
   private static boolean quick(BacktestRun request, Signals signals) {
