@@ -34,6 +34,9 @@ public final class ExchangeMarketsCommand extends Command {
     } else {
       print(invocation, reply.exchanges());
     }
+    if (reply.exchanges().isEmpty() && !invocation.json()) {
+      invocation.err().print(invocation.text("exchange.noMarkets", choice.kind()));
+    }
     return new MarketScreen(invocation).troubles(reply.troubles());
   }
 
@@ -49,7 +52,9 @@ public final class ExchangeMarketsCommand extends Command {
     exchanges.stream()
         .flatMap(listed -> listed.markets().stream())
         .forEach(market -> row(table, market));
-    invocation.out().print(table.lines(invocation.out().width(), ""));
+    if (!exchanges.isEmpty()) {
+      invocation.out().print(table.lines(invocation.out().width(), ""));
+    }
     for (ExchangeMarkets.Listed listed : exchanges) {
       String bars = String.join(" ", listed.timeframes());
       String count = invocation.count("exchange.markets", listed.markets().size());

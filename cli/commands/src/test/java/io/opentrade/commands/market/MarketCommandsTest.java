@@ -121,6 +121,14 @@ class MarketCommandsTest {
   }
 
   @Test
+  void noMarketsOfThatKindAreSaidToBeNone() {
+    bench.gateway.answer(ExchangeMarkets.class, new ExchangeMarkets.Reply(List.of(), List.of()));
+    assertEquals(0, bench.run("exchange", "markets", "binance", "--kind", "inverse"));
+    assertEquals("", bench.terminal.out());
+    assertTrue(bench.terminal.err().contains("has inverse markets"), bench.terminal.err());
+  }
+
+  @Test
   void theTableOfExchanges() {
     bench.gateway.answer(
         ExchangeList.class,
