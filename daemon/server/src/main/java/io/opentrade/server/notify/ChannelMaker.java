@@ -17,7 +17,8 @@ public record ChannelMaker(
     InstantSource clock) {
   Channel make(String name, ChannelSetup setup) {
     return switch (setup) {
-      case ChannelSetup.Mail mail -> new MailChannel(name, mail, secrets, trust);
+      case ChannelSetup.Mail mail ->
+          new MailChannel(name, mail, secrets, trust, TalkLimit.STANDARD);
       case ChannelSetup.Webhook webhook -> new WebhookChannel(name, webhook, secrets, http, clock);
       case ChannelSetup.Desktop _ -> new DesktopChannel(name, path);
       case ChannelSetup.Program program -> new ProgramChannel(name, program);

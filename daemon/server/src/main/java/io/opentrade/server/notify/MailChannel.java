@@ -18,7 +18,6 @@ import java.util.Base64;
 import java.util.Date;
 import java.util.Properties;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicLong;
 import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 
@@ -26,26 +25,26 @@ import org.jspecify.annotations.Nullable;
 final class MailChannel implements Channel {
   static final String KIND = "mail";
 
-  /// The library keeps all that a server says; a talk takes a few thousand bytes.
-  private static final long LONGEST_TALK = 1 << 20;
-
   private static final String MILLIS = Long.toString(Duration.ofSeconds(20).toMillis());
 
   private final String name;
   private final ChannelSetup.Mail setup;
   private final ChannelSecrets secrets;
   private final @Nullable SSLSocketFactory trust;
+  private final TalkLimit limit;
 
   /// @param trust whose certificates count; null for those that the machine trusts
   MailChannel(
       String name,
       ChannelSetup.Mail setup,
       ChannelSecrets secrets,
-      @Nullable SSLSocketFactory trust) {
+      @Nullable SSLSocketFactory trust,
+      TalkLimit limit) {
     this.name = name;
     this.setup = setup;
     this.secrets = secrets;
     this.trust = trust;
+    this.limit = limit;
   }
 
   @Override
@@ -140,15 +139,8 @@ final class MailChannel implements Channel {
     return message;
   }
 
-  private static void count(AtomicLong before, int bytes) throws IOException {
-    if (before.addAndGet(bytes) > LONGEST_TALK) {
-      throw new IOException("the server says more than " + LONGEST_TALK + " bytes");
-    }
-  }
-
   private Properties properties() {
-    AtomicLong said = new AtomicLong();
-    var sockets = new MeteredSockets(bytes -> count(said, bytes));
+    var sockets = new MeteredSockets(limit.meter());
     Properties properties = new Properties();
     for (String protocol : new String[] {"mail.smtp.", "mail.smtps."}) {
       properties.put(protocol + "connectiontimeout", MILLIS);

@@ -48,6 +48,7 @@ class ChannelsTest {
 
   /// Bytes, as far as a test goes.
   private static final int ENDLESS = 32 << 20;
+  private static final int DROPS = 3_000;
 
   @TempDir Path folder;
 
@@ -151,10 +152,10 @@ class ChannelsTest {
   }
 
   private static MailChannel mail(LoopbackMail server, String user, ChannelSecrets secrets) {
-    return mail(server.port(), user, secrets);
+    return mail(server.port(), user, secrets, TalkLimit.STANDARD);
   }
 
-  private static MailChannel mail(int port, String user, ChannelSecrets secrets) {
+  private static MailChannel mail(int port, String user, ChannelSecrets secrets, TalkLimit limit) {
     return new MailChannel(
         "mail",
         new ChannelSetup.Mail(
@@ -165,7 +166,8 @@ class ChannelsTest {
             "bot@example.com",
             List.of("anna@example.com")),
         secrets,
-        null);
+        null,
+        limit);
   }
 
   private static String id(String mail) {
@@ -189,10 +191,39 @@ class ChannelsTest {
   void anEndlessMailServerIsCutOff(String piece) throws Exception {
     try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
       var taken = CompletableFuture.supplyAsync(() -> serve(server, piece.repeat(1_000)));
-      MailChannel mail = mail(server.getLocalPort(), "anna", secrets("mail", "swordfish"));
+      int port = server.getLocalPort();
+      MailChannel mail = mail(port, "anna", secrets("mail", "swordfish"), TalkLimit.STANDARD);
       assertThrows(IOException.class, () -> mail.deliver(NOTICE, false));
       assertTrue(taken.get() < ENDLESS / 2, taken.get() + " bytes were taken");
     }
+  }
+
+  @Test
+  void neitherIsOneThatAnswersInDropsWaitedForWithoutEnd() throws Exception {
+    try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+      var taken = CompletableFuture.supplyAsync(() -> drip(server));
+      TalkLimit limit = new TalkLimit(1 << 20, Duration.ofMillis(200));
+      MailChannel mail = mail(server.getLocalPort(), "anna", secrets("mail", "swordfish"), limit);
+      assertThrows(IOException.class, () -> mail.deliver(NOTICE, false));
+      assertTrue(taken.get() < DROPS, "it was cut off");
+    }
+  }
+
+  /// A byte each hundredth of a second; how many the client took.
+  private static int drip(ServerSocket server) {
+    int taken = 0;
+    try (Socket socket = server.accept()) {
+      OutputStream out = socket.getOutputStream();
+      out.write("220 here\r\n250".getBytes(UTF_8));
+      while (taken < DROPS) {
+        out.write('a');
+        taken++;
+        Thread.sleep(10);
+      }
+    } catch (IOException | InterruptedException _) {
+      // the client has had enough
+    }
+    return taken;
   }
 
   /// How many bytes of an answer the client took.
