@@ -2,7 +2,7 @@
 // exit: 1
 // says: held
 export const strategy = { api: 1 };
-const wild = [NaN, Infinity, -Infinity, -1, -0, 1e308, 5e-324, "1", "\u0661", null, {}, [], true, 10n, Symbol.iterator];
+const wild = [NaN, Infinity, -Infinity, -1, -0, 1e308, 5e-324, "1", "\u0661", null, {}, [], true, -10n, 10n ** 400n, Symbol.iterator];
 export function onBar(ctx) {
   if (ctx.position.quantity !== 0) throw new Error("ESC" + "APED " + ctx.position.quantity);
   const value = wild[ctx.bar.index];
