@@ -51,10 +51,7 @@ final class LineReader {
     int from = next;
     int at = from;
     while (true) {
-      byte ending = this.ending;
-      while (at < limit && buffer[at] != ending) {
-        at++;
-      }
+      at = ByteSearch.next(buffer, ending, at, limit);
       if (at < limit) {
         break;
       }
