@@ -18,6 +18,7 @@ final class CsvFields {
   private int[] ends = new int[32];
   private double[] values = new double[32];
   private int[] decimals = new int[32];
+  private boolean[] whole = new boolean[32];
   private int count;
 
   CsvFields(byte separator) {
@@ -73,6 +74,11 @@ final class CsvFields {
     return decimals[field] >= 0;
   }
 
+  /// Whether the field is nothing but digits.
+  boolean isWholeNumber(int field) {
+    return whole[field];
+  }
+
   /// The value of a plain number, bit-equal to `Double.parseDouble`.
   double value(int field) {
     return values[field];
@@ -120,6 +126,7 @@ final class CsvFields {
       fraction--;
     }
     decimals[count] = fraction;
+    whole[count] = point < 0;
     starts[count] = from;
     ends[count++] = at;
     return at;
@@ -143,6 +150,7 @@ final class CsvFields {
       end--;
     }
     decimals[count] = -1;
+    whole[count] = false;
     starts[count] = start;
     ends[count++] = end;
     return at;
@@ -154,6 +162,7 @@ final class CsvFields {
       ends = Arrays.copyOf(ends, count * 2);
       values = Arrays.copyOf(values, count * 2);
       decimals = Arrays.copyOf(decimals, count * 2);
+      whole = Arrays.copyOf(whole, count * 2);
     }
   }
 }

@@ -42,7 +42,9 @@ final class CsvRows {
       rows.market(text, fields.start(market), fields.end(market), line);
     }
     int time = layout.time();
-    if (layout.clock() < 0) {
+    if (layout.clock() < 0 && fields.isWholeNumber(time) && rows.countsTime()) {
+      rows.time((long) fields.value(time), line);
+    } else if (layout.clock() < 0) {
       rows.time(text, fields.start(time), fields.end(time), line);
     } else {
       int length = join(text, time, layout.clock());

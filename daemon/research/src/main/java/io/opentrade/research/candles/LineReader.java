@@ -10,7 +10,10 @@ final class LineReader {
 
   private final InputStream stream;
   private final Place place;
-  private byte[] buffer = new byte[1 << 16];
+
+  /// Twice what a buffered stream holds, which then reads right into it.
+  private byte[] buffer = new byte[1 << 17];
+
   private int limit;
   private int next;
   private int start;

@@ -35,6 +35,7 @@ final class Parts {
     try (InputStream opened = open(source)) {
       CountingStream counting = new CountingStream(opened);
       long total = source instanceof Source.OfFile(var path) ? Files.size(path) : 0;
+      rows.source(() -> total == 0 ? 1 : (double) counting.count() / total);
       InputStream raw = buffered(new Reporting(counting, total, progress));
       CappedStream.Budget budget = new CappedStream.Budget(limits, counting::count, place);
       byte[] head = head(raw);

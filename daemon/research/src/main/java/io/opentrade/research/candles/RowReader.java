@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// Takes the fields of rows, whatever file they come from, into [Rows]; refuses what is no time or
@@ -55,6 +56,13 @@ final class RowReader {
     this.options = options;
     this.tally = tally;
     this.times = new TimeField(options.zone(), options.timeFormat());
+  }
+
+  /// The parts of another source follow.
+  ///
+  /// @param share of it that has been read; 1 where nobody knows how much there will be
+  void source(DoubleSupplier share) {
+    rows.begin(share);
   }
 
   /// The rows of another part follow.
@@ -118,9 +126,7 @@ final class RowReader {
     if (!times.parse(text, from, to)) {
       throw CandleFailure.bad(place.at(line), shown(text, from, to), times.expected());
     }
-    if (rows.size == rows.time.length) {
-      rows.grow();
-    }
+    rows.reserve(options.limits().rows() + 1L);
     if (rows.size == firstRow) {
       epoch = times.isEpoch();
       if (epoch) {
@@ -134,6 +140,18 @@ final class RowReader {
     if (!epoch) {
       keepDoubts();
     }
+    rows.line[rows.size] = (int) Math.min(line, Integer.MAX_VALUE);
+  }
+
+  /// Whether the rows before say that a time which is nothing but digits is a number of units.
+  boolean countsTime() {
+    return epoch && rows.size > firstRow && options.timeFormat() == null;
+  }
+
+  /// A time that was read elsewhere, where times are counted.
+  void time(long units, long line) {
+    rows.reserve(options.limits().rows() + 1L);
+    rows.time[rows.size] = units;
     rows.line[rows.size] = (int) Math.min(line, Integer.MAX_VALUE);
   }
 
