@@ -157,12 +157,13 @@ final class Reconciliation {
 
   private @Nullable String fill(ExchangeDoor door, Market market, VenueFill fill)
       throws InterruptedException {
-    OrderId ours = books.ours(fill.theirs());
+    OrderId ours = books.ours(market, fill.theirs());
     if (futures != null && fill.taken()) {
       futures.taken(market, fill);
       return null;
     }
-    if (ours == null && !strangers.contains(fill.theirs())) {
+    String stranger = market.symbol() + " " + fill.theirs();
+    if (ours == null && !strangers.contains(stranger)) {
       Answer<OrderReport> asked = door.account().orderByTheirs(fill.theirs(), market);
       if (asked instanceof Answer.Failed<OrderReport>(var error)) {
         return error.words();
@@ -174,7 +175,7 @@ final class Reconciliation {
       }
       ours = report.ours();
       if (ours == null || !ours.text().startsWith(account.mark())) {
-        strangers.add(fill.theirs());
+        strangers.add(stranger);
         // It may have nothing resting there, and trades all the same.
         mark(ours).ifPresent(traders::add);
         return null;
