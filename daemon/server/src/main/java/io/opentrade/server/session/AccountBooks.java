@@ -150,6 +150,11 @@ final class AccountBooks {
         });
   }
 
+  /// Whether that order is in the books.
+  boolean knows(OrderId id) throws InterruptedException {
+    return session.ask(loop -> loop.trading().engine().order(id) != null);
+  }
+
   /// What became of an order.
   void report(LongFunction<Report> report) throws InterruptedException {
     session.ask(loop -> loop.accept(new Entry.Told(report.apply(loop.stamp()), EXCHANGE)));

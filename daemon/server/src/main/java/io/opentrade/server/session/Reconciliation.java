@@ -188,7 +188,9 @@ final class Reconciliation {
     return null;
   }
 
-  private Elsewhere elsewhere(List<OrderReport> open) {
+  /// What our books do not know is shown even where it has our mark: books out of a backup lack
+  /// what was ordered since.
+  private Elsewhere elsewhere(List<OrderReport> open) throws InterruptedException {
     List<OrderReport> others = new ArrayList<>();
     Set<String> marks = new TreeSet<>(traders);
     for (OrderReport report : open) {
@@ -196,6 +198,8 @@ final class Reconciliation {
       if (id == null || !id.text().startsWith(account.mark())) {
         others.add(report);
         mark(id).ifPresent(marks::add);
+      } else if (!books.knows(id)) {
+        others.add(report);
       }
     }
     return new Elsewhere(others, marks);

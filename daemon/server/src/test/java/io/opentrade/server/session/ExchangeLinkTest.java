@@ -23,6 +23,7 @@ import io.opentrade.server.simulate.LocalExchange;
 import io.opentrade.server.simulate.Options;
 import io.opentrade.server.venue.Answer;
 import io.opentrade.server.venue.Listing;
+import io.opentrade.server.venue.OrderReport;
 import io.opentrade.server.venue.Placed;
 import io.opentrade.server.venue.Ticker;
 import io.opentrade.server.venue.VenueAccount;
@@ -269,6 +270,22 @@ class ExchangeLinkTest {
     after = await(id, order -> order.state().done());
     assertEquals(new OrderState.Cancelled(), after.state());
     assertEquals("0.0004", after.filled().toString());
+  }
+
+  /// As after a restore: the account is there, and what was ordered since the backup is not.
+  @Test
+  void whatRestsUnderOurMarkAndIsNotInTheBooksIsShown() throws Exception {
+    OrderId id = place(Side.BUY, "0.001", new Terms.Limit(Price.of("20000")), Purpose.ENTRY);
+    await(id, order -> order.state() instanceof OrderState.Working);
+    assertEquals(List.of(), bench.link.elsewhere().orders());
+    bench.close();
+    for (String end : List.of("", "-wal", "-shm")) {
+      Files.deleteIfExists(folder.resolve("real.db" + end));
+    }
+    bench = bench();
+    bench.awaitReady();
+    assertEquals(
+        List.of(id), bench.link.elsewhere().orders().stream().map(OrderReport::ours).toList());
   }
 
   @Test
