@@ -1,11 +1,11 @@
 package io.opentrade.server.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 
 import io.opentrade.engine.core.Effect;
 import io.opentrade.engine.domain.MarginMode;
 import io.opentrade.engine.domain.OrderId;
+import io.opentrade.engine.domain.Price;
 import io.opentrade.engine.domain.Purpose;
 import io.opentrade.engine.domain.Side;
 import io.opentrade.engine.domain.Terms;
@@ -33,6 +33,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -155,27 +156,30 @@ class OrderNamesTest {
                 Journal::new)) {
       bench.awaitReady();
       AccountBooks books = new AccountBooks(bench.session);
-      OrderId bitcoin = buy(bench, "BTC/USDT", "0.01");
-      awaitFilled(books, bitcoin, "0.01");
-      OrderId ether = buy(bench, "ETH/USDT", "0.1");
-      awaitFilled(books, ether, "0.1");
-      String name = bench.session.ask(loop -> AccountBooks.trading(loop).theirs(bitcoin));
-      assertEquals(name, bench.session.ask(loop -> AccountBooks.trading(loop).theirs(ether)));
-      assertNotNull(name);
+      OrderId bitcoin = buy(bench, "BTC/USDT", "0.01", new Terms.Market());
+      await(() -> books.filledOf(bitcoin).toString().equals("0.01"));
+      OrderId ether = buy(bench, "ETH/USDT", "0.1", new Terms.Limit(Price.of("1000")));
+      await(() -> "1".equals(name(bench, ether)));
+      assertEquals("1", name(bench, bitcoin));
       bench.link.doubt("the test");
       bench.awaitReady();
       assertEquals("0.01", books.filledOf(bitcoin).toString());
-      assertEquals("0.1", books.filledOf(ether).toString());
+      assertEquals("0", books.filledOf(ether).toString());
       Map<String, BigDecimal> there =
           JournalFile.read(journal).balances().values().iterator().next();
       assertEquals(0, Objects.requireNonNull(there.get("USDT")).compareTo(books.cash()));
     }
   }
 
-  private static OrderId buy(LinkBench bench, String symbol, String quantity) throws Exception {
+  private static @Nullable String name(LinkBench bench, OrderId id) throws InterruptedException {
+    return bench.session.ask(loop -> AccountBooks.trading(loop).theirs(id));
+  }
+
+  private static OrderId buy(LinkBench bench, String symbol, String quantity, Terms terms)
+      throws Exception {
     bench.link.feed().listing("binance", symbol);
     var ticker = ((Answer.Value<Ticker>) bench.link.feed().ticker("binance", symbol)).value();
-    var plan = Demo.single(Side.BUY, quantity, new Terms.Market(), Purpose.ENTRY);
+    var plan = Demo.single(Side.BUY, quantity, terms, Purpose.ENTRY);
     return bench.session.ask(
         loop -> {
           int desk = loop.desk(Demo.market(symbol));
@@ -190,12 +194,11 @@ class OrderNamesTest {
         });
   }
 
-  private static void awaitFilled(AccountBooks books, OrderId id, String quantity)
-      throws InterruptedException {
+  private static void await(Callable<Boolean> condition) throws Exception {
     long end = System.nanoTime() + 20_000_000_000L;
-    while (!books.filledOf(id).toString().equals(quantity)) {
+    while (!condition.call()) {
       if (System.nanoTime() > end) {
-        throw new AssertionError("it is not filled: " + books.filledOf(id));
+        throw new AssertionError("it does not come");
       }
       Thread.sleep(10);
     }
