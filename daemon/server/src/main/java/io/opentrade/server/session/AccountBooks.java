@@ -155,6 +155,21 @@ final class AccountBooks {
     return session.ask(loop -> loop.trading().engine().order(id) != null);
   }
 
+  /// The exchange knows an order of this account. Where these books have not given its id yet, they
+  /// lack their last lines: nobody trades on before its owner has looked, and no id is given twice.
+  ///
+  /// @return whether they do
+  boolean lack(OrderId id) throws InterruptedException {
+    return session.ask(
+        loop -> {
+          boolean lost = !loop.trading().gave(id, loop.stamp());
+          if (lost) {
+            loop.restored(RECOVERY);
+          }
+          return lost;
+        });
+  }
+
   /// What became of an order.
   void report(LongFunction<Report> report) throws InterruptedException {
     session.ask(loop -> loop.accept(new Entry.Told(report.apply(loop.stamp()), EXCHANGE)));

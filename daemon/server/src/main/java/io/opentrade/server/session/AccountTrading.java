@@ -55,6 +55,20 @@ abstract sealed class AccountTrading permits PaperTrading, VenueTrading {
     ids = Math.max(ids, at);
   }
 
+  /// Whether an id with the mark of this account may be one that it gave: none gives more than a
+  /// thousand a second.
+  ///
+  /// @param now milliseconds since the epoch
+  /// @return false where the end of its journal is lost
+  final boolean gave(OrderId id, long now) {
+    try {
+      long number = Long.parseLong(id.text().substring(account.mark().length()), ID_RADIX);
+      return number <= ids || number > now;
+    } catch (NumberFormatException _) {
+      return true; // somebody else made it up
+    }
+  }
+
   private boolean over(OrderId id) {
     TrackedOrder order = engine.order(id);
     return order == null || order.state().done();

@@ -180,12 +180,19 @@ final class Reconciliation {
         mark(ours).ifPresent(traders::add);
         return null;
       }
+      lacking(ours);
       books.acknowledged(ours, fill.theirs());
     }
     if (ours != null && !books.filled(ours, fill)) {
       log.warn("an execution of an order that is not in the books", "order", ours);
     }
     return null;
+  }
+
+  private void lacking(OrderId id) throws InterruptedException {
+    if (books.lack(id)) {
+      log.warn("the end of the journal is lost: the account is halted", "order", id);
+    }
   }
 
   /// What our books do not know is shown even where it has our mark: books out of a backup lack
@@ -200,6 +207,7 @@ final class Reconciliation {
         mark(id).ifPresent(marks::add);
       } else if (!books.knows(id)) {
         others.add(report);
+        lacking(id);
       }
     }
     return new Elsewhere(others, marks);
