@@ -18,8 +18,11 @@ import io.opentrade.engine.event.Event;
 import io.opentrade.engine.event.Report;
 import io.opentrade.engine.order.OrderState;
 import io.opentrade.engine.order.TrackedOrder;
+import io.opentrade.server.venue.Answer;
+import io.opentrade.server.venue.Market;
 import io.opentrade.server.venue.MarketKind;
 import io.opentrade.server.venue.PositionTerms;
+import io.opentrade.server.venue.Venue;
 import io.opentrade.server.venue.VenueFill;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -147,6 +150,26 @@ final class AccountBooks {
         });
   }
 
+  /// Whether that order is in the books.
+  boolean knows(OrderId id) throws InterruptedException {
+    return session.ask(loop -> loop.trading().engine().order(id) != null);
+  }
+
+  /// The exchange knows an order of this account. Where these books have not given its id yet, they
+  /// lack their last lines: nobody trades on before its owner has looked, and no id is given twice.
+  ///
+  /// @return whether they do
+  boolean lack(OrderId id) throws InterruptedException {
+    return session.ask(
+        loop -> {
+          boolean lost = !loop.trading().gave(id, loop.stamp());
+          if (lost) {
+            loop.restored(RECOVERY);
+          }
+          return lost;
+        });
+  }
+
   /// What became of an order.
   void report(LongFunction<Report> report) throws InterruptedException {
     session.ask(loop -> loop.accept(new Entry.Told(report.apply(loop.stamp()), EXCHANGE)));
@@ -265,9 +288,23 @@ final class AccountBooks {
         });
   }
 
-  /// Which of our orders the exchange calls so; null for none that we know.
-  @Nullable OrderId ours(String theirs) throws InterruptedException {
-    return session.ask(loop -> trading(loop).ours(theirs));
+  /// Which of our orders in a market the exchange calls so; null for none that we know.
+  @Nullable OrderId ours(Market market, String theirs) throws InterruptedException {
+    return session.ask(loop -> trading(loop).ours(market.symbol(), theirs));
+  }
+
+  /// Whose execution that is; null where it is of no order that we know.
+  @Nullable OrderId ours(@Nullable Venue venue, VenueFill fill) throws InterruptedException {
+    if (fill.ours() != null || venue == null) {
+      return fill.ours();
+    }
+    for (VenueDesk desk : desks()) {
+      if (venue.market(desk.facts().symbol()) instanceof Answer.Value<Market>(Market market)
+          && market.code().equals(fill.code())) {
+        return ours(market, fill.theirs());
+      }
+    }
+    return null;
   }
 
   /// At which terms a desk's future is held.

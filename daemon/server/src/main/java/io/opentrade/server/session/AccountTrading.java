@@ -6,6 +6,7 @@ import io.opentrade.engine.core.EngineSettings;
 import io.opentrade.engine.domain.Money;
 import io.opentrade.engine.domain.OrderId;
 import io.opentrade.engine.event.Event;
+import io.opentrade.engine.order.TrackedOrder;
 import io.opentrade.engine.risk.RiskRules;
 import io.opentrade.engine.strategy.Intent;
 import io.opentrade.engine.strategy.Sizing;
@@ -24,7 +25,7 @@ abstract sealed class AccountTrading permits PaperTrading, VenueTrading {
   private final LedgerAccount account;
   private final Journal journal;
   private final Engine engine;
-  private final OrderRegister register = new OrderRegister();
+  private final OrderRegister register = new OrderRegister(this::over);
   private final ClosedTrades trades = new ClosedTrades();
   private final StrategyRoster roster = new StrategyRoster();
   private long ids;
@@ -52,6 +53,25 @@ abstract sealed class AccountTrading permits PaperTrading, VenueTrading {
   /// @param at milliseconds since the epoch; there were less than a thousand orders a second
   final void restored(long at) {
     ids = Math.max(ids, at);
+  }
+
+  /// Whether an id with the mark of this account may be one that it gave: none gives more than a
+  /// thousand a second.
+  ///
+  /// @param now milliseconds since the epoch
+  /// @return false where the end of its journal is lost
+  final boolean gave(OrderId id, long now) {
+    try {
+      long number = Long.parseLong(id.text().substring(account.mark().length()), ID_RADIX);
+      return number <= ids || number > now;
+    } catch (NumberFormatException _) {
+      return true; // somebody else made it up
+    }
+  }
+
+  private boolean over(OrderId id) {
+    TrackedOrder order = engine.order(id);
+    return order == null || order.state().done();
   }
 
   private OrderId nextId() {

@@ -135,9 +135,11 @@ final class ChangeActions {
       throws InterruptedException {
     return session.ask(
         loop -> {
-          List<OrderId> known =
-              request.key() == null ? List.of() : loop.trading().register().under(request.key());
-          return known.isEmpty() ? null : OrderActions.reply(loop, true, List.of(known.getFirst()));
+          String key = request.key();
+          List<OrderId> known = key == null ? List.of() : loop.trading().register().under(key);
+          return key == null || known.isEmpty()
+              ? null
+              : OrderActions.again(loop, key, List.of(known.getFirst()));
         });
   }
 

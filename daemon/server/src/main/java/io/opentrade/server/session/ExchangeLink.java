@@ -527,7 +527,7 @@ final class ExchangeLink implements Counterparty {
   private void executed(VenueFill fill) {
     takeIn(
         own -> {
-          OrderId id = fill.ours() == null ? own.ours(fill.theirs()) : fill.ours();
+          OrderId id = own.ours(venue(), fill);
           if (id != null && id.text().startsWith(account.mark())) {
             book(own, id, fill);
           }

@@ -45,6 +45,10 @@ final class ExchangeOrders {
   }
 
   OrderReply place(Session session, OrderPlace request, String by) throws InterruptedException {
+    OrderReply before = session.ask(loop -> OrderActions.repeated(loop, request.key()));
+    if (before != null) {
+      return answered(session, before); // what was ordered is told whether or not more can be
+    }
     reachable(session);
     demandPairs(session, request.order());
     OrderReply reply = orders.place(session, request, by);
@@ -189,11 +193,11 @@ final class ExchangeOrders {
   /// The old order must be over before the new one is sent: else both might be filled. All that is
   /// to follow is examined before, and written down with the wish: it follows after a restart, too.
   OrderReply replace(Session session, OrderReplace request, String by) throws InterruptedException {
-    reachable(session);
     OrderReply before = ChangeActions.repeated(session, request);
     if (before != null) {
       return answered(session, before);
     }
+    reachable(session);
     String symbol = session.ask(loop -> ChangeActions.symbol(loop, request));
     MarketQuote quote = markets.quote(session, symbol);
     Answer<Listing> listing = markets.listing(session, symbol);

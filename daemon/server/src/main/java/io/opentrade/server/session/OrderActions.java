@@ -108,7 +108,23 @@ final class OrderActions {
       return null;
     }
     List<OrderId> known = loop.trading().register().under(key);
-    return known.isEmpty() ? null : reply(loop, true, known);
+    return known.isEmpty() ? null : again(loop, key, known);
+  }
+
+  /// What a used key stands for. Keys are remembered longer than orders that are over.
+  static OrderReply again(Session.Loop loop, String key, List<OrderId> known) {
+    OrderReply reply = reply(loop, true, known);
+    if (reply.orders().isEmpty()) {
+      throw new RequestFailed(
+          FailureKind.FAILED,
+          "nothing was ordered: under the key '"
+              + key
+              + "' order "
+              + known.getFirst()
+              + " was placed, which is over and no longer remembered",
+          "give another --key for another order");
+    }
+    return reply;
   }
 
   /// Orders as they stand now, with their fills.

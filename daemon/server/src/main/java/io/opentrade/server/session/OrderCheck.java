@@ -189,7 +189,7 @@ final class OrderCheck {
   /// Whether an execution belongs to an order that is known to be another one.
   private boolean accounted(VenueFill fill, Market market) throws InterruptedException {
     // What the exchange took of its own accord may have no order that could be asked for.
-    if (fill.taken() || books.ours(fill.theirs()) != null) {
+    if (fill.taken() || books.ours(market, fill.theirs()) != null) {
       return true;
     }
     if (!(door.account().orderByTheirs(fill.theirs(), market)

@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// Which orders were sent, by whom and under which key. The oldest are forgotten; keys are not.
+/// Which orders were sent, by whom and under which key. The oldest that are over are forgotten;
+/// keys are not.
 final class OrderRegister {
   private static final int REMEMBERED = 10_000;
 
@@ -23,12 +25,18 @@ final class OrderRegister {
   private final Map<String, List<OrderId>> keys = new HashMap<>();
   private final Map<Integer, Asked> closings = new HashMap<>();
   private final Map<OrderId, Asked> replacements = new HashMap<>();
+  private final Predicate<OrderId> over;
   private @Nullable String key;
   private String by = NOBODY;
   private @Nullable BiConsumer<OrderFacts, Fill> listener;
 
   /// Who asked for something, and under which key.
   private record Asked(String by, @Nullable String key) {}
+
+  /// @param over whether nothing more is to come of an order
+  OrderRegister(Predicate<OrderId> over) {
+    this.over = over;
+  }
 
   /// From now on somebody hears of each fill, and nothing is forgotten.
   void tell(BiConsumer<OrderFacts, Fill> heard) {
@@ -110,9 +118,19 @@ final class OrderRegister {
       keys.computeIfAbsent(asked.key(), _ -> new ArrayList<>(1)).add(id);
     }
     if (listener == null && orders.size() > REMEMBERED) {
-      OrderId oldest = orders.keySet().iterator().next();
-      orders.remove(oldest);
-      fills.remove(oldest);
+      forgetOldest();
+    }
+  }
+
+  /// One that rests for long is not forgotten, however many came after it: its fills are to be
+  /// booked.
+  private void forgetOldest() {
+    for (OrderId id : orders.keySet()) {
+      if (over.test(id)) {
+        orders.remove(id);
+        fills.remove(id);
+        return;
+      }
     }
   }
 

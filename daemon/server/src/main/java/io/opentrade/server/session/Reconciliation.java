@@ -157,12 +157,13 @@ final class Reconciliation {
 
   private @Nullable String fill(ExchangeDoor door, Market market, VenueFill fill)
       throws InterruptedException {
-    OrderId ours = books.ours(fill.theirs());
+    OrderId ours = books.ours(market, fill.theirs());
     if (futures != null && fill.taken()) {
       futures.taken(market, fill);
       return null;
     }
-    if (ours == null && !strangers.contains(fill.theirs())) {
+    String stranger = market.symbol() + " " + fill.theirs();
+    if (ours == null && !strangers.contains(stranger)) {
       Answer<OrderReport> asked = door.account().orderByTheirs(fill.theirs(), market);
       if (asked instanceof Answer.Failed<OrderReport>(var error)) {
         return error.words();
@@ -174,11 +175,12 @@ final class Reconciliation {
       }
       ours = report.ours();
       if (ours == null || !ours.text().startsWith(account.mark())) {
-        strangers.add(fill.theirs());
+        strangers.add(stranger);
         // It may have nothing resting there, and trades all the same.
         mark(ours).ifPresent(traders::add);
         return null;
       }
+      lacking(ours);
       books.acknowledged(ours, fill.theirs());
     }
     if (ours != null && !books.filled(ours, fill)) {
@@ -187,7 +189,15 @@ final class Reconciliation {
     return null;
   }
 
-  private Elsewhere elsewhere(List<OrderReport> open) {
+  private void lacking(OrderId id) throws InterruptedException {
+    if (books.lack(id)) {
+      log.warn("the end of the journal is lost: the account is halted", "order", id);
+    }
+  }
+
+  /// What our books do not know is shown even where it has our mark: books out of a backup lack
+  /// what was ordered since.
+  private Elsewhere elsewhere(List<OrderReport> open) throws InterruptedException {
     List<OrderReport> others = new ArrayList<>();
     Set<String> marks = new TreeSet<>(traders);
     for (OrderReport report : open) {
@@ -195,6 +205,9 @@ final class Reconciliation {
       if (id == null || !id.text().startsWith(account.mark())) {
         others.add(report);
         mark(id).ifPresent(marks::add);
+      } else if (!books.knows(id)) {
+        others.add(report);
+        lacking(id);
       }
     }
     return new Elsewhere(others, marks);

@@ -165,6 +165,13 @@ public final class Session implements AutoCloseable {
       return number;
     }
 
+    /// Lines of the journal are missing: nothing is bought before its owner has looked, and order
+    /// ids go on where none can be known at an exchange.
+    List<Effect> restored(String by) {
+      accept(new Entry.Restored(stamp()));
+      return accept(new Entry.Told(new Command.Halt(stamp(), new Scope.Account()), by));
+    }
+
     /// Lets a desk know what its market stands at.
     List<Effect> quote(int desk, MarketQuote quote) {
       return accept(quote.entry(stamp(), desk, false));
@@ -263,13 +270,7 @@ public final class Session implements AutoCloseable {
   /// The account came out of a backup: it does nothing before its owner has looked, and its order
   /// ids go on where none can be known at an exchange. Told before anything else.
   Future<?> haltRestored() {
-    FutureTask<?> task =
-        new FutureTask<>(
-            () -> {
-              loop.accept(new Entry.Restored(loop.stamp()));
-              return loop.accept(
-                  new Entry.Told(new Command.Halt(loop.stamp(), new Scope.Account()), "restore"));
-            });
+    FutureTask<?> task = new FutureTask<>(() -> loop.restored("restore"));
     put(task, false);
     return task;
   }

@@ -31,7 +31,7 @@ final class VenueTrading extends AccountTrading {
 
   private final List<VenueDesk> desks = new ArrayList<>();
   private final Map<OrderId, String> theirs = new HashMap<>();
-  private final Map<String, OrderId> ours = new HashMap<>();
+  private final Map<Named, OrderId> ours = new HashMap<>();
   private final Set<String> booked = new HashSet<>();
   private final Map<String, Entry.FeeTaken> fees = new HashMap<>();
   private final Set<String> takenOver = new HashSet<>();
@@ -45,6 +45,10 @@ final class VenueTrading extends AccountTrading {
   private final Set<String> fundings = new HashSet<>();
 
   private final List<Taken> taken = new ArrayList<>();
+
+  /// An order by the exchange's name. Binance counts each market by itself, so that the name alone
+  /// may mean an order of another market.
+  private record Named(String symbol, String name) {}
 
   /// What the exchange took of its own accord, without an order of ours.
   record Taken(int desk, Fill fill) {}
@@ -77,7 +81,7 @@ final class VenueTrading extends AccountTrading {
       }
       case Entry.Acknowledged(long at, OrderId order, String name) -> {
         theirs.put(order, name);
-        ours.put(name, order);
+        named(order, name);
         handle(new Report.Accepted(at, order), effects);
       }
       case Entry.Kept(long at, OrderId order) -> kept.keep(at, order, effects);
@@ -243,9 +247,16 @@ final class VenueTrading extends AccountTrading {
     return theirs.get(order);
   }
 
-  /// Our order by the exchange's name of it; null where we know of none.
-  @Nullable OrderId ours(String name) {
-    return ours.get(name);
+  /// Our order in a market by the exchange's name of it; null where we know of none.
+  @Nullable OrderId ours(String symbol, String name) {
+    return ours.get(new Named(symbol, name));
+  }
+
+  private void named(OrderId order, String name) {
+    OrderFacts facts = register().find(order);
+    if (facts != null) {
+      ours.put(new Named(desks.get(facts.desk()).facts().symbol(), name), order);
+    }
   }
 
   /// Marks of other instances that the owner has taken over.

@@ -1,6 +1,7 @@
 package io.opentrade.server.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -18,11 +19,13 @@ import io.opentrade.engine.event.Scope;
 import io.opentrade.engine.order.OrderState;
 import io.opentrade.engine.order.TrackedOrder;
 import io.opentrade.engine.risk.ApprovedOrder;
+import io.opentrade.engine.risk.TradingState;
 import io.opentrade.server.simulate.JournalFile;
 import io.opentrade.server.simulate.LocalExchange;
 import io.opentrade.server.simulate.Options;
 import io.opentrade.server.venue.Answer;
 import io.opentrade.server.venue.Listing;
+import io.opentrade.server.venue.OrderReport;
 import io.opentrade.server.venue.Placed;
 import io.opentrade.server.venue.Ticker;
 import io.opentrade.server.venue.VenueAccount;
@@ -269,6 +272,34 @@ class ExchangeLinkTest {
     after = await(id, order -> order.state().done());
     assertEquals(new OrderState.Cancelled(), after.state());
     assertEquals("0.0004", after.filled().toString());
+  }
+
+  /// A disk that lost what it had promised: the account is there, and what it ordered is not.
+  @Test
+  void whoHasLostTheEndOfItsJournalShowsSoHaltsAndGivesNoIdTwice() throws Exception {
+    OrderId id = place(Side.BUY, "0.001", new Terms.Limit(Price.of("20000")), Purpose.ENTRY);
+    await(id, order -> order.state() instanceof OrderState.Working);
+    assertEquals(List.of(), bench.link.elsewhere().orders());
+    bench.close();
+    for (String end : List.of("", "-wal", "-shm")) {
+      Files.deleteIfExists(folder.resolve("real.db" + end));
+    }
+    bench = bench();
+    bench.awaitReady();
+    assertEquals(
+        List.of(id), bench.link.elsewhere().orders().stream().map(OrderReport::ours).toList());
+    assertEquals(TradingState.HALTED, bench.session.ask(loop -> new Views(loop.trading()).state()));
+    bench.session.ask(
+        loop ->
+            loop.accept(
+                new Entry.Told(new Command.Resume(loop.stamp(), new Scope.Account()), "test")));
+    OrderId next = place(Side.BUY, "0.001", new Terms.Limit(Price.of("21000")), Purpose.ENTRY);
+    await(next, order -> order.state() instanceof OrderState.Working);
+    assertNotEquals(id, next);
+    assertEquals(2, exchangeJournal().orders().size());
+    bench.link.doubt("the test");
+    bench.awaitReady();
+    assertEquals(TradingState.ACTIVE, bench.session.ask(loop -> new Views(loop.trading()).state()));
   }
 
   @Test

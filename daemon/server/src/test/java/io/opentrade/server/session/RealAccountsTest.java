@@ -11,7 +11,11 @@ import io.opentrade.protocol.AccountConnect;
 import io.opentrade.protocol.AccountKey;
 import io.opentrade.protocol.AccountRemove;
 import io.opentrade.protocol.AccountRotate;
+import io.opentrade.protocol.Decimal;
 import io.opentrade.protocol.FailureKind;
+import io.opentrade.protocol.OrderPlace;
+import io.opentrade.protocol.OrderReply;
+import io.opentrade.protocol.OrderTicket;
 import io.opentrade.protocol.RequestFailed;
 import io.opentrade.protocol.SecretText;
 import io.opentrade.server.log.Log;
@@ -141,10 +145,7 @@ class RealAccountsTest {
     vault.lock(EnumSet.allOf(Compartment.class));
     Session session = accounts.find("main").orElseThrow();
     ExchangeLink link = RealAccountActions.link(session);
-    for (int i = 0; i < 200 && link.reachable(); i++) {
-      Thread.sleep(20);
-    }
-    assertFalse(link.reachable());
+    awaitLocked(link);
     assertEquals("locked", AccountActions.info(session).state());
     Markets markets = new Markets(new FakeFeed(), InstantSource.system());
     StopActions stops =
@@ -157,6 +158,47 @@ class RealAccountsTest {
         stops.halt(List.of(session), new io.opentrade.engine.event.Scope.Everything(), "ada");
     assertEquals("halted", reply.accounts().getFirst().state());
     assertTrue(reply.accounts().getFirst().problems().getFirst().toString().contains("locked"));
+  }
+
+  private static void awaitLocked(ExchangeLink link) throws InterruptedException {
+    for (int i = 0; i < 200 && link.reachable(); i++) {
+      Thread.sleep(20);
+    }
+    assertFalse(link.reachable());
+  }
+
+  /// Whoever was killed and asks again is told of the first order, even where none could leave now.
+  @Test
+  void theSameKeyTellsOfTheFirstOrderBehindALockedVault() throws Exception {
+    actions.connect(request(secret(), exchange.address()), "ada");
+    Session session = accounts.find("main").orElseThrow();
+    Markets markets = new Markets(new FakeFeed().set("BTC/USDT", "60000"), InstantSource.system());
+    var orders = new ExchangeOrders(new OrderActions(markets, TradingDefaults.none()), markets);
+    OrderTicket ticket =
+        new OrderTicket(
+            "BTC/USDT",
+            "buy",
+            Decimal.of("0.001"),
+            null,
+            null,
+            Decimal.of("59000"),
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            false,
+            false);
+    OrderPlace place = new OrderPlace("main", ticket, "monday-1");
+    OrderReply first = orders.place(session, place, "ada");
+    vault.lock(EnumSet.allOf(Compartment.class));
+    awaitLocked(RealAccountActions.link(session));
+    OrderReply second = orders.place(session, place, "ada");
+    assertTrue(second.repeated());
+    assertEquals(first.orders(), second.orders());
+    var other = new OrderPlace("main", ticket, "monday-2");
+    assertThrows(RequestFailed.class, () -> orders.place(session, other, "ada"));
   }
 
   @Test
