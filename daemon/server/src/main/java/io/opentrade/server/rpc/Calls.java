@@ -147,11 +147,11 @@ final class Calls {
           Request<?> request = Requests.parse(call.method(), parameters);
           var progress = new ProgressNotices(call.id(), outbox);
           Object reply = services.gateway().call(request, progress);
-          byte[] line = Lines.answer(task.id(), reply);
-          if (line.length > LARGEST_ANSWER) {
-            throw tooLarge(line.length);
+          Lines.Measured line = Lines.answer(task.id(), reply, LARGEST_ANSWER);
+          if (line.length() > LARGEST_ANSWER) {
+            throw tooLarge(line.length());
           }
-          answer(task, line);
+          answer(task, line.bytes());
         });
   }
 
@@ -321,7 +321,7 @@ final class Calls {
         : Failure.of(FailureKind.FAILED, said, services.say(Sentence.INTERNAL_ERROR_HINT));
   }
 
-  private RequestFailed tooLarge(int bytes) {
+  private RequestFailed tooLarge(long bytes) {
     return new RequestFailed(
         FailureKind.FAILED, services.say(Sentence.ANSWER_TOO_LARGE, bytes, LARGEST_ANSWER), null);
   }

@@ -221,6 +221,18 @@ class ConnectionTest {
     }
   }
 
+  @Test
+  void whatIsTooLongForALineIsMeasuredAndNotKept() {
+    var reply = new DataList.Reply(List.of());
+    Lines.Measured whole = Lines.answer(7, reply, 100);
+    assertEquals(
+        "{\"jsonrpc\":\"2.0\",\"id\":7,\"result\":{\"series\":[]}}\n",
+        new String(whole.bytes(), UTF_8));
+    Lines.Measured cut = Lines.answer(7, reply, 20);
+    assertEquals(whole.length(), cut.length());
+    assertTrue(cut.bytes().length <= 20);
+  }
+
   /// Sixteen that are never answered, and behind them megabytes of brackets: each is allowed, and
   /// eighty of them were more than the daemon has.
   @Test
