@@ -14,12 +14,23 @@ final class Decisions {
   private record Lane(int first, int end, List<Decision> list) {}
 
   private final List<Lane> lanes;
+  /// What the decisions of one run may take of our memory: one part in so many.
+  private static final int SHARE = 3;
+
   private final int maximumIntents;
+  private final long memory;
   private int intents;
+  private long taken;
 
   Decisions(BarsJob job, int maximumIntents) {
+    this(job, maximumIntents, Runtime.getRuntime().maxMemory() / SHARE);
+  }
+
+  /// @param memory bytes that all decisions may take together
+  Decisions(BarsJob job, int maximumIntents, long memory) {
     this.lanes = lanes(job);
     this.maximumIntents = maximumIntents;
+    this.memory = memory;
   }
 
   private static List<Lane> lanes(BarsJob job) {
@@ -35,7 +46,8 @@ final class Decisions {
         .toList();
   }
 
-  /// Adds the next ones of a market; false where they are too many.
+  /// Adds the next ones of a market; false where they are too many, or take too much memory: a few
+  /// with long tags and many orders each take more than a million others.
   ///
   /// @throws LinkException where no run can have decided so
   boolean add(int market, List<Decision> some) {
@@ -49,12 +61,20 @@ final class Decisions {
         throw new LinkException("a decision on bar " + decision.bar() + " after bar " + after);
       }
       intents += Math.max(1, decision.intents().size());
-      if (intents > maximumIntents) {
+      taken += IntentSize.of(decision);
+      if (intents > maximumIntents || taken > memory) {
         return false;
       }
       lane.list.add(decision);
     }
     return true;
+  }
+
+  /// The limit that was passed.
+  String most() {
+    return taken > memory
+        ? (memory >> 20) + " MB of orders and their tags"
+        : maximumIntents + " intents";
   }
 
   /// All of a market.

@@ -204,7 +204,7 @@ final class WorkerProcess implements Worker {
                 case Message.Progress(int done) -> report(done, progress);
                 case Message.Decisions(int market, List<Decision> some) -> {
                   if (!decisions.add(market, some)) {
-                    throw over(Failures.outputLimit(limits.intents() + " intents"));
+                    throw over(Failures.outputLimit(decisions.most()));
                   }
                 }
                 case Message.PlotValues(int market, String name, double[] values) ->

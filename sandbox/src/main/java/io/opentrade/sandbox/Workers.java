@@ -235,8 +235,8 @@ public final class Workers implements AutoCloseable {
 
   private WorkerProcess startHere(Language language, Limits wanted, Manner manner) {
     boolean compiling = manner == Manner.COMPILING;
+    Path slot = slot();
     try {
-      Path slot = Slot.create(slots);
       Cell cell =
           new Cell(
               files.javaHome(),
@@ -250,6 +250,14 @@ public final class Workers implements AutoCloseable {
       return adopt(jail.start(cell, program), slot, wanted, group(wanted));
     } catch (IOException failure) {
       throw new ScriptFailed(Failures.notStarted(files.javaHome(), failure), List.of());
+    }
+  }
+
+  private Path slot() {
+    try {
+      return Slot.create(slots);
+    } catch (IOException failure) {
+      throw new ScriptFailed(Failures.slot(slots, failure), List.of());
     }
   }
 

@@ -12,8 +12,10 @@ import io.opentrade.engine.backtest.Settings;
 import io.opentrade.engine.column.Candles;
 import io.opentrade.engine.domain.Instrument;
 import io.opentrade.engine.domain.Money;
+import io.opentrade.engine.domain.Side;
 import io.opentrade.engine.domain.Timeframe;
 import io.opentrade.engine.strategy.Intent;
+import io.opentrade.engine.strategy.Placement;
 import io.opentrade.engine.strategy.Sizing;
 import io.opentrade.sandbox.link.LinkException;
 import java.math.BigDecimal;
@@ -81,6 +83,20 @@ final class ClaimsTest {
     Decisions decisions = new Decisions(job(Style.ON_BAR), 3);
     assertTrue(decisions.add(0, at(3, 4)));
     assertFalse(decisions.add(1, at(3, 4)));
+  }
+
+  /// Two million intents are allowed, and with tags they would end whoever keeps them.
+  @Test
+  void longTagsTakeMemoryBeforeTheIntentsAreTooMany() {
+    String tag = "x".repeat(800);
+    List<Decision> tagged = List.of(new Decision(3, List.of(new Intent.Close(null, tag))));
+    Decisions few = new Decisions(job(Style.ON_BAR), 100, 800);
+    assertFalse(few.add(0, tagged));
+    assertEquals("0 MB of orders and their tags", few.most());
+    Decisions roomy = new Decisions(job(Style.ON_BAR), 100, 2_000);
+    assertTrue(roomy.add(0, tagged));
+    Placement.Refused twice = new Placement.Refused(Side.BUY, tag, tag);
+    assertFalse(roomy.add(0, List.of(new Decision(4, List.of(new Intent.Place(1, twice))))));
   }
 
   @Test

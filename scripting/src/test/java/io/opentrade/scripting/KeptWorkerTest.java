@@ -13,6 +13,7 @@ import io.opentrade.sandbox.ScriptFailed;
 import io.opentrade.sandbox.Worker;
 import io.opentrade.sandbox.Workers;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -152,6 +153,18 @@ class KeptWorkerTest {
     workers.keep(fresh);
     workers.keep(worker);
     assertNotEquals(first, again(both)); // nor a run anything of a plan
+  }
+
+  /// A full disk is not taken for a missing Java.
+  @Test
+  void whereAWorkerFindsNoRoomForItsFolderTheFolderIsNamed(@TempDir Path other) throws IOException {
+    try (Workers homeless = Children.jailed(other, limits)) {
+      Path slots = other.resolve("slots");
+      Files.delete(slots);
+      ScriptFailed failed =
+          assertThrows(ScriptFailed.class, () -> homeless.take(Language.JAVASCRIPT, limits));
+      assertEquals("is there space left for " + slots + "?", failed.failure().hint());
+    }
   }
 
   @Test

@@ -1,6 +1,9 @@
 package io.opentrade.protocol;
 
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -331,6 +334,30 @@ public final class Requests {
     return read(result, replyType(request));
   }
 
+  /// Reads the reply to a request out of a whole answer. No tree is made of it, which would take
+  /// many times the memory of the answer.
+  ///
+  /// @param answer an object with a member `result`
+  /// @throws RequestFailed of kind FAILED when that is no such reply
+  public static <R> R reply(Request<R> request, byte[] answer) {
+    try (JsonParser json = MAPPER.createParser(answer)) {
+      json.nextToken();
+      while (json.nextToken() == JsonToken.FIELD_NAME) {
+        String member = json.currentName();
+        json.nextToken();
+        if (member.equals("result")) {
+          return MAPPER.readValue(json, replyType(request));
+        }
+        json.skipChildren();
+      }
+      throw new JsonParseException(json, "it has no result");
+    } catch (JsonProcessingException exception) {
+      throw notUnderstood(exception);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // memory does not fail
+    }
+  }
+
   /// Reads any record of this package.
   ///
   /// @throws RequestFailed of kind FAILED when the JSON is no such record
@@ -338,11 +365,26 @@ public final class Requests {
     try {
       return MAPPER.treeToValue(json, type);
     } catch (JsonProcessingException exception) {
-      throw new RequestFailed(
-          FailureKind.FAILED,
-          "an answer could not be understood: " + reason(exception),
-          "the processes may be of different versions: opentrade daemon restart");
+      throw notUnderstood(exception);
     }
+  }
+
+  /// The same of a text, without a tree of it.
+  ///
+  /// @throws RequestFailed of kind FAILED when the text is no such record
+  public static <T> T read(String json, Class<T> type) {
+    try {
+      return MAPPER.readValue(json, type);
+    } catch (JsonProcessingException exception) {
+      throw notUnderstood(exception);
+    }
+  }
+
+  private static RequestFailed notUnderstood(JsonProcessingException exception) {
+    return new RequestFailed(
+        FailureKind.FAILED,
+        "an answer could not be understood: " + reason(exception),
+        "the processes may be of different versions: opentrade daemon restart");
   }
 
   /// The `error` member of a JSON-RPC answer: `{"code":-32000-exit,"message":…,"data":{…}}`.

@@ -1,5 +1,6 @@
 package io.opentrade.protocol;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -8,6 +9,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -70,6 +72,18 @@ class RequestsTest {
     assertEquals(new BacktestList(20), Requests.parse("backtest.list", json("{}")));
     assertEquals(
         1000, ((BacktestList) Requests.parse("backtest.list", json("{\"limit\":99999}"))).limit());
+  }
+
+  @Test
+  void aReplyIsReadOutOfAWholeAnswer() {
+    var request = new DataList(null);
+    String answer = "{\"jsonrpc\":\"2.0\",\"id\":[1,{}],\"result\":{\"series\":[]}}";
+    assertEquals(new DataList.Reply(List.of()), Requests.reply(request, answer.getBytes(UTF_8)));
+    for (String wrong :
+        List.of("{\"id\":1}", "[]", "", "{\"result\":{\"serie\":[]}}", "{\"result\":{")) {
+      assertThrows(
+          RequestFailed.class, () -> Requests.reply(request, wrong.getBytes(UTF_8)), wrong);
+    }
   }
 
   @Test

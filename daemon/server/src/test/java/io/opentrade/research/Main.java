@@ -9,12 +9,13 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Does what the series of `data.delete` says: `echo`, `die`, `hang`, `progress`, `refuse`,
+/// Does what the series of `data.delete`, or the run of `backtest.show`, says: `echo`, `die`,
+// `hang`, `progress`, `refuse`,
 /// `settings`, `heap`, `environment`,
 /// `noise`. Ends when its standard input does.
 public final class Main {
   private static final Pattern ID = Pattern.compile("\"id\":([0-9]+)");
-  private static final Pattern WHAT = Pattern.compile("\"series\":\"([a-z]+)\"");
+  private static final Pattern WHAT = Pattern.compile("\"(?:series|id)\":\"([a-z]+)\"");
 
   private Main() {}
 

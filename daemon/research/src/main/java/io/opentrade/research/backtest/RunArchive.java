@@ -1,7 +1,5 @@
 package io.opentrade.research.backtest;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.opentrade.protocol.BacktestCandles;
 import io.opentrade.protocol.BacktestEquity;
 import io.opentrade.protocol.BacktestList;
@@ -26,7 +24,6 @@ public final class RunArchive {
   private static final String ENTRY = "entry";
 
   private final RunStore store;
-  private final ObjectMapper mapper = new ObjectMapper();
 
   public RunArchive(RunStore store) {
     this.store = store;
@@ -73,7 +70,8 @@ public final class RunArchive {
   public BacktestList.Reply list(BacktestList request) {
     List<BacktestList.Entry> entries = new ArrayList<>();
     for (Run.Summary summary : store.list(request.limit())) {
-      entries.add(read(summary.facts().getOrDefault(ENTRY, "{}"), BacktestList.Entry.class));
+      entries.add(
+          Requests.read(summary.facts().getOrDefault(ENTRY, "{}"), BacktestList.Entry.class));
     }
     return new BacktestList.Reply(entries, store.count());
   }
@@ -85,7 +83,7 @@ public final class RunArchive {
   }
 
   BacktestReply show(String id) {
-    return read(find(id).document(), BacktestReply.class);
+    return Requests.read(find(id).document(), BacktestReply.class);
   }
 
   /// Counts a run among the backtests of its strategy on its series.
@@ -109,7 +107,7 @@ public final class RunArchive {
   public Drawn drawn(String id) {
     Run run = find(id);
     byte[] drawing = store.drawing(run.summary().id());
-    BacktestReply reply = read(run.document(), BacktestReply.class);
+    BacktestReply reply = Requests.read(run.document(), BacktestReply.class);
     return new Drawn(
         reply, drawing.length == 0 ? null : DrawingCodec.decode(drawing), tried(reply, 0));
   }
@@ -161,13 +159,5 @@ public final class RunArchive {
   private String newest() {
     List<Run.Summary> runs = store.list(1);
     return runs.isEmpty() ? "last" : runs.getFirst().id();
-  }
-
-  private <T> T read(String text, Class<T> type) {
-    try {
-      return Requests.read(mapper.readTree(text), type);
-    } catch (JsonProcessingException exception) {
-      throw new IllegalStateException("a stored run is damaged", exception);
-    }
   }
 }

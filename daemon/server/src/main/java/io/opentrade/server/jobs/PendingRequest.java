@@ -1,6 +1,5 @@
 package io.opentrade.server.jobs;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.opentrade.protocol.Progress;
 import io.opentrade.protocol.RequestFailed;
 import java.util.concurrent.TimeUnit;
@@ -17,7 +16,7 @@ final class PendingRequest {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private Progress.@Nullable Step step;
-  private @Nullable JsonNode result;
+  private byte @Nullable [] result;
   private @Nullable RequestFailed failure;
 
   PendingRequest(long id) {
@@ -34,7 +33,10 @@ final class PendingRequest {
   }
 
   /// It is done.
-  void answered(JsonNode answer) {
+  ///
+  /// @param answer the whole line: whoever waits reads it, so that a large one is not turned into
+  ///     something larger before that
+  void answered(byte[] answer) {
     set(() -> result = answer);
   }
 
@@ -56,7 +58,7 @@ final class PendingRequest {
   /// Waits for the answer, and reports progress meanwhile on the waiting thread.
   ///
   /// @throws RequestFailed as the process said
-  JsonNode await(Progress progress) throws InterruptedException {
+  byte[] await(Progress progress) throws InterruptedException {
     while (true) {
       Progress.Step report = nextReport();
       if (report == null) {
@@ -94,7 +96,7 @@ final class PendingRequest {
     }
   }
 
-  private JsonNode outcome() {
+  private byte[] outcome() {
     lock.lock();
     try {
       if (failure != null) {

@@ -1,6 +1,8 @@
 package io.opentrade.server.jobs;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -22,6 +24,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.IntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// One living research process and the requests it has not answered yet. It speaks JSON-RPC, a
 /// message a line, over its standard input and output; its standard error goes to the log.
@@ -145,6 +148,11 @@ final class ResearchChild {
   private void received(byte[] line) {
     JsonNode message;
     try {
+      long answered = answered(line);
+      if (answered != 0) {
+        answered(pending.remove(answered), line);
+        return;
+      }
       message = JSON.readTree(line);
     } catch (JsonProcessingException wrong) {
       log.warn("research said something that is no message", "text", text(line));
@@ -163,7 +171,29 @@ final class ResearchChild {
     if (message.has("error")) {
       request.failed(new RequestFailed(Requests.fromError(message.get("error"))));
     } else {
-      request.answered(message.path("result"));
+      request.answered(line);
+    }
+  }
+
+  private static void answered(@Nullable PendingRequest request, byte[] line) {
+    if (request != null) {
+      request.answered(line);
+    }
+  }
+
+  /// The request that a line is the good answer to, from its first few words; 0 where they do not
+  /// say.
+  private static long answered(byte[] line) throws IOException {
+    long id = 0;
+    try (JsonParser json = JSON.createParser(line)) {
+      json.nextToken();
+      while (json.nextToken() == JsonToken.FIELD_NAME && !json.currentName().equals("result")) {
+        boolean names = json.currentName().equals("id");
+        json.nextToken();
+        id = names ? json.getValueAsLong() : id;
+        json.skipChildren();
+      }
+      return "result".equals(json.currentName()) ? id : 0;
     }
   }
 

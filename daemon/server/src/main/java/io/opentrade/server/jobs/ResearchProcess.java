@@ -2,8 +2,10 @@ package io.opentrade.server.jobs;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.opentrade.protocol.BacktestShow;
 import io.opentrade.protocol.FailureKind;
 import io.opentrade.protocol.Progress;
+import io.opentrade.protocol.ReportPage;
 import io.opentrade.protocol.Request;
 import io.opentrade.protocol.RequestFailed;
 import io.opentrade.protocol.Requests;
@@ -15,6 +17,7 @@ import io.opentrade.server.text.Messages;
 import io.opentrade.server.text.Sentence;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +41,11 @@ public final class ResearchProcess implements Research {
   private final Supplier<Messages> messages;
   private final Log log;
   private final ReentrantLock lock = new ReentrantLock();
+
+  /// Whole runs are fetched one after the other: one of a hundred thousand trades is forty
+  /// megabytes of text, and several at once are more than either process has.
+  private final Semaphore wholeRun = new Semaphore(1, true);
+
   private @Nullable ResearchChild child;
   private @Nullable JsonNode told;
   private long lastUse;
@@ -53,6 +61,23 @@ public final class ResearchProcess implements Research {
 
   @Override
   public <R> R call(Request<R> request, Progress progress) throws InterruptedException {
+    if (!wantsWholeRun(request)) {
+      return ask(request, progress);
+    }
+    wholeRun.acquire();
+    try {
+      return ask(request, progress);
+    } finally {
+      wholeRun.release();
+    }
+  }
+
+  private static boolean wantsWholeRun(Request<?> request) {
+    return request instanceof BacktestShow show && !show.fewTrades()
+        || request instanceof ReportPage;
+  }
+
+  private <R> R ask(Request<R> request, Progress progress) throws InterruptedException {
     JsonNode parameters = Requests.toJson(request);
     ResearchChild process;
     PendingRequest pending;
@@ -104,7 +129,7 @@ public final class ResearchProcess implements Research {
 
   /// A cancel waits until the work is put in order, so that a person who sees "interrupted" sees
   /// the truth; a second one ends that wait.
-  private static JsonNode await(ResearchChild process, PendingRequest pending, Progress progress)
+  private static byte[] await(ResearchChild process, PendingRequest pending, Progress progress)
       throws InterruptedException {
     try {
       return pending.await(progress);

@@ -38,19 +38,24 @@ final class Calls {
   private static final int MOST_AT_ONCE = 16;
   private static final int MOST_WAITING = 256;
 
+  /// A line of nothing but brackets takes so many times its bytes when it is understood.
+  private static final int UNDERSTOOD = 17;
+
   /// What a program's own limit for lines must bear; the thin client never sees such a line.
   private static final int LARGEST_ANSWER = 8 << 20;
 
   private final Visitor visitor;
   private final String connection;
+  private final Room.Share room;
   private final Services services;
   private final Outbox outbox;
   private final Map<Object, Task> tasks = new ConcurrentHashMap<>();
   private final Semaphore permits = new Semaphore(MOST_AT_ONCE, true);
   private final AtomicLong count = new AtomicLong();
 
-  Calls(Visitor visitor, String connection, Services services, Outbox outbox) {
+  Calls(Visitor visitor, String connection, Room.Share room, Services services, Outbox outbox) {
     this.visitor = visitor;
+    this.room = room;
     this.connection = connection;
     this.services = services;
     this.outbox = outbox;
@@ -63,11 +68,13 @@ final class Calls {
 
   /// Runs a command line.
   ///
+  /// @param length bytes of the line that asks for it
   /// @param after done when it has ended, before its answer is sent; perhaps more than once
-  void run(Object id, RunningCommand command, Runnable after) {
+  void run(Object id, int length, RunningCommand command, Runnable after) {
     boolean begun =
         begin(
             id,
+            length,
             "command.run",
             command.name(),
             command.trace(),
@@ -106,9 +113,10 @@ final class Calls {
   }
 
   /// Answers with what the word under the cursor could become.
-  void complete(Object id, CommandComplete what) {
+  void complete(Object id, int length, CommandComplete what) {
     begin(
         id,
+        length,
         "command.complete",
         "command.complete",
         task -> {
@@ -123,7 +131,7 @@ final class Calls {
   }
 
   /// Answers a request of a program.
-  void request(Message.Call call) {
+  void request(Message.Call call, int length) {
     if (!Requests.knows(call.method())) {
       String why = services.say(Sentence.UNKNOWN_METHOD, call.method());
       outbox.send(Frames.refusal(call.id(), Frames.UNKNOWN_METHOD, why));
@@ -131,6 +139,7 @@ final class Calls {
     }
     begin(
         call.id(),
+        length,
         call.method(),
         call.method(),
         task -> {
@@ -138,11 +147,11 @@ final class Calls {
           Request<?> request = Requests.parse(call.method(), parameters);
           var progress = new ProgressNotices(call.id(), outbox);
           Object reply = services.gateway().call(request, progress);
-          byte[] line = Lines.answer(task.id(), reply);
-          if (line.length > LARGEST_ANSWER) {
-            throw tooLarge(line.length);
+          Lines.Measured line = Lines.answer(task.id(), reply, LARGEST_ANSWER);
+          if (line.length() > LARGEST_ANSWER) {
+            throw tooLarge(line.length());
           }
-          answer(task, line);
+          answer(task, line.bytes());
         });
   }
 
@@ -166,21 +175,27 @@ final class Calls {
     tasks.values().forEach(Task::cancel);
   }
 
-  private boolean begin(Object id, String method, String what, Action action) {
-    return begin(id, method, what, "", action, () -> {});
+  private boolean begin(Object id, int length, String method, String what, Action action) {
+    return begin(id, length, method, what, "", action, () -> {});
   }
 
   /// @param what the method, or the noun and verb of a command
   /// @param trace what the client adds to its id
   private boolean begin(
-      Object id, String method, String what, String trace, Action action, Runnable after) {
+      Object id,
+      int length,
+      String method,
+      String what,
+      String trace,
+      Action action,
+      Runnable after) {
     Optional<Actor> actor = visitor.actor();
     if (actor.isEmpty()) {
       refuse(id, Refusal.STRANGER, services.say(Sentence.NO_RIGHTS_ANY_MORE), null, Map.of());
       return false;
     }
     return isInTime(id, method, what, actor.orElseThrow())
-        && begin(id, method, trace, actor.orElseThrow(), action, after);
+        && begin(id, length, method, trace, actor.orElseThrow(), action, after);
   }
 
   /// What the owner types is never held back; a program of the owner is a client like others.
@@ -215,7 +230,13 @@ final class Calls {
   }
 
   private boolean begin(
-      Object id, String method, String trace, Actor actor, Action action, Runnable after) {
+      Object id,
+      int length,
+      String method,
+      String trace,
+      Actor actor,
+      Action action,
+      Runnable after) {
     var task = new Task(id, connection + "-" + count.incrementAndGet() + trace);
     if (tasks.size() >= MOST_WAITING) {
       String why = services.say(Sentence.TOO_MANY_REQUESTS, MOST_WAITING);
@@ -227,8 +248,23 @@ final class Calls {
       outbox.send(Frames.refusal(id, Frames.INVALID_REQUEST, why));
       return false;
     }
-    Thread.ofVirtual().name(task.name()).start(() -> work(task, method, actor, action, after));
+    long bytes = (long) length * UNDERSTOOD;
+    if (!room.take(bytes)) {
+      tasks.remove(id, task);
+      outbox.send(Frames.refusal(id, Frames.REFUSED, services.say(Sentence.NO_ROOM_TO_WAIT)));
+      return false;
+    }
+    Runnable working = () -> work(task, method, actor, action, after);
+    Thread.ofVirtual().name(task.name()).start(() -> giving(bytes, working));
     return true;
+  }
+
+  private void giving(long bytes, Runnable working) {
+    try {
+      working.run();
+    } finally {
+      room.give(bytes);
+    }
   }
 
   private void work(Task task, String method, Actor actor, Action action, Runnable after) {
@@ -285,7 +321,7 @@ final class Calls {
         : Failure.of(FailureKind.FAILED, said, services.say(Sentence.INTERNAL_ERROR_HINT));
   }
 
-  private RequestFailed tooLarge(int bytes) {
+  private RequestFailed tooLarge(long bytes) {
     return new RequestFailed(
         FailureKind.FAILED, services.say(Sentence.ANSWER_TOO_LARGE, bytes, LARGEST_ANSWER), null);
   }

@@ -33,6 +33,7 @@ final class Connection {
 
   private final SocketChannel channel;
   private final Visitor visitor;
+  private final int lineLimit;
   private final Services services;
   private final Outbox outbox;
   private final ClientCalls client;
@@ -40,19 +41,27 @@ final class Connection {
   private final AtomicReference<@Nullable RunningCommand> command = new AtomicReference<>();
   private @Nullable Hello hello;
 
-  Connection(SocketChannel channel, Visitor visitor, String name, Services services) {
+  /// @param lineLimit the most bytes that a line may have
+  Connection(
+      SocketChannel channel,
+      Visitor visitor,
+      String name,
+      int lineLimit,
+      Room.Share room,
+      Services services) {
     this.channel = channel;
     this.visitor = visitor;
+    this.lineLimit = lineLimit;
     this.services = services;
-    this.outbox = new Outbox(channel, services.log());
+    this.outbox = new Outbox(channel, room, services.log());
     this.client = new ClientCalls(outbox::send);
-    this.calls = new Calls(visitor, name, services, outbox);
+    this.calls = new Calls(visitor, name, room, services, outbox);
   }
 
   /// Serves until the other end closes; what is still running for it then is cancelled.
   void serve() {
     try {
-      var lines = new LineReader(channel, Frames.LINE_LIMIT);
+      var lines = new LineReader(channel, lineLimit);
       for (byte[] line = lines.nextBytes(); line != null; line = lines.nextBytes()) {
         receive(line);
       }
@@ -81,7 +90,7 @@ final class Connection {
   private void refuseAndLeave() {
     outbox.send(
         Frames.refusal(
-            null, Frames.INVALID_REQUEST, services.say(Sentence.LINE_TOO_LONG, Frames.LINE_LIMIT)));
+            null, Frames.INVALID_REQUEST, services.say(Sentence.LINE_TOO_LONG, lineLimit)));
     try {
       outbox.drain(PARTING_MILLIS);
     } catch (InterruptedException _) {
@@ -100,19 +109,19 @@ final class Connection {
       return;
     }
     switch (message) {
-      case Message.Call call -> called(call);
+      case Message.Call call -> called(call, line.length);
       case Message.Notice notice -> noticed(notice);
       case Message.Answer answer -> client.answered(answer);
       case Message.Refusal refusal -> client.refused(refusal);
     }
   }
 
-  private void called(Message.Call call) {
+  private void called(Message.Call call, int length) {
     try {
       if (call.method().equals("hello")) {
         greet(call);
       } else if (isAllowed(call)) {
-        begin(call);
+        begin(call, length);
       }
     } catch (MalformedFrame wrong) {
       refuse(call, Frames.INVALID_PARAMS, malformed(wrong));
@@ -171,22 +180,23 @@ final class Connection {
     return true;
   }
 
-  private void begin(Message.Call call) throws MalformedFrame {
+  private void begin(Message.Call call, int length) throws MalformedFrame {
     switch (call.method()) {
-      case "command.run" -> run(call, CommandRun.of(call.params()));
-      case "command.complete" -> calls.complete(call.id(), CommandComplete.of(call.params()));
-      default -> calls.request(call);
+      case "command.run" -> run(call, length, CommandRun.of(call.params()));
+      case "command.complete" ->
+          calls.complete(call.id(), length, CommandComplete.of(call.params()));
+      default -> calls.request(call, length);
     }
   }
 
-  private void run(Message.Call call, CommandRun what) {
+  private void run(Message.Call call, int length, CommandRun what) {
     boolean namesFiles = visitor.actor().filter(Actor::mayNameFiles).isPresent();
     var next = new RunningCommand(what, namesFiles, services.language(), client, outbox);
     if (!command.compareAndSet(null, next)) {
       refuse(call, Frames.REFUSED, say(Sentence.COMMAND_ALREADY_RUNNING));
       return;
     }
-    calls.run(call.id(), next, () -> command.compareAndSet(next, null));
+    calls.run(call.id(), length, next, () -> command.compareAndSet(next, null));
   }
 
   private void noticed(Message.Notice notice) {

@@ -16,6 +16,9 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class Connections {
   private static final long PARTING_MILLIS = 1000;
 
+  /// What all clients of a socket may make the daemon keep, of the 384 MB that it has.
+  private static final long ROOM = 96 << 20;
+
   private final Entrance entrance;
   private final Services services;
   private final Set<Connection> open = ConcurrentHashMap.newKeySet();
@@ -23,6 +26,7 @@ public final class Connections {
   private final AtomicInteger counted;
   private final int most;
   private final String prefix;
+  private final Room room = new Room(ROOM);
 
   /// @param counted kept at the number of open connections
   /// @param most that may be open by this socket
@@ -46,8 +50,10 @@ public final class Connections {
     } else if (open.size() >= most) {
       turnAway(peer, services.say(Sentence.TOO_MANY_REQUESTS, most));
     } else {
+      String name = prefix + count.incrementAndGet();
+      int lineLimit = entrance.admits().lineLimit();
       serve(
-          new Connection(peer, visitor.orElseThrow(), prefix + count.incrementAndGet(), services));
+          new Connection(peer, visitor.orElseThrow(), name, lineLimit, room.new Share(), services));
     }
   }
 

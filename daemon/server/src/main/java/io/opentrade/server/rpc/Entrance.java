@@ -1,6 +1,7 @@
 package io.opentrade.server.rpc;
 
 import io.opentrade.protocol.Actor;
+import io.opentrade.protocol.frame.Frames;
 import io.opentrade.server.access.Access;
 import io.opentrade.server.access.Attempts;
 import java.nio.channels.SocketChannel;
@@ -25,7 +26,16 @@ public record Entrance(
     /// The owner, and other users of the machine who were added.
     USERS,
     /// All of them.
-    BOTH
+    BOTH;
+
+    /// What a line of strangers may have: a piece of a file fits, and so do a hundred of them that
+    /// begin one and never end it.
+    private static final int STRANGE_LINE = 128 << 10;
+
+    /// The most bytes that a line of theirs may have.
+    int lineLimit() {
+      return this == OWNER ? Frames.LINE_LIMIT : STRANGE_LINE;
+    }
   }
 
   /// Lets time pass.

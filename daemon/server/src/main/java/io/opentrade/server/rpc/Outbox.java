@@ -13,12 +13,13 @@ import java.util.concurrent.locks.ReentrantLock;
 /// interrupted command never tears the connection down in the middle of a line.
 ///
 /// Output of commands is held back by [Window] long before the limit here. A peer that asks much
-/// and reads nothing exceeds it and is cut off.
+/// and reads nothing exceeds it, or its share of what all may leave unread, and is cut off.
 final class Outbox {
   /// Bytes that may wait.
   static final int LIMIT = 16 << 20;
 
   private final SocketChannel channel;
+  private final Room.Share room;
   private final Log log;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
@@ -27,8 +28,9 @@ final class Outbox {
   private boolean sending;
   private boolean closed;
 
-  Outbox(SocketChannel channel, Log log) {
+  Outbox(SocketChannel channel, Room.Share room, Log log) {
     this.channel = channel;
+    this.room = room;
     this.log = log;
     Thread.ofVirtual().name("outbox").start(this::work);
   }
@@ -40,7 +42,7 @@ final class Outbox {
       if (closed) {
         return;
       }
-      if (bytes + frame.length > LIMIT) {
+      if (bytes + frame.length > LIMIT || !room.take(frame.length)) {
         log.warn("a client that does not read is cut off", "waiting", bytes);
         shut();
         return;
@@ -80,6 +82,8 @@ final class Outbox {
 
   private void shut() {
     closed = true;
+    room.give(bytes);
+    bytes = 0;
     waiting.clear();
     changed.signalAll();
     try {
@@ -96,15 +100,23 @@ final class Outbox {
         if (frame.length == 0) {
           return;
         }
-        var buffer = ByteBuffer.wrap(frame);
-        while (buffer.hasRemaining()) {
-          channel.write(buffer);
-        }
+        write(frame);
       }
     } catch (IOException _) {
       close();
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private void write(byte[] frame) throws IOException {
+    try {
+      var buffer = ByteBuffer.wrap(frame);
+      while (buffer.hasRemaining()) {
+        channel.write(buffer);
+      }
+    } finally {
+      room.give(frame.length);
     }
   }
 

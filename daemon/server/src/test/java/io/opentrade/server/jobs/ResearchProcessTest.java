@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.opentrade.protocol.BacktestShow;
 import io.opentrade.protocol.DataDelete;
 import io.opentrade.protocol.FailureKind;
 import io.opentrade.protocol.Progress;
@@ -21,6 +22,7 @@ import io.opentrade.server.text.Messages;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -153,6 +155,30 @@ class ResearchProcessTest {
     awaitState("idle");
     assertEquals("echo", ask("echo"));
     assertEquals(first, pid());
+  }
+
+  /// Each may be tens of megabytes, here and over there.
+  @Test
+  void wholeRunsAreFetchedOneAfterTheOther() throws Exception {
+    Thread first = show("hang", false);
+    awaitState("busy");
+    Thread second = show("echo", false);
+    Thread few = show("echo", true);
+    assertTrue(few.join(Duration.ofSeconds(20)), "what is small does not wait");
+    assertFalse(second.join(Duration.ofMillis(200)));
+    first.interrupt();
+    assertTrue(second.join(Duration.ofSeconds(20)));
+    assertTrue(first.join(Duration.ofSeconds(20)));
+  }
+
+  /// What comes back is no run, which does not matter.
+  private Thread show(String run, boolean fewTrades) {
+    return Thread.ofVirtual()
+        .start(
+            () ->
+                assertThrows(
+                    Exception.class,
+                    () -> research.call(new BacktestShow(run, fewTrades), Progress.NONE)));
   }
 
   @Test

@@ -222,6 +222,37 @@ class ConnectionTest {
   }
 
   @Test
+  void whatIsTooLongForALineIsMeasuredAndNotKept() {
+    var reply = new DataList.Reply(List.of());
+    Lines.Measured whole = Lines.answer(7, reply, 100);
+    assertEquals(
+        "{\"jsonrpc\":\"2.0\",\"id\":7,\"result\":{\"series\":[]}}\n",
+        new String(whole.bytes(), UTF_8));
+    Lines.Measured cut = Lines.answer(7, reply, 20);
+    assertEquals(whole.length(), cut.length());
+    assertTrue(cut.bytes().length <= 20);
+  }
+
+  /// Sixteen that are never answered, and behind them megabytes of brackets: each is allowed, and
+  /// eighty of them were more than the daemon has.
+  @Test
+  void largeCallsThatWaitAreRefusedBeforeTheyTakeAllMemory() throws Exception {
+    try (var door = new TestDoor(folder, new Answers(), NO_COMMANDS);
+        Peer peer = Peer.greeted(door.socket)) {
+      for (int id = 100; id < 116; id++) {
+        peer.say(call(id, "data.list"));
+      }
+      String brackets = "[],".repeat(340_000) + "[]";
+      for (int id = 2; id < 8; id++) {
+        peer.say(call(id, "config.list").replace("{}", "{'x':[" + brackets + "]}"));
+      }
+      JsonNode refused = peer.answer(7);
+      assertEquals(-32000, code(refused));
+      assertTrue(refused.path("error").path("message").asText().contains("room"), "" + refused);
+    }
+  }
+
+  @Test
   void helloAndTheCommandMayComeInOneBreath() throws Exception {
     try (var door = new TestDoor(folder, new Answers(), (argv, _, _) -> argv.size());
         Peer peer = Peer.deaf(door.socket)) {

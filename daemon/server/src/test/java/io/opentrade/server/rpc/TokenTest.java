@@ -16,6 +16,7 @@ import io.opentrade.protocol.TokenRevoke;
 import io.opentrade.server.access.AccessActions;
 import io.opentrade.server.access.Refusal;
 import io.opentrade.server.api.Caller;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -99,6 +100,18 @@ class TokenTest {
         assertTrue(hello(peer, secret).has("result"));
         assertTrue(ask(peer, 3).has("result"));
       }
+    }
+  }
+
+  /// Whoever may connect has shown nothing yet, and there may be a hundred of them.
+  @Test
+  void aStrangersLineIsShort() throws Exception {
+    try (TestDoor door = door(Entrance.Admits.TOKENS, 100);
+        Peer peer = Peer.deaf(door.socket)) {
+      peer.listen();
+      peer.write("x".repeat((128 << 10) + 1).getBytes(StandardCharsets.UTF_8));
+      assertEquals(-32600, peer.hear().path("error").path("code").asInt());
+      assertTrue(peer.hear().isNull(), "and that was all");
     }
   }
 
