@@ -266,6 +266,11 @@ public final class Binance implements Venue {
   }
 
   @Override
+  public boolean numbersTrades() {
+    return true;
+  }
+
+  @Override
   public Capabilities capabilities() {
     return Capabilities.of(kinds(), Binance::speaks, Binance::writes, Set.of());
   }

@@ -233,6 +233,11 @@ public final class Bybit implements Venue {
   }
 
   @Override
+  public boolean numbersTrades() {
+    return false;
+  }
+
+  @Override
   public Capabilities capabilities() {
     return Capabilities.of(
         kinds(), Bybit::speaks, (feature, kind) -> writes(feature, kind), Set.of());

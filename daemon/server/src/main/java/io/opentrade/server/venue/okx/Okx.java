@@ -240,6 +240,11 @@ public final class Okx implements Venue {
     return true;
   }
 
+  @Override
+  public boolean numbersTrades() {
+    return false;
+  }
+
   /// It has no cancel of all: we list what is open and cancel that.
   @Override
   public Capabilities capabilities() {
