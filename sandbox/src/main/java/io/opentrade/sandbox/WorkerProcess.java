@@ -76,10 +76,6 @@ final class WorkerProcess implements Worker {
             () -> kill(Failures.outputLimit(limits.outputBytes() + " bytes of messages")));
   }
 
-  Limits limits() {
-    return limits;
-  }
-
   boolean alive() {
     return process.isAlive();
   }

@@ -1,5 +1,5 @@
-/// The worker: loads one strategy in JavaScript or Python, builds its plan or calls it bar by bar,
-/// and speaks with the process that started it over the sandbox's link.
+/// The worker: loads one strategy in JavaScript, Python or Java, builds its plan or calls it bar by
+/// bar, and speaks with the process that started it over the sandbox's link.
 @NullMarked
 package io.opentrade.scripting;
 

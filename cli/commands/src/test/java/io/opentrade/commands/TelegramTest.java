@@ -64,6 +64,16 @@ class TelegramTest {
   }
 
   @Test
+  void withoutABotTheStatusEndsWithWhatToDo() {
+    bench.gateway.answer(
+        TelegramRevoke.class,
+        new TelegramStatus.Reply("off", null, STATUS.address(), null, null, 0, List.of()));
+    assertEquals(0, bench.run("telegram", "revoke", "--all"), bench.terminal.err());
+    String first = bench.terminal.out().lines().findFirst().orElseThrow();
+    assertTrue(first.endsWith("opentrade telegram setup"), first);
+  }
+
+  @Test
   void aCodeIsShownAsTextAndAsSquares() {
     assertEquals(
         0, bench.run("telegram", "link", "--role", "trader", "--no-wait"), bench.terminal.err());

@@ -117,10 +117,6 @@ final class Database implements AutoCloseable {
     return recovered;
   }
 
-  Path file() {
-    return file;
-  }
-
   /// Runs the work in one transaction on the writer thread; rolls back when it throws, and where
   /// the file has gone meanwhile.
   <R> R write(Work<R> work) {
@@ -222,10 +218,6 @@ final class Database implements AutoCloseable {
       idle.forEach(Database::closeQuietly);
       closeQuietly(writing);
     }
-  }
-
-  StoreOptions options() {
-    return options;
   }
 
   private static Connection connect(Path file, StoreOptions options, Durability durability)

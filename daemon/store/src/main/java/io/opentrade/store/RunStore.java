@@ -34,11 +34,6 @@ public final class RunStore implements AutoCloseable {
     return new RunStore(Database.open(file, "research", options), clock);
   }
 
-  /// Whether the last stop was not clean; see [CandleStore#recovered].
-  public boolean recovered() {
-    return database.recovered();
-  }
-
   /// Studies and counts, kept in the same file.
   public StudyStore studies() {
     return new StudyStore(database, clock);

@@ -2,18 +2,17 @@ package io.opentrade.commands.optimize;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.opentrade.commands.Invocation;
+import io.opentrade.commands.study.StudyHead;
 import io.opentrade.commands.text.Line;
 import io.opentrade.commands.text.Numbers;
 import io.opentrade.commands.text.Screen;
 import io.opentrade.commands.text.Table;
 import io.opentrade.commands.text.Times;
 import io.opentrade.commands.text.Tint;
-import io.opentrade.commands.text.Told;
 import io.opentrade.protocol.ForeignText;
 import io.opentrade.protocol.Metrics;
 import io.opentrade.protocol.OptimizeReply;
 import io.opentrade.protocol.Requests;
-import io.opentrade.protocol.Warning;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,34 +29,19 @@ final class OptimizeScreen {
   }
 
   void show(OptimizeReply reply) {
-    head(reply);
-    out.blank();
+    StudyHead.print(invocation, reply.subject(), facts(reply));
     out.print(table(reply).lines(out.width(), ""));
     out.blank();
     honesty(reply);
-    for (Warning warning : reply.warnings()) {
-      List<String> parts =
-          Screen.wrap(
-              Told.in(invocation.messages(), warning.message().toString()), out.width() - 2);
-      for (int i = 0; i < parts.size(); i++) {
-        out.print(new Line().add(Tint.WARN, i == 0 ? "! " : "  ").add(parts.get(i)));
-      }
-    }
+    StudyHead.warnings(invocation, reply.warnings());
     out.blank();
     out.print(Line.of(Tint.DIM, invocation.text("optimize.again", reply.id())));
   }
 
-  private void head(OptimizeReply reply) {
+  private List<String> facts(OptimizeReply reply) {
     OptimizeReply.Subject subject = reply.subject();
     OptimizeReply.Plan plan = reply.plan();
-    out.print(
-        new Line()
-            .add(Tint.BOLD, subject.strategy().toString())
-            .add(invocation.text("report.on"))
-            .add(Tint.BOLD, subject.series().toString()));
     List<String> facts = new ArrayList<>();
-    facts.add(Times.brief(subject.from()) + " → " + Times.brief(subject.to()) + " UTC");
-    facts.add(invocation.count("report.bars", subject.bars()));
     facts.add(
         subject.split() == null
             ? invocation.text("optimize.onePart")
@@ -76,7 +60,7 @@ final class OptimizeScreen {
     if (!plan.constraints().isEmpty()) {
       facts.add(invocation.text("optimize.constraints", String.join(", ", plan.constraints())));
     }
-    Screen.wrapList(facts, out.width()).forEach(line -> out.print(Line.of(Tint.DIM, line)));
+    return facts;
   }
 
   private Table table(OptimizeReply reply) {

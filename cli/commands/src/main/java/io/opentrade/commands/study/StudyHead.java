@@ -12,10 +12,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// What every study prints first and last.
-final class StudyHead {
+public final class StudyHead {
   private StudyHead() {}
 
-  static void print(Invocation invocation, OptimizeReply.Subject subject, List<String> further) {
+  /// The strategy, its series and these facts, and a blank line.
+  public static void print(
+      Invocation invocation, OptimizeReply.Subject subject, List<String> further) {
     Screen out = invocation.out();
     out.print(
         new Line()
@@ -30,7 +32,8 @@ final class StudyHead {
     out.blank();
   }
 
-  static void warnings(Invocation invocation, List<Warning> warnings) {
+  /// One below the other.
+  public static void warnings(Invocation invocation, List<Warning> warnings) {
     Screen out = invocation.out();
     for (Warning warning : warnings) {
       List<String> parts =

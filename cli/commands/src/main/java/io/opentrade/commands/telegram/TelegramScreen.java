@@ -22,7 +22,11 @@ final class TelegramScreen {
     if (bot.bot() != null) {
       line.add("  @" + bot.bot());
     }
-    invocation.out().print(line.add("  " + bot.address()));
+    // Behind what to do where there is no bot, the address would read as if it belonged to that.
+    if (bot.address() != null && !bot.state().equals("off")) {
+      line.add("  " + bot.address());
+    }
+    invocation.out().print(line);
     if (bot.problem() != null) {
       invocation.out().print(new Line().add(Tint.WARN, bot.problem().toString()));
     }

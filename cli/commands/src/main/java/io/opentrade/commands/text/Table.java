@@ -49,10 +49,6 @@ public final class Table {
     return new Row(cells);
   }
 
-  public boolean isEmpty() {
-    return rows.isEmpty();
-  }
-
   /// A row being filled from left to right.
   public static final class Row {
     private final List<Cell> cells;

@@ -58,11 +58,6 @@ public final class Engine {
     return desks.size() - 1;
   }
 
-  /// How many desks there are.
-  public int desks() {
-    return desks.size();
-  }
-
   /// The order by that id, as long as it is open or not long done; null where there is none.
   public @Nullable TrackedOrder order(OrderId id) {
     Desk desk = deskOf(id);

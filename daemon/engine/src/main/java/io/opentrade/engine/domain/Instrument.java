@@ -39,11 +39,6 @@ public record Instrument(
     this(symbol, tick, lot, moneyScale, Symbol.of(symbol).contract());
   }
 
-  /// The same market under another contract.
-  public Instrument with(Contract other) {
-    return new Instrument(symbol, tick, lot, moneyScale, other);
-  }
-
   /// What that quantity is worth at that price, in the currency of settlement, rounded half-even to
   /// the money scale: the one place where a notional comes to be.
   public Money notional(Price price, Quantity quantity) {

@@ -12,9 +12,4 @@ public enum Purpose {
   public boolean reduceOnly() {
     return this != ENTRY;
   }
-
-  /// Whether the order waits in the market to guard a position.
-  public boolean protective() {
-    return this == STOP_LOSS || this == TAKE_PROFIT || this == TRAILING_STOP;
-  }
 }

@@ -15,11 +15,7 @@ public sealed interface Command extends Event {
   }
 
   /// No new exposure; resting entries stay.
-  record Reduce(long at, Scope scope) implements Command {
-    public Reduce(long at) {
-      this(at, new Scope.Account());
-    }
-  }
+  record Reduce(long at, Scope scope) implements Command {}
 
   /// Trade again, as far as this scope goes; for the local owner only. For more than a strategy it
   /// also puts kill limits on again, which count from here.

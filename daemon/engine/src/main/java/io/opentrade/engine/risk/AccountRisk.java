@@ -40,11 +40,6 @@ public final class AccountRisk {
     return states;
   }
 
-  /// What halted trading; null where nothing did.
-  public @Nullable Kill kill() {
-    return killSwitch.kill();
-  }
-
   /// Why an entry may not be sent, a clause with the same words for the same rule; null where it
   /// may.
   public @Nullable String refusal(Proposal entry, AccountView account) {

@@ -113,11 +113,6 @@ public final class RiskGate {
             .setScale(instrument.moneyScale(), RoundingMode.CEILING));
   }
 
-  /// What an entry without leverage takes from cash at that price.
-  public Money cost(Quantity quantity, Price price) {
-    return cost(quantity, price, BigDecimal.ONE);
-  }
-
   /// What an entry takes from cash at that price: notional, of a future its margin, and fee. What
   /// is sold short must be as well covered as a purchase of the same size, though its proceeds are
   /// cash.

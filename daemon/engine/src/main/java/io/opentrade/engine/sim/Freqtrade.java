@@ -41,15 +41,6 @@ public record Freqtrade(
     targets = Collections.unmodifiableNavigableMap(new TreeMap<>(targets));
   }
 
-  /// With the program's defaults for orders and exit signals, without leverage.
-  public Freqtrade(
-      double stopLoss,
-      NavigableMap<Long, Double> targets,
-      @Nullable Trailing trailing,
-      boolean customStop) {
-    this(stopLoss, targets, trailing, customStop, Orders.USUAL, ExitSignals.USUAL, 1);
-  }
-
   /// How the stop follows the best price.
   ///
   /// @param tighter the share behind it that replaces `stopLoss` once the profit is above `offset`;

@@ -136,24 +136,18 @@ final class JournalWriter {
   }
 
   private void candles(Candles candles) throws IOException {
-    ByteArrayOutputStream packed = new ByteArrayOutputStream();
-    try (OutputStream deflater =
-            new DeflaterOutputStream(packed, new Deflater(Deflater.BEST_SPEED), 1 << 16);
-        DataOutputStream out = new DataOutputStream(deflater)) {
-      // Column by column: neighbours are alike, and compress.
-      for (long time : candles.time()) {
-        out.writeLong(time);
-      }
-      for (double[] column :
-          new double[][] {
-            candles.open(), candles.high(), candles.low(), candles.close(), candles.volume()
-          }) {
-        for (double value : column) {
-          out.writeDouble(value);
-        }
-      }
-    }
-    packed(packed.toByteArray());
+    packed(
+        out -> {
+          // Column by column: neighbours are alike, and compress.
+          for (long time : candles.time()) {
+            out.writeLong(time);
+          }
+          column(out, candles.open());
+          column(out, candles.high());
+          column(out, candles.low());
+          column(out, candles.close());
+          column(out, candles.volume());
+        });
   }
 
   private void book(String name, @Nullable RecordedBook book) throws IOException {
@@ -161,13 +155,7 @@ final class JournalWriter {
       return;
     }
     line(Journal.PLACE + name);
-    ByteArrayOutputStream packed = new ByteArrayOutputStream();
-    try (OutputStream deflater =
-            new DeflaterOutputStream(packed, new Deflater(Deflater.BEST_SPEED), 1 << 16);
-        DataOutputStream out = new DataOutputStream(deflater)) {
-      BookFile.write(out, book);
-    }
-    packed(packed.toByteArray());
+    packed(out -> BookFile.write(out, book));
   }
 
   /// The names stand in the head.
@@ -176,20 +164,32 @@ final class JournalWriter {
       return;
     }
     line(Journal.PLACE + name);
+    packed(
+        out -> {
+          for (double[] column : plots.values()) {
+            column(out, column);
+          }
+        });
+  }
+
+  private static void column(DataOutputStream out, double[] column) throws IOException {
+    for (double value : column) {
+      out.writeDouble(value);
+    }
+  }
+
+  private interface Content {
+    void write(DataOutputStream out) throws IOException;
+  }
+
+  private void packed(Content content) throws IOException {
     ByteArrayOutputStream packed = new ByteArrayOutputStream();
     try (OutputStream deflater =
             new DeflaterOutputStream(packed, new Deflater(Deflater.BEST_SPEED), 1 << 16);
         DataOutputStream out = new DataOutputStream(deflater)) {
-      for (double[] column : plots.values()) {
-        for (double value : column) {
-          out.writeDouble(value);
-        }
-      }
+      content.write(out);
     }
-    packed(packed.toByteArray());
-  }
-
-  private void packed(byte[] bytes) throws IOException {
+    byte[] bytes = packed.toByteArray();
     for (int from = 0; from < bytes.length; from += CHUNK) {
       byte[] chunk = Arrays.copyOfRange(bytes, from, Math.min(bytes.length, from + CHUNK));
       line(Journal.CANDLES + Base64.getEncoder().encodeToString(chunk));

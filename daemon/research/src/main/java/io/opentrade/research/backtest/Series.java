@@ -30,11 +30,6 @@ record Series(
     this(name, candles, from, instrument, notes, null);
   }
 
-  /// The same with its hash reckoned, if it was not known.
-  Series hashed() {
-    return known != null ? this : new Series(name, candles, from, instrument, notes, hash());
-  }
-
   /// The content hash of the candles; costs some time where it is not known.
   String hash() {
     return known != null ? known : CandleHash.of(candles);

@@ -171,11 +171,6 @@ public final class Trials implements AutoCloseable {
     return new InputsHash(request, ready, settings).text(dataHash);
   }
 
-  /// What parameters the person set.
-  public Map<String, ParameterValue> overrides() {
-    return ready.overrides();
-  }
-
   /// Whether one plan served all; null while nothing was decided, and for `onBar`.
   public synchronized @Nullable Boolean onePlan() {
     return onePlan;

@@ -1,14 +1,10 @@
 package io.opentrade.research.candles;
 
 import io.opentrade.engine.sim.RecordedBook;
-import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Set;
 
@@ -22,21 +18,13 @@ public final class BookFiles {
   /// @param symbol of the market that is traded: `ETH/USDT`
   /// @throws CandleFailure with file and line where it is not possible
   public static RecordedBook read(Path path, String symbol) {
-    Place place = new Place(String.valueOf(path.getFileName()), null, 0);
-    try (InputStream raw = new BufferedInputStream(Files.newInputStream(path), 1 << 16)) {
-      InputStream plain = Unpacked.of(raw, place);
-      return read(
-          new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8)), place, symbol);
-    } catch (NoSuchFileException exception) {
-      throw new CandleFailure(
-          CandleFailure.Kind.NOT_FOUND,
-          null,
-          "There is no file " + exception.getFile() + ".",
-          null);
-    } catch (IOException exception) {
-      throw new CandleFailure(
-          CandleFailure.Kind.IO, place, "cannot be read: " + exception.getMessage(), null);
-    }
+    return Unpacked.read(
+        path,
+        (text, place) ->
+            read(
+                new BufferedReader(new InputStreamReader(text, StandardCharsets.UTF_8)),
+                place,
+                symbol));
   }
 
   private static RecordedBook read(BufferedReader lines, Place place, String symbol)

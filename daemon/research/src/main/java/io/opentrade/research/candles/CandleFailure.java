@@ -24,23 +24,17 @@ public final class CandleFailure extends RuntimeException {
   }
 
   private final Kind kind;
-  private final transient @Nullable Place place;
   private final @Nullable String hint;
 
+  /// @param place where in which file; null where it is about none
   CandleFailure(Kind kind, @Nullable Place place, String message, @Nullable String hint) {
     super(place == null ? message : place + ": " + message);
     this.kind = kind;
-    this.place = place;
     this.hint = hint;
   }
 
   public Kind kind() {
     return kind;
-  }
-
-  /// Where in which file, if it is about one.
-  public @Nullable Place place() {
-    return place;
   }
 
   /// What to do next, if there is something to say.

@@ -1,6 +1,5 @@
 package io.opentrade.research.candles;
 
-import io.opentrade.engine.column.Candles;
 import io.opentrade.engine.domain.SeriesName;
 import io.opentrade.engine.domain.Timeframe;
 import java.io.InputStream;
@@ -20,12 +19,8 @@ public final class Demo {
 
   private Demo() {}
 
-  /// Reads the trades and makes bars of them; callers keep the result.
-  public static Candles candles() {
-    return read(NAME.timeframe()).candles();
-  }
-
-  /// The same with grid and report, on bars of any length.
+  /// Reads the trades and makes bars of any length of them, with grid and report; callers keep the
+  /// result.
   public static Imported read(Timeframe timeframe) {
     InputStream trades = Demo.class.getResourceAsStream(RESOURCE);
     if (trades == null) {

@@ -1,11 +1,8 @@
 package io.opentrade.research.candles;
 
 import io.opentrade.engine.sim.FundingRates;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -37,19 +34,7 @@ public final class FundingFiles {
 
   /// @throws CandleFailure with file and line where it is not possible
   public static FundingRates read(Path path) {
-    Place place = new Place(String.valueOf(path.getFileName()), null, 0);
-    try (InputStream raw = new BufferedInputStream(Files.newInputStream(path), 1 << 16)) {
-      return read(Unpacked.of(raw, place), place);
-    } catch (NoSuchFileException exception) {
-      throw new CandleFailure(
-          CandleFailure.Kind.NOT_FOUND,
-          null,
-          "There is no file " + exception.getFile() + ".",
-          null);
-    } catch (IOException exception) {
-      throw new CandleFailure(
-          CandleFailure.Kind.IO, place, "cannot be read: " + exception.getMessage(), null);
-    }
+    return Unpacked.read(path, FundingFiles::read);
   }
 
   private static FundingRates read(InputStream stream, Place place) throws IOException {

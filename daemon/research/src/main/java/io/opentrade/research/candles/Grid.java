@@ -1,7 +1,6 @@
 package io.opentrade.research.candles;
 
 import io.opentrade.engine.domain.Instrument;
-import io.opentrade.store.InstrumentFacts;
 import java.math.BigDecimal;
 
 /// The grid that prices and volumes of a file were written on: the tick is the last decimal place
@@ -18,11 +17,5 @@ public record Grid(BigDecimal tick, BigDecimal lot, int moneyScale) {
         BigDecimal.ONE.movePointLeft(price),
         volume == 0 ? Instrument.DEFAULT_LOT : BigDecimal.ONE.movePointLeft(volume),
         Math.max(Instrument.DEFAULT_MONEY_SCALE, price));
-  }
-
-  /// The same as inferred facts of a market.
-  public InstrumentFacts facts(String symbol, String exchange) {
-    return new InstrumentFacts(
-        symbol, exchange, tick, lot, moneyScale, InstrumentFacts.Origin.INFERRED);
   }
 }

@@ -7,6 +7,7 @@ import io.opentrade.protocol.RequestFailed;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 /// @param minimised whether smaller is better
 record Objective(String name, boolean minimised) {
   private static final String MINIMISED = "min:";
+
+  private static final Set<String> YEARLY =
+      Set.of("cagrPercent", "volatilityPercent", "sharpe", "sortino", "calmar");
 
   /// Reads `sharpe` or `min:volatilityPercent`.
   ///
@@ -67,6 +71,11 @@ record Objective(String name, boolean minimised) {
     } catch (IllegalAccessException | InvocationTargetException impossible) {
       throw new IllegalStateException(impossible); // a public record's accessor
     }
+  }
+
+  /// Whether it is what a year would bring, so that a few days say nothing of it.
+  boolean yearly() {
+    return YEARLY.contains(name);
   }
 
   /// Larger is better, whatever the figure.

@@ -96,13 +96,13 @@ public final class Studies {
     if (notes != null) {
       warnings.addAll(notes);
     }
-    if (days < FEW_DAYS) {
+    if (days < FEW_DAYS && Objective.parse(header.plan().objective()).yearly()) {
       warnings.add(
           Warning.of(
               "fewDays",
-              "the part that ranks has %d days: yearly figures such as the Sharpe ratio say nothing"
+              "the part that ranks is short (days: %d): yearly figures such as the Sharpe ratio say"
                       .formatted(days)
-                  + " there; rank by --objective netProfitPercent, or take more candles"));
+                  + " nothing there; rank by --objective netProfitPercent, or take more candles"));
     }
     warnings.addAll(judgement.warnings(honesty, subject.split() != null, header.plan().onePlan()));
     return warnings;

@@ -5,9 +5,7 @@ import io.opentrade.engine.domain.Timeframe;
 import io.opentrade.server.venue.PublicTrade;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Builds bars from trades as they come. The rules:
@@ -25,20 +23,15 @@ import org.jspecify.annotations.Nullable;
 /// A doubtful bar is to be asked of the exchange; `BarCheck` says where the two differ. Volumes are
 /// exact sums. One thread at a time.
 public final class BarBuilder {
-  private static final int REMEMBERED = 10_000;
-
   private final Timeframe timeframe;
   private final long grace;
-  private final boolean numbered;
-  private final Set<String> seen = new LinkedHashSet<>();
+  private final TradeNumbers numbers;
   private final List<Open> open = new ArrayList<>();
   private long closedUntil = Long.MIN_VALUE;
   private boolean began;
-  private long lastId = Long.MIN_VALUE;
   private @Nullable Double lastClose;
   private long doubles;
   private long late;
-  private long missing;
 
   /// A bar that is over.
   ///
@@ -81,19 +74,16 @@ public final class BarBuilder {
   public BarBuilder(Timeframe timeframe, long grace, boolean numbered) {
     this.timeframe = timeframe;
     this.grace = grace;
-    this.numbered = numbered;
+    this.numbers = new TradeNumbers(numbered);
   }
 
   /// Takes a trade.
   public Taken take(PublicTrade trade) {
-    if (!seen.add(trade.id())) {
+    if (!numbers.isNew(trade.id())) {
       doubles++;
       return new Taken.Twice();
     }
-    if (seen.size() > REMEMBERED) {
-      seen.remove(seen.iterator().next());
-    }
-    boolean hole = hole(trade.id());
+    boolean hole = numbers.before(trade.id()) != null;
     long start = timeframe.floor(trade.at());
     if (start < closedUntil) {
       late++;
@@ -110,23 +100,6 @@ public final class BarBuilder {
     }
     add(bar, trade);
     return new Taken.Counted();
-  }
-
-  private boolean hole(String id) {
-    if (!numbered || !id.matches("\\d{1,18}")) {
-      return false;
-    }
-    long number = Long.parseLong(id);
-    boolean hole = lastId != Long.MIN_VALUE && number > lastId + 1;
-    if (hole) {
-      missing += number - lastId - 1;
-    }
-    if (number < lastId) {
-      // It was counted as missing when its successor came.
-      missing--;
-    }
-    lastId = Math.max(lastId, number);
-    return hole;
   }
 
   private Open bar(long start) {
@@ -213,6 +186,6 @@ public final class BarBuilder {
 
   /// Trades of which only the number is known to be missing.
   public long missing() {
-    return missing;
+    return numbers.missing();
   }
 }

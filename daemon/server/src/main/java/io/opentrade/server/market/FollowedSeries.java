@@ -59,9 +59,7 @@ final class FollowedSeries implements StreamListener {
     this.ahead = ahead;
     this.pace = pace;
     this.news = news;
-    // Binance alone says that it numbers trades without holes.
-    boolean numbered = venue.name().equals("binance");
-    this.builder = new BarBuilder(name.timeframe(), pace.grace().toMillis(), numbered);
+    this.builder = new BarBuilder(name.timeframe(), pace.grace().toMillis(), venue.numbersTrades());
   }
 
   private long now() {

@@ -57,8 +57,7 @@ final class LiveRecording {
             grid.tick().toString(),
             grid.lot().toString(),
             now.toString()));
-    // Binance alone says that it numbers trades without holes.
-    Recorder recorder = new Recorder(file, line, venue.name().equals("binance"), clock);
+    Recorder recorder = new Recorder(file, line, venue.numbersTrades(), clock);
     BookKeeper keeper = new BookKeeper(venue, List.of(market), recorder);
     keeper.startWithTrades();
     return new LiveRecording(name, file, recorder, keeper);

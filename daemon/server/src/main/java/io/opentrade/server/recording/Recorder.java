@@ -2,6 +2,7 @@ package io.opentrade.server.recording;
 
 import io.opentrade.server.market.BookListener;
 import io.opentrade.server.market.LiveBook;
+import io.opentrade.server.market.TradeNumbers;
 import io.opentrade.server.venue.Market;
 import io.opentrade.server.venue.PublicTrade;
 import io.opentrade.server.venue.StreamEvent;
@@ -10,10 +11,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Writes one market as its stream tells it. Only what is known to be right is written: changes of
@@ -21,26 +20,22 @@ import org.jspecify.annotations.Nullable;
 /// missing the file says from when to when, and why. Safe for use by two threads: the stream's, and
 /// whoever looks.
 final class Recorder implements BookListener {
-  private static final int REMEMBERED = 10_000;
   private static final int MOST_GAPS = 1_000;
   private static final String TRADES = "trades";
   private static final String BOOK = "book";
 
   private final RecordingFile file;
   private final RecordedLine line;
-  private final boolean numbered;
+  private final TradeNumbers numbers;
   private final InstantSource clock;
-  private final Set<String> seen = new LinkedHashSet<>();
   private final List<Gap> gaps = new ArrayList<>();
   private final Map<String, Gap> open = new LinkedHashMap<>();
   private long latest = StreamEvent.NONE;
   private long first = StreamEvent.NONE;
-  private long lastId = StreamEvent.NONE;
   private long trades;
   private long changes;
   private long books;
   private long doubles;
-  private long missing;
   private long gapCount;
   private boolean stopped;
   private @Nullable String failure;
@@ -73,7 +68,7 @@ final class Recorder implements BookListener {
   Recorder(RecordingFile file, RecordedLine line, boolean numbered, InstantSource clock) {
     this.file = file;
     this.line = line;
-    this.numbered = numbered;
+    this.numbers = new TradeNumbers(numbered);
     this.clock = clock;
   }
 
@@ -132,32 +127,18 @@ final class Recorder implements BookListener {
   }
 
   private void traded(PublicTrade trade) {
-    if (!seen.add(trade.id())) {
+    if (!numbers.isNew(trade.id())) {
       doubles++;
       return;
     }
-    if (seen.size() > REMEMBERED) {
-      seen.remove(seen.iterator().next());
-    }
     long now = told(trade.at());
-    hole(trade.id(), now);
+    TradeNumbers.Hole hole = numbers.before(trade.id());
+    if (hole != null) {
+      opened(TRADES, "numbers " + hole.from() + " to " + hole.to() + " were not told");
+      closed(TRADES, now);
+    }
     trades++;
     write(line.trade(trade, now));
-  }
-
-  private void hole(String id, long now) {
-    if (!numbered || !id.matches("\\d{1,18}")) {
-      return;
-    }
-    long number = Long.parseLong(id);
-    if (lastId != StreamEvent.NONE && number > lastId + 1) {
-      missing += number - lastId - 1;
-      opened(TRADES, "numbers " + (lastId + 1) + " to " + (number - 1) + " were not told");
-      closed(TRADES, now);
-    } else if (number < lastId) {
-      missing--; // it was counted as missing when its successor came
-    }
-    lastId = Math.max(lastId, number);
   }
 
   @Override
@@ -202,7 +183,7 @@ final class Recorder implements BookListener {
         changes,
         books,
         doubles,
-        missing,
+        numbers.missing(),
         gapCount,
         all,
         file.bytes(),

@@ -46,15 +46,10 @@ public final class Listener implements AutoCloseable {
     this.welcome = welcome;
   }
 
-  /// @param welcome handed each new connection on a virtual thread of its own; closes it at the end
-  /// @throws IOException where the socket cannot be bound
-  public static Listener open(Path socket, Log log, Consumer<SocketChannel> welcome)
-      throws IOException {
-    return open(socket, false, log, welcome);
-  }
-
   /// @param forOthers whether other users of the machine may connect, as far as its folder lets
   ///     them
+  /// @param welcome handed each new connection on a virtual thread of its own; closes it at the end
+  /// @throws IOException where the socket cannot be bound
   public static Listener open(
       Path socket, boolean forOthers, Log log, Consumer<SocketChannel> welcome) throws IOException {
     if (Files.exists(socket, LinkOption.NOFOLLOW_LINKS)) {

@@ -43,8 +43,4 @@ final class Task {
       thread.interrupt();
     }
   }
-
-  synchronized boolean isCancelled() {
-    return cancelled;
-  }
 }

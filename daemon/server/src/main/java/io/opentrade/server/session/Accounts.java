@@ -240,10 +240,6 @@ public final class Accounts implements AutoCloseable {
     return sessions.values().stream().mapToInt(Session::waitingHere).sum();
   }
 
-  LedgerStore store() {
-    return store;
-  }
-
   /// Lets every session finish what it has begun.
   @Override
   public void close() {

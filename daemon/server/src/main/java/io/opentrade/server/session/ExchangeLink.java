@@ -581,11 +581,6 @@ final class ExchangeLink implements Counterparty {
     }
   }
 
-  /// Orders whose outcome is being asked for.
-  List<OrderId> undecided() {
-    return questions.all();
-  }
-
   @Override
   public void close() {
     closed = true;

@@ -43,11 +43,6 @@ final class OpenQuestions {
     all.putIfAbsent(id, new Question(1, nano.getAsLong() + again.toNanos()));
   }
 
-  /// All that are not decided, due or not.
-  List<OrderId> all() {
-    return List.copyOf(all.keySet());
-  }
-
   /// What is to be asked now. Whatever comes of it, even if asking fails, each is due again after
   /// its pause, unless it is decided.
   List<OrderId> due() {

@@ -320,10 +320,4 @@ final class OrderActions {
     }
     return effects;
   }
-
-  /// The order itself, for those that change it.
-  static @Nullable Order find(Session.Loop loop, OrderId id) {
-    var tracked = loop.trading().engine().order(id);
-    return tracked == null ? null : tracked.order();
-  }
 }

@@ -3,7 +3,6 @@ package io.opentrade.server.simulate;
 import io.opentrade.server.simulate.exchange.Command;
 import io.opentrade.server.simulate.exchange.Exchange;
 import io.opentrade.server.simulate.exchange.ExchangeEvent;
-import io.opentrade.server.simulate.exchange.Listing;
 import io.opentrade.server.simulate.exchange.Moment;
 import io.opentrade.server.simulate.exchange.Outcome;
 import io.opentrade.server.simulate.tape.Tape;
@@ -90,9 +89,5 @@ public final class Simulation {
   /// What that market has done, to look at within [#atomically].
   public Tape tape(String symbol) {
     return Objects.requireNonNull(tapes.get(symbol), symbol);
-  }
-
-  List<Listing> listings() {
-    return exchange.listings();
   }
 }

@@ -55,14 +55,6 @@ final class BotClient implements AutoCloseable {
   /// A button: what stands on it, and what comes back when it is pressed.
   record Button(String text, String data) {}
 
-  long bot() {
-    return key.bot();
-  }
-
-  String address() {
-    return key.at();
-  }
-
   /// The bot itself.
   User me() throws BotFailure, InterruptedException {
     return call(new GetMe());

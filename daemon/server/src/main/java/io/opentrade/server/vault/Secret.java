@@ -30,10 +30,6 @@ public final class Secret implements AutoCloseable {
     return bytes;
   }
 
-  boolean isEmpty() {
-    return bytes.length == 0;
-  }
-
   /// Wipes it from memory; it is empty characters from then on.
   @Override
   public void close() {

@@ -64,6 +64,10 @@ public interface Venue extends AutoCloseable {
   /// asked for with `book`.
   boolean streamsWholeBooks();
 
+  /// Whether it says that the numbers of a market's trades have no holes, so that one that is left
+  /// out is a trade that was missed.
+  boolean numbersTrades();
+
   /// What it can do, made from the code that does it.
   Capabilities capabilities();
 

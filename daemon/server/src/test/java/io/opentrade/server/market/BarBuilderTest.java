@@ -89,6 +89,16 @@ class BarBuilderTest {
   }
 
   @Test
+  void whatCameBeforeTheFirstTradeWasNeverMissing() {
+    builder.take(trade(5, 10, "100"));
+    builder.take(trade(4, 5, "100"));
+    assertEquals(0, builder.missing());
+    builder.take(trade(8, 20, "100"));
+    builder.take(trade(7, 15, "100"));
+    assertEquals(1, builder.missing());
+  }
+
+  @Test
   void aBrokenStreamMakesItsBarsDoubtful() {
     builder.take(trade(1, 10, "100"));
     only(MINUTE + 2_000);

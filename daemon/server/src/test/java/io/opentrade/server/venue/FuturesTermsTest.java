@@ -48,11 +48,19 @@ class FuturesTermsTest {
   }
 
   private static Market bybit(String symbol) {
-    return value(new Bybit(new Bench().network(), Bybit.home()).market(symbol));
+    return value(
+        new Bybit(
+                new Bench().network(),
+                Addresses.of("https://api.bybit.com", "https://stream.bybit.com"))
+            .market(symbol));
   }
 
   private static Market okx(String symbol) {
-    return value(new Okx(new Bench().network(), Okx.home()).market(symbol));
+    return value(
+        new Okx(
+                new Bench().network(),
+                Addresses.of("https://www.okx.com", "https://ws.okx.com:8443"))
+            .market(symbol));
   }
 
   private static String result(String result) {

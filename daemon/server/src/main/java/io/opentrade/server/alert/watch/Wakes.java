@@ -25,10 +25,6 @@ final class Wakes {
     }
   }
 
-  int size() {
-    return size;
-  }
-
   /// Sets the level of an entry, which may be in the heap already. An infinite one is never reached
   /// and takes the entry out, unless it lies on the near side: then anything wakes.
   void put(Wake wake, double level) {

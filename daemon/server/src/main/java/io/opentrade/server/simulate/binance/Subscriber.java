@@ -29,10 +29,6 @@ final class Subscriber {
     this.faults = faults;
   }
 
-  WebSocket socket() {
-    return socket;
-  }
-
   boolean combined() {
     return combined;
   }

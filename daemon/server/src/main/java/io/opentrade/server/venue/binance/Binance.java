@@ -65,15 +65,6 @@ public final class Binance implements Venue {
     this.futures = wing(MarketKind.LINEAR, addresses.futures());
   }
 
-  /// Binance's own addresses.
-  public static Addresses home() {
-    return new Addresses(
-        HttpUrl.get("https://api.binance.com"),
-        HttpUrl.get("https://fapi.binance.com"),
-        HttpUrl.get("https://stream.binance.com:9443"),
-        HttpUrl.get("https://fstream.binance.com"));
-  }
-
   /// @param weight a minute; Binance counts it and tells how much is used
   /// @param orders in ten seconds
   private Limits limits(int weight, int reserve, int orders) {
@@ -86,13 +77,11 @@ public final class Binance implements Venue {
     boolean isSpot = kind == MarketKind.SPOT;
     Rest rest =
         new Rest(
-            network.client(),
+            network,
             base,
             new BinanceDialect(),
             isSpot ? spotLimits : futuresLimits,
-            CircuitBreaker.standard(network.clock()),
-            network.settings(),
-            network.pace());
+            CircuitBreaker.standard(network.clock()));
     return new Wing(kind, rest, isSpot ? Wing.SPOT : Wing.FUTURES);
   }
 
@@ -274,6 +263,11 @@ public final class Binance implements Venue {
   @Override
   public boolean streamsWholeBooks() {
     return false;
+  }
+
+  @Override
+  public boolean numbersTrades() {
+    return true;
   }
 
   @Override

@@ -63,21 +63,9 @@ public final class Bybit implements Venue {
     this.rest = rest(addresses.spot());
   }
 
-  /// Bybit's own addresses.
-  public static Addresses home() {
-    return Addresses.of("https://api.bybit.com", "https://stream.bybit.com");
-  }
-
   private Rest rest(HttpUrl base) {
-    var breaker = CircuitBreaker.standard(network.clock());
     return new Rest(
-        network.client(),
-        base,
-        new BybitDialect(),
-        limits,
-        breaker,
-        network.settings(),
-        network.pace());
+        network, base, new BybitDialect(), limits, CircuitBreaker.standard(network.clock()));
   }
 
   @Override
@@ -242,6 +230,11 @@ public final class Bybit implements Venue {
   @Override
   public boolean streamsWholeBooks() {
     return true;
+  }
+
+  @Override
+  public boolean numbersTrades() {
+    return false;
   }
 
   @Override

@@ -65,11 +65,6 @@ public final class Okx implements Venue {
     this.rest = rest(addresses.spot(), false, limits());
   }
 
-  /// OKX's own addresses.
-  public static Addresses home() {
-    return Addresses.of("https://www.okx.com", "https://ws.okx.com:8443");
-  }
-
   /// OKX counts each endpoint: what anybody may ask by address, what an account asks by its user.
   /// For all together there is a limit of ours, that of an account's orders, which nobody comes
   /// near.
@@ -83,13 +78,7 @@ public final class Okx implements Venue {
 
   private Rest rest(HttpUrl base, boolean demo, Limits limits) {
     return new Rest(
-        network.client(),
-        base,
-        new OkxDialect(demo),
-        limits,
-        CircuitBreaker.standard(network.clock()),
-        network.settings(),
-        network.pace());
+        network, base, new OkxDialect(demo), limits, CircuitBreaker.standard(network.clock()));
   }
 
   @Override
@@ -249,6 +238,11 @@ public final class Okx implements Venue {
   @Override
   public boolean streamsWholeBooks() {
     return true;
+  }
+
+  @Override
+  public boolean numbersTrades() {
+    return false;
   }
 
   /// It has no cancel of all: we list what is open and cancel that.

@@ -67,10 +67,6 @@ public final class Json {
     return !child.isMissingNode() && !child.isNull();
   }
 
-  public boolean isList() {
-    return node.isArray();
-  }
-
   /// The member of that name.
   public Json at(String name) {
     JsonNode child = node.path(name);

@@ -34,23 +34,17 @@ public final class Rest {
   /// An answer as it came.
   private record Reply(int status, String body, @Nullable Duration retryAfter, int used) {}
 
-  /// @param shared its connections are shared between interfaces, and nothing else
+  /// @param network its connections are shared between interfaces, and nothing else of its client
   /// @param base the address, without a path of the call
   public Rest(
-      OkHttpClient shared,
-      HttpUrl base,
-      Dialect dialect,
-      Limits limits,
-      CircuitBreaker breaker,
-      RestSettings settings,
-      Pace pace) {
-    this.client = Sending.client(shared, settings, base, dialect.keyHeaders());
+      Network network, HttpUrl base, Dialect dialect, Limits limits, CircuitBreaker breaker) {
+    this.client = Sending.client(network.client(), network.settings(), base, dialect.keyHeaders());
     this.base = base;
     this.dialect = dialect;
     this.limits = limits;
     this.breaker = breaker;
-    this.settings = settings;
-    this.pace = pace;
+    this.settings = network.settings();
+    this.pace = network.pace();
   }
 
   public String host() {

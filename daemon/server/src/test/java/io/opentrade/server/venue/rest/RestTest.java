@@ -80,13 +80,11 @@ class RestTest {
 
   private Rest rest(Network network, EndpointBudgets endpoints) {
     return new Rest(
-        network.client(),
+        network,
         HttpUrl.get(exchange.address()),
         new Plain(),
         new Limits(requests, new RateBudget(3, 1, Duration.ofSeconds(10), bench.clock), endpoints),
-        new CircuitBreaker(3, Duration.ofSeconds(10), Duration.ofSeconds(30), bench.clock),
-        network.settings(),
-        network.pace());
+        new CircuitBreaker(3, Duration.ofSeconds(10), Duration.ofSeconds(30), bench.clock));
   }
 
   @AfterEach
