@@ -10,13 +10,13 @@ import java.util.List;
 
 /// Gathers the decisions a worker claims, and refuses what no run can have decided.
 final class Decisions {
+  /// What the decisions of one run may take of our memory: one part in so many.
+  private static final int SHARE = 3;
+
   /// The decisions of one market, by rising bars, or ticks.
   private record Lane(int first, int end, List<Decision> list) {}
 
   private final List<Lane> lanes;
-  /// What the decisions of one run may take of our memory: one part in so many.
-  private static final int SHARE = 3;
-
   private final int maximumIntents;
   private final long memory;
   private int intents;
