@@ -110,9 +110,16 @@ final class Declarations {
     ParameterValue value = value(name, standard);
     boolean whole =
         value instanceof ParameterValue.Number(double number)
+            && !isFloat(standard)
             && DeclarationRules.whole(number, minimum, maximum, step);
     return new ParameterDeclaration(
         name, value, minimum, maximum, step, whole, choices(name, value, map));
+  }
+
+  /// In Python 1.0 says that fractions are meant; in JavaScript it is 1.
+  private static boolean isFloat(Value value) {
+    Value type = value.getMetaObject();
+    return type != null && type.isMetaObject() && type.getMetaSimpleName().equals("float");
   }
 
   private static ParameterValue value(String name, Value value) {

@@ -370,7 +370,7 @@ public final class PlanBuilder {
       List<String> near = Nearest.names(name, known);
       better = near.isEmpty() ? hint : "did you mean '" + String.join("' or '", near) + "'?";
     }
-    if (better.isEmpty() && known.size() <= 12) {
+    if (better.isEmpty() && !known.isEmpty() && known.size() <= 12) {
       better = "it has " + String.join(", ", known);
     }
     refuse(what + " has no '" + name + "'", better);

@@ -41,7 +41,8 @@ def __opentrade_context(bars, words, make_orders=__opentrade_orders):
                 return self[name]
             if name.startswith("__"):
                 raise AttributeError(name)
-            misspelled("ctx.state", name, [str(each) for each in self])
+            begin = "it holds nothing yet: begin with ctx.state.setdefault('%s', 0)" % name
+            misspelled("ctx.state", name, [str(each) for each in self], "" if self else begin)
 
         def __setattr__(self, name, value):
             self[name] = value

@@ -289,6 +289,7 @@ class MistakesTest {
           ctx.cash = 3 | cannot be changed
           ctx.close[-1] | look back with .ago(n)
           ctx.buy(quantity="1") | quantity must be a number, not
+          ctx.log(ctx.state.n) | begin with ctx.state.setdefault('n', 0)
           """)
   void onBarInPython(String line, String part) {
     String text = "strategy = {\"api\": 1}\ndef on_bar(ctx):\n    " + line + "\n";

@@ -79,6 +79,9 @@ final class SweepMeasure {
   /// The market as figures see it: buy-and-hold starts where the strategy could.
   private Market measured(int warmup) {
     return new Market(
-        market.candles(), market.instrument(), market.from(), Math.max(market.from(), warmup));
+        market.candles(),
+        market.instrument(),
+        market.from(),
+        Math.max(market.firstDecision(), warmup));
   }
 }

@@ -42,6 +42,8 @@ final class SweepTest {
   private static final int BARS = Integer.getInteger("opentrade.sweep.bars", 5_000);
 
   /// Up to this the kernel must cope.
+  /// As the strategy declares it: longer than most of the averages.
+  private static final int WARMUP = 50;
   private static final Money LARGE = Money.of("1e12");
 
   private final SweepMarket market = new SweepMarket(market(), Map.of(), 365);
@@ -181,7 +183,11 @@ final class SweepTest {
     Outcome outcome = Backtest.run(market.market(), settings, new Opaque(signals), Progress.SILENT);
     int trades = (int) outcome.trades().stream().filter(trade -> !trade.open()).count();
     Market measured =
-        new Market(market.market().candles(), market.market().instrument(), 0, evaluator.warmup());
+        new Market(
+            market.market().candles(),
+            market.market().instrument(),
+            0,
+            Math.max(WARMUP, evaluator.warmup()));
     return new SweepResult.Measured(
         trades,
         outcome.endEquity().minus(settings.cash()),
@@ -212,8 +218,8 @@ final class SweepTest {
     for (int bar = 0; bar < prices.length; bar++) {
       prices[bar] = Math.round(10_000 + 2_000 * Math.sin(bar / 17.0) + bar % 91) / 100.0;
     }
-    return Market.of(
-        Bars.flat(prices), new Instrument("X/Y", new BigDecimal("0.01"), BigDecimal.ONE, 2));
+    Instrument instrument = new Instrument("X/Y", new BigDecimal("0.01"), BigDecimal.ONE, 2);
+    return new Market(Bars.flat(prices), instrument, 0, WARMUP);
   }
 
   private static Plan cross() {

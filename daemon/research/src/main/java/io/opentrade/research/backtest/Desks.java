@@ -47,7 +47,8 @@ final class Desks {
   /// @param strategy its number in the run
   record Desk(int strategy, Preparation ready, Market market, Decisions decisions) {
     Place place() {
-      return new Place(market, decisions.ready(), strategy);
+      int decides = Math.max(decisions.ready(), ready.firstDecision());
+      return new Place(market, decides, strategy);
     }
   }
 

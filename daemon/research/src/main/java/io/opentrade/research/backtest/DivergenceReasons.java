@@ -23,6 +23,14 @@ final class DivergenceReasons {
 
   private static final BigDecimal POINTS = BigDecimal.valueOf(10_000);
 
+  /// By how much the moment of a fill and that of the price it was made at may differ: prices are
+  /// asked for once a second, and the exchange's clock is not ours.
+  private static final Duration APART = Duration.ofSeconds(2);
+
+  /// How long after a bar began its trade may still be made live: a decision is good for three
+  /// seconds at least, which is more than a bar where bars are of seconds.
+  private static final Duration LATEST = Duration.ofSeconds(5);
+
   /// A start resumes the strategy, too: that alone explains nothing.
   private static final String RESUMED = "resumed";
 
@@ -48,6 +56,9 @@ final class DivergenceReasons {
     missing(reasons, trade.symbol(), trade.entryTime());
     notes(reasons, trade.symbol(), trade.entryTime());
     position(reasons, "the backtest", backtest, trade);
+    for (Trade twin : backtest) {
+      late(reasons, trade, twin);
+    }
     warmup(reasons, trade.symbol());
     return orUnexplained(reasons);
   }
@@ -58,6 +69,9 @@ final class DivergenceReasons {
     notes(reasons, trade.symbol(), trade.entryTime());
     notRunning(reasons, trade.entryTime());
     position(reasons, "the strategy", live, trade);
+    for (Trade twin : live) {
+      late(reasons, twin, trade);
+    }
     missing(reasons, trade.symbol(), trade.entryTime().minusMillis(bar));
     return orUnexplained(reasons);
   }
@@ -123,7 +137,7 @@ final class DivergenceReasons {
       @Nullable BigDecimal expected) {
     BigDecimal price = fill.price().value();
     String name = "fill " + fill.id() + " of order " + fill.order() + " (" + fill.at() + ")";
-    Candle candle = bars.at(symbol, DivergenceJob.start(fill.at(), bar));
+    List<Candle> around = around(symbol, fill.at());
     BigDecimal worth = price.multiply(fill.quantity().value());
     BigDecimal off = worth.subtract(fill.notional().value()).abs();
     if (off.compareTo(worth.multiply(ROUNDING).add(ROUNDING)) > 0) {
@@ -132,12 +146,12 @@ final class DivergenceReasons {
               "altered",
               "%s is altered: %s at %s is worth %s, and it says %s"
                   .formatted(name, fill.quantity(), fill.price(), plain(worth), fill.notional())));
-    } else if (candle != null && outside(price, candle)) {
+    } else if (!around.isEmpty() && around.stream().allMatch(each -> outside(price, each))) {
       reasons.add(
           reason(
               "altered",
               "%s is altered, or of another market: it says %s, and the market went from %s to %s"
-                  .formatted(name, fill.price(), candle.low(), candle.high())));
+                  .formatted(name, fill.price(), low(around), high(around))));
     } else if (expected != null && price.compareTo(expected) != 0) {
       reasons.add(slippage(name, fill, expected));
     }
@@ -152,6 +166,31 @@ final class DivergenceReasons {
 
   private static String plain(BigDecimal value) {
     return value.stripTrailingZeros().toPlainString();
+  }
+
+  /// The bars that the market may have been in when the price of a fill was heard; none where that
+  /// of the fill itself is not stored.
+  private List<Candle> around(ForeignText symbol, Instant at) {
+    List<Candle> candles = new ArrayList<>();
+    if (bars.at(symbol, DivergenceJob.start(at, bar)) != null) {
+      Instant end = at.plus(APART);
+      Instant start = DivergenceJob.start(at.minus(APART), bar);
+      for (; !start.isAfter(end); start = start.plusMillis(bar)) {
+        Candle candle = bars.at(symbol, start);
+        if (candle != null) {
+          candles.add(candle);
+        }
+      }
+    }
+    return candles;
+  }
+
+  private static BigDecimal low(List<Candle> candles) {
+    return candles.stream().map(each -> each.low().value()).reduce(BigDecimal::min).orElseThrow();
+  }
+
+  private static BigDecimal high(List<Candle> candles) {
+    return candles.stream().map(each -> each.high().value()).reduce(BigDecimal::max).orElseThrow();
   }
 
   private static boolean outside(BigDecimal price, Candle candle) {
@@ -240,6 +279,20 @@ final class DivergenceReasons {
           reason(
               "notRunning",
               last == null ? "it was not started yet" : "since " + last.at() + ": " + last.text()));
+    }
+  }
+
+  /// Bars of a second are over before a decision reaches the market: the same trade, a bar or two
+  /// later.
+  private void late(List<Reason> reasons, Trade trade, Trade twin) {
+    Duration by = Duration.between(twin.entryTime(), trade.entryTime());
+    boolean alike = trade.symbol().equals(twin.symbol()) && trade.side().equals(twin.side());
+    if (alike && by.toMillis() >= bar && by.compareTo(LATEST) <= 0) {
+      reasons.add(
+          reason(
+              "late",
+              "live trade %d entered %s s after trade %d of the backtest, in a later bar"
+                  .formatted(trade.id(), by.toSeconds(), twin.id())));
     }
   }
 

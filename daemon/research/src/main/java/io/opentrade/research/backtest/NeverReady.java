@@ -25,8 +25,8 @@ final class NeverReady {
         "neverReady",
         String.format(
             Locale.ROOT,
-            "an indicator of the strategy has no value at any of the %,d bars of %s, as one that"
-                + " looks back farther than they reach",
+            "the strategy can decide at none of the %,d bars of %s: an indicator, or the warm-up it"
+                + " declares, looks back farther than they reach",
             market.candles().size(),
             market.instrument().symbol()));
   }

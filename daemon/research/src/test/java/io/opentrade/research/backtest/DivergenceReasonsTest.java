@@ -28,12 +28,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Beside candles from 99 to 101, a minute each, with the fourth of ten missing.
+/// Beside candles from 99 to 101, a minute each, with the fourth of ten missing and the eighth
+// lower.
 class DivergenceReasonsTest {
   private static final long BAR = 60_000;
   private static final Instant START = Instant.parse("2026-01-31T14:00:00Z");
   private static final String SERIES = "BTC/USDT@binance:1m";
   private static final int MISSING = 4;
+  private static final int LOWER = 8;
 
   @SuppressWarnings("NullAway.Init") // JUnit fills it
   @TempDir
@@ -57,6 +59,9 @@ class DivergenceReasonsTest {
       low[i] = 99;
       volume[i] = 1;
     }
+    open[LOWER - 1] = 98;
+    high[LOWER - 1] = 98;
+    low[LOWER - 1] = 97;
     store.merge(
         SeriesName.of(SERIES),
         new Candles(Timeframe.of("1m"), time, open, high, low, open, volume),
@@ -81,14 +86,18 @@ class DivergenceReasonsTest {
   }
 
   private static Trade trade(int id, int entry, String price, @Nullable Integer exit) {
+    return trade(id, bar(entry), price, exit == null ? null : bar(exit));
+  }
+
+  private static Trade trade(int id, Instant entry, String price, @Nullable Instant exit) {
     return new Trade(
         id,
         new ForeignText("BTC/USDT"),
         "long",
         Decimal.of("1"),
-        bar(entry),
+        entry,
         Decimal.of(price),
-        exit == null ? null : bar(exit),
+        exit,
         exit == null ? null : Decimal.of("100"),
         Decimal.ZERO,
         null,
@@ -164,6 +173,24 @@ class DivergenceReasonsTest {
     assertTrue(text.contains("50 basis points worse"), text);
   }
 
+  /// A price may be a second old when it is filled at, and the exchange's clock is not ours.
+  @Test
+  void aFillJustAfterItsBarBeganMayHaveThePriceOfTheBarBefore() {
+    assertEquals("slippage", kinds(differs(fill(LOWER, "100.5", "100.5", "1"))));
+    DivergenceRun.Fill later =
+        new DivergenceRun.Fill(
+            new ForeignText("f7"),
+            "ot7",
+            "buy",
+            Decimal.of("1"),
+            Decimal.of("100.5"),
+            Decimal.of("100.5"),
+            Decimal.of("1"),
+            Decimal.of("1"),
+            bar(LOWER).plusSeconds(30));
+    assertEquals("altered", kinds(differs(later)));
+  }
+
   @Test
   void whatWasFilledInPartSaysSo() {
     assertEquals("slippage partial", kinds(differs(fill(2, "100.5", "100.5", "3"))));
@@ -196,6 +223,36 @@ class DivergenceReasonsTest {
     assertEquals(
         "unexplained",
         kinds(reasons(List.of(), one, List.of(), List.of(started)).onlyBacktest(twin)));
+  }
+
+  /// Bars of seconds are over before a decision reaches the market.
+  @Test
+  void aTradeOfALaterBarIsLate() {
+    Trade live = trade(7, bar(2).plusSeconds(1), "100", null);
+    Trade twin = trade(5, bar(2), "100", bar(2).plusSeconds(1));
+    assertEquals(
+        List.of("live trade 7 entered 1 s after trade 5 of the backtest, in a later bar"),
+        late(live, twin));
+    assertEquals(List.of(), late(trade(7, bar(2).plusSeconds(6), "100", null), twin));
+    assertEquals(List.of(), late(twin, live));
+  }
+
+  private List<String> late(Trade live, Trade twin) {
+    BarLooks looks = new BarLooks(new DataDesk(store), List.of(SeriesName.of(SERIES)));
+    BacktestRun run = BareRun.of(List.of(DataSource.series(SERIES)), bar(1), bar(9), null);
+    DivergenceRun record = new DivergenceRun(run, List.of(), List.of(), List.of());
+    DivergenceReasons seconds =
+        new DivergenceReasons(record, List.of(live), List.of(twin), looks, 1_000);
+    List<String> said = late(seconds.onlyBacktest(twin));
+    assertEquals(said, late(seconds.onlyLive(live)));
+    return said;
+  }
+
+  private static List<String> late(List<Reason> reasons) {
+    return reasons.stream()
+        .filter(each -> each.kind().equals("late"))
+        .map(each -> each.text().raw())
+        .toList();
   }
 
   @Test

@@ -28,8 +28,8 @@ final class NeverReadyTest {
   void anIndicatorWithoutAValueIsTold() {
     assertEquals(
         Optional.of(
-            "an indicator of the strategy has no value at any of the 2 bars of A/B, as one that"
-                + " looks back farther than they reach"),
+            "the strategy can decide at none of the 2 bars of A/B: an indicator, or the warm-up it"
+                + " declares, looks back farther than they reach"),
         told(1, 2));
   }
 
