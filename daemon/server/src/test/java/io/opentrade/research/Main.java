@@ -10,9 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Does what the series of `data.delete`, or the run of `backtest.show`, says: `echo`, `die`,
-// `hang`, `progress`, `refuse`,
-/// `settings`, `heap`, `environment`,
-/// `noise`. Ends when its standard input does.
+/// `hang`, `progress`, `refuse`, `settings`, `heap`, `environment`, `noise`. Ends when its standard
+/// input does.
 public final class Main {
   private static final Pattern ID = Pattern.compile("\"id\":([0-9]+)");
   private static final Pattern WHAT = Pattern.compile("\"(?:series|id)\":\"([a-z]+)\"");

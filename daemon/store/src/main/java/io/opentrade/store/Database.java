@@ -30,7 +30,6 @@ final class Database implements AutoCloseable {
   private static final int JOURNAL_BYTES_KEPT = 8 << 20;
 
   private final Path file;
-  private final StoreOptions options;
   private final ExecutorService writer;
   private final ExecutorService readers;
   private final BlockingQueue<Connection> idle = new ArrayBlockingQueue<>(READERS);
@@ -60,7 +59,6 @@ final class Database implements AutoCloseable {
       Path file, StoreOptions options, Durability durability, Openings openings, Connection writing)
       throws SQLException {
     this.file = file;
-    this.options = options;
     this.openings = openings;
     this.writing = writing;
     this.recovered = openings.unclean();

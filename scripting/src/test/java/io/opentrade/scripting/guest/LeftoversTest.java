@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /// The runs of a sweep, and those of a worker that is kept, have contexts of one engine, which
-// share
-/// the code of the script. Nothing that a script can write to or reach by that code is shared.
+/// share the code of the script. Nothing that a script can write to or reach by that code is
+/// shared.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LeftoversTest {
   /// Writes to all that the language gives every script, and says what it finds there before. The

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Beside candles from 99 to 101, a minute each, with the fourth of ten missing and the eighth
-// lower.
+/// lower.
 class DivergenceReasonsTest {
   private static final long BAR = 60_000;
   private static final Instant START = Instant.parse("2026-01-31T14:00:00Z");
