@@ -84,6 +84,7 @@ public final class WorkerCommand {
           "-XX:+UnlockExperimentalVMOptions",
           "-XX:+EnableJVMCI",
           "-Dpolyglot.engine.CompilerThreads=1", // the script's own time is counted by processors
+          "-Dpolyglot.engine.Mode=latency", // decision 0168
           "--upgrade-module-path=" + layout.jit());
     }
     return layout.aotCache() == null

@@ -63,12 +63,6 @@ public final class OrderHandle {
     return orders.values().stream().filter(each -> !each.done()).findFirst().orElse(last);
   }
 
-  /// Withdrawn before it was placed.
-  void drop() {
-    state = word(State.CANCELLED);
-    done = true;
-  }
-
   /// `partially filled`.
   static String word(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');

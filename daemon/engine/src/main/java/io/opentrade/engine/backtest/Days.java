@@ -55,11 +55,6 @@ public record Days(long[] day, double[] equity, double[] benchmark) {
     return day.length;
   }
 
-  /// The returns between the days, as fractions; not a number from or to 0 or less.
-  public double[] returns() {
-    return changes(equity);
-  }
-
   /// Changes from day to day as fractions; not a number from or to 0 or less.
   static double[] changes(double[] levels) {
     double[] changes = new double[Math.max(0, levels.length - 1)];

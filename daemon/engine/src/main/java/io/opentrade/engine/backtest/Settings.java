@@ -69,18 +69,6 @@ public record Settings(
     this(cash, feeRate, size, closeAtEnd, fills, sharing, RiskRules.NONE, AccountModel.PLAIN);
   }
 
-  /// Without leverage, with short sales on spot terms.
-  public Settings(
-      Money cash,
-      BigDecimal feeRate,
-      Sizing size,
-      boolean closeAtEnd,
-      FillModel fills,
-      Sharing sharing,
-      RiskRules risk) {
-    this(cash, feeRate, size, closeAtEnd, fills, sharing, risk, AccountModel.PLAIN);
-  }
-
   /// The same with those rules.
   public Settings with(RiskRules rules) {
     return new Settings(

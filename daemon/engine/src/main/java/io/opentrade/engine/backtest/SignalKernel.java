@@ -80,10 +80,6 @@ final class SignalKernel {
     log.moved(since, cash, 0);
   }
 
-  long cash() {
-    return cash;
-  }
-
   /// Of all fills.
   long fees() {
     return fees;

@@ -15,7 +15,6 @@ public final class ColumnCache {
   private final Map<String, SharedColumns.Kept> columns = new LinkedHashMap<>(64, 0.75f, true);
   private long used;
   private long found;
-  private long missed;
 
   /// @param memory bytes that all columns may take together
   public ColumnCache(long memory) {
@@ -40,18 +39,9 @@ public final class ColumnCache {
     return found;
   }
 
-  /// How often it was not.
-  public synchronized long missed() {
-    return missed;
-  }
-
   synchronized SharedColumns.@Nullable Kept find(String key) {
     SharedColumns.Kept kept = columns.get(key);
-    if (kept == null) {
-      missed++;
-    } else {
-      found++;
-    }
+    found += kept == null ? 0 : 1;
     return kept;
   }
 

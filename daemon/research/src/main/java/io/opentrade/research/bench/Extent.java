@@ -10,7 +10,7 @@ import java.util.List;
 /// @param symbolBars of each symbol where several are run
 /// @param sweptBars of the grid
 /// @param readBars of the files
-/// @param scriptBars at which a script in JavaScript is asked; one in Python at a fifth of them
+/// @param scriptBars at which a script in JavaScript is asked; one in Python at a twenty-fifth
 /// @param compiled whether scripts are compiled as well
 /// @param requests over the socket
 /// @param starts of the client
@@ -34,7 +34,7 @@ record Extent(
 
   private static final Extent SHORT =
       new Extent(
-          List.of(20_000, 200_000), 2_000, 5_000, 50_000, 10_000, false, 200, 3, 2, Duration.ZERO);
+          List.of(20_000, 200_000), 2_000, 5_000, 50_000, 50_000, false, 200, 3, 2, Duration.ZERO);
 
   static Extent of(BenchRun request) {
     if (request.less()) {
@@ -46,7 +46,7 @@ record Extent(
         MILLION / 50,
         MILLION / 10,
         MILLION,
-        MILLION / 5,
+        MILLION,
         true,
         2_000,
         11,

@@ -23,8 +23,8 @@ import java.util.Map;
 /// the loop in Java: processor time of the worker, from being handed the candles to its last
 /// decision.
 final class Scripts {
-  /// Compiling goes on through the first runs.
-  private static final int WARMING = 4;
+  /// Compiling goes on through the first runs, of a million bars each.
+  private static final int WARMING = 12;
 
   private final Workshop workshop;
   private final Extent extent;
@@ -49,7 +49,7 @@ final class Scripts {
   private List<Result> results() throws Exception {
     List<Result> results = new ArrayList<>();
     for (Language language : List.of(Language.JAVASCRIPT, Language.PYTHON)) {
-      int bars = language == Language.PYTHON ? extent.scriptBars() / 5 : extent.scriptBars();
+      int bars = language == Language.PYTHON ? extent.scriptBars() / 25 : extent.scriptBars();
       Candles candles = Walk.of(bars);
       Stopwatch watch = Stopwatch.ofProcessor(extent.repeats(), extent.least());
       double byHand = watch.seconds(() -> HandLoop.whole(candles, 10, 50), each -> each);

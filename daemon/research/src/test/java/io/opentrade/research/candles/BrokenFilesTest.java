@@ -50,6 +50,7 @@ class BrokenFilesTest {
     assertRefused(withLine(7_001, "1700420040000,10,12"), "line 7001: found 3 fields");
     assertRefused(withLine(7_001, "1700420040000,10,12,9,NaN,1"), "found 'NaN'");
     assertRefused(withLine(7_001, "2024-01-01,10,12,9,11,1"), "the form of the rows before");
+    assertRefused(withLine(7_001, "1700420040.5,10,12,9,11,1"), "the form of the rows before");
     assertRefused(withLine(7_001, "1700420040000,10,\u001b[31m,9,11,1"), "found '?[31m'");
   }
 
