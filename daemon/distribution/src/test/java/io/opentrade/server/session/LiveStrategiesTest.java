@@ -161,7 +161,7 @@ class LiveStrategiesTest {
           onBar(ctx) { missing(); } | s.js:2:30: on bar
           onBar(ctx) { for (let i = 0; i < 500; i++) ctx.order({ side: 'buy', quantity: 1, limit: 5 }); } | 100 orders on one bar
           onBar(ctx) { ctx.state.all = 'x'.repeat(1e7); } | ctx.state has
-          onBar(ctx) { const all = []; while (true) all.push(new Array(1e6).fill(1)); } | memory
+          onBar(ctx) { const all = []; while (true) all.push('x'.repeat(1e7) + all.length); } | memory
           """)
   void whatEndsItHasAName(String callback, String reason) throws Exception {
     start("export function " + callback);

@@ -7,13 +7,13 @@ import java.util.List;
 /// Which runs are so long that compiling the script is worth the later start. A compiled run has
 /// the same result, bit by bit: only who carries out the script's steps differs.
 final class LongRuns {
-  /// Bars of a single run from which on it pays on a quiet machine (decision 100): the compiler has
-  /// a processor of its own there.
-  private static final long PYTHON = 2_000_000;
+  /// Bars from which on it pays on a quiet machine (decision 0168). In a single run the compiler
+  /// has a processor of its own.
+  private static final long PYTHON = 1_000_000;
 
   private static final long JAVASCRIPT = 4_000_000;
 
-  /// Bars that one worker of a study sees from which on it pays (decision 140): a study keeps all
+  /// Bars that one worker of a study sees from which on it pays (decision 0140): a study keeps all
   /// processors busy, so that what the compiler takes is taken from scripts.
   private static final long JAVASCRIPT_OF_STUDY = 20_000_000;
 
