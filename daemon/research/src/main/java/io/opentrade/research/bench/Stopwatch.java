@@ -60,7 +60,8 @@ final class Stopwatch {
       }
       long start = clock.getAsLong();
       sink += result.applyAsDouble(work.call());
-      best = Math.min(best, clock.getAsLong() - start);
+      long taken = clock.getAsLong() - start;
+      best = taken > 0 ? Math.min(best, taken) : best; // a clock that stood still measured nothing
     }
     return best;
   }
