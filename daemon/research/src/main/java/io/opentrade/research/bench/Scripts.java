@@ -77,7 +77,7 @@ final class Scripts {
       Duration before = worker.usage().processor();
       worker.runBars(job, _ -> !Thread.currentThread().isInterrupted());
       Duration taken = worker.usage().processor().minus(before);
-      best = run >= 0 && taken.compareTo(best) < 0 ? taken : best;
+      best = run >= 0 && taken.isPositive() && taken.compareTo(best) < 0 ? taken : best;
       if (Thread.interrupted()) {
         throw new InterruptedException();
       }
