@@ -45,7 +45,7 @@ final class WorkerProcess implements Worker {
   /// Whether the last request was answered as it should be.
   private boolean content;
 
-  /// Whether a plan was asked for: what the script's variables hold since then, a run would see.
+  /// Whether a plan was asked for since the script was loaded: its variables may show it.
   private boolean planned;
 
   private @Nullable Meter meter;
@@ -80,9 +80,18 @@ final class WorkerProcess implements Worker {
     return process.isAlive();
   }
 
-  /// Whether it could be asked again, and would answer as one that was never asked.
+  /// Whether it could be asked again.
   boolean content() {
-    return content && !planned && cause.get() == null && alive();
+    return content && cause.get() == null && alive();
+  }
+
+  /// Makes it answer as one that was never asked: what has made a plan loads its script anew. Runs
+  /// see nothing of each other as it is.
+  void forget() {
+    if (planned) {
+      declaration = null;
+      planned = false;
+    }
   }
 
   /// Whether it has run just this script under just these limits, and could again.
@@ -94,12 +103,13 @@ final class WorkerProcess implements Worker {
   /// which a busy machine gives no time is waited for.
   void awaitReady() {
     Starvation starvation = new Starvation(limits.start());
-    try (Watchdog _ =
-        new Watchdog(
-            kennel,
-            limits.start(),
-            () -> starvation.goesOn(new Meter(handle).read().processor()),
-            () -> kill(Failures.slowStart(starvation.waited())))) {
+    try (Interruption _ = new Interruption(kennel, () -> kill(Failures.cancelled()));
+        Watchdog _ =
+            new Watchdog(
+                kennel,
+                limits.start(),
+                () -> starvation.goesOn(new Meter(handle).read().processor()),
+                () -> kill(Failures.slowStart(starvation.waited())))) {
       expect(Message.Ready.class, channel.receive());
       Meter family = new Meter(handle);
       if (group != null) {
@@ -123,10 +133,10 @@ final class WorkerProcess implements Worker {
 
   @Override
   public Declaration load(Script wanted) {
+    if (script != null && !wanted.equals(script)) {
+      throw new IllegalStateException("a worker serves one script only");
+    }
     if (declaration != null) {
-      if (!wanted.equals(script)) {
-        throw new IllegalStateException("a worker serves one script only");
-      }
       return declaration;
     }
     Message.Loaded loaded =

@@ -95,20 +95,16 @@ public final class Workers implements AutoCloseable {
   }
 
   /// The worker that was kept, where it has run this very script under these limits: what it has
-  /// learnt makes it quicker. Else as {@link #take(Language, Limits)}.
-  public Worker takeAgain(Script script, Limits wanted) {
-    WorkerProcess last = takeKept(script, wanted);
-    return last == null ? take(script.language(), wanted) : last;
-  }
-
-  private synchronized @Nullable WorkerProcess takeKept(Script script, Limits wanted) {
+  /// learnt makes it quicker. It has to load the script again.
+  public synchronized Optional<Worker> takeAgain(Script script, Limits wanted) {
     if (kept == null || !kept.worker.serves(script, wanted)) {
-      return null;
+      return Optional.empty();
     }
     WorkerProcess worker = kept.worker;
     kept.end.cancel(false);
     kept = null;
-    return worker;
+    worker.forget();
+    return Optional.of(worker);
   }
 
   /// Takes back a worker, instead of closing it, whose script may soon be run again. One is kept at
@@ -291,7 +287,7 @@ public final class Workers implements AutoCloseable {
       spares.clear();
       kept = null;
     }
-    starter.shutdown();
+    starter.close(); // whoever is just being started is among them then
     running.forEach(WorkerProcess::close);
     kennel.shutdownNow();
   }

@@ -45,7 +45,7 @@ final class Server {
   private final FrameChannel link;
   private final CandleFolder data;
   private final LogBook log;
-  private final Guest guest;
+  private Guest guest;
   private @Nullable Script script;
   private @Nullable LiveRun live;
   private boolean ran;
@@ -86,11 +86,7 @@ final class Server {
   private Message answer(Message request) throws IOException {
     try {
       return switch (request) {
-        case Message.Load(var script, int logLines) -> {
-          log.capacity(logLines);
-          this.script = script;
-          yield new Message.Loaded(guest.load(script));
-        }
+        case Message.Load(var wanted, int logLines) -> load(wanted, logLines);
         case Message.MakePlan(var values) -> plan(values);
         case Message.RunScans run -> runScans(run);
         case Message.RunBars run -> runBars(run);
@@ -122,6 +118,18 @@ final class Server {
     } finally {
       log.bar(-1);
     }
+  }
+
+  /// The second time in a guest of its own, which knows nothing of what was asked before.
+  private Message load(Script wanted, int logLines) {
+    if (script != null) {
+      guest.close();
+      guest = guest.another(log);
+      ran = false;
+    }
+    log.capacity(logLines);
+    script = wanted;
+    return new Message.Loaded(guest.load(wanted));
   }
 
   /// After a run in a guest of its own: a variable that has seen it knows what comes.

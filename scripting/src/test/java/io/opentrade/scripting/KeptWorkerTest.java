@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.opentrade.sandbox.BarsResult;
+import io.opentrade.sandbox.BuiltPlan;
 import io.opentrade.sandbox.Language;
 import io.opentrade.sandbox.Limits;
 import io.opentrade.sandbox.Script;
@@ -69,11 +71,17 @@ class KeptWorkerTest {
     process.onExit().orTimeout(30, TimeUnit.SECONDS).join();
   }
 
+  private Worker take(Script script, Limits wanted) {
+    return workers
+        .takeAgain(script, wanted)
+        .orElseGet(() -> workers.take(Language.JAVASCRIPT, wanted));
+  }
+
   /// Runs a script as a backtest does.
   ///
   /// @return the process that ran it
   private long again(Script script) {
-    Worker worker = workers.takeAgain(script, limits);
+    Worker worker = take(script, limits);
     run(worker, script);
     workers.keep(worker);
     return worker.pid();
@@ -84,7 +92,7 @@ class KeptWorkerTest {
     Worker first = workers.take(Language.JAVASCRIPT, limits);
     BarsResult once = run(first, COUNTS);
     workers.keep(first);
-    Worker second = workers.takeAgain(COUNTS, limits);
+    Worker second = take(COUNTS, limits);
     BarsResult twice = run(second, COUNTS);
     second.close();
     assertEquals(first.pid(), second.pid());
@@ -96,11 +104,11 @@ class KeptWorkerTest {
   void whateverDiffersGetsAProcessOfItsOwn() {
     long first = again(COUNTS);
     Script other = script(COUNTS.text() + "\n");
-    Worker another = workers.takeAgain(other, limits);
+    Worker another = take(other, limits);
     assertNotEquals(first, another.pid());
     another.close();
     Limits more = limits.withSilence(Duration.ofMinutes(2));
-    Worker patient = workers.takeAgain(COUNTS, more);
+    Worker patient = take(COUNTS, more);
     assertNotEquals(first, patient.pid());
     patient.close();
     assertEquals(first, again(COUNTS));
@@ -109,8 +117,8 @@ class KeptWorkerTest {
   @Test
   void oneAtWorkIsNotGivenToTwo() {
     long first = again(COUNTS);
-    try (Worker one = workers.takeAgain(COUNTS, limits);
-        Worker two = workers.takeAgain(COUNTS, limits)) {
+    try (Worker one = take(COUNTS, limits);
+        Worker two = take(COUNTS, limits)) {
       assertEquals(first, one.pid());
       assertNotEquals(first, two.pid());
     }
@@ -127,10 +135,10 @@ class KeptWorkerTest {
   @Test
   void whatFailedIsNotKept() {
     Script fails = script("export function onBar(ctx) { if (ctx.close.ago(3) > 0) null.x; }");
-    Worker worker = workers.takeAgain(fails, limits);
+    Worker worker = take(fails, limits);
     assertThrows(ScriptFailed.class, () -> run(worker, fails));
     workers.keep(worker);
-    Worker next = workers.takeAgain(fails, limits);
+    Worker next = take(fails, limits);
     assertNotEquals(worker.pid(), next.pid());
     next.close();
   }
@@ -145,14 +153,40 @@ class KeptWorkerTest {
             export function signals({ close }) { return { enterLong: close.above(bars + 1) }; }
             """);
     long first = again(both);
-    Worker worker = workers.takeAgain(both, limits);
+    Worker worker = take(both, limits);
     assertEquals(first, worker.pid());
     Worker fresh = workers.take(Language.JAVASCRIPT, limits);
     fresh.load(both);
     assertEquals(fresh.plan(Map.of()), worker.plan(Map.of()));
-    workers.keep(fresh);
+    fresh.close();
+    worker.close();
+  }
+
+  @Test
+  void whoMadeAPlanIsKeptAndRemembersNothingOfIt() {
+    Script both =
+        script(
+            """
+            let plans = 0;
+            export function onBar(ctx) { if (plans > 0) ctx.buy(); }
+            export function signals({ close }) {
+              plans++;
+              return { enterLong: close.above(plans) };
+            }
+            """);
+    Worker worker = workers.take(Language.JAVASCRIPT, limits);
+    worker.load(both);
+    BuiltPlan plan = worker.plan(Map.of());
+    assertNotEquals(plan, worker.plan(Map.of())); // as long as it is not given to another run
     workers.keep(worker);
-    assertNotEquals(first, again(both)); // nor a run anything of a plan
+    Worker next = workers.takeAgain(both, limits).orElseThrow();
+    next.load(both);
+    assertEquals(plan, next.plan(Map.of()));
+    workers.keep(next);
+    Worker last = workers.takeAgain(both, limits).orElseThrow();
+    assertEquals(worker.pid(), last.pid());
+    assertTrue(run(last, both).first().decisions().decisions().isEmpty());
+    last.close();
   }
 
   /// A full disk is not taken for a missing Java.
@@ -178,7 +212,7 @@ class KeptWorkerTest {
 
   @Test
   void aWorkerStillRefusesAnotherScript() {
-    try (Worker worker = workers.takeAgain(COUNTS, limits)) {
+    try (Worker worker = take(COUNTS, limits)) {
       worker.load(COUNTS);
       assertEquals(Map.of(), worker.load(COUNTS).parameters());
       assertThrows(IllegalStateException.class, () -> worker.load(script("let other;")));

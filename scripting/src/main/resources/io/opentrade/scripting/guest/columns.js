@@ -4,21 +4,15 @@
 (function () {
   "use strict";
 
-  // What all columns are, whatever market they belong to.
-  class AnyColumn {
-    #any = true;
-    static is(value) {
-      return typeof value === "object" && value !== null && #any in value;
-    }
-  }
-  Object.freeze(AnyColumn);
+  // All columns, whatever market they belong to.
+  const every = new WeakSet();
 
-  // The world of `signals`, or of one market bar by bar.
+  // The world of `signals`, or of one market bar by bar. It is made once in each context: its lists are
+  // gone through by functions of their own, since a loop in here would have all of this compiled.
   return function (host, bars) {
     // What the engine offers beside the language itself; a strategy has no use for it.
-    for (const name of ["Polyglot", "Graal", "Java", "Packages", "load", "loadWithNewGlobal", "read", "readFully", "readbuffer", "readline", "quit", "exit"]) {
-      delete globalThis[name];
-    }
+    ["Polyglot", "Graal", "Java", "Packages", "load", "loadWithNewGlobal", "read", "readFully", "readbuffer", "readline", "quit", "exit"]
+      .forEach((name) => { delete globalThis[name]; });
 
     const OPERATOR_HINT =
       "operators such as > == + and && do not work on columns: write fast.above(slow), a.equals(b), fast.minus(slow), a.and(b), a.max(b)";
@@ -114,24 +108,27 @@
       "cumSum", "cumProduct", "cumMin", "cumMax", "cumCount", "since", "count",
     ];
 
-    class Column extends AnyColumn {
-      #node;
-      #rights = new Array(WORDS).fill(none);
-      #results = new Array(WORDS).fill(undefined);
-      #cell = undefined;
+    // Its fields are plain, not private: each world makes the class anew, and a private name that is made
+    // anew is another key. After a few worlds on one engine each look at such a field was a search, half
+    // of a compiled run. A script that reads them learns nothing, and one that writes them misleads itself
+    // alone: the host takes no nodes but its own.
+    class Column {
+      _node = undefined;
+      _rights = new Array(WORDS).fill(none);
+      _results = new Array(WORDS).fill(undefined);
+      _cell = undefined;
       constructor(node) {
-        super();
-        this.#node = node;
-        Object.freeze(this);
+        this._node = node;
+        every.add(Object.seal(this));
       }
 
       static operand(value) {
         if (typeof value === "number") return value;
         if (typeof value === "object" && value !== null) {
-          if (#node in value) return value.#node;
+          if (value instanceof Column) return value._node;
           const handle = Parameter.handleOf(value);
           if (handle !== undefined) return handle;
-          if (AnyColumn.is(value)) return host.refuseOther();
+          if (every.has(value)) return host.refuseOther();
           if (several.has(value)) {
             return host.refuse("this indicator has several outputs", `pick one: ${Object.keys(value).map((name) => "." + name).join(", ")}`);
           }
@@ -140,7 +137,7 @@
       }
 
       static is(value) {
-        return typeof value === "object" && value !== null && #node in value;
+        return value instanceof Column;
       }
 
       static {
@@ -149,48 +146,40 @@
         const binary = (column, slot, operator, right) => {
           const operand = Column.operand(right);
           const result = columnOf(
-            operator === "SHIFT" ? host.shift(column.#node, operand) : host.binary(operator, column.#node, operand),
+            operator === "SHIFT" ? host.shift(column._node, operand) : host.binary(operator, column._node, operand),
           );
           // Both or neither: what was refused is refused again, not answered with the column before it.
-          column.#rights[slot] = right;
-          column.#results[slot] = result;
+          column._rights[slot] = right;
+          column._results[slot] = result;
           return result;
         };
-        let slots = 0;
-        for (const [word, operator] of Object.entries(BINARY)) {
-          const slot = slots++;
+        const binaries = Object.keys(BINARY);
+        binaries.forEach((word, slot) => {
+          const operator = BINARY[word];
           Column.prototype[word] = function (right) {
-            return this.#rights[slot] === right ? this.#results[slot] : binary(this, slot, operator, right);
+            return this._rights[slot] === right ? this._results[slot] : binary(this, slot, operator, right);
           };
-        }
+        });
         // Rolling and cumulative words, the column first: close.highest(20) is ta.highest(close, 20).
-        for (const word of ROLLING) {
+        ROLLING.forEach((word) => {
           Column.prototype[word] = function (first, second, third) { return ta[word](this, first, second, third); };
-        }
-        for (const [word, operator] of Object.entries(UNARY)) {
-          const slot = slots++;
+        });
+        Object.keys(UNARY).forEach((word, place) => {
+          const operator = UNARY[word];
+          const slot = binaries.length + place;
           Column.prototype[word] = function () {
-            return (this.#results[slot] ??= columnOf(host.unary(operator, this.#node)));
+            return (this._results[slot] ??= columnOf(host.unary(operator, this._node)));
           };
-        }
+        });
       }
 
       // In `signals` a column as well; in `onBar` the value of that bar.
       ago(count) {
-        return bars === null ? this.shift(count) : this.#opened().ago(count);
+        return bars === null ? this.shift(count) : opened(this).ago(count);
       }
       // The value at the bar that has just closed: a number (NaN for no value) or true/false.
       get now() {
-        return (this.#cell ?? this.#opened()).now;
-      }
-      #opened() {
-        if (this.#cell === undefined) {
-          if (bars === null) {
-            host.refuse("a column has no value inside signals()", "signals() describes columns, onBar(ctx) reads them bar by bar");
-          }
-          this.#cell = bars.cell(this.#node);
-        }
-        return this.#cell;
+        return (this._cell ?? opened(this)).now;
       }
 
       // Everything that JavaScript would do with a column by itself.
@@ -203,6 +192,15 @@
       get length() { return host.refuse("a column has no length", "it is evaluated later, over all bars at once"); }
       [Symbol.iterator]() { return host.refuse("a column cannot be iterated", "it is evaluated later, over all bars at once"); }
     }
+    const opened = (column) => {
+      if (column._cell === undefined) {
+        if (bars === null) {
+          host.refuse("a column has no value inside signals()", "signals() describes columns, onBar(ctx) reads them bar by bar");
+        }
+        column._cell = bars.cell(column._node);
+      }
+      return column._cell;
+    };
     const columnNames = Object.getOwnPropertyNames(Column.prototype).filter((name) => name !== "constructor");
     Object.setPrototypeOf(
       Column.prototype,
@@ -244,7 +242,7 @@
     const argument = (value) => (typeof value === "string" ? value : Column.operand(value));
 
     const isNamed = (value) =>
-      typeof value === "object" && value !== null && !AnyColumn.is(value) && !several.has(value) &&
+      typeof value === "object" && value !== null && !every.has(value) && !several.has(value) &&
       Parameter.handleOf(value) === undefined && !Array.isArray(value);
 
     const makeIndicator = (name, given) => {
@@ -322,7 +320,7 @@
       exp(column) { return column.exp(); },
       sqrt(column) { return column.sqrt(); },
     };
-    for (const name of host.ownIndicators().split(",")) functions[name] = indicator(name);
+    host.ownIndicators().split(",").forEach((name) => { functions[name] = indicator(name); });
     const others = new Map();
     const ta = Object.create(
       new Proxy(Object.freeze({}), {
@@ -342,26 +340,26 @@
 
     const candles = (series) => {
       const columns = {};
-      for (const field of ["open", "high", "low", "close", "volume"]) columns[field] = columnOf(host.source(series, field));
+      ["open", "high", "low", "close", "volume"].forEach((field) => { columns[field] = columnOf(host.source(series, field)); });
       return columns;
     };
     const main = candles("");
 
     const seriesColumns = {};
-    for (const name of host.seriesNames().split("\n")) {
-      if (name !== "") seriesColumns[name] = sealed(`series.${name}`, candles(name));
-    }
+    host.seriesNames().split("\n").filter((name) => name !== "").forEach((name) => {
+      seriesColumns[name] = sealed(`series.${name}`, candles(name));
+    });
     const series = sealed("series", seriesColumns, "declare it: export const strategy = { …, series: { name: \"1h\" } }");
 
     const parameters = {};
-    for (let index = 0; index < host.parameterCount(); index++) {
+    Array.from({ length: host.parameterCount() }, (_each, index) => {
       const name = host.parameterName(index);
       const value = host.parameterValue(index);
       const handle = host.parameterHandle(index);
       if (bars !== null) parameters[name] = value;
       else if (handle !== null) parameters[name] = new Parameter(name, handle, value);
       else Object.defineProperty(parameters, name, { enumerable: true, get() { host.concretise(name); return value; } });
-    }
+    });
     const params = sealed("params", parameters, "declare it: export const params = { name: { value: 10 } }");
 
     return { Column, OPERATOR_HINT, sealed, said, main, series, ta, params };

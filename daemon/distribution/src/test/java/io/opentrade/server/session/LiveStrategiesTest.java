@@ -31,6 +31,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -91,11 +92,19 @@ class LiveStrategiesTest {
             TradingDefaults.none());
   }
 
+  /// Nothing is left of a worker, not even of one that was just being started again.
   @AfterEach
-  void close() {
+  void close() throws IOException {
     strategies.close();
     planner.close();
     accounts.close();
+    for (String slots : List.of("slots", "slots2")) {
+      if (Files.exists(folder.resolve(slots))) {
+        try (Stream<Path> left = Files.list(folder.resolve(slots))) {
+          assertEquals(List.of(), left.toList());
+        }
+      }
+    }
   }
 
   private <R> R ask(TradingRequest<R> request) throws InterruptedException {

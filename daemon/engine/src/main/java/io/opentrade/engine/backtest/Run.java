@@ -49,7 +49,11 @@ final class Run implements FuturesSteps.Bookings {
   private final List<Lane> lanes = new ArrayList<>();
   private final List<Walker> walkers = new ArrayList<>();
   private final List<@Nullable FuturesSteps> futures = new ArrayList<>();
+
+  /// The lanes that begin or end a bar at this moment, and those of them that trade at its open.
   private final List<Lane> now = new ArrayList<>();
+  private final List<Lane> acting = new ArrayList<>();
+
   private final boolean atClose;
   private final Tally tally;
   private final CoinFees coins;
@@ -168,7 +172,7 @@ final class Run implements FuturesSteps.Bookings {
 
   /// Bars begin: what was decided is carried out at their opens.
   private void open(long at) {
-    List<Lane> acting = new ArrayList<>(now.size());
+    acting.clear();
     for (Lane lane : now) {
       lane.inside = true;
       lane.pass();
@@ -183,7 +187,7 @@ final class Run implements FuturesSteps.Bookings {
         acting.add(lane);
       }
     }
-    price(at, acting);
+    price(at);
     if (acting.isEmpty()) {
       return;
     }
@@ -205,7 +209,7 @@ final class Run implements FuturesSteps.Bookings {
 
   /// Tells the engine what the other markets stand at, where that decides how much there is, or
   /// where the risk rules watch it.
-  private void price(long at, List<Lane> acting) {
+  private void price(long at) {
     boolean all = settings.risk().watchesPrices();
     if (!all && lanes.size() == 1) {
       return;
@@ -492,9 +496,10 @@ final class Run implements FuturesSteps.Bookings {
     }
   }
 
+  /// At every bar: an iterator would be an object each time.
   private void perform(long at, List<Effect> effects) {
-    for (Effect effect : effects) {
-      switch (effect) {
+    for (int i = 0; i < effects.size(); i++) {
+      switch (effects.get(i)) {
         case Effect.Submit(int desk, var approved) -> {
           lanes.get(desk).venue.submit(approved);
           lanes.get(desk).wake(at);

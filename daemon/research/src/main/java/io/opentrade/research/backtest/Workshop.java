@@ -15,6 +15,7 @@ import io.opentrade.sandbox.jail.Wall;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Where workers come from: behind the wall that this machine has, or, where a person asked for it
@@ -64,15 +65,18 @@ public final class Workshop implements AutoCloseable {
   Worker takeFor(Script script, @Nullable Duration timeLimit, boolean withoutWall) {
     Workers workers = workers(withoutWall);
     Limits wanted = limits(timeLimit);
-    if (BriefScripts.include(script)) {
-      return new LateWorker(
-          memory, () -> noted(workers.takeBrief(script.language(), wanted), workers));
-    }
+    Supplier<Worker> fresh =
+        () ->
+            BriefScripts.include(script)
+                ? workers.takeBrief(script.language(), wanted)
+                : workers.take(script.language(), wanted);
     // What Python has imported stays with the process, and might differ in a second run.
     return script.language() == Language.JAVASCRIPT
         ? new LateWorker(
-            memory, () -> noted(workers.takeAgain(script, wanted), workers), workers::keep)
-        : takeLate(script.language(), timeLimit, withoutWall);
+            memory,
+            () -> noted(workers.takeAgain(script, wanted).orElseGet(fresh), workers),
+            workers::keep)
+        : new LateWorker(memory, () -> noted(fresh.get(), workers));
   }
 
   /// The same for a study, which may ask it often.

@@ -48,11 +48,15 @@ public final class Strategies implements AutoCloseable {
   private final Map<String, RestartPolicy.Life> lives = new ConcurrentHashMap<>();
   private final Map<String, Trouble> troubles = new ConcurrentHashMap<>();
   private final Set<Thread> resuming = ConcurrentHashMap.newKeySet();
+  private volatile boolean closed;
 
   /// Why a strategy that should run does not.
   ///
   /// @param passing whether it is tried again
   private record Trouble(String message, boolean passing) {}
+
+  /// How long those that are being started are waited for at the end; they are told to stop.
+  private static final Duration FAREWELL = Duration.ofSeconds(10);
 
   /// When strategies that do not run are tried again.
   ///
@@ -144,7 +148,9 @@ public final class Strategies implements AutoCloseable {
       log.warn("a strategy does not go on", "name", facts.name(), "again", passing, "why", why);
       return !passing;
     } catch (ScriptFailed failed) {
-      died(session, facts, null, failed);
+      if (!closed) { // else it was killed since the daemon ends, and goes on at its next start
+        died(session, facts, null, failed);
+      }
       return true;
     }
   }
@@ -205,7 +211,7 @@ public final class Strategies implements AutoCloseable {
   private void restart(Session session, StrategyFacts facts, Duration pause) {
     try {
       Thread.sleep(pause);
-      while (wanted(session, facts) && !resumed(session, facts)) {
+      while (!closed && wanted(session, facts) && !resumed(session, facts)) {
         Thread.sleep(restarts.again());
       }
     } catch (InterruptedException _) {
@@ -528,8 +534,18 @@ public final class Strategies implements AutoCloseable {
 
   @Override
   public void close() {
+    closed = true;
     resuming.forEach(Thread::interrupt);
+    resuming.forEach(Strategies::await); // they hold workers, and write diaries
     live.values().forEach(LiveStrategy::close);
     diaries.close();
+  }
+
+  private static void await(Thread ending) {
+    try {
+      ending.join(FAREWELL);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
   }
 }
