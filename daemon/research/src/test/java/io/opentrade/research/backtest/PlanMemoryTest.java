@@ -32,6 +32,16 @@ class PlanMemoryTest {
   }
 
   @Test
+  void asksOnceForAPlanThatLooksAtNoParameter() {
+    BuiltPlan same = new BuiltPlan(Planner.PLAN.plan(), true, List.of(), 0);
+    assertSame(same, memory.plan(known("a"), TEN, () -> same));
+    assertSame(same, plan("a", Map.of("fast", new ParameterValue.Number(11))));
+    assertSame(same, plan("a", Map.of()));
+    plan("b", TEN);
+    assertEquals(List.of("b"), asked);
+  }
+
+  @Test
   void asksAgainWhereAnythingOfTheScriptHasChanged() {
     Script script = new Script("a.js", Language.JAVASCRIPT, "text", Map.of("lib/b.js", "one"));
     Script neighbour = new Script("a.js", Language.JAVASCRIPT, "text", Map.of("lib/b.js", "two"));

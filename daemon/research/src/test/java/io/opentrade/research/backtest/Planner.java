@@ -19,7 +19,7 @@ import java.util.Set;
 final class Planner implements SilentWorker {
   static final Declaration DECLARATION =
       new Declaration(1, null, 0, Map.of(), Map.of(), Map.of(), Set.of(Style.SIGNALS));
-  static final BuiltPlan PLAN = new BuiltPlan(upBars(), true, List.of(), 0);
+  static final BuiltPlan PLAN = new BuiltPlan(upBars(), false, List.of(), 0);
 
   final List<String> asked = new ArrayList<>();
   boolean closed;
