@@ -2,7 +2,6 @@ package io.opentrade.scripting.bars;
 
 import io.opentrade.engine.backtest.Backtest;
 import io.opentrade.engine.backtest.DecisionLog;
-import io.opentrade.engine.backtest.Progress;
 import io.opentrade.engine.backtest.RecordingStrategy;
 import io.opentrade.engine.backtest.Seat;
 import io.opentrade.engine.backtest.Settings;
@@ -56,7 +55,7 @@ final class OwnBars extends BarsRun {
       recordings.add(new RecordingStrategy(new Listening(desks.get(number), instance)));
       seats.add(new Seat(desks.get(number).market(), 0, recordings.getLast()));
     }
-    Backtest.run(seats, settings, Progress.SILENT);
+    Backtest.rehearse(seats, settings);
     instances.forEach(Instance::stop);
     return recordings.stream().map(RecordingStrategy::log).toList();
   }

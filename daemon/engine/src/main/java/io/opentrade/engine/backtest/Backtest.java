@@ -61,9 +61,22 @@ public final class Backtest {
     if (outcome != null) {
       return outcome;
     }
+    return run(markets, seats, settings, progress).go();
+  }
+
+  /// Asks strategies for what they decide, each on its market: the same run without its outcome.
+  ///
+  /// @throws IllegalArgumentException as the others, or where markets do not go together
+  public static void rehearse(List<Seat> seats, Settings settings) {
+    Markets markets = Markets.of(seats.stream().map(Seat::market).toList());
+    require(markets, settings);
+    run(markets, seats, settings, Progress.SILENT).play();
+  }
+
+  private static Run run(Markets markets, List<Seat> seats, Settings settings, Progress progress) {
     List<Strategy> strategies = seats.stream().map(Seat::strategy).toList();
     List<Integer> numbers = seats.stream().map(Seat::number).toList();
-    return new Run(markets, settings, strategies, numbers, null, progress).go();
+    return new Run(markets, settings, strategies, numbers, null, progress);
   }
 
   /// Runs one strategy over several markets with shared cash.

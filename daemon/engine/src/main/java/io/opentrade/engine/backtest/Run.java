@@ -119,6 +119,13 @@ final class Run implements FuturesSteps.Bookings {
   }
 
   Outcome go() {
+    play();
+    lanes.forEach(this::markOpenTrade);
+    return tally.outcome(AccountEnd.of(lanes, booked, engine.balances(), coins.end()));
+  }
+
+  /// From the first moment to the last.
+  void play() {
     check();
     note(markets.from());
     lanes.forEach(Lane::coast);
@@ -130,8 +137,6 @@ final class Run implements FuturesSteps.Bookings {
         open(at);
       }
     }
-    lanes.forEach(this::markOpenTrade);
-    return tally.outcome(AccountEnd.of(lanes, booked, engine.balances(), coins.end()));
   }
 
   private long next() {
