@@ -46,19 +46,37 @@ final class ChunkCodec {
     return time.length > 0;
   }
 
-  /// Copies the bars of the chunk into the columns from index `at` on.
+  /// How many bars the chunk has.
   ///
-  /// @return their number
-  static int decode(byte[] bytes, Timeframe timeframe, Candles into, int at) {
-    ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-    boolean dense = buffer.get(1) == DENSE;
-    int count = Math.toIntExact(buffer.getLong(8));
-    int times = dense ? 1 : count;
-    if (buffer.get(0) != FORMAT
-        || bytes.length != HEADER + Long.BYTES * times + 5 * Double.BYTES * count) {
+  /// @throws StoreFailure where it has not the form of one
+  static int bars(byte[] bytes) {
+    ByteBuffer buffer = buffer(bytes);
+    long count = bytes.length < HEADER ? 0 : buffer.getLong(8);
+    if (count <= 0
+        || count > bytes.length
+        || buffer.get(0) != FORMAT
+        || bytes.length != HEADER + Long.BYTES * times(buffer, count) + 5 * Double.BYTES * count) {
       throw new StoreFailure(
           StoreFailure.Kind.CORRUPT, "A chunk of candles has an unknown form.", null);
     }
+    return (int) count;
+  }
+
+  private static long times(ByteBuffer buffer, long count) {
+    return buffer.get(1) == DENSE ? 1 : count;
+  }
+
+  private static ByteBuffer buffer(byte[] bytes) {
+    return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+  }
+
+  /// Copies the bars of the chunk into the columns from index `at` on.
+  ///
+  /// @throws StoreFailure where it has not the form of one
+  static void decode(byte[] bytes, Timeframe timeframe, Candles into, int at) {
+    int count = bars(bytes);
+    ByteBuffer buffer = buffer(bytes);
+    boolean dense = buffer.get(1) == DENSE;
     buffer.position(HEADER);
     long[] time = into.time();
     if (dense) {
@@ -69,7 +87,7 @@ final class ChunkCodec {
     } else {
       buffer.asLongBuffer().get(time, at, count);
     }
-    buffer.position(HEADER + Long.BYTES * times);
+    buffer.position(HEADER + Long.BYTES * (dense ? 1 : count));
     buffer
         .asDoubleBuffer()
         .get(into.open(), at, count)
@@ -77,12 +95,10 @@ final class ChunkCodec {
         .get(into.low(), at, count)
         .get(into.close(), at, count)
         .get(into.volume(), at, count);
-    return count;
   }
 
   static Candles decode(byte[] bytes, Timeframe timeframe) {
-    int count = Math.toIntExact(ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getLong(8));
-    Candles bars = Columns.of(timeframe, count);
+    Candles bars = Columns.of(timeframe, bars(bytes));
     decode(bytes, timeframe, bars, 0);
     return bars;
   }

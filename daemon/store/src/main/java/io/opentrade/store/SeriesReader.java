@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /// Reads series inside one transaction.
 record SeriesReader(Connection connection) {
@@ -94,25 +95,41 @@ record SeriesReader(Connection connection) {
     return left;
   }
 
-  /// All chunks that hold bars of the range.
+  /// All chunks that hold bars of the range. One is copied into the columns while the next is read.
   ///
   /// @param hashes theirs are added to it
   private Candles chunks(SeriesName name, long from, long to, List<ChunkHash> hashes)
       throws SQLException {
     Candles all = Columns.of(name.timeframe(), barsIn(name, from, to));
     int size = 0;
+    List<CompletableFuture<Void>> copies = new ArrayList<>();
     try (PreparedStatement select =
         connection.prepareStatement("SELECT chunk.data, chunk.start, chunk.hash" + OVERLAP)) {
       bind(select, name, from, to);
       try (ResultSet rows = select.executeQuery()) {
         while (rows.next()) {
-          int bars = ChunkCodec.decode(rows.getBytes(1), name.timeframe(), all, size);
-          hashes.add(new ChunkHash(rows.getLong(2), bars, rows.getString(3)));
-          size += bars;
+          byte[] data = rows.getBytes(1);
+          int at = size;
+          size += ChunkCodec.bars(data);
+          if (size > all.size()) {
+            throw miscounted(name);
+          }
+          hashes.add(new ChunkHash(rows.getLong(2), size - at, rows.getString(3)));
+          copies.add(
+              CompletableFuture.runAsync(() -> ChunkCodec.decode(data, all.timeframe(), all, at)));
         }
       }
     }
+    copies.forEach(CompletableFuture::join);
+    if (size < all.size()) {
+      throw miscounted(name);
+    }
     return all;
+  }
+
+  private static StoreFailure miscounted(SeriesName name) {
+    return new StoreFailure(
+        StoreFailure.Kind.CORRUPT, name + " has not as many bars as it is said to have.", null);
   }
 
   /// Where to begin to read so that at least `warmup` bars before `from` come along, as far as the

@@ -11,6 +11,10 @@ import io.opentrade.engine.column.Candles;
 import io.opentrade.engine.domain.SeriesName;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -58,6 +62,33 @@ class CandleStoreTest {
     assertEquals(CandleHash.of(bars), merge.info().hash());
     assertEquals(Instant.ofEpochMilli(bars.time()[19_999]), merge.info().last());
     assertEquals(0, merge.info().missing());
+  }
+
+  /// A file that somebody else has written in.
+  @Test
+  void chunksThatAreNoneAreRefused() throws SQLException {
+    merge(Samples.bars(20_000), Merge.OnConflict.KEEP);
+    for (String harm :
+        List.of("data=x'0100'", "data=substr(data, 1, 1000)", "bars=bars+1", "bars=bars-1")) {
+      Path harmed = folder.resolve("harmed" + harm.hashCode() + ".db");
+      try (Connection connection =
+              DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("candles.db"));
+          Statement statement = connection.createStatement()) {
+        statement.execute("VACUUM INTO '" + harmed + "'");
+      }
+      try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + harmed);
+          Statement statement = connection.createStatement()) {
+        statement.execute("UPDATE chunk SET " + harm + " WHERE id=(SELECT max(id) FROM chunk)");
+      }
+      try (CandleStore other = CandleStore.open(harmed)) {
+        StoreFailure failure =
+            assertThrows(
+                StoreFailure.class,
+                () -> other.load(Samples.BTC, CandleStore.ALWAYS_FROM, CandleStore.ALWAYS_TO),
+                harm);
+        assertEquals(StoreFailure.Kind.CORRUPT, failure.kind(), harm);
+      }
+    }
   }
 
   @Test
