@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.opentrade.commands.text.NearWords;
 import io.opentrade.protocol.FailureKind;
 import io.opentrade.protocol.RequestFailed;
+import io.opentrade.protocol.Warning;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
@@ -12,7 +13,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The list that an answer is about: its first member that is a list of records.
+/// The list that an answer is about: its first member that is a list of records. Warnings stand
+/// beside an answer and are never what it is about.
 ///
 /// @param name of the member
 /// @param fields of each row, whether there are rows or not
@@ -48,6 +50,7 @@ record MainList(String name, ArrayNode rows, List<String> fields) {
             && list.getRawType().equals(List.class)
             && list.getActualTypeArguments()[0] instanceof Class<?> row
             && row.isRecord()
+            && row != Warning.class
             && row.getRecordComponents().length > 1
         ? row
         : null;
@@ -57,6 +60,13 @@ record MainList(String name, ArrayNode rows, List<String> fields) {
   ///
   /// @throws RequestFailed of kind USAGE where it is none
   String known(String field, Invocation invocation) {
+    return known(field, fields, invocation);
+  }
+
+  /// The name, where it is one of those fields.
+  ///
+  /// @throws RequestFailed of kind USAGE where it is none
+  static String known(String field, List<String> fields, Invocation invocation) {
     if (fields.contains(field)) {
       return field;
     }

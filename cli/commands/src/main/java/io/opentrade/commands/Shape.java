@@ -70,11 +70,12 @@ record Shape(@Nullable String fields, boolean csv, @Nullable String sort, List<S
       ArrayNode names = document.putArray("fields");
       names(list, content).forEach(names::add);
     } else if (list != null) {
-      List<String> wanted = wanted(list, invocation);
+      List<String> wanted = wanted(list.fields(), invocation);
       ArrayNode rows = document.putArray(list.name());
       list.rows().forEach(row -> rows.add(only(row, wanted)));
     } else {
-      only(content, List.of(fields.split(",")))
+      List<String> there = names(null, content);
+      only(content, wanted(there, invocation))
           .properties()
           .forEach(entry -> document.set(entry.getKey(), entry.getValue()));
     }
@@ -88,11 +89,11 @@ record Shape(@Nullable String fields, boolean csv, @Nullable String sort, List<S
     return content.properties().stream().map(Map.Entry::getKey).toList();
   }
 
-  private List<String> wanted(MainList list, Invocation invocation) {
+  private List<String> wanted(List<String> there, Invocation invocation) {
     return fields == null || fields.isBlank()
-        ? list.fields()
+        ? there
         : Arrays.stream(fields.split(","))
-            .map(name -> list.known(name.strip(), invocation))
+            .map(name -> MainList.known(name.strip(), there, invocation))
             .toList();
   }
 
@@ -103,7 +104,7 @@ record Shape(@Nullable String fields, boolean csv, @Nullable String sort, List<S
   }
 
   private String csv(MainList list, Invocation invocation) {
-    List<String> names = wanted(list, invocation);
+    List<String> names = wanted(list.fields(), invocation);
     Csv text = new Csv().header(names);
     for (JsonNode row : list.rows()) {
       for (String name : names) {

@@ -6,11 +6,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.opentrade.protocol.Decimal;
 import io.opentrade.protocol.ForeignText;
+import io.opentrade.protocol.MontecarloRun;
+import io.opentrade.protocol.OptimizeReply;
 import io.opentrade.protocol.OrderInfo;
 import io.opentrade.protocol.OrderList;
+import io.opentrade.protocol.SignificanceRun;
+import io.opentrade.protocol.Warning;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -20,6 +28,8 @@ class ShapeTest {
   /// Clears the screen, turns the writing direction, sets the clipboard, is a formula and markup.
   private static final String EVIL =
       "=cmd()|'/C calc'!A0\u001b[2J\u202Egnp\u001b]52;c;aGk=\u0007<script>\r\nnext";
+
+  @TempDir Path folder;
 
   private final Bench bench = new Bench();
 
@@ -74,6 +84,48 @@ class ShapeTest {
     bench.gateway.answer(OrderList.class, new OrderList.Reply(List.of()));
     assertEquals(2, bench.run("order", "list", "--sort", "quantiti"));
     assertTrue(bench.terminal.err().contains("did you mean quantity?"), bench.terminal.err());
+  }
+
+  private static SignificanceRun.Reply significance() {
+    OptimizeReply.Subject subject =
+        new OptimizeReply.Subject(
+            new ForeignText("sma.js"),
+            "00",
+            new ForeignText("X/Y@binance:1h"),
+            "00",
+            100,
+            Instant.EPOCH,
+            Instant.EPOCH,
+            null);
+    return new SignificanceRun.Reply(
+        subject,
+        9,
+        100,
+        0,
+        1.5,
+        new MontecarloRun.Percentiles(0, 0, 0, 0, 0),
+        0.25,
+        List.of(Warning.of("fewTrades", "9 trades")));
+  }
+
+  private Bench significance(String fields, int exit) throws IOException {
+    Files.writeString(folder.resolve("sma.js"), "");
+    Bench asked = Bench.in(folder);
+    asked.gateway.answer(SignificanceRun.class, significance());
+    assertEquals(exit, asked.run("significance", "sma.js", "--demo", "--fields", fields));
+    return asked;
+  }
+
+  @Test
+  void warningsBesideAnAnswerAreNotWhatItIsAbout() throws IOException {
+    Bench asked = significance("trades,pValue", 0);
+    assertEquals("{\"schema\":1,\"trades\":9,\"pValue\":0.25}\n", asked.terminal.out());
+  }
+
+  @Test
+  void aFieldThatIsNoneIsToldWithoutAListToo() throws IOException {
+    Bench asked = significance("pValu", 2);
+    assertTrue(asked.terminal.err().contains("did you mean pValue?"), asked.terminal.err());
   }
 
   @Test

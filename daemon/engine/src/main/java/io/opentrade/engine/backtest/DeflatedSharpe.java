@@ -24,8 +24,8 @@ public final class DeflatedSharpe {
             + EULER_MASCHERONI * quantile(1 - 1 / (trials * StrictMath.E)));
   }
 
-  /// The probability, from 0 to 1; not a number where fewer than two trials vary or the best has
-  /// fewer than four days.
+  /// The probability, from 0 to 1; not a number where there are fewer than two trials, or the best
+  /// has fewer than four days or none that varies.
   ///
   /// @param trials what was measured of all of them
   /// @param tried how many were ever made, those included; more than were measured where earlier
@@ -35,7 +35,8 @@ public final class DeflatedSharpe {
     double benchmark = expectedBest(ratios.deviation(), Math.max(tried, trials.size()));
     double ratio = best.sharpe();
     double spread = 1 - best.skew() * ratio + (best.kurtosis() + 2) / 4 * ratio * ratio;
-    return best.days() < 4 || trials.size() < 2
+    // A ratio of 0 stands for returns that do not vary: those of a strategy that never traded.
+    return best.days() < 4 || trials.size() < 2 || ratio == 0
         ? Double.NaN
         : Sample.normal(
             (ratio - benchmark) * StrictMath.sqrt(best.days() - 1.0) / StrictMath.sqrt(spread));

@@ -59,6 +59,12 @@ final class OverfittingTest {
         "what was tried before counts");
   }
 
+  @Test
+  void nothingIsSaidOfTrialsThatNeverTraded() {
+    ReturnStatistics idle = ReturnStatistics.of(new double[500]);
+    assertTrue(Double.isNaN(DeflatedSharpe.of(idle, List.of(idle, idle), 2)));
+  }
+
   /// The worked example of the paper: 100 trials whose annual ratios have a variance of ½, 250 days
   /// a year; a daily ratio of 0.1132 is expected of the best.
   @Test

@@ -65,6 +65,9 @@ record Report(
     List<Market> markets = evidence.places().stream().map(Place::market).toList();
     List<Warning> doubts =
         new ArrayList<>(Doubts.of(outcome, more, markets, evidence.parameters()));
+    if (!outcome.trades().isEmpty()) {
+      FewDays.of(markets).ifPresent(doubts::add);
+    }
     if (!settings.fills().convention().foreign()) {
       OffTick.of(decisions, markets).ifPresent(doubts::add);
       Oversized.of(decisions).ifPresent(doubts::add);

@@ -61,10 +61,10 @@ final class Judgement {
 
   List<Warning> warnings(OptimizeReply.Honesty honesty, boolean parted, @Nullable Boolean onePlan) {
     List<Warning> warnings = new ArrayList<>();
-    long impossible = ranked.stream().filter(each -> each.result().reason() != null).count();
-    if (impossible > 0) {
-      warnings.add(
-          Warning.of("impossible", impossible + " combinations could not run; see: --json"));
+    List<String> reasons =
+        ranked.stream().map(each -> each.result().reason()).filter(Objects::nonNull).toList();
+    if (!reasons.isEmpty()) {
+      warnings.add(impossible(reasons));
     }
     if (Boolean.FALSE.equals(onePlan)) {
       warnings.add(
@@ -100,6 +100,14 @@ final class Judgement {
                 : "the same bars chose the best and measured it; --train 70% or walkforward"
                     + " tests"));
     return warnings;
+  }
+
+  /// @param reasons why combinations could not run, the first of which is told
+  static Warning impossible(List<String> reasons) {
+    return Warning.of(
+        "impossible",
+        "combinations that could not run: %d; the first: %s"
+            .formatted(reasons.size(), reasons.getFirst()));
   }
 
   private void peak(List<Warning> warnings, OptimizeReply.Honesty honesty) {

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /// Trades a strategy once, and then many times as it could have come by chance.
 public final class MontecarloJob {
@@ -83,7 +84,7 @@ public final class MontecarloJob {
           ruin,
           seed,
           results,
-          warnings(trials, trades.size(), results));
+          warnings(trials.notes(), trials.obstacle(), trades.size(), results));
     }
   }
 
@@ -173,17 +174,23 @@ public final class MontecarloJob {
         chances.stream().filter(each -> each.profit() <= 0).count() / (double) runs);
   }
 
-  private static List<Warning> warnings(
-      Trials trials, int trades, List<MontecarloRun.Method> results) {
-    List<Warning> warnings = new ArrayList<>(trials.notes());
-    if (trials.obstacle() != null) {
-      warnings.add(Warning.of("notDrawn", "no other candles can be drawn: " + trials.obstacle()));
+  /// @param obstacle why no other candles can be drawn, or null
+  static List<Warning> warnings(
+      List<Warning> notes,
+      @Nullable String obstacle,
+      int trades,
+      List<MontecarloRun.Method> results) {
+    List<Warning> warnings = new ArrayList<>(notes);
+    if (obstacle != null) {
+      warnings.add(Warning.of("notDrawn", "no other candles can be drawn: " + obstacle));
     }
     if (trades < FEW) {
-      warnings.add(Warning.of("fewTrades", "only " + trades + " trades: their order says little"));
+      warnings.add(
+          Warning.of("fewTrades", "few trades (%d): their order says little".formatted(trades)));
     }
     for (MontecarloRun.Method method : results) {
-      if (method.name().equals("candles") && method.loss() > 0.5) {
+      // What never trades has no profit on any history, and loses on none.
+      if (method.name().equals("candles") && trades > 0 && method.loss() > 0.5) {
         warnings.add(
             Warning.of(
                 "luckyOrder",

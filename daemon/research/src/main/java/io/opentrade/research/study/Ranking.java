@@ -42,12 +42,15 @@ final class Ranking {
         (a, b) ->
             a.fits != b.fits
                 ? Boolean.compare(b.fits, a.fits)
-                : Double.compare(worth(b.score), worth(a.score)));
+                : Double.compare(worth(b), worth(a)));
     return placed;
   }
 
-  private static double worth(double score) {
-    return Double.isNaN(score) ? Double.NEGATIVE_INFINITY : score;
+  private static double worth(Placed placed) {
+    if (placed.result.test() == null) {
+      return Double.NEGATIVE_INFINITY;
+    }
+    return Double.isNaN(placed.score) ? -Double.MAX_VALUE : placed.score;
   }
 
   static OptimizeReply.Row row(Space space, Objective objective, Placed placed) {

@@ -10,6 +10,7 @@ import io.opentrade.protocol.OptimizeShow;
 import io.opentrade.protocol.RequestFailed;
 import io.opentrade.protocol.Requests;
 import io.opentrade.protocol.Warning;
+import io.opentrade.research.backtest.FewDays;
 import io.opentrade.sandbox.ParameterValue;
 import io.opentrade.store.Study;
 import io.opentrade.store.StudyStore;
@@ -23,9 +24,6 @@ import java.util.Map;
 /// Shows studies that were kept.
 public final class Studies {
   private static final ObjectMapper JSON = new ObjectMapper();
-
-  /// Below that, a year of the same is no more than a guess.
-  private static final int FEW_DAYS = 30;
 
   private final StudyStore store;
 
@@ -96,7 +94,7 @@ public final class Studies {
     if (notes != null) {
       warnings.addAll(notes);
     }
-    if (days < FEW_DAYS && Objective.parse(header.plan().objective()).yearly()) {
+    if (FewDays.few(days) && Objective.parse(header.plan().objective()).yearly()) {
       warnings.add(
           Warning.of(
               "fewDays",

@@ -9,7 +9,6 @@ import io.opentrade.protocol.OptimizeReply;
 import io.opentrade.protocol.Progress;
 import io.opentrade.protocol.RequestFailed;
 import io.opentrade.protocol.WalkforwardRun;
-import io.opentrade.protocol.Warning;
 import io.opentrade.research.backtest.Laboratory;
 import io.opentrade.research.backtest.Trials;
 import io.opentrade.store.StudyStore;
@@ -18,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Walks forward: chooses on a stretch, trades the next, and joins what was traded to one account.
@@ -26,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 /// test begins flat, with the money that is left, on indicators that have seen all bars before.
 public final class WalkforwardJob {
   private static final int LARGEST = 20_000;
-  private static final double SOUND = 0.5;
 
   private final Laboratory laboratory;
   private final StudyStore store;
@@ -36,8 +35,9 @@ public final class WalkforwardJob {
     this.store = store;
   }
 
-  /// What a combination was worth in each training: its score and its profit.
-  private record Trained(double[] scores, double[] percents) {}
+  /// What a combination was worth in each training: its score and its profit; or why it could not
+  /// run.
+  private record Trained(double[] scores, double[] percents, @Nullable String reason) {}
 
   /// @throws RequestFailed where something does not fit
   /// @throws InterruptedException where it was stopped
@@ -94,8 +94,9 @@ public final class WalkforwardJob {
           throw failed;
         }
         Arrays.fill(scores, Double.NaN);
+        return new Trained(scores, percents, failed.failure().message());
       }
-      return new Trained(scores, percents);
+      return new Trained(scores, percents, null);
     }
   }
 
@@ -133,6 +134,7 @@ public final class WalkforwardJob {
     }
     OptimizeReply.Subject subject = OptimizeJob.subject(trials, trials.market().from());
     Double efficiency = efficiency(rows);
+    List<String> reasons = trained.stream().map(Trained::reason).filter(Objects::nonNull).toList();
     return new WalkforwardRun.Reply(
         subject,
         objective.toString(),
@@ -143,7 +145,8 @@ public final class WalkforwardJob {
             (int) rows.stream().filter(row -> row.testPercent() > 0).count()),
         efficiency,
         stitch.chart(),
-        warnings(trials.notes(), rows, windows.size(), efficiency));
+        new WalkforwardDoubts(objective, rows, windows.size(), efficiency, reasons)
+            .after(trials.notes()));
   }
 
   private static WalkforwardRun.Window step(
@@ -225,42 +228,5 @@ public final class WalkforwardJob {
 
   private static double millis(Instant from, Instant to) {
     return Math.max(1, to.toEpochMilli() - from.toEpochMilli());
-  }
-
-  private static List<Warning> warnings(
-      List<Warning> notes,
-      List<WalkforwardRun.Window> rows,
-      int planned,
-      @Nullable Double efficiency) {
-    List<Warning> warnings = new ArrayList<>(notes);
-    if (rows.size() < planned) {
-      warnings.add(
-          Warning.of(
-              "ruined",
-              "the account was ruined in window %d of %d; those after it were not traded"
-                  .formatted(rows.size(), planned)));
-    }
-    long idle = rows.stream().filter(row -> row.params().isEmpty()).count();
-    if (idle > 0) {
-      warnings.add(
-          Warning.of(
-              "idle",
-              idle
-                  + " windows were not traded: no combination had a value in their training; over a"
-                  + " few days the Sharpe ratio has none, --objective netProfitPercent has"));
-    }
-    if (rows.size() < 5) {
-      warnings.add(
-          Warning.of("fewWindows", "only %d windows: a few say little".formatted(rows.size())));
-    }
-    if (efficiency != null && efficiency < SOUND) {
-      warnings.add(
-          Warning.of(
-              "inefficient",
-              "the tests kept %.0f %% of what the trainings promised; below 50 %% a strategy is"
-                      .formatted(100 * efficiency)
-                  + " taken to be fitted to its past"));
-    }
-    return warnings;
   }
 }

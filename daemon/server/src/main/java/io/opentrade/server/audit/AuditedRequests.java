@@ -19,6 +19,7 @@ import io.opentrade.protocol.ConfigWritten;
 import io.opentrade.protocol.DaemonLogs;
 import io.opentrade.protocol.DaemonStop;
 import io.opentrade.protocol.DataFollow;
+import io.opentrade.protocol.DoctorRun;
 import io.opentrade.protocol.ExchangeEvents;
 import io.opentrade.protocol.MontecarloRun;
 import io.opentrade.protocol.NotifyHistory;
@@ -70,6 +71,8 @@ final class AuditedRequests {
           ConfigSchema _,
           ConfigWritten _,
           DaemonLogs _,
+          // Wanted most where nothing can be recorded: on a full disk.
+          DoctorRun _,
           VaultStatus _,
           NotifyList _,
           NotifyRules _,

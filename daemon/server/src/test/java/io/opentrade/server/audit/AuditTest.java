@@ -12,6 +12,7 @@ import io.opentrade.protocol.AuditList;
 import io.opentrade.protocol.AuditVerify;
 import io.opentrade.protocol.ConfigList;
 import io.opentrade.protocol.ConfigSet;
+import io.opentrade.protocol.DoctorRun;
 import io.opentrade.protocol.Failure;
 import io.opentrade.protocol.FailureKind;
 import io.opentrade.protocol.ForeignText;
@@ -143,6 +144,12 @@ final class AuditTest {
     RequestFailed refused =
         assertThrows(RequestFailed.class, () -> audit.begin(ANNA, "c1-1", new ConfigSet("a", "1")));
     assertTrue(refused.failure().message().contains("cannot be recorded"), refused.getMessage());
+  }
+
+  @Test
+  void whatIsWrongWithTheMachineIsLookedForAllTheSame() throws IOException {
+    Files.writeString(folder.resolve("data"), "a file where the folder should be");
+    assertNull(audit.begin(ANNA, "c1-1", new DoctorRun(true)));
   }
 
   @Test
