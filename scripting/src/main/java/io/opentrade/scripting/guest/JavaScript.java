@@ -24,11 +24,14 @@ final class JavaScript implements Dialect {
   private static final Pattern PAUSES = Pattern.compile("async\\b|function\\s*\\*");
 
   /// Where an object that stands for a number would be taken for something else: truth, identity,
-  /// type. Arithmetic, comparison and `==` ask it for its number and are harmless.
+  /// type, and by what makes an array of a number. Arithmetic and comparison ask it for its number
+  /// and are harmless, and so would be `==` if there were not two parameters to compare.
   private static final Pattern MISTAKABLE =
       Pattern.compile(
-          "&&|\\|\\||\\?(?![.?])|!(?!=[^=])|[!=]==|\\b(if|while|switch|typeof|instanceof|Set|Map)\\b"
-              + "|\\.(is|isInteger|isFinite|isNaN|includes|indexOf|has|get|find|filter|some|every)\\b");
+          "&&|\\|\\||\\?(?!\\?|\\.\\D)|!|==|\\b(if|while|switch|typeof|instanceof|Set|Map|Boolean)\\b"
+              + "|\\bArray\\s*\\("
+              + "|\\.(is|isInteger|isSafeInteger|isFinite|isNaN|includes|indexOf|lastIndexOf|has|get"
+              + "|find|filter|some|every)\\b");
 
   private final Source columns = Dialect.resource("js", "columns.js");
   private final Source signals = Dialect.resource("js", "signals.js");
