@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 final class JavaScript implements Dialect {
   private static final Pattern NO_IMPORT =
       Pattern.compile("^Error: (?:Cannot find|Error reading) module '([^']*)' imported from");
+  /// A column as the language shows it: its own fields say nothing to a person.
+  private static final Pattern SHOWN = Pattern.compile("\\{_node: .*}$");
+
   private static final Pattern PLACE = Pattern.compile("^\\S+:\\d+:\\d+ ");
 
   private static final Pattern PAUSES = Pattern.compile("async\\b|function\\s*\\*");
@@ -167,7 +170,7 @@ final class JavaScript implements Dialect {
           + " './lib/trend.js', and nothing else";
     }
     if (!first.startsWith(kind)) {
-      return first;
+      return SHOWN.matcher(first).replaceFirst("a column");
     }
     Matcher place = PLACE.matcher(first.substring(kind.length()));
     return kind + place.replaceFirst("");
