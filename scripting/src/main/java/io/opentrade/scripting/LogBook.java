@@ -84,6 +84,12 @@ public final class LogBook {
     return taken;
   }
 
+  /// Drops what was kept since it was handed out last.
+  void forget() {
+    take();
+    takeDropped();
+  }
+
   /// A stream whose lines come into this book: what `print` and `console.log` write to.
   public OutputStream stream() {
     return new Lines();

@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +50,10 @@ final class Server {
   private @Nullable Script script;
   private @Nullable LiveRun live;
   private boolean ran;
+  private boolean planned;
+
+  /// What the first plan of this guest looked at; null where there is none.
+  private @Nullable Set<String> looked;
 
   /// @param data the folder in which candles are handed over
   Server(FrameChannel link, Language language, Path data) {
@@ -126,16 +131,26 @@ final class Server {
       guest.close();
       guest = guest.another(log);
       ran = false;
+      planned = false;
+      looked = null;
     }
     log.capacity(logLines);
     script = wanted;
     return new Message.Loaded(guest.load(wanted));
   }
 
-  /// After a run in a guest of its own: a variable that has seen it knows what comes.
+  /// After a run in a guest of its own: a variable that has seen it knows what comes. So it is
+  /// where a later plan does not look at what the first one looked at: it may remember that.
   private Message plan(Map<String, ParameterValue> values) {
     if (!ran) {
-      return planned(guest.plan(values));
+      boolean first = !planned;
+      planned = true;
+      Guest.MadePlan made = guest.plan(values);
+      looked = first ? made.looked() : looked;
+      if (made.looked().equals(looked)) {
+        return planned(made);
+      }
+      log.forget();
     }
     Script again = Objects.requireNonNull(script, "load a script first");
     try (Guest fresh = guest.another(log)) {

@@ -11,8 +11,11 @@ import io.opentrade.engine.strategy.Expression;
 import io.opentrade.engine.strategy.Graph;
 import io.opentrade.engine.strategy.PlanLimits;
 import io.opentrade.sandbox.BarsResult;
+import io.opentrade.sandbox.BuiltPlan;
 import io.opentrade.sandbox.Language;
 import io.opentrade.sandbox.Limits;
+import io.opentrade.sandbox.LogLine;
+import io.opentrade.sandbox.ParameterValue;
 import io.opentrade.sandbox.ScanJob;
 import io.opentrade.sandbox.ScannedPlan;
 import io.opentrade.sandbox.Script;
@@ -179,6 +182,26 @@ class WorkerTest {
       assertEquals(50, plan.log().size());
       assertEquals(1_950, plan.droppedLogLines());
       assertEquals(Limits.LOG_LINE_LENGTH, plan.log().getFirst().text().length());
+    }
+  }
+
+  /// What a script has kept of a parameter is gone where another value is planned with, and nobody
+  /// takes its plan for one that holds for all.
+  @Test
+  void aPlanRemembersNoParameterOfAnEarlierOne() {
+    String text =
+        "export const params = { n: 10 }; let kept;"
+            + "export function signals({ close, params }) {"
+            + " kept ??= Number(params.n); console.log(kept);"
+            + " return { enterLong: close.above(kept) }; }";
+    try (Worker worker = loaded(text, TIGHT)) {
+      worker.plan(Map.of());
+      BuiltPlan second = worker.plan(Map.of("n", new ParameterValue.Number(12)));
+      assertFalse(second.symbolic());
+      assertEquals(List.of("12"), second.log().stream().map(LogLine::text).toList());
+      try (Worker fresh = loaded(text, TIGHT)) {
+        assertEquals(fresh.plan(Map.of("n", new ParameterValue.Number(12))), second);
+      }
     }
   }
 

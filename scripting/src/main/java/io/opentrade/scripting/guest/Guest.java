@@ -13,6 +13,7 @@ import io.opentrade.scripting.java.JavaGuest;
 import io.opentrade.scripting.plan.PlanBuilder;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -47,12 +48,19 @@ public interface Guest extends AutoCloseable {
   /// What the loaded script declares.
   Declaration declaration();
 
-  /// The plan and whether it holds for any parameter values.
+  /// A plan and what it depends on.
   ///
+  /// @param looked at these parameters' values
   /// @param scans in order of their numbers
-  record MadePlan(Plan plan, boolean symbolic, List<ScanFunction> scans) {
+  record MadePlan(Plan plan, Set<String> looked, List<ScanFunction> scans) {
     public MadePlan {
+      looked = Set.copyOf(looked);
       scans = List.copyOf(scans);
+    }
+
+    /// Whether it holds for all values. A scan may look at one later.
+    public boolean symbolic() {
+      return looked.isEmpty() && scans.isEmpty();
     }
   }
 

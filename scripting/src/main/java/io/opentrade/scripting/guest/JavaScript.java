@@ -19,16 +19,22 @@ import org.jspecify.annotations.Nullable;
 final class JavaScript implements Dialect {
   private static final Pattern NO_IMPORT =
       Pattern.compile("^Error: (?:Cannot find|Error reading) module '([^']*)' imported from");
+  /// A column as the language shows it: its own fields say nothing to a person.
+  private static final Pattern SHOWN = Pattern.compile("\\{_node: .*}$");
+
   private static final Pattern PLACE = Pattern.compile("^\\S+:\\d+:\\d+ ");
 
   private static final Pattern PAUSES = Pattern.compile("async\\b|function\\s*\\*");
 
   /// Where an object that stands for a number would be taken for something else: truth, identity,
-  /// type. Arithmetic, comparison and `==` ask it for its number and are harmless.
+  /// type, and by what makes an array of a number. Arithmetic and comparison ask it for its number
+  /// and are harmless, and so would be `==` if there were not two parameters to compare.
   private static final Pattern MISTAKABLE =
       Pattern.compile(
-          "&&|\\|\\||\\?(?![.?])|!(?!=[^=])|[!=]==|\\b(if|while|switch|typeof|instanceof|Set|Map)\\b"
-              + "|\\.(is|isInteger|isFinite|isNaN|includes|indexOf|has|get|find|filter|some|every)\\b");
+          "&&|\\|\\||\\?(?!\\?|\\.\\D)|!|==|\\b(if|while|switch|typeof|instanceof|Set|Map|Boolean)\\b"
+              + "|\\bArray\\s*\\("
+              + "|\\.(is|isInteger|isSafeInteger|isFinite|isNaN|includes|indexOf|lastIndexOf|has|get"
+              + "|find|filter|some|every)\\b");
 
   private final Source columns = Dialect.resource("js", "columns.js");
   private final Source signals = Dialect.resource("js", "signals.js");
@@ -164,7 +170,7 @@ final class JavaScript implements Dialect {
           + " './lib/trend.js', and nothing else";
     }
     if (!first.startsWith(kind)) {
-      return first;
+      return SHOWN.matcher(first).replaceFirst("a column");
     }
     Matcher place = PLACE.matcher(first.substring(kind.length()));
     return kind + place.replaceFirst("");

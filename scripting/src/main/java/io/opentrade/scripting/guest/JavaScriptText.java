@@ -5,20 +5,50 @@ final class JavaScriptText {
   private JavaScriptText() {}
 
   /// The text with comments, strings, templates and regular expressions replaced by spaces, every
-  /// other character and every line end in its place.
+  /// other character and every line end in its place. What a template computes is code.
   static String code(String text) {
     char[] code = text.toCharArray();
-    int index = 0;
+    blankOthers(code, text, 0, false);
+    return new String(code);
+  }
+
+  /// @param inTemplate whether the brace ends it that was opened before `from`
+  /// @return where it ended
+  private static int blankOthers(char[] code, String text, int from, boolean inTemplate) {
+    int depth = 0;
+    int index = from;
     while (index < code.length) {
-      int end = skip(text, index);
+      char letter = text.charAt(index);
+      int end = letter == '`' ? template(code, text, index) : skip(code, text, index);
       if (end > index) {
-        blank(code, index, end);
         index = end;
+        continue;
+      }
+      depth += letter == '{' ? 1 : letter == '}' ? -1 : 0;
+      if (inTemplate && depth < 0) {
+        return index;
+      }
+      index++;
+    }
+    return index;
+  }
+
+  /// Blanks a template except for what it computes.
+  private static int template(char[] code, String text, int from) {
+    int blank = from;
+    int index = from + 1;
+    while (index < code.length && text.charAt(index) != '`') {
+      if (text.startsWith("${", index)) {
+        blank(code, blank, index + 2);
+        index = blankOthers(code, text, index + 2, true);
+        blank = index;
       } else {
-        index++;
+        index += text.charAt(index) == '\\' ? 2 : 1;
       }
     }
-    return new String(code);
+    int end = Math.min(code.length, index + 1);
+    blank(code, blank, end);
+    return end;
   }
 
   private static void blank(char[] code, int from, int to) {
@@ -29,8 +59,16 @@ final class JavaScriptText {
     }
   }
 
-  /// The end of what begins at `index` and is no code; `index` where it is code.
-  private static int skip(String text, int index) {
+  /// Blanks what begins at `index` and is no code.
+  ///
+  /// @return its end; `index` where it is code
+  private static int skip(char[] code, String text, int index) {
+    int end = end(text, index);
+    blank(code, index, end);
+    return end;
+  }
+
+  private static int end(String text, int index) {
     char letter = text.charAt(index);
     if (text.startsWith("//", index)) {
       return until(text, "\n", index + 2);
@@ -38,7 +76,7 @@ final class JavaScriptText {
     if (text.startsWith("/*", index)) {
       return Math.min(text.length(), until(text, "*/", index + 2) + 2);
     }
-    if (letter == '"' || letter == '\'' || letter == '`') {
+    if (letter == '"' || letter == '\'') {
       return quoted(text, index, letter);
     }
     return letter == '/' && beginsExpression(text, index) ? quoted(text, index, '/') : index;
@@ -54,7 +92,7 @@ final class JavaScriptText {
       char letter = text.charAt(index);
       if (letter == '\\') {
         index++;
-      } else if (letter == quote || (letter == '\n' && quote != '`')) {
+      } else if (letter == quote || letter == '\n') {
         return index + 1;
       }
     }

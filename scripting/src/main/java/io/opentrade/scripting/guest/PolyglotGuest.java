@@ -227,7 +227,7 @@ final class PolyglotGuest implements Guest {
           builder.scans().stream()
               .<ScanFunction>map(scan -> new GuestScan(script, start, scan))
               .toList();
-      return new MadePlan(builder.draft().plan(), builder.symbolic(), scans);
+      return new MadePlan(builder.draft().plan(), builder.looked(), scans);
     } catch (PolyglotException | Refusal failure) {
       throw new ScriptFailed(script.diagnosis.of(failure, "", start), List.of());
     }

@@ -142,7 +142,7 @@ public final class JavaGuest implements Guest {
               builder.scans().stream()
                   .<ScanFunction>map(scan -> new JavaScan(script, scan))
                   .toList();
-          return new MadePlan(builder.draft().plan(), builder.symbolic(), scans);
+          return new MadePlan(builder.draft().plan(), builder.looked(), scans);
         });
   }
 

@@ -66,10 +66,9 @@ public final class PlanBuilder {
     return draft;
   }
 
-  /// Whether no parameter was looked at, so that the plan holds for all values. A scan may look at
-  /// one later.
-  public boolean symbolic() {
-    return concretised.isEmpty() && scans.isEmpty();
+  /// The parameters whose values were looked at so far.
+  public Set<String> looked() {
+    return Set.copyOf(concretised);
   }
 
   @Export

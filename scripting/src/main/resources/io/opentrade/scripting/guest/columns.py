@@ -397,19 +397,19 @@ def __opentrade_columns(host, bars, Words=Words, StrategyError=StrategyError, An
         'declare it: strategy = {…, "series": {"name": "1h"}}',
     )
 
+    symbolic, plain = {}, {}
+
     class Parameters(Sealed):
-        def __init__(self, values, concrete_ones):
-            super().__init__("params", values, 'declare it: params = {"name": {"value": 10}}')
-            object.__setattr__(self, "_names", tuple(values) + tuple(concrete_ones))
-            object.__setattr__(self, "_concrete", concrete_ones)
+        def __init__(self):
+            super().__init__("params", symbolic, 'declare it: params = {"name": {"value": 10}}')
+            object.__setattr__(self, "_names", tuple(symbolic) + tuple(plain))
 
         def __getattr__(self, name):
-            if not name.startswith("_") and name in self._concrete:
+            if not name.startswith("_") and name in plain:
                 call(host.concretise, name)
-                return self._concrete[name]
+                return plain[name]
             return super().__getattr__(name)
 
-    symbolic, plain = {}, {}
     for index in range(host.parameterCount()):
         name, value = host.parameterName(index), host.parameterValue(index)
         handle = host.parameterHandle(index)
@@ -419,7 +419,7 @@ def __opentrade_columns(host, bars, Words=Words, StrategyError=StrategyError, An
             plain[name] = value
         else:
             symbolic[name] = value
-    params = Parameters(symbolic, plain)
+    params = Parameters()
 
     return Words(
         main=main, series=series, ta=ta, params=params, Column=Column, Sealed=Sealed, call=call, refuse=refuse,

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.opentrade.sandbox.ScriptFailure;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -168,6 +169,14 @@ class OpaqueTest {
             """
                 .formatted(statement));
     says(failure, statement);
+  }
+
+  @Test
+  void aColumnIsShownWithoutWhatItIsMadeOf() {
+    ScriptFailure failure =
+        guests.planFailure(JAVASCRIPT, "export function signals({ close }) { close.plus = 1; }");
+    assertEquals(
+        "TypeError: Cannot assign to read only property 'plus' of a column", failure.message());
   }
 
   private static void says(ScriptFailure failure, String what) {

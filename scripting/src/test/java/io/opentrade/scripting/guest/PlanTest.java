@@ -21,6 +21,8 @@ import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// The same strategy gives the same plan in both languages.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -211,6 +213,37 @@ class PlanTest {
         made.plan().columns().get(Role.ENTER_LONG));
   }
 
+  /// Words of JavaScript that ask an object for no number: each has to give what a number gives.
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '"',
+      value = {
+        "12, [...Array(params.n).keys()].length",
+        "12, new Array(params.n).fill(1).length",
+        "0, Number(Boolean(params.level))",
+        "1, [5; 12].lastIndexOf(params.n)",
+        "1, Number(Number.isSafeInteger(params.n))",
+        "3, params.level?.5:3",
+        "1, Number(params.n == params.same)",
+        "0, Number(params.n != params.same)",
+        "3, `${params.n === 12 ? 'one' : 'other'}`.length",
+        "7, `${{ a: `}${[params.level ? 'yes' : 'no']}`; b: '}' }.a} $ {`.length",
+      })
+  void everyWordOfJavaScriptFindsTheNumber(double expected, String expression) {
+    String text =
+        "export const params = { n: 10, level: 30.5, same: 12 };"
+            + "export function signals({ close, params }) { return { enterLong: close.above("
+            + expression.replace(';', ',')
+            + ") }; }";
+    Map<String, ParameterValue> values =
+        Map.of("n", new ParameterValue.Number(12), "level", new ParameterValue.Number(0));
+    Guest.MadePlan made = guests.plan(JAVASCRIPT, text, values);
+    assertFalse(made.symbolic());
+    assertEquals(
+        binary(Binary.Operator.GREATER, CLOSE, number(expected)),
+        made.plan().columns().get(Role.ENTER_LONG));
+  }
+
   @Test
   void flagsAreRealTruthValues() {
     String javaScript =
@@ -233,6 +266,22 @@ class PlanTest {
       assertEquals(below, made.plan().columns().get(Role.ENTER_LONG));
       assertFalse(made.symbolic());
     }
+  }
+
+  /// However Python looks: a plan that was told a value is no plan for all of them.
+  @Test
+  void whatIsListedOfTheParametersTellsNoValueUnnoticed() {
+    String text =
+        PY_HEAD
+            + """
+            def signals(d):
+                seen = [each for each in vars(d.params).values() if isinstance(each, dict)]
+                return {"enter_long": d.close > sum(each["long"] for each in seen)}
+            """;
+    Map<String, ParameterValue> no = Map.of("long", new ParameterValue.Flag(false));
+    Guest.MadePlan made = guests.plan(PYTHON, text);
+    assertTrue(made.symbolic());
+    assertEquals(made.plan(), guests.plan(PYTHON, text, no).plan());
   }
 
   /// `strategy indicators superTrend` says that it gives `value` and `direction`.
