@@ -32,7 +32,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -50,10 +49,7 @@ final class Server {
   private @Nullable Script script;
   private @Nullable LiveRun live;
   private boolean ran;
-  private boolean planned;
-
-  /// What the first plan of this guest looked at; null where there is none.
-  private @Nullable Set<String> looked;
+  private Planning planning;
 
   /// @param data the folder in which candles are handed over
   Server(FrameChannel link, Language language, Path data) {
@@ -61,6 +57,7 @@ final class Server {
     this.data = new CandleFolder(data);
     this.log = new LogBook(0);
     this.guest = Guest.open(language, log);
+    this.planning = new Planning(guest, log, this::alone);
   }
 
   /// Serves until the other end is gone.
@@ -131,31 +128,23 @@ final class Server {
       guest.close();
       guest = guest.another(log);
       ran = false;
-      planned = false;
-      looked = null;
+      planning = new Planning(guest, log, this::alone);
     }
     log.capacity(logLines);
     script = wanted;
     return new Message.Loaded(guest.load(wanted));
   }
 
-  /// After a run in a guest of its own: a variable that has seen it knows what comes. So it is
-  /// where a later plan does not look at what the first one looked at: it may remember that.
+  /// After a run in a guest of its own: a variable that has seen it knows what comes.
   private Message plan(Map<String, ParameterValue> values) {
-    if (!ran) {
-      boolean first = !planned;
-      planned = true;
-      Guest.MadePlan made = guest.plan(values);
-      looked = first ? made.looked() : looked;
-      if (made.looked().equals(looked)) {
-        return planned(made);
-      }
-      log.forget();
-    }
+    return planned(ran ? alone(values) : planning.plan(values));
+  }
+
+  private Guest.MadePlan alone(Map<String, ParameterValue> values) {
     Script again = Objects.requireNonNull(script, "load a script first");
     try (Guest fresh = guest.another(log)) {
       log.silently(() -> fresh.load(again));
-      return planned(fresh.plan(values));
+      return fresh.plan(values);
     }
   }
 

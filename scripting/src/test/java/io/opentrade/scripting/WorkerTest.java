@@ -14,7 +14,6 @@ import io.opentrade.sandbox.BarsResult;
 import io.opentrade.sandbox.BuiltPlan;
 import io.opentrade.sandbox.Language;
 import io.opentrade.sandbox.Limits;
-import io.opentrade.sandbox.LogLine;
 import io.opentrade.sandbox.ParameterValue;
 import io.opentrade.sandbox.ScanJob;
 import io.opentrade.sandbox.ScannedPlan;
@@ -38,6 +37,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Workers as processes in the jail: they answer, and whatever ends them has a name.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -187,20 +188,30 @@ class WorkerTest {
 
   /// What a script has kept of a parameter is gone where another value is planned with, and nobody
   /// takes its plan for one that holds for all.
-  @Test
-  void aPlanRemembersNoParameterOfAnEarlierOne() {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "kept ??= Number(params.n);", // looks at it once
+        "const n = Number(params.n); kept ??= n;", // each time, in vain
+        "kept ??= params.m > 3 ? Number(params.n) : 7;" // what changes is another
+      })
+  void aPlanRemembersNoParameterOfAnEarlierOne(String keeps) {
     String text =
-        "export const params = { n: 10 }; let kept;"
+        "export const params = { n: 10, m: 5 }; let kept;"
             + "export function signals({ close, params }) {"
-            + " kept ??= Number(params.n); console.log(kept);"
-            + " return { enterLong: close.above(kept) }; }";
+            + keeps
+            + " console.log(kept); return { enterLong: close.above(kept) }; }";
     try (Worker worker = loaded(text, TIGHT)) {
       worker.plan(Map.of());
-      BuiltPlan second = worker.plan(Map.of("n", new ParameterValue.Number(12)));
-      assertFalse(second.symbolic());
-      assertEquals(List.of("12"), second.log().stream().map(LogLine::text).toList());
-      try (Worker fresh = loaded(text, TIGHT)) {
-        assertEquals(fresh.plan(Map.of("n", new ParameterValue.Number(12))), second);
+      for (double value : new double[] {10, 12, 14}) {
+        Map<String, ParameterValue> values =
+            Map.of(
+                "n", new ParameterValue.Number(value), "m", new ParameterValue.Number(value - 10));
+        BuiltPlan next = worker.plan(values);
+        assertFalse(next.symbolic());
+        try (Worker fresh = loaded(text, TIGHT)) {
+          assertEquals(fresh.plan(values), next, () -> keeps + " with " + value);
+        }
       }
     }
   }
