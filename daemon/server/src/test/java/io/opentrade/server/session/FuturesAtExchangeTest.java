@@ -159,6 +159,44 @@ class FuturesAtExchangeTest {
     }
   }
 
+  /// A deleveraging, or a liquidation in steps: what is left is protected as it was.
+  @Test
+  void whatIsLeftOfATakenPositionKeepsItsStop() throws Exception {
+    try (FuturesStage stage = new FuturesStage(folder)) {
+      stage.bought("0.03");
+      OrderId stop =
+          stage.place(Side.SELL, "0.03", new Terms.Stop(Price.of("47000")), Purpose.STOP_LOSS);
+      stage.await(stop, order -> order.state() instanceof OrderState.Working);
+      stage.exchange.take("0.01", "48200");
+      stage.until(() -> stage.held().equals("0.02"));
+      stage.agrees();
+      stage.restart();
+      stage.await(stop, order -> order.state() instanceof OrderState.Working);
+      assertEquals(0, stage.exchange.asked("DELETE /fapi/v1/order").size(), "still protected");
+      stage.exchange.take("0.02", "48000");
+      stage.await(stop, order -> order.state() instanceof OrderState.Cancelled);
+      assertEquals("0", stage.held());
+      stage.agrees();
+    }
+  }
+
+  @Test
+  void ofAPositionBesideSomebodyElsesOursIsGoneToo() throws Exception {
+    try (FuturesStage stage = new FuturesStage(folder)) {
+      stage.bought("0.01");
+      OrderId stop =
+          stage.place(Side.SELL, "0.01", new Terms.Stop(Price.of("47000")), Purpose.STOP_LOSS);
+      stage.await(stop, order -> order.state() instanceof OrderState.Working);
+      stage.exchange.byHand("0.1", "60000");
+      stage.until(() -> !stage.futures().differences().isEmpty());
+      stage.exchange.liquidate("48200");
+      stage.until(() -> stage.held().equals("0"));
+      stage.await(stop, order -> order.state() instanceof OrderState.Cancelled);
+      stage.until(() -> stage.futures().differences().isEmpty());
+      stage.agrees();
+    }
+  }
+
   /// It stands among the fills, so that events and notices tell it.
   private static void assertTaken(FuturesStage stage) throws Exception {
     List<FillInfo> fills = stage.bench.session.ask(loop -> new Views(loop.trading()).fills());
