@@ -26,7 +26,9 @@ import io.opentrade.protocol.PositionInfo;
 import io.opentrade.protocol.RequestFailed;
 import io.opentrade.server.venue.LoopbackExchange.Fault;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -132,6 +134,24 @@ class FuturesAtExchangeTest {
       assertEquals(
           "0.75",
           stage.bench.session.ask(loop -> loop.trading().engine().ledger().funding().toString()));
+    }
+  }
+
+  /// The wallet is told first, and looked at several times before the payment is listed.
+  @Test
+  void fundingThatIsListedLateIsNoDeposit() throws Exception {
+    try (FuturesStage stage = new FuturesStage(folder, Duration.ofMinutes(1))) {
+      stage.bought("0.01");
+      stage.exchange.fund("0.5");
+      stage.agrees();
+      BigDecimal before = stage.exchange.wallet;
+      stage.exchange.wallet = before.subtract(new BigDecimal("1.25"));
+      int asked = stage.exchange.asked("GET /fapi/v3/balance").size();
+      stage.until(() -> stage.exchange.asked("GET /fapi/v3/balance").size() > asked + 3);
+      stage.exchange.wallet = before;
+      stage.exchange.fund("-1.25");
+      stage.agrees();
+      assertFalse(Files.readString(folder.resolve("real.log")).contains("cash changed"));
     }
   }
 
