@@ -441,14 +441,18 @@ public final class Desk {
     books.funded(payment);
   }
 
-  /// The venue took the position. What the desk was about to do is forgotten; a decision that
-  /// waits for the next bar is not.
+  /// The venue took the position, or a part of it. What the desk was about to do is forgotten; a
+  /// decision that waits for the next bar is not. What is left keeps its protection, which only
+  /// reduces.
   void liquidated(Fill fill, List<Effect> effects) {
     entries.clear();
     exitReason = null;
     cancelEntries(fill.at(), effects);
     books.book(fill, LIQUIDATION, books.leverage(), true, effects);
-    cancellations.reductions(fill.at(), effects);
+    if (position().flat()) {
+      guard.closed();
+      cancellations.reductions(fill.at(), effects);
+    }
   }
 
   private void finished(long at, Order order, OrderState.Done done, List<Effect> effects) {

@@ -143,12 +143,18 @@ final class FuturesComparison {
                   fill.quantity(),
                   "price",
                   fill.price());
-              if (against && fill.quantity().compareTo(held.absolute()) <= 0) {
-                Fill booked = fill(order, fill, loop, desk);
+              if (against) {
+                Fill booked = ours(fill(order, fill, loop, desk), held.absolute(), loop, desk);
                 loop.accept(new Entry.Told(new Event.Liquidated(desk, booked), EXCHANGE));
               }
               return true;
             });
+  }
+
+  /// Where somebody else's position stood beside ours more was taken than ours.
+  private static Fill ours(Fill fill, Quantity held, Session.Loop loop, int desk) {
+    Instrument instrument = loop.trading().desks().get(desk).facts().instrument();
+    return fill.quantity().compareTo(held) > 0 ? fill.part(held, instrument.moneyScale()) : fill;
   }
 
   private Fill fill(OrderId order, VenueFill fill, Session.Loop loop, int desk) {

@@ -246,8 +246,10 @@ final class Reconciliation {
     if (!same) {
       last = now;
     }
+    // Funding may be in the wallet before it is among the payments.
     boolean stands =
-        traceless.isEmpty() || now.since() - last.since() >= settings.window().toMillis();
+        traceless.isEmpty() && futures == null
+            || now.since() - last.since() >= settings.window().toMillis();
     boolean quiet = books.cash().compareTo(ours) == 0;
     if (amount.signum() != 0 && same && settled && stands && quiet) {
       log.warn("cash changed at the exchange", "by", amount, "currency", account.currency());

@@ -26,7 +26,9 @@ import io.opentrade.protocol.PositionInfo;
 import io.opentrade.protocol.RequestFailed;
 import io.opentrade.server.venue.LoopbackExchange.Fault;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -135,6 +137,24 @@ class FuturesAtExchangeTest {
     }
   }
 
+  /// The wallet is told first, and looked at several times before the payment is listed.
+  @Test
+  void fundingThatIsListedLateIsNoDeposit() throws Exception {
+    try (FuturesStage stage = new FuturesStage(folder, Duration.ofMinutes(1))) {
+      stage.bought("0.01");
+      stage.exchange.fund("0.5");
+      stage.agrees();
+      BigDecimal before = stage.exchange.wallet;
+      stage.exchange.wallet = before.subtract(new BigDecimal("1.25"));
+      int asked = stage.exchange.asked("GET /fapi/v3/balance").size();
+      stage.until(() -> stage.exchange.asked("GET /fapi/v3/balance").size() > asked + 3);
+      stage.exchange.wallet = before;
+      stage.exchange.fund("-1.25");
+      stage.agrees();
+      assertFalse(Files.readString(folder.resolve("real.log")).contains("cash changed"));
+    }
+  }
+
   @Test
   void aLiquidationIsNoticed() throws Exception {
     try (FuturesStage stage = new FuturesStage(folder)) {
@@ -156,6 +176,44 @@ class FuturesAtExchangeTest {
       assertTaken(stage);
       assertEquals(
           1, stage.bench.session.ask(loop -> loop.trading().trades().all().size()).intValue());
+    }
+  }
+
+  /// A deleveraging, or a liquidation in steps: what is left is protected as it was.
+  @Test
+  void whatIsLeftOfATakenPositionKeepsItsStop() throws Exception {
+    try (FuturesStage stage = new FuturesStage(folder)) {
+      stage.bought("0.03");
+      OrderId stop =
+          stage.place(Side.SELL, "0.03", new Terms.Stop(Price.of("47000")), Purpose.STOP_LOSS);
+      stage.await(stop, order -> order.state() instanceof OrderState.Working);
+      stage.exchange.take("0.01", "48200");
+      stage.until(() -> stage.held().equals("0.02"));
+      stage.agrees();
+      stage.restart();
+      stage.await(stop, order -> order.state() instanceof OrderState.Working);
+      assertEquals(0, stage.exchange.asked("DELETE /fapi/v1/order").size(), "still protected");
+      stage.exchange.take("0.02", "48000");
+      stage.await(stop, order -> order.state() instanceof OrderState.Cancelled);
+      assertEquals("0", stage.held());
+      stage.agrees();
+    }
+  }
+
+  @Test
+  void ofAPositionBesideSomebodyElsesOursIsGoneToo() throws Exception {
+    try (FuturesStage stage = new FuturesStage(folder)) {
+      stage.bought("0.01");
+      OrderId stop =
+          stage.place(Side.SELL, "0.01", new Terms.Stop(Price.of("47000")), Purpose.STOP_LOSS);
+      stage.await(stop, order -> order.state() instanceof OrderState.Working);
+      stage.exchange.byHand("0.1", "60000");
+      stage.until(() -> !stage.futures().differences().isEmpty());
+      stage.exchange.liquidate("48200");
+      stage.until(() -> stage.held().equals("0"));
+      stage.await(stop, order -> order.state() instanceof OrderState.Cancelled);
+      stage.until(() -> stage.futures().differences().isEmpty());
+      stage.agrees();
     }
   }
 

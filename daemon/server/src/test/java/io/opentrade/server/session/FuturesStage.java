@@ -34,15 +34,8 @@ import java.util.function.Predicate;
 
 /// A futures account at an exchange on the loopback.
 final class FuturesStage implements AutoCloseable {
-  private static final LinkSettings SETTINGS =
-      new LinkSettings(
-          Duration.ofSeconds(5),
-          Duration.ofMillis(400),
-          Duration.ofHours(24),
-          Duration.ofMillis(400),
-          Duration.ofMillis(20),
-          Duration.ofMillis(50),
-          Duration.ofSeconds(5));
+  private static final Duration WINDOW = Duration.ofMillis(400);
+
   static final Instrument BTC =
       new Instrument(
           "BTC/USDT-PERP",
@@ -52,6 +45,7 @@ final class FuturesStage implements AutoCloseable {
           new Contract.Linear(BigDecimal.ONE));
 
   private final Path folder;
+  private final Duration window;
   final LoopbackPerpetual exchange;
   private final String name;
   private final DeskFacts facts;
@@ -59,11 +53,23 @@ final class FuturesStage implements AutoCloseable {
 
   /// At one that speaks as Binance does.
   FuturesStage(Path folder) throws Exception {
-    this(folder, "binance", BTC, new LoopbackFutures());
+    this(folder, WINDOW);
+  }
+
+  /// @param window so long a request of ours may be under way
+  FuturesStage(Path folder, Duration window) throws Exception {
+    this(folder, "binance", BTC, new LoopbackFutures(), window);
   }
 
   FuturesStage(Path folder, String name, Instrument instrument, LoopbackPerpetual exchange)
       throws Exception {
+    this(folder, name, instrument, exchange, WINDOW);
+  }
+
+  private FuturesStage(
+      Path folder, String name, Instrument instrument, LoopbackPerpetual exchange, Duration window)
+      throws Exception {
+    this.window = window;
     this.folder = folder;
     this.name = name;
     this.exchange = exchange;
@@ -80,7 +86,14 @@ final class FuturesStage implements AutoCloseable {
               Map.Entry<Venue, VenueAccount> way = exchange.open(network);
               return new ExchangeDoor(way.getKey(), way.getValue());
             },
-            SETTINGS,
+            new LinkSettings(
+                Duration.ofSeconds(5),
+                window,
+                Duration.ofHours(24),
+                Duration.ofMillis(400),
+                Duration.ofMillis(20),
+                Duration.ofMillis(50),
+                Duration.ofSeconds(5)),
             Journal::new,
             MarketKind.LINEAR);
     made.awaitReady();

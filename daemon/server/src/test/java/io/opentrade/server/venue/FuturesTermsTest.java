@@ -4,9 +4,11 @@ import static io.opentrade.server.venue.Bench.value;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.opentrade.engine.domain.MarginMode;
+import io.opentrade.server.session.futures.AgreedTerms;
 import io.opentrade.server.venue.bybit.Bybit;
 import io.opentrade.server.venue.okx.Okx;
 import java.math.BigDecimal;
@@ -149,6 +151,27 @@ class FuturesTermsTest {
     assertEquals(FIVE, value(account.terms(market, MarginMode.ISOLATED)));
     assertTrue(
         exchange.last("GET /api/v5/account/leverage-info").query().contains("mgnMode=isolated"));
+  }
+
+  @Test
+  void termsThatMayHaveChangedWhileTheyWereReadAreReadAgain() {
+    AgreedTerms agreed = new AgreedTerms();
+    VenueAccount account = okx();
+    Market market = okx("BTC/USDT-PERP");
+    exchange.on("GET /api/v5/account/config", data("{'acctLv':'2','posMode':'net_mode'}"));
+    exchange.on("GET /api/v5/account/positions", data(""));
+    exchange.answering(
+        "GET /api/v5/account/leverage-info",
+        _ -> {
+          if (exchange.of("GET /api/v5/account/leverage-info").size() == 1) {
+            agreed.forget();
+          }
+          return Loopback.status(200, data("{'mgnMode':'isolated','lever':'5'}"));
+        });
+    for (int times = 0; times < 3; times++) {
+      assertNull(agreed.objection(account, market, FIVE));
+    }
+    assertEquals(2, exchange.of("GET /api/v5/account/leverage-info").size());
   }
 
   @Test

@@ -95,11 +95,16 @@ public abstract class LoopbackPerpetual extends LoopbackExchange {
 
   /// The exchange takes the position.
   public final void liquidate(String price) throws IOException {
+    take(held.abs().toPlainString(), price);
+  }
+
+  /// The exchange takes so much of the position.
+  public final void take(String quantity, String price) throws IOException {
     String id = liquidation(++ids);
     taken.add(id);
     Side side = held.signum() > 0 ? Side.SELL : Side.BUY;
-    book.place(id, side, held.abs().toPlainString(), null, null);
-    trade(id, held.abs().toPlainString(), price);
+    book.place(id, side, quantity, null, null);
+    trade(id, quantity, price);
   }
 
   /// The id of an order by which it does.

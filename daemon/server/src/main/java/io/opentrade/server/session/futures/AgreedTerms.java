@@ -17,18 +17,20 @@ public final class AgreedTerms {
   public static final String HEDGE =
       "the account is in hedge mode, which is not spoken here: set one-way mode at the exchange";
 
-  private final Map<String, PositionTerms> agreed = new ConcurrentHashMap<>();
+  private volatile Map<String, PositionTerms> agreed = new ConcurrentHashMap<>();
 
-  /// Nothing is believed any more: somebody may have changed it there.
+  /// Nothing is believed any more, not even what is being read now: somebody may have changed it
+  /// there.
   public void forget() {
-    agreed.clear();
+    agreed = new ConcurrentHashMap<>();
   }
 
   /// Agrees on terms.
   ///
   /// @return why nothing may be entered; null where all is as wanted
   public @Nullable String objection(VenueAccount account, Market market, PositionTerms wanted) {
-    if (wanted.equals(agreed.get(market.symbol()))) {
+    Map<String, PositionTerms> believed = agreed;
+    if (wanted.equals(believed.get(market.symbol()))) {
       return null;
     }
     return switch (account
@@ -37,7 +39,7 @@ public final class AgreedTerms {
       case Answer.Failed<PositionTerms>(VenueError error) ->
           "leverage and margin of " + market.symbol() + " cannot be set: " + error.words();
       case Answer.Value<PositionTerms>(PositionTerms now) when now.equals(wanted) -> {
-        agreed.put(market.symbol(), now);
+        believed.put(market.symbol(), now);
         yield null;
       }
       case Answer.Value<PositionTerms>(PositionTerms now) ->
