@@ -4,6 +4,7 @@ import io.opentrade.sandbox.ParameterValue;
 import io.opentrade.scripting.guest.Guest;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +54,7 @@ final class Planning {
   private Set<String> changed(
       Map<String, ParameterValue> values, Map<String, ParameterValue> before) {
     Set<String> changed = new HashSet<>(looked);
-    changed.removeIf(name -> values.get(name).equals(before.get(name)));
+    changed.removeIf(name -> Objects.equals(values.get(name), before.get(name)));
     return changed;
   }
 }
