@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class JavaScript implements Dialect {
   private static final Pattern NO_IMPORT =
       Pattern.compile("^Error: (?:Cannot find|Error reading) module '([^']*)' imported from");
+
   /// A column as the language shows it: its own fields say nothing to a person.
   private static final Pattern SHOWN = Pattern.compile("\\{_node: .*}$");
 

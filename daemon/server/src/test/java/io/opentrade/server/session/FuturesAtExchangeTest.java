@@ -158,10 +158,7 @@ class FuturesAtExchangeTest {
   @Test
   void aLiquidationIsNoticed() throws Exception {
     try (FuturesStage stage = new FuturesStage(folder)) {
-      stage.bought("0.01");
-      OrderId stop =
-          stage.place(Side.SELL, "0.01", new Terms.Stop(Price.of("47000")), Purpose.STOP_LOSS);
-      stage.await(stop, order -> order.state() instanceof OrderState.Working);
+      OrderId stop = boughtWithStop(stage, "0.01");
       stage.exchange.liquidate("48200");
       stage.until(() -> stage.held().equals("0"));
       stage.agrees();
@@ -179,14 +176,20 @@ class FuturesAtExchangeTest {
     }
   }
 
+  /// @return the stop, which rests at the exchange
+  private static OrderId boughtWithStop(FuturesStage stage, String quantity) throws Exception {
+    stage.bought(quantity);
+    OrderId stop =
+        stage.place(Side.SELL, quantity, new Terms.Stop(Price.of("47000")), Purpose.STOP_LOSS);
+    stage.await(stop, order -> order.state() instanceof OrderState.Working);
+    return stop;
+  }
+
   /// A deleveraging, or a liquidation in steps: what is left is protected as it was.
   @Test
   void whatIsLeftOfATakenPositionKeepsItsStop() throws Exception {
     try (FuturesStage stage = new FuturesStage(folder)) {
-      stage.bought("0.03");
-      OrderId stop =
-          stage.place(Side.SELL, "0.03", new Terms.Stop(Price.of("47000")), Purpose.STOP_LOSS);
-      stage.await(stop, order -> order.state() instanceof OrderState.Working);
+      OrderId stop = boughtWithStop(stage, "0.03");
       stage.exchange.take("0.01", "48200");
       stage.until(() -> stage.held().equals("0.02"));
       stage.agrees();
@@ -203,10 +206,7 @@ class FuturesAtExchangeTest {
   @Test
   void ofAPositionBesideSomebodyElsesOursIsGoneToo() throws Exception {
     try (FuturesStage stage = new FuturesStage(folder)) {
-      stage.bought("0.01");
-      OrderId stop =
-          stage.place(Side.SELL, "0.01", new Terms.Stop(Price.of("47000")), Purpose.STOP_LOSS);
-      stage.await(stop, order -> order.state() instanceof OrderState.Working);
+      OrderId stop = boughtWithStop(stage, "0.01");
       stage.exchange.byHand("0.1", "60000");
       stage.until(() -> !stage.futures().differences().isEmpty());
       stage.exchange.liquidate("48200");
