@@ -268,10 +268,12 @@ class CommandTest {
 
   @Test
   void aFileOfACancelledCommandIsNotCommitted() throws Exception {
+    CountDownLatch open = new CountDownLatch(1);
     TestDoor.Script script =
         (_, terminal, _) -> {
           try (OutputFile file = terminal.openOutput("out.csv", false)) {
             file.write("half");
+            open.countDown(); // before that there is nothing to be closed
             Thread.sleep(60_000);
             file.commit();
           }
@@ -281,6 +283,7 @@ class CommandTest {
         Peer peer = Peer.greeted(door.socket)) {
       peer.run(2, "write");
       peer.say(result(peer.hear().path("id").asText(), "'handle':4"));
+      open.await();
       signal(peer);
       JsonNode close = peer.hear();
       assertEquals("file.close", close.path("method").asText());
