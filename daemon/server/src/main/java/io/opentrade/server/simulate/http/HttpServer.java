@@ -111,9 +111,8 @@ public final class HttpServer implements AutoCloseable {
       }
       case Answer.Upgrade upgrade -> {
         if (request.wantsWebSocket()) {
-          welcome(request, out);
           socket.setSoTimeout(0);
-          new WebSocket(socket).serve(in, out, upgrade.handler());
+          new WebSocket(socket).serve(welcome(request), in, out, upgrade.handler());
         } else {
           write(new Answer.Respond(426, "{\"msg\":\"a WebSocket is here\"}"), true, true, out);
         }
@@ -145,7 +144,7 @@ public final class HttpServer implements AutoCloseable {
     head.append(name).append(": ").append(value).append("\r\n");
   }
 
-  private static void welcome(HttpRequest request, OutputStream out) throws IOException {
+  private static byte[] welcome(HttpRequest request) throws IOException {
     String key = request.header("sec-websocket-key");
     if (key == null) {
       throw new IOException("a WebSocket without a key");
@@ -154,8 +153,7 @@ public final class HttpServer implements AutoCloseable {
     line(head, "Upgrade", "websocket");
     line(head, "Connection", "Upgrade");
     line(head, "Sec-WebSocket-Accept", accept(key));
-    out.write(head.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1));
-    out.flush();
+    return head.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1);
   }
 
   /// The answer to a client's key. SHA-1 is what the RFC says; nothing is kept safe by it.

@@ -64,9 +64,13 @@ public final class WebSocket {
   }
 
   /// Serves the socket until it ends.
-  void serve(DataInputStream in, OutputStream out, SocketHandler handler) {
-    Thread writer = Thread.ofVirtual().name("socket-writer").start(() -> write(out));
+  ///
+  /// @param welcome what the client waits for; it leaves after the handler knows of the socket, so
+  ///     that nothing that happens after it is missed, and before all that the handler tells
+  void serve(byte[] welcome, DataInputStream in, OutputStream out, SocketHandler handler) {
+    queue(welcome);
     handler.opened(this);
+    Thread writer = Thread.ofVirtual().name("socket-writer").start(() -> write(out));
     try {
       read(in, handler);
     } catch (IOException _) {

@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -40,6 +42,24 @@ final class HttpServerTest {
         public void closed(WebSocket socket) {}
       };
 
+  private final AtomicBoolean known = new AtomicBoolean();
+
+  /// Takes its time until it knows of a socket.
+  private final SocketHandler slow =
+      new SocketHandler() {
+        @Override
+        public void opened(WebSocket socket) {
+          LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(200));
+          known.set(true);
+        }
+
+        @Override
+        public void received(WebSocket socket, String text) {}
+
+        @Override
+        public void closed(WebSocket socket) {}
+      };
+
   @BeforeEach
   void open() throws IOException {
     server =
@@ -48,6 +68,7 @@ final class HttpServerTest {
             request ->
                 switch (request.path()) {
                   case "/echo" -> new Answer.Upgrade(ECHO);
+                  case "/slow" -> new Answer.Upgrade(slow);
                   case "/drop" -> new Answer.Drop();
                   default ->
                       new Answer.Respond(
@@ -93,6 +114,20 @@ final class HttpServerTest {
   @Test
   void listensOnTheLoopbackOnly() throws IOException {
     assertTrue(raw("GET /echo HTTP/1.1\r\n\r\n").startsWith("HTTP/1.1 426"));
+  }
+
+  /// Who placed an order right after the welcome would else miss what its stream tells of it.
+  @Test
+  void welcomesAWebSocketOnceItsHandlerKnowsOfIt() throws IOException {
+    String request =
+        "GET /slow HTTP/1.1\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
+            + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n";
+    try (Socket socket = new Socket("127.0.0.1", server.port())) {
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+      byte[] welcome = socket.getInputStream().readNBytes(12);
+      assertTrue(known.get(), "the handler knows of the socket");
+      assertEquals("HTTP/1.1 101", new String(welcome, StandardCharsets.UTF_8));
+    }
   }
 
   /// Keeps what a WebSocket hears.
