@@ -59,7 +59,9 @@ public final class StoreFailure extends RuntimeException {
       case 13 ->
           new StoreFailure(
               Kind.FULL,
-              "There is no space left for " + file + "; nothing was changed. Make room, try again.",
+              "There is no space left for "
+                  + file
+                  + "; what came before is kept. Make room, try again.",
               failure);
       case 14 ->
           new StoreFailure(

@@ -61,9 +61,14 @@ public final class OptimizeRunCommand extends Command {
       } else if (!watched.quiet()) {
         new OptimizeScreen(invocation).show(reply);
       }
-      return 0;
+      return ran(reply) ? 0 : FailureKind.FAILED.exitCode();
     } catch (InterruptedException _) {
       throw invocation.failure(FailureKind.INTERRUPTED, "optimize.stopped");
     }
+  }
+
+  /// Whether any combination could: those that could not come last.
+  private static boolean ran(OptimizeReply reply) {
+    return reply.best().isEmpty() || reply.best().getFirst().reason() == null;
   }
 }

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.opentrade.commands.Bench;
+import io.opentrade.commands.Samples;
 import io.opentrade.protocol.OptimizeHeatmap;
+import io.opentrade.protocol.OptimizeReply;
 import io.opentrade.protocol.OptimizeRun;
 import java.nio.file.Path;
 import java.util.List;
@@ -118,5 +120,24 @@ class OptimizeCommandsTest {
     bench.gateway.interrupted = true;
     assertEquals(130, bench.run("optimize", "sma.js", "--demo", "--sweep", "fast=1..2"));
     assertTrue(bench.terminal.err().contains("every combination that was done is kept"));
+  }
+
+  /// A job of cron is to notice.
+  @Test
+  void aStudyOfWhichNothingCouldRunFailed() {
+    OptimizeReply some = Samples.study();
+    OptimizeReply none =
+        new OptimizeReply(
+            some.id(),
+            some.state(),
+            some.subject(),
+            some.plan(),
+            List.of(some.best().getLast()),
+            some.honesty(),
+            some.warnings());
+    Bench bench = Bench.in(folder);
+    bench.gateway.answer(OptimizeRun.class, none);
+    assertEquals(1, bench.run("optimize", "sma.js", "--demo", "--sweep", "fast=1..2"));
+    assertTrue(bench.terminal.out().contains("a length must be whole"), bench.terminal.out());
   }
 }

@@ -55,7 +55,7 @@ record WalkforwardDoubts(
   /// Of windows in which nothing could be chosen, or only by a figure that says nothing.
   private void training(List<Warning> warnings) {
     long idle = rows.stream().filter(row -> row.params().isEmpty()).count();
-    if (idle > 0 && reasons.isEmpty()) {
+    if (idle > 0) {
       warnings.add(
           Warning.of(
               "idle",

@@ -59,6 +59,12 @@ public final class WalkforwardJob {
       trials.expect(space.size() * bars(windows), jobs);
       List<Trained> trained = train(training, jobs, progress);
       store.tried(trials.strategy(), trials.series(), (long) space.size() * windows.size());
+      if (trained.stream().allMatch(each -> each.reason() != null)) {
+        throw new RequestFailed(
+            FailureKind.FAILED,
+            "no combination could run; the first: " + trained.getFirst().reason(),
+            "look at one: opentrade backtest FILE --set NAME=VALUE");
+      }
       return walk(trials, space, windows, objective, trained);
     }
   }

@@ -51,10 +51,14 @@ final class StudyDoubtsTest {
     assertEquals(List.of(), walked("sharpe", windows(30, chosen), List.of()));
   }
 
+  /// Others ran, and had no value in any training either.
   @Test
   void aScriptThatFailsInATrainingIsTold() {
     assertEquals(
-        List.of("combinations that could not run: 2; the first: on bar 3: ctx has no 'by'"),
+        List.of(
+            "combinations that could not run: 2; the first: on bar 3: ctx has no 'by'",
+            "5 windows were not traded: no combination had a value in their training; over a few"
+                + " days the Sharpe ratio has none, --objective netProfitPercent has"),
         walked(
             "sharpe",
             windows(2, Map.of()),
