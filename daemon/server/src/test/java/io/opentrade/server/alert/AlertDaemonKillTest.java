@@ -3,6 +3,7 @@ package io.opentrade.server.alert;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.opentrade.server.OneTry;
 import io.opentrade.server.app.DaemonProcess;
 import io.opentrade.server.jobs.FakeResearch;
 import io.opentrade.server.rpc.Peer;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Timeout;
 
 /// Real daemons, killed (SIGKILL) before their alerts have heard of what happened, and between a
 /// firing and its delivery.
+@OneTry
 @Timeout(120)
 final class AlertDaemonKillTest {
   @AutoClose private final ShortFolder own = ShortFolder.make();

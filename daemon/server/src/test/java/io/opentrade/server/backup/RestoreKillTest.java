@@ -3,6 +3,7 @@ package io.opentrade.server.backup;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.opentrade.server.OneTry;
 import io.opentrade.server.app.DaemonProcess;
 import io.opentrade.server.jobs.FakeResearch;
 import io.opentrade.server.rpc.Peer;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Timeout;
 /// A daemon that is killed (SIGKILL) at some moment of bringing a backup back, and its successor
 /// that is killed at some moment of moving it in: the next one has either the old home or the new,
 /// in all databases. `-Drestore.kills=100` for more.
+@OneTry
 @Timeout(900)
 class RestoreKillTest {
   private static final int SPAN_MILLIS = 700;

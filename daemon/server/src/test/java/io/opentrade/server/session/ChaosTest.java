@@ -3,6 +3,7 @@ package io.opentrade.server.session;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.opentrade.server.OneTry;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// Sessions in one process, their exchanges in another; the first is killed at any moment, and
 /// stopped and let go on; afterwards the books must say what the exchanges' journals say.
 /// `-Dopentrade.chaos=1000` sets the number of seeds, `-Dopentrade.chaos.first` where they begin.
+@OneTry
 @Order(1)
 @Timeout(value = 4, unit = TimeUnit.HOURS)
 class ChaosTest {

@@ -3,6 +3,7 @@ package io.opentrade.server.session;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.opentrade.server.OneTry;
 import io.opentrade.server.simulate.JournalFile;
 import io.opentrade.server.simulate.LocalExchange;
 import io.opentrade.server.simulate.Options;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// an order may wait: nothing leaves. The hour of the real thing is a second here, and what an
 /// order may wait is less; that a clock which jumped by an hour is found out, [ExchangeLinkTest]
 /// says.
+@OneTry
 @Timeout(60)
 class StoppedProcessTest {
   private static final long STOPPED = 1_200;

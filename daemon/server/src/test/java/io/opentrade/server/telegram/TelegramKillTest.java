@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.opentrade.server.OneTry;
 import io.opentrade.server.app.DaemonProcess;
 import io.opentrade.server.jobs.FakeResearch;
 import io.opentrade.server.rpc.Peer;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Timeout;
 
 /// A real daemon that is killed (SIGKILL) while somebody in a chat waits for an answer. What it did
 /// is counted in the daemon: each `/alert` that is carried out leaves one alert more.
+@OneTry
 @Timeout(120)
 final class TelegramKillTest {
   private static final String VAULT = "{'passphrase':'correct horse battery'}";
