@@ -211,10 +211,14 @@ final class Departures {
   /// other.
   void putOff(VenueDesk desk, List<ApprovedOrder> orders, String why) throws InterruptedException {
     PutOff together = new PutOff(desk, List.copyOf(orders));
+    synchronized (putOff) { // else one of a pair could leave alone before the other is known
+      for (ApprovedOrder order : orders) {
+        left.put(order.order().id(), wall.millis());
+        putOff.put(order.order().id(), together);
+      }
+    }
     for (ApprovedOrder order : orders) {
       OrderId id = order.order().id();
-      left.put(id, wall.millis());
-      putOff.put(id, together);
       books.report(at -> new Report.Unanswered(at, id));
       link.later(id, why);
     }
@@ -225,20 +229,18 @@ final class Departures {
   ///
   /// @return whether it was put off
   boolean again(ExchangeDoor door, OrderId id) throws InterruptedException {
-    PutOff together = putOff.get(id);
+    PutOff together = taken(id);
     if (together == null) {
       return false;
     }
     List<ApprovedOrder> going = new ArrayList<>(2);
     for (ApprovedOrder order : together.orders()) {
       OrderId each = order.order().id();
-      if (putOff.remove(each, together)) {
-        if (wanted(each)) {
-          announce(each);
-          going.add(order);
-        } else {
-          takenBack(each);
-        }
+      if (wanted(each)) {
+        announce(each);
+        going.add(order);
+      } else {
+        takenBack(each);
       }
     }
     if (!going.isEmpty()) {
@@ -246,6 +248,21 @@ final class Departures {
       link.apart(() -> place(door, together.desk(), going, at));
     }
     return true;
+  }
+
+  /// An order and those that are put off together with it, which are put off no more; null where it
+  /// is not.
+  private @Nullable PutOff taken(OrderId id) {
+    synchronized (putOff) {
+      PutOff together = putOff.get(id);
+      return together == null
+          ? null
+          : new PutOff(
+              together.desk(),
+              together.orders().stream()
+                  .filter(order -> putOff.remove(order.order().id(), together))
+                  .toList());
+    }
   }
 
   /// The exchange has the order: it is not put off.

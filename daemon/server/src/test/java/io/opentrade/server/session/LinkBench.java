@@ -46,6 +46,9 @@ final class LinkBench implements AutoCloseable {
   /// So far the wall clock has jumped, ms.
   final AtomicLong jumped = new AtomicLong();
 
+  /// Done before each look at the clock on the wall.
+  volatile Runnable beforeClock = () -> {};
+
   final LedgerStore store;
   final LedgerAccount account;
   final ExchangeLink link;
@@ -147,7 +150,10 @@ final class LinkBench implements AutoCloseable {
             account,
             keeper,
             settings,
-            () -> clock.instant().plusMillis(jumped.get()),
+            () -> {
+              beforeClock.run();
+              return clock.instant().plusMillis(jumped.get());
+            },
             System::nanoTime,
             log);
     this.session = new Session(store, account, clock, log, link, journal);

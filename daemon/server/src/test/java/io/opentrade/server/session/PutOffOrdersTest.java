@@ -18,6 +18,7 @@ import io.opentrade.engine.order.OrderState;
 import io.opentrade.engine.order.TrackedOrder;
 import io.opentrade.engine.risk.ApprovedOrder;
 import io.opentrade.protocol.ForeignText;
+import io.opentrade.server.OneTry;
 import io.opentrade.server.simulate.JournalFile;
 import io.opentrade.server.simulate.LocalExchange;
 import io.opentrade.server.simulate.Options;
@@ -35,6 +36,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -47,6 +49,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// A reduction that surely did not leave, and that nobody refused, leaves another time.
 @Timeout(60)
+@OneTry
 class PutOffOrdersTest {
   private static final DeskFacts FACTS =
       DeskFacts.byHand(
@@ -208,8 +211,10 @@ class PutOffOrdersTest {
     assertEquals(2, orders().size());
   }
 
+  /// However long it takes to put both off: the first is asked for soon.
   @Test
   void aPairLeavesAsAPair() throws Exception {
+    bench.beforeClock = PutOffOrdersTest::stall;
     trouble = new VenueError.Unreachable("no connection");
     List<OrderId> both = place(pair());
     await(_ -> tries.get() >= 3);
@@ -217,6 +222,13 @@ class PutOffOrdersTest {
     awaitState(both.getFirst(), OrderState.Working.class);
     awaitState(both.getLast(), OrderState.Working.class);
     assertEquals(List.of("LIMIT_MAKER NEW", "STOP_LOSS NEW"), seen().stream().sorted().toList());
+  }
+
+  /// Holds up what sends orders, and nothing else.
+  private static void stall() {
+    if (Thread.currentThread().getName().startsWith("order ")) {
+      LockSupport.parkNanos(200_000_000);
+    }
   }
 
   @Test
