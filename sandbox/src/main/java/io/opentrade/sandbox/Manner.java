@@ -3,8 +3,6 @@ package io.opentrade.sandbox;
 /// How a worker's process is started.
 enum Manner {
   PLAIN,
-  /// It makes itself quick until it is asked.
-  PRACTISING,
   /// Its virtual machine compiles lightly: it is ready far sooner, and slow at much work.
   BRIEF,
   /// It compiles what the script does often.

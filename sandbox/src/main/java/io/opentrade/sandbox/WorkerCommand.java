@@ -71,9 +71,6 @@ public final class WorkerCommand {
     }
     program.addAll(List.of("-cp", joined(layout.classPath())));
     program.addAll(List.of(MAIN, "--serve", language.extension(), layout.data()));
-    if (manner == Manner.PRACTISING) {
-      program.add("practise");
-    }
     return program;
   }
 

@@ -59,6 +59,9 @@ public final class Workers implements AutoCloseable {
   private @Nullable Kept kept;
   private boolean closed;
 
+  /// Whether spares may practise.
+  private boolean practising;
+
   /// Whether a compiling worker once failed to come up: then no other is tried.
   private volatile boolean interpretersOnly;
 
@@ -195,13 +198,35 @@ public final class Workers implements AutoCloseable {
     CompletableFuture<WorkerProcess> worker =
         CompletableFuture.supplyAsync(
             () -> {
-              WorkerProcess process = start(language, limits, Manner.PRACTISING);
+              WorkerProcess process = start(language, limits, Manner.PLAIN);
               process.awaitReady();
               return process;
             },
             command -> Thread.ofPlatform().daemon().name("worker-spare").start(command));
     ScheduledFuture<?> end = kennel.schedule(() -> dismiss(language), IDLE.toMillis(), MILLIS);
-    spares.put(language, new Spare(worker, end));
+    Spare spare = new Spare(worker, end);
+    spares.put(language, spare);
+    worker.thenRun(() -> practise(language, spare));
+  }
+
+  private synchronized void practise(Language language, Spare spare) {
+    if (practising && spare.equals(spares.get(language))) {
+      spare.worker.join().practise(true);
+    }
+  }
+
+  /// Lets the spares make themselves quick, those that come up later as well, or stops them.
+  /// Practising takes a processor for seconds: best while nothing else is asked.
+  public synchronized void practise(boolean wanted) {
+    if (practising == wanted || closed) {
+      return;
+    }
+    practising = wanted;
+    for (Language language : spares.keySet()) {
+      if (warm(language)) {
+        spares.get(language).worker.join().practise(wanted);
+      }
+    }
   }
 
   /// Whether a spare waits that is ready to take a script.

@@ -20,7 +20,7 @@ import java.util.concurrent.CompletableFuture;
 
 /// The worker's main class.
 ///
-/// `--serve js|py|java FOLDER [practise]` speaks with the starter over standard input and output;
+/// `--serve js|py|java FOLDER` speaks with the starter over standard input and output;
 /// `--unpack FOLDER` writes the languages' own libraries into an empty folder; `--train` runs small
 /// strategies, so that the JVM that runs it can write an AOT cache.
 public final class Main {
@@ -62,7 +62,7 @@ public final class Main {
           // Beside the language, which takes longer.
           CompletableFuture<Optional<Seal>> seal = CompletableFuture.supplyAsync(Seal::prepare);
           Server server = new Server(link, language(arguments[1]), Path.of(arguments[2]));
-          server.serve(seal.join(), arguments.length > 3);
+          server.serve(seal.join());
         }
         case "--unpack" -> Guest.unpack(Path.of(arguments[1]));
         case "--train" -> {

@@ -63,15 +63,12 @@ final class Server {
   /// Serves until the other end is gone.
   ///
   /// @param seal shut before the first word of a stranger is read; empty where the system has none
-  /// @param practises whether it makes itself quick until it is asked
-  void serve(Optional<Seal> seal, boolean practises) throws IOException {
+  void serve(Optional<Seal> seal) throws IOException {
     if (seal.isPresent()) {
       seal.get().close();
     }
     link.send(new Message.Ready());
-    if (practises) {
-      Practice.until(guest, link::isSpokenTo);
-    }
+    Practice practice = new Practice(link::isSpokenTo);
     while (true) {
       Message request;
       try {
@@ -79,9 +76,15 @@ final class Server {
       } catch (EOFException _) {
         return;
       }
-      Message answer = answer(request);
-      sendLog();
-      link.send(answer);
+      switch (request) {
+        case Message.Practise() -> practice.goOn(guest);
+        case Message.Rest() -> {} // it has stopped, since it was spoken to
+        case Message asked -> {
+          Message answer = answer(asked);
+          sendLog();
+          link.send(answer);
+        }
+      }
     }
   }
 

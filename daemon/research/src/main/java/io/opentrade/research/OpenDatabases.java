@@ -2,6 +2,7 @@ package io.opentrade.research;
 
 import io.opentrade.protocol.Progress;
 import io.opentrade.protocol.Request;
+import io.opentrade.research.backtest.Lull;
 import io.opentrade.research.backtest.Workshop;
 import io.opentrade.research.rpc.Desk;
 import io.opentrade.store.CandleStore;
@@ -45,7 +46,9 @@ final class OpenDatabases implements Desk, AutoCloseable {
     } catch (StoreFailure failure) {
       throw ResearchDesk.refusal(failure);
     }
-    return ready.answer(request, progress);
+    try (Lull.Work _ = workshop.work()) {
+      return ready.answer(request, progress);
+    }
   }
 
   private synchronized ResearchDesk opened() {

@@ -21,6 +21,12 @@ import org.jspecify.annotations.Nullable;
 /// What is said over the link. A request is answered by log lines, perhaps progress and decisions,
 /// and then by exactly one message that ends it.
 public sealed interface Message {
+  /// Make yourself quick until you are spoken to again; not answered.
+  record Practise() implements Message {}
+
+  /// Others need the processor: stop practising; not answered.
+  record Rest() implements Message {}
+
   /// Load this script; ended by `Loaded` or `Failed`.
   record Load(Script script, int logLines) implements Message {}
 

@@ -46,6 +46,8 @@ public final class MessageCodec {
       case Message.BeginLive begin -> LiveCodec.begin(out.octet(5), begin);
       case Message.NextMoment(var moment) -> LiveCodec.moment(out.octet(6), moment);
       case Message.EndLive() -> out.octet(7);
+      case Message.Practise() -> out.octet(8);
+      case Message.Rest() -> out.octet(9);
       case Message.Ready() -> out.octet(16);
       case Message.Loaded(var declaration) -> {
         out.octet(17);
@@ -104,6 +106,8 @@ public final class MessageCodec {
       case 5 -> LiveCodec.begin(in);
       case 6 -> new Message.NextMoment(LiveCodec.moment(in));
       case 7 -> new Message.EndLive();
+      case 8 -> new Message.Practise();
+      case 9 -> new Message.Rest();
       case 16 -> new Message.Ready();
       case 17 -> new Message.Loaded(ScriptCodec.declaration(in));
       case 18 -> planned(in);

@@ -50,10 +50,10 @@ public final class Laboratory {
           CandleHash.of(ready.main().candles()),
           worker,
           workers,
-          () -> workshop.prepare(file.script().language())); // not before: it would slow the study
+          () -> workshop.prepareLater(file.script().language()));
     } catch (ScriptFailed failed) {
       worker.close();
-      workshop.prepare(file.script().language());
+      workshop.prepareLater(file.script().language());
       throw refusal(failed);
     } catch (RuntimeException | InterruptedException failed) {
       worker.close();

@@ -14,6 +14,8 @@ import io.opentrade.sandbox.jail.Jail;
 import io.opentrade.sandbox.jail.Wall;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 /// Where workers come from: behind the wall that this machine has, or, where a person asked for it
 /// in so many words, without one.
 public final class Workshop implements AutoCloseable {
+  /// A spare is started, and practises, once nothing has been asked for so long.
+  private static final Duration QUIET = Duration.ofSeconds(2);
+
   private final WorkerFiles files;
   private final Path slots;
   private final PlanMemory memory = new PlanMemory();
@@ -30,6 +35,8 @@ public final class Workshop implements AutoCloseable {
   private Wall.@Nullable Finding found;
   private @Nullable Workers walled;
   private @Nullable Workers unsafe;
+  private final Set<Language> later = EnumSet.noneOf(Language.class);
+  private final Lull lull = new Lull(QUIET, this::quiet, this::busy);
 
   /// @param slots an existing private folder
   public Workshop(WorkerFiles files, Limits limits, Path slots) {
@@ -128,6 +135,31 @@ public final class Workshop implements AutoCloseable {
     return found;
   }
 
+  /// Begins to answer a request, which is over when it is closed: spares rest meanwhile.
+  public Lull.Work work() {
+    return lull.work();
+  }
+
+  private synchronized void quiet() {
+    later.forEach(this::prepare);
+    later.clear();
+    if (walled != null) {
+      walled.practise(true);
+    }
+  }
+
+  private synchronized void busy() {
+    if (walled != null) {
+      walled.practise(false);
+    }
+  }
+
+  /// Starts a spare in the background as soon as nothing else is asked: after a study, whose
+  /// script is known, so that the next one would only be slower.
+  synchronized void prepareLater(Language language) {
+    later.add(language);
+  }
+
   /// Starts a spare in the background.
   public void prepare(Language language) {
     if (found() instanceof Wall.Finding.Standing) {
@@ -155,7 +187,12 @@ public final class Workshop implements AutoCloseable {
   }
 
   @Override
-  public synchronized void close() {
+  public void close() {
+    lull.close();
+    closeWorkers();
+  }
+
+  private synchronized void closeWorkers() {
     if (walled != null) {
       walled.close();
     }

@@ -7,6 +7,8 @@ import io.opentrade.protocol.RequestFailed;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,12 @@ record Objective(String name, boolean minimised) {
 
   private static final Set<String> YEARLY =
       Set.of("cagrPercent", "volatilityPercent", "sharpe", "sortino", "calmar");
+
+  private static final Map<String, RecordComponent> FIGURES =
+      Arrays.stream(Metrics.class.getRecordComponents())
+          .collect(
+              Collectors.toMap(
+                  RecordComponent::getName, each -> each, (each, _) -> each, LinkedHashMap::new));
 
   /// Reads `sharpe` or `min:volatilityPercent`.
   ///
@@ -34,22 +42,12 @@ record Objective(String name, boolean minimised) {
   }
 
   static void require(String name) {
-    if (component(name) == null) {
+    if (!FIGURES.containsKey(name)) {
       throw new RequestFailed(
           FailureKind.USAGE,
           "there is no figure '" + name + "' to look at",
-          "there are "
-              + Arrays.stream(Metrics.class.getRecordComponents())
-                  .map(RecordComponent::getName)
-                  .collect(Collectors.joining(", ")));
+          "there are " + String.join(", ", FIGURES.keySet()));
     }
-  }
-
-  private static @Nullable RecordComponent component(String name) {
-    return Arrays.stream(Metrics.class.getRecordComponents())
-        .filter(component -> component.getName().equals(name))
-        .findFirst()
-        .orElse(null);
   }
 
   @Nullable Double of(@Nullable Metrics metrics) {
@@ -57,7 +55,7 @@ record Objective(String name, boolean minimised) {
   }
 
   static @Nullable Double figure(Metrics metrics, String name) {
-    RecordComponent component = component(name);
+    RecordComponent component = FIGURES.get(name);
     if (component == null) {
       return null;
     }
