@@ -125,9 +125,14 @@ class WorkerTest {
   void aSpareThatHasPractisedDecidesLikeAFreshWorker() throws IOException, InterruptedException {
     Path examples = Path.of(System.getProperty("opentrade.root"), "strategies-examples");
     String text = Files.readString(examples.resolve("sma-cross.js"));
+    workers.practise(true);
     workers.prepare(Language.JAVASCRIPT);
+    while (!workers.warm(Language.JAVASCRIPT)) {
+      Thread.sleep(20);
+    }
+    Thread.sleep(Duration.ofSeconds(1)); // it practises
+    workers.practise(false);
     try (Worker spare = workers.take(Language.JAVASCRIPT)) {
-      Thread.sleep(Duration.ofSeconds(3)); // it begins after two
       comparesWithAFreshOne(spare, text);
     }
   }

@@ -25,8 +25,8 @@ final class WarmSpareTest {
   private static final long SLOWEST = Long.getLong("opentrade.spare", 5_000);
   private static final int TRIES = Integer.getInteger("opentrade.spare.tries", 2);
 
-  /// So long without work: it has practised. Longer than it waits before it begins.
-  private static final long RESTING = 2_500;
+  /// So long without work: it has practised.
+  private static final long RESTING = 1_000;
   private static final long PATIENCE = 180_000;
 
   /// Of a machine that does much else, too.
@@ -111,6 +111,7 @@ final class WarmSpareTest {
 
   private static void await(Workers workers, Language language, boolean practised)
       throws InterruptedException {
+    workers.practise(practised);
     workers.prepare(language);
     long end = System.nanoTime() + PATIENCE * 1_000_000;
     while (!workers.warm(language)) {

@@ -325,6 +325,8 @@ class MessageCodecTest {
                           Double.NaN,
                           List.of(news()))))),
           new Message.EndLive(),
+          new Message.Practise(),
+          new Message.Rest(),
           new Message.Answered(
               List.of(List.of(new Intent.Place(8, placement()), new Intent.Withdraw(7)), List.of()),
               List.of("{}")),
