@@ -32,6 +32,7 @@ final class WorkerProcess implements Worker {
   private final Path slot;
   private final ControlGroup.@Nullable Group group;
   private final Limits limits;
+  private final boolean brief;
   private final ScheduledExecutorService kennel;
   private final Runnable whenClosed;
   private final FrameChannel channel;
@@ -54,11 +55,13 @@ final class WorkerProcess implements Worker {
   ///
   /// @param slot its private folder, deleted at the end
   /// @param group its control group, removed at the end; null where there is none
+  /// @param brief whether it compiles lightly
   WorkerProcess(
       Process process,
       Path slot,
       ControlGroup.@Nullable Group group,
       Limits limits,
+      boolean brief,
       ScheduledExecutorService kennel,
       Runnable whenClosed) {
     this.process = process;
@@ -66,6 +69,7 @@ final class WorkerProcess implements Worker {
     this.slot = slot;
     this.group = group;
     this.limits = limits;
+    this.brief = brief;
     this.kennel = kennel;
     this.whenClosed = whenClosed;
     this.channel = new FrameChannel(process.getInputStream(), process.getOutputStream());
@@ -83,6 +87,11 @@ final class WorkerProcess implements Worker {
   /// Whether it could be asked again.
   boolean content() {
     return content && cause.get() == null && alive();
+  }
+
+  /// Whether it compiles lightly, so that it is slow at much work.
+  boolean brief() {
+    return brief;
   }
 
   /// Makes it answer as one that was never asked: what has made a plan loads its script anew. Runs

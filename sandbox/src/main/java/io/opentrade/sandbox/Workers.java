@@ -99,8 +99,10 @@ public final class Workers implements AutoCloseable {
 
   /// The worker that was kept, where it has run this very script under these limits: what it has
   /// learnt makes it quicker. It has to load the script again.
-  public synchronized Optional<Worker> takeAgain(Script script, Limits wanted) {
-    if (kept == null || !kept.worker.serves(script, wanted)) {
+  ///
+  /// @param brief whether one that compiles lightly will do
+  public synchronized Optional<Worker> takeAgain(Script script, Limits wanted, boolean brief) {
+    if (kept == null || !kept.worker.serves(script, wanted) || kept.worker.brief() && !brief) {
       return Optional.empty();
     }
     WorkerProcess worker = kept.worker;
@@ -268,7 +270,7 @@ public final class Workers implements AutoCloseable {
               slot,
               wanted.memoryMegabytes());
       List<String> program = WorkerCommand.running(jail.layout(cell), wanted, language, manner);
-      return adopt(jail.start(cell, program), slot, wanted, group(wanted));
+      return adopt(jail.start(cell, program), slot, wanted, group(wanted), manner);
     } catch (IOException failure) {
       throw new ScriptFailed(Failures.notStarted(files.javaHome(), failure), List.of());
     }
@@ -289,11 +291,21 @@ public final class Workers implements AutoCloseable {
   }
 
   private WorkerProcess adopt(
-      Process process, Path slot, Limits wanted, ControlGroup.@Nullable Group group) {
+      Process process,
+      Path slot,
+      Limits wanted,
+      ControlGroup.@Nullable Group group,
+      Manner manner) {
     CompletableFuture<WorkerProcess> self = new CompletableFuture<>();
     WorkerProcess worker =
         new WorkerProcess(
-            process, slot, group, wanted, kennel, () -> self.thenAccept(running::remove));
+            process,
+            slot,
+            group,
+            wanted,
+            manner == Manner.BRIEF,
+            kennel,
+            () -> self.thenAccept(running::remove));
     self.complete(worker);
     running.add(worker);
     return worker;

@@ -73,7 +73,7 @@ class KeptWorkerTest {
 
   private Worker take(Script script, Limits wanted) {
     return workers
-        .takeAgain(script, wanted)
+        .takeAgain(script, wanted, false)
         .orElseGet(() -> workers.take(Language.JAVASCRIPT, wanted));
   }
 
@@ -112,6 +112,21 @@ class KeptWorkerTest {
     assertNotEquals(first, patient.pid());
     patient.close();
     assertEquals(first, again(COUNTS));
+  }
+
+  @Test
+  void whatCompilesLightlyIsNotKeptForMuchWork() {
+    Worker light = workers.takeBrief(Language.JAVASCRIPT, limits);
+    run(light, COUNTS);
+    workers.keep(light);
+    assertTrue(workers.takeAgain(COUNTS, limits, false).isEmpty());
+    Worker next = workers.takeAgain(COUNTS, limits, true).orElseThrow();
+    assertEquals(light.pid(), next.pid());
+    next.close();
+    long plain = again(COUNTS);
+    Worker last = workers.takeAgain(COUNTS, limits, true).orElseThrow();
+    assertEquals(plain, last.pid());
+    last.close();
   }
 
   @Test
@@ -179,11 +194,11 @@ class KeptWorkerTest {
     BuiltPlan plan = worker.plan(Map.of());
     assertNotEquals(plan, worker.plan(Map.of())); // as long as it is not given to another run
     workers.keep(worker);
-    Worker next = workers.takeAgain(both, limits).orElseThrow();
+    Worker next = workers.takeAgain(both, limits, false).orElseThrow();
     next.load(both);
     assertEquals(plan, next.plan(Map.of()));
     workers.keep(next);
-    Worker last = workers.takeAgain(both, limits).orElseThrow();
+    Worker last = workers.takeAgain(both, limits, false).orElseThrow();
     assertEquals(worker.pid(), last.pid());
     assertTrue(run(last, both).first().decisions().decisions().isEmpty());
     last.close();

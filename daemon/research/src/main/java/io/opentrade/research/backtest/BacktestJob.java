@@ -83,7 +83,7 @@ public final class BacktestJob {
   }
 
   private Worker late(BacktestRun request, StrategyFile file) {
-    return workshop.takeFor(file.script(), timeLimit(request), request.unsafe());
+    return workshop.takeFor(file.script(), request.style(), timeLimit(request), request.unsafe());
   }
 
   private Worker worker(BacktestRun request, StrategyFile file) {

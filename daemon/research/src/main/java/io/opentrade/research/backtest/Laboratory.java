@@ -4,7 +4,6 @@ import io.opentrade.engine.column.CandleHash;
 import io.opentrade.protocol.BacktestRun;
 import io.opentrade.protocol.FailureKind;
 import io.opentrade.protocol.RequestFailed;
-import io.opentrade.sandbox.Language;
 import io.opentrade.sandbox.ScriptFailed;
 import io.opentrade.sandbox.ScriptFailure;
 import io.opentrade.sandbox.Worker;
@@ -62,11 +61,10 @@ public final class Laboratory {
   }
 
   private Worker worker(BacktestRun request, StrategyFile file, boolean compiling) {
-    Language language = file.script().language();
     Duration limit = BacktestJob.timeLimit(request);
     return compiling
-        ? workshop.takeCompiling(language, limit, request.unsafe())
-        : workshop.takeLate(language, limit, request.unsafe());
+        ? workshop.takeCompiling(file.script().language(), limit, request.unsafe())
+        : workshop.takeFor(file.script(), request.style(), limit, request.unsafe());
   }
 
   private static Preparation only(List<Preparation> all) {

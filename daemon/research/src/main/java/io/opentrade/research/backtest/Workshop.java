@@ -64,34 +64,29 @@ public final class Workshop implements AutoCloseable {
     return timeLimit == null ? limits : limits.withSilence(timeLimit);
   }
 
-  /// The same for one run of a script that may be known from before: its process starts when it is
-  /// needed, and lightly where the script is over soon. Where the same script was run just before,
-  /// its process is there still.
+  /// The same for a run or a study of a script that may be known from before: its process starts
+  /// when it is needed, and lightly where the script is over soon. Where the same script was run
+  /// just before, its process is there still.
   ///
+  /// @param style that is wanted; null for the first that the script has
   /// @throws RequestFailed where no wall stands and none was waived
-  Worker takeFor(Script script, @Nullable Duration timeLimit, boolean withoutWall) {
+  Worker takeFor(
+      Script script, @Nullable String style, @Nullable Duration timeLimit, boolean withoutWall) {
     Workers workers = workers(withoutWall);
     Limits wanted = limits(timeLimit);
+    boolean brief = BriefScripts.include(script, style);
     Supplier<Worker> fresh =
         () ->
-            BriefScripts.include(script)
+            brief
                 ? workers.takeBrief(script.language(), wanted)
                 : workers.take(script.language(), wanted);
     // What Python has imported stays with the process, and might differ in a second run.
     return script.language() == Language.JAVASCRIPT
         ? new LateWorker(
             memory,
-            () -> noted(workers.takeAgain(script, wanted).orElseGet(fresh), workers),
+            () -> noted(workers.takeAgain(script, wanted, brief).orElseGet(fresh), workers),
             workers::keep)
         : new LateWorker(memory, () -> noted(fresh.get(), workers));
-  }
-
-  /// The same for a study, which may ask it often.
-  ///
-  /// @throws RequestFailed where no wall stands and none was waived
-  Worker takeLate(Language language, @Nullable Duration timeLimit, boolean withoutWall) {
-    workers(withoutWall);
-    return new LateWorker(memory, () -> take(language, timeLimit, withoutWall));
   }
 
   /// Which process ran a request's script is in the log, under the request.

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.opentrade.sandbox.Language;
 import io.opentrade.sandbox.Script;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,7 +22,21 @@ final class BriefScriptsTest {
       """;
 
   private static boolean brief(String text, Map<String, String> modules) {
-    return BriefScripts.include(new Script("x.js", Language.JAVASCRIPT, text, modules));
+    return brief(text, modules, null);
+  }
+
+  private static boolean brief(String text, Map<String, String> modules, @Nullable String style) {
+    return BriefScripts.include(new Script("x.js", Language.JAVASCRIPT, text, modules), style);
+  }
+
+  /// Most examples show both styles, and a plan is what is asked of them.
+  @Test
+  void aPlanIsOverSoonWhateverElseTheScriptCouldDo() {
+    String both = PLAN + "export function onBar(ctx) {}";
+    assertTrue(brief(both, Map.of()));
+    assertTrue(brief(both, Map.of("lib/other.js", "export function onBar() {}"), "signals"));
+    assertFalse(brief(both, Map.of(), "onBar"));
+    assertFalse(brief("// function signals\nexport function onBar(ctx) {}", Map.of()));
   }
 
   @Test
@@ -40,6 +55,15 @@ final class BriefScriptsTest {
         "export function onBar(ctx) {}",
         "export function onBars(ctx) {}",
         "def on_bar(ctx):",
+      })
+  void whatGoesThroughBarsIsNot(String line) {
+    assertFalse(brief(line, Map.of()));
+    assertFalse(brief(PLAN + line, Map.of(), "onBar"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "const t = ta.scan(close, 0, (state, value) => state + value);",
         "for (let i = 0; i < 9; i++) {}",
         "while (true) {}",
