@@ -36,7 +36,7 @@ final class Gauge implements AutoCloseable {
     this.total = total;
     this.starvation = starvation;
     this.kill = kill;
-    atStart = meter.read().processor();
+    atStart = meter.processor();
     atSignOfLife = atStart;
     starvation.begin(atStart);
     looking =
@@ -52,7 +52,7 @@ final class Gauge implements AutoCloseable {
 
   /// The worker has shown that it gets on.
   void signOfLife() {
-    atSignOfLife = meter.read().processor();
+    atSignOfLife = meter.processor();
     starvation.begin(atSignOfLife);
   }
 

@@ -117,7 +117,7 @@ final class WorkerProcess implements Worker {
             new Watchdog(
                 kennel,
                 limits.start(),
-                () -> starvation.goesOn(new Meter(handle).read().processor()),
+                () -> starvation.goesOn(new Meter(handle).processor()),
                 () -> kill(Failures.slowStart(starvation.waited())))) {
       expect(Message.Ready.class, channel.receive());
       Meter family = new Meter(handle);
@@ -432,7 +432,7 @@ final class WorkerProcess implements Worker {
     return new Watchdog(
         kennel,
         time,
-        () -> starvation.goesOn(ready().read().processor()),
+        () -> starvation.goesOn(ready().processor()),
         () -> kill(Failures.timeLimit(time)));
   }
 
