@@ -157,10 +157,11 @@ public final class Workers implements AutoCloseable {
       if (worker != null && worker.alive()) {
         return worker;
       }
+      if (worker != null) {
+        worker.close();
+      }
     }
-    WorkerProcess worker = start(language, wanted, manner);
-    worker.awaitReady();
-    return worker;
+    return ready(language, wanted, manner);
   }
 
   /// A worker that compiles what the script does often, for runs of many bars: it comes up later,
@@ -174,9 +175,7 @@ public final class Workers implements AutoCloseable {
     }
     try {
       Limits more = wanted.withHeapMegabytes(wanted.heapMegabytes() + COMPILER_MEGABYTES);
-      WorkerProcess worker = start(language, more, Manner.COMPILING);
-      worker.awaitReady();
-      return worker;
+      return ready(language, more, Manner.COMPILING);
     } catch (ScriptFailed _) {
       interpretersOnly = true;
       return take(language, wanted);
@@ -199,11 +198,7 @@ public final class Workers implements AutoCloseable {
     }
     CompletableFuture<WorkerProcess> worker =
         CompletableFuture.supplyAsync(
-            () -> {
-              WorkerProcess process = start(language, limits, Manner.PLAIN);
-              process.awaitReady();
-              return process;
-            },
+            () -> ready(language, limits, Manner.PLAIN),
             command -> Thread.ofPlatform().daemon().name("worker-spare").start(command));
     ScheduledFuture<?> end = kennel.schedule(() -> dismiss(language), IDLE.toMillis(), MILLIS);
     Spare spare = new Spare(worker, end);
@@ -241,6 +236,17 @@ public final class Workers implements AutoCloseable {
     Spare spare = takeSpare(language);
     if (spare != null) {
       spare.worker.thenAccept(WorkerProcess::close);
+    }
+  }
+
+  private WorkerProcess ready(Language language, Limits wanted, Manner manner) {
+    WorkerProcess worker = start(language, wanted, manner);
+    try {
+      worker.awaitReady();
+      return worker;
+    } catch (ScriptFailed failed) {
+      worker.close(); // its folder would stay until the end of the house
+      throw failed;
     }
   }
 
