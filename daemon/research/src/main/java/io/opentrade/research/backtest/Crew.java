@@ -26,9 +26,22 @@ final class Crew implements AutoCloseable {
     this.workers = workers;
   }
 
-  /// @throws ScriptFailed where the script fails, or its process
+  /// Runs it once more where the process ended by itself or was killed: it may be no fault of these
+  /// parameters, and what is said of them is kept.
+  ///
+  /// @throws ScriptFailed where the script fails, or its process twice
   BarsResult run(BarsJob job, BarsProgress progress) {
-    Worker worker = take();
+    try {
+      return run(take(), job, progress);
+    } catch (ScriptFailed failed) {
+      if (failed.failure().kind() != ScriptFailure.Kind.WORKER_DIED) {
+        throw failed;
+      }
+      return run(fresh(), job, progress);
+    }
+  }
+
+  private BarsResult run(Worker worker, BarsJob job, BarsProgress progress) {
     boolean lives = false;
     try {
       BarsResult result = worker.runBars(job, progress);
@@ -48,9 +61,10 @@ final class Crew implements AutoCloseable {
 
   private Worker take() {
     Worker known = waiting();
-    if (known != null) {
-      return known;
-    }
+    return known == null ? fresh() : known;
+  }
+
+  private Worker fresh() {
     Worker fresh = workers.get();
     try {
       fresh.load(script);

@@ -56,7 +56,7 @@ public final class Trials implements AutoCloseable {
   private final Market market;
   private final Settings settings;
   private final String dataHash;
-  private final Worker worker;
+  private final PlanningWorker planner;
   private final Runnable ended;
   private final SharedColumns shared;
   private final Map<Integer, Candles> beginnings = new ConcurrentHashMap<>();
@@ -81,7 +81,7 @@ public final class Trials implements AutoCloseable {
     this.market = market;
     this.settings = settings;
     this.dataHash = dataHash;
-    this.worker = worker;
+    this.planner = new PlanningWorker(ready.file().script(), worker, () -> workers.apply(false));
     this.workers = workers;
     this.crew = new Crew(ready.file().script(), () -> workers.apply(false));
     if (ready.style() != Style.SIGNALS) {
@@ -361,7 +361,7 @@ public final class Trials implements AutoCloseable {
     }
     BuiltPlan built;
     try {
-      built = worker.plan(values);
+      built = planner.plan(values);
     } catch (ScriptFailed failed) {
       throw Laboratory.refusal(failed);
     }
@@ -398,7 +398,7 @@ public final class Trials implements AutoCloseable {
   @Override
   public void close() {
     if (ready.style() == Style.SIGNALS) {
-      worker.close();
+      planner.close();
     }
     crew.close();
     ended.run();
