@@ -43,12 +43,21 @@ public final class StudyStore {
         });
   }
 
-  /// Keeps results, by their parameters.
-  public void keep(String study, Map<String, String> combinations) {
+  /// Keeps results, by their parameters, and counts the backtests that they took: both or neither,
+  /// whenever the process ends.
+  ///
+  /// @param backtests of the strategy on the series
+  public void keep(
+      String study,
+      Map<String, String> combinations,
+      String strategy,
+      String series,
+      long backtests) {
     database.write(
         connection -> {
-          new StudyTable(connection).keep(study, combinations);
-          return true;
+          StudyTable table = new StudyTable(connection);
+          table.keep(study, combinations);
+          return table.tried(strategy, series, backtests);
         });
   }
 

@@ -29,8 +29,8 @@ final class StudyStoreTest {
     try (RunStore runs = open()) {
       StudyStore store = runs.studies();
       id = store.openOrCreate("k", "{}").id();
-      store.keep(id, Map.of("{\"a\":1}", "one", "{\"a\":2}", "two"));
-      store.keep(id, Map.of("{\"a\":2}", "two again"));
+      store.keep(id, Map.of("{\"a\":1}", "one", "{\"a\":2}", "two"), "a.js", "X", 2);
+      store.keep(id, Map.of("{\"a\":2}", "two again"), "a.js", "X", 1);
       store.update(id, "stopped", "{\"x\":1}");
     }
     try (RunStore runs = open()) {
@@ -38,6 +38,7 @@ final class StudyStoreTest {
       Study again = store.openOrCreate("k", "{}");
       assertEquals(new Study(id, "k", NOW, "stopped", "{\"x\":1}"), again);
       assertEquals(Map.of("{\"a\":1}", "one", "{\"a\":2}", "two again"), store.combinations(id));
+      assertEquals(3, store.tried("a.js", "X", 0), "counted with the results");
       String other = store.openOrCreate("other", "{}").id();
       assertTrue(other.compareTo(id) > 0);
       assertEquals(other, store.find("last").orElseThrow().id());

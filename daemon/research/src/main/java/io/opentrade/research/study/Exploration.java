@@ -3,6 +3,7 @@ package io.opentrade.research.study;
 import io.opentrade.protocol.ForeignText;
 import io.opentrade.protocol.Progress;
 import io.opentrade.protocol.Requests;
+import io.opentrade.research.backtest.Trials;
 import io.opentrade.store.StudyStore;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,12 +29,14 @@ final class Exploration {
   private final List<Constraint> constraints;
   private final Map<String, Result> results = new LinkedHashMap<>();
   private final Map<String, String> unkept = new LinkedHashMap<>();
+  private final @Nullable Screening screening;
+  private boolean counted;
   private long keptAt = System.nanoTime();
   private long toldAt = keptAt - TELL_EVERY_NANOS;
-  private int fresh;
   private double best = Double.NaN;
   private String bestAt = "";
 
+  /// @param screening that chose what is measured, if any
   /// @param known results that were kept before
   Exploration(
       String id,
@@ -41,12 +44,15 @@ final class Exploration {
       Evaluation evaluation,
       Objective objective,
       List<Constraint> constraints,
+      @Nullable Screening screening,
       Map<String, String> known) {
     this.id = id;
     this.store = store;
     this.evaluation = evaluation;
     this.objective = objective;
     this.constraints = constraints;
+    this.screening = screening;
+    this.counted = !known.isEmpty();
     known.forEach((key, text) -> results.put(key, Evaluation.read(text)));
   }
 
@@ -109,7 +115,6 @@ final class Exploration {
   private void took(String key, Result result) {
     results.put(key, result);
     unkept.put(key, Requests.print(result));
-    fresh++;
     double score = score(result);
     if (score > best || Double.isNaN(best)) {
       best = score;
@@ -123,13 +128,21 @@ final class Exploration {
   private void keep() {
     boolean interrupted = Thread.interrupted(); // what is done is done
     if (!unkept.isEmpty()) {
-      store.keep(id, unkept);
+      Trials trials = evaluation.trials();
+      store.keep(id, unkept, trials.strategy(), trials.series(), backtests());
+      counted = true;
       unkept.clear();
     }
     keptAt = System.nanoTime();
     if (interrupted) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /// How many backtests there were since something was kept: what is measured after a glance at all
+  /// was tried by that glance, which is counted with the first of it.
+  private long backtests() {
+    return screening == null ? unkept.size() : counted ? 0 : screening.seen();
   }
 
   private String bestSoFar() {
@@ -149,10 +162,5 @@ final class Exploration {
   /// All results by their parameters.
   Map<String, Result> results() {
     return results;
-  }
-
-  /// How many were traded now, not before.
-  int fresh() {
-    return fresh;
   }
 }

@@ -59,8 +59,13 @@ public final class OptimizeJob {
       var kept = store.openOrCreate(key(request, trials, method), Requests.print(header));
       Exploration study =
           new Exploration(
-              kept.id(), store, evaluation, objective, constraints, store.combinations(kept.id()));
-      boolean fresh = study.results().isEmpty();
+              kept.id(),
+              store,
+              evaluation,
+              objective,
+              constraints,
+              screening,
+              store.combinations(kept.id()));
       int jobs = jobs(request.jobs());
       trials.expect((long) total * trials.market().candles().size(), jobs);
       boolean done = false;
@@ -77,18 +82,15 @@ public final class OptimizeJob {
           onePlan = Studies.header(kept).plan().onePlan(); // nothing was left to ask
         }
         Header now = header(header, onePlan, study.results().size(), started);
-        // What is measured after a glance at all was tried by that glance.
-        int tried = screening == null ? study.fresh() : fresh ? screening.seen() : 0;
-        finish(kept.id(), done, now, trials, tried);
+        finish(kept.id(), done, now);
       }
       return Studies.reply(store, kept.id(), study.results(), 10);
     }
   }
 
-  private void finish(String id, boolean done, Header header, Trials trials, int fresh) {
-    boolean interrupted = Thread.interrupted(); // the count is not to be lost
+  private void finish(String id, boolean done, Header header) {
+    boolean interrupted = Thread.interrupted(); // how far it is must not be lost
     store.update(id, done ? "done" : "stopped", Requests.print(header));
-    store.tried(trials.strategy(), trials.series(), fresh);
     if (interrupted) {
       Thread.currentThread().interrupt();
     }
