@@ -70,7 +70,7 @@ final class Failures {
     return ScriptFailure.of(
         Kind.WORKER_DIED,
         "the strategy's process could not be started: " + failure.getMessage(),
-        "is " + program + " there?");
+        "is " + program + " there, and room in memory and on the disk?");
   }
 
   static ScriptFailure slot(Path slot, Exception failure) {
