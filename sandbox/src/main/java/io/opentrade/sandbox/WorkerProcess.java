@@ -131,7 +131,7 @@ final class WorkerProcess implements Worker {
   }
 
   /// Lets it make itself quick, or stops it; it must not have been given out. One that is dead is
-  /// found out when it is taken.
+  /// closed, and replaced when it is taken.
   void practise(boolean wanted) {
     try {
       channel.send(wanted ? new Message.Practise() : new Message.Rest());

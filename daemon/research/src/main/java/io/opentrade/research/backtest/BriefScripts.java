@@ -26,6 +26,8 @@ final class BriefScripts {
 
   private BriefScripts() {}
 
+  /// Whether this one is.
+  ///
   /// @param style that is wanted; null for a plan where the script can make one
   static boolean include(Script script, @Nullable String style) {
     List<String> texts =

@@ -56,7 +56,6 @@ public final class Trials implements AutoCloseable {
   private final Market market;
   private final Settings settings;
   private final String dataHash;
-  private final PlanningWorker planner;
   private final Runnable ended;
   private final SharedColumns shared;
   private final Map<Integer, Candles> beginnings = new ConcurrentHashMap<>();
@@ -81,12 +80,9 @@ public final class Trials implements AutoCloseable {
     this.market = market;
     this.settings = settings;
     this.dataHash = dataHash;
-    this.planner = new PlanningWorker(ready.file().script(), worker, () -> workers.apply(false));
     this.workers = workers;
     this.crew = new Crew(ready.file().script(), () -> workers.apply(false));
-    if (ready.style() != Style.SIGNALS) {
-      crew.rest(worker);
-    }
+    crew.rest(worker);
     this.ended = ended;
     SharedColumns known = ready.shared();
     this.shared = known == null ? own(ready) : known;
@@ -361,7 +357,7 @@ public final class Trials implements AutoCloseable {
     }
     BuiltPlan built;
     try {
-      built = planner.plan(values);
+      built = crew.plan(values);
     } catch (ScriptFailed failed) {
       throw Laboratory.refusal(failed);
     }
@@ -397,9 +393,6 @@ public final class Trials implements AutoCloseable {
 
   @Override
   public void close() {
-    if (ready.style() == Style.SIGNALS) {
-      planner.close();
-    }
     crew.close();
     ended.run();
   }

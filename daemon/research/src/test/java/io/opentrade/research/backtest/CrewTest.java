@@ -30,7 +30,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-class StudyWorkersTest {
+class CrewTest {
   private static final Script SCRIPT = new Script("a.js", Language.JAVASCRIPT, "", Map.of());
   private static final BarsResult RESULT = new BarsResult(List.of(), List.of(), List.of(), 0);
 
@@ -81,36 +81,39 @@ class StudyWorkersTest {
     return new BarsJob(Style.ON_BAR, Market.of(candles, instrument), settings, Map.of(), Map.of());
   }
 
-  private PlanningWorker planner(Kind end) {
-    return new PlanningWorker(SCRIPT, new Fated(end), () -> new Fated(null));
+  /// One whose first process ends so.
+  private Crew crew(Kind end) {
+    Crew crew = new Crew(SCRIPT, () -> new Fated(null));
+    crew.rest(new Fated(end));
+    return crew;
   }
 
   @Test
   void aProcessThatOneSetOfParametersEndedDoesNotFailTheOthers() {
-    try (PlanningWorker planner = planner(Kind.MEMORY_LIMIT)) {
-      assertThrows(ScriptFailed.class, () -> planner.plan(Map.of()));
-      assertSame(Planner.PLAN, planner.plan(Map.of()));
+    try (Crew crew = crew(Kind.MEMORY_LIMIT)) {
+      assertThrows(ScriptFailed.class, () -> crew.plan(Map.of()));
+      assertSame(Planner.PLAN, crew.plan(Map.of()));
     }
     assertEquals(List.of("plan", "load a.js", "plan"), asked);
   }
 
   @Test
   void aScriptThatRefusesParametersKeepsItsProcess() {
-    try (PlanningWorker planner = planner(Kind.SCRIPT)) {
-      assertThrows(ScriptFailed.class, () -> planner.plan(Map.of()));
-      assertThrows(ScriptFailed.class, () -> planner.plan(Map.of()));
+    try (Crew crew = crew(Kind.SCRIPT)) {
+      assertThrows(ScriptFailed.class, () -> crew.plan(Map.of()));
+      assertThrows(ScriptFailed.class, () -> crew.plan(Map.of()));
     }
     assertEquals(List.of("plan", "plan"), asked);
   }
 
   @Test
   void aProcessThatWasKilledIsNoResultOfItsParameters() {
-    try (PlanningWorker planner = planner(Kind.WORKER_DIED)) {
-      assertSame(Planner.PLAN, planner.plan(Map.of()));
+    try (Crew crew = crew(Kind.WORKER_DIED)) {
+      assertSame(Planner.PLAN, crew.plan(Map.of()));
     }
-    try (Crew crew = new Crew(SCRIPT, () -> new Fated(null))) {
-      crew.rest(new Fated(Kind.WORKER_DIED));
+    try (Crew crew = crew(Kind.WORKER_DIED)) {
       assertSame(RESULT, crew.run(job(), _ -> true));
     }
+    assertEquals(List.of("plan", "load a.js", "plan", "run", "load a.js", "run"), asked);
   }
 }
